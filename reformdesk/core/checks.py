@@ -1,0 +1,168 @@
+"""The rules at work: values in, findings out. Pure, and the same on both sides.
+
+What cannot be true of one value is an error and must be mended. What is unlikely between values,
+or beside the past, is a warning and yields to an explanation (giải trình).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reformdesk.core.catalogue import Catalogue, Indicator, Kind, Label, Nature, Rule, Severity
+from reformdesk.core.rounds import EarlierRound, Round
+from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, write_number
+
+Param = str | Label
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says about an indicator; ``code`` and ``params`` become words in the interface."""
+
+    indicator: str
+    rule: str
+    severity: Severity
+    code: str
+    params: tuple[tuple[str, Param], ...] = ()
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the report cannot be finished with it."""
+        return self.severity is Severity.ERROR
+
+
+def check_value(indicator: Indicator, value: Value, rules: Iterable[Rule]) -> list[Finding]:
+    """Return what cannot be true of one value, whatever the others are."""
+    if isinstance(value, Status):
+        return []
+    if not _fits(indicator.kind, value):
+        return [Finding(indicator.id, "kind", Severity.ERROR, "wrong-kind")]
+    findings = []
+    for number in _amounts(value):
+        if indicator.kind is Kind.COUNT and number != number.to_integral_value():
+            findings.append(Finding(indicator.id, "kind", Severity.ERROR, "not-whole"))
+        if indicator.kind is Kind.COUNT and number < 0:
+            findings.append(Finding(indicator.id, "kind", Severity.ERROR, "negative"))
+        findings += [
+            Finding(
+                indicator.id,
+                rule.id,
+                rule.severity,
+                "out-of-range",
+                (("least", write_number(rule.least)), ("most", write_number(rule.most))),
+            )
+            for rule in rules
+            if rule.kind == "range" and indicator.kind in rule.kinds and not rule.least <= number <= rule.most
+        ]
+    return findings
+
+
+def check_answers(round_: Round, agency_id: str, answers: Mapping[str, Value]) -> list[Finding]:
+    """Return every finding on an agency's answers, in printed order."""
+    catalogue = round_.catalogue
+    findings: list[Finding] = []
+    for name in round_.owed(agency_id):
+        value = answers.get(name, Status.BLANK)
+        findings += check_value(catalogue.indicators[name], value, catalogue.rules)
+        if isinstance(value, Number):
+            findings += _beside_the_past(round_, agency_id, name, value)
+    findings += _between(catalogue, answers)
+    place = {name: position for position, name in enumerate(catalogue.order)}
+    return sorted(findings, key=lambda finding: (place[finding.indicator], finding.rule))
+
+
+def unanswered(round_: Round, agency_id: str, answers: Mapping[str, Value]) -> tuple[str, ...]:
+    """Return the indicators that an agency owes and has left blank, in printed order."""
+    return tuple(
+        name for name in round_.owed(agency_id) if answers.get(name, Status.BLANK) is Status.BLANK
+    )
+
+
+def _fits(kind: Kind, value: Value) -> bool:
+    match kind:
+        case Kind.MARK:
+            return isinstance(value, Mark)
+        case Kind.TEXT:
+            return isinstance(value, Text)
+        case Kind.RATE_OR_BLOCKS:
+            return isinstance(value, Number | Rates)
+        case _:
+            return isinstance(value, Number)
+
+
+def _amounts(value: Value) -> tuple[Decimal, ...]:
+    if isinstance(value, Number):
+        return (value.amount,)
+    if isinstance(value, Rates):
+        return tuple(rate.rate for rate in value.rates)
+    return ()
+
+
+def _between(catalogue: Catalogue, answers: Mapping[str, Value]) -> Iterator[Finding]:
+    """Apply the rules between indicators wherever all their operands are figures."""
+    for rule in catalogue.rules:
+        figures = [answers.get(name) for name in rule.operands()]
+        if not figures or not all(isinstance(figure, Number) for figure in figures):
+            continue
+        amounts = {
+            name: figure.amount
+            for name, figure in zip(rule.operands(), figures, strict=True)
+            if isinstance(figure, Number)
+        }
+        if rule.kind == "at-most" and amounts[rule.left] > amounts[rule.right]:
+            yield _exceeds(catalogue, rule, amounts[rule.right])
+        if rule.kind == "total":
+            expected = sum((part.sign * amounts[part.indicator] for part in rule.parts), Decimal(0))
+            if amounts[rule.total] != expected:
+                params = (("expected", write_number(expected)),)
+                yield Finding(rule.total, rule.id, rule.severity, "total-differs", params)
+
+
+def _exceeds(catalogue: Catalogue, rule: Rule, most: Decimal) -> Finding:
+    params: tuple[tuple[str, Param], ...] = (
+        ("other", catalogue.indicators[rule.right].name),
+        ("number", catalogue.printed_number(rule.right)),
+        ("most", write_number(most)),
+    )
+    return Finding(rule.left, rule.id, rule.severity, "exceeds", params)
+
+
+def _beside_the_past(round_: Round, agency_id: str, name: str, value: Number) -> Iterator[Finding]:
+    for rule in round_.catalogue.rules:
+        if rule.kind == "jump":
+            yield from _jump(round_, agency_id, name, value, rule)
+        elif rule.kind == "repeat":
+            yield from _repeat(round_, agency_id, name, value, rule)
+
+
+def _jump(round_: Round, agency_id: str, name: str, value: Number, rule: Rule) -> Iterator[Finding]:
+    for past in round_.comparable(name)[:1]:
+        before = round_.earlier_value(past, agency_id, name)
+        if not isinstance(before, Number):
+            continue
+        low, high = sorted((abs(before.amount), abs(value.amount)))
+        if high - low >= rule.least and high >= low * rule.factor:
+            yield _about_the_past(name, rule, "jump", past, before)
+
+
+def _repeat(round_: Round, agency_id: str, name: str, value: Number, rule: Rule) -> Iterator[Finding]:
+    """A flow that repeats a past figure may have been copied forward; nought and the full hundred may stand."""
+    indicator = round_.catalogue.indicators[name]
+    full = indicator.kind is Kind.PERCENT and value.amount == 100
+    if indicator.nature is not Nature.FLOW or value.amount == 0 or full:
+        return
+    candidates = dict.fromkeys(
+        past for past in (round_.previous(name), round_.same_period_last_year()) if past is not None
+    )
+    for past in candidates:
+        before = round_.earlier_value(past, agency_id, name)
+        if isinstance(before, Number) and before.amount == value.amount:
+            yield _about_the_past(name, rule, "same-again", past, before)
+            return
+
+
+def _about_the_past(name: str, rule: Rule, code: str, past: EarlierRound, before: Number) -> Finding:
+    params: tuple[tuple[str, Param], ...] = (("period", past.title), ("before", write_number(before.amount)))
+    return Finding(name, rule.id, rule.severity, code, params)

@@ -1,0 +1,136 @@
+"""Consolidation: accepted submissions in, totals with their shares out. A pure fold.
+
+A total says how many of the agencies that owe it have answered. An agency to which the indicator
+does not apply leaves the count; a blank is not a zero and is not counted as an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from reformdesk.core.catalogue import Consolidation, Indicator
+from reformdesk.core.rounds import Round
+from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, is_answer
+
+_HUNDREDTH = Decimal("0.01")
+_STRONGEST_FIRST = (Status.IN_PROGRESS, Status.NOT_DONE, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What counts of an agency in a round: its answers, and the submission they stand in."""
+
+    agency: str
+    digest: str
+    provisional: bool
+    answers: Mapping[str, Value]
+    explanations: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Share:
+    """One agency's part of a total."""
+
+    agency: str
+    value: Value
+    explanation: str
+    submission: str
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class Total:
+    """A consolidated figure. ``answered`` of ``owed`` agencies stand behind it."""
+
+    indicator: str
+    value: Value
+    shares: tuple[Share, ...]
+    answered: int
+    owed: int
+
+    @property
+    def coverage(self) -> str:
+        """Answered out of owed, as the report prints it: ``36/39``."""
+        return f"{self.answered}/{self.owed}"
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether an answer is still missing."""
+        return self.answered < self.owed
+
+    @property
+    def provisional(self) -> int:
+        """How many shares rest on a key that was not yet compared."""
+        return sum(share.provisional for share in self.shares)
+
+
+def consolidate(round_: Round, submissions: Mapping[str, Submitted]) -> dict[str, Total]:
+    """Return the total of every indicator that the round asks for, in printed order."""
+    return {name: total_of(round_, name, submissions) for name in round_.asked}
+
+
+def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> Total:
+    """Return one indicator's total; ``submissions`` holds what counts, by agency."""
+    indicator = round_.catalogue.indicators[name]
+    shares = []
+    waived = 0
+    owing = round_.owing(name)
+    for agency in owing:
+        submitted = submissions.get(agency.id)
+        if submitted is None:
+            continue
+        value = submitted.answers.get(name, Status.BLANK)
+        if value is Status.NOT_APPLICABLE:
+            waived += 1
+        explanation = submitted.explanations.get(name, "")
+        shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional))
+    answered = sum(is_answer(share.value) for share in shares) - waived
+    weights = {
+        agency: submitted.answers.get(indicator.weight, Status.BLANK)
+        for agency, submitted in submissions.items()
+    }
+    value = _consolidated(indicator, shares, weights)
+    return Total(name, value, tuple(shares), answered, len(owing) - waived)
+
+
+def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:
+    figures = [share for share in shares if not isinstance(share.value, Status)]
+    if not figures:
+        return _strongest(share.value for share in shares)
+    match indicator.consolidation:
+        case Consolidation.SOLE:
+            return figures[0].value
+        case Consolidation.ANY:
+            return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
+        case Consolidation.SUM:
+            return Number(sum((_amount(share.value) for share in figures), Decimal(0)))
+        case Consolidation.MEAN:
+            return _mean(figures, weights, weighted=bool(indicator.weight))
+
+
+def _strongest(values: Iterable[Value]) -> Status:
+    """Where nobody gave a figure, say the most that was said: under way, then not done."""
+    found = set(values)
+    return next((status for status in _STRONGEST_FIRST if status in found), Status.BLANK)
+
+
+def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:
+    pairs = [(_amount(share.value), _amount(weights[share.agency])) for share in figures]
+    whole = sum((weight for _, weight in pairs), Decimal(0))
+    if not weighted or whole == 0:
+        pairs = [(amount, Decimal(1)) for amount, _ in pairs]
+        whole = Decimal(len(pairs))
+    mean = sum((amount * weight for amount, weight in pairs), Decimal(0)) / whole
+    return Number(mean.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize())
+
+
+def _amount(value: Value) -> Decimal:
+    match value:
+        case Number(amount):
+            return amount
+        case Rates(rates):
+            return sum((rate.rate for rate in rates), Decimal(0)) / len(rates)
+        case Mark() | Text() | Status():
+            return Decimal(0)

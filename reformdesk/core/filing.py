@@ -1,0 +1,83 @@
+"""Exchange files in the workspace: kept byte for byte, found by what they say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from reformdesk.core.store import Workspace, timestamp
+from reformdesk.exchange.verification import Verified
+
+
+@dataclass(frozen=True)
+class FiledAs:
+    """Where a file belongs and how it came: ``channel`` is ``window``, ``folder``, ``command`` or ``own``."""
+
+    round: str
+    agency: str
+    revision: int
+    previous: str | None
+    name: str
+    channel: str
+
+
+def is_filed(workspace: Workspace, verified: Verified) -> bool:
+    """Whether this content, sealed by this key, is in already."""
+    found = workspace.rows(
+        "SELECT 1 FROM files WHERE digest = :digest AND signer = :signer",
+        {"digest": verified.digest, "signer": verified.signers[0].fingerprint},
+    )
+    return bool(found)
+
+
+def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, now: datetime) -> None:
+    """Keep a verified file; the caller has begun the transaction."""
+    signer = verified.signers[0]
+    workspace.db.table("files").insert(
+        {
+            "digest": verified.digest,
+            "signer": signer.fingerprint,
+            "kind": verified.kind,
+            "round": place.round,
+            "agency": place.agency,
+            "revision": place.revision,
+            "previous": place.previous,
+            "signer_name": signer.name,
+            "signed_at": timestamp(signer.signed_at),
+            "certificate": signer.certificate,
+            "name": place.name,
+            "channel": place.channel,
+            "received_at": timestamp(now),
+            "data": verified.data,
+            "bytes": blob,
+        }
+    )
+
+
+def filed(workspace: Workspace, kind: str, round_id: str, agency: str = "") -> list[dict[str, Any]]:
+    """Return the files of a kind in a round (of one agency, where given), without their bytes."""
+    return workspace.rows(
+        """SELECT digest, signer, revision, previous, agency, signer_name, signed_at, name, channel, received_at
+           FROM files WHERE kind = :kind AND round = :round AND (:agency = '' OR agency = :agency)
+           ORDER BY agency, revision, digest, signer""",
+        {"kind": kind, "round": round_id, "agency": agency},
+    )
+
+
+def data_of(workspace: Workspace, digest: str) -> bytes:
+    """Return the data file (``submission.json`` and the like) with this digest; ``KeyError`` if none."""
+    found = workspace.rows("SELECT data FROM files WHERE digest = :digest LIMIT 1", {"digest": digest})
+    if not found:
+        raise KeyError(digest)
+    return bytes(found[0]["data"])
+
+
+def bytes_of(workspace: Workspace, digest: str, signer: str) -> bytes:
+    """Return a kept file byte for byte; ``KeyError`` if it is not there."""
+    found = workspace.rows(
+        "SELECT bytes FROM files WHERE digest = :digest AND signer = :signer", {"digest": digest, "signer": signer}
+    )
+    if not found:
+        raise KeyError(digest)
+    return bytes(found[0]["bytes"])

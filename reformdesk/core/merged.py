@@ -1,0 +1,151 @@
+"""The merged state of a Home Affairs workspace: what counts, how each agency stands, one digest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from reformdesk.core import filing, pins, roundbook, values
+from reformdesk.core.consolidation import Submitted, consolidate
+from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.rounds import Round
+from reformdesk.core.store import Workspace
+
+
+@dataclass(frozen=True)
+class Received:
+    """A submission that was taken in, and how it stands."""
+
+    round: str
+    agency: str
+    revision: int
+    digest: str
+    signer: str
+    signer_name: str
+    signed_at: str
+    received_at: str
+    name: str
+    channel: str
+    state: str
+    reasons: tuple[str, ...]
+    counts: bool
+    provisional: bool
+    returned: bool
+
+
+def received(workspace: Workspace, round_id: str) -> list[Received]:
+    """Return a round's submissions, by agency and revision."""
+    found = workspace.rows(
+        """SELECT f.round, f.agency, f.revision, f.digest, f.signer, f.signer_name, f.signed_at,
+                  f.received_at, f.name, f.channel, s.state, s.reasons, s.counts, s.provisional, s.returned
+           FROM files f JOIN standing s USING (digest, signer)
+           WHERE f.kind = 'submission' AND f.round = :round
+           ORDER BY f.agency, f.revision, f.digest, f.signer""",
+        {"round": round_id},
+    )
+    return [_received(row) for row in found]
+
+
+def _received(row: Mapping[str, Any]) -> Received:
+    flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned")}
+    return Received(**{**row, **flags, "reasons": tuple(json.loads(row["reasons"]))})
+
+
+def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
+    """Return what counts in a round, by agency."""
+    found = workspace.rows(
+        """SELECT f.agency, f.digest, f.data, s.provisional FROM files f JOIN standing s USING (digest, signer)
+           WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
+        {"round": round_id},
+    )
+    return {row["agency"]: _submitted(row) for row in found}
+
+
+def answers_in(workspace: Workspace, digest: str) -> Submitted:
+    """Return what one kept submission says, whether it counts or not."""
+    data = filing.data_of(workspace, digest)
+    return _submitted(
+        {"agency": json.loads(data)["agency"], "digest": digest, "data": data, "provisional": False}
+    )
+
+
+def _submitted(row: Mapping[str, Any]) -> Submitted:
+    lines = json.loads(row["data"])["answers"]
+    return Submitted(
+        agency=row["agency"],
+        digest=row["digest"],
+        provisional=bool(row["provisional"]),
+        answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
+        explanations={line["indicator"]: line.get("explanation", "") for line in lines},
+    )
+
+
+def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -> list[ConsolidatedRound]:
+    """Return rounds with their totals, in order of time; all rounds where none are named.
+
+    Raises ``Mendable('unknown-round')``.
+    """
+    wanted = list(round_ids) if round_ids is not None else roundbook.round_ids(workspace)
+    rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
+    return [
+        ConsolidatedRound(round_, consolidate(round_, submitted(workspace, round_.id))) for round_ in rounds
+    ]
+
+
+def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
+    """Return the last rounds' accepted answers in wire form, oldest first, for the next round file."""
+    rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
+    rounds.sort(key=lambda one: one.period.ends)
+    return tuple(_as_earlier(workspace, round_) for round_ in rounds[-most:])
+
+
+def _as_earlier(workspace: Workspace, round_: Round) -> dict[str, Any]:
+    return {
+        "round": round_.id,
+        "title": {"vi": round_.title.vi, "en": round_.title.en},
+        "short": {"vi": round_.short.vi, "en": round_.short.en},
+        "months": round_.period.months,
+        "ends": round_.period.ends.isoformat(),
+        "answers": {
+            agency: {name: values.to_wire(value) for name, value in counted.answers.items()}
+            for agency, counted in submitted(workspace, round_.id).items()
+        },
+    }
+
+
+def digest(workspace: Workspace, round_id: str | None = None) -> str:
+    """Return the SHA-256 (hex) of the merged state, of one round or of all.
+
+    It is a function of the set of files taken in and the set of decisions: neither order,
+    repetition, times of arrival, the machine nor row ids enter.
+    """
+    wanted = [round_id] if round_id is not None else sorted(roundbook.round_ids(workspace))
+    state = {
+        "rounds": [_round_state(workspace, name) for name in wanted],
+        "pins": [[pin.subject, pin.fingerprint] for pin in pins.all_pins(workspace)],
+    }
+    canonical = json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(canonical.encode()).hexdigest()
+
+
+def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
+    part = consolidated(workspace, [round_id])[0]
+    files = received(workspace, round_id)
+    digests = {one.digest for one in files}
+    decisions = workspace.rows("SELECT kind, subject, detail FROM decisions ORDER BY kind, subject, detail")
+    return {
+        "id": round_id,
+        "digest": part.round.digest,
+        "files": [
+            [one.digest, one.signer, one.state, one.reasons, one.counts, one.provisional, one.returned]
+            for one in files
+        ],
+        "decisions": [list(row.values()) for row in decisions if row["subject"] in digests],
+        "totals": {
+            name: [values.to_wire(total.value), total.coverage, total.provisional]
+            for name, total in part.totals.items()
+        },
+    }

@@ -1,0 +1,110 @@
+"""The workspace's schema. A released migration is never edited; a change is a new one.
+
+One schema serves agency and Home Affairs alike. Times are RFC 3339 UTC, values are the JSON of
+``resources/schemas/value.schema.json``, digests are SHA-256 in hex.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x52444B31
+"""``RDK1``: marks a SQLite file as a workspace (PRAGMA application_id)."""
+
+migrations = Migrations("reformdesk")
+
+
+def migration_names() -> set[str]:
+    """Return the names of all migrations that this program knows."""
+    return {migration.name for migration in migrations.pending(Database(memory=True))}
+
+
+@migrations(name="0001_first")
+def _first(db: Database) -> None:
+    for statement in (
+        # what the workspace is: its kind, whose, made when and by which program
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        # every exchange file taken in or written, byte for byte
+        """CREATE TABLE files (
+            digest TEXT NOT NULL,
+            signer TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('round', 'submission', 'reply')),
+            round TEXT NOT NULL,
+            agency TEXT NOT NULL DEFAULT '',
+            revision INTEGER NOT NULL,
+            previous TEXT,
+            signer_name TEXT NOT NULL,
+            signed_at TEXT NOT NULL,
+            certificate BLOB NOT NULL,
+            name TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            data BLOB NOT NULL,
+            bytes BLOB NOT NULL,
+            PRIMARY KEY (digest, signer)
+        ) STRICT""",
+        "CREATE INDEX files_by_place ON files (kind, round, agency, revision)",
+        # the rounds in force: one line an id, pointing at the round file
+        """CREATE TABLE rounds (
+            id TEXT PRIMARY KEY,
+            digest TEXT NOT NULL,
+            position INTEGER NOT NULL UNIQUE,
+            taken_at TEXT NOT NULL
+        ) STRICT""",
+        # an agency's answers as they stand
+        """CREATE TABLE answers (
+            round TEXT NOT NULL REFERENCES rounds (id),
+            indicator TEXT NOT NULL,
+            value TEXT NOT NULL,
+            explanation TEXT NOT NULL DEFAULT '',
+            changed_at TEXT NOT NULL,
+            PRIMARY KEY (round, indicator)
+        ) STRICT""",
+        # every change of an answer, in order; undo is a change too
+        """CREATE TABLE history (
+            id INTEGER PRIMARY KEY,
+            round TEXT NOT NULL REFERENCES rounds (id),
+            indicator TEXT NOT NULL,
+            part TEXT NOT NULL CHECK (part IN ('value', 'explanation')),
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            source TEXT NOT NULL,
+            undoes INTEGER REFERENCES history (id),
+            changed_at TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX history_by_answer ON history (round, indicator, id)",
+        # certificates compared by telephone and pinned; subject is an agency's id
+        """CREATE TABLE pins (
+            subject TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            name TEXT NOT NULL,
+            certificate BLOB NOT NULL,
+            pinned_at TEXT NOT NULL,
+            PRIMARY KEY (subject, fingerprint)
+        ) STRICT""",
+        # what an officer decided about a file, never erased
+        """CREATE TABLE decisions (
+            kind TEXT NOT NULL CHECK (kind IN ('provisional', 'choose', 'return')),
+            subject TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            author TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            PRIMARY KEY (kind, subject, detail)
+        ) STRICT""",
+        # how each taken submission stands: derived from files, pins and decisions, kept for speed
+        """CREATE TABLE standing (
+            digest TEXT NOT NULL,
+            signer TEXT NOT NULL,
+            round TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('accepted', 'waiting')),
+            reasons TEXT NOT NULL,
+            counts INTEGER NOT NULL,
+            provisional INTEGER NOT NULL,
+            returned INTEGER NOT NULL,
+            PRIMARY KEY (digest, signer),
+            FOREIGN KEY (digest, signer) REFERENCES files (digest, signer)
+        ) STRICT""",
+        "CREATE INDEX standing_by_place ON standing (round, agency)",
+    ):
+        db.execute(statement)

@@ -1,0 +1,34 @@
+"""Agencies and the groups that they report in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reformdesk.core.catalogue import Reporter
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An agency that reports. ``id`` is a stable ASCII slug, unique in the province."""
+
+    id: str
+    name: str
+    groups: tuple[str, ...] = ()
+    name_en: str = ""
+    contact: str = ""
+
+    def text(self, language: str) -> str:
+        """Return the agency's name in the interface's language."""
+        return self.name_en if language == "en" and self.name_en else self.name
+
+    def answers_for(self, reporter: Reporter) -> bool:
+        """Whether ``reporter`` names this agency or a group it belongs to."""
+        if reporter.agency:
+            return reporter.agency == self.id
+        return reporter.group in self.groups
+
+
+def reporting(agencies: Iterable[Agency], reporter: Reporter) -> tuple[Agency, ...]:
+    """Return the agencies that ``reporter`` names, in the office's order."""
+    return tuple(agency for agency in agencies if agency.answers_for(reporter))

@@ -1,0 +1,61 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from reformdesk.errors import StoreError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Put ``content`` at ``path``, durable on return; an older file there stays whole on failure.
+
+    ``private`` leaves the file to its owner alone (mode 0600 where the system has modes). Raises
+    :class:`StoreError`: ``folder-missing``, ``folder-read-only``, ``disk-full``, ``file-in-use``,
+    ``cannot-write``.
+    """
+    if not path.parent.is_dir():
+        raise StoreError("folder-missing", folder=str(path.parent))
+    if path.is_dir():
+        raise StoreError("is-a-folder", file=str(path))
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        descriptor = os.open(
+            unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if not private:
+            unfinished.chmod(0o644)
+        unfinished.replace(path)
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and its parents; raises :class:`StoreError` as :func:`write_whole` does."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as problem:
+        raise StoreError("not-a-folder", folder=str(path)) from problem
+    except OSError as problem:
+        raise _as_store_error(problem, path / "-") from problem
+
+
+def _as_store_error(problem: OSError, path: Path) -> StoreError:
+    if problem.errno in _FULL:
+        return StoreError("disk-full", file=path.name)
+    if isinstance(problem, PermissionError) and path.exists():
+        return StoreError("file-in-use", file=path.name)
+    if problem.errno in _FORBIDDEN:
+        return StoreError("folder-read-only", folder=str(path.parent))
+    return StoreError("cannot-write", file=str(path), detail=problem.strerror or "")

@@ -1,0 +1,127 @@
+"""Totals in, printed tables out: the same tables for screen, Word, Excel and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
+from reformdesk.core.consolidation import Total
+from reformdesk.core.rounds import Round
+from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, write
+
+TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
+
+
+@dataclass(frozen=True, eq=False)
+class ConsolidatedRound:
+    """A round with its totals by indicator."""
+
+    round: Round
+    totals: Mapping[str, Total]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A printed cell: fixed text, or an indicator's total in a round."""
+
+    text: str
+    indicator: Indicator | None = None
+    total: Total | None = None
+    round: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class PrintedTable:
+    """A table as it is printed: one header row, then ``rows`` with their ``sources`` in the catalogue."""
+
+    table: Table
+    header: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sources: tuple[Row | None, ...]
+
+
+def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalogue) -> list[PrintedTable]:
+    """Return the tables of ``catalogue`` that any of the rounds, given in order of time, asks for."""
+    tables = []
+    for table in catalogue.tables:
+        concerned = [part for part in consolidated if table.area in part.round.period.areas]
+        if concerned:
+            across = table.layout is Layout.PERIODS_ACROSS
+            tables.append(_across(table, catalogue, concerned) if across else _down(table, catalogue, concerned))
+    return tables
+
+
+def _across(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]) -> PrintedTable:
+    columns = tuple(
+        column
+        for given in table.columns
+        for column in (
+            [Column("value", part.round.period.heading(table)) for part in parts]
+            if given.kind == "periods"
+            else [given]
+        )
+    )
+    rows = tuple(tuple(_cells_of_row(table, catalogue, row, parts)) for row in table.rows)
+    return PrintedTable(table, tuple(column.header for column in columns), columns, rows, table.rows)
+
+
+def _cells_of_row(
+    table: Table, catalogue: Catalogue, row: Row, parts: Sequence[ConsolidatedRound]
+) -> Iterator[Cell]:
+    fixed = {"number": row.number, "name": row.name, "reporter": row.printed_reporter}
+    for column in table.columns:
+        if column.kind == "periods":
+            for part in parts:
+                yield _value_cell(catalogue, row.indicator, part)
+        else:
+            yield Cell(fixed.get(column.kind, ""))
+
+
+def _down(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]) -> PrintedTable:
+    rows = []
+    for part in parts:
+        fixed = {"reporter": table.printed_reporter, "period": part.round.period.heading(table)}
+        rows.append(
+            tuple(
+                _value_cell(catalogue, column.indicator, part)
+                if column.indicator
+                else Cell(fixed.get(column.kind, ""))
+                for column in table.columns
+            )
+        )
+    header = tuple(column.header for column in table.columns)
+    return PrintedTable(table, header, table.columns, tuple(rows), (None,) * len(rows))
+
+
+def _value_cell(catalogue: Catalogue, name: str, part: ConsolidatedRound) -> Cell:
+    total = part.totals.get(name) if name else None
+    if total is None:
+        return Cell("")
+    indicator = catalogue.indicators[name]
+    return Cell(write(total.value, indicator), indicator, total, part.round.id)
+
+
+def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of ``report.csv`` under :data:`TIDY_HEADER`: each total, then its shares."""
+    for part in consolidated:
+        for name, total in part.totals.items():
+            yield (part.round.id, name, "", *plain(total.value), "", total.coverage)
+            for share in total.shares:
+                yield (part.round.id, name, share.agency, *plain(share.value), share.explanation, "")
+
+
+def plain(value: Value) -> tuple[str, str]:
+    """Return a value for machines: its canonical text, and its status where it is no figure."""
+    match value:
+        case Number(amount):
+            return format_plain(amount), ""
+        case Mark(held):
+            return ("x" if held else "0"), ""
+        case Text(words):
+            return words, ""
+        case Rates(rates):
+            return "; ".join(f"{rate.block}={format_plain(rate.rate)}" for rate in rates), ""
+        case Status():
+            return "", value.value

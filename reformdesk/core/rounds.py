@@ -1,0 +1,191 @@
+"""Rounds: what is asked, of whom, for which period and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from reformdesk.core import catalogue as catalogues
+from reformdesk.core import values
+from reformdesk.core.catalogue import Catalogue, Label, Nature, Table
+from reformdesk.core.organisation import Agency, reporting
+from reformdesk.core.values import Value
+from reformdesk.exchange.payload import RoundDocument
+
+
+@dataclass(frozen=True)
+class Period:
+    """What a round covers. ``months`` is its length; ``cumulates`` says whether it runs from the
+    year's start. ``cut_off`` has the day that each area's figures are taken on."""
+
+    starts: date
+    ends: date
+    months: int
+    cumulates: bool
+    cut_off: Mapping[str, date]
+    areas: tuple[str, ...]
+    printed: str
+    printed_in: Mapping[str, str]
+
+    def heading(self, table: Table) -> str:
+        """Return the period as ``table`` prints it, with the cut-off day of the table's area."""
+        pattern = self.printed_in.get(table.id, self.printed)
+        day = self.cut_off.get(table.area)
+        return pattern.replace("{cut_off}", f"{day.day}/{day.month}" if day else "")
+
+
+@dataclass(frozen=True, eq=False)
+class EarlierRound:
+    """A past round's accepted answers, as they travel in a later round file."""
+
+    id: str
+    title: Label
+    short: Label
+    months: int
+    ends: date
+    answers: Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True, eq=False)
+class Round:
+    """A round as handed out: ``digest`` is the SHA-256 of its ``round.json``."""
+
+    id: str
+    digest: str
+    revision: int
+    province: str
+    office: str
+    title: Label
+    short: Label
+    period: Period
+    deadline: date
+    opened_at: datetime
+    catalogue: Catalogue
+    agencies: tuple[Agency, ...]
+    earlier: tuple[EarlierRound, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Agency]:
+        """The agencies by id."""
+        return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The indicators that this round asks for, in printed order."""
+        area_of = self.catalogue.area_of
+        return tuple(name for name in self.catalogue.order if area_of[name] in self.period.areas)
+
+    @cached_property
+    def _owed(self) -> Mapping[str, tuple[str, ...]]:
+        indicators = self.catalogue.indicators
+        return {
+            agency.id: tuple(name for name in self.asked if agency.answers_for(indicators[name].reporter))
+            for agency in self.agencies
+        }
+
+    def owed(self, agency_id: str) -> tuple[str, ...]:
+        """Return the indicators an agency owes, in printed order; empty where it owes none."""
+        return self._owed.get(agency_id, ())
+
+    def owing(self, indicator_id: str) -> tuple[Agency, ...]:
+        """Return the agencies that owe an indicator, in the office's order."""
+        return reporting(self.agencies, self.catalogue.indicators[indicator_id].reporter)
+
+    def areas_of(self, agency_id: str) -> tuple[str, ...]:
+        """Return the areas that an agency owes something in, in order."""
+        owed = {self.catalogue.area_of[name] for name in self.owed(agency_id)}
+        return tuple(area.id for area in self.catalogue.areas if area.id in owed)
+
+    def earlier_value(self, past: EarlierRound, agency_id: str, indicator_id: str) -> Value | None:
+        """Return what an agency reported then; ``None`` where it was not asked."""
+        return past.answers.get(agency_id, {}).get(indicator_id)
+
+    def same_period_last_year(self) -> EarlierRound | None:
+        """Return the earlier round of the same length that ended about a year before (cùng kỳ năm trước)."""
+        return next(
+            (
+                past
+                for past in reversed(self.earlier)
+                if past.months == self.period.months and 330 <= (self.period.ends - past.ends).days <= 400
+            ),
+            None,
+        )
+
+    def comparable(self, indicator_id: str) -> tuple[EarlierRound, ...]:
+        """Return the earlier rounds to compare with, nearest in kind first.
+
+        A stock is compared with the period before, whatever its length; a flow only with periods
+        of the same length, the same period last year first.
+        """
+        asked = [past for past in reversed(self.earlier) if _was_asked(past, indicator_id)]
+        if self.catalogue.indicators[indicator_id].nature is Nature.STOCK:
+            return tuple(asked)
+        return tuple(past for past in asked if past.months == self.period.months)
+
+    def previous(self, indicator_id: str) -> EarlierRound | None:
+        """Return the last earlier round that asked for an indicator (kỳ liền trước)."""
+        return next((past for past in reversed(self.earlier) if _was_asked(past, indicator_id)), None)
+
+
+def _was_asked(past: EarlierRound, indicator_id: str) -> bool:
+    return any(indicator_id in answers for answers in past.answers.values())
+
+
+def from_document(document: RoundDocument, digest: str) -> Round:
+    """Build the round that a verified round file describes."""
+    return Round(
+        id=document.id,
+        digest=digest,
+        revision=document.revision,
+        province=document.province,
+        office=document.office,
+        title=_label(document.title),
+        short=_label(document.short),
+        period=period_from_wire(document.period),
+        deadline=document.deadline,
+        opened_at=document.opened_at,
+        catalogue=catalogues.parse(document.catalogue),
+        agencies=tuple(agency_from_wire(wire) for wire in document.agencies),
+        earlier=tuple(
+            EarlierRound(
+                id=past["round"],
+                title=_label(past["title"]),
+                short=_label(past["short"]),
+                months=past["months"],
+                ends=date.fromisoformat(past["ends"]),
+                answers={
+                    agency: {name: values.from_wire(wire) for name, wire in answers.items()}
+                    for agency, answers in past["answers"].items()
+                },
+            )
+            for past in document.earlier
+        ),
+    )
+
+
+def period_from_wire(wire: Mapping[str, Any]) -> Period:
+    """Build a period from its JSON form."""
+    return Period(
+        starts=date.fromisoformat(wire["from"]),
+        ends=date.fromisoformat(wire["to"]),
+        months=wire["months"],
+        cumulates=wire["cumulates"],
+        cut_off={area: date.fromisoformat(day) for area, day in wire["cut_off"].items()},
+        areas=tuple(wire["areas"]),
+        printed=wire["printed"],
+        printed_in=dict(wire["printed_in"]),
+    )
+
+
+def agency_from_wire(wire: Mapping[str, Any]) -> Agency:
+    """Build an agency from its JSON form."""
+    return Agency(
+        wire["id"], wire["name"], tuple(wire["groups"]), wire.get("name_en", ""), wire.get("contact", "")
+    )
+
+
+def _label(wire: Mapping[str, str]) -> Label:
+    return Label(wire["vi"], wire.get("en", ""))

@@ -1,0 +1,234 @@
+"""The sample province played as it would have come about.
+
+Rounds are opened and handed out, every agency enters its own share, seals and hands in, Home
+Affairs takes the files in shuffled, some of them twice, and answers with receipts. All figures,
+names and dates are data in ``resources/sample/``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from reformdesk.assets import resource
+from reformdesk.core import entry, intake, keyring, merged, pins, replies, roundbook, submission, values
+from reformdesk.core.catalogue import Consolidation, Indicator, load
+from reformdesk.core.organisation import Agency, reporting
+from reformdesk.core.outfile import make_folder, write_whole
+from reformdesk.core.rounds import Round, agency_from_wire
+from reformdesk.core.store import Office, Workspace, create
+from reformdesk.core.values import Number, Status, Value
+from reformdesk.errors import Mendable
+from reformdesk.exchange.keys import SigningKey
+
+HOME_AFFAIRS = "home-affairs.rdesk"
+DEFAULT_PASSPHRASE = "demo"  # noqa: S105 - the contract's word for made-up keys
+_KDF_ROUNDS = 20_000
+_FOUNDED = datetime(2020, 11, 2, 2, 0, tzinfo=UTC)
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The sample province as data; ``figures`` holds printed texts by round and indicator."""
+
+    province: str
+    office: str
+    agencies: tuple[Agency, ...]
+    agencies_wire: tuple[Mapping[str, Any], ...]
+    rounds: tuple[Mapping[str, Any], ...]
+    figures: Mapping[str, Mapping[str, str]]
+    catalogue: Path
+
+
+def read_sample() -> Sample:
+    """Read the sample province from ``resources/``."""
+    province = json.loads(resource("sample", "province.json").read_text(encoding="utf-8"))
+    rounds = json.loads(resource("sample", "rounds.json").read_text(encoding="utf-8"))
+    figures = json.loads(resource("sample", "figures.json").read_text(encoding="utf-8"))
+    return Sample(
+        province=province["province"]["name"],
+        office=province["office"],
+        agencies=tuple(agency_from_wire(wire) for wire in province["agencies"]),
+        agencies_wire=tuple(province["agencies"]),
+        rounds=tuple(rounds["rounds"]),
+        figures=figures["figures"],
+        catalogue=resource("catalogue", f"{rounds['catalogue']}.json"),
+    )
+
+
+def deal(total: Decimal, weights: Sequence[int]) -> list[Decimal]:
+    """Deal a total out by weight so that the shares add up to it exactly (largest remainder).
+
+    Shares are whole where the total is, otherwise they have its last decimal place.
+    """
+    exponent = total.as_tuple().exponent
+    unit = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    pieces = int(total / unit)
+    whole = sum(weights)
+    shares = [pieces * weight // whole for weight in weights]
+    remainders = [pieces * weight % whole for weight in weights]
+    largest = sorted(range(len(weights)), key=lambda place: (-remainders[place], place))
+    for place in largest[: pieces - sum(shares)]:
+        shares[place] += 1
+    return [share * unit for share in shares]
+
+
+def shares_of(indicator: Indicator, printed: str, members: Sequence[Agency]) -> dict[str, Value]:
+    """Return what each member reports, so that the consolidated figure is ``printed`` again."""
+    value = values.read(printed, indicator)
+    if isinstance(value, values.Ambiguous | values.Unreadable):
+        raise Mendable("sample-unreadable", indicator=indicator.id, text=printed)
+    if indicator.consolidation is not Consolidation.SUM or not isinstance(value, Number):
+        return {agency.id: value for agency in members}
+    dealt = deal(value.amount, [_weight(agency) for agency in members])
+    return {
+        agency.id: Status.NOT_APPLICABLE if not amount and _weight(agency) % 3 == 0 else Number(amount)
+        for agency, amount in zip(members, dealt, strict=True)
+    }
+
+
+def _weight(agency: Agency) -> int:
+    """A made-up size, the same in every round: an agency's series runs smooth."""
+    return 30 + sha256(agency.id.encode()).digest()[0] % 71
+
+
+def play(target: Path, passphrase: str, progress: Progress) -> Path:
+    """Play all rounds into ``target`` and return Home Affairs' workspace, closed.
+
+    ``progress`` is told the round, and how many of its agencies have handed in. Raises
+    ``Mendable('folder-not-empty')`` rather than write over anything.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise Mendable("folder-not-empty", folder=str(target))
+    for folder in ("agencies", "rounds", "submissions", "replies", "keys"):
+        make_folder(target / folder)
+    sample = read_sample()
+    with create(target / HOME_AFFAIRS, Office.HOME_AFFAIRS, sample.office, _FOUNDED) as office:
+        desks = _Desks(target, sample, passphrase, office)
+        try:
+            for wire in sample.rounds:
+                _play_round(target, sample, wire, office, desks, progress)
+        finally:
+            desks.close()
+    return target / HOME_AFFAIRS
+
+
+class _Desks:
+    """The open desks of the sample's agencies and everyone's keys."""
+
+    def __init__(self, target: Path, sample: Sample, passphrase: str, office: Workspace) -> None:
+        self.office_key = _key(office, _holder(sample), passphrase)
+        self.workspaces: dict[str, Workspace] = {}
+        self.keys: dict[str, SigningKey] = {}
+        for agency in sample.agencies:
+            desk = create(target / "agencies" / f"{agency.id}.rdesk", Office.AGENCY, agency.id, _FOUNDED)
+            self.workspaces[agency.id] = desk
+            self.keys[agency.id] = _key(desk, agency.name, passphrase)
+            pins.pin(office, agency.id, agency.name, self.keys[agency.id].certificate, _FOUNDED)
+
+    def close(self) -> None:
+        for desk in self.workspaces.values():
+            desk.close()
+
+
+def _key(desk: Workspace, holder: str, passphrase: str) -> SigningKey:
+    return keyring.create(desk, holder, passphrase, _FOUNDED, rounds=_KDF_ROUNDS)
+
+
+def _holder(sample: Sample) -> str:
+    return next(agency.name for agency in sample.agencies if agency.id == sample.office)
+
+
+def _play_round(  # noqa: PLR0913 - the whole stage of a round
+    target: Path,
+    sample: Sample,
+    wire: Mapping[str, Any],
+    office: Workspace,
+    desks: _Desks,
+    progress: Progress,
+) -> None:
+    opened = datetime.fromisoformat(wire["opened_at"])
+    plan = roundbook.RoundPlan(
+        id=wire["id"],
+        province=sample.province,
+        office=sample.office,
+        title=wire["title"],
+        short=wire["short"],
+        period=wire["period"],
+        deadline=date.fromisoformat(wire["deadline"]),
+        catalogue=load(sample.catalogue).source,
+        agencies=sample.agencies_wire,
+    )
+    blob = roundbook.open_round(office, plan, merged.earlier_answers(office), desks.office_key, opened)
+    write_whole(target / "rounds" / f"{plan.id}.rdround", blob)
+    for kind in ("submissions", "replies"):
+        make_folder(target / kind / plan.id)
+    round_ = roundbook.load(office, plan.id)
+    shares = _all_shares(sample, round_)
+    handed_in: dict[str, submission.Submission] = {}
+    finished: dict[str, datetime] = {}
+    for number, agency in enumerate(sample.agencies, 1):
+        desk = desks.workspaces[agency.id]
+        finished[agency.id] = opened + timedelta(days=1 + _weight(agency) % 13, minutes=7 * _weight(agency))
+        roundbook.take_round(desk, blob, f"{plan.id}.rdround", opened)
+        entry.set_values(desk, round_, shares[agency.id], finished[agency.id], entry.IMPORTED)
+        sent, _ = submission.finish(
+            desk, round_, desks.keys[agency.id], "Chuyên viên tổng hợp", finished[agency.id]
+        )
+        write_whole(target / "submissions" / plan.id / sent.file_name, sent.content)
+        handed_in[agency.id] = sent
+        progress(plan.id, number, len(sample.agencies))
+    _take_in(office, handed_in, finished, Random(plan.id))  # noqa: S311 - a shuffle, not a secret
+    _answer(target, office, desks, handed_in, round_)
+
+
+def _all_shares(sample: Sample, round_: Round) -> dict[str, dict[str, Value]]:
+    shares: dict[str, dict[str, Value]] = {agency.id: {} for agency in sample.agencies}
+    for name in round_.asked:
+        indicator = round_.catalogue.indicators[name]
+        members = reporting(sample.agencies, indicator.reporter)
+        for agency, value in shares_of(indicator, sample.figures[round_.id][name], members).items():
+            shares[agency][name] = value
+    return shares
+
+
+def _take_in(
+    office: Workspace,
+    handed_in: Mapping[str, submission.Submission],
+    finished: Mapping[str, datetime],
+    chance: Random,
+) -> None:
+    """Take the files in as they arrive: shuffled, every fifth one twice."""
+    arriving = list(handed_in.values())
+    arriving += chance.sample(arriving, len(arriving) // 5)
+    chance.shuffle(arriving)
+    for one in arriving:
+        received = finished[one.agency] + timedelta(hours=3)
+        verdict = intake.take(office, one.file_name, one.content, "folder", received)
+        if verdict.state not in (intake.ACCEPTED, intake.KNOWN):
+            raise Mendable("sample-not-accepted", file=one.file_name, reasons=", ".join(verdict.reasons))
+
+
+def _answer(
+    target: Path,
+    office: Workspace,
+    desks: _Desks,
+    handed_in: Mapping[str, submission.Submission],
+    round_: Round,
+) -> None:
+    """Send every agency its receipt."""
+    now = datetime.combine(round_.deadline, datetime.min.time(), UTC) + timedelta(hours=9)
+    for agency, one in handed_in.items():
+        name = f"{agency}-r{one.revision}.rdreply"
+        blob = replies.write(office, round_.id, (agency,), desks.office_key, now)
+        write_whole(target / "replies" / round_.id / name, blob)
+        replies.take(desks.workspaces[agency], blob, name, now)

@@ -1,0 +1,236 @@
+"""Open, keep and close a workspace: one SQLite file for an agency or for Home Affairs.
+
+A workspace is open in one place at a time: the connection holds SQLite's exclusive lock, which
+the system takes back when a process dies. Every commit is on the disk when it returns
+(WAL, ``synchronous=FULL``).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from reformdesk import __version__
+from reformdesk.core.migrations import APPLICATION_ID, migration_names, migrations
+from reformdesk.errors import StoreError
+
+SUFFIX = ".rdesk"
+BACKUPS_KEPT = 10
+BACKUP_EVERY = timedelta(hours=20)
+
+
+class Office(StrEnum):
+    """Whose desk a workspace is."""
+
+    AGENCY = "agency"
+    HOME_AFFAIRS = "home-affairs"
+
+
+@dataclass
+class Workspace:
+    """An open workspace. ``owner`` is the id of the agency whose desk it is."""
+
+    path: Path
+    db: Database
+    office: Office
+    owner: str
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Run a block in one transaction; what SQLite reports becomes a :class:`StoreError`."""
+        try:
+            with self.db.atomic():
+                yield
+        except sqlite3.Error as problem:
+            raise _store_error(problem, self.path) from problem
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Return the rows of a query with named parameters."""
+        return list(self.db.query(sql, dict(params or {})))
+
+    def meta(self, name: str, default: str = "") -> str:
+        """Return a fact about the workspace itself."""
+        found = self.rows("SELECT value FROM meta WHERE name = :name", {"name": name})
+        return str(found[0]["value"]) if found else default
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep a fact about the workspace itself."""
+        with self.atomic():
+            self.db.table("meta").upsert({"name": name, "value": value}, pk="name")
+
+    def close(self) -> None:
+        """Close the file and let go of it."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def timestamp(moment: datetime) -> str:
+    """Return a moment as RFC 3339 UTC with seconds."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
+    """Make a new workspace; an existing file is refused (``workspace-exists``)."""
+    if path.exists():
+        raise StoreError("workspace-exists", file=path.name)
+    if not path.parent.is_dir():
+        raise StoreError("folder-missing", folder=str(path.parent))
+    db = _connect(path, create=True)
+    try:
+        migrations.apply(db)
+        with db.atomic():
+            db.table("meta").insert_all(
+                [
+                    {"name": "office", "value": office.value},
+                    {"name": "owner", "value": owner},
+                    {"name": "created_at", "value": timestamp(now)},
+                    {"name": "created_by", "value": f"reformdesk {__version__}"},
+                ]
+            )
+    except sqlite3.Error as problem:
+        db.close()
+        path.unlink(missing_ok=True)
+        raise _store_error(problem, path) from problem
+    return Workspace(path, db, office, owner)
+
+
+def open_workspace(path: Path) -> Workspace:
+    """Open a workspace, bringing an older schema up to date after a backup.
+
+    Raises :class:`StoreError`: ``workspace-missing``, ``workspace-not-ours``, ``workspace-newer``,
+    ``workspace-busy``, ``workspace-read-only``, ``workspace-damaged``, ``disk-full``.
+    """
+    if not path.exists():
+        raise StoreError("workspace-missing", file=path.name)
+    if not path.is_file():
+        raise StoreError("workspace-not-ours", file=path.name)
+    _require_ours(path)
+    db = _connect(path, create=False)
+    try:
+        _refuse_newer(db, path)
+        if migrations.pending(db):
+            _backup(db, path, datetime.now(UTC))
+            migrations.apply(db)
+        facts = {str(row["name"]): str(row["value"]) for row in db.query("SELECT name, value FROM meta")}
+        return Workspace(path, db, Office(facts["office"]), facts["owner"])
+    except sqlite3.Error as problem:
+        db.close()
+        raise _store_error(problem, path) from problem
+    except BaseException:
+        db.close()
+        raise
+
+
+def _require_ours(path: Path) -> None:
+    """Look at the header alone: SQLite would create or recover things in a file that is not ours."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except PermissionError as problem:
+        raise StoreError("workspace-read-only", file=path.name) from problem
+    except OSError as problem:
+        raise StoreError("workspace-unreadable", file=path.name) from problem
+    ours = head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    if not ours:
+        raise StoreError("workspace-not-ours", file=path.name)
+
+
+def _connect(path: Path, *, create: bool) -> Database:
+    mode = "rwc" if create else "rw"
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=0.2, check_same_thread=False
+        )
+        db = Database(connection, execute_plugins=False)
+        if create:
+            # before WAL, so that the mark is in the file itself from the start
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        for pragma in (
+            "locking_mode = EXCLUSIVE",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        # take the exclusive lock now, so that the second opener is told at once
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+    except sqlite3.Error as problem:
+        raise _store_error(problem, path) from problem
+    return db
+
+
+def _refuse_newer(db: Database, path: Path) -> None:
+    newer = {migration.name for migration in migrations.applied(db)} - migration_names()
+    if newer:
+        raise StoreError("workspace-newer", file=path.name)
+
+
+def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
+    name = getattr(problem, "sqlite_errorname", "") or ""
+    codes = {
+        "SQLITE_BUSY": "workspace-busy",
+        "SQLITE_LOCKED": "workspace-busy",
+        "SQLITE_READONLY": "workspace-read-only",
+        "SQLITE_CANTOPEN": "workspace-read-only",
+        "SQLITE_PERM": "workspace-read-only",
+        "SQLITE_FULL": "disk-full",
+        "SQLITE_IOERR": "disk-trouble",
+        "SQLITE_CORRUPT": "workspace-damaged",
+        "SQLITE_NOTADB": "workspace-damaged",
+    }
+    code = next((codes[key] for key in codes if name.startswith(key)), "workspace-trouble")
+    return StoreError(code, file=path.name, detail=str(problem))
+
+
+def check(workspace: Workspace) -> list[str]:
+    """Return what SQLite finds wrong with the file (``integrity_check``, foreign keys); empty when sound."""
+    found = [str(row["integrity_check"]) for row in workspace.db.query("PRAGMA integrity_check")]
+    problems = [line for line in found if line != "ok"]
+    problems += [f"foreign key: {row['table']}" for row in workspace.db.query("PRAGMA foreign_key_check")]
+    return problems
+
+
+def backups(path: Path) -> list[Path]:
+    """Return the backups of the workspace at ``path``, oldest first."""
+    return sorted((path.parent / "backups").glob(f"{path.stem}-????????T??????Z{SUFFIX}"))
+
+
+def backup_if_due(workspace: Workspace, now: datetime) -> Path | None:
+    """Back the workspace up unless a recent backup stands; the oldest ones beyond ten go."""
+    newest = backups(workspace.path)[-1:]
+    if newest:
+        made = datetime.strptime(newest[0].stem[-16:], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        if now - made < BACKUP_EVERY:
+            return None
+    return _backup(workspace.db, workspace.path, now)
+
+
+def _backup(db: Database, path: Path, now: datetime) -> Path:
+    folder = path.parent / "backups"
+    target = folder / f"{path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
+    unfinished = target.with_suffix(".part")
+    try:
+        folder.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(unfinished)) as copy:
+            db.conn.backup(copy)
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise StoreError("backup-failed", folder=str(folder)) from problem
+    for stale in backups(path)[:-BACKUPS_KEPT]:
+        stale.unlink(missing_ok=True)
+    return target

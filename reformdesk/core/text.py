@@ -1,0 +1,23 @@
+"""Text as Vietnamese offices produce it, made comparable."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LOOK_ALIKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+
+
+def nfc(text: str) -> str:
+    """Return ``text`` in Unicode NFC, the only form that is stored, hashed or sent."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case, tone marks and diacritics, blanks folded: what search compares.
+
+    đ and its look-alike ð (U+00F0) have no decomposition and are folded by hand.
+    """
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
+    return " ".join(bare.translate(_LOOK_ALIKES).casefold().split())

@@ -1,0 +1,36 @@
+"""The errors a person is told about.
+
+An error is raised once, with a code and the parameters its sentence needs, and is put into words
+once, in :mod:`reformdesk.words`. Any other exception is a bug and ends in the crash report.
+"""
+
+from __future__ import annotations
+
+
+class ReformDeskError(Exception):
+    """Base of all expected errors.
+
+    ``code`` is a stable English slug (``wrong-passphrase``); ``params`` fill the sentence that
+    :mod:`reformdesk.words` keeps for the code.
+    """
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.code} ({details})" if details else self.code
+
+
+class Mendable(ReformDeskError):
+    """What the user gave can be mended by the user: a passphrase, a value, a choice, a folder."""
+
+
+class StoreError(ReformDeskError):
+    """The workspace file cannot be opened, read or written."""
+
+
+class Refused(ReformDeskError):
+    """A file was refused: not ours, not sound, or not for this workspace. Nothing was stored."""

@@ -1,0 +1,67 @@
+"""The consolidated report for machines: tidy CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, tidy_rows
+from reformdesk.core.values import to_wire
+
+REPORT_FORMAT = "reformdesk-report/1"
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def tidy_csv(consolidated: Sequence[ConsolidatedRound]) -> bytes:
+    """Return ``report.csv``: UTF-8 with BOM, one line a total and one a share."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(TIDY_HEADER)
+    for row in tidy_rows(consolidated):
+        writer.writerow([_harmless(field) for field in row])
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _harmless(field: str) -> str:
+    """Keep a spreadsheet from reading words as a formula; a negative figure stays a figure."""
+    is_figure = field[:1] == "-" and field[1:].replace(".", "", 1).isdigit()
+    return f"'{field}" if field.startswith(_FORMULA_STARTS) and not is_figure else field
+
+
+def report_json(consolidated: Sequence[ConsolidatedRound], state_digest: str) -> bytes:
+    """Return the report as JSON, with each total's shares and the digest of the merged state."""
+    document = {
+        "format": REPORT_FORMAT,
+        "state": state_digest,
+        "rounds": [_round(part) for part in consolidated],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _round(part: ConsolidatedRound) -> dict[str, Any]:
+    return {
+        "id": part.round.id,
+        "digest": part.round.digest,
+        "title": {"vi": part.round.title.vi, "en": part.round.title.en},
+        "totals": [
+            {
+                "indicator": name,
+                "value": to_wire(total.value),
+                "coverage": total.coverage,
+                "shares": [
+                    {
+                        "agency": share.agency,
+                        "value": to_wire(share.value),
+                        "submission": share.submission,
+                        **({"provisional": True} if share.provisional else {}),
+                        **({"explanation": share.explanation} if share.explanation else {}),
+                    }
+                    for share in total.shares
+                ],
+            }
+            for name, total in part.totals.items()
+        ],
+    }

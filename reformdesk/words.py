@@ -1,0 +1,292 @@
+"""The one place where codes become sentences, for the window and the command line alike.
+
+A sentence's source is English and stands here as ``QT_TRANSLATE_NOOP(context, "...")``, which
+``pyside6-lupdate`` collects into ``i18n/*.ts``; ``{name}`` marks a parameter. Widgets translate
+their own fixed texts with ``self.tr("...")``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, QTranslator
+
+from reformdesk.assets import translation
+from reformdesk.core.catalogue import Label
+from reformdesk.core.checks import Finding
+from reformdesk.core.values import Unreadable
+from reformdesk.errors import ReformDeskError
+
+LANGUAGES = ("vi", "en")
+
+ERRORS = {
+    "agency-not-in-round": QT_TRANSLATE_NOOP(
+        "errors", "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file."
+    ),
+    "backup-failed": QT_TRANSLATE_NOOP(
+        "errors", "No backup could be written to “{folder}”. Free some space there or allow writing."
+    ),
+    "cannot-write": QT_TRANSLATE_NOOP("errors", "“{file}” could not be written ({detail}). Choose another folder."),
+    "damaged-container": QT_TRANSLATE_NOOP(
+        "errors", "The file is damaged or incomplete. Ask the sender for it once more."
+    ),
+    "disk-full": QT_TRANSLATE_NOOP("errors", "The disk is full. Free some space, then try again: “{file}”."),
+    "disk-trouble": QT_TRANSLATE_NOOP(
+        "errors", "The disk reports an error at “{file}”. Copy the workspace to another disk and go on there."
+    ),
+    "empty-file": QT_TRANSLATE_NOOP("errors", "The file is empty. Ask the sender for it once more."),
+    "error-inside": QT_TRANSLATE_NOOP(
+        "errors", "The file of {agency} has an impossible value at “{indicator}”. Ask the agency to correct it."
+    ),
+    "errors-open": QT_TRANSLATE_NOOP("errors", "There are still errors: {count}. Mend them first, then finish."),
+    "file-in-use": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is open in another program or protected. Close it there, then try again."
+    ),
+    "file-unreadable": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” cannot be read. Copy it to this machine, then try again."
+    ),
+    "folder-missing": QT_TRANSLATE_NOOP("errors", "There is no folder “{folder}”. Choose another one."),
+    "folder-not-empty": QT_TRANSLATE_NOOP(
+        "errors", "“{folder}” is not an empty folder. Choose a new one; nothing was changed."
+    ),
+    "folder-read-only": QT_TRANSLATE_NOOP(
+        "errors", "Nothing can be written to “{folder}”. Choose a folder of your own, such as Documents."
+    ),
+    "invalid-catalogue": QT_TRANSLATE_NOOP(
+        "errors", "The indicator set inside is not valid ({where}). Ask Home Affairs for a new round file."
+    ),
+    "invalid-document": QT_TRANSLATE_NOOP(
+        "errors", "The file's content is not valid (at {where}). Ask the sender to export it again."
+    ),
+    "is-a-folder": QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file."),
+    "key-damaged": QT_TRANSLATE_NOOP("errors", "The key file is damaged. Put its backup copy in its place."),
+    "key-exists": QT_TRANSLATE_NOOP("errors", "This desk already has a key ({file}). Use its passphrase."),
+    "key-missing": QT_TRANSLATE_NOOP(
+        "errors", "The key of this desk was not found ({file}). Put its backup copy back, or make a new key."
+    ),
+    "key-unreadable": QT_TRANSLATE_NOOP("errors", "The key file “{file}” cannot be read."),
+    "manifest-mismatch": QT_TRANSLATE_NOOP(
+        "errors", "The content was changed after signing (at {name}). Ask the sender for the original file."
+    ),
+    "newer-catalogue": QT_TRANSLATE_NOOP(
+        "errors", "The indicator set was made by a newer program ({format}). Install the newer ReformDesk."
+    ),
+    "newer-format": QT_TRANSLATE_NOOP(
+        "errors", "The file was made by a newer program. Install the newer ReformDesk, then open it again."
+    ),
+    "no-round": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open the round file of Home Affairs first."),
+    "not-a-folder": QT_TRANSLATE_NOOP("errors", "“{folder}” is not a folder. Choose another name."),
+    "not-a-reply": QT_TRANSLATE_NOOP("errors", "This file is not a reply of Home Affairs but another kind ({kind})."),
+    "not-a-round-file": QT_TRANSLATE_NOOP("errors", "This file is not a round file but another kind ({kind})."),
+    "not-a-submission": QT_TRANSLATE_NOOP("errors", "This file is not a submission but another kind ({kind})."),
+    "not-ours": QT_TRANSLATE_NOOP(
+        "errors", "This is not a ReformDesk file. Choose the file that the sender exported."
+    ),
+    "not-ours-looks-like": QT_TRANSLATE_NOOP(
+        "errors", "This is not a ReformDesk file but a {looks_like} file. Choose the file that the sender exported."
+    ),
+    "not-owed": QT_TRANSLATE_NOOP("errors", "The indicator “{indicator}” is not assigned to this agency."),
+    "not-owed-inside": QT_TRANSLATE_NOOP(
+        "errors", "The file of {agency} answers “{indicator}”, which is not assigned to it."
+    ),
+    "not-signed": QT_TRANSLATE_NOOP("errors", "The file bears no signature. Ask the sender to export it again."),
+    "nothing-changed": QT_TRANSLATE_NOOP(
+        "errors", "Nothing has changed since submission no. {revision}. There is nothing new to export."
+    ),
+    "nothing-owed": QT_TRANSLATE_NOOP("errors", "This agency owes nothing in the round {round}."),
+    "nothing-to-reply": QT_TRANSLATE_NOOP(
+        "errors", "There is no accepted submission to answer in the round {round}."
+    ),
+    "office-key-differs": QT_TRANSLATE_NOOP(
+        "errors",
+        "This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.",
+    ),
+    "other-round": QT_TRANSLATE_NOOP(
+        "errors", "The file belongs to another issue of the round {round} than this workspace's."
+    ),
+    "passphrase-empty": QT_TRANSLATE_NOOP("errors", "The passphrase is empty. Type one."),
+    "passphrase-missing": QT_TRANSLATE_NOOP(
+        "errors", "The passphrase is missing. Set REFORMDESK_PASSPHRASE or type it when asked."
+    ),
+    "path-missing": QT_TRANSLATE_NOOP("errors", "There is no “{file}”. Check the name."),
+    "reply-not-for-us": QT_TRANSLATE_NOOP("errors", "This reply says nothing about this agency."),
+    "round-differs": QT_TRANSLATE_NOOP(
+        "errors", "The round {round} is here already in another issue. Ask Home Affairs which one holds."
+    ),
+    "round-exists": QT_TRANSLATE_NOOP("errors", "There is already a round {round}. Choose another name."),
+    "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
+    "sample-unreadable": QT_TRANSLATE_NOOP("errors", "The sample's figure for {indicator} cannot be read: {text}."),
+    "sheet-unreadable": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” cannot be read as a table. It needs the columns indicator and value, as .csv or .xlsx."
+    ),
+    "signature-invalid": QT_TRANSLATE_NOOP(
+        "errors", "The signature is not valid. Ask the sender for the original file."
+    ),
+    "signature-mismatch": QT_TRANSLATE_NOOP(
+        "errors", "The signature does not match the content. Ask the sender for the original file."
+    ),
+    "signature-weak": QT_TRANSLATE_NOOP("errors", "The signature uses a method that is too weak ({detail})."),
+    "strange-entry": QT_TRANSLATE_NOOP(
+        "errors", "The file holds something that does not belong there ({name}). Ask the sender for the original."
+    ),
+    "too-large": QT_TRANSLATE_NOOP("errors", "The file is too large to be one of ours."),
+    "unknown-agency": QT_TRANSLATE_NOOP("errors", "The agency {agency} is not in this round."),
+    "unknown-round": QT_TRANSLATE_NOOP("errors", "The round {round} is not in this workspace."),
+    "unknown-type": QT_TRANSLATE_NOOP("errors", "“{file}” must end in .xlsx, .docx, .csv or .json."),
+    "workspace-busy": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is open in another window or program. Close it there, then try again."
+    ),
+    "workspace-damaged": QT_TRANSLATE_NOOP(
+        "errors", "The workspace “{file}” is damaged. Take its newest copy from the folder “backups”."
+    ),
+    "workspace-exists": QT_TRANSLATE_NOOP("errors", "There is already a “{file}”. Choose another name."),
+    "workspace-missing": QT_TRANSLATE_NOOP("errors", "There is no workspace “{file}”. Check the name."),
+    "workspace-newer": QT_TRANSLATE_NOOP(
+        "errors", "The workspace “{file}” was made by a newer program. Install the newer ReformDesk."
+    ),
+    "workspace-not-ours": QT_TRANSLATE_NOOP("errors", "“{file}” is not a ReformDesk workspace."),
+    "workspace-read-only": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” lies where nothing can be written. Copy it to a folder of your own, then open it there."
+    ),
+    "workspace-trouble": QT_TRANSLATE_NOOP("errors", "The workspace “{file}” reports an error: {detail}."),
+    "workspace-unreadable": QT_TRANSLATE_NOOP("errors", "The workspace “{file}” cannot be read."),
+    "wrong-office": QT_TRANSLATE_NOOP("errors", "“{file}” is not the kind of workspace that this needs."),
+    "wrong-passphrase": QT_TRANSLATE_NOOP("errors", "The passphrase is wrong. Nothing was signed; try again."),
+    "wrong-usage": QT_TRANSLATE_NOOP("errors", "Wrong usage: {detail}. See --help."),
+}
+
+FINDINGS = {
+    "exceeds": QT_TRANSLATE_NOOP("findings", "Larger than row {number} ({most}). If it is right, please explain."),
+    "jump": QT_TRANSLATE_NOOP("findings", "Far from {before} in {period}. If it is right, please explain."),
+    "negative": QT_TRANSLATE_NOOP("findings", "A count cannot be below zero."),
+    "not-whole": QT_TRANSLATE_NOOP("findings", "A count must be a whole number."),
+    "out-of-range": QT_TRANSLATE_NOOP("findings", "Must lie between {least} and {most}."),
+    "same-again": QT_TRANSLATE_NOOP(
+        "findings", "Exactly the figure of {period}. If it is right, please explain."
+    ),
+    "total-differs": QT_TRANSLATE_NOOP("findings", "The parts come to {expected}. If it is right, please explain."),
+    "wrong-kind": QT_TRANSLATE_NOOP("findings", "This kind of answer does not fit here."),
+}
+
+UNREADABLE = {
+    "block-twice": QT_TRANSLATE_NOOP("typing", "“{block}” stands twice."),
+    "not-a-block-rate": QT_TRANSLATE_NOOP("typing", "Write each block on its line as “name: 88,5%”."),
+    "not-a-mark": QT_TRANSLATE_NOOP("typing", "Type x if it was held, 0 if not."),
+    "not-a-number": QT_TRANSLATE_NOOP("typing", "Type a number, as 1.234 or 83,46."),
+    "not-whole": QT_TRANSLATE_NOOP("typing", "A count must be a whole number."),
+    "percent-in-count": QT_TRANSLATE_NOOP("typing", "A count takes no per cent sign."),
+    "too-long": QT_TRANSLATE_NOOP("typing", "This number is too long."),
+    "unknown-block": QT_TRANSLATE_NOOP("typing", "There is no block “{block}”."),
+    "unknown-unit": QT_TRANSLATE_NOOP("typing", "Type the number alone, without “{unit}”."),
+    "ambiguous": QT_TRANSLATE_NOOP("typing", "Which one do you mean: {choices}?"),
+}
+
+REASONS = {
+    "key-unknown": QT_TRANSLATE_NOOP("reasons", "Key not compared yet"),
+    "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),
+    "fork": QT_TRANSLATE_NOOP("reasons", "Two different submissions with one number"),
+    "older-round": QT_TRANSLATE_NOOP("reasons", "Answers an older issue of the round"),
+}
+
+STATES = {
+    "accepted": QT_TRANSLATE_NOOP("states", "received"),
+    "waiting": QT_TRANSLATE_NOOP("states", "waiting"),
+    "rejected": QT_TRANSLATE_NOOP("states", "refused"),
+    "known": QT_TRANSLATE_NOOP("states", "already here"),
+    "returned": QT_TRANSLATE_NOOP("states", "returned"),
+    "missing": QT_TRANSLATE_NOOP("states", "not sent"),
+}
+
+ANSWERS = {
+    "blank": QT_TRANSLATE_NOOP("answers", "Not entered"),
+    "not-done": QT_TRANSLATE_NOOP("answers", "Not yet carried out"),
+    "in-progress": QT_TRANSLATE_NOOP("answers", "In progress"),
+    "not-applicable": QT_TRANSLATE_NOOP("answers", "Not applicable"),
+    "held": QT_TRANSLATE_NOOP("answers", "Yes (x)"),
+    "not-held": QT_TRANSLATE_NOOP("answers", "No (0)"),
+}
+
+KINDS = {
+    "round": QT_TRANSLATE_NOOP("kinds", "round file"),
+    "submission": QT_TRANSLATE_NOOP("kinds", "submission"),
+    "reply": QT_TRANSLATE_NOOP("kinds", "reply"),
+}
+
+COMMANDS = {
+    "sound": QT_TRANSLATE_NOOP("commands", "sound: {kind} {round} {agency} no. {revision}, sealed by {signers}"),
+    "unsound": QT_TRANSLATE_NOOP("commands", "NOT sound: {problem}"),
+    "entered": QT_TRANSLATE_NOOP("commands", "Values entered: {count}."),
+    "line-refused": QT_TRANSLATE_NOOP("commands", "{indicator}: {problem}"),
+    "submitted": QT_TRANSLATE_NOOP("commands", "Submission no. {revision} written: {file}"),
+    "unexplained": QT_TRANSLATE_NOOP("commands", "Findings without an explanation: {count}."),
+    "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
+    "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
+    "ask-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase: "),
+    "demo-playing": QT_TRANSLATE_NOOP("commands", "Round {round}: {number} of {count} agencies"),
+    "demo-done": QT_TRANSLATE_NOOP("commands", "The sample province is in {folder}. State: {digest}"),
+    "doctor-good": QT_TRANSLATE_NOOP("commands", "good: {what}"),
+    "doctor-bad": QT_TRANSLATE_NOOP("commands", "NOT good: {what}: {problem}"),
+}
+
+_UNKNOWN = QT_TRANSLATE_NOOP("errors", "Something went wrong ({code}).")
+
+
+class Words:
+    """Sentences in one language; ``translator`` may be installed in a Qt application as well."""
+
+    def __init__(self, language: str | None = None) -> None:
+        self.language = language if language in LANGUAGES else _system_language()
+        self.translator = QTranslator()
+        self.translator.load(str(translation(self.language)))
+
+    def say(self, context: str, source: str, **params: object) -> str:
+        """Return a source sentence in this language with its parameters filled in."""
+        sentence = self.translator.translate(context, source) or source
+        return sentence.format(**{name: self._shown(value) for name, value in params.items()})
+
+    def error(self, problem: ReformDeskError) -> str:
+        """Return the sentence for an error."""
+        source = ERRORS.get(problem.code)
+        if source is None:
+            return self.say("errors", _UNKNOWN, code=problem.code)
+        params = dict(problem.params)
+        if "kind" in params:
+            params["kind"] = self.of(KINDS, "kinds", str(params["kind"]))
+        return self.say("errors", source, **{"file": "", "detail": "", **params})
+
+    def finding(self, finding: Finding) -> str:
+        """Return the sentence for a finding."""
+        return self.say("findings", FINDINGS[finding.code], **dict(finding.params))
+
+    def unreadable(self, reading: Unreadable) -> str:
+        """Return what to type instead."""
+        return self.say("typing", UNREADABLE[reading.code], **dict(reading.params))
+
+    def reason(self, code: str) -> str:
+        """Return why a file waits, or the code itself where it has no words."""
+        return self.of(REASONS, "reasons", code)
+
+    def state(self, code: str) -> str:
+        """Return how a file stands."""
+        return self.of(STATES, "states", code)
+
+    def answer(self, code: str) -> str:
+        """Return the name of an answer that is no figure, or of a mark."""
+        return self.of(ANSWERS, "answers", code)
+
+    def command(self, code: str, **params: object) -> str:
+        """Return a line that the command line prints."""
+        return self.say("commands", COMMANDS[code], **params)
+
+    def of(self, table: Mapping[str, str], context: str, code: str) -> str:
+        """Return the words of ``code`` in one of this module's tables; the code where there are none."""
+        source = table.get(code)
+        return self.say(context, source) if source else code
+
+    def _shown(self, value: object) -> object:
+        return value.text(self.language) if isinstance(value, Label) else value
+
+
+def _system_language() -> str:
+    name = QLocale.system().name()[:2]
+    return name if name in LANGUAGES else "vi"
