@@ -118,9 +118,7 @@ def differences(report: Mapping[str, Sequence[Sequence[ReportCell]]], tables: Ta
     return found
 
 
-def _sheet_differences(
-    name: str, sheet: Sequence[Sequence[ReportCell]], rows: list[list[str]]
-) -> Iterator[str]:
+def _sheet_differences(name: str, sheet: Sequence[Sequence[ReportCell]], rows: list[list[str]]) -> Iterator[str]:
     if len(sheet) != len(rows):
         yield f"{name}: printed {len(rows)} rows with the header, report {len(sheet)}"
     figures = figure_columns(rows[0])

@@ -203,9 +203,7 @@ def test_a_wrong_value_is_named_with_its_place(
         pytest.param("7", "D3", '#,##0" DVCTT"', id="a misprint mended"),
     ],
 )
-def test_a_wrong_format_is_named_with_its_place(
-    tmp_path: Path, sheet: str, cell: str, number_format: str
-) -> None:
+def test_a_wrong_format_is_named_with_its_place(tmp_path: Path, sheet: str, cell: str, number_format: str) -> None:
     workbook = _workbook(SMALL_TABLES)
     workbook[sheet][cell].number_format = number_format
     found = _differences(workbook, tmp_path / "report.xlsx", SMALL_TABLES)
@@ -270,9 +268,7 @@ def _replace_sheet(workbook: Workbook, tables: Tables) -> None:
         (_swap_sheets, {"sheets"}),
     ],
 )
-def test_another_shape_is_reported(
-    tmp_path: Path, spoil: Callable[[Workbook], None], places: set[str]
-) -> None:
+def test_another_shape_is_reported(tmp_path: Path, spoil: Callable[[Workbook], None], places: set[str]) -> None:
     workbook = _workbook(SMALL_TABLES)
     spoil(workbook)
     found = _differences(workbook, tmp_path / "report.xlsx", SMALL_TABLES)
@@ -383,9 +379,7 @@ def test_a_number_is_rendered_as_a_spreadsheet_shows_it(value: str, number_forma
     assert rendered(Decimal(value), number_format) == text
 
 
-@pytest.mark.parametrize(
-    "number_format", ["", "@", "#,##0;-0", "[Red]0", "0,", "0 DVCTT", "?0", "dd/mm/yyyy"]
-)
+@pytest.mark.parametrize("number_format", ["", "@", "#,##0;-0", "[Red]0", "0,", "0 DVCTT", "?0", "dd/mm/yyyy"])
 def test_a_format_beyond_the_subset_is_refused(number_format: str) -> None:
     with pytest.raises(UnknownFormatError):
         rendered(Decimal(5), number_format)

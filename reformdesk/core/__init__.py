@@ -1,0 +1,1 @@
+"""Headless: values, rules, workspace, exchange of files, consolidation. Nothing below here knows Qt."""

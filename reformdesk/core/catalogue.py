@@ -191,7 +191,8 @@ class Part:
 @dataclass(frozen=True)
 class Rule:
     """A rule about one value (``range``), about a value and its past (``jump``, ``repeat``) or
-    between values (``at-most``, ``total``)."""
+    between values (``at-most``, ``total``).
+    """
 
     id: str
     kind: str
@@ -298,8 +299,7 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
         id=source["id"],
         name=_label(source["name"]),
         areas=tuple(
-            Area(item["id"], item["title"], _label(item["short"]), _label(item["tiny"]))
-            for item in source["areas"]
+            Area(item["id"], item["title"], _label(item["short"]), _label(item["tiny"])) for item in source["areas"]
         ),
         tables=tuple(_table(item) for item in source["tables"]),
         indicators={indicator.id: indicator for indicator in indicators},
@@ -362,9 +362,7 @@ def _rule(item: Mapping[str, Any]) -> Rule:
         left=item.get("left", ""),
         right=item.get("right", ""),
         total=item.get("total", ""),
-        parts=tuple(
-            Part(-1 if part["sign"] == "-" else 1, part["indicator"]) for part in item.get("parts", ())
-        ),
+        parts=tuple(Part(-1 if part["sign"] == "-" else 1, part["indicator"]) for part in item.get("parts", ())),
         kinds=tuple(Kind(kind) for kind in item.get("kinds", ())),
         least=Decimal(item.get("least", "0")),
         most=Decimal(item.get("most", "0")),

@@ -75,9 +75,7 @@ def check_answers(round_: Round, agency_id: str, answers: Mapping[str, Value]) -
 
 def unanswered(round_: Round, agency_id: str, answers: Mapping[str, Value]) -> tuple[str, ...]:
     """Return the indicators that an agency owes and has left blank, in printed order."""
-    return tuple(
-        name for name in round_.owed(agency_id) if answers.get(name, Status.BLANK) is Status.BLANK
-    )
+    return tuple(name for name in round_.owed(agency_id) if answers.get(name, Status.BLANK) is Status.BLANK)
 
 
 def _fits(kind: Kind, value: Value) -> bool:

@@ -88,8 +88,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional))
     answered = sum(is_answer(share.value) for share in shares) - waived
     weights = {
-        agency: submitted.answers.get(indicator.weight, Status.BLANK)
-        for agency, submitted in submissions.items()
+        agency: submitted.answers.get(indicator.weight, Status.BLANK) for agency, submitted in submissions.items()
     }
     value = _consolidated(indicator, shares, weights)
     return Total(name, value, tuple(shares), answered, len(owing) - waived)

@@ -45,6 +45,15 @@ class Change:
     changed_at: str
 
 
+@dataclass(frozen=True)
+class _Place:
+    """Where a change falls: ``part`` is ``value`` or ``explanation``."""
+
+    round: str
+    indicator: str
+    part: str
+
+
 NO_ANSWER = Answer(Status.BLANK)
 _BLANK = json.dumps(values.to_wire(Status.BLANK))
 
@@ -52,12 +61,11 @@ _BLANK = json.dumps(values.to_wire(Status.BLANK))
 def answers(workspace: Workspace, round_id: str) -> dict[str, Answer]:
     """Return the answers given so far in a round, by indicator."""
     found = workspace.rows(
-        "SELECT indicator, value, explanation, changed_at FROM answers WHERE round = :round", {"round": round_id}
+        "SELECT indicator, value, explanation, changed_at FROM answers WHERE round = :round",
+        {"round": round_id},
     )
     return {
-        row["indicator"]: Answer(
-            values.from_wire(json.loads(row["value"])), row["explanation"], row["changed_at"]
-        )
+        row["indicator"]: Answer(values.from_wire(json.loads(row["value"])), row["explanation"], row["changed_at"])
         for row in found
     }
 
@@ -84,7 +92,8 @@ def set_values(
         raise Mendable("not-owed", indicator=strange)
     with workspace.atomic():
         written = [
-            _write(workspace, round_.id, name, "value", _wire(value), source, now) for name, value in new.items()
+            _write(workspace, _Place(round_.id, name, "value"), _wire(value), source, now)
+            for name, value in new.items()
         ]
     return Changes.ANSWERS if any(written) else Changes.NOTHING
 
@@ -94,7 +103,8 @@ def set_explanation(workspace: Workspace, round_: Round, indicator: str, words: 
     if indicator not in round_.owed(workspace.owner):
         raise Mendable("not-owed", indicator=indicator)
     with workspace.atomic():
-        written = _write(workspace, round_.id, indicator, "explanation", nfc(words).strip(), TYPED, now)
+        place = _Place(round_.id, indicator, "explanation")
+        written = _write(workspace, place, nfc(words).strip(), TYPED, now)
     return Changes.ANSWERS if written else Changes.NOTHING
 
 
@@ -126,16 +136,8 @@ def _step(workspace: Workspace, round_id: str, direction: str, now: datetime) ->
     change = stack[-1]
     target = change["before"] if direction == UNDO else change["after"]
     with workspace.atomic():
-        _write(
-            workspace,
-            round_id,
-            change["indicator"],
-            change["part"],
-            target,
-            direction,
-            now,
-            undoes=change["id"],
-        )
+        place = _Place(round_id, change["indicator"], change["part"])
+        _write(workspace, place, target, direction, now, undoes=change["id"])
     return str(change["indicator"])
 
 
@@ -159,33 +161,26 @@ def _wire(value: Value) -> str:
 
 
 def _write(
-    workspace: Workspace,
-    round_id: str,
-    indicator: str,
-    part: str,
-    after: str,
-    source: str,
-    now: datetime,
-    undoes: int | None = None,
+    workspace: Workspace, place: _Place, after: str, source: str, now: datetime, undoes: int | None = None
 ) -> bool:
     """Write one part of an answer and its history line; ``False`` where nothing changes."""
     found = workspace.rows(
         "SELECT value, explanation FROM answers WHERE round = :round AND indicator = :indicator",
-        {"round": round_id, "indicator": indicator},
+        {"round": place.round, "indicator": place.indicator},
     )
     standing = dict(found[0]) if found else {"value": _BLANK, "explanation": ""}
-    before = standing[part]
+    before = standing[place.part]
     if before == after and undoes is None:
         return False
     moment = timestamp(now)
-    place = {"round": round_id, "indicator": indicator}
+    answer = {"round": place.round, "indicator": place.indicator}
     workspace.db.table("answers").upsert(
-        {**place, **standing, part: after, "changed_at": moment}, pk=("round", "indicator")
+        {**answer, **standing, place.part: after, "changed_at": moment}, pk=("round", "indicator")
     )
     workspace.db.table("history").insert(
         {
-            **place,
-            "part": part,
+            **answer,
+            "part": place.part,
             "before": before,
             "after": after,
             "source": source,

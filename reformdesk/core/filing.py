@@ -76,7 +76,8 @@ def data_of(workspace: Workspace, digest: str) -> bytes:
 def bytes_of(workspace: Workspace, digest: str, signer: str) -> bytes:
     """Return a kept file byte for byte; ``KeyError`` if it is not there."""
     found = workspace.rows(
-        "SELECT bytes FROM files WHERE digest = :digest AND signer = :signer", {"digest": digest, "signer": signer}
+        "SELECT bytes FROM files WHERE digest = :digest AND signer = :signer",
+        {"digest": digest, "signer": signer},
     )
     if not found:
         raise KeyError(digest)

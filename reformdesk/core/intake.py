@@ -19,7 +19,7 @@ from reformdesk.core.checks import check_value
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Candidate, Decisions, Standing, judge
 from reformdesk.core.store import Workspace, timestamp
-from reformdesk.errors import Refused, ReformDeskError
+from reformdesk.errors import ReformDeskError, Refused
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 
@@ -55,6 +55,19 @@ def find_files(path: Path) -> Iterator[Path]:
         yield path
 
 
+def take_all(
+    workspace: Workspace, path: Path, channel: str, now: datetime, *, provisional: bool = False
+) -> Iterator[tuple[Path, Verdict]]:
+    """Take in a file, or every file under a folder, one at a time, each with its verdict."""
+    try:
+        found = list(find_files(path))
+    except Refused as problem:
+        yield path, Verdict(path.name, REJECTED, (problem.code,), error=problem)
+        return
+    for file in found:
+        yield file, take_path(workspace, file, channel, now, provisional=provisional)
+
+
 def read_file(path: Path) -> bytes:
     """Read a file that is to be taken in; raises :class:`Refused` where that cannot be."""
     try:
@@ -69,9 +82,7 @@ def read_file(path: Path) -> bytes:
         raise Refused("file-unreadable", file=path.name) from problem
 
 
-def take_path(
-    workspace: Workspace, path: Path, channel: str, now: datetime, *, provisional: bool = False
-) -> Verdict:
+def take_path(workspace: Workspace, path: Path, channel: str, now: datetime, *, provisional: bool = False) -> Verdict:
     """Take in one file from the disk; never raises for what is wrong with the file."""
     try:
         blob = read_file(path)
@@ -94,9 +105,7 @@ def take(
     except Refused as problem:
         return Verdict(name, REJECTED, (problem.code,), error=problem)
     already = filing.is_filed(workspace, verified)
-    place = filing.FiledAs(
-        document.round_id, document.agency, document.revision, document.previous, name, channel
-    )
+    place = filing.FiledAs(document.round_id, document.agency, document.revision, document.previous, name, channel)
     with workspace.atomic():
         if not already:
             filing.file(workspace, verified, blob, place, now)
@@ -151,9 +160,7 @@ def _verdict(
     )
 
 
-def decide(
-    workspace: Workspace, kind: str, subject: str, detail: str, author: str, now: datetime
-) -> None:
+def decide(workspace: Workspace, kind: str, subject: str, detail: str, author: str, now: datetime) -> None:
     """Record an officer's decision on a submission's digest; the same decision again changes nothing."""
     workspace.db.table("decisions").insert(
         {
@@ -167,9 +174,7 @@ def decide(
     )
 
 
-def accept_provisionally(
-    workspace: Workspace, digest: str, author: str, now: datetime
-) -> Changes:
+def accept_provisionally(workspace: Workspace, digest: str, author: str, now: datetime) -> Changes:
     """Let a submission count before its key was compared; it stays marked until it is."""
     return _decide_on_submission(workspace, "provisional", digest, "", author, now)
 
@@ -184,12 +189,10 @@ def send_back(workspace: Workspace, digest: str, words: str, author: str, now: d
     return _decide_on_submission(workspace, "return", digest, words, author, now)
 
 
-def _decide_on_submission(  # noqa: PLR0913 - a decision's whole record
+def _decide_on_submission(
     workspace: Workspace, kind: str, digest: str, detail: str, author: str, now: datetime
 ) -> Changes:
-    places = workspace.rows(
-        "SELECT DISTINCT round, agency FROM files WHERE digest = :digest", {"digest": digest}
-    )
+    places = workspace.rows("SELECT DISTINCT round, agency FROM files WHERE digest = :digest", {"digest": digest})
     with workspace.atomic():
         decide(workspace, kind, digest, detail, author, now)
         for place in places:
@@ -249,14 +252,10 @@ def _decisions(workspace: Workspace, digests: set[str]) -> Decisions:
     for row in workspace.rows("SELECT kind, subject FROM decisions"):
         if row["subject"] in digests:
             by_kind[row["kind"]].add(row["subject"])
-    return Decisions(
-        frozenset(by_kind["provisional"]), frozenset(by_kind["choose"]), frozenset(by_kind["return"])
-    )
+    return Decisions(frozenset(by_kind["provisional"]), frozenset(by_kind["choose"]), frozenset(by_kind["return"]))
 
 
-def _standing_row(
-    round_id: str, agency: str, candidate: Candidate, standing: Standing
-) -> dict[str, str | int]:
+def _standing_row(round_id: str, agency: str, candidate: Candidate, standing: Standing) -> dict[str, str | int]:
     return {
         "digest": candidate.digest,
         "signer": candidate.signer,
@@ -268,4 +267,3 @@ def _standing_row(
         "provisional": int(standing.provisional),
         "returned": int(standing.returned),
     }
-

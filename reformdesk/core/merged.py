@@ -67,9 +67,7 @@ def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
 def answers_in(workspace: Workspace, digest: str) -> Submitted:
     """Return what one kept submission says, whether it counts or not."""
     data = filing.data_of(workspace, digest)
-    return _submitted(
-        {"agency": json.loads(data)["agency"], "digest": digest, "data": data, "provisional": False}
-    )
+    return _submitted({"agency": json.loads(data)["agency"], "digest": digest, "data": data, "provisional": False})
 
 
 def _submitted(row: Mapping[str, Any]) -> Submitted:
@@ -90,9 +88,7 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
     """
     wanted = list(round_ids) if round_ids is not None else roundbook.round_ids(workspace)
     rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
-    return [
-        ConsolidatedRound(round_, consolidate(round_, submitted(workspace, round_.id))) for round_ in rounds
-    ]
+    return [ConsolidatedRound(round_, consolidate(round_, submitted(workspace, round_.id))) for round_ in rounds]
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
@@ -140,8 +136,7 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
         "id": round_id,
         "digest": part.round.digest,
         "files": [
-            [one.digest, one.signer, one.state, one.reasons, one.counts, one.provisional, one.returned]
-            for one in files
+            [one.digest, one.signer, one.state, one.reasons, one.counts, one.provisional, one.returned] for one in files
         ],
         "decisions": [list(row.values()) for row in decisions if row["subject"] in digests],
         "totals": {

@@ -25,9 +25,7 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         raise StoreError("is-a-folder", file=str(path))
     unfinished = path.with_name(f".{path.name}.part")
     try:
-        descriptor = os.open(
-            unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
-        )
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()

@@ -32,9 +32,7 @@ def pinned(workspace: Workspace, subject: str) -> frozenset[str]:
 
 def all_pins(workspace: Workspace) -> list[Pin]:
     """Return every pin, by subject."""
-    found = workspace.rows(
-        "SELECT subject, fingerprint, name, pinned_at FROM pins ORDER BY subject, fingerprint"
-    )
+    found = workspace.rows("SELECT subject, fingerprint, name, pinned_at FROM pins ORDER BY subject, fingerprint")
     return [Pin(**row) for row in found]
 
 

@@ -67,9 +67,7 @@ def _across(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRoun
     return PrintedTable(table, tuple(column.header for column in columns), columns, rows, table.rows)
 
 
-def _cells_of_row(
-    table: Table, catalogue: Catalogue, row: Row, parts: Sequence[ConsolidatedRound]
-) -> Iterator[Cell]:
+def _cells_of_row(table: Table, catalogue: Catalogue, row: Row, parts: Sequence[ConsolidatedRound]) -> Iterator[Cell]:
     fixed = {"number": row.number, "name": row.name, "reporter": row.printed_reporter}
     for column in table.columns:
         if column.kind == "periods":
@@ -85,9 +83,7 @@ def _down(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]
         fixed = {"reporter": table.printed_reporter, "period": part.round.period.heading(table)}
         rows.append(
             tuple(
-                _value_cell(catalogue, column.indicator, part)
-                if column.indicator
-                else Cell(fixed.get(column.kind, ""))
+                _value_cell(catalogue, column.indicator, part) if column.indicator else Cell(fixed.get(column.kind, ""))
                 for column in table.columns
             )
         )

@@ -100,9 +100,7 @@ def take_round(workspace: Workspace, blob: bytes, name: str, now: datetime) -> t
     return round_, Changes.ROUNDS | Changes.KEYS
 
 
-def _keep(
-    workspace: Workspace, verified: Verified, blob: bytes, name: str, channel: str, now: datetime
-) -> None:
+def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, channel: str, now: datetime) -> None:
     document = verified.document
     if not isinstance(document, RoundDocument):
         raise TypeError(verified.kind)

@@ -19,7 +19,8 @@ from reformdesk.exchange.payload import RoundDocument
 @dataclass(frozen=True)
 class Period:
     """What a round covers. ``months`` is its length; ``cumulates`` says whether it runs from the
-    year's start. ``cut_off`` has the day that each area's figures are taken on."""
+    year's start. ``cut_off`` has the day that each area's figures are taken on.
+    """
 
     starts: date
     ends: date
@@ -182,9 +183,7 @@ def period_from_wire(wire: Mapping[str, Any]) -> Period:
 
 def agency_from_wire(wire: Mapping[str, Any]) -> Agency:
     """Build an agency from its JSON form."""
-    return Agency(
-        wire["id"], wire["name"], tuple(wire["groups"]), wire.get("name_en", ""), wire.get("contact", "")
-    )
+    return Agency(wire["id"], wire["name"], tuple(wire["groups"]), wire.get("name_en", ""), wire.get("contact", ""))
 
 
 def _label(wire: Mapping[str, str]) -> Label:

@@ -148,7 +148,7 @@ def _holder(sample: Sample) -> str:
     return next(agency.name for agency in sample.agencies if agency.id == sample.office)
 
 
-def _play_round(  # noqa: PLR0913 - the whole stage of a round
+def _play_round(
     target: Path,
     sample: Sample,
     wire: Mapping[str, Any],
@@ -181,9 +181,7 @@ def _play_round(  # noqa: PLR0913 - the whole stage of a round
         finished[agency.id] = opened + timedelta(days=1 + _weight(agency) % 13, minutes=7 * _weight(agency))
         roundbook.take_round(desk, blob, f"{plan.id}.rdround", opened)
         entry.set_values(desk, round_, shares[agency.id], finished[agency.id], entry.IMPORTED)
-        sent, _ = submission.finish(
-            desk, round_, desks.keys[agency.id], "Chuyên viên tổng hợp", finished[agency.id]
-        )
+        sent, _ = submission.finish(desk, round_, desks.keys[agency.id], "Chuyên viên tổng hợp", finished[agency.id])
         write_whole(target / "submissions" / plan.id / sent.file_name, sent.content)
         handed_in[agency.id] = sent
         progress(plan.id, number, len(sample.agencies))

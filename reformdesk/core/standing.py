@@ -68,15 +68,11 @@ def judge(
     ``pinned`` holds the fingerprints that speak for the agency, ``round_digests`` the issue of the
     round in force. The result depends on the sets alone.
     """
-    obstacles = {
-        candidate: _obstacles(candidate, pinned, decisions, round_digests) for candidate in candidates
-    }
+    obstacles = {candidate: _obstacles(candidate, pinned, decisions, round_digests) for candidate in candidates}
     eligible = {candidate.digest: candidate for candidate, reasons in obstacles.items() if not reasons}
     walk = _walk(eligible, decisions.chosen)
     return {
-        candidate: Standing(accepted=False, reasons=reasons)
-        if reasons
-        else _place(candidate, walk, pinned, decisions)
+        candidate: Standing(accepted=False, reasons=reasons) if reasons else _place(candidate, walk, pinned, decisions)
         for candidate, reasons in obstacles.items()
     }
 

@@ -68,9 +68,7 @@ def readiness(workspace: Workspace, round_: Round) -> Readiness:
 
 def sent(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
     """Return what was handed in so far in a round, oldest first."""
-    return sorted(
-        filing.filed(workspace, "submission", round_id, workspace.owner), key=lambda row: row["revision"]
-    )
+    return sorted(filing.filed(workspace, "submission", round_id, workspace.owner), key=lambda row: row["revision"])
 
 
 def finish(
@@ -103,9 +101,7 @@ def finish(
         attachments=(),
     )
     blob = seal(document, {}, key, now)
-    submission = Submission(
-        round_.id, workspace.owner, document.revision, digest_of(document.to_bytes()), blob
-    )
+    submission = Submission(round_.id, workspace.owner, document.revision, digest_of(document.to_bytes()), blob)
     place = filing.FiledAs(
         round_.id, workspace.owner, document.revision, document.previous, submission.file_name, "own"
     )

@@ -321,9 +321,7 @@ def to_wire(value: Value) -> dict[str, Any]:
             return {"text": words}
         case Rates(rates):
             return {
-                "rates": [
-                    {"block": rate.block, "label": rate.label, "rate": format_plain(rate.rate)} for rate in rates
-                ]
+                "rates": [{"block": rate.block, "label": rate.label, "rate": format_plain(rate.rate)} for rate in rates]
             }
         case Status():
             return {"status": value.value}
@@ -338,9 +336,7 @@ def from_wire(wire: Mapping[str, Any]) -> Value:
     if "text" in wire:
         return Text(wire["text"])
     if "rates" in wire:
-        return Rates(
-            tuple(BlockRate(item["block"], item["label"], Decimal(item["rate"])) for item in wire["rates"])
-        )
+        return Rates(tuple(BlockRate(item["block"], item["label"], Decimal(item["rate"])) for item in wire["rates"]))
     return Status(wire["status"])
 
 

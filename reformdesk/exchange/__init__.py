@@ -1,0 +1,1 @@
+"""Exchange files: bytes to typed objects and back. No store, no clock."""

@@ -1,52 +1,44 @@
 """The ASiC-E container with CAdES (ETSI EN 319 162-1, clause 4.4 and annex A): a ZIP and its manifest.
 
-Strict by design: what this program would not write, it does not read. Limits are checked on the
-directory before a byte is unpacked.
+Strict by design: what this program would not write, it does not read. Limits and names are checked
+on the directory before a byte is unpacked.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from io import BytesIO
 from xml.sax.saxutils import quoteattr
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from reformdesk.errors import Refused
+from reformdesk.exchange import archive
+from reformdesk.exchange.archive import Entry, Limits
 
 MIME_TYPE = b"application/vnd.etsi.asic-e+zip"
 DATA_NAMES = ("round.json", "submission.json", "reply.json")
 ATTACHMENTS = "attachments/"
 MANIFEST = "META-INF/ASiCManifest{:03}.xml"
 SIGNATURE = "META-INF/signature{:03}.p7s"
+DEFAULT_LIMITS = Limits()
 
 _ASIC = "http://uri.etsi.org/02918/v1.2.1#"
 _DSIG = "http://www.w3.org/2000/09/xmldsig#"
 _SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 _PKCS7 = "application/x-pkcs7-signature"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _MOST_SIGNATURES = 2
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a container may hold: entries, bytes of one entry and of all, and their ratio to the file."""
-
-    entries: int = 200
-    entry_bytes: int = 32 * 1024 * 1024
-    total_bytes: int = 64 * 1024 * 1024
-    ratio: int = 120
-    name_length: int = 120
-
-
-DEFAULT_LIMITS = Limits()
+_META = "META-INF/"
+_META_NAMES = frozenset(
+    pattern.format(number) for number in range(1, _MOST_SIGNATURES + 1) for pattern in (MANIFEST, SIGNATURE)
+)
+_SAFE_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?")
+# Windows opens a device for these, whatever follows the dot
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_XML_HEAD = re.compile(rb"<\?xml version=[\"']1\.0[\"']( encoding=[\"']UTF-8[\"'])?( standalone=[\"']\w+[\"'])?\s*\?>")
 
 
 @dataclass(frozen=True)
@@ -68,27 +60,18 @@ class Container:
     signatures: tuple[SignaturePart, ...]
 
 
-def write(
-    data_name: str, data: bytes, attachments: Mapping[str, bytes], sign: Callable[[bytes], bytes]
-) -> bytes:
-    """Return a container with one signature; equal input gives equal bytes but for the signature."""
+def write(data_name: str, data: bytes, attachments: Mapping[str, bytes], sign: Callable[[bytes], bytes]) -> bytes:
+    """Return a container with one signature; equal input gives equal bytes but for the signature.
+
+    Raises what :func:`read` raises where nobody could read the result: too large, a name that is
+    not allowed.
+    """
     parts = {data_name: data, **{ATTACHMENTS + name: attachments[name] for name in sorted(attachments)}}
     manifest = _manifest(parts, SIGNATURE.format(1))
-    parts[MANIFEST.format(1)] = manifest
-    parts[SIGNATURE.format(1)] = sign(manifest)
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        archive.writestr(_entry("mimetype", ZIP_STORED), MIME_TYPE)
-        for name, content in parts.items():
-            archive.writestr(_entry(name, ZIP_DEFLATED), content, compresslevel=9)
-    return buffer.getvalue()
-
-
-def _entry(name: str, compression: int) -> ZipInfo:
-    entry = ZipInfo(name, _EPOCH)
-    entry.compress_type = compression
-    entry.create_system = 0
-    return entry
+    signed = {MANIFEST.format(1): manifest, SIGNATURE.format(1): sign(manifest)}
+    blob = archive.pack({"mimetype": MIME_TYPE, **parts, **signed}, stored="mimetype")
+    read(blob)
+    return blob
 
 
 def _manifest(parts: Mapping[str, bytes], signature_name: str) -> bytes:
@@ -113,149 +96,124 @@ def read(blob: bytes, limits: Limits = DEFAULT_LIMITS) -> Container:
     """Read a container and check every digest; signatures are left to the caller.
 
     Raises :class:`Refused`: ``damaged-container``, ``too-large``, ``strange-entry``,
-    ``manifest-mismatch``.
+    ``not-signed``, ``manifest-mismatch``.
     """
-    try:
-        with ZipFile(BytesIO(blob)) as archive:
-            entries = archive.infolist()
-            _check_directory(blob, entries, limits)
-            parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as problem:
-        raise Refused("damaged-container", detail=type(problem).__name__) from problem
-    return _assemble(parts)
+    entries = archive.directory(blob, limits)
+    _check_entries(entries, limits)
+    return _assemble({entry.name: archive.unpack(blob, entry) for entry in entries})
 
 
-def _check_directory(blob: bytes, entries: list[ZipInfo], limits: Limits) -> None:
+def _check_entries(entries: tuple[Entry, ...], limits: Limits) -> None:
     """Look at the directory alone: nothing has been unpacked yet."""
-    if len(entries) > limits.entries:
-        raise Refused("too-large", detail="entries")
-    sizes = [entry.file_size for entry in entries]
-    if max(sizes, default=0) > limits.entry_bytes or sum(sizes) > limits.total_bytes:
-        raise Refused("too-large", detail="bytes")
-    if sum(sizes) > limits.ratio * len(blob):
-        raise Refused("too-large", detail="ratio")
-    names = [entry.filename for entry in entries]
-    if len(set(names)) != len(names):
-        raise Refused("strange-entry", name="mimetype" if names.count("mimetype") > 1 else _twice(names))
+    if not entries or entries[0].name != "mimetype" or not entries[0].is_stored:
+        raise Refused("strange-entry", name="mimetype")
     for entry in entries:
-        if not _is_plain(entry, limits):
-            raise Refused("strange-entry", name=entry.filename[: limits.name_length])
-    first = entries[0] if entries else None
-    if first is None or first.filename != "mimetype" or first.header_offset != 0:
-        raise Refused("strange-entry", name="mimetype")
-    if first.compress_type != ZIP_STORED or first.extra:
-        raise Refused("strange-entry", name="mimetype")
-    _require_contiguous(blob, entries)
+        if not entry.is_plain or not _is_expected(entry.name):
+            raise Refused("strange-entry", name=entry.name)
+        if entry.size > _most_bytes(entry.name, limits):
+            raise Refused("too-large", detail=entry.name)
 
 
-def _twice(names: list[str]) -> str:
-    return next(name for name in names if names.count(name) > 1)
-
-
-def _is_plain(entry: ZipInfo, limits: Limits) -> bool:
-    """Whether an entry is a file as this program writes it: not encrypted, no link, an expected name."""
-    mode = entry.external_attr >> 16
-    is_link = (mode & 0o170000) == 0o120000
-    return (
-        len(entry.filename) <= limits.name_length
-        and _is_expected(entry.filename)
-        and not entry.flag_bits & 0x1
-        and not is_link
-        and entry.compress_type in (ZIP_STORED, ZIP_DEFLATED)
-    )
+def _most_bytes(name: str, limits: Limits) -> int:
+    if name.startswith(_META):
+        return limits.meta_bytes
+    return limits.data_bytes if name in DATA_NAMES else limits.entry_bytes
 
 
 def _is_expected(name: str) -> bool:
-    if name == "mimetype" or name in DATA_NAMES:
-        return True
     if name.startswith(ATTACHMENTS):
-        return _SAFE_NAME.fullmatch(name.removeprefix(ATTACHMENTS)) is not None
-    numbers = range(1, _MOST_SIGNATURES + 1)
-    return name in {pattern.format(number) for number in numbers for pattern in (MANIFEST, SIGNATURE)}
+        plain = name.removeprefix(ATTACHMENTS)
+        return _SAFE_NAME.fullmatch(plain) is not None and not _DEVICE.fullmatch(plain)
+    return name == "mimetype" or name in DATA_NAMES or name in _META_NAMES
 
 
-def _require_contiguous(blob: bytes, entries: list[ZipInfo]) -> None:
-    """Nothing may hide before, between or behind the entries that the directory names."""
-    position = 0
-    for entry in sorted(entries, key=lambda one: one.header_offset):
-        if entry.header_offset != position:
-            raise Refused("damaged-container", detail="gap")
-        header = blob[position : position + 30]
-        local_name = blob[position + 30 : position + 30 + int.from_bytes(header[26:28], "little")]
-        if header[:4] != b"PK\x03\x04" or local_name != entry.filename.encode():
-            raise Refused("damaged-container", detail="header")
-        extra = int.from_bytes(header[28:30], "little")
-        position += 30 + len(local_name) + extra + entry.compress_size
-        if entry.flag_bits & 0x8:
-            raise Refused("damaged-container", detail="streamed")
-    end = blob.rfind(b"PK\x05\x06")
-    if end < position or end + 22 != len(blob) or blob[position : position + 4] != b"PK\x01\x02":
-        raise Refused("damaged-container", detail="directory")
-
-
-def _assemble(parts: dict[str, bytes]) -> Container:
-    if parts.get("mimetype") != MIME_TYPE:
+def _assemble(parts: Mapping[str, bytes]) -> Container:
+    if parts["mimetype"] != MIME_TYPE:
         raise Refused("strange-entry", name="mimetype")
     data_names = [name for name in DATA_NAMES if name in parts]
     if len(data_names) != 1:
         raise Refused("strange-entry", name=data_names[1] if data_names else DATA_NAMES[0])
-    covered = {
-        name: content for name, content in parts.items() if name in data_names or name.startswith(ATTACHMENTS)
-    }
-    signatures = tuple(_signature_parts(parts, covered))
-    if not signatures:
-        raise Refused("not-signed")
+    covered = {name: content for name, content in parts.items() if name in data_names or name.startswith(ATTACHMENTS)}
     return Container(
         data_name=data_names[0],
         data=parts[data_names[0]],
         attachments={
-            name.removeprefix(ATTACHMENTS): content
-            for name, content in covered.items()
-            if name.startswith(ATTACHMENTS)
+            name.removeprefix(ATTACHMENTS): content for name, content in covered.items() if name.startswith(ATTACHMENTS)
         },
-        signatures=signatures,
+        signatures=_signature_parts(parts, covered),
     )
 
 
-def _signature_parts(parts: Mapping[str, bytes], covered: Mapping[str, bytes]) -> list[SignaturePart]:
+def _signature_parts(parts: Mapping[str, bytes], covered: Mapping[str, bytes]) -> tuple[SignaturePart, ...]:
+    """Return the signatures in order; each has its manifest, and there is no second without a first."""
     found = []
     for number in range(1, _MOST_SIGNATURES + 1):
         manifest_name, signature_name = MANIFEST.format(number), SIGNATURE.format(number)
-        if (manifest_name in parts) != (signature_name in parts):
+        present = {manifest_name, signature_name} & parts.keys()
+        if len(present) == 1 or (number == 1 and not present):
             raise Refused("not-signed")
-        if manifest_name in parts:
-            _check_manifest(parts[manifest_name], signature_name, covered)
+        if present:
+            _check_manifest(parts[manifest_name], manifest_name, signature_name, covered)
             found.append(SignaturePart(manifest_name, parts[manifest_name], parts[signature_name]))
-    return found
+    return tuple(found)
 
 
-def _check_manifest(manifest: bytes, signature_name: str, covered: Mapping[str, bytes]) -> None:
+def _check_manifest(manifest: bytes, manifest_name: str, signature_name: str, covered: Mapping[str, bytes]) -> None:
     """Every file must stand in the manifest, with the digest it has (EN 319 162-1, A.4)."""
-    root = _parse(manifest)
-    reference = root.find(f"{{{_ASIC}}}SigReference")
-    if root.tag != f"{{{_ASIC}}}ASiCManifest" or reference is None or reference.get("URI") != signature_name:
-        raise Refused("manifest-mismatch", name=signature_name)
-    listed: dict[str, bytes] = {}
-    for item in root.findall(f"{{{_ASIC}}}DataObjectReference"):
-        name = item.get("URI", "")
-        method, value = item.find(f"{{{_DSIG}}}DigestMethod"), item.find(f"{{{_DSIG}}}DigestValue")
-        if method is None or value is None or method.get("Algorithm") != _SHA256 or name in listed:
-            raise Refused("manifest-mismatch", name=name)
-        try:
-            listed[name] = b64decode(value.text or "", validate=True)
-        except ValueError as problem:
-            raise Refused("manifest-mismatch", name=name) from problem
+    listed = _listed(_parse(manifest, manifest_name), manifest_name, signature_name)
     for name in sorted(listed.keys() | covered.keys()):
         if name not in covered or listed.get(name) != sha256(covered[name]).digest():
             raise Refused("manifest-mismatch", name=name)
 
 
-def _parse(manifest: bytes) -> etree._Element:
-    """Parse without entities, DTD or network."""
-    if b"<!" in manifest:
-        raise Refused("manifest-mismatch", name="DOCTYPE")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+def _listed(root: etree._Element, manifest_name: str, signature_name: str) -> dict[str, bytes]:
+    """Return the digests that a manifest names; an extension or any other element is refused."""
+    reference, items = root[0] if len(root) else root, root[1:]
+    if not _is(root, "ASiCManifest") or not _is(reference, "SigReference", "URI", "MimeType") or len(reference):
+        raise Refused("manifest-mismatch", name=manifest_name)
+    if reference.get("URI") != signature_name:
+        raise Refused("manifest-mismatch", name=signature_name)
+    listed: dict[str, bytes] = {}
+    for item in items:
+        name = item.get("URI", "")
+        if not _is(item, "DataObjectReference", "URI", "MimeType", "Rootfile") or name in listed:
+            raise Refused("manifest-mismatch", name=name or manifest_name)
+        listed[name] = _digest(item, name)
+    return listed
+
+
+def _digest(item: etree._Element, name: str) -> bytes:
+    """Return the SHA-256 of a reference; another method is refused."""
+    if [child.tag for child in item] != [f"{{{_DSIG}}}DigestMethod", f"{{{_DSIG}}}DigestValue"]:
+        raise Refused("manifest-mismatch", name=name)
+    method, value = item
+    if dict(method.attrib) != {"Algorithm": _SHA256} or len(method) or len(value) or value.attrib:
+        raise Refused("manifest-mismatch", name=name)
     try:
-        return etree.fromstring(manifest, parser)
-    except etree.XMLSyntaxError as problem:
-        raise Refused("manifest-mismatch", name="XML") from problem
+        return b64decode((value.text or "").strip(), validate=True)
+    except ValueError as problem:
+        raise Refused("manifest-mismatch", name=name) from problem
+
+
+def _is(element: etree._Element, tag: str, *attributes: str) -> bool:
+    """Whether an element is ``tag`` of the ASiC namespace, with no attributes but these and no text."""
+    texts = [element.text, *(child.tail for child in element)]
+    return (
+        element.tag == f"{{{_ASIC}}}{tag}"
+        and {str(name) for name in element.attrib} <= set(attributes)
+        and not any(text and text.strip() for text in texts)
+    )
+
+
+def _parse(manifest: bytes, manifest_name: str) -> etree._Element:
+    """Parse UTF-8 without entities, DTD, comments, processing instructions or network."""
+    head = _XML_HEAD.match(manifest)
+    body = manifest[head.end() :] if head else manifest
+    # any other declaration could name an encoding that hides from this what it looks for
+    if b"<!" in body or b"<?" in body:
+        raise Refused("manifest-mismatch", name=manifest_name)
+    parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(body, parser)
+    except (etree.XMLSyntaxError, ValueError) as problem:
+        raise Refused("manifest-mismatch", name=manifest_name) from problem

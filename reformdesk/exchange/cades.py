@@ -43,7 +43,7 @@ def sign(content: bytes, key: SigningKey, signed_at: datetime) -> bytes:
     signer = SimpleSigner(
         signing_cert=x509.Certificate.load(key.certificate),
         signing_key=keys.PrivateKeyInfo.load(key.private_key),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
     )
     signing = signer.async_sign_general_data(
         content,
@@ -72,7 +72,14 @@ def verify(content: bytes, signature: bytes) -> Signer:
         _require_our_algorithms(signer_info, certificate)
         intact, valid = validate_sig_integrity(signer_info, certificate, "data", sha256(content).digest())
         signed_at = extract_self_reported_ts(signer_info)
-    except (ValueError, TypeError, KeyError, SignatureValidationError, CMSExtractionError, SigningError) as problem:
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        SignatureValidationError,
+        CMSExtractionError,
+        SigningError,
+    ) as problem:
         raise Refused("signature-invalid", detail=type(problem).__name__) from problem
     if not intact:
         raise Refused("signature-mismatch")

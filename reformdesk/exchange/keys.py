@@ -49,9 +49,7 @@ class SigningKey:
         return f"SigningKey({self.fingerprint})"
 
 
-def create(
-    holder: str, agency_id: str, passphrase: str, valid_from: datetime, *, rounds: int = KDF_ROUNDS
-) -> bytes:
+def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *, rounds: int = KDF_ROUNDS) -> bytes:
     """Return a new key with its certificate as PKCS#12 under ``passphrase``.
 
     The certificate names the holder (CN) and the agency's id (OU) and is valid for ten years.
@@ -129,9 +127,7 @@ def matching_code(fingerprint_hex: str) -> str:
     for _ in range(CODE_GROUPS * CODE_GROUP_LENGTH):
         bits, index = divmod(bits, 32)
         letters = _CODE_LETTERS[index] + letters
-    return " ".join(
-        letters[start : start + CODE_GROUP_LENGTH] for start in range(0, len(letters), CODE_GROUP_LENGTH)
-    )
+    return " ".join(letters[start : start + CODE_GROUP_LENGTH] for start in range(0, len(letters), CODE_GROUP_LENGTH))
 
 
 def _secret(passphrase: str) -> bytes:

@@ -71,9 +71,7 @@ def seal(document: Document, attachments: Mapping[str, bytes], key: SigningKey, 
         payload.ReplyDocument: payload.REPLY,
     }
     name = f"{kinds[type(document)]}.json"
-    return asice.write(
-        name, document.to_bytes(), attachments, lambda manifest: cades.sign(manifest, key, signed_at)
-    )
+    return asice.write(name, document.to_bytes(), attachments, lambda manifest: cades.sign(manifest, key, signed_at))
 
 
 def _require_ours(blob: bytes) -> None:

@@ -29,11 +29,11 @@ _WIDTHS = {"number": 12, "name": 90, "reporter": 42, "value": 29, "period": 40, 
 _USABLE = 297 - 20 - 20
 
 
-def document(tables: Sequence[PrintedTable], *, office: str, province: str, title: str, place: str) -> bytes:
+def document(tables: Sequence[PrintedTable], *, office: str, province: str, title: str) -> bytes:
     """Return the report as .docx bytes. Number, date and signature stay blank for the office to fill."""
     word = Document()
     _set_base(word)
-    _head(word, office=office, province=province, place=place)
+    _head(word, office=office, province=province)
     _paragraph(word, "BÁO CÁO", size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12)
     _paragraph(word, title, size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
     for table in tables:
@@ -75,7 +75,7 @@ def _page_field(paragraph: Paragraph) -> None:
         run._r.append(element)  # noqa: SLF001 - python-docx has no public way to add a field
 
 
-def _head(word: WordDocument, *, office: str, province: str, place: str) -> None:
+def _head(word: WordDocument, *, office: str, province: str) -> None:
     """The two columns above every official document: who writes, and quốc hiệu with tiêu ngữ."""
     table = word.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -87,7 +87,7 @@ def _head(word: WordDocument, *, office: str, province: str, place: str) -> None
     _write(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align=centre, rule=True)
     below_left, below_right = table.rows[1].cells
     _write(below_left, "Số:            /BC-", size=13, align=centre)
-    _write(below_right, f"{place}, ngày      tháng      năm", size=13, italic=True, align=centre)
+    _write(below_right, "…………, ngày      tháng      năm", size=13, italic=True, align=centre)
 
 
 def _signature(word: WordDocument) -> None:
@@ -134,7 +134,7 @@ def _repeat_header(table: WordTable) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - no public way
 
 
-def _write(  # noqa: PLR0913 - the attributes of one line of print
+def _write(
     cell: WordCell,
     text: str,
     *,

@@ -7,8 +7,10 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import MergedCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core.report import Cell, PrintedTable
@@ -66,10 +68,10 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _put(cell: SheetCell, printed: Cell, kind: str, *, bold: bool) -> None:
+def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) -> None:
     value = printed.total.value if printed.total else None
     if isinstance(value, Number):
         cell.value = value.amount
@@ -85,7 +87,7 @@ def _put(cell: SheetCell, printed: Cell, kind: str, *, bold: bool) -> None:
     _dress(cell, bold=bold, horizontal="left" if is_name or "\n" in printed.text else "center")
 
 
-def _dress(cell: SheetCell, *, bold: bool, horizontal: str) -> None:
+def _dress(cell: SheetCell | MergedCell, *, bold: bool, horizontal: str) -> None:
     cell.font = Font(name=_FONT, size=12, bold=bold)
     cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
     cell.border = _FRAME
