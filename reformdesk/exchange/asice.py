@@ -38,7 +38,9 @@ _META_NAMES = frozenset(
 _SAFE_NAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?")
 # Windows opens a device for these, whatever follows the dot
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
-_XML_HEAD = re.compile(rb"<\?xml version=[\"']1\.0[\"']( encoding=[\"']UTF-8[\"'])?( standalone=[\"']\w+[\"'])?\s*\?>")
+_XML_HEAD = re.compile(
+    rb"<\?xml version=[\"']1\.0[\"']( encoding=[\"']utf-8[\"'])?( standalone=[\"']\w+[\"'])?\s*\?>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def _check_manifest(manifest: bytes, manifest_name: str, signature_name: str, co
 
 def _listed(root: etree._Element, manifest_name: str, signature_name: str) -> dict[str, bytes]:
     """Return the digests that a manifest names; an extension or any other element is refused."""
-    reference, items = root[0] if len(root) else root, root[1:]
+    reference, *items = list(root) or [root]
     if not _is(root, "ASiCManifest") or not _is(reference, "SigReference", "URI", "MimeType") or len(reference):
         raise Refused("manifest-mismatch", name=manifest_name)
     if reference.get("URI") != signature_name:
@@ -187,7 +189,8 @@ def _digest(item: etree._Element, name: str) -> bytes:
     if [child.tag for child in item] != [f"{{{_DSIG}}}DigestMethod", f"{{{_DSIG}}}DigestValue"]:
         raise Refused("manifest-mismatch", name=name)
     method, value = item
-    if dict(method.attrib) != {"Algorithm": _SHA256} or len(method) or len(value) or value.attrib:
+    foreign = len(method) or method.text or len(value) or value.attrib or set(method.attrib) != {"Algorithm"}
+    if foreign or method.get("Algorithm") != _SHA256:
         raise Refused("manifest-mismatch", name=name)
     try:
         return b64decode((value.text or "").strip(), validate=True)

@@ -6,15 +6,13 @@ Whether that certificate is to be trusted is decided elsewhere, by pinning.
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from asn1crypto import cms, keys, x509
-from pyhanko.sign.general import CMSExtractionError, SigningError
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
-from pyhanko.sign.validation.errors import SignatureValidationError
+from asn1crypto import cms, core, keys, x509
+from pyhanko.sign.general import as_signing_certificate_v2
+from pyhanko.sign.signers.pdf_cms import SimpleSigner
 from pyhanko.sign.validation.generic_cms import (
     extract_certs_for_validation,
     extract_self_reported_ts,
@@ -26,6 +24,7 @@ from reformdesk.errors import Refused
 from reformdesk.exchange.keys import SigningKey, fingerprint
 
 _DIGEST = "sha256"
+_SIGNED_ONCE = ("content_type", "message_digest", "signing_time", "signing_certificate_v2")
 
 
 @dataclass(frozen=True)
@@ -39,70 +38,123 @@ class Signer:
 
 
 def sign(content: bytes, key: SigningKey, signed_at: datetime) -> bytes:
-    """Return the CAdES-B signature over ``content`` as DER (EN 319 122-1, 6.3)."""
+    """Return the CAdES-B signature over ``content`` as DER (EN 319 122-1, 6.3).
+
+    pyHanko's own ``async_sign_general_data`` puts the same parts together, on an event loop of
+    its own for each signature; nothing here waits for anything, so the parts are put together
+    directly.
+    """
+    certificate = x509.Certificate.load(key.certificate)
     signer = SimpleSigner(
-        signing_cert=x509.Certificate.load(key.certificate),
+        signing_cert=certificate,
         signing_key=keys.PrivateKeyInfo.load(key.private_key),
         cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
     )
-    signing = signer.async_sign_general_data(
-        content,
-        _DIGEST,
-        detached=True,
-        use_cades=True,
-        signed_attr_settings=PdfCMSSignedAttributes(signing_time=signed_at.astimezone(UTC)),
+    attributes = _signed_attributes(content, certificate, signed_at).dump()
+    info = signer.signer_info(_DIGEST, cms.CMSAttributes.load(attributes), signer.sign_raw(attributes, _DIGEST))
+    signed_data = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [info["digest_algorithm"]],
+            "encap_content_info": {"content_type": "data"},
+            "certificates": [cms.CertificateChoices("certificate", certificate)],
+            "signer_infos": [info],
+        }
     )
-    return bytes(asyncio.run(signing).dump())
+    return bytes(cms.ContentInfo({"content_type": "signed_data", "content": signed_data}).dump())
+
+
+def _signed_attributes(content: bytes, certificate: x509.Certificate, signed_at: datetime) -> cms.CMSAttributes:
+    return cms.CMSAttributes(
+        [
+            _attribute("content_type", cms.ContentType("data")),
+            _attribute("message_digest", core.OctetString(sha256(content).digest())),
+            _attribute("signing_time", cms.Time({"utc_time": core.UTCTime(signed_at.astimezone(UTC))})),
+            _attribute("signing_certificate_v2", as_signing_certificate_v2(certificate)),
+        ]
+    )
+
+
+def _attribute(name: str, value: core.Asn1Value) -> cms.CMSAttribute:
+    """Return an attribute that is encoded already: asn1crypto encodes a nested new value many times over."""
+    encoded = type(value).load(value.dump())
+    return cms.CMSAttribute.load(cms.CMSAttribute({"type": name, "values": [encoded]}).dump())
 
 
 def verify(content: bytes, signature: bytes) -> Signer:
     """Check a detached signature over ``content`` and return its signer.
 
     The signing-certificate-v2 attribute must name the certificate (EN 319 122-1, 5.2.2.3), the
-    algorithms must be those of :func:`sign`. Raises ``Refused('signature-invalid')``.
+    algorithms must be strong enough, and the signer's own time must lie within the certificate's
+    validity. Raises :class:`Refused`: ``signature-invalid``, ``signature-mismatch``,
+    ``signature-weak``.
     """
     try:
-        info = cms.ContentInfo.load(signature, strict=True)
-        if info["content_type"].native != "signed_data":
-            raise Refused("signature-invalid", detail="no signed data")
-        signed_data = info["content"]
-        _require_our_shape(signed_data)
-        certificate = extract_certs_for_validation(signed_data).signer_cert
-        signer_info = signed_data["signer_infos"][0]
-        _require_our_algorithms(signer_info, certificate)
-        intact, valid = validate_sig_integrity(signer_info, certificate, "data", sha256(content).digest())
-        signed_at = extract_self_reported_ts(signer_info)
-    except (
-        ValueError,
-        TypeError,
-        KeyError,
-        SignatureValidationError,
-        CMSExtractionError,
-        SigningError,
-    ) as problem:
+        return _verified(content, signature)
+    except Refused:
+        raise
+    except Exception as problem:
+        # a stranger's bytes can make the ASN.1 and X.509 readers raise nearly anything, recursion included
         raise Refused("signature-invalid", detail=type(problem).__name__) from problem
+
+
+def _verified(content: bytes, signature: bytes) -> Signer:
+    info = cms.ContentInfo.load(signature, strict=True)
+    if info["content_type"].native != "signed_data":
+        raise Refused("signature-invalid", detail="no signed data")
+    signed_data = info["content"]
+    _require_our_shape(signed_data)
+    certificate = extract_certs_for_validation(signed_data).signer_cert
+    signer_info = signed_data["signer_infos"][0]
+    if signer_info["sid"].chosen["issuer"].dump() != certificate.issuer.dump():
+        # pyHanko compares names as X.509 does, whatever their case
+        raise Refused("signature-invalid", detail="issuer")
+    _require_our_algorithms(signer_info, certificate)
+    intact, valid = validate_sig_integrity(signer_info, certificate, "data", sha256(content).digest())
     if not intact:
         raise Refused("signature-mismatch")
-    if not valid or signed_at is None:
+    if not valid:
         raise Refused("signature-invalid", detail="value")
+    signed_at = extract_self_reported_ts(signer_info)
+    if signed_at is None or not certificate.not_valid_before <= signed_at <= certificate.not_valid_after:
+        raise Refused("signature-invalid", detail="time")
     der = certificate.dump()
     return Signer(_name_of(certificate), fingerprint(der), signed_at.astimezone(UTC), der)
 
 
 def _require_our_shape(signed_data: cms.SignedData) -> None:
-    """One signer, a detached content, signed attributes present (EN 319 122-1, 6.3)."""
-    if len(signed_data["signer_infos"]) != 1:
+    """One signer, a detached content, the signed attributes of baseline B (EN 319 122-1, 6.3).
+
+    What the signature does not cover must have its one value, so that no byte can be changed.
+    """
+    digests = [item.native for item in signed_data["digest_algorithms"]]
+    signer_infos = signed_data["signer_infos"]
+    if signed_data["version"].native != "v1" or len(signer_infos) != 1 or len(digests) != 1:
         raise Refused("signature-invalid", detail="signers")
-    if signed_data["encap_content_info"]["content"].native is not None:
+    signer_info = signer_infos[0]
+    if signer_info["version"].native != "v1" or digests[0] != signer_info["digest_algorithm"].native:
+        raise Refused("signature-invalid", detail="signers")
+    if signer_info["sid"].name != "issuer_and_serial_number":
+        raise Refused("signature-invalid", detail="signers")
+    content = signed_data["encap_content_info"]
+    if content["content_type"].native != "data" or content["content"].native is not None:
         raise Refused("signature-invalid", detail="not detached")
-    if not signed_data["signer_infos"][0]["signed_attrs"]:
-        raise Refused("signature-invalid", detail="no signed attributes")
+    if len(signed_data["certificates"]) != 1 or signed_data["crls"].native or signer_info["unsigned_attrs"].native:
+        raise Refused("signature-invalid", detail="additions")
+    _require_attributes(signer_info["signed_attrs"])
+
+
+def _require_attributes(attributes: cms.CMSAttributes) -> None:
+    """Each attribute of baseline B stands exactly once and has one value (EN 319 122-1, table 1)."""
+    counts = [(item["type"].native, len(item["values"])) for item in attributes]
+    if any(counts.count((name, 1)) != 1 or [kind for kind, _ in counts].count(name) != 1 for name in _SIGNED_ONCE):
+        raise Refused("signature-invalid", detail="attributes")
 
 
 def _require_our_algorithms(signer_info: cms.SignerInfo, certificate: x509.Certificate) -> None:
     digest = signer_info["digest_algorithm"]["algorithm"].native
     signature = signer_info["signature_algorithm"]
-    strong = digest == _DIGEST and signature.signature_algo in ("ecdsa", "rsassa_pss", "rsassa_pkcs1v15")
+    strong = digest == _DIGEST and signature.signature_algo in {"ecdsa", "rsassa_pss", "rsassa_pkcs1v15"}
     if not strong or signature.hash_algo != _DIGEST:
         raise Refused("signature-weak", detail=str(digest))
     if certificate.public_key.bit_size < (256 if certificate.public_key.algorithm == "ec" else 2048):

@@ -28,6 +28,7 @@ KDF_ROUNDS = 600_000
 """PBKDF2 rounds for a key file, as OWASP advises for HMAC-SHA-256."""
 
 YEARS_VALID = 10
+_MOST_NAME_BYTES = 64
 CODE_GROUPS = 6
 CODE_GROUP_LENGTH = 4
 _CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -53,13 +54,17 @@ def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *
     """Return a new key with its certificate as PKCS#12 under ``passphrase``.
 
     The certificate names the holder (CN) and the agency's id (OU) and is valid for ten years.
-    ``rounds`` is the cost of guessing the passphrase; only tests and the demo lower it.
+    ``rounds`` is the cost of guessing the passphrase; only tests and the demo lower it. Raises
+    ``Mendable('passphrase-empty')``.
     """
+    secret = _secret(passphrase)
+    if not secret:
+        raise Mendable("passphrase-empty")
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name(
         [
-            x509.NameAttribute(NameOID.COMMON_NAME, unicodedata.normalize("NFC", holder)[:64]),
-            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, agency_id[:64]),
+            x509.NameAttribute(NameOID.COMMON_NAME, _fitting(holder)),
+            x509.NameAttribute(NameOID.ORGANIZATIONAL_UNIT_NAME, _fitting(agency_id)),
         ]
     )
     usage = x509.KeyUsage(
@@ -90,7 +95,7 @@ def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *
         .kdf_rounds(rounds)
         .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
         .hmac_hash(hashes.SHA256())
-        .build(_secret(passphrase))
+        .build(secret)
     )
     return pkcs12.serialize_key_and_certificates(agency_id.encode(), key, certificate, None, encryption)
 
@@ -109,6 +114,14 @@ def unlock(blob: bytes, passphrase: str) -> SigningKey:
         key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()),
         certificate.public_bytes(Encoding.DER),
     )
+
+
+def _fitting(text: str) -> str:
+    """Cut a name to what a certificate may hold, between two letters.
+
+    X.520 allows 64 characters, the library 64 bytes: about fifty Vietnamese letters.
+    """
+    return unicodedata.normalize("NFC", text).encode()[:_MOST_NAME_BYTES].decode(errors="ignore").strip()
 
 
 def fingerprint(certificate: bytes) -> str:
@@ -132,4 +145,4 @@ def matching_code(fingerprint_hex: str) -> str:
 
 def _secret(passphrase: str) -> bytes:
     """The passphrase's bytes: NFC, so that every keyboard gives the same."""
-    return unicodedata.normalize("NFC", passphrase).encode()
+    return unicodedata.normalize("NFC", passphrase).encode(errors="replace")

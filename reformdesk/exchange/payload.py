@@ -8,21 +8,23 @@ its bytes.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from jsonschema import Draft202012Validator, FormatChecker
 
 from reformdesk.assets import resource
 from reformdesk.errors import Refused
 
 ROUND, SUBMISSION, REPLY = "round", "submission", "reply"
+# what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 FORMATS = {kind: f"reformdesk-{kind}/1" for kind in (ROUND, SUBMISSION, REPLY)}
 
 
@@ -126,9 +128,23 @@ Document = RoundDocument | SubmissionDocument | ReplyDocument
 
 
 def canonical(document: Mapping[str, Any]) -> bytes:
-    """Return JSON as UTF-8, NFC, keys sorted, no blanks, one newline at the end."""
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return JSON as UTF-8, NFC, keys sorted, no blanks, one newline at the end.
+
+    Signs that no document can print are dropped, so that what is written can always be read; the
+    line and page breaks of a word processor become plain line breaks.
+    """
+    text = json.dumps(_printable(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return (unicodedata.normalize("NFC", text) + "\n").encode()
+
+
+def _printable(item: Any) -> Any:
+    if isinstance(item, str):
+        return _UNPRINTABLE.sub("", item.replace("\v", "\n").replace("\f", "\n"))
+    if isinstance(item, Mapping):
+        return {_printable(name): _printable(part) for name, part in item.items()}
+    if isinstance(item, list | tuple):
+        return [_printable(part) for part in item]
+    return item
 
 
 def digest_of(data: bytes) -> str:
@@ -151,6 +167,8 @@ def parse(kind: str, data: bytes) -> Document:
 def parse_round(data: bytes) -> RoundDocument:
     """Read ``round.json``; kept, since it is large and cannot change under its bytes."""
     item = _load(ROUND, data)
+    _require_unique("agencies", [agency["id"] for agency in item["agencies"]])
+    _require_unique("earlier", [past["round"] for past in item["earlier"]])
     return RoundDocument(
         id=item["id"],
         revision=item["revision"],
@@ -160,7 +178,7 @@ def parse_round(data: bytes) -> RoundDocument:
         title=item["title"],
         short=item["short"],
         period=item["period"],
-        deadline=_day(item["deadline"]),
+        deadline=date.fromisoformat(item["deadline"]),
         opened_at=_moment(item["opened_at"]),
         catalogue=item["catalogue"],
         agencies=tuple(item["agencies"]),
@@ -168,12 +186,14 @@ def parse_round(data: bytes) -> RoundDocument:
     )
 
 
+@lru_cache(maxsize=8)
 def parse_submission(data: bytes) -> SubmissionDocument:
-    """Read ``submission.json``."""
+    """Read ``submission.json``; kept, since the same bytes are sealed, verified and filed in a row."""
     item = _load(SUBMISSION, data)
     names = [line["indicator"] for line in item["answers"]]
-    if len(set(names)) != len(names):
+    if names != sorted(set(names)):
         raise Refused("invalid-document", where="answers")
+    _require_unique("attachments", [line["name"] for line in item["attachments"]])
     return SubmissionDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
@@ -204,18 +224,43 @@ def _load(kind: str, data: bytes) -> dict[str, Any]:
     try:
         text = data.decode("utf-8")
         item = json.loads(text, object_pairs_hook=_no_duplicates, parse_float=_no_floats, parse_constant=_no_floats)
+        # without an escape the text's own letters are those of its strings
+        plain = text if "\\" not in text else "\n".join(_strings(item))
     except (ValueError, RecursionError) as unreadable:
         raise Refused("invalid-document", where="JSON") from unreadable
-    if not unicodedata.is_normalized("NFC", text):
+    if not unicodedata.is_normalized("NFC", plain) or _UNPRINTABLE.search(plain):
         raise Refused("invalid-document", where="NFC")
-    stated = item.get("format") if isinstance(item, dict) else None
-    if stated != FORMATS[kind]:
-        ours = isinstance(stated, str) and stated.startswith(f"reformdesk-{kind}/")
-        raise Refused("newer-format" if ours else "invalid-document", where="format")
+    _require_format(kind, item)
     problem = next(_validator(kind).iter_errors(item), None)
     if problem is not None:
         raise Refused("invalid-document", where="/".join(str(part) for part in problem.absolute_path) or kind)
     return dict(item)
+
+
+def _strings(item: Any) -> Iterator[str]:
+    if isinstance(item, str):
+        yield item
+    elif isinstance(item, dict):
+        for name, part in item.items():
+            yield name
+            yield from _strings(part)
+    elif isinstance(item, list):
+        for part in item:
+            yield from _strings(part)
+
+
+def _require_format(kind: str, item: Any) -> None:
+    """Tell a document that a newer program wrote from one that nobody should have written."""
+    stated = item.get("format") if isinstance(item, dict) else None
+    if stated == FORMATS[kind]:
+        return
+    newer = re.fullmatch(rf"reformdesk-{kind}/([2-9]|[1-9][0-9]{{1,3}})", stated) if isinstance(stated, str) else None
+    raise Refused("newer-format" if newer else "invalid-document", where="format")
+
+
+def _require_unique(where: str, names: list[str]) -> None:
+    if len(set(names)) != len(names):
+        raise Refused("invalid-document", where=where)
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -231,12 +276,33 @@ def _no_floats(text: str) -> Any:
 
 @cache
 def _validator(kind: str) -> Draft202012Validator:
-    folder = resource("schemas")
-    schemas = {path.name: json.loads(path.read_bytes()) for path in folder.glob("*.schema.json")}
-    registry: Registry[Any] = Registry().with_resources(
-        [(name, Resource.from_contents(schema)) for name, schema in schemas.items()]
-    )
-    return Draft202012Validator(schemas[f"{kind}.schema.json"], registry=registry)
+    formats = FormatChecker(formats=())
+    formats.checks("date", raises=ValueError)(lambda text: not isinstance(text, str) or bool(date.fromisoformat(text)))
+    formats.checks("date-time", raises=ValueError)(lambda text: not isinstance(text, str) or bool(_moment(text)))
+    return Draft202012Validator(_for_python(_schema(f"{kind}.schema.json")), format_checker=formats)
+
+
+def _schema(name: str) -> Any:
+    return json.loads(resource("schemas", name).read_bytes())
+
+
+def _for_python(schema: Any) -> Any:
+    """Return a schema as the library reads it fast and right.
+
+    A referenced schema is put in its place, since looking it up for each of thousands of values
+    takes long. In a pattern ``$`` means the very end (ECMA 262), but in Python also the place
+    before a last line break.
+    """
+    if isinstance(schema, list):
+        return [_for_python(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return {name: part for name, part in _for_python(_schema(schema["$ref"])).items() if name != "$id"}
+    return {
+        name: part.replace("$", r"\Z") if name == "pattern" and isinstance(part, str) else _for_python(part)
+        for name, part in schema.items()
+    }
 
 
 def _time(moment: datetime) -> str:
@@ -244,14 +310,5 @@ def _time(moment: datetime) -> str:
 
 
 def _moment(text: str) -> datetime:
-    try:
-        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
-    except ValueError as problem:
-        raise Refused("invalid-document", where=text) from problem
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as problem:
-        raise Refused("invalid-document", where=text) from problem
+    """Read a time that the schema has accepted; ``ValueError`` where the calendar does not know it."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ document. Nothing is read from a document whose signature was not checked.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,13 +21,18 @@ from reformdesk.exchange.payload import Document, SubmissionDocument
 _LOOKS = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG", "PNG"),
+    (b"GIF8", "GIF"),
     (b"%PDF", "PDF"),
     (b"\xd0\xcf\x11\xe0", "Excel/Word"),
+    (b"{\\rtf", "RTF"),
     (b"SQLite format 3\0", "SQLite"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
+    (b"MZ", "EXE"),
 )
 _ZIP = b"PK\x03\x04"
+_ZIP_LOOKS = ((b"xl/", "Excel"), (b"word/", "Word"), (b"ppt/", "PowerPoint"))
+_TEXT_SAMPLE = 4096
 _MARK = b"mimetype" + asice.MIME_TYPE
 
 
@@ -50,6 +56,8 @@ def verify(blob: bytes) -> Verified:
     _require_ours(blob)
     container = asice.read(blob)
     signers = tuple(cades.verify(part.manifest, part.signature) for part in container.signatures)
+    if len({signer.fingerprint for signer in signers}) != len(signers):
+        raise Refused("signature-invalid", detail="one key twice")
     kind = container.data_name.removesuffix(".json")
     document = payload.parse(kind, container.data)
     _check_attachments(document, container.attachments)
@@ -64,36 +72,58 @@ def verify(blob: bytes) -> Verified:
 
 
 def seal(document: Document, attachments: Mapping[str, bytes], key: SigningKey, signed_at: datetime) -> bytes:
-    """Return an exchange file with ``document``, sealed by ``key``."""
+    """Return an exchange file with ``document``, sealed by ``key``.
+
+    Raises :class:`Refused` like :func:`verify`: what nobody could read is never sealed.
+    """
     kinds = {
         payload.RoundDocument: payload.ROUND,
         payload.SubmissionDocument: payload.SUBMISSION,
         payload.ReplyDocument: payload.REPLY,
     }
-    name = f"{kinds[type(document)]}.json"
-    return asice.write(name, document.to_bytes(), attachments, lambda manifest: cades.sign(manifest, key, signed_at))
+    kind = kinds[type(document)]
+    data = document.to_bytes()
+    _check_attachments(payload.parse(kind, data), attachments)
+    return asice.write(f"{kind}.json", data, attachments, lambda manifest: cades.sign(manifest, key, signed_at))
 
 
 def _require_ours(blob: bytes) -> None:
+    """Tell what somebody mistook for one of our files from one of ours that is damaged."""
     if not blob:
         raise Refused("empty-file")
-    look = next((name for mark, name in _LOOKS if blob.startswith(mark)), "")
+    if blob.startswith(_ZIP) and blob[30 : 30 + len(_MARK)] == _MARK:
+        return
+    look = _look(blob)
     if look:
         raise Refused("not-ours-looks-like", looks_like=look)
-    if not blob.startswith(_ZIP):
-        raise Refused("not-ours")
-    if blob[30 : 30 + len(_MARK)] != _MARK:
-        office = next((name for mark, name in ((b"xl/", "Excel"), (b"word/", "Word")) if mark in blob), "")
-        if office:
-            raise Refused("not-ours-looks-like", looks_like=office)
-        raise Refused("not-ours")
+    raise Refused("not-ours")
+
+
+def _look(blob: bytes) -> str:
+    """Return what kind of file this is, as its user calls it; empty where that cannot be said."""
+    if blob.startswith(_ZIP):
+        return next((name for mark, name in _ZIP_LOOKS if mark in blob), "ZIP")
+    return next((name for mark, name in _LOOKS if blob.startswith(mark)), "") or ("text" if _is_text(blob) else "")
+
+
+def _is_text(blob: bytes) -> bool:
+    sample = blob[:_TEXT_SAMPLE]
+    if b"\0" in sample:
+        return False
+    try:
+        # a letter may be cut at the sample's end
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _check_attachments(document: Document, attachments: Mapping[str, bytes]) -> None:
-    """A submission lists its evidence with digests; only that may be inside, and all of it."""
+    """A submission lists its evidence with sizes and digests; only that may be inside, and all of it."""
     listed = {}
     if isinstance(document, SubmissionDocument):
-        listed = {item["name"]: item["sha256"] for item in document.attachments}
-    for name in sorted(listed.keys() | attachments.keys()):
-        if name not in attachments or listed.get(name) != sha256(attachments[name]).hexdigest():
+        listed = {item["name"]: (item["size"], item["sha256"]) for item in document.attachments}
+    inside = {name: (len(content), sha256(content).hexdigest()) for name, content in attachments.items()}
+    for name in sorted(listed.keys() | inside.keys()):
+        if listed.get(name) != inside.get(name):
             raise Refused("manifest-mismatch", name=name)

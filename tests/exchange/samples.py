@@ -1,0 +1,150 @@
+"""Keys and documents that the tests of exchange files share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from reformdesk.exchange import keys
+from reformdesk.exchange.keys import SigningKey
+from reformdesk.exchange.payload import ReplyDocument, RoundDocument, SubmissionDocument
+
+NOW = datetime(2024, 6, 20, 8, 30, tzinfo=UTC)
+MADE = datetime(2020, 1, 15, tzinfo=UTC)
+PASSPHRASE = "mật khẩu của tôi"
+FEW_ROUNDS = 1000
+DIGEST = "ab" * 32
+EVIDENCE = b"%PDF-1.4 a scanned decision"
+
+VALUES: tuple[Mapping[str, Any], ...] = (
+    {"number": "1475", "unit": "DVCTT"},
+    {"number": "83.46"},
+    {"number": "-0.5"},
+    {"mark": "x"},
+    {"mark": "0"},
+    {"text": "Đã ban hành kế hoạch"},
+    {"rates": [{"block": "so-nganh", "label": "- Khối sở, ngành", "rate": "88.5"}]},
+    {"status": "blank"},
+    {"status": "not-done"},
+    {"status": "in-progress"},
+    {"status": "not-applicable"},
+)
+
+
+def key(holder: str = "Sở Tư pháp") -> SigningKey:
+    """Return a key; the same holder always has the same one."""
+    return _key(holder)
+
+
+@cache
+def _key(holder: str) -> SigningKey:
+    blob = keys.create(holder, "so-tu-phap", PASSPHRASE, MADE, rounds=FEW_ROUNDS)
+    return keys.unlock(blob, PASSPHRASE)
+
+
+def submission(count: int = len(VALUES)) -> SubmissionDocument:
+    """Return a submission of ``count`` values, every kind of value among them."""
+    return SubmissionDocument(
+        round_id="2024-h1",
+        round_digest=DIGEST,
+        agency="so-tu-phap",
+        revision=1,
+        previous=None,
+        prepared_by="Nguyễn Thị Hòa",
+        finished_at=NOW,
+        program="reformdesk 0.1",
+        rules=DIGEST,
+        answers=tuple(
+            {
+                "indicator": f"1-{number:02}",
+                "value": VALUES[number % len(VALUES)],
+                "explanation": f"Tăng {number} do sáp nhập hai đơn vị trực thuộc từ tháng 3",
+            }
+            for number in range(count)
+        ),
+        attachments=(),
+    )
+
+
+def with_evidence(document: SubmissionDocument, name: str = "quyet-dinh.pdf") -> SubmissionDocument:
+    """Return the submission with one attachment listed, :data:`EVIDENCE`."""
+    listed = {
+        "name": name,
+        "sha256": sha256(EVIDENCE).hexdigest(),
+        "size": len(EVIDENCE),
+        "title": "Quyết định số 12",
+        "indicator": "1-01",
+    }
+    return replace(document, attachments=(listed,))
+
+
+def round_() -> RoundDocument:
+    """Return a round with an earlier one."""
+    return RoundDocument(
+        id="2024-h1",
+        revision=2,
+        previous=DIGEST,
+        province="Tỉnh mẫu",
+        office="so-noi-vu",
+        title={"vi": "6 tháng đầu năm 2024", "en": "First half of 2024"},
+        short={"vi": "6T/2024"},
+        period={
+            "from": "2024-01-01",
+            "to": "2024-06-30",
+            "months": 6,
+            "cumulates": True,
+            "cut_off": {"1": "2024-06-30", "2": "2024-05-31"},
+            "areas": ["1", "2"],
+            "printed": "Năm 2024 (6 tháng)",
+            "printed_in": {"4.1": "Đến {cut_off}"},
+        },
+        deadline=date(2024, 6, 10),
+        opened_at=NOW,
+        catalogue={"format": "reformdesk-catalogue/1", "areas": []},
+        agencies=(
+            {"id": "so-noi-vu", "name": "Sở Nội vụ", "groups": ["so-nganh"], "contact": "0220 3853 000"},
+            {"id": "so-tu-phap", "name": "Sở Tư pháp", "groups": ["so-nganh"]},
+        ),
+        earlier=(
+            {
+                "round": "2023",
+                "title": {"vi": "Năm 2023"},
+                "short": {"vi": "2023"},
+                "months": 12,
+                "ends": "2023-12-31",
+                "answers": {"so-tu-phap": {"1-01": {"number": "12"}, "1-02": {"status": "blank"}}},
+            },
+        ),
+    )
+
+
+def reply() -> ReplyDocument:
+    """Return a receipt and a return in one reply."""
+    return ReplyDocument(
+        round_id="2024-h1",
+        round_digest=DIGEST,
+        written_at=NOW,
+        items=(
+            {
+                "type": "receipt",
+                "agency": "so-tu-phap",
+                "submission": DIGEST,
+                "revision": 1,
+                "received_at": "2024-06-20T08:00:00Z",
+                "state": "provisional",
+            },
+            {
+                "type": "return",
+                "agency": "so-y-te",
+                "submission": "cd" * 32,
+                "revision": 2,
+                "until": "2024-06-25",
+                "words": "Đề nghị giải trình",
+                "fields": [{"indicator": "1-01", "words": "Lớn hơn số được giao"}],
+            },
+        ),
+    )

@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reformdesk.errors import Refused
+from reformdesk.exchange import payload
+from reformdesk.exchange.payload import Document, SubmissionDocument
+from tests.exchange import samples
+
+DOCUMENTS: dict[str, Document] = {
+    payload.ROUND: samples.round_(),
+    payload.SUBMISSION: samples.with_evidence(samples.submission()),
+    payload.REPLY: samples.reply(),
+}
+KINDS = pytest.mark.parametrize("kind", DOCUMENTS)
+
+WORDS = st.text(max_size=40)
+SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+FIGURES = st.decimals(-(10**12), 10**12, places=4).map(lambda amount: f"{amount:f}".rstrip("0").rstrip("."))
+VALUES = st.one_of(
+    st.builds(lambda figure: {"number": "0" if Decimal(figure) == 0 else figure}, FIGURES),
+    st.sampled_from(samples.VALUES),
+    st.builds(lambda words: {"text": words + "!"}, WORDS),
+)
+
+
+def raw(kind: str) -> dict[str, Any]:
+    item: dict[str, Any] = json.loads(DOCUMENTS[kind].to_bytes())
+    return item
+
+
+def refusal(kind: str, data: bytes) -> Refused:
+    with pytest.raises(Refused) as caught:
+        payload.parse(kind, data)
+    return caught.value
+
+
+def refusal_of(kind: str, change: Callable[[dict[str, Any]], object]) -> Refused:
+    item = raw(kind)
+    change(item)
+    return refusal(kind, json.dumps(item).encode())
+
+
+def is_value(value: Any) -> bool:
+    item = raw(payload.SUBMISSION)
+    item["answers"] = [{"indicator": "1-01", "value": value}]
+    try:
+        payload.parse_submission(json.dumps(item).encode())
+    except Refused:
+        return False
+    return True
+
+
+@KINDS
+def test_document_comes_back(kind: str) -> None:
+    assert payload.parse(kind, DOCUMENTS[kind].to_bytes()) == DOCUMENTS[kind]
+
+
+@given(
+    st.dictionaries(SLUGS, st.tuples(VALUES, st.none() | WORDS), max_size=8),
+    WORDS,
+    st.integers(1, 9999),
+)
+def test_any_submission_comes_back_and_is_canonical(answers: dict[str, Any], person: str, revision: int) -> None:
+    lines = [
+        {"indicator": name, "value": value} | ({} if words is None else {"explanation": words})
+        for name, (value, words) in sorted(answers.items())
+    ]
+    document = replace(samples.submission(), answers=tuple(lines), prepared_by=person, revision=revision)
+    data = document.to_bytes()
+    once = payload.parse_submission(data)
+    assert once.to_bytes() == data
+    assert [line["indicator"] for line in once.answers] == sorted(answers)
+
+
+def test_canonical_bytes() -> None:
+    written = payload.canonical({"b": "Hòa".encode().decode(), "a": [1, True, None], "c": "o\u031b"})
+    assert written == '{"a":[1,true,null],"b":"Hòa","c":"ơ"}\n'.encode()
+
+
+def test_signs_that_no_document_can_print_are_not_written() -> None:
+    document = replace(samples.submission(), prepared_by="Hai\vdòng\x00\x1f\ud800\ufffe")
+    read = payload.parse_submission(document.to_bytes())
+    assert read.prepared_by == "Hai\ndòng"
+
+
+def test_digest_is_that_of_the_bytes_as_they_are() -> None:
+    assert payload.digest_of(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_another_programs_spacing_and_escapes_are_read() -> None:
+    item = raw(payload.SUBMISSION)
+    assert payload.parse_submission(json.dumps(item, indent=2).encode()) == DOCUMENTS[payload.SUBMISSION]
+
+
+@KINDS
+@pytest.mark.parametrize("version", ["2", "10", "9999"])
+def test_newer_format_says_so(kind: str, version: str) -> None:
+    problem = refusal_of(kind, lambda item: item.update(format=f"reformdesk-{kind}/{version}"))
+    assert problem.code == "newer-format"
+
+
+@KINDS
+@pytest.mark.parametrize("stated", ["reformdesk-other/1", "reformdesk-round/0", "reformdesk-round/01", "", 1, None])
+def test_other_formats_are_invalid(kind: str, stated: object) -> None:
+    problem = refusal_of(kind, lambda item: item.update(format=stated))
+    assert (problem.code, problem.params) == ("invalid-document", {"where": "format"})
+
+
+@KINDS
+def test_every_member_is_known_and_there(kind: str) -> None:
+    assert refusal_of(kind, lambda item: item.update(extra=1)).code == "invalid-document"
+    whole = raw(kind)
+    for name in whole:
+        lacking = {other: part for other, part in whole.items() if other != name}
+        assert refusal(kind, json.dumps(lacking).encode()).code == "invalid-document"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"{",
+        b"\xff\xfe{}",
+        b"\xef\xbb\xbf{}",
+        b'{"format":"reformdesk-submission/1"} x',
+        b"[" * 100_000,
+        b'{"format":NaN}',
+        b'{"format":1.5}',
+        b'{"format":' + b"9" * 5000 + b"}",
+    ],
+)
+def test_what_is_no_json_object(data: bytes) -> None:
+    assert refusal(payload.SUBMISSION, data).code == "invalid-document"
+
+
+def test_a_member_twice_is_refused() -> None:
+    data = samples.submission().to_bytes().replace(b'"revision":1', b'"revision":1,"revision":2')
+    assert refusal(payload.SUBMISSION, data).params == {"where": "JSON"}
+    nested = samples.submission().to_bytes().replace(b'"mark":"x"', b'"mark":"x","mark":"0"')
+    assert refusal(payload.SUBMISSION, nested).params == {"where": "JSON"}
+
+
+@pytest.mark.parametrize("words", ["Ho\u0300a", "nul \x00", "bell \x07", "\ud800", "\uffff", "del \x7f"])
+def test_text_that_is_not_nfc_or_not_printable_is_refused_also_when_escaped(words: str) -> None:
+    item = raw(payload.SUBMISSION) | {"prepared_by": words}
+    assert refusal(payload.SUBMISSION, json.dumps(item).encode()).params == {"where": "NFC"}
+    keyed = raw(payload.ROUND)
+    keyed["catalogue"] = {words: 1}
+    assert refusal(payload.ROUND, json.dumps(keyed).encode()).params == {"where": "NFC"}
+
+
+def test_text_that_is_not_nfc_is_refused_when_plain() -> None:
+    data = samples.submission().to_bytes().replace("Hòa".encode(), "Ho\u0300a".encode())
+    assert refusal(payload.SUBMISSION, data).params == {"where": "NFC"}
+
+
+@pytest.mark.parametrize("value", samples.VALUES, ids=str)
+def test_values(value: Any) -> None:
+    assert is_value(value)
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1475", "0.5", "-0.05", "999999999999999999", "1.0000000001"])
+def test_canonical_numbers(number: str) -> None:
+    assert is_value({"number": number})
+
+
+NOT_CANONICAL = ("-0", "+1", "07", "1.0", "1.50", ".5", "1.", "1e3", "1,5", "NaN", "Infinity", "１", "١", "-0.0")
+TOO_LONG = ("1" * 19, "0." + "0" * 10 + "1")
+
+
+@pytest.mark.parametrize("number", ["", " 1", "1\n", *NOT_CANONICAL, *TOO_LONG])
+def test_numbers_that_are_not_canonical(number: str) -> None:
+    assert not is_value({"number": number})
+    assert not is_value({"rates": [{"block": "a", "label": "A", "rate": number}]})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {},
+        None,
+        "1",
+        1,
+        {"number": 1},
+        {"number": "1", "mark": "x"},
+        {"number": "1", "status": "blank"},
+        {"mark": "x", "unit": "a"},
+        {"unit": "a"},
+        {"mark": "X"},
+        {"mark": 0},
+        {"text": ""},
+        {"rates": []},
+        {"rates": [{"block": "a", "label": "A"}]},
+        {"status": "unknown"},
+        {"status": "blank", "text": "a"},
+        {"other": 1},
+    ],
+    ids=str,
+)
+def test_what_is_no_value(value: Any) -> None:
+    assert not is_value(value)
+
+
+@pytest.mark.parametrize("name", ["", "So-tu-phap", "sở", "a--b", "-a", "a b", "a\n", "a_b", "x" * 81, "a/../b"])
+def test_ids_are_ascii_slugs(name: str) -> None:
+    assert refusal_of(payload.SUBMISSION, lambda item: item.update(agency=name)).params == {"where": "agency"}
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "2024-13-01", "2024-1-1", "01/02/2024", "2024-06-10\n", "２024-06-10"])
+def test_days_are_in_the_calendar(day: str) -> None:
+    assert refusal_of(payload.ROUND, lambda item: item.update(deadline=day)).params == {"where": "deadline"}
+    assert refusal_of(payload.ROUND, lambda item: item["period"].update({"from": day})).code == "invalid-document"
+    assert refusal_of(payload.ROUND, lambda item: item["earlier"][0].update(ends=day)).code == "invalid-document"
+
+
+@pytest.mark.parametrize(
+    "time", ["2024-06-20T08:30:00", "2024-06-20T08:30:00+07:00", "2024-06-20T24:00:00Z", "2024-06-20T08:30:00Z\n"]
+)
+def test_times_are_utc(time: str) -> None:
+    assert refusal_of(payload.SUBMISSION, lambda item: item.update(finished_at=time)).params == {"where": "finished_at"}
+    assert refusal_of(payload.REPLY, lambda item: item["items"][0].update(received_at=time)).code == "invalid-document"
+
+
+@pytest.mark.parametrize("number", [0, -1, True, "1", 10_000, 1e3])
+def test_revisions_count_from_one(number: object) -> None:
+    assert refusal_of(payload.SUBMISSION, lambda item: item.update(revision=number)).code == "invalid-document"
+    assert refusal_of(payload.REPLY, lambda item: item["items"][0].update(revision=number)).code == "invalid-document"
+
+
+def test_answers_stand_sorted_and_once() -> None:
+    assert refusal_of(payload.SUBMISSION, lambda item: item["answers"].reverse()).params == {"where": "answers"}
+    twice = refusal_of(payload.SUBMISSION, lambda item: item["answers"].insert(0, item["answers"][0]))
+    assert twice.params == {"where": "answers"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"), [("submission", "attachments"), ("round", "agencies"), ("round", "earlier")]
+)
+def test_nothing_stands_twice(kind: str, where: str) -> None:
+    assert refusal_of(kind, lambda item: item[where].append(item[where][0])).params == {"where": where}
+
+
+def test_a_refusal_names_the_place() -> None:
+    problem = refusal_of(payload.SUBMISSION, lambda item: item["answers"][3].update(value={"mark": "y"}))
+    assert problem.params == {"where": "answers/3/value/mark"}
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_refused(data: bytes) -> None:
+    for kind in DOCUMENTS:
+        assert refusal(kind, data).code == "invalid-document"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(st.sampled_from(sorted(DOCUMENTS)), st.data())
+def test_any_member_replaced_is_read_or_refused(kind: str, data: st.DataObject) -> None:
+    item = raw(kind)
+    item[data.draw(st.sampled_from(sorted(item)))] = data.draw(JSON)
+    try:
+        document = payload.parse(kind, json.dumps(item).encode())
+    except Refused:
+        return
+    assert payload.parse(kind, document.to_bytes()) == document
+
+
+def test_frozen_sample_of_format_1_opens_forever() -> None:
+    """The bytes are written out here: a change of the format must not change how they are read."""
+    data = (
+        '{"agency":"so-tu-phap","answers":[{"explanation":"giải trình","indicator":"1-1","value":{"number":"1475.5",'
+        '"unit":"DVCTT"}},{"indicator":"1-2","value":{"status":"blank"}}],"attachments":[],'
+        '"finished_at":"2024-06-20T08:30:00Z","format":"reformdesk-submission/1","prepared_by":"Nguyễn Thị Hòa",'
+        f'"previous":null,"program":"reformdesk 0.1","revision":1,"round":{{"digest":"{"ab" * 32}","id":"2024-h1"}},'
+        f'"rules":"{"ab" * 32}"}}\n'
+    ).encode()
+    read = payload.parse_submission(data)
+    assert isinstance(read, SubmissionDocument)
+    assert read.to_bytes() == data
+    assert read.answers[0]["value"] == {"number": "1475.5", "unit": "DVCTT"}
