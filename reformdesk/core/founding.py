@@ -1,0 +1,109 @@
+"""Setting up Home Affairs' desk: the province, its agencies, and what the next round starts from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from reformdesk.assets import resource
+from reformdesk.core import catalogue, filing, roundbook
+from reformdesk.core.roundbook import RoundPlan
+from reformdesk.core.store import Office, Workspace, create
+from reformdesk.core.text import fold, nfc
+from reformdesk.errors import Mendable
+from reformdesk.exchange.payload import parse_round
+
+TEMPLATE = "2021-2024"
+DEPARTMENTS, DISTRICTS = "departments", "districts"
+_FOUNDATION = "foundation"
+
+
+def template_agencies() -> tuple[Mapping[str, Any], ...]:
+    """Return the sample province's agencies, a list to start from."""
+    sample = json.loads(resource("sample", "province.json").read_text(encoding="utf-8"))
+    return tuple(sample["agencies"])
+
+
+def list_agencies(departments: Iterable[str], districts: Iterable[str]) -> tuple[dict[str, Any], ...]:
+    """Return agencies for names as pasted, one a line, in the order given.
+
+    A name that the template knows keeps the template's id, which the indicator set refers to.
+    Raises ``Mendable``: ``agency-twice``, ``no-agencies``, ``no-home-affairs``.
+    """
+    known = {fold(agency["name"]): agency for agency in template_agencies()}
+    found: dict[str, dict[str, Any]] = {}
+    for group, names in ((DEPARTMENTS, departments), (DISTRICTS, districts)):
+        for line in names:
+            name = " ".join(nfc(line).split())
+            if not name:
+                continue
+            template = known.get(fold(name), {})
+            agency = {
+                "id": template.get("id") or slug(name),
+                "name": name,
+                "name_en": template.get("name_en", ""),
+                "groups": ["all", group],
+            }
+            if agency["id"] in found:
+                raise Mendable("agency-twice", agency=name)
+            found[agency["id"]] = agency
+    if not found:
+        raise Mendable("no-agencies")
+    if office_among(found.values()) is None:
+        raise Mendable("no-home-affairs")
+    return tuple(found.values())
+
+
+def office_among(agencies: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return the id of the agency that is Home Affairs, known by its name."""
+    return next((str(one["id"]) for one in agencies if fold(one["name"]).startswith("so noi vu")), None)
+
+
+def slug(name: str) -> str:
+    """Return a stable ASCII id for a name."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:80] or "x"
+
+
+def found(path: Path, province: str, agencies: tuple[Mapping[str, Any], ...], now: datetime) -> Workspace:
+    """Make Home Affairs' workspace. Raises ``Mendable('province-missing')`` and what creating raises."""
+    name = " ".join(nfc(province).split())
+    if not name:
+        raise Mendable("province-missing")
+    office = office_among(agencies)
+    if office is None:
+        raise Mendable("no-home-affairs")
+    workspace = create(path, Office.HOME_AFFAIRS, office, now)
+    foundation = {"province": name, "office": office, "agencies": list(agencies)}
+    workspace.set_meta(_FOUNDATION, json.dumps(foundation, ensure_ascii=False))
+    return workspace
+
+
+def base_plan(workspace: Workspace) -> RoundPlan:
+    """Return what the next round starts from: the last round, else what was set up."""
+    known = roundbook.round_ids(workspace)
+    if known:
+        newest = filing.filed(workspace, "round", known[-1])[-1]
+        last = parse_round(filing.data_of(workspace, str(newest["digest"])))
+        province, office, agencies, indicators = last.province, last.office, last.agencies, last.catalogue
+    else:
+        foundation = json.loads(workspace.meta(_FOUNDATION, "{}"))
+        if not foundation:
+            raise Mendable("no-round")
+        province, office = foundation["province"], foundation["office"]
+        agencies = tuple(foundation["agencies"])
+        indicators = catalogue.load(resource("catalogue", f"{TEMPLATE}.json")).source
+    return RoundPlan(
+        id="",
+        province=province,
+        office=office,
+        title={},
+        short={},
+        period={},
+        deadline=date.min,
+        catalogue=indicators,
+        agencies=agencies,
+    )

@@ -1,0 +1,194 @@
+"""A verb each: what the pages ask for, as operations of core for the workspace's worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reformdesk.core import entry, filing, intake, keyring, merged, replies, roundbook, submission
+from reformdesk.core.changes import Changes
+from reformdesk.core.outfile import make_folder, write_whole
+from reformdesk.core.rounds import Round
+from reformdesk.core.store import Workspace
+from reformdesk.core.submission import Submission
+from reformdesk.core.values import Value
+from reformdesk.errors import Mendable, Refused
+from reformdesk.exchange.payload import ReplyDocument, RoundDocument
+from reformdesk.exchange.verification import verify
+from reformdesk.office import export
+from reformdesk.ui.dates import now
+from reformdesk.ui.workspace import Operation
+
+
+def enter(round_: Round, name: str, value: Value) -> Operation[None]:
+    """Record a value."""
+    return lambda workspace: (None, entry.set_value(workspace, round_, name, value, now()))
+
+
+def explain(round_: Round, name: str, words: str) -> Operation[None]:
+    """Record an explanation."""
+    return lambda workspace: (None, entry.set_explanation(workspace, round_, name, words, now()))
+
+
+def undo(round_id: str) -> Operation[str | None]:
+    """Take the last change back; gives its indicator."""
+    return _stepping(lambda workspace: entry.undo(workspace, round_id, now()))
+
+
+def redo(round_id: str) -> Operation[str | None]:
+    """Do again what was taken back; gives its indicator."""
+    return _stepping(lambda workspace: entry.redo(workspace, round_id, now()))
+
+
+def _stepping(step: Callable[[Workspace], str | None]) -> Operation[str | None]:
+    def operation(workspace: Workspace) -> tuple[str | None, Changes]:
+        name = step(workspace)
+        return name, Changes.ANSWERS if name else Changes.NOTHING
+
+    return operation
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A submission that was written, and the fingerprint of the key that sealed it."""
+
+    path: Path
+    submission: Submission
+    fingerprint: str
+
+
+def has_key(workspace: Workspace) -> bool:
+    """Whether this desk has a key already."""
+    return keyring.find(workspace) is not None
+
+
+def finish(round_: Round, officer: str, passphrase: str, folder: Path) -> Operation[Exported]:
+    """Seal the answers and write the file; the desk's first time makes its key."""
+
+    def operation(workspace: Workspace) -> tuple[Exported, Changes]:
+        # look at the target first: what was sealed but could not be written would be confusing
+        make_folder(folder)
+        if has_key(workspace):
+            key = keyring.unlock(workspace, passphrase)
+        else:
+            key = keyring.create(workspace, round_.by_id[workspace.owner].name, passphrase, now())
+        workspace.set_meta("officer", officer)
+        sealed, changes = submission.finish(workspace, round_, key, officer, now())
+        path = folder / sealed.file_name
+        write_whole(path, sealed.content)
+        return Exported(path, sealed, key.fingerprint), changes
+
+    return operation
+
+
+def copy_of(digest: str, target: Path) -> Operation[None]:
+    """Write a kept file once more."""
+
+    def operation(workspace: Workspace) -> tuple[None, Changes]:
+        signers = workspace.rows("SELECT signer FROM files WHERE digest = :digest", {"digest": digest})
+        write_whole(target, filing.bytes_of(workspace, digest, str(signers[0]["signer"])))
+        return None, Changes.NOTHING
+
+    return operation
+
+
+def take_at_agency(path: Path) -> Operation[str]:
+    """Open a round file or a reply at an agency's desk; gives the round's id."""
+
+    def operation(workspace: Workspace) -> tuple[str, Changes]:
+        blob = intake.read_file(path)
+        verified = verify(blob)
+        match verified.document:
+            case RoundDocument():
+                round_, changes = roundbook.take_round(workspace, blob, path.name, now())
+                return round_.id, changes
+            case ReplyDocument() as document:
+                return document.round_id, replies.take(workspace, blob, path.name, now())
+            case _:
+                raise Refused("not-a-reply", kind=verified.kind)
+
+    return operation
+
+
+def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
+    """Take in a file, or all files under a folder, at Home Affairs."""
+
+    def operation(workspace: Workspace) -> tuple[list[intake.Verdict], Changes]:
+        verdicts = [verdict for _, verdict in intake.take_all(workspace, path, channel, now())]
+        stored = any(verdict.state in (intake.ACCEPTED, intake.WAITING) for verdict in verdicts)
+        return verdicts, Changes.SUBMISSIONS if stored else Changes.NOTHING
+
+    return operation
+
+
+def pin_key(digest: str, signer: str) -> Operation[None]:
+    """Pin a compared key."""
+    return lambda workspace: (None, intake.pin_key(workspace, digest, signer, now()))
+
+
+def accept_provisionally(digest: str, author: str) -> Operation[None]:
+    """Let a submission count before its key is compared."""
+    return lambda workspace: (None, intake.accept_provisionally(workspace, digest, author, now()))
+
+
+def choose(digest: str, author: str) -> Operation[None]:
+    """Decide a fork."""
+    return lambda workspace: (None, intake.choose(workspace, digest, author, now()))
+
+
+def send_back(digest: str, words: str, author: str) -> Operation[None]:
+    """Return a submission with words."""
+    return lambda workspace: (None, intake.send_back(workspace, digest, words, author, now()))
+
+
+def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:
+    """Write the consolidated report."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        parts = merged.consolidated(workspace, round_ids)
+        write_whole(target, export.render(target.name, parts, merged.digest(workspace)))
+        return target, Changes.NOTHING
+
+    return operation
+
+
+def write_round(round_id: str, target: Path) -> Operation[Path]:
+    """Write a round file once more."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        kept = filing.filed(workspace, "round", round_id)[-1]
+        write_whole(target, filing.bytes_of(workspace, kept["digest"], kept["signer"]))
+        return target, Changes.NOTHING
+
+    return operation
+
+
+def write_replies(round_id: str, passphrase: str, target: Path) -> Operation[Path]:
+    """Write one file with the receipts and returns for everyone in a round."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        key = keyring.unlock(workspace, passphrase)
+        agencies = tuple(roundbook.load(workspace, round_id).by_id)
+        write_whole(target, replies.write(workspace, round_id, agencies, key, now()))
+        return target, Changes.NOTHING
+
+    return operation
+
+
+def open_round(plan: roundbook.RoundPlan, passphrase: str, target: Path) -> Operation[Path]:
+    """Open a round at Home Affairs and write its round file; the desk's first time makes its key."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        if target.is_dir():
+            raise Mendable("is-a-folder", file=str(target))
+        if has_key(workspace):
+            key = keyring.unlock(workspace, passphrase)
+        else:
+            holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
+            key = keyring.create(workspace, holder, passphrase, now())
+        blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+        write_whole(target, blob)
+        return target, Changes.ROUNDS
+
+    return operation

@@ -1,0 +1,197 @@
+"""Small dialogs: which agency this is, why something is returned, what came in, the passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+
+from reformdesk.core.intake import Verdict
+from reformdesk.core.organisation import Agency
+from reformdesk.core.rounds import Round
+from reformdesk.core.text import fold
+from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import theme
+from reformdesk.ui.dialogs.passphrase import PassphraseBox
+from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class QuestionDialog(QDialog):
+    """A title, something to fill, and two buttons; the right one names what happens."""
+
+    def __init__(self, parent: QWidget | None, title: str, go: str, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(width)
+        self.content = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        self.content.addWidget(label(title, role="title", wrap=True))
+        self._problem: Strip | None = None
+        self.go = button(go, self.accept, primary=True)
+        self.go.setDefault(True)
+
+    def show_problem(self, text: str) -> None:
+        """Say why it did not work, above the buttons, with everything typed still there."""
+        strip = Strip("error", text)
+        if self._problem is None:
+            self.content.insertWidget(self.content.count() - 1, strip)
+        else:
+            self.content.replaceWidget(self._problem, strip)
+            self._problem.deleteLater()
+        self._problem = strip
+
+    def add_buttons(self) -> None:
+        """Put the buttons below what was added."""
+        line = columns()
+        line.addStretch(1)
+        line.addWidget(button(self.tr("Cancel"), self.reject))
+        line.addWidget(self.go)
+        self.content.addLayout(line)
+
+
+class AgencyDialog(QDialog):
+    """Which agency is this? Shown when a round file is opened for the first time."""
+
+    def __init__(self, parent: QWidget | None, round_: Round, fingerprint: str, language: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Choose your agency"))
+        self.resize(560, 560)
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        office = round_.by_id[round_.office].text(language)
+        layout.addWidget(label(round_.title.text(language), role="title"))
+        layout.addWidget(
+            label(
+                self.tr("From {office}, {province}. Its matching code, to compare by telephone: {code}").format(
+                    office=office, province=round_.province, code=matching_code(fingerprint)
+                ),
+                role="quiet",
+                wrap=True,
+            )
+        )
+        layout.addWidget(label(self.tr("Which agency do you report for?"), role="strong"))
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Type part of its name"))
+        self.filter.setAccessibleName(self.tr("Type part of its name"))
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.returnPressed.connect(self._take_first)
+        layout.addWidget(self.filter)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Which agency do you report for?"))
+        for agency in round_.agencies:
+            if round_.owed(agency.id):
+                item = QListWidgetItem(agency.text(language))
+                item.setData(_KEY, agency.id)
+                self.list.addItem(item)
+        self.list.itemActivated.connect(lambda _: self.accept())
+        self.list.currentItemChanged.connect(lambda *_: self._enable())
+        layout.addWidget(self.list, 1)
+        line = columns()
+        line.addStretch(1)
+        line.addWidget(button(self.tr("Cancel"), self.reject))
+        self.go = button(self.tr("This is us"), self.accept, primary=True)
+        self.go.setDefault(True)
+        line.addWidget(self.go)
+        layout.addLayout(line)
+        self._enable()
+
+    def agency(self) -> str:
+        """Return the chosen agency's id."""
+        item = self.list.currentItem()
+        return str(item.data(_KEY)) if item is not None else ""
+
+    def _narrow(self, text: str) -> None:
+        for place in range(self.list.count()):
+            item = self.list.item(place)
+            item.setHidden(fold(text) not in fold(item.text()))
+        self._enable()
+
+    def _take_first(self) -> None:
+        shown = [self.list.item(place) for place in range(self.list.count()) if not self.list.item(place).isHidden()]
+        if shown:
+            self.list.setCurrentItem(shown[0])
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _enable(self) -> None:
+        item = self.list.currentItem()
+        self.go.setEnabled(item is not None and not item.isHidden())
+        self.go.setToolTip("" if self.go.isEnabled() else self.tr("Choose an agency first."))
+
+
+class ReturnDialog(QuestionDialog):
+    """Why a submission is returned."""
+
+    def __init__(self, parent: QWidget, agency: Agency, language: str) -> None:
+        super().__init__(parent, self.tr("Return to {agency}").format(agency=agency.text(language)), self.tr("Return"))
+        text = self.tr("It stays here, but counts no more until the agency sends its next number. Say what to do:")
+        self.content.addWidget(label(text, role="quiet", wrap=True))
+        self.words = QPlainTextEdit()
+        self.words.setAccessibleName(self.tr("Words to the agency"))
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(110)
+        self.words.textChanged.connect(self._enable)
+        self.content.addWidget(self.words)
+        self.add_buttons()
+        self._enable()
+
+    def _enable(self) -> None:
+        self.go.setEnabled(bool(self.words.toPlainText().strip()))
+        self.go.setToolTip("" if self.go.isEnabled() else self.tr("A return must say why."))
+
+
+class PassphraseDialog(QuestionDialog):
+    """The passphrase of the desk's key, for what is about to be sealed."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent, title, self.tr("Seal and save"))
+        self.secret = PassphraseBox(new=False)
+        self.content.addWidget(self.secret)
+        self.add_buttons()
+        self.secret.edited.connect(lambda: self.go.setEnabled(self.secret.is_ready))
+        self.go.setEnabled(False)
+
+
+class VerdictsDialog(QDialog):
+    """What became of each file that was taken in."""
+
+    def __init__(self, parent: QWidget, verdicts: Sequence[Verdict], names: dict[str, str], words: Words) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Files taken in"))
+        self.resize(860, 460)
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        counts = {
+            state: sum(one.state == state for one in verdicts) for state in ("accepted", "waiting", "known", "rejected")
+        }
+        summary = " · ".join(f"{words.state(state)}: {count}" for state, count in counts.items() if count)
+        layout.addWidget(label(summary, role="title"))
+        self.model = GridModel()
+        table = SheetTable(self.model, self.tr("Files taken in"))
+        table.setWordWrap(True)
+        tones = {"accepted": "good", "waiting": "warning", "known": "quiet", "rejected": "error"}
+        lines = []
+        for one in verdicts:
+            why = words.error(one.error) if one.error else "; ".join(words.reason(reason) for reason in one.reasons)
+            lines.append(
+                [
+                    GridCell(one.file, hint=one.file),
+                    GridCell(names.get(one.agency, one.agency)),
+                    GridCell(words.state(one.state), tone=tones[one.state]),
+                    GridCell(why, hint=why),
+                ]
+            )
+        self.model.show_rows([self.tr("File"), self.tr("Agency"), self.tr("Result"), self.tr("Why")], lines)
+        for column, width in enumerate((230, 210, 110)):
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.resizeRowsToContents()
+        layout.addWidget(table, 1)
+        line = columns()
+        line.addStretch(1)
+        close = button(self.tr("Close"), self.accept, primary=True)
+        close.setDefault(True)
+        line.addWidget(close)
+        layout.addLayout(line)

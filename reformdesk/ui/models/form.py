@@ -1,0 +1,96 @@
+"""What the agency's form shows, read in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reformdesk.core import entry, replies, roundbook, submission, values
+from reformdesk.core.catalogue import Indicator, Kind
+from reformdesk.core.checks import Finding
+from reformdesk.core.entry import Answer
+from reformdesk.core.replies import Reply
+from reformdesk.core.rounds import EarlierRound, Round
+from reformdesk.core.store import Workspace
+from reformdesk.core.submission import Readiness
+from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
+
+MOST_EARLIER = 3
+
+
+@dataclass(frozen=True, eq=False)
+class FormData:
+    """An agency's round as it stands: what is asked, answered, found, sent and answered back."""
+
+    round: Round
+    agency: str
+    answers: Mapping[str, Answer]
+    readiness: Readiness
+    sent: tuple[Mapping[str, Any], ...]
+    replies: tuple[Reply, ...]
+    rounds: tuple[tuple[str, Any], ...]
+    officer: str
+
+    def answer(self, name: str) -> Answer:
+        """Return an indicator's answer."""
+        return self.answers.get(name, entry.NO_ANSWER)
+
+    def findings_on(self, name: str) -> tuple[Finding, ...]:
+        """Return what the rules say about an indicator."""
+        return tuple(finding for finding in self.readiness.findings if finding.indicator == name)
+
+    def owed_in(self, area: str) -> tuple[str, ...]:
+        """Return what the agency owes in an area."""
+        area_of = self.round.catalogue.area_of
+        return tuple(name for name in self.round.owed(self.agency) if area_of[name] == area)
+
+    def answered_in(self, area: str) -> int:
+        """Return how many of them are answered."""
+        return sum(values.is_answer(self.answer(name).value) for name in self.owed_in(area))
+
+    def earlier_in(self, area: str) -> tuple[EarlierRound, ...]:
+        """Return the last rounds that asked this agency for anything in an area, oldest first."""
+        owed = set(self.owed_in(area))
+        asked = [past for past in self.round.earlier if owed & past.answers.get(self.agency, {}).keys()]
+        return tuple(asked[-MOST_EARLIER:])
+
+
+def read_form(workspace: Workspace, round_id: str) -> FormData:
+    """Read a round's form; ``round_id`` may be empty for the newest."""
+    round_ = roundbook.load(workspace, round_id) if round_id else roundbook.latest(workspace)
+    return FormData(
+        round=round_,
+        agency=workspace.owner,
+        answers=entry.answers(workspace, round_.id),
+        readiness=submission.readiness(workspace, round_),
+        sent=tuple(submission.sent(workspace, round_.id)),
+        replies=tuple(replies.replies(workspace, round_.id)),
+        rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
+        officer=workspace.meta("officer"),
+    )
+
+
+def short_text(value: Value | None, indicator: Indicator) -> str:
+    """Return a value for a narrow column: rates side by side, an answer that is no figure as a dash."""
+    if value is None or value is Status.BLANK:
+        return "–"
+    if isinstance(value, Status):
+        return "…"
+    if isinstance(value, Rates):
+        return " / ".join(write_number(rate.rate) for rate in value.rates)
+    if isinstance(value, Number):
+        return write_number(value.amount)
+    return write(value, indicator)
+
+
+def height_of(value: Value | None) -> float | None:
+    """Return where a sparkline draws a value; only for drawing, never for reckoning."""
+    return float(value.amount) if isinstance(value, Number) else None
+
+
+def field_text(value: Value, indicator: Indicator) -> str:
+    """Return a value as it stands in its field."""
+    if isinstance(value, Number) and indicator.kind is Kind.PERCENT:
+        return f"{write_number(value.amount)}%"
+    return write(value, indicator)

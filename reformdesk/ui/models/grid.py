@@ -1,0 +1,90 @@
+"""A plain table of texts, for what is only shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from reformdesk.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+KEY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """A text; ``tone`` colours it, ``key`` says what it stands for, ``hint`` explains it."""
+
+    text: str
+    right: bool = False
+    strong: bool = False
+    tone: str = ""
+    key: str = ""
+    hint: str = ""
+
+
+class GridModel(QAbstractTableModel):
+    """Shows rows of cells under a header."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._header: tuple[str, ...] = ()
+        self._rows: tuple[tuple[GridCell, ...], ...] = ()
+
+    def show_rows(self, header: Sequence[str], rows: Sequence[Sequence[GridCell]]) -> None:
+        """Show a table."""
+        self.beginResetModel()
+        self._header = tuple(header)
+        self._rows = tuple(tuple(row) for row in rows)
+        self.endResetModel()
+
+    def cell(self, row: int, column: int) -> GridCell:
+        """Return a cell."""
+        return self._rows[row][column]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._header)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a heading."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._header[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and any(row[section].right for row in self._rows):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, alignment, weight, colour or key."""
+        if not index.isValid():
+            return None
+        cell = self._rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell.text
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.FontRole if cell.strong:
+                font = QFont(QApplication.font())
+                font.setWeight(QFont.Weight.DemiBold)
+                return font
+            case Qt.ItemDataRole.ForegroundRole if cell.tone:
+                scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+                return QColor(getattr(scheme, cell.tone))
+            case Qt.ItemDataRole.ToolTipRole:
+                return cell.hint or None
+            case Qt.ItemDataRole.UserRole:
+                return cell.key
+        return None

@@ -1,0 +1,118 @@
+"""Home Affairs' board: who has sent what, at a glance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from reformdesk.ui import theme
+from reformdesk.ui.models.board import (
+    MISSING,
+    PARTIAL,
+    RECEIVED,
+    RETURNED,
+    WAITING,
+    BoardData,
+    BoardModel,
+    StateDelegate,
+)
+from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 84, 44, 96, 200, 240
+
+
+class BoardPage(QWidget):
+    """Counters, filters and the table; ``opened`` gives an agency's id."""
+
+    opened = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
+        layout.addLayout(self._counters())
+        layout.addLayout(self._filters())
+        self.model = BoardModel(words)
+        self.table = SheetTable(self.model, self.tr("Agencies and areas"))
+        self.table.setItemDelegate(StateDelegate(self.table))
+        self.table.opened.connect(lambda row: self.opened.emit(self.model.line(row).agency.id))
+        layout.addWidget(self.table, 1)
+
+    def _counters(self) -> QHBoxLayout:
+        self._counts = {
+            RECEIVED: Counter(self.tr("received"), "good"),
+            WAITING: Counter(self.tr("waiting"), "warning"),
+            RETURNED: Counter(self.tr("returned"), "error"),
+            MISSING: Counter(self.tr("not sent"), "quiet"),
+        }
+        line = columns(space=theme.SPACE_20 + theme.SPACE_8)
+        for counter in self._counts.values():
+            line.addWidget(counter)
+        line.addStretch(1)
+        return line
+
+    def _filters(self) -> QHBoxLayout:
+        line = columns()
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Filter agencies"))
+        self.filter.setAccessibleName(self.tr("Filter agencies"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(210)
+        self.filter.textChanged.connect(self._narrow)
+        line.addWidget(self.filter)
+        self._chip_words = {
+            "": self.tr("All"),
+            MISSING: self.tr("Not sent"),
+            WAITING: self.tr("Waiting"),
+            RETURNED: self.tr("Returned"),
+        }
+        self._chips: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        for state, text in self._chip_words.items():
+            chip = QPushButton(text)
+            chip.setCheckable(True)
+            chip.setProperty("chip", True)
+            chip.setChecked(state == "")
+            chip.clicked.connect(self._narrow)
+            group.addButton(chip)
+            self._chips[state] = chip
+            line.addWidget(chip)
+        line.addStretch(1)
+        legend = {
+            RECEIVED: self.tr("received"),
+            PARTIAL: self.tr("in part"),
+            WAITING: self.tr("waiting"),
+            RETURNED: self.tr("returned"),
+            MISSING: self.tr("not sent"),
+        }
+        words = "   ".join(f"{SIGNS[state]} {text}" for state, text in legend.items())
+        line.addWidget(label(f"{words}   {self.tr('(empty) not assigned')}", role="small"))
+        return line
+
+    def _narrow(self) -> None:
+        state = next(state for state, chip in self._chips.items() if chip.isChecked())
+        self.model.narrow(self.filter.text(), state)
+
+    def _size_columns(self) -> None:
+        widths = {0: _NAME_WIDTH, **dict.fromkeys(self.model.area_columns, _AREA_WIDTH)}
+        last = 1 + len(self.model.area_columns)
+        widths |= {last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH, last + 2: _CONTACT_WIDTH}
+        for column, width in widths.items():
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+
+    def refresh(self, data: BoardData) -> None:
+        """Show the board as it stands."""
+        for state, counter in self._counts.items():
+            counter.show_count(data.count(state))
+        for state, chip in self._chips.items():
+            chip.setText(f"{self._chip_words[state]} {data.count(state) if state else len(data.lines)}")
+        before = self.table.currentIndex().row()
+        self.model.show_board(data)
+        self._size_columns()
+        if 0 <= before < self.model.rowCount():
+            self.table.selectRow(before)

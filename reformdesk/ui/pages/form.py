@@ -1,0 +1,192 @@
+"""The agency's form: one area at a time, a row for each printed row that concerns the agency."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from reformdesk.core.catalogue import Column, Layout, Row, Table
+from reformdesk.core.values import Ambiguous, Unreadable
+from reformdesk.ui import theme
+from reformdesk.ui.models.form import FormData
+from reformdesk.ui.pages.form_row import (
+    EARLIER_WIDTH,
+    FIELD_WIDTH,
+    NUMBER_WIDTH,
+    TOOLS_WIDTH,
+    FormRow,
+    GroupRow,
+)
+from reformdesk.ui.widgets.basics import clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.value_field import Move
+from reformdesk.words import Words
+
+_SPARKLINE_WIDTH = 72
+
+
+class FormPage(QWidget):
+    """Shows an area; hands every change over with the indicator's id."""
+
+    typed = Signal(str, str)
+    decided = Signal(str, object)
+    explained = Signal(str, str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        self._area = ""
+        self._round = ""
+        self._rows: dict[str, FormRow] = {}
+        self._current = ""
+        outer = rows(self, space=0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        self._scroll.setWidget(ground)
+        self._layout: QVBoxLayout = rows(ground, space=0)
+        self._layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_20)
+
+    @property
+    def area(self) -> str:
+        """The area on show."""
+        return self._area
+
+    def show_area(self, area: str, data: FormData) -> None:
+        """Build the rows of an area and show what is stored."""
+        if (area, data.round.digest) != (self._area, self._round):
+            self._area, self._round = area, data.round.digest
+            self._build(data)
+        self.refresh(data)
+
+    def refresh(self, data: FormData) -> None:
+        """Show what is stored now."""
+        past_rounds = data.earlier_in(self._area)
+        like = bool(past_rounds) and past_rounds[-1].months == data.round.period.months
+        for name, row in self._rows.items():
+            answer = data.answer(name)
+            row.show_answer(answer, data.findings_on(name))
+            past = [data.round.earlier_value(one, data.agency, name) for one in past_rounds]
+            row.show_earlier(past, answer.value, like=like)
+
+    def ask(self, name: str, pending: Ambiguous | Unreadable | None) -> None:
+        """Show a question, or why something cannot be read, at a field."""
+        self._rows[name].ask(pending)
+
+    def settle(self, name: str) -> None:
+        """The field's content was stored; nothing is pending there any more."""
+        row = self._rows.get(name)
+        if row is not None:
+            row.field.edit.setModified(False)
+            row.ask(None)
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field."""
+        row = self._rows.get(name)
+        if row is not None:
+            row.field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(row, 0, theme.ROW))
+
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        for row in self._rows.values():
+            row.field.commit()
+
+    def next_after(self, names: list[str]) -> str | None:
+        """Return the first of ``names`` behind the current field, going round."""
+        order = list(self._rows)
+        start = order.index(self._current) + 1 if self._current in order else 0
+        return next((name for name in order[start:] + order[:start] if name in names), None)
+
+    def _build(self, data: FormData) -> None:
+        clear(self._layout)
+        self._rows.clear()
+        self._current = ""
+        past = data.earlier_in(self._area)
+        tables = data.round.catalogue.tables_of(self._area)
+        shown = [table for table in tables if set(table.indicators()) & set(data.owed_in(self._area))]
+        self._layout.addWidget(self._header([one.short.text(self._words.language) for one in past], data))
+        for table in shown:
+            if len(shown) > 1 or table.layout is Layout.PERIODS_DOWN:
+                title = table.title_en if self._words.language == "en" else table.title
+                self._layout.addWidget(GroupRow(Row("", title, table.title_en, "", 0), self._words.language))
+            for row in _rows_to_show(table, set(data.owed_in(self._area))):
+                self._add(row, data, len(past))
+        self._layout.addStretch(1)
+        previous: FormRow | None = None
+        for one in self._rows.values():
+            if previous is not None:
+                QWidget.setTabOrder(previous.field.edit, one.field.edit)
+            previous = one
+
+    def _add(self, row: Row, data: FormData, earlier: int) -> None:
+        if not row.indicator:
+            self._layout.addWidget(GroupRow(row, self._words.language))
+            return
+        indicator = data.round.catalogue.indicators[row.indicator]
+        made = FormRow(row, row.number, indicator, self._words, earlier)
+        made.typed.connect(self.typed)
+        made.decided.connect(self.decided)
+        made.explained.connect(self.explained)
+        made.moved.connect(self._move)
+        made.entered.connect(self._enter)
+        self._rows[row.indicator] = made
+        self._layout.addWidget(made)
+
+    def _header(self, periods: list[str], data: FormData) -> QWidget:
+        header = QWidget()
+        outer = rows(header, space=0)
+        line = columns(space=theme.SPACE_12)
+        line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
+        number = label(self.tr("No."), role="small")
+        number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
+        line.addWidget(number)
+        line.addWidget(label(self.tr("Indicator"), role="small"), 1)
+        for period in periods:
+            past = label(period, role="small")
+            past.setFixedWidth(EARLIER_WIDTH)
+            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(past)
+        line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
+        now = label(data.round.short.text(self._words.language), role="small")
+        now.setFixedWidth(FIELD_WIDTH)
+        line.addWidget(now)
+        line.addSpacing(TOOLS_WIDTH + theme.SPACE_12)
+        outer.addLayout(line)
+        outer.addWidget(hairline())
+        return header
+
+    def _move(self, name: str, move: str) -> None:
+        order = list(self._rows)
+        target = order.index(name) + (1 if move == Move.DOWN else -1)
+        if 0 <= target < len(order):
+            self.go_to(order[target])
+
+    def _enter(self, name: str) -> None:
+        if self._current in self._rows:
+            self._rows[self._current].set_current(False)
+        self._current = name
+        row = self._rows[name]
+        row.set_current(True)
+        self._scroll.ensureWidgetVisible(row, 0, theme.SPACE_20)
+
+
+def _rows_to_show(table: Table, owed: set[str]) -> list[Row]:
+    """Return the rows the agency owes with the group rows above them; columns become rows."""
+    if table.layout is Layout.PERIODS_DOWN:
+        return [_row_of(column) for column in table.columns if column.indicator in owed]
+    kept: list[Row] = []
+    wanted_level = -1
+    for row in reversed(table.rows):
+        if row.indicator in owed or row.level <= wanted_level:
+            kept.append(row)
+            wanted_level = row.level - 1
+    return kept[::-1]
+
+
+def _row_of(column: Column) -> Row:
+    return Row("-", column.header, "", "", 0, column.indicator)

@@ -1,0 +1,233 @@
+"""A row of the agency's form: what is asked, what was, the field, and what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from reformdesk.core import values
+from reformdesk.core.catalogue import Indicator, Kind, Row
+from reformdesk.core.checks import Finding
+from reformdesk.core.entry import Answer
+from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
+from reformdesk.ui import theme
+from reformdesk.ui.models.form import field_text, height_of, short_text
+from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
+from reformdesk.ui.widgets.sparkline import Sparkline
+from reformdesk.ui.widgets.value_field import ValueField
+from reformdesk.words import Words
+
+NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 56
+_LEVEL_INDENT = 14
+_STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
+
+
+class FormRow(QFrame):
+    """One indicator. Every signal begins with the indicator's id."""
+
+    typed = Signal(str, str)
+    decided = Signal(str, object)
+    explained = Signal(str, str)
+    moved = Signal(str, str)
+    entered = Signal(str)
+
+    def __init__(self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int) -> None:
+        super().__init__()
+        self.indicator = indicator
+        self._words = words
+        self.setObjectName("formRow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = rows(self, space=theme.SPACE_4)
+        outer.setContentsMargins(theme.SPACE_12, 6, theme.SPACE_12, 7)
+        line = columns(space=theme.SPACE_12)
+        shown = number if row.level == 0 else ""
+        self._number = label(shown or row.number, role="quiet")
+        self._number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
+        line.addWidget(self._number)
+        self._name = label(_name(row, indicator, words.language), wrap=True)
+        self._name.setMinimumHeight(theme.CONTROL)
+        self._name.setIndent(row.level * _LEVEL_INDENT)
+        self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line.addWidget(self._name, 1)
+        self._earlier = [_earlier_label() for _ in range(earlier)]
+        for past in self._earlier:
+            line.addWidget(past)
+        self._sparkline = Sparkline()
+        self._sparkline.setVisible(indicator.kind in (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT))
+        keep = self._sparkline.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._sparkline.setSizePolicy(keep)
+        line.addWidget(self._sparkline)
+        line.addWidget(self._make_field(), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._make_tools())
+        outer.addLayout(line)
+        self._below = rows(space=theme.SPACE_4)
+        self._below.setContentsMargins(NUMBER_WIDTH, 0, TOOLS_WIDTH + theme.SPACE_12, 0)
+        outer.addLayout(self._below)
+        self._explanation: QLineEdit | None = None
+        self._answer = Answer(Status.BLANK)
+        self._findings: tuple[Finding, ...] = ()
+        self._wants_words = False
+        self._pending: Ambiguous | Unreadable | None = None
+
+    def _make_field(self) -> QWidget:
+        kind = self.indicator.kind
+        self.field = ValueField(mark=kind is Kind.MARK, text=kind in (Kind.TEXT, Kind.RATE_OR_BLOCKS))
+        self.field.setFixedWidth(FIELD_WIDTH)
+        self.field.name(self.indicator.name.text(self._words.language), self.indicator.unit.text(self._words.language))
+        self.field.edit.setPlaceholderText(self.tr("not entered"))
+        self.field.edit.setToolTip(self.indicator.unit.text(self._words.language))
+        offers = [("held", self._words.answer("held")), ("not-held", self._words.answer("not-held")), ("", "")]
+        statuses = [(status.value, self._words.answer(status.value)) for status in _STATUSES]
+        self.field.offer((offers if kind is Kind.MARK else []) + statuses)
+        name = self.indicator.id
+        self.field.committed.connect(lambda text: self.typed.emit(name, text))
+        self.field.chosen.connect(self._choose)
+        self.field.moved.connect(lambda move: self.moved.emit(name, move))
+        self.field.entered.connect(lambda: self.entered.emit(name))
+        return self.field
+
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        tools.setFixedWidth(TOOLS_WIDTH)
+        layout = columns(tools, space=theme.SPACE_4)
+        self._sign = label(role="strong")
+        self._sign.setFixedWidth(16)
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self._sign)
+        self._note = QToolButton()
+        self._note.setObjectName("rowTool")
+        self._note.setText("✎")
+        self._note.setToolTip(self.tr("Add an explanation"))
+        self._note.setAccessibleName(self.tr("Add an explanation"))
+        self._note.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._note.clicked.connect(self._open_explanation)
+        layout.addWidget(self._note)
+        layout.addStretch(1)
+        return tools
+
+    def show_earlier(self, past: Sequence[Value | None], now: Value, *, like: bool) -> None:
+        """Show earlier answers; the line joins the present one only where it is of the same length."""
+        for place, value in zip(self._earlier, past, strict=True):
+            place.setText(short_text(value, self.indicator))
+            full = "" if value is None else values.write(value, self.indicator)
+            place.setToolTip(full if full != place.text() else "")
+        series = [height_of(value) for value in past]
+        self._sparkline.show_series([*series, height_of(now)] if like else series)
+
+    def show_answer(self, answer: Answer, findings: tuple[Finding, ...]) -> None:
+        """Show what is stored; what is being typed or asked about stays as it is."""
+        self._answer, self._findings = answer, findings
+        if self._pending is None and not self.field.edit.isModified():
+            text = self._answer_text(answer.value)
+            self.field.show_value(text, words=isinstance(answer.value, Status))
+        self._redraw()
+
+    def _answer_text(self, value: Value) -> str:
+        if isinstance(value, Status):
+            return "" if value is Status.BLANK else self._words.answer(value.value)
+        return field_text(value, self.indicator).replace("\n", "; ")
+
+    def ask(self, pending: Ambiguous | Unreadable | None) -> None:
+        """Show a question about what was typed, or why it cannot be read; ``None`` when settled."""
+        self._pending = pending
+        self._redraw()
+
+    def set_current(self, current: bool) -> None:
+        """Tint the row that the cursor is in."""
+        restyle(self, current="true" if current else "false")
+
+    def _choose(self, code: str) -> None:
+        chosen: Value = values.Mark(code == "held") if code in ("held", "not-held") else Status(code)
+        self.field.edit.setModified(False)
+        self.decided.emit(self.indicator.id, chosen)
+
+    def _open_explanation(self) -> None:
+        self._wants_words = True
+        self._redraw()
+        if self._explanation is not None:
+            self._explanation.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _redraw(self) -> None:
+        """Lay the sentences and the explanation out below the line."""
+        typing = self._explanation is not None and self._explanation.hasFocus()
+        keep = self._explanation.text() if self._explanation is not None and typing else None
+        tone = self._tone()
+        self.field.show_state(tone if tone in ("error", "warning") else "")
+        restyle(self._sign, tone=tone)
+        self._sign.setText(SIGNS.get(tone, ""))
+        if typing and keep is not None and self._explanation is not None:
+            return
+        clear(self._below)
+        self._explanation = None
+        if self._pending is not None:
+            self._below.addWidget(self._question(self._pending))
+        for finding in self._findings if self._pending is None else ():
+            strip_tone = "error" if finding.blocks else "warning"
+            self._below.addWidget(Strip(strip_tone, self._words.finding(finding)))
+        warned = any(not finding.blocks for finding in self._findings)
+        if warned or self._answer.explanation or self._wants_words:
+            self._below.addWidget(self._explanation_line())
+
+    def _tone(self) -> str:
+        if self._pending is not None:
+            return "warning" if isinstance(self._pending, Ambiguous) else "error"
+        if any(finding.blocks for finding in self._findings):
+            return "error"
+        if self._findings and not self._answer.explanation:
+            return "warning"
+        return "good" if values.is_answer(self._answer.value) else ""
+
+    def _question(self, pending: Ambiguous | Unreadable) -> Strip:
+        if isinstance(pending, Unreadable):
+            return Strip("error", self._words.unreadable(pending))
+        strip = Strip("warning", self.tr("Which one do you mean?"))
+        for choice in pending.choices:
+            text = self._answer_text(choice) or self._words.answer("blank")
+            strip.add(button(text, partial(self.decided.emit, self.indicator.id, choice)))
+        return strip
+
+    def _explanation_line(self) -> QLineEdit:
+        self._explanation = QLineEdit(self._answer.explanation)
+        self._explanation.setPlaceholderText(self.tr("Explanation…"))
+        self._explanation.setAccessibleName(
+            self.tr("Explanation: {name}").format(name=self.indicator.name.text(self._words.language))
+        )
+        self._explanation.editingFinished.connect(self._hand_over_explanation)
+        return self._explanation
+
+    def _hand_over_explanation(self) -> None:
+        edit = self._explanation
+        if edit is not None and edit.text().strip() != self._answer.explanation:
+            self.explained.emit(self.indicator.id, edit.text())
+
+
+def _earlier_label() -> QLabel:
+    made = label(role="quiet")
+    made.setFixedWidth(EARLIER_WIDTH)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def _name(row: Row, indicator: Indicator, language: str) -> str:
+    return indicator.name.text(language) if language == "en" else row.name
+
+
+class GroupRow(QFrame):
+    """A printed row that only structures."""
+
+    def __init__(self, row: Row, language: str) -> None:
+        super().__init__()
+        self.setObjectName("formRow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = columns(self, space=theme.SPACE_12)
+        line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
+        number = label(row.number, role="quiet")
+        number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
+        line.addWidget(number)
+        name = label(row.name_en if language == "en" and row.name_en else row.name, role="strong", wrap=True)
+        name.setIndent(row.level * _LEVEL_INDENT)
+        line.addWidget(name, 1)

@@ -1,0 +1,161 @@
+"""The agency's page of a round: where it stands and what to do next."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reformdesk.ui import theme
+from reformdesk.ui.dates import day, long_moment, today
+from reformdesk.ui.models.form import FormData
+from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, rows
+from reformdesk.words import Words
+
+_SHEET_WIDTH = 760
+
+
+class RoundHomePage(QWidget):
+    """Steps of the round with the next one marked, what was sent, what came back."""
+
+    fill = Signal()
+    check = Signal()
+    finish = Signal()
+    export_again = Signal(str)
+    open_file = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        outer = rows(self, space=0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(scroll)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        around = columns(ground, margin=theme.SPACE_20, space=0)
+        sheet = QWidget()
+        sheet.setObjectName("sheet")
+        sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        sheet.setMaximumWidth(_SHEET_WIDTH)
+        self._layout: QVBoxLayout = rows(sheet, margin=theme.SPACE_20, space=theme.SPACE_8)
+        around.addWidget(sheet, 1, Qt.AlignmentFlag.AlignTop)
+        around.addStretch(0)
+        scroll.setWidget(ground)
+
+    def refresh(self, data: FormData) -> None:
+        """Show where the round stands."""
+        clear(self._layout)
+        self._show_steps(data)
+        self._layout.addSpacing(theme.SPACE_12)
+        self._show_sent(data)
+        self._layout.addSpacing(theme.SPACE_12)
+        self._show_replies(data)
+
+    def _show_steps(self, data: FormData) -> None:
+        state = data.readiness
+        answered = state.owed - len(state.blanks)
+        sent = bool(data.sent)
+        received = any(reply.type == "receipt" for reply in data.replies)
+        steps = [
+            (
+                self.tr("Fill in"),
+                self.tr("{done} of {owed} indicators").format(done=answered, owed=state.owed),
+                answered == state.owed,
+                button(self.tr("Fill in"), self.fill.emit),
+            ),
+            (
+                self.tr("Check"),
+                self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
+                    errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
+                ),
+                not state.errors and not state.unexplained and not state.blanks,
+                button(self.tr("Check"), self.check.emit),
+            ),
+            (
+                self.tr("Finish and export"),
+                self.tr("Writes one small file for Home Affairs. Deadline {day}.").format(day=day(data.round.deadline)),
+                sent,
+                button(self.tr("Finish and export…"), self.finish.emit),
+            ),
+            (
+                self.tr("Hand in"),
+                self.tr("Send the file by e-mail or on a USB stick; then open Home Affairs' reply here."),
+                received,
+                button(self.tr("Open a file…"), self.open_file.emit),
+            ),
+        ]
+        self._layout.addWidget(label(self._deadline_words(data), role="title"))
+        self._layout.addSpacing(theme.SPACE_8)
+        for number, (title, text, done, action) in enumerate(steps, 1):
+            self._layout.addLayout(_step(number, title, text, done, action))
+            self._layout.addWidget(hairline())
+
+    def _deadline_words(self, data: FormData) -> str:
+        left = (data.round.deadline - today()).days
+        if data.sent:
+            return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
+        if left < 0:
+            return self.tr("The deadline was {day}").format(day=day(data.round.deadline))
+        return self.tr("{days} days left until {day}").format(days=left, day=day(data.round.deadline))
+
+    def _show_sent(self, data: FormData) -> None:
+        self._layout.addWidget(label(self.tr("Submissions"), role="strong"))
+        if not data.sent:
+            self._layout.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
+        for one in data.sent:
+            text = self.tr("No. {revision}, {moment}").format(
+                revision=one["revision"], moment=long_moment(one["signed_at"])
+            )
+            again = button(self.tr("Save a copy…"), partial(self.export_again.emit, one["digest"]), flat=True)
+            self._layout.addLayout(_line(text, str(one["name"]), again))
+
+    def _show_replies(self, data: FormData) -> None:
+        self._layout.addWidget(label(self.tr("Replies of Home Affairs"), role="strong"))
+        if not data.replies:
+            self._layout.addWidget(
+                label(self.tr("Receipts and returns will be listed here once you open them."), role="quiet")
+            )
+        for reply in data.replies:
+            if reply.type == "receipt":
+                text = self.tr("Receipt: no. {revision} was received {moment}").format(
+                    revision=reply.revision, moment=long_moment(reply.received_at)
+                )
+            else:
+                text = self.tr("Returned: no. {revision}").format(revision=reply.revision)
+            sign = SIGNS["good" if reply.type == "receipt" else "returned"]
+            tone = "good" if reply.type == "receipt" else "error"
+            line = columns()
+            line.addWidget(label(sign, role="strong", tone=tone))
+            line.addWidget(label(f"{text}. {reply.words}".rstrip(". ") + ".", wrap=True), 1)
+            self._layout.addLayout(line)
+
+
+def _step(number: int, title: str, text: str, done: bool, action: QPushButton) -> QVBoxLayout:
+    outer = rows(space=0)
+    line = columns(space=theme.SPACE_12)
+    sign = label(SIGNS["good"] if done else str(number), role="large", tone="good" if done else "quiet")
+    sign.setFixedWidth(34)
+    line.addWidget(sign)
+    words = rows(space=2)
+    words.addWidget(label(title, role="strong"))
+    words.addWidget(label(text, role="quiet", wrap=True))
+    line.addLayout(words, 1)
+    line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+    outer.addSpacing(theme.SPACE_4)
+    outer.addLayout(line)
+    outer.addSpacing(theme.SPACE_4)
+    return outer
+
+
+def _line(text: str, detail: str, action: QPushButton) -> QVBoxLayout:
+    outer = rows(space=0)
+    line = columns(space=theme.SPACE_12)
+    line.addWidget(label(text))
+    line.addWidget(label(detail, role="quiet"), 1)
+    line.addWidget(action)
+    outer.addLayout(line)
+    return outer

@@ -1,0 +1,159 @@
+"""The consolidated tables as they will be printed, each total with its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from reformdesk.core.catalogue import Column
+from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
+from reformdesk.core.values import Number, Status, write
+from reformdesk.ui import theme
+from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+_WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
+_SHARES_WIDTH = 280
+
+
+class TablesPage(QWidget):
+    """One printed table at a time; a total's shares stand beside it when it is chosen."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        self._tables: list[PrintedTable] = []
+        self._names: dict[str, str] = {}
+        layout = rows(self, space=theme.SPACE_8)
+        layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._show_table)
+        layout.addWidget(self.tabs)
+        self._title = label(role="strong", wrap=True)
+        layout.addWidget(self._title)
+        line = columns(space=theme.SPACE_12)
+        self.model = GridModel()
+        self.table = SheetTable(self.model, self.tr("Consolidated table"))
+        self.table.setWordWrap(True)
+        self.table.setSelectionBehavior(SheetTable.SelectionBehavior.SelectItems)
+        self.table.selectionModel().currentChanged.connect(self._show_shares)
+        line.addWidget(self.table, 1)
+        self._beside = QWidget()
+        self._beside.setFixedWidth(_SHARES_WIDTH)
+        beside = rows(self._beside, space=theme.SPACE_8)
+        self._share_title = label(role="strong", wrap=True)
+        self._coverage = label(role="small", wrap=True)
+        self.shares_model = GridModel()
+        self.shares = SheetTable(self.shares_model, self.tr("Shares"))
+        beside.addWidget(self._share_title)
+        beside.addWidget(self._coverage)
+        beside.addWidget(self.shares, 1)
+        line.addWidget(self._beside)
+        self._beside.hide()
+        layout.addLayout(line, 1)
+
+    def refresh(self, parts: Sequence[ConsolidatedRound]) -> None:
+        """Show the rounds' tables."""
+        newest = parts[-1].round
+        self._names = {agency.id: agency.text(self._words.language) for agency in newest.agencies}
+        self._tables = printed_tables(parts, newest.catalogue)
+        before = max(0, self.tabs.currentIndex())
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for table in self._tables:
+            self.tabs.addTab(table.table.id)
+        self.tabs.setCurrentIndex(min(before, len(self._tables) - 1))
+        self.tabs.blockSignals(False)
+        self._show_table()
+
+    def _show_table(self) -> None:
+        if not 0 <= self.tabs.currentIndex() < len(self._tables):
+            return
+        table = self._tables[self.tabs.currentIndex()]
+        english = self._words.language == "en" and table.table.title_en
+        self._title.setText(table.table.title_en if english else table.table.title)
+        lines = [
+            [
+                _shown(cell, column, groups=source is not None and not source.indicator)
+                for cell, column in zip(cells, table.columns, strict=True)
+            ]
+            for cells, source in zip(table.rows, table.sources, strict=True)
+        ]
+        self.model.show_rows(table.header, lines)
+        for place, column in enumerate(table.columns):
+            if column.kind == "name":
+                self.table.stretch(place)
+            else:
+                self.table.fix(place, _WIDTHS.get(column.kind, 120))
+        self._show_beside(shown=False)
+        self.table.resizeRowsToContents()
+
+    def _show_shares(self, index: QModelIndex) -> None:
+        cell = self._cell_at(index)
+        if cell is None or cell.total is None or cell.indicator is None:
+            self._show_beside(shown=False)
+            return
+        indicator, total = cell.indicator, cell.total
+        self._share_title.setText(indicator.name.text(self._words.language))
+        text = self.tr("{round}: {value}, from {coverage} agencies").format(
+            round=cell.round, value=cell.text or self._words.answer("blank"), coverage=total.coverage
+        )
+        if total.provisional:
+            text += self.tr("; {count} not compared").format(count=total.provisional)
+        self._coverage.setText(text)
+        lines = [
+            [
+                GridCell(
+                    self._names.get(share.agency, share.agency),
+                    hint=share.explanation or self._names.get(share.agency, ""),
+                ),
+                GridCell(
+                    self._words.answer(share.value.value)
+                    if isinstance(share.value, Status)
+                    else write(share.value, indicator).replace("\n", "; "),
+                    right=True,
+                    tone="quiet" if isinstance(share.value, Status) else "",
+                ),
+            ]
+            for share in total.shares
+        ]
+        self.shares_model.show_rows([self.tr("Agency"), self.tr("Share")], lines)
+        self.shares.stretch(0)
+        self.shares.setColumnWidth(1, 90)
+        self._show_beside(shown=True)
+
+    def _show_beside(self, *, shown: bool) -> None:
+        """Make room for the shares by leaving the reporters out, which the shares name anyway."""
+        if self._beside.isHidden() is not shown:
+            return
+        self._beside.setVisible(shown)
+        table = self._tables[self.tabs.currentIndex()]
+        if any(column.kind == "name" for column in table.columns):
+            for place, column in enumerate(table.columns):
+                self.table.setColumnHidden(place, shown and column.kind == "reporter")
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
+
+    def _cell_at(self, index: QModelIndex) -> Cell | None:
+        if not index.isValid() or not 0 <= self.tabs.currentIndex() < len(self._tables):
+            return None
+        return self._tables[self.tabs.currentIndex()].rows[index.row()][index.column()]
+
+
+def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
+    total = cell.total
+    partial = total is not None and total.is_partial and bool(total.shares)
+    return GridCell(
+        text=cell.text,
+        right=total is not None and isinstance(total.value, Number),
+        strong=groups and column.kind == "name",
+        tone="warning" if partial and cell.text else ("quiet" if column.kind in ("number", "reporter") else ""),
+        hint=total.coverage if total is not None else "",
+    )

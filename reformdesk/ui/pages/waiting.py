@@ -1,0 +1,65 @@
+"""What waits for an officer's decision."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import theme
+from reformdesk.ui.dates import moment
+from reformdesk.ui.models.board import BoardData
+from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.widgets.basics import EmptyState, label, rows
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+
+class WaitingPage(QWidget):
+    """Lists the waiting submissions; ``opened`` gives agency and digest."""
+
+    opened = Signal(str, str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        layout.addWidget(label(self.tr("Waiting for your decision"), role="title"))
+        layout.addWidget(
+            label(self.tr("Nothing here counts in the totals until you decide. Open a line to see it."), role="quiet")
+        )
+        self.model = GridModel()
+        self.table = SheetTable(self.model, self.tr("Waiting for your decision"))
+        self.table.opened.connect(self._open)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                self.tr("Nothing is waiting"),
+                self.tr("Files with a new key, a missing number or two versions will be listed here."),
+            )
+        )
+        layout.addWidget(self._stack, 1)
+
+    def refresh(self, data: BoardData) -> None:
+        """List what waits now."""
+        header = [self.tr("Agency"), self.tr("No."), self.tr("Why"), self.tr("Matching code"), self.tr("Received")]
+        lines = [
+            [
+                GridCell(data.round.by_id[one.agency].text(self._words.language), key=one.agency),
+                GridCell(str(one.revision), key=one.digest),
+                GridCell("; ".join(self._words.reason(reason) for reason in one.reasons), tone="warning"),
+                GridCell(matching_code(one.signer)),
+                GridCell(moment(one.received_at), tone="quiet"),
+            ]
+            for one in data.waiting
+        ]
+        self.model.show_rows(header, lines)
+        for column, width in enumerate((260, 44, 300, 260)):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self._stack.setCurrentIndex(0 if lines else 1)
+
+    def _open(self, row: int) -> None:
+        self.opened.emit(self.model.cell(row, 0).key, self.model.cell(row, 1).key)

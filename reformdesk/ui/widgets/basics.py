@@ -1,0 +1,151 @@
+"""Small pieces that every page uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reformdesk.ui import theme
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "·"}
+
+
+def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False) -> QLabel:
+    """Return a label; ``role`` is its size and weight, ``tone`` its colour."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    if tone:
+        made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    return made
+
+
+def pill(text: str = "", tone: str = "accent") -> QLabel:
+    """Return a short text on its tint."""
+    made = label(text)
+    made.setProperty("pill", tone)
+    return made
+
+
+def button(text: str, pressed: Callable[[], object], *, primary: bool = False, flat: bool = False) -> QPushButton:
+    """Return a push button; at most one on a page is ``primary``."""
+    made = QPushButton(text)
+    made.setProperty("primary", primary)
+    if flat:
+        made.setProperty("flat", True)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def labelled(text: str, widget: QWidget) -> QVBoxLayout:
+    """Return a widget with its name above it, for the eye and for a screen reader."""
+    box = rows(space=theme.SPACE_4)
+    box.addWidget(label(text))
+    box.addWidget(widget)
+    widget.setAccessibleName(text)
+    return box
+
+
+def hairline() -> QFrame:
+    """Return a one-pixel line."""
+    made = QFrame()
+    made.setObjectName("hairline")
+    return made
+
+
+def rows(parent: QWidget | None = None, *, margin: int = 0, space: int = theme.SPACE_8) -> QVBoxLayout:
+    """Return a layout from top to bottom."""
+    return _spaced(QVBoxLayout(parent) if parent is not None else QVBoxLayout(), margin, space)
+
+
+def columns(parent: QWidget | None = None, *, margin: int = 0, space: int = theme.SPACE_8) -> QHBoxLayout:
+    """Return a layout from left to right."""
+    return _spaced(QHBoxLayout(parent) if parent is not None else QHBoxLayout(), margin, space)
+
+
+def _spaced(layout: _Layout, margin: int, space: int) -> _Layout:
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(space)
+    return layout
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Set properties that the style sheet looks at, and let it look again."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            return
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        inner = item.layout()
+        if isinstance(inner, QBoxLayout):
+            clear(inner)
+
+
+class EmptyState(QWidget):
+    """Says what will be here and how to begin."""
+
+    def __init__(self, title: str, text: str, action: QPushButton | None = None) -> None:
+        super().__init__()
+        layout = rows(self, margin=theme.SPACE_20 * 2, space=theme.SPACE_12)
+        layout.addStretch(1)
+        for piece in (label(title, role="title"), label(text, role="quiet", wrap=True)):
+            piece.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(piece)
+        if action is not None:
+            layout.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+
+class Counter(QWidget):
+    """A figure that one should see across the room, with its label."""
+
+    def __init__(self, text: str, tone: str) -> None:
+        super().__init__()
+        layout = rows(self, space=2)
+        self.figure = label("0", role="large", tone=tone)
+        layout.addWidget(self.figure)
+        layout.addWidget(label(text, role="small"))
+
+    def show_count(self, count: int) -> None:
+        """Show a number."""
+        self.figure.setText(str(count))
+
+
+class Strip(QFrame):
+    """A tinted sentence with its sign; buttons may stand behind it."""
+
+    def __init__(self, tone: str, text: str) -> None:
+        super().__init__()
+        self.setProperty("strip", tone)
+        self._layout = columns(self, space=theme.SPACE_8)
+        self._layout.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_4)
+        sign = label(SIGNS.get(tone, ""), role="strong", tone=tone)
+        if sign.text():
+            self._layout.addWidget(sign)
+        words = label(text, tone=tone, wrap=True)
+        words.setMinimumHeight(theme.CONTROL - 2 * theme.SPACE_4)
+        self._layout.addWidget(words, 1)
+        self.setAccessibleName(text)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a button behind the sentence."""
+        self._layout.addWidget(widget)

@@ -1,0 +1,199 @@
+"""The one frame of every page: title bar, navigation, the work, status line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from reformdesk.ui import theme
+from reformdesk.ui.widgets.basics import clear, columns, label, pill, restyle, rows
+
+_NAVIGATION_WIDTH = 236
+_TITLE_HEIGHT, _STATUS_HEIGHT = 62, 30
+
+
+class NavItem(QPushButton):
+    """An entry of the navigation column; a count, a badge or a progress bar may stand in it."""
+
+    def __init__(self, key: str, text: str, *, progress: bool = False) -> None:
+        super().__init__()
+        self.key = key
+        self.setObjectName("navItem")
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setAccessibleName(text)
+        layout = rows(self, space=theme.SPACE_4)
+        layout.setContentsMargins(17, theme.SPACE_4, 16, theme.SPACE_4)
+        line = columns()
+        self._text = label(text)
+        self._count = label(role="quiet")
+        self._badge = pill(tone="warning")
+        self._badge.hide()
+        line.addWidget(self._text, 1)
+        line.addWidget(self._count)
+        line.addWidget(self._badge)
+        layout.addLayout(line)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setVisible(progress)
+        layout.addWidget(self._bar)
+        self.setProperty("tall", progress)
+        for child in (self._text, self._count, self._badge, self._bar):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(lambda on: restyle(self._text, role="strong" if on else ""))
+
+    def show_progress(self, done: int, owed: int) -> None:
+        """Show how much is answered; a tick when all is."""
+        self._bar.setMaximum(max(1, owed))
+        self._bar.setValue(done)
+        full = done >= owed
+        restyle(self._bar, full=full)
+        self._count.setText("✓" if full else f"{done}/{owed}")
+        self.setAccessibleDescription(f"{done}/{owed}")
+
+    def show_badge(self, count: int) -> None:
+        """Show how much waits; nothing for none."""
+        self._badge.setText(str(count))
+        self._badge.setVisible(count > 0)
+
+
+class Frame(QWidget):
+    """Lays out a desk; ``navigated`` gives the key of the entry that was chosen."""
+
+    navigated = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        outer = rows(self, space=0)
+        outer.addWidget(self._title_bar())
+        middle = columns(space=0)
+        middle.addWidget(self._navigation())
+        self.stack = QStackedWidget()
+        middle.addWidget(self.stack, 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self._status_line())
+        self._items: dict[str, NavItem] = {}
+        self._pages: dict[str, QWidget] = {}
+
+    def _title_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("titleBar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar.setFixedHeight(_TITLE_HEIGHT)
+        layout = columns(bar, space=theme.SPACE_8)
+        layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
+        names = rows(space=0)
+        self.title = label(role="title")
+        self.subtitle = label(role="small")
+        names.addStretch(1)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        names.addStretch(1)
+        layout.addLayout(names, 1)
+        self.tools: QHBoxLayout = columns(space=10)
+        layout.addLayout(self.tools)
+        return bar
+
+    def _navigation(self) -> QWidget:
+        column = QWidget()
+        column.setObjectName("navigation")
+        column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column.setFixedWidth(_NAVIGATION_WIDTH)
+        layout = rows(column, space=0)
+        layout.setContentsMargins(0, theme.SPACE_12, 1, theme.SPACE_12)
+        self._entries: QVBoxLayout = rows(space=0)
+        layout.addLayout(self._entries)
+        layout.addStretch(1)
+        self.below_navigation: QVBoxLayout = rows(space=theme.SPACE_8)
+        self.below_navigation.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
+        layout.addLayout(self.below_navigation)
+        return column
+
+    def _status_line(self) -> QWidget:
+        line = QWidget()
+        line.setObjectName("statusLine")
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line.setFixedHeight(_STATUS_HEIGHT)
+        layout = columns(line, space=theme.SPACE_20)
+        layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
+        self.saved = label(role="small")
+        self.counts = label(role="small")
+        self.hints = label(role="small")
+        self.saved.hide()
+        layout.addWidget(self.saved)
+        layout.addWidget(self.counts)
+        layout.addStretch(1)
+        layout.addWidget(self.hints)
+        return line
+
+    def clear_navigation(self) -> None:
+        """Empty the navigation column; pages stay."""
+        clear(self._entries)
+        self._items.clear()
+
+    def add_item(self, key: str, text: str, *, progress: bool = False) -> NavItem:
+        """Add an entry to the navigation column."""
+        item = NavItem(key, text, progress=progress)
+        item.clicked.connect(lambda: self.navigated.emit(key))
+        self._entries.addWidget(item)
+        self._items[key] = item
+        return item
+
+    def add_gap(self) -> None:
+        """Set the following entries apart."""
+        gap = QWidget()
+        gap.setFixedHeight(theme.SPACE_20)
+        self._entries.addWidget(gap)
+
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Add a page to the work area; several entries may show one page."""
+        self._pages[key] = page
+        self.stack.addWidget(page)
+
+    def show_page(self, key: str, page: str | None = None) -> None:
+        """Mark the entry ``key`` and show its page (or another one)."""
+        for name, item in self._items.items():
+            item.setChecked(name == key)
+        self.stack.setCurrentWidget(self._pages[page or key])
+
+    def item(self, key: str) -> NavItem:
+        """Return an entry."""
+        return self._items[key]
+
+    def say(self, title: str, subtitle: str) -> None:
+        """Set whose desk this is, for what and until when."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+
+    def report(self, text: str, tone: str = "good") -> None:
+        """Say in the status line what was just done; nothing for an empty text."""
+        restyle(self.saved, tone=tone)
+        self.saved.setText(text)
+        self.saved.setVisible(bool(text))
+
+    def add_tool(self, *tools: QWidget) -> None:
+        """Put controls at the right of the title bar."""
+        for tool in tools:
+            self.tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the navigation column."""
+        items = list(self._items.values())
+        focused = next((place for place, item in enumerate(items) if item.hasFocus()), None)
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if focused is None or step is None or not 0 <= focused + step < len(items):
+            super().keyPressEvent(event)
+            return
+        items[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def bar(*pieces: QWidget | int) -> QBoxLayout:
+    """Return a row of pieces; a number is a stretch."""
+    made = columns()
+    for piece in pieces:
+        if isinstance(piece, int):
+            made.addStretch(piece)
+        else:
+            made.addWidget(piece)
+    return made

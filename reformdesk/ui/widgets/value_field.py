@@ -1,0 +1,189 @@
+"""One answer: a line to type in, the answers that are no figure in a list beside it.
+
+It knows nothing of indicators. Nothing is completed or rewritten while someone types: what was
+typed is handed over when the field is left or Enter is pressed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QWidget
+
+from reformdesk.ui import theme
+from reformdesk.ui.widgets.basics import columns, restyle
+
+_ARROW_WIDTH = 26
+
+
+class Move(StrEnum):
+    """Where a key sends the cursor."""
+
+    DOWN = "down"
+    UP = "up"
+
+
+class ValueField(QWidget):
+    """A field for a value as text.
+
+    ``committed`` gives what was typed, ``chosen`` the code of an answer from the list.
+    """
+
+    committed = Signal(str)
+    chosen = Signal(str)
+    moved = Signal(str)
+    entered = Signal()
+
+    def __init__(self, *, mark: bool = False, text: bool = False) -> None:
+        super().__init__()
+        layout = columns(self, space=theme.SPACE_8)
+        self.edit = _Line(self)
+        side = Qt.AlignmentFlag.AlignLeft if text else Qt.AlignmentFlag.AlignRight
+        self.edit.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._base_alignment = self.edit.alignment()
+        layout.addWidget(self.edit, 1)
+        self.tick: QCheckBox | None = None
+        if mark:
+            self.tick = QCheckBox()
+            self.tick.setToolTip(self.tr("Held (x)"))
+            self.tick.clicked.connect(self._ticked)
+            layout.addWidget(self.tick)
+        self.setFocusProxy(self.edit)
+        self._shown = ""
+
+    def offer(self, answers: list[tuple[str, str]]) -> None:
+        """Set the list behind the arrow: (code, words); an empty code is a separator."""
+        self.edit.offer(answers)
+
+    def show_value(self, text: str, *, words: bool = False) -> None:
+        """Show a stored value; ``words`` for an answer that is no figure."""
+        self._shown = text
+        self.edit.setText(text)
+        self.edit.setModified(False)
+        self.edit.setAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if words else self._base_alignment
+        )
+        if self.tick is not None:
+            self.tick.setChecked(text == "x")
+
+    def show_state(self, state: str) -> None:
+        """Frame the field: ``error``, ``warning`` or nothing."""
+        restyle(self.edit, state=state)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be typed."""
+        self.edit.setReadOnly(read_only)
+        self.edit.arrow.setDisabled(read_only)
+        if self.tick is not None:
+            self.tick.setDisabled(read_only)
+
+    def restore(self) -> None:
+        """Take back what was typed since the field was entered."""
+        self.edit.setText(self._shown)
+        self.edit.setModified(False)
+        self.edit.selectAll()
+
+    def commit(self) -> None:
+        """Hand over what was typed, once."""
+        if self.edit.isModified() and self.edit.text() != self._shown:
+            self.edit.setModified(False)
+            self.committed.emit(self.edit.text())
+
+    def name(self, name: str, description: str = "") -> None:
+        """Tell a screen reader what the field is for."""
+        for widget in (self.edit, self.tick):
+            if widget is not None:
+                widget.setAccessibleName(name)
+                widget.setAccessibleDescription(description)
+        self.edit.arrow.setAccessibleName(self.tr("Other answers: {name}").format(name=name))
+
+    def _ticked(self, held: bool) -> None:
+        self.committed.emit("x" if held else "0")
+
+
+class _Line(QLineEdit):
+    """The line with its arrow and its keys."""
+
+    def __init__(self, field: ValueField) -> None:
+        super().__init__(field)
+        self._field = field
+        self._menu = QMenu(self)
+        self.arrow = QToolButton(self)
+        self.arrow.setObjectName("fieldMenu")
+        self.arrow.setText("▾")
+        self.arrow.setCursor(Qt.CursorShape.ArrowCursor)
+        self.arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.arrow.setToolTip(self.tr("Other answers (Alt+Down)"))
+        self.arrow.clicked.connect(self.open_list)
+        self.setTextMargins(0, 0, _ARROW_WIDTH - 8, 0)
+
+    def offer(self, answers: list[tuple[str, str]]) -> None:
+        """Fill the list behind the arrow."""
+        self._menu.clear()
+        for code, words in answers:
+            if code:
+                action = QAction(words, self._menu)
+                action.triggered.connect(lambda _=False, code=code: self._field.chosen.emit(code))
+                self._menu.addAction(action)
+            else:
+                self._menu.addSeparator()
+
+    def open_list(self) -> None:
+        """Open the list below the field."""
+        if not self.isReadOnly():
+            self._menu.setMinimumWidth(self.width())
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the arrow at the right edge."""
+        super().resizeEvent(event)
+        side = self.height() - 8
+        self.arrow.setGeometry(self.width() - side - 4, 4, side, side)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, as a spreadsheet does; tell the row."""
+        super().focusInEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.selectAll()
+        self._field.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand over what was typed."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._field.commit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the page where nothing was typed, so that it reaches through autosave."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.keyCombination().key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if undo and control and not self.isModified():
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and arrows move as in a spreadsheet; F2 edits, Esc restores."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave(Move.UP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Move.DOWN)
+        elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_list()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._leave(Move.DOWN if key == Qt.Key.Key_Down else Move.UP)
+        elif key == Qt.Key.Key_F2:
+            self.deselect()
+            self.end(False)
+        elif key == Qt.Key.Key_Escape and self.isModified():
+            self._field.restore()
+        elif key == Qt.Key.Key_Space and self._field.tick is not None and not self.isReadOnly():
+            self._field.tick.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self, move: Move) -> None:
+        self._field.commit()
+        self._field.moved.emit(move.value)

@@ -1,0 +1,179 @@
+"""The main window: the start page, or the desk of the open workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from reformdesk.core import founding, intake, roundbook, store
+from reformdesk.core.store import Office
+from reformdesk.errors import ReformDeskError, StoreError
+from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.dates import now
+from reformdesk.ui.dialogs.set_up import SetUpDialog
+from reformdesk.ui.dialogs.small import AgencyDialog
+from reformdesk.ui.messages import Messages
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.pages.start import StartPage
+from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
+
+_RECENT = "recent"
+_MOST_RECENT = 5
+_SIZE = (1366, 768)
+_SQLITE = b"SQLite format 3\0"
+
+
+class MainWindow(QMainWindow):
+    """Holds one workspace at a time. ``language_chosen`` asks for the program in another language."""
+
+    language_chosen = Signal(str)
+    broke = Signal(object)
+
+    def __init__(self, messages: Messages) -> None:
+        super().__init__()
+        self._messages = messages
+        self.desk: AgencyDesk | OfficeDesk | None = None
+        self.start: StartPage | None = None
+        self.setWindowTitle("ReformDesk")
+        self.setAcceptDrops(True)
+        self.resize(*_SIZE)
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.start = StartPage(_recent(), self._messages.words.language)
+        self.start.open_file.connect(self.choose_file)
+        self.start.open_path.connect(self.open_path)
+        self.start.set_up.connect(self.set_up)
+        self.start.language_chosen.connect(self.language_chosen)
+        self.setCentralWidget(self.start)
+
+    def choose_file(self) -> None:
+        """Let the user choose a round file or a workspace."""
+        path = self._messages.choose_file(self, self.tr("Open a file"), (".rdround", ".rdesk", ".rdreply", ".zip"))
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open whatever a file is: a workspace, or something for the desk that is open, or a round file."""
+        try:
+            blob = intake.read_file(path)
+            if blob.startswith(_SQLITE):
+                self._show_desk(open_path(path))
+            elif self.desk is not None:
+                self.desk.take_files([path])
+            else:
+                self._begin_with_round(blob, path)
+        except ReformDeskError as problem:
+            self._messages.error(self, problem)
+
+    def _begin_with_round(self, blob: bytes, path: Path) -> None:
+        """The agency's first start: whose desk is this? Then its workspace is made beside nothing else."""
+        verified, round_ = roundbook.read_round_file(blob)
+        self.choosing = AgencyDialog(self, round_, verified.signers[0].fingerprint, self._messages.words.language)
+        self.choosing.accepted.connect(lambda: self._guarded(lambda: self._begin(blob, path)))
+        self.choosing.open()
+
+    def _begin(self, blob: bytes, path: Path) -> None:
+        agency = self.choosing.agency()
+        target = self._workspace_path(agency)
+        if target.exists():
+            workspace = open_path(target)
+        else:
+            workspace = adopt(lambda: store.create(target, Office.AGENCY, agency, now()))
+        workspace.failed.connect(self._fail)
+        workspace.run(
+            lambda opened: roundbook.take_round(opened, blob, path.name, now()),
+            lambda _: self._show_desk(workspace),
+            failed=lambda problem: self._give_up(workspace, problem),
+        )
+
+    def _give_up(self, workspace: OpenWorkspace, problem: ReformDeskError) -> None:
+        workspace.close()
+        self._fail(problem)
+
+    def _workspace_path(self, agency: str) -> Path:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "ReformDesk"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise StoreError("folder-read-only", folder=str(folder)) from problem
+        return folder / f"{agency}{store.SUFFIX}"
+
+    def set_up(self) -> None:
+        """Set up Home Affairs."""
+        self.setting_up = SetUpDialog(self, self._messages)
+        self.setting_up.accepted.connect(self._set_up)
+        self.setting_up.open()
+
+    def _set_up(self) -> None:
+        dialog = self.setting_up
+        try:
+            agencies = founding.list_agencies(
+                dialog.departments.toPlainText().splitlines(), dialog.districts.toPlainText().splitlines()
+            )
+            path, province = Path(dialog.path.text()), dialog.province.text()
+            self._show_desk(adopt(lambda: founding.found(path, province, agencies, now())))
+        except ReformDeskError as problem:
+            dialog.show_problem(self._messages.words.error(problem))
+            dialog.open()
+
+    def _show_desk(self, workspace: OpenWorkspace) -> None:
+        self._close_desk()
+        _remember(workspace.path)
+        desk = AgencyDesk if workspace.office is Office.AGENCY else OfficeDesk
+        self.desk = desk(workspace, self._messages)
+        workspace.failed.connect(self._fail)
+        workspace.broke.connect(self.broke)
+        self.start = None
+        self.setCentralWidget(self.desk)
+        self.setWindowTitle(f"{workspace.path.name} – ReformDesk")
+
+    def _fail(self, problem: ReformDeskError) -> None:
+        self._messages.error(self, problem)
+
+    def _guarded(self, verb: Callable[[], object]) -> None:
+        try:
+            verb()
+        except ReformDeskError as problem:
+            self._fail(problem)
+
+    def _close_desk(self) -> None:
+        if self.desk is not None:
+            self.desk.leave()
+            self.desk.workspace.close()
+            self.desk = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if self.desk is not None and not any(path.suffix == store.SUFFIX for path in paths):
+            self.desk.take_files(paths)
+        elif paths:
+            self.open_path(paths[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is under way, then let go of the file."""
+        self._close_desk()
+        super().closeEvent(event)
+
+
+def _recent() -> list[Path]:
+    stored = QSettings().value(_RECENT, [])
+    names = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload] # QVariant
+    return [path for path in map(Path, names) if path.is_file()]
+
+
+def _remember(path: Path) -> None:
+    others = [str(one) for one in _recent() if one != path.absolute()]
+    QSettings().setValue(_RECENT, [str(path.absolute()), *others][:_MOST_RECENT])

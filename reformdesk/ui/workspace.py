@@ -1,0 +1,125 @@
+"""The open workspace: one worker does all its work, one signal says what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from reformdesk.core import store
+from reformdesk.core.changes import Changes
+from reformdesk.core.store import Workspace
+from reformdesk.errors import ReformDeskError
+
+Result = TypeVar("Result")
+Operation = Callable[[Workspace], tuple[Result, Changes]]
+Then = Callable[[Result], object]
+
+
+class OpenWorkspace(QObject):
+    """A workspace file at work.
+
+    Every operation runs on the one worker thread, in the order asked; its result, or its error,
+    comes back on the thread that owns this object. ``changed`` follows each commit.
+    """
+
+    changed = Signal(object, object)
+    failed = Signal(object)
+    broke = Signal(object)
+    idle = Signal()
+    _finished = Signal(object)
+
+    def __init__(self, workspace: Workspace, worker: ThreadPoolExecutor) -> None:
+        super().__init__()
+        self.path = workspace.path
+        self.office = workspace.office
+        self.owner = workspace.owner
+        self._workspace = workspace
+        self._worker = worker
+        self._pending = 0
+        self._finished.connect(lambda settle: settle())
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an operation is under way or waiting."""
+        return self._pending > 0
+
+    def run(
+        self,
+        operation: Operation[Result],
+        then: Then[Result] | None = None,
+        *,
+        failed: Callable[[ReformDeskError], object] | None = None,
+        origin: object = None,
+    ) -> None:
+        """Run an operation; ``then`` gets its result, ``failed`` its error (else the signal does)."""
+        self._pending += 1
+        future = self._worker.submit(operation, self._workspace)
+        future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, failed, origin)))
+
+    def read(self, reading: Callable[[Workspace], Result], then: Then[Result]) -> None:
+        """Run something that changes nothing."""
+        self.run(lambda workspace: (reading(workspace), Changes.NOTHING), then)
+
+    def _settle(
+        self,
+        done: Future[tuple[Any, Changes]],
+        then: Then[Any] | None,
+        failed: Callable[[ReformDeskError], object] | None,
+        origin: object,
+    ) -> None:
+        self._pending -= 1
+        problem = done.exception()
+        if isinstance(problem, ReformDeskError):
+            if failed is not None:
+                failed(problem)
+            else:
+                self.failed.emit(problem)
+        elif problem is not None:
+            self.broke.emit(problem)
+        else:
+            result, changes = done.result()
+            if then is not None:
+                then(result)
+            if changes:
+                self.changed.emit(changes, origin)
+        if not self._pending:
+            self.idle.emit()
+
+    def close(self) -> None:
+        """Finish what is under way, close the file, end the worker."""
+        self._worker.submit(self._workspace.close)
+        self._worker.shutdown(wait=True)
+
+
+def open_path(path: Path) -> OpenWorkspace:
+    """Open a workspace file, on its worker; raises :class:`ReformDeskError`."""
+    return _opened(lambda: _open_with_backup(path))
+
+
+def adopt(make: Callable[[], Workspace]) -> OpenWorkspace:
+    """Make a workspace on its worker and open it; raises :class:`ReformDeskError`."""
+    return _opened(make)
+
+
+def _opened(make: Callable[[], Workspace]) -> OpenWorkspace:
+    worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="workspace")
+    try:
+        return OpenWorkspace(worker.submit(make).result(), worker)
+    except BaseException:
+        worker.shutdown(wait=False)
+        raise
+
+
+def _open_with_backup(path: Path) -> Workspace:
+    workspace = store.open_workspace(path)
+    try:
+        store.backup_if_due(workspace, datetime.now(UTC))
+    except ReformDeskError:
+        workspace.close()
+        raise
+    return workspace
