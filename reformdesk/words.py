@@ -30,6 +30,7 @@ ERRORS = {
         "errors",
         "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
     ),
+    "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
     "backup-failed": QT_TRANSLATE_NOOP(
         "errors", "No backup could be written to “{folder}”. Free some space there or allow writing."
     ),
@@ -80,6 +81,8 @@ ERRORS = {
     "newer-format": QT_TRANSLATE_NOOP(
         "errors", "The file was made by a newer program. Install the newer ReformDesk, then open it again."
     ),
+    "no-agencies": QT_TRANSLATE_NOOP("errors", "There is no agency yet. Paste the agencies' names, one a line."),
+    "no-home-affairs": QT_TRANSLATE_NOOP("errors", "“Sở Nội vụ” is missing among the agencies. Add it."),
     "no-round": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open the round file of Home Affairs first."),
     "not-a-folder": QT_TRANSLATE_NOOP("errors", "“{folder}” is not a folder. Choose another name."),
     "not-a-reply": QT_TRANSLATE_NOOP("errors", "This file is not a reply of Home Affairs but another kind ({kind})."),
@@ -112,6 +115,7 @@ ERRORS = {
         "errors", "The passphrase is missing. Set REFORMDESK_PASSPHRASE or type it when asked."
     ),
     "path-missing": QT_TRANSLATE_NOOP("errors", "There is no “{file}”. Check the name."),
+    "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
     "reply-not-for-us": QT_TRANSLATE_NOOP("errors", "This reply says nothing about this agency."),
     "round-differs": QT_TRANSLATE_NOOP(
         "errors", "The round {round} is here already in another issue. Ask Home Affairs which one holds."
@@ -288,7 +292,12 @@ class Words:
         return self.say(context, source) if source else code
 
     def _shown(self, value: object) -> object:
-        return value.text(self.language) if isinstance(value, Label) else value
+        return _within_a_sentence(value.text(self.language)) if isinstance(value, Label) else value
+
+
+def _within_a_sentence(name: str) -> str:
+    """Return a name without its capital, unless it is an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _system_language() -> str:

@@ -129,6 +129,7 @@ QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
 QLineEdit[state="warning"] {{ border: 1px solid {c.warning}; }}
 QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
 QLineEdit[state="warning"]:focus {{ border: 2px solid {c.warning}; }}
+QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: none; min-height: 0; padding: 0; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QCheckBox::indicator {{

@@ -22,7 +22,14 @@ from reformdesk.ui.dates import moment
 from reformdesk.ui.widgets.basics import SIGNS
 from reformdesk.words import Words
 
-RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = "good", "partial", "waiting", "returned", "missing", ""
+RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
+    "good",
+    "partial",
+    "waiting",
+    "returned",
+    "missing",
+    "not-owed",
+)
 STATE = Qt.ItemDataRole.UserRole
 TONES = {RECEIVED: "good", PARTIAL: "accent", WAITING: "warning", RETURNED: "error", MISSING: "quiet"}
 
@@ -176,6 +183,8 @@ class BoardModel(QAbstractTableModel):
             return self._area_data(line.areas.get(self._areas[column - 1], NOT_OWED), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(line, column - 1 - len(self._areas))
+        if role == Qt.ItemDataRole.ToolTipRole and column == 0:
+            return self._text_of(line, -1)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return f"{self._text_of(line, -1)}: {self._state_words(line.state)}"
         return None
@@ -221,8 +230,10 @@ class StateDelegate(QStyledItemDelegate):
         if state is None:
             super().paint(painter, option, index)
             return
-        super().paint(painter, option, QModelIndex())
-        if not state:
+        empty = QStyleOptionViewItem(option)
+        empty.text = ""  # the view paints all cells with one option
+        super().paint(painter, empty, QModelIndex())
+        if state == NOT_OWED:
             return
         scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
         tone = TONES[state]

@@ -20,7 +20,7 @@ from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 84, 44, 96, 200, 240
+_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 74, 40, 92, 150, 224
 
 
 class BoardPage(QWidget):
@@ -89,8 +89,9 @@ class BoardPage(QWidget):
             RETURNED: self.tr("returned"),
             MISSING: self.tr("not sent"),
         }
-        words = "   ".join(f"{SIGNS[state]} {text}" for state, text in legend.items())
-        line.addWidget(label(f"{words}   {self.tr('(empty) not assigned')}", role="small"))
+        parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
+        parts.append(self.tr("(empty) not assigned"))
+        line.addWidget(label("   ".join(parts), role="small"))
         return line
 
     def _narrow(self) -> None:

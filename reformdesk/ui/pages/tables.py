@@ -42,6 +42,7 @@ class TablesPage(QWidget):
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Consolidated table"))
         self.table.setWordWrap(True)
+        self.table.wrap_header()
         self.table.setSelectionBehavior(SheetTable.SelectionBehavior.SelectItems)
         self.table.selectionModel().currentChanged.connect(self._show_shares)
         line.addWidget(self.table, 1)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 _ROW = 26
+_TALL_HEADER = 52
 
 
 class SheetTable(QTableView):
@@ -29,9 +30,14 @@ class SheetTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(self._open)
+
+    def wrap_header(self) -> None:
+        """Give long headings a second line."""
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
-        self.doubleClicked.connect(self._open)
+        self.horizontalHeader().setFixedHeight(_TALL_HEADER)
 
     def stretch(self, column: int) -> None:
         """Let one column take the room that is left."""

@@ -1,0 +1,1517 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN">
+<context>
+    <name>AgenciesPage</name>
+    <message>
+        <source>Agencies and keys</source>
+        <translation>Đơn vị và khóa xác thực</translation>
+    </message>
+    <message>
+        <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
+        <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Đã đối chiếu</translation>
+    </message>
+    <message>
+        <source>no key yet</source>
+        <translation>chưa có khóa</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyDesk</name>
+    <message>
+        <source>Enter: down · Tab: next · Ctrl+Z: undo · F8: next open · Ctrl+F: find</source>
+        <translation>Enter: xuống · Tab: tiếp · Ctrl+Z: hoàn tác · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
+    </message>
+    <message>
+        <source>Find an indicator (Ctrl+F)</source>
+        <translation>Tìm chỉ tiêu (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Finish and export…</source>
+        <translation>Hoàn tất và xuất tệp nộp…</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>The round</source>
+        <translation>Trang đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>What is still open</source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>{days} days left · due {day}</source>
+        <translation>Còn {days} ngày · hạn {day}</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
+        <source>Check ({count})</source>
+        <translation>Kiểm tra ({count})</translation>
+    </message>
+    <message>
+        <source>{done}/{owed} indicators</source>
+        <translation>{done}/{owed} chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>errors: {count}</source>
+        <translation>{count} lỗi</translation>
+    </message>
+    <message>
+        <source>please explain: {count}</source>
+        <translation>{count} đề nghị giải trình</translation>
+    </message>
+    <message>
+        <source>Figures as of {day}</source>
+        <translation>Số liệu tính đến {day}</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>✓ Saved {time}</source>
+        <translation>✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>✕ Not saved</source>
+        <translation>✕ Chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Open a file of Home Affairs</source>
+        <translation>Mở tệp của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>{agency} sends its report for {round}, no. {revision}: {file}</source>
+        <translation>{agency} gửi báo cáo {round}, lần {revision}: {file}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyDialog</name>
+    <message>
+        <source>Choose your agency</source>
+        <translation>Chọn đơn vị</translation>
+    </message>
+    <message>
+        <source>From {office}, {province}. Its matching code, to compare by telephone: {code}</source>
+        <translation>Do {office}, {province} gửi. Mã đối chiếu, xác nhận qua điện thoại: {code}</translation>
+    </message>
+    <message>
+        <source>Which agency do you report for?</source>
+        <translation>Anh/chị báo cáo cho đơn vị nào?</translation>
+    </message>
+    <message>
+        <source>Type part of its name</source>
+        <translation>Gõ một phần tên đơn vị</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This is us</source>
+        <translation>Đây là đơn vị tôi</translation>
+    </message>
+    <message>
+        <source>Choose an agency first.</source>
+        <translation>Hãy chọn đơn vị trước.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>received in part: something is blank</source>
+        <translation>đã nhận một phần: còn chỉ tiêu chưa nhập</translation>
+    </message>
+    <message>
+        <source>waiting for a decision</source>
+        <translation>chờ xử lý</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>not assigned</source>
+        <translation>không được giao</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Agencies and areas</source>
+        <translation>Đơn vị và lĩnh vực</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>chờ xử lý</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>Filter agencies</source>
+        <translation>Lọc đơn vị</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>một phần</translation>
+    </message>
+    <message>
+        <source>(empty) not assigned</source>
+        <translation>(trống) không được giao</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>What is still open</source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>Errors must be mended. The rest yields to an explanation; blanks may stay blank.</source>
+        <translation>Lỗi thì phải sửa. Các điểm khác chỉ cần giải trình; chỉ tiêu chưa nhập có thể để trống.</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Không còn gì phải xem</translation>
+    </message>
+    <message>
+        <source>Every indicator is answered. You can finish and export.</source>
+        <translation>Mọi chỉ tiêu đã có câu trả lời. Có thể hoàn tất và xuất tệp nộp.</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>Chương trình gặp lỗi</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Copy this report and send it to whoever supports you, then go on.</source>
+        <translation>Những gì đã lưu vẫn an toàn. Hãy chép nội dung này gửi người hỗ trợ, rồi làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Nội dung lỗi</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Chép nội dung</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>ExportedDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>Đã xuất</translation>
+    </message>
+    <message>
+        <source>The file is ready to hand in</source>
+        <translation>Tệp nộp đã sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Your matching code; Home Affairs may ask for it by telephone:</source>
+        <translation>Mã đối chiếu của đơn vị; Sở Nội vụ có thể hỏi qua điện thoại:</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Copy text for the message</source>
+        <translation>Chép lời nhắn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FinishDialog</name>
+    <message>
+        <source>Finish and export</source>
+        <translation>Hoàn tất và xuất tệp nộp</translation>
+    </message>
+    <message>
+        <source>This is the first time here: choose a passphrase. It locks the key that seals your files, so that Home Affairs can tell they are yours.</source>
+        <translation>Đây là lần đầu trên máy này: hãy đặt mật khẩu. Mật khẩu giữ khóa xác thực của đơn vị, nhờ đó Sở Nội vụ biết tệp đúng là của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Lưu vào</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Not entered: {count}. They will go out blank, and blank is not zero.</source>
+        <translation>Chưa nhập: {count} chỉ tiêu. Các chỉ tiêu này được gửi đi ở dạng trống; trống không phải là 0.</translation>
+    </message>
+    <message>
+        <source>Without an explanation: {count}. Home Affairs will probably ask.</source>
+        <translation>Chưa giải trình: {count} điểm. Sở Nội vụ có thể sẽ hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Type your name and the passphrase first.</source>
+        <translation>Hãy nhập họ tên và mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+</context>
+<context>
+    <name>FormRow</name>
+    <message>
+        <source>not entered</source>
+        <translation>chưa nhập</translation>
+    </message>
+    <message>
+        <source>Add an explanation</source>
+        <translation>Thêm giải trình</translation>
+    </message>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
+    </message>
+    <message>
+        <source>Explanation…</source>
+        <translation>Giải trình…</translation>
+    </message>
+    <message>
+        <source>Explanation: {name}</source>
+        <translation>Giải trình: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open a file</source>
+        <translation>Mở tệp</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>All files</source>
+        <translation>Tất cả tệp</translation>
+    </message>
+</context>
+<context>
+    <name>NewRoundDialog</name>
+    <message>
+        <source>Open a round</source>
+        <translation>Mở đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the round and save its file</source>
+        <translation>Mở đợt và lưu tệp</translation>
+    </message>
+    <message>
+        <source>first quarter</source>
+        <translation>quý I</translation>
+    </message>
+    <message>
+        <source>first six months</source>
+        <translation>6 tháng đầu năm</translation>
+    </message>
+    <message>
+        <source>third quarter</source>
+        <translation>quý III</translation>
+    </message>
+    <message>
+        <source>whole year</source>
+        <translation>cả năm</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Deadline for agencies</source>
+        <translation>Hạn gửi của đơn vị</translation>
+    </message>
+    <message>
+        <source>Areas and the day their figures are taken on</source>
+        <translation>Lĩnh vực và thời điểm chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Cut-off: {area}</source>
+        <translation>Thời điểm chốt số liệu: {area}</translation>
+    </message>
+    <message>
+        <source>Save the round file to</source>
+        <translation>Lưu tệp đợt báo cáo vào</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose an area and type the passphrase first.</source>
+        <translation>Hãy chọn lĩnh vực và nhập mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDesk</name>
+    <message>
+        <source>Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew</source>
+        <translation>Thả tệp hoặc thư mục vào đây · Enter: mở · Ctrl+O: tiếp nhận · F5: đọc lại</translation>
+    </message>
+    <message>
+        <source>No round yet</source>
+        <translation>Chưa có đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the first round, then send its file to every agency. What comes back is dropped here.</source>
+        <translation>Hãy mở đợt đầu tiên rồi gửi tệp của đợt cho mọi đơn vị. Tệp các đơn vị gửi về được thả vào đây.</translation>
+    </message>
+    <message>
+        <source>Open a new round…</source>
+        <translation>Mở đợt mới…</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bảng theo dõi</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Consolidation</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Agencies and keys</source>
+        <translation>Đơn vị và khóa xác thực</translation>
+    </message>
+    <message>
+        <source>Export the report ▾</source>
+        <translation>Xuất báo cáo ▾</translation>
+    </message>
+    <message>
+        <source>Take in files…</source>
+        <translation>Tiếp nhận tệp…</translation>
+    </message>
+    <message>
+        <source>Home Affairs</source>
+        <translation>Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>{count} agencies · due {day} · {catalogue}</source>
+        <translation>{count} đơn vị · hạn {day} · {catalogue}</translation>
+    </message>
+    <message>
+        <source>received {received}/{count}</source>
+        <translation>đã nhận {received}/{count}</translation>
+    </message>
+    <message>
+        <source>Nothing was received from this agency yet.</source>
+        <translation>Đơn vị này chưa gửi gì.</translation>
+    </message>
+    <message>
+        <source>Take in files</source>
+        <translation>Tiếp nhận tệp</translation>
+    </message>
+    <message>
+        <source>Taking in {number} of {count}…</source>
+        <translation>Đang tiếp nhận {number}/{count}…</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>The round is open. Send this file to every agency:
+{file}</source>
+        <translation>Đợt báo cáo đã mở. Hãy gửi tệp này cho mọi đơn vị:
+{file}</translation>
+    </message>
+    <message>
+        <source>Save the round file</source>
+        <translation>Lưu tệp đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Receipts for all agencies</source>
+        <translation>Phiếu tiếp nhận cho mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>Save receipts</source>
+        <translation>Lưu phiếu tiếp nhận</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseBox</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>Show what I type</source>
+        <translation>Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>Use letters without diacritics: typing tools write them differently from time to time.</source>
+        <translation>Nên dùng chữ không dấu: bộ gõ có lúc ghi chữ có dấu khác nhau.</translation>
+    </message>
+    <message>
+        <source>At least {count} letters. Nobody can recover it for you.</source>
+        <translation>Ít nhất {count} ký tự. Không ai lấy lại được mật khẩu giúp anh/chị.</translation>
+    </message>
+    <message>
+        <source>The two lines differ.</source>
+        <translation>Hai dòng không giống nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Seal and save</source>
+        <translation>Xác thực và lưu</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Return to {agency}</source>
+        <translation>Trả lại {agency}</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>It stays here, but counts no more until the agency sends its next number. Say what to do:</source>
+        <translation>Tệp vẫn được giữ nhưng không tính vào tổng hợp cho đến khi đơn vị gửi lần tiếp theo. Hãy ghi rõ việc cần làm:</translation>
+    </message>
+    <message>
+        <source>Words to the agency</source>
+        <translation>Lời nhắn cho đơn vị</translation>
+    </message>
+    <message>
+        <source>A return must say why.</source>
+        <translation>Trả lại thì phải nêu lý do.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Answers of the submission</source>
+        <translation>Số liệu trong tệp nộp</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>{agency} · no. {revision}</source>
+        <translation>{agency} · lần {revision}</translation>
+    </message>
+    <message>
+        <source>Sealed by {name} {signed}, received {received}, file {file}</source>
+        <translation>{name} xác thực {signed}, nhận {received}, tệp {file}</translation>
+    </message>
+    <message>
+        <source>No. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <translation>Khóa này chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
+    </message>
+    <message>
+        <source>The codes agree</source>
+        <translation>Mã trùng khớp</translation>
+    </message>
+    <message>
+        <source>Accept provisionally</source>
+        <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>This one holds</source>
+        <translation>Lấy tệp này</translation>
+    </message>
+    <message>
+        <source>Received, and counted in the totals.</source>
+        <translation>Đã nhận và đã tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Findings and explanation</source>
+        <translation>Điểm cần xem và giải trình</translation>
+    </message>
+</context>
+<context>
+    <name>RoundHomePage</name>
+    <message>
+        <source>Fill in</source>
+        <translation>Nhập số liệu</translation>
+    </message>
+    <message>
+        <source>{done} of {owed} indicators</source>
+        <translation>{done}/{owed} chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Errors: {errors}. Please explain: {open}. Not entered: {blanks}.</source>
+        <translation>Lỗi: {errors}. Đề nghị giải trình: {open}. Chưa nhập: {blanks}.</translation>
+    </message>
+    <message>
+        <source>Finish and export</source>
+        <translation>Hoàn tất và xuất tệp nộp</translation>
+    </message>
+    <message>
+        <source>Writes one small file for Home Affairs. Deadline {day}.</source>
+        <translation>Ghi một tệp nhỏ gửi Sở Nội vụ. Hạn gửi {day}.</translation>
+    </message>
+    <message>
+        <source>Finish and export…</source>
+        <translation>Hoàn tất và xuất tệp nộp…</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>Gửi Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>Send the file by e-mail or on a USB stick; then open Home Affairs' reply here.</source>
+        <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>Submission no. {revision} has been written</source>
+        <translation>Đã xuất tệp nộp lần {revision}</translation>
+    </message>
+    <message>
+        <source>The deadline was {day}</source>
+        <translation>Hạn gửi là {day}</translation>
+    </message>
+    <message>
+        <source>{days} days left until {day}</source>
+        <translation>Còn {days} ngày, hạn {day}</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Tệp nộp</translation>
+    </message>
+    <message>
+        <source>What you export will be listed here.</source>
+        <translation>Tệp đã xuất sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No. {revision}, {moment}</source>
+        <translation>Lần {revision}, {moment}</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Replies of Home Affairs</source>
+        <translation>Phản hồi của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>Receipts and returns will be listed here once you open them.</source>
+        <translation>Phiếu tiếp nhận và trả lại sẽ hiện ở đây sau khi mở.</translation>
+    </message>
+    <message>
+        <source>Receipt: no. {revision} was received {moment}</source>
+        <translation>Phiếu tiếp nhận: lần {revision} đã nhận {moment}</translation>
+    </message>
+    <message>
+        <source>Returned: no. {revision}</source>
+        <translation>Trả lại: lần {revision}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsPage</name>
+    <message>
+        <source>Rounds</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Save the round file…</source>
+        <translation>Lưu tệp đợt báo cáo…</translation>
+    </message>
+    <message>
+        <source>Save receipts for all…</source>
+        <translation>Lưu phiếu tiếp nhận chung…</translation>
+    </message>
+    <message>
+        <source>Open a new round…</source>
+        <translation>Mở đợt mới…</translation>
+    </message>
+    <message>
+        <source>Send the round file to every agency. Open a line to see its board.</source>
+        <translation>Hãy gửi tệp đợt báo cáo cho mọi đơn vị. Mở một dòng để xem bảng theo dõi.</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Hạn gửi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpDialog</name>
+    <message>
+        <source>Set up Home Affairs</source>
+        <translation>Thiết lập Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Province, as it is written in documents</source>
+        <translation>Tên tỉnh, như ghi trong văn bản</translation>
+    </message>
+    <message>
+        <source>Departments and sectors, one a line</source>
+        <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
+    </message>
+    <message>
+        <source>District People's Committees, one a line</source>
+        <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
+    </message>
+    <message>
+        <source>Start from the sample list</source>
+        <translation>Lấy danh sách mẫu</translation>
+    </message>
+    <message>
+        <source>Workspace file</source>
+        <translation>Tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Administrative reform reports, filled in at the agency, merged at Home Affairs</source>
+        <translation>Báo cáo cải cách hành chính: đơn vị nhập, Sở Nội vụ tổng hợp</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Open the round file that Home Affairs sent, or your workspace. You can also drop it here.</source>
+        <translation>Mở tệp đợt báo cáo do Sở Nội vụ gửi, hoặc tệp làm việc của đơn vị. Cũng có thể thả tệp vào đây.</translation>
+    </message>
+    <message>
+        <source>Set up…</source>
+        <translation>Thiết lập…</translation>
+    </message>
+    <message>
+        <source>Home Affairs</source>
+        <translation>Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>Set up the province and its agencies once; then open the first round.</source>
+        <translation>Thiết lập tỉnh và các đơn vị một lần, sau đó mở đợt đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>TablesPage</name>
+    <message>
+        <source>Consolidated table</source>
+        <translation>Bảng tổng hợp</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu từng đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>ValueField</name>
+    <message>
+        <source>Held (x)</source>
+        <translation>Có tổ chức (x)</translation>
+    </message>
+    <message>
+        <source>Other answers: {name}</source>
+        <translation>Câu trả lời khác: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictsDialog</name>
+    <message>
+        <source>Files taken in</source>
+        <translation>Kết quả tiếp nhận tệp</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Waiting for your decision</source>
+        <translation>Chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Nothing here counts in the totals until you decide. Open a line to see it.</source>
+        <translation>Các tệp ở đây chưa tính vào tổng hợp cho đến khi được xử lý. Mở một dòng để xem.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Không có tệp nào chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Files with a new key, a missing number or two versions will be listed here.</source>
+        <translation>Tệp có khóa mới, thiếu lần nộp trước hoặc có hai bản khác nhau sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Other answers (Alt+Down)</source>
+        <translation>Câu trả lời khác (Alt+↓)</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Not entered</source>
+        <translation>Chưa nhập</translation>
+    </message>
+    <message>
+        <source>Not yet carried out</source>
+        <translation>Chưa thực hiện</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Đang triển khai</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Không áp dụng</translation>
+    </message>
+    <message>
+        <source>Yes (x)</source>
+        <translation>Có (x)</translation>
+    </message>
+    <message>
+        <source>No (0)</source>
+        <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>sound: {kind} {round} {agency} no. {revision}, sealed by {signers}</source>
+        <translation>hợp lệ: {kind} {round} {agency} lần {revision}, xác thực bởi {signers}</translation>
+    </message>
+    <message>
+        <source>NOT sound: {problem}</source>
+        <translation>KHÔNG hợp lệ: {problem}</translation>
+    </message>
+    <message>
+        <source>Values entered: {count}.</source>
+        <translation>Đã nhập {count} số liệu.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {problem}</source>
+        <translation>{indicator}: {problem}</translation>
+    </message>
+    <message>
+        <source>Submission no. {revision} written: {file}</source>
+        <translation>Đã ghi tệp nộp lần {revision}: {file}</translation>
+    </message>
+    <message>
+        <source>Findings without an explanation: {count}.</source>
+        <translation>Còn {count} điểm chưa giải trình.</translation>
+    </message>
+    <message>
+        <source>A new key was made. Its matching code: {code}</source>
+        <translation>Đã tạo khóa xác thực mới. Mã đối chiếu: {code}</translation>
+    </message>
+    <message>
+        <source>Report written: {file}</source>
+        <translation>Đã ghi báo cáo: {file}</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Mật khẩu: </translation>
+    </message>
+    <message>
+        <source>Round {round}: {number} of {count} agencies</source>
+        <translation>Đợt {round}: {number}/{count} đơn vị</translation>
+    </message>
+    <message>
+        <source>The sample province is in {folder}. State: {digest}</source>
+        <translation>Tỉnh mẫu nằm ở {folder}. Trạng thái: {digest}</translation>
+    </message>
+    <message>
+        <source>good: {what}</source>
+        <translation>tốt: {what}</translation>
+    </message>
+    <message>
+        <source>NOT good: {what}: {problem}</source>
+        <translation>KHÔNG tốt: {what}: {problem}</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.</source>
+        <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{agency}” stands twice in the lists. Take one out.</source>
+        <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
+    </message>
+    <message>
+        <source>No backup could be written to “{folder}”. Free some space there or allow writing.</source>
+        <translation>Không ghi được bản dự phòng vào “{folder}”. Hãy giải phóng dung lượng hoặc cho phép ghi.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be written ({detail}). Choose another folder.</source>
+        <translation>Không ghi được “{file}” ({detail}). Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or incomplete. Ask the sender for it once more.</source>
+        <translation>Tệp bị hỏng hoặc thiếu. Đề nghị bên gửi gửi lại.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again: “{file}”.</source>
+        <translation>Đĩa đã đầy. Hãy giải phóng dung lượng rồi thử lại: “{file}”.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error at “{file}”. Copy the workspace to another disk and go on there.</source>
+        <translation>Đĩa báo lỗi ở “{file}”. Hãy chép tệp làm việc sang đĩa khác rồi làm tiếp ở đó.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Ask the sender for it once more.</source>
+        <translation>Tệp rỗng. Đề nghị bên gửi gửi lại.</translation>
+    </message>
+    <message>
+        <source>The file of {agency} has an impossible value at “{indicator}”. Ask the agency to correct it.</source>
+        <translation>Tệp của {agency} có số liệu không thể có ở “{indicator}”. Đề nghị đơn vị sửa lại.</translation>
+    </message>
+    <message>
+        <source>There are still errors: {count}. Mend them first, then finish.</source>
+        <translation>Còn {count} lỗi. Hãy sửa trước rồi hoàn tất.</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another program or protected. Close it there, then try again.</source>
+        <translation>“{file}” đang mở ở chương trình khác hoặc bị khóa ghi. Hãy đóng ở đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Copy it to this machine, then try again.</source>
+        <translation>Không đọc được “{file}”. Hãy chép về máy này rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”. Choose another one.</source>
+        <translation>Không có thư mục “{folder}”. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not an empty folder. Choose a new one; nothing was changed.</source>
+        <translation>“{folder}” không phải thư mục trống. Hãy chọn thư mục mới; chưa có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to “{folder}”. Choose a folder of your own, such as Documents.</source>
+        <translation>Không ghi được vào “{folder}”. Hãy chọn thư mục của mình, chẳng hạn Documents.</translation>
+    </message>
+    <message>
+        <source>The indicator set inside is not valid ({where}). Ask Home Affairs for a new round file.</source>
+        <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
+    </message>
+    <message>
+        <source>The file's content is not valid (at {where}). Ask the sender to export it again.</source>
+        <translation>Nội dung tệp không hợp lệ (tại {where}). Đề nghị bên gửi xuất lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder. Choose a file.</source>
+        <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
+    </message>
+    <message>
+        <source>The key file is damaged. Put its backup copy in its place.</source>
+        <translation>Tệp khóa bị hỏng. Hãy dùng bản sao dự phòng.</translation>
+    </message>
+    <message>
+        <source>This desk already has a key ({file}). Use its passphrase.</source>
+        <translation>Đơn vị đã có khóa ({file}). Hãy dùng mật khẩu của khóa đó.</translation>
+    </message>
+    <message>
+        <source>The key of this desk was not found ({file}). Put its backup copy back, or make a new key.</source>
+        <translation>Không tìm thấy khóa của đơn vị ({file}). Hãy chép lại bản dự phòng, hoặc tạo khóa mới.</translation>
+    </message>
+    <message>
+        <source>The key file “{file}” cannot be read.</source>
+        <translation>Không đọc được tệp khóa “{file}”.</translation>
+    </message>
+    <message>
+        <source>The content was changed after signing (at {name}). Ask the sender for the original file.</source>
+        <translation>Nội dung đã bị thay đổi sau khi xuất ({name}). Đề nghị bên gửi gửi lại tệp gốc.</translation>
+    </message>
+    <message>
+        <source>The indicator set was made by a newer program ({format}). Install the newer ReformDesk.</source>
+        <translation>Bộ chỉ tiêu do phiên bản mới hơn tạo ra ({format}). Hãy cài ReformDesk mới.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer program. Install the newer ReformDesk, then open it again.</source>
+        <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>There is no agency yet. Paste the agencies' names, one a line.</source>
+        <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
+    </message>
+    <message>
+        <source>“Sở Nội vụ” is missing among the agencies. Add it.</source>
+        <translation>Trong danh sách chưa có “Sở Nội vụ”. Hãy thêm vào.</translation>
+    </message>
+    <message>
+        <source>There is no round yet. Open the round file of Home Affairs first.</source>
+        <translation>Chưa có đợt báo cáo. Hãy mở tệp đợt báo cáo của Sở Nội vụ trước.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is not a folder. Choose another name.</source>
+        <translation>“{folder}” không phải thư mục. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>This file is not a reply of Home Affairs but another kind ({kind}).</source>
+        <translation>Đây không phải phản hồi của Sở Nội vụ mà là loại khác ({kind}).</translation>
+    </message>
+    <message>
+        <source>This file is not a round file but another kind ({kind}).</source>
+        <translation>Đây không phải tệp đợt báo cáo mà là loại khác ({kind}).</translation>
+    </message>
+    <message>
+        <source>This file is not a submission but another kind ({kind}).</source>
+        <translation>Đây không phải tệp nộp mà là loại khác ({kind}).</translation>
+    </message>
+    <message>
+        <source>This is not a ReformDesk file. Choose the file that the sender exported.</source>
+        <translation>Đây không phải tệp của ReformDesk. Hãy chọn đúng tệp bên gửi đã xuất.</translation>
+    </message>
+    <message>
+        <source>This is not a ReformDesk file but a {looks_like} file. Choose the file that the sender exported.</source>
+        <translation>Đây là tệp {looks_like}, không phải tệp của ReformDesk. Hãy chọn đúng tệp bên gửi đã xuất.</translation>
+    </message>
+    <message>
+        <source>The indicator “{indicator}” is not assigned to this agency.</source>
+        <translation>Chỉ tiêu “{indicator}” không được giao cho đơn vị này.</translation>
+    </message>
+    <message>
+        <source>The file of {agency} answers “{indicator}”, which is not assigned to it.</source>
+        <translation>Tệp của {agency} có chỉ tiêu “{indicator}” không được giao.</translation>
+    </message>
+    <message>
+        <source>The file bears no signature. Ask the sender to export it again.</source>
+        <translation>Tệp chưa được xác thực. Đề nghị bên gửi xuất lại.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since submission no. {revision}. There is nothing new to export.</source>
+        <translation>Không có gì thay đổi từ tệp nộp lần {revision}. Không có gì mới để xuất.</translation>
+    </message>
+    <message>
+        <source>This agency owes nothing in the round {round}.</source>
+        <translation>Đơn vị không được giao chỉ tiêu nào trong đợt {round}.</translation>
+    </message>
+    <message>
+        <source>There is no accepted submission to answer in the round {round}.</source>
+        <translation>Đợt {round} chưa có tệp nộp nào được nhận để phản hồi.</translation>
+    </message>
+    <message>
+        <source>This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.</source>
+        <translation>Tệp này không dùng khóa xác thực đã biết của Sở Nội vụ. Hãy gọi Sở Nội vụ trước khi dùng.</translation>
+    </message>
+    <message>
+        <source>The file belongs to another issue of the round {round} than this workspace's.</source>
+        <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Type one.</source>
+        <translation>Chưa nhập mật khẩu. Hãy nhập mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The passphrase is missing. Set REFORMDESK_PASSPHRASE or type it when asked.</source>
+        <translation>Thiếu mật khẩu. Hãy đặt REFORMDESK_PASSPHRASE hoặc gõ khi được hỏi.</translation>
+    </message>
+    <message>
+        <source>There is no “{file}”. Check the name.</source>
+        <translation>Không có “{file}”. Hãy kiểm tra lại tên.</translation>
+    </message>
+    <message>
+        <source>The province's name is missing. Type it.</source>
+        <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
+    </message>
+    <message>
+        <source>This reply says nothing about this agency.</source>
+        <translation>Phản hồi này không nói gì về đơn vị này.</translation>
+    </message>
+    <message>
+        <source>The round {round} is here already in another issue. Ask Home Affairs which one holds.</source>
+        <translation>Đợt {round} đã có ở đây với bản khác. Hãy hỏi Sở Nội vụ dùng bản nào.</translation>
+    </message>
+    <message>
+        <source>There is already a round {round}. Choose another name.</source>
+        <translation>Đã có đợt {round}. Hãy chọn kỳ khác.</translation>
+    </message>
+    <message>
+        <source>The sample's file {file} was not accepted: {reasons}.</source>
+        <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
+    </message>
+    <message>
+        <source>The sample's figure for {indicator} cannot be read: {text}.</source>
+        <translation>Không đọc được số liệu mẫu của {indicator}: {text}.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a table. It needs the columns indicator and value, as .csv or .xlsx.</source>
+        <translation>Không đọc được “{file}” như một bảng. Cần tệp .csv hoặc .xlsx có cột indicator và value.</translation>
+    </message>
+    <message>
+        <source>The signature is not valid. Ask the sender for the original file.</source>
+        <translation>Phần xác thực của tệp không hợp lệ. Đề nghị bên gửi gửi lại tệp gốc.</translation>
+    </message>
+    <message>
+        <source>The signature does not match the content. Ask the sender for the original file.</source>
+        <translation>Phần xác thực không khớp với nội dung. Đề nghị bên gửi gửi lại tệp gốc.</translation>
+    </message>
+    <message>
+        <source>The signature uses a method that is too weak ({detail}).</source>
+        <translation>Phương thức xác thực quá yếu ({detail}). Đề nghị bên gửi dùng khóa khác.</translation>
+    </message>
+    <message>
+        <source>The file holds something that does not belong there ({name}). Ask the sender for the original.</source>
+        <translation>Trong tệp có thành phần lạ ({name}). Đề nghị bên gửi gửi lại tệp gốc.</translation>
+    </message>
+    <message>
+        <source>The file is too large to be one of ours.</source>
+        <translation>Tệp quá lớn, không thể là tệp của ReformDesk.</translation>
+    </message>
+    <message>
+        <source>The agency {agency} is not in this round.</source>
+        <translation>Đơn vị {agency} không có trong đợt này.</translation>
+    </message>
+    <message>
+        <source>The round {round} is not in this workspace.</source>
+        <translation>Đợt {round} không có trong tệp làm việc này.</translation>
+    </message>
+    <message>
+        <source>“{file}” must end in .xlsx, .docx, .csv or .json.</source>
+        <translation>“{file}” phải có đuôi .xlsx, .docx, .csv hoặc .json.</translation>
+    </message>
+    <message>
+        <source>“{file}” is open in another window or program. Close it there, then try again.</source>
+        <translation>“{file}” đang mở ở cửa sổ hoặc chương trình khác. Hãy đóng ở đó rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The workspace “{file}” is damaged. Take its newest copy from the folder “backups”.</source>
+        <translation>Tệp làm việc “{file}” bị hỏng. Hãy lấy bản mới nhất trong thư mục “backups”.</translation>
+    </message>
+    <message>
+        <source>There is already a “{file}”. Choose another name.</source>
+        <translation>Đã có “{file}”. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>There is no workspace “{file}”. Check the name.</source>
+        <translation>Không có tệp làm việc “{file}”. Hãy kiểm tra lại tên.</translation>
+    </message>
+    <message>
+        <source>The workspace “{file}” was made by a newer program. Install the newer ReformDesk.</source>
+        <translation>Tệp làm việc “{file}” do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a ReformDesk workspace.</source>
+        <translation>“{file}” không phải tệp làm việc của ReformDesk.</translation>
+    </message>
+    <message>
+        <source>“{file}” lies where nothing can be written. Copy it to a folder of your own, then open it there.</source>
+        <translation>“{file}” nằm ở nơi không ghi được. Hãy chép vào thư mục của mình rồi mở ở đó.</translation>
+    </message>
+    <message>
+        <source>The workspace “{file}” reports an error: {detail}.</source>
+        <translation>Tệp làm việc “{file}” báo lỗi: {detail}.</translation>
+    </message>
+    <message>
+        <source>The workspace “{file}” cannot be read.</source>
+        <translation>Không đọc được tệp làm việc “{file}”.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not the kind of workspace that this needs.</source>
+        <translation>“{file}” không đúng loại tệp làm việc cần dùng.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong. Nothing was signed; try again.</source>
+        <translation>Mật khẩu không đúng. Chưa có gì được xác thực; hãy nhập lại.</translation>
+    </message>
+    <message>
+        <source>Wrong usage: {detail}. See --help.</source>
+        <translation>Dùng sai lệnh: {detail}. Xem --help.</translation>
+    </message>
+    <message>
+        <source>Something went wrong ({code}).</source>
+        <translation>Có lỗi xảy ra ({code}).</translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>Larger than row {number} ({most}). If it is right, please explain.</source>
+        <translation>Lớn hơn số ở dòng {number} ({most}). Nếu đúng, đề nghị giải trình.</translation>
+    </message>
+    <message>
+        <source>Far from {before} in {period}. If it is right, please explain.</source>
+        <translation>Chênh lệch nhiều so với {before} của {period}. Nếu đúng, đề nghị giải trình.</translation>
+    </message>
+    <message>
+        <source>A count cannot be below zero.</source>
+        <translation>Số lượng không thể nhỏ hơn 0.</translation>
+    </message>
+    <message>
+        <source>A count must be a whole number.</source>
+        <translation>Số lượng phải là số nguyên.</translation>
+    </message>
+    <message>
+        <source>Must lie between {least} and {most}.</source>
+        <translation>Phải nằm trong khoảng từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>Exactly the figure of {period}. If it is right, please explain.</source>
+        <translation>Bằng đúng số của {period}. Nếu đúng, đề nghị giải trình.</translation>
+    </message>
+    <message>
+        <source>The parts come to {expected}. If it is right, please explain.</source>
+        <translation>Các thành phần cộng lại là {expected}. Nếu đúng, đề nghị giải trình.</translation>
+    </message>
+    <message>
+        <source>This kind of answer does not fit here.</source>
+        <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>round file</source>
+        <translation>tệp đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <translation>tệp nộp</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Key not compared yet</source>
+        <translation>Khóa chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>An earlier submission is missing</source>
+        <translation>Thiếu tệp nộp lần trước</translation>
+    </message>
+    <message>
+        <source>Two different submissions with one number</source>
+        <translation>Hai tệp nộp khác nhau cùng một lần</translation>
+    </message>
+    <message>
+        <source>Answers an older issue of the round</source>
+        <translation>Trả lời bản cũ của đợt báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>chờ xử lý</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>từ chối</translation>
+    </message>
+    <message>
+        <source>already here</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>trả lại</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>chưa gửi</translation>
+    </message>
+</context>
+<context>
+    <name>typing</name>
+    <message>
+        <source>“{block}” stands twice.</source>
+        <translation>“{block}” có hai lần.</translation>
+    </message>
+    <message>
+        <source>Write each block on its line as “name: 88,5%”.</source>
+        <translation>Ghi mỗi khối một dòng theo dạng “tên khối: 88,5%”.</translation>
+    </message>
+    <message>
+        <source>Type x if it was held, 0 if not.</source>
+        <translation>Gõ x nếu có tổ chức, 0 nếu không.</translation>
+    </message>
+    <message>
+        <source>Type a number, as 1.234 or 83,46.</source>
+        <translation>Hãy gõ số, như 1.234 hoặc 83,46.</translation>
+    </message>
+    <message>
+        <source>A count must be a whole number.</source>
+        <translation>Số lượng phải là số nguyên.</translation>
+    </message>
+    <message>
+        <source>A count takes no per cent sign.</source>
+        <translation>Số lượng không có dấu %.</translation>
+    </message>
+    <message>
+        <source>This number is too long.</source>
+        <translation>Số này quá dài.</translation>
+    </message>
+    <message>
+        <source>There is no block “{block}”.</source>
+        <translation>Không có khối “{block}”.</translation>
+    </message>
+    <message>
+        <source>Type the number alone, without “{unit}”.</source>
+        <translation>Chỉ gõ số, không gõ “{unit}”.</translation>
+    </message>
+    <message>
+        <source>Which one do you mean: {choices}?</source>
+        <translation>Ý anh/chị là số nào: {choices}?</translation>
+    </message>
+</context>
+</TS>
