@@ -1,41 +1,46 @@
-# make demo: the main job. make test: all tests. Both do all set-up on a fresh Debian with Python 3.11.
+# make demo: the main job. make test: all checks. Both do all their set-up on a fresh Debian with Python 3.11.
 
-STAMP := .venv/.ready
-TRANSLATIONS := i18n/reformdesk_vi.qm i18n/reformdesk_en.qm
-SOURCES := reformdesk/words.py $(shell find reformdesk/ui -name '*.py')
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
+SOURCES := reformdesk/words.py $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
-.PHONY: demo test setup lint format translations clean
+.PHONY: help demo test setup environment lint format translations clean
 
-demo: setup
-	@if [ -e "$(DEMO)/home-affairs.rdesk" ]; then rm -rf "$(DEMO)"; fi
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
+
+demo: setup ## plays the sample province into demo/ (DEMO=folder), then opens the window
+	@if [ -e "$(DEMO)/home-affairs.rdesk" ]; then cd "$(DEMO)" && rm -rf \
+	    agencies rounds submissions replies keys backups home-affairs.rdesk* report.xlsx report.docx report.csv; fi
 	.venv/bin/reformdesk demo --to "$(DEMO)"
 
-test: setup lint
-	.venv/bin/python -m pytest --numprocesses 2
+test: setup lint ## lint, types and every test
+	.venv/bin/python -m pytest --numprocesses auto
 
-setup: $(STAMP) $(TRANSLATIONS)
+setup: environment $(TRANSLATIONS) ## only the set-up: system packages, .venv, compiled translations
 
-$(STAMP): requirements.lock installer/setup.sh
-	installer/setup.sh
-	@touch $@
+environment:
+	@installer/setup.sh
 
-%.qm: %.ts | $(STAMP)
+i18n/%.qm: i18n/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
 
-lint: setup
+lint: setup ## ruff and mypy
 	.venv/bin/ruff check --quiet .
 	.venv/bin/ruff format --quiet --check .
 	.venv/bin/mypy --no-error-summary
 
-format: setup
+format: setup ## what ruff can mend by itself
 	.venv/bin/ruff check --quiet --fix .
 	.venv/bin/ruff format --quiet .
 
-# collects the interface's words anew; translate what is then marked unfinished
-translations: $(STAMP)
-	.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete $(SOURCES) -ts i18n/reformdesk_vi.ts -target-language vi_VN
-	.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete -pluralonly $(SOURCES) -ts i18n/reformdesk_en.ts -target-language en_GB
+translations: environment ## collects the interface's words anew; then translate what is marked unfinished
+	@mkdir -p i18n
+	@.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete $(SOURCES) -ts i18n/reformdesk_vi.ts -target-language vi_VN
+	@.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete -pluralonly $(SOURCES) -ts i18n/reformdesk_en.ts -target-language en_GB
 
-clean:
+clean: ## removes what was built, .venv included
 	rm -rf .venv demo dist build i18n/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,52 +1,137 @@
 #!/bin/sh
 # Sets a fresh Debian or Ubuntu up for `make demo` and `make test`: system packages, the virtual
-# environment, the locked Python packages. Safe to run again; says what it could not do.
+# environment, the locked Python packages. Safe to run again: what is there is left alone, and where
+# nothing is to be done it ends at once. PYTHON names another interpreter than python3.
 set -eu
 cd "$(dirname "$0")/.."
 
-# the libraries that Qt's wheels expect of the system, a font with Vietnamese, openssl for the tests
-packages="python3-venv openssl fonts-noto-core libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1
+python=${PYTHON:-python3}
+stamp=.venv/.ready
+
+# the libraries that Qt's wheels expect of the system, a font with Vietnamese, openssl for the tests;
+# name|name: the same library is called differently in different releases
+packages="openssl fonts-noto-core libegl1 libgl1 libglib2.0-0t64|libglib2.0-0 libdbus-1-3 libfontconfig1
  libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
  libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
 
-missing=""
-if command -v dpkg-query >/dev/null 2>&1; then
-    for package in $packages; do
-        dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed ||
-            missing="$missing $package"
+say() {
+    echo "setup: $*" >&2
+}
+
+# What the environment was made from: the lock, this script, the place (scripts and paths name it), Python.
+fingerprint() {
+    { cat requirements.lock installer/setup.sh; pwd; .venv/bin/python -V; } | sha256sum
+}
+
+python_ready() {
+    [ -x .venv/bin/python ] && [ -x .venv/bin/reformdesk ] && [ "$(cat $stamp 2>/dev/null)" = "$(fingerprint)" ]
+}
+
+# Prints those of the given packages that the system lacks.
+missing_packages() {
+    installed=" $(dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | tr '\n' ' ') "
+    for wanted in "$@"; do
+        present=no
+        for name in $(echo "$wanted" | tr '|' ' '); do
+            case "$installed" in *" $name "*) present=yes ;; esac
+        done
+        [ "$present" = yes ] || printf ' %s' "$wanted"
     done
-fi
-if [ -n "$missing" ]; then
-    as_root=""
-    if [ "$(id -u)" -ne 0 ]; then
+}
+
+# Prints, for each name|name, the first that this release has.
+available_packages() {
+    for wanted in "$@"; do
+        chosen=${wanted##*|}
+        for name in $(echo "$wanted" | tr '|' ' '); do
+            if apt-cache show "$name" >/dev/null 2>&1; then
+                chosen=$name
+                break
+            fi
+        done
+        printf ' %s' "$chosen"
+    done
+}
+
+# Lacking system packages do not stop the set-up: it says so, and what does not need them works.
+install_system_packages() {
+    command -v dpkg-query >/dev/null 2>&1 || return 0
+    if [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip' 2>/dev/null; then
+        packages="python3-venv $packages"
+    fi
+    missing=$(missing_packages $packages)
+    [ -n "$missing" ] || return 0
+
+    if [ "$(id -u)" -eq 0 ]; then
+        as_root=""
+    elif sudo -n true 2>/dev/null; then
         as_root="sudo -n"
-        sudo -n true 2>/dev/null || as_root="none"
-    fi
-    if [ "$as_root" = none ]; then
-        echo "These system packages are missing and could not be installed without root:$missing" >&2
-        echo "Run: sudo apt-get install --no-install-recommends$missing" >&2
     else
-        echo "Installing system packages:$missing"
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update
-        $as_root env DEBIAN_FRONTEND=noninteractive \
-            apt-get -qq install --no-install-recommends --yes $missing >/dev/null
+        say "these system packages are missing, and only an administrator can install them:$(available_packages $missing)"
+        say "run: sudo apt-get install --no-install-recommends$(available_packages $missing)"
+        return 0
     fi
-fi
+    # a third party's broken repository need not concern the packages wanted here
+    $as_root apt-get -qq update || say "apt-get update reported errors; going on"
+    missing=$(available_packages $missing)
+    say "installing system packages:$missing"
+    if ! $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null; then
+        say "these system packages could not be installed:$missing"
+        say "run: ${as_root:+sudo }apt-get install --no-install-recommends$missing"
+    fi
+}
 
-python=${PYTHON:-python3}
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
-    { echo "ReformDesk needs Python 3.11 or later; $python is older. Set PYTHON to a newer one." >&2; exit 1; }
-if [ ! -x .venv/bin/pip ]; then
+# Debian's python3 comes without ensurepip; without an administrator another pip or uv may be there.
+make_environment() {
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+        say "ReformDesk needs Python 3.11 or later, and $python is not. Set PYTHON to one that is."
+        exit 1
+    }
+    if .venv/bin/python -m pip --version >/dev/null 2>&1; then
+        return 0
+    fi
     rm -rf .venv
-    "$python" -m venv .venv
-fi
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+    if "$python" -c 'import ensurepip' 2>/dev/null; then
+        "$python" -m venv .venv
+    elif "$python" -m pip --version >/dev/null 2>&1 || command -v uv >/dev/null 2>&1; then
+        "$python" -m venv --without-pip .venv
+    else
+        say "$python can make no virtual environment. Run: sudo apt-get install python3-venv"
+        exit 1
+    fi
+}
 
-# the package itself: a path file and a launcher, so that nothing is built and nothing unpinned comes in
-site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-pwd >"$site/reformdesk.pth"
-cat >.venv/bin/reformdesk <<'EOF'
+install_python_packages() {
+    if .venv/bin/python -m pip --version >/dev/null 2>&1; then
+        set -- .venv/bin/python -m pip install
+    elif "$python" -m pip --version >/dev/null 2>&1; then
+        set -- "$python" -m pip --python .venv/bin/python install
+    else
+        set -- uv pip install --python .venv/bin/python
+    fi
+    "$@" --quiet --require-hashes -r requirements.lock || {
+        say "the Python packages could not be installed. Is there a network? Then run make setup again."
+        exit 1
+    }
+}
+
+# The package itself: a path file and a launcher, so that nothing is built and nothing unpinned comes in.
+install_launcher() {
+    site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    pwd >"$site/reformdesk.pth"
+    # -P: a file in the user's folder must not pass for a module
+    cat >.venv/bin/reformdesk <<'LAUNCHER'
 #!/bin/sh
-exec "$(dirname "$(readlink -f "$0")")/python" -m reformdesk "$@"
-EOF
-chmod +x .venv/bin/reformdesk
+exec "$(dirname "$(readlink -f "$0")")/python" -P -m reformdesk "$@"
+LAUNCHER
+    chmod +x .venv/bin/reformdesk
+}
+
+install_system_packages
+python_ready && exit 0
+rm -f $stamp
+make_environment
+say "installing the locked Python packages into .venv"
+PIP_DISABLE_PIP_VERSION_CHECK=1 install_python_packages
+install_launcher
+fingerprint >$stamp

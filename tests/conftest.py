@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
-# before Qt is imported anywhere: no test needs a screen
+import pytest
+from hypothesis import settings
+
+# before Qt is imported anywhere: no test needs a screen (QT_QPA_PLATFORM=xcb shows the windows)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # a machine's own language must not decide what a test reads
 os.environ["LC_ALL"] = "C.UTF-8"
+
+from tests.demo import command, demo, desk, office, passphrase
+
+__all__ = ["command", "demo", "desk", "office", "passphrase"]
+
+# a slow or busy machine is no failure
+settings.register_profile("reformdesk", deadline=None)
+settings.load_profile("reformdesk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from the settings, keys and passphrase of whoever runs them."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+        patch.setenv("XDG_DATA_HOME", str(home / "data"))
+        patch.delenv("REFORMDESK_PASSPHRASE", raising=False)
+        yield

@@ -224,16 +224,17 @@ class BoardModel(QAbstractTableModel):
 class StateDelegate(QStyledItemDelegate):
     """Paints a state as its sign on its tint."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave a state's text to :meth:`paint`; the view paints all cells with one option."""
+        super().initStyleOption(option, index)
+        if index.data(STATE) is not None:
+            option.text = ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
+        super().paint(painter, option, index)
         state = index.data(STATE)
-        if state is None:
-            super().paint(painter, option, index)
-            return
-        empty = QStyleOptionViewItem(option)
-        empty.text = ""  # the view paints all cells with one option
-        super().paint(painter, empty, QModelIndex())
-        if state == NOT_OWED:
+        if state in (None, NOT_OWED):
             return
         scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
         tone = TONES[state]

@@ -1,0 +1,208 @@
+"""The report for machines and for Word, and that no words of a stranger become a formula."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from reformdesk.core import merged, store
+from reformdesk.core.consolidation import Share, Total
+from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.values import Number, Status, Text
+from reformdesk.errors import Mendable
+from reformdesk.office import export
+from tests.demo import AGENCIES, NEWEST, ROUNDS, Said
+from tests.printed import transcription
+
+HEADER = ["round", "indicator", "agency", "value", "status", "note", "coverage"]
+FORMULAS = ["=1+1", "+84 905", "-1+2", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
+
+
+def _rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def _round(demo: Path) -> list[dict[str, str]]:
+    rows = _rows((demo / "report.csv").read_bytes())
+    assert rows[0] == HEADER
+    assert {len(row) for row in rows} == {len(HEADER)}
+    return [dict(zip(HEADER, row, strict=True)) for row in rows[1:]]
+
+
+def test_report_csv_is_utf_8_with_a_mark(demo: Path) -> None:
+    content = (demo / "report.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfround,indicator,agency,value,status,note,coverage\r\n")
+    assert content.endswith(b"\r\n")
+
+
+def test_report_csv_is_tidy(demo: Path) -> None:
+    rows = _round(demo)
+    places = [(row["round"], row["indicator"], row["agency"]) for row in rows]
+    assert len(set(places)) == len(places)
+    assert list(dict.fromkeys(row["round"] for row in rows)) == list(ROUNDS)
+    totals = [row for row in rows if not row["agency"]]
+    assert len([row for row in totals if row["round"] == NEWEST]) == 80
+    assert {row["status"] for row in rows} <= {"", "blank", "not-done", "in-progress", "not-applicable"}
+    assert not [row for row in rows if row["status"] and row["value"]]
+    assert not [row for row in rows if not row["status"] and not row["value"]]
+
+
+def test_report_csv_says_how_many_answered(demo: Path) -> None:
+    rows = _round(demo)
+    assert not [row for row in rows if row["agency"] and row["coverage"]]
+    coverage = {
+        (row["round"], row["indicator"]): tuple(int(part) for part in row["coverage"].split("/"))
+        for row in rows
+        if not row["agency"]
+    }
+    assert coverage[NEWEST, "civil-servants-present"] == (AGENCIES, AGENCIES)
+    assert coverage[NEWEST, "civil-servants-recruited"] == (1, 1)
+    for place, (answered, owed) in coverage.items():
+        shares = [row for row in rows if row["agency"] and (row["round"], row["indicator"]) == place]
+        waived = sum(row["status"] == "not-applicable" for row in shares)
+        assert owed == len(shares) - waived
+        assert answered == sum(row["status"] not in ("blank", "not-applicable") for row in shares)
+
+
+def test_the_shares_in_report_csv_add_up(demo: Path) -> None:
+    rows = _round(demo)
+    for round_id, total in (("2021", 3156), (NEWEST, 3126)):
+        found = [row for row in rows if (row["round"], row["indicator"]) == (round_id, "civil-servants-assigned")]
+        assert [row["value"] for row in found if not row["agency"]] == [str(total)]
+        assert sum(Decimal(row["value"] or 0) for row in found if row["agency"]) == total
+
+
+def test_report_json_says_the_same(demo: Path, office: Path, tmp_path: Path, command: Callable[..., Said]) -> None:
+    target = tmp_path / "report.json"
+    assert command("report", "--workspace", office, "--to", target).code == 0
+    document = json.loads(target.read_bytes(), parse_float=_no_floats)
+    assert list(document) == ["format", "state", "rounds"]
+    assert document["format"] == "reformdesk-report/1"
+    assert document["state"] == command("digest", "--workspace", office).out.strip()
+    assert [part["id"] for part in document["rounds"]] == list(ROUNDS)
+    expected = {(row["round"], row["indicator"], row["agency"]): row for row in _round(demo)}
+    found = dict(_lines(document))
+    assert found.keys() == expected.keys()
+    for place, value in found.items():
+        assert value.get("status", "") == expected[place]["status"]
+        if "number" in value:
+            assert value["number"] == expected[place]["value"]
+
+
+def _no_floats(text: str) -> Any:
+    raise AssertionError(f"a float: {text}")
+
+
+def _lines(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str, str], dict[str, str]]]:
+    for part in document["rounds"]:
+        for total in part["totals"]:
+            yield (part["id"], total["indicator"], ""), total["value"]
+            for share in total["shares"]:
+                assert len(share["submission"]) == 64
+                yield (part["id"], total["indicator"], share["agency"]), share["value"]
+
+
+def test_report_docx_holds_the_printed_tables(demo: Path) -> None:
+    word = Document(str(demo / "report.docx"))
+    # the head of the letter comes first, the place for the signature last
+    _, *tables, _ = word.tables
+    for (name, rows), table in zip(transcription().items(), tables, strict=True):
+        assert [[cell.text for cell in row.cells] for row in table.rows] == rows, name
+
+
+def test_report_docx_is_set_as_the_decree_wants(demo: Path) -> None:
+    word = Document(str(demo / "report.docx"))
+    texts = [cell.text for cell in word.tables[0]._cells]
+    assert any("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text for text in texts)
+    assert any("Độc lập - Tự do - Hạnh phúc" in text for text in texts)
+    section = word.sections[0]
+    assert section.page_width is not None
+    assert section.page_height is not None
+    assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
+
+
+# words of a stranger
+
+
+@pytest.fixture
+def parts(office: Path) -> list[ConsolidatedRound]:
+    with store.open_workspace(office) as workspace:
+        return merged.consolidated(workspace, [NEWEST])
+
+
+INDICATOR = "civil-servants-recruited"
+
+
+def _saying(parts: list[ConsolidatedRound], words: str) -> list[ConsolidatedRound]:
+    """Let one agency answer ``words``, with the same words as its explanation."""
+    (part,) = parts
+    share = Share("so-noi-vu", Text(words), words, "0" * 64, provisional=False)
+    total = Total(INDICATOR, Text(words), (share,), 1, 1)
+    return [replace(part, totals={**part.totals, INDICATOR: total})]
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
+    book = load_workbook(BytesIO(export.render("r.xlsx", _saying(parts, words), "")))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    # a carriage return is a line break in XML
+    (cell,) = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
+    assert cell.data_type == "s"
+    assert cell.quotePrefix == (words[0] in "=+-@")
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_no_field_of_the_csv_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
+    rows = _rows(export.render("r.csv", _saying(parts, words), ""))
+    fields = [field for row in rows[1:] for field in row]
+    assert not [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert fields.count(f"'{words}") == 3
+
+
+def test_a_negative_figure_stays_a_figure_in_the_csv(parts: list[ConsolidatedRound]) -> None:
+    (part,) = parts
+    total = Total(INDICATOR, Number(Decimal("-12.5")), (), 1, 1)
+    content = export.render("r.csv", [replace(part, totals={INDICATOR: total})], "")
+    assert _rows(content)[1] == [NEWEST, INDICATOR, "", "-12.5", "", "", "1/1"]
+
+
+@pytest.mark.parametrize("suffix", export.SUFFIXES)
+def test_quotes_line_breaks_and_separators_survive(suffix: str, parts: list[ConsolidatedRound]) -> None:
+    words = "a \"b\", c; d\ne <f> & 'g'"
+    content = export.render(f"r{suffix}", _saying(parts, words), "")
+    if suffix == ".csv":
+        assert [field for row in _rows(content) for field in row].count(words) == 3
+    elif suffix == ".json":
+        assert {"text": words} in [value for _, value in _lines(json.loads(content))]
+    elif suffix == ".xlsx":
+        book = load_workbook(BytesIO(content))
+        assert words in [c.value for sheet in book.worksheets for row in sheet.iter_rows() for c in row]
+    else:
+        tables = Document(BytesIO(content)).tables
+        assert words in [cell.text for table in tables for cell in table._cells]
+
+
+def test_a_blank_is_no_zero_anywhere(parts: list[ConsolidatedRound]) -> None:
+    (part,) = parts
+    blank = Total(INDICATOR, Status.BLANK, (), 0, 1)
+    zero = Total(INDICATOR, Number(Decimal(0)), (), 1, 1)
+    rows = [_rows(export.render("r.csv", [replace(part, totals={INDICATOR: total})], ""))[1] for total in (blank, zero)]
+    assert [row[3:5] for row in rows] == [["", "blank"], ["0", ""]]
+
+
+def test_an_unknown_type_and_no_round_are_told(parts: list[ConsolidatedRound]) -> None:
+    with pytest.raises(Mendable, match="unknown-type"):
+        export.render("r.pdf", parts, "")
+    with pytest.raises(Mendable, match="no-round"):
+        export.render("r.xlsx", [], "")
