@@ -32,7 +32,7 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import SigningKey, matching_code
-from reformdesk.exchange.payload import ReplyDocument, RoundDocument, SubmissionDocument
+from reformdesk.exchange.payload import SUBMISSION, ReplyDocument, RoundDocument, SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 from reformdesk.office import entry_sheet, export
 from reformdesk.words import KINDS, LANGUAGES, Words
@@ -263,7 +263,8 @@ def _facts(verified: Verified, workspace: Workspace | None) -> dict[str, Any]:
         case ReplyDocument():
             agencies = sorted({item["agency"] for item in document.items})
             facts = {"round": document.round_id, "agency": agencies[0] if len(agencies) == 1 else None}
-    trusted = _trusted_keys(workspace, speaker)
+            speaker = _office_of(workspace, document.round_id)
+    trusted = _trusted_keys(workspace, verified.kind, speaker)
     signers = [
         {
             "name": signer.name,
@@ -276,16 +277,21 @@ def _facts(verified: Verified, workspace: Workspace | None) -> dict[str, Any]:
     return {**facts, "signers": signers}
 
 
-def _trusted_keys(workspace: Workspace | None, speaker: str) -> set[str] | None:
-    """Return the keys that speak for ``speaker``; the office's own key is trusted at its own desk."""
+def _office_of(workspace: Workspace | None, round_id: str) -> str:
+    """Return who speaks for Home Affairs in a round; empty where the workspace does not know it."""
+    if workspace is None or round_id not in roundbook.round_ids(workspace):
+        return ""
+    return roundbook.load(workspace, round_id).office
+
+
+def _trusted_keys(workspace: Workspace | None, kind: str, speaker: str) -> frozenset[str] | None:
+    """Return the keys that may seal a file of ``kind`` for ``speaker``; Home Affairs trusts its own."""
     if workspace is None:
         return None
-    subject = speaker or next((pin.subject for pin in pins.all_pins(workspace)), "")
-    keys = set(pins.pinned(workspace, subject))
-    if workspace.office is Office.HOME_AFFAIRS and subject in ("", workspace.owner):
-        rows = workspace.rows("SELECT DISTINCT signer FROM files WHERE kind = 'round'")
-        keys |= {str(row["signer"]) for row in rows}
-    return keys
+    if workspace.office is Office.HOME_AFFAIRS and kind != SUBMISSION:
+        own = workspace.rows("SELECT DISTINCT signer FROM files WHERE kind = 'round'")
+        return frozenset(str(row["signer"]) for row in own)
+    return pins.pinned(workspace, speaker)
 
 
 def _enter(session: _Session) -> Outcome:
@@ -297,8 +303,8 @@ def _enter(session: _Session) -> Outcome:
         problems = []
         for line in lines:
             reading = _read(round_, workspace.owner, line)
-            if isinstance(reading, str):
-                problems.append((line.indicator, session.words.error(Mendable(reading, indicator=line.indicator))))
+            if reading is None:
+                problems.append((line.indicator, session.words.error(Mendable("not-owed", indicator=line.indicator))))
             elif isinstance(reading, values.Unreadable):
                 problems.append((line.indicator, session.words.unreadable(reading)))
             elif isinstance(reading, values.Ambiguous):
@@ -315,9 +321,10 @@ def _enter(session: _Session) -> Outcome:
     return Outcome(REFUSED if problems else DONE)
 
 
-def _read(round_: Round, agency: str, line: entry_sheet.Line) -> values.Reading | str:
+def _read(round_: Round, agency: str, line: entry_sheet.Line) -> values.Reading | None:
+    """Read a line's value; ``None`` where the indicator is not the agency's."""
     if line.indicator not in round_.owed(agency):
-        return "not-owed"
+        return None
     indicator = round_.catalogue.indicators[line.indicator]
     if isinstance(line.value, str):
         return values.read(line.value, indicator)
@@ -336,10 +343,11 @@ def _submit(session: _Session) -> Outcome:
         key = _key(session, workspace, round_)
         make_folder(session.options.to)
         state = submission.readiness(workspace, round_)
-        sent, _ = submission.finish(workspace, round_, key, workspace.meta("officer"), session.now)
-    suffix = ".zip" if session.options.zip else ""
-    target = session.options.to / f"{sent.file_name}{suffix}"
-    write_whole(target, sent.content)
+        # what could not be written was not handed in: both or neither
+        with workspace.atomic():
+            sent, _ = submission.finish(workspace, round_, key, workspace.meta("officer"), session.now)
+            target = session.options.to / f"{sent.file_name}{'.zip' if session.options.zip else ''}"
+            write_whole(target, sent.content)
     session.line("submitted", revision=sent.revision, file=str(target))
     if state.unexplained:
         session.complain(session.words.command("unexplained", count=len(state.unexplained)))

@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from reformdesk.core.store import Workspace, timestamp
+from reformdesk.errors import StoreError
+from reformdesk.exchange.payload import digest_of
 from reformdesk.exchange.verification import Verified
 
 
@@ -70,7 +72,14 @@ def data_of(workspace: Workspace, digest: str) -> bytes:
     found = workspace.rows("SELECT data FROM files WHERE digest = :digest LIMIT 1", {"digest": digest})
     if not found:
         raise KeyError(digest)
-    return bytes(found[0]["data"])
+    return undamaged(workspace, digest, found[0]["data"])
+
+
+def undamaged(workspace: Workspace, digest: str, data: bytes) -> bytes:
+    """Return kept data that is what it was; ``StoreError('workspace-damaged')`` where the disk changed it."""
+    if digest_of(bytes(data)) != digest:
+        raise StoreError("workspace-damaged", file=workspace.path.name)
+    return bytes(data)
 
 
 def bytes_of(workspace: Workspace, digest: str, signer: str) -> bytes:

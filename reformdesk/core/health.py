@@ -66,8 +66,11 @@ def workspace_check(path: Path) -> list[Check]:
         workspace = store.open_workspace(path)
     except ReformDeskError as problem:
         return [Check(path.name, problem=problem)]
-    with workspace:
-        found = store.check(workspace)
+    try:
+        with workspace:
+            found = store.check(workspace)
+    except ReformDeskError as problem:
+        return [Check(path.name, problem=problem)]
     if found:
         return [Check(path.name, problem=StoreError("workspace-damaged", file=path.name))]
     return [Check(path.name, "integrity")]

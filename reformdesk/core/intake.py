@@ -8,6 +8,7 @@ never on the order in which they came.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -47,7 +48,7 @@ def find_files(path: Path) -> Iterator[Path]:
 
     Raises ``Refused('path-missing')``.
     """
-    if not path.exists():
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists() raises for a name that is too long
         raise Refused("path-missing", file=str(path))
     if path.is_dir():
         yield from sorted(found for found in path.rglob("*") if found.is_file())
@@ -73,6 +74,8 @@ def read_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise Refused("is-a-folder", file=path.name)
+        if path.exists() and not path.is_file():
+            raise Refused("file-unreadable", file=path.name)
         if path.stat().st_size > LARGEST_FILE:
             raise Refused("too-large", file=path.name)
         return path.read_bytes()
@@ -241,7 +244,7 @@ def candidates_of(workspace: Workspace, round_id: str, agency: str) -> list[Cand
             row["signer"],
             row["revision"],
             row["previous"],
-            json.loads(row["data"])["round"]["digest"],
+            json.loads(filing.undamaged(workspace, row["digest"], row["data"]))["round"]["digest"],
         )
         for row in found
     ]

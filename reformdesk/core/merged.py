@@ -61,7 +61,10 @@ def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
            WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
         {"round": round_id},
     )
-    return {row["agency"]: _submitted(row) for row in found}
+    return {
+        row["agency"]: _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])})
+        for row in found
+    }
 
 
 def answers_in(workspace: Workspace, digest: str) -> Submitted:
@@ -86,7 +89,7 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
 
     Raises ``Mendable('unknown-round')``.
     """
-    wanted = list(round_ids) if round_ids is not None else roundbook.round_ids(workspace)
+    wanted = list(dict.fromkeys(round_ids)) if round_ids is not None else roundbook.round_ids(workspace)
     rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
     return [ConsolidatedRound(round_, consolidate(round_, submitted(workspace, round_.id))) for round_ in rounds]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from reformdesk.errors import StoreError
@@ -19,9 +20,10 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     :class:`StoreError`: ``folder-missing``, ``folder-read-only``, ``disk-full``, ``file-in-use``,
     ``cannot-write``.
     """
-    if not path.parent.is_dir():
+    # os.path answers False for a name that is too long, where Path raises
+    if not os.path.isdir(path.parent):  # noqa: PTH112
         raise StoreError("folder-missing", folder=str(path.parent))
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112
         raise StoreError("is-a-folder", file=str(path))
     unfinished = path.with_name(f".{path.name}.part")
     try:
@@ -36,7 +38,8 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     except OSError as problem:
         raise _as_store_error(problem, path) from problem
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def make_folder(path: Path) -> None:

@@ -8,6 +8,7 @@ names and dates are data in ``resources/sample/``.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -107,7 +108,7 @@ def play(target: Path, passphrase: str, progress: Progress) -> Path:
     ``progress`` is told the round, and how many of its agencies have handed in. Raises
     ``Mendable('folder-not-empty')`` rather than write over anything.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if os.path.lexists(target) and (not target.is_dir() or any(target.iterdir())):
         raise Mendable("folder-not-empty", folder=str(target))
     for folder in ("agencies", "rounds", "submissions", "replies", "keys"):
         make_folder(target / folder)

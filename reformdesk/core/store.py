@@ -7,6 +7,7 @@ the system takes back when a process dies. Every commit is on the disk when it r
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -54,7 +55,10 @@ class Workspace:
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Return the rows of a query with named parameters."""
-        return list(self.db.query(sql, dict(params or {})))
+        try:
+            return list(self.db.query(sql, dict(params or {})))
+        except sqlite3.Error as problem:
+            raise _store_error(problem, self.path) from problem
 
     def meta(self, name: str, default: str = "") -> str:
         """Return a fact about the workspace itself."""
@@ -113,7 +117,7 @@ def open_workspace(path: Path) -> Workspace:
     Raises :class:`StoreError`: ``workspace-missing``, ``workspace-not-ours``, ``workspace-newer``,
     ``workspace-busy``, ``workspace-read-only``, ``workspace-damaged``, ``disk-full``.
     """
-    if not path.exists():
+    if not os.path.lexists(path):  # Path.exists() raises for a name that is too long
         raise StoreError("workspace-missing", file=path.name)
     if not path.is_file():
         raise StoreError("workspace-not-ours", file=path.name)
@@ -125,6 +129,8 @@ def open_workspace(path: Path) -> Workspace:
             _backup(db, path, datetime.now(UTC))
             migrations.apply(db)
         facts = {str(row["name"]): str(row["value"]) for row in db.query("SELECT name, value FROM meta")}
+        if facts.get("office") not in set(Office) or "owner" not in facts:
+            raise StoreError("workspace-not-ours", file=path.name)
         return Workspace(path, db, Office(facts["office"]), facts["owner"])
     except sqlite3.Error as problem:
         db.close()
@@ -198,9 +204,9 @@ def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
 
 def check(workspace: Workspace) -> list[str]:
     """Return what SQLite finds wrong with the file (``integrity_check``, foreign keys); empty when sound."""
-    found = [str(row["integrity_check"]) for row in workspace.db.query("PRAGMA integrity_check")]
+    found = [str(row["integrity_check"]) for row in workspace.rows("PRAGMA integrity_check")]
     problems = [line for line in found if line != "ok"]
-    problems += [f"foreign key: {row['table']}" for row in workspace.db.query("PRAGMA foreign_key_check")]
+    problems += [f"foreign key: {row['table']}" for row in workspace.rows("PRAGMA foreign_key_check")]
     return problems
 
 

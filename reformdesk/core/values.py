@@ -348,4 +348,6 @@ def from_amount(amount: Decimal, indicator: Indicator) -> Reading:
         return Mark(held=False) if amount == 0 else Unreadable("not-a-mark")
     if not indicator.kind.takes_fraction and amount != amount.to_integral_value():
         return Unreadable("not-whole")
+    if abs(amount) >= 10**MOST_DIGITS:
+        return Unreadable("too-long")
     return Number(_plain(amount))

@@ -47,7 +47,15 @@ def _csv_rows(content: bytes) -> list[list[object]]:
 
 def _xlsx_rows(content: bytes) -> list[list[object]]:
     sheet = load_workbook(BytesIO(content), data_only=True, read_only=True).worksheets[0]
-    return [list(row) for row in sheet.iter_rows(values_only=True)]
+    return [[_shown(cell.value, cell.number_format or "") for cell in row] for row in sheet.iter_rows()]
+
+
+def _shown(value: object, number_format: str) -> object:
+    """Return what a cell shows: Excel keeps 83,46% as 0.8346."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        exact = Decimal(repr(value))
+        return exact * 100 if "%" in number_format else exact
+    return value
 
 
 def _lines(rows: Sequence[Iterable[object]]) -> list[Line]:
@@ -64,7 +72,7 @@ def _lines(rows: Sequence[Iterable[object]]) -> list[Line]:
 
 
 def _typed(cell: object) -> str | Decimal:
-    """A numeric cell's shortest decimal form is what was typed there; it never becomes a float of ours."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return Decimal(repr(cell))
+    """A numeric cell stays the exact number it shows; all else is text as typed."""
+    if isinstance(cell, Decimal):
+        return cell
     return "" if cell is None else str(cell)

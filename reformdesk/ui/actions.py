@@ -67,16 +67,17 @@ def finish(round_: Round, officer: str, passphrase: str, folder: Path) -> Operat
     """Seal the answers and write the file; the desk's first time makes its key."""
 
     def operation(workspace: Workspace) -> tuple[Exported, Changes]:
-        # look at the target first: what was sealed but could not be written would be confusing
         make_folder(folder)
         if has_key(workspace):
             key = keyring.unlock(workspace, passphrase)
         else:
             key = keyring.create(workspace, round_.by_id[workspace.owner].name, passphrase, now())
-        workspace.set_meta("officer", officer)
-        sealed, changes = submission.finish(workspace, round_, key, officer, now())
-        path = folder / sealed.file_name
-        write_whole(path, sealed.content)
+        # what could not be written was not handed in: both or neither
+        with workspace.atomic():
+            workspace.set_meta("officer", officer)
+            sealed, changes = submission.finish(workspace, round_, key, officer, now())
+            path = folder / sealed.file_name
+            write_whole(path, sealed.content)
         return Exported(path, sealed, key.fingerprint), changes
 
     return operation
@@ -187,8 +188,9 @@ def open_round(plan: roundbook.RoundPlan, passphrase: str, target: Path) -> Oper
         else:
             holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
             key = keyring.create(workspace, holder, passphrase, now())
-        blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
-        write_whole(target, blob)
+        with workspace.atomic():
+            blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+            write_whole(target, blob)
         return target, Changes.ROUNDS
 
     return operation
