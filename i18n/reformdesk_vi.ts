@@ -378,6 +378,10 @@
         <translation>Ý anh/chị là số nào?</translation>
     </message>
     <message>
+        <source>Is this what you mean?</source>
+        <translation>Có phải ý anh/chị là số này?</translation>
+    </message>
+    <message>
         <source>Explanation…</source>
         <translation>Giải trình…</translation>
     </message>
@@ -802,7 +806,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>Nhận lúc</translation>
+        <translation>Đã nhận</translation>
     </message>
     <message>
         <source>Indicators</source>

@@ -139,8 +139,7 @@ class AgencyDesk(Frame):
 
     def _show_title(self, data: FormData) -> None:
         agency = data.round.by_id[data.agency].text(self._words.language)
-        office = data.round.by_id[data.round.office].text(self._words.language)
-        self.say(f"{agency} · {data.round.title.text(self._words.language)}", f"{office}, {data.round.province}")
+        self.say(f"{agency} · {data.round.title.text(self._words.language)}", self._subtitle(data))
         left = (data.round.deadline - today()).days
         due = day(data.round.deadline)
         self.deadline.setText(
@@ -159,6 +158,15 @@ class AgencyDesk(Frame):
             parts.append(self.tr("please explain: {count}").format(count=len(state.unexplained)))
         self.counts.setText(" · ".join(parts))
 
+    def _subtitle(self, data: FormData) -> str:
+        """Say who asks, and in an area on which day its figures are taken."""
+        office = f"{data.round.by_id[data.round.office].text(self._words.language)}, {data.round.province}"
+        cut_off = data.round.period.cut_off.get(self.form.area)
+        if cut_off is None or self.stack.currentWidget() is not self.form:
+            return office
+        until = self.tr("Figures as of {day}").format(day=day(cut_off))
+        return f"{until} · {office}"
+
     def open_page(self, key: str) -> None:
         """Show a page; an area's key shows the form of that area."""
         if self._data is None:
@@ -167,18 +175,13 @@ class AgencyDesk(Frame):
         if key.startswith(_AREA):
             data = self._data
             self.form.show_area(key.removeprefix(_AREA), data)
-            area = data.round.catalogue.area(self.form.area)
-            cut_off = data.round.period.cut_off.get(area.id)
-            if cut_off is not None:
-                office = data.round.by_id[data.round.office].text(self._words.language)
-                until = self.tr("Figures as of {day}").format(day=day(cut_off))
-                self.subtitle.setText(f"{until} · {office}, {data.round.province}")
             self.show_page(key, FORM)
-            first = data.owed_in(area.id)[:1]
+            first = data.owed_in(self.form.area)[:1]
             if first:
                 self.form.go_to(first[0])
         else:
             self.show_page(key)
+        self.subtitle.setText(self._subtitle(self._data))
         self._refresh_page()
 
     def _refresh_page(self) -> None:

@@ -161,6 +161,7 @@ class OfficeDesk(Frame):
         )
         if first:
             self.open_page(BOARD)
+            self.board.table.setFocus()
         else:
             self._refresh_page()
         self.shown.emit()

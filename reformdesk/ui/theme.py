@@ -115,21 +115,22 @@ QPushButton[flat="true"] {{ border: none; background: transparent; color: {c.acc
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
 QPushButton[chip="true"]:checked {{ border-color: {c.accent}; color: {c.accent}; background: {c.accent_tint}; }}
 QToolButton#menuButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
   border: 1px solid {c.line}; border-radius: {radius}px; background: {c.sheet}; color: {c.text};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; padding: 0 10px;
 }}
-QLineEdit, QComboBox, QDateEdit, QSpinBox {{ min-height: {inner}px; }}
+QLineEdit, QComboBox, QDateEdit {{ min-height: {inner}px; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
   border: 2px solid {c.accent}; padding: 0 9px;
 }}
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus {{ min-height: {inner_focus}px; }}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
 QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
 QLineEdit[state="warning"] {{ border: 1px solid {c.warning}; }}
 QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
 QLineEdit[state="warning"]:focus {{ border: 2px solid {c.warning}; }}
-QSpinBox QLineEdit, QDateEdit QLineEdit {{ border: none; min-height: 0; padding: 0; background: transparent; }}
+QDateEdit QLineEdit {{ border: none; min-height: 0; padding: 0; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QCheckBox::indicator {{
@@ -224,6 +225,7 @@ def style_sheet(scheme: Colours) -> str:
     name = "dark" if scheme is DARK else "light"
     icons = {part: resource("icons", f"{part}-{name}.svg").as_posix() for part in ("arrow", "check")}
     sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "radius": RADIUS, "inner": CONTROL - 2}
+    sizes["inner_focus"] = CONTROL - 4
     return _STYLE.format(c=scheme, **icons, **sizes)
 
 

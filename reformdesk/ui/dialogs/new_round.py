@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QStandardPaths, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QWidget
 
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.periods import PERIODS, PeriodProposal, propose
@@ -18,6 +18,8 @@ from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.widgets.basics import button, columns, label, labelled
 
+_FIRST_YEAR = 2020
+
 
 class NewRoundDialog(QuestionDialog):
     """Proposes days from the period; every one can be changed."""
@@ -25,7 +27,7 @@ class NewRoundDialog(QuestionDialog):
     def __init__(
         self, parent: QWidget, base: RoundPlan, catalogue: Catalogue, messages: Messages, *, new_key: bool
     ) -> None:
-        super().__init__(parent, self.tr("Open a round"), self.tr("Open the round and save its file"), 620)
+        super().__init__(parent, self.tr("Open a round"), self.tr("Open the round and save its file"), 700)
         self._base = base
         self._catalogue = catalogue
         self._messages = messages
@@ -51,10 +53,10 @@ class NewRoundDialog(QuestionDialog):
         widget.setAccessibleName(text)
 
     def _make_period(self) -> None:
-        self.year = QSpinBox()
-        self.year.setRange(2000, 2100)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.year.setValue(today().year)
+        self.year = QComboBox()
+        for year in range(today().year + 1, _FIRST_YEAR - 1, -1):
+            self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(self.year.findData(today().year))
         self.period = QComboBox()
         words = {
             "q1": self.tr("first quarter"),
@@ -69,7 +71,7 @@ class NewRoundDialog(QuestionDialog):
         self._row(self.tr("Period"), self.period)
         self.deadline = _date_edit()
         self._row(self.tr("Deadline for agencies"), self.deadline)
-        self.year.valueChanged.connect(self._propose)
+        self.year.currentIndexChanged.connect(self._propose)
         self.period.currentIndexChanged.connect(self._propose)
 
     def _make_days(self, catalogue: Catalogue) -> None:
@@ -100,7 +102,7 @@ class NewRoundDialog(QuestionDialog):
         self.content.addLayout(line)
 
     def _proposal(self) -> PeriodProposal:
-        return propose(str(self.period.currentData()), self.year.value())
+        return propose(str(self.period.currentData()), int(self.year.currentData()))
 
     def _propose(self) -> None:
         proposal = self._proposal()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from reformdesk.core.intake import Verdict
@@ -78,7 +78,7 @@ class AgencyDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Type part of its name"))
         self.filter.setAccessibleName(self.tr("Type part of its name"))
         self.filter.textChanged.connect(self._narrow)
-        self.filter.returnPressed.connect(self._take_first)
+        self.filter.returnPressed.connect(self._enter)
         layout.addWidget(self.filter)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Which agency do you report for?"))
@@ -110,7 +110,13 @@ class AgencyDialog(QDialog):
             item.setHidden(fold(text) not in fold(item.text()))
         self._enable()
 
-    def _take_first(self) -> None:
+    def _enter(self) -> None:
+        """Mark the first agency that matches; only the next Enter takes it, since it decides whose desk this is."""
+        if not self.go.isEnabled():
+            # after this key press, which the default button sees as well
+            QTimer.singleShot(0, self, self._mark_first)
+
+    def _mark_first(self) -> None:
         shown = [self.list.item(place) for place in range(self.list.count()) if not self.list.item(place).isHidden()]
         if shown:
             self.list.setCurrentItem(shown[0])

@@ -31,6 +31,8 @@ class CheckPage(QWidget):
         self._stack = QStackedWidget()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What is still open"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda item: self.jump.emit(item.data(_NAME)))
         self.list.itemClicked.connect(lambda item: self.jump.emit(item.data(_NAME)))
         self._stack.addWidget(self.list)

@@ -167,6 +167,8 @@ class FormPage(QWidget):
             self.go_to(order[target])
 
     def _enter(self, name: str) -> None:
+        if name not in self._rows:
+            return  # a row on its way out, as another area is shown
         if self._current in self._rows:
             self._rows[self._current].set_current(False)
         self._current = name

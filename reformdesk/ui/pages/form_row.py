@@ -184,7 +184,8 @@ class FormRow(QFrame):
     def _question(self, pending: Ambiguous | Unreadable) -> Strip:
         if isinstance(pending, Unreadable):
             return Strip("error", self._words.unreadable(pending))
-        strip = Strip("warning", self.tr("Which one do you mean?"))
+        one = len(pending.choices) == 1
+        strip = Strip("warning", self.tr("Is this what you mean?") if one else self.tr("Which one do you mean?"))
         for choice in pending.choices:
             text = self._answer_text(choice) or self._words.answer("blank")
             strip.add(button(text, partial(self.decided.emit, self.indicator.id, choice)))

@@ -132,6 +132,7 @@ class ReviewPage(QWidget):
             self.table.setColumnWidth(1 + place, _EARLIER_WIDTH)
         self.table.setColumnWidth(1 + len(data.earlier), _VALUE_WIDTH)
         self.table.setColumnWidth(2 + len(data.earlier), _SIGN_WIDTH)
+        self.table.resizeRowsToContents()
 
     def _shown(self, value: Value, name: str, data: ReviewData) -> str:
         if isinstance(value, Status):

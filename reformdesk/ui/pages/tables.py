@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
 from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
-from reformdesk.core.values import Number, Status, write
+from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import columns, label, rows
@@ -153,7 +153,7 @@ def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
     partial = total is not None and total.is_partial and bool(total.shares)
     return GridCell(
         text=cell.text,
-        right=total is not None and isinstance(total.value, Number),
+        right=total is not None and "\n" not in cell.text,
         strong=groups and column.kind == "name",
         tone="warning" if partial and cell.text else ("quiet" if column.kind in ("number", "reporter") else ""),
         hint=total.coverage if total is not None else "",

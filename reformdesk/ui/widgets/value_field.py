@@ -60,7 +60,10 @@ class ValueField(QWidget):
     def show_value(self, text: str, *, words: bool = False) -> None:
         """Show a stored value; ``words`` for an answer that is no figure."""
         self._shown = text
-        self.edit.setText(text)
+        if self.edit.text() != text:
+            self.edit.setText(text)
+            if self.edit.hasFocus():
+                self.edit.selectAll()
         self.edit.setModified(False)
         self.edit.setAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if words else self._base_alignment
