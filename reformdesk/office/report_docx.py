@@ -19,13 +19,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
+from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
 from reformdesk.core.report import PrintedTable
 from reformdesk.core.values import Number
 
 _FONT = "Times New Roman"
-_WIDTHS = {"number": 12, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
+_WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
 _USABLE = 297 - 20 - 20
 
 
@@ -118,7 +119,11 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
             elif column.kind in ("number", "value", "indicator", "period") and "\n" not in cell.text:
                 align = WD_ALIGN_PARAGRAPH.CENTER
             _write(word_cell, cell.text, size=12, bold=groups and column.kind == "name", align=align)
+    # some programs read the grid's widths, some the cells'
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for row in table.rows:
+        _keep_whole(row)
         for word_cell, width in zip(row.cells, widths, strict=True):
             word_cell.width = width
 
@@ -126,6 +131,11 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
 def _fitted(widths: list[int]) -> list[Mm]:
     whole = sum(widths)
     return [Mm(width * _USABLE // whole) for width in widths]
+
+
+def _keep_whole(row: WordRow) -> None:
+    """Let no page break fall within a row."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no public way
 
 
 def _repeat_header(table: WordTable) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
@@ -23,6 +24,10 @@ _WIDTHS = {"number": 6, "name": 58, "reporter": 26, "value": 17, "period": 18, "
 _THIN = Side(style="thin", color="808080")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _FONT = "Times New Roman"
+_WIDTH_OF_LETTER = 1.2
+"""The width of a bold letter of 12 points, in the units of column widths."""
+_LINE = 17
+"""The height of a line of 12 points, in points."""
 
 
 def workbook(tables: Sequence[PrintedTable]) -> bytes:
@@ -62,6 +67,9 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
             _put(sheet.cell(row, column), printed, kind, bold=groups and kind == "name")
     for column, given in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(given.kind, 17)
+    widths = [_WIDTHS.get(given.kind, 17) for given in table.columns]
+    for row, texts in enumerate([table.header, *([cell.text for cell in cells] for cells in table.rows)], 1):
+        sheet.row_dimensions[row].height = _LINE * max(map(_lines, texts, widths))
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
@@ -69,6 +77,11 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _lines(text: str, width: int) -> int:
+    """Estimate how many lines a text takes; programs do not agree on sizing rows by themselves."""
+    return sum(max(1, ceil(len(line) * _WIDTH_OF_LETTER / width)) for line in text.split("\n"))
 
 
 def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) -> None:

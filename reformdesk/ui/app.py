@@ -27,10 +27,15 @@ class Program:
         application.setApplicationName("ReformDesk")
         application.setOrganizationName("ReformDesk")
         application.setApplicationVersion(__version__)
-        theme.apply(application, dark=theme.system_is_dark(application))
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._dress)
         self._crashes = CrashHandler()
         self.words = self._speak(language or _stored_language())
         self.window = self._make_window()
+
+    def _dress(self) -> None:
+        """Follow the system between light and dark."""
+        theme.apply(self._application, dark=theme.system_is_dark(self._application))
 
     def _speak(self, language: str | None) -> Words:
         words = Words(language)

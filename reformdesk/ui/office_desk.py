@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from getpass import getuser
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -115,8 +116,8 @@ class OfficeDesk(Frame):
         self.review.other.connect(self.open_review)
         self.review.back.connect(lambda: self.open_page(BOARD))
         self.review.compared.connect(lambda digest, signer: self._decide(actions.pin_key(digest, signer)))
-        self.review.provisional.connect(lambda digest: self._decide(actions.accept_provisionally(digest, "")))
-        self.review.chosen.connect(lambda digest: self._decide(actions.choose(digest, "")))
+        self.review.provisional.connect(lambda digest: self._decide(actions.accept_provisionally(digest, getuser())))
+        self.review.chosen.connect(lambda digest: self._decide(actions.choose(digest, getuser())))
         self.review.returned.connect(self._return)
         self.rounds.opened.connect(self.open_round)
         self.rounds.new_round.connect(self.new_round)
@@ -218,7 +219,7 @@ class OfficeDesk(Frame):
         agency = self._reviewed.round.by_id[self._reviewed.received.agency]
         self.returning = ReturnDialog(self, agency, self._words.language)
         self.returning.accepted.connect(
-            lambda: self._decide(actions.send_back(digest, self.returning.words.toPlainText().strip(), ""))
+            lambda: self._decide(actions.send_back(digest, self.returning.words.toPlainText().strip(), getuser()))
         )
         self.returning.open()
 
@@ -312,14 +313,19 @@ class OfficeDesk(Frame):
             self.workspace.run(actions.write_round(round_id, target), self._written)
 
     def _save_replies(self, round_id: str) -> None:
-        self.sealing = PassphraseDialog(self, self.tr("Receipts for all agencies"))
-        self.sealing.accepted.connect(lambda: self._write_replies(round_id, self.sealing.secret.passphrase))
-        self.sealing.open()
-
-    def _write_replies(self, round_id: str, passphrase: str) -> None:
         target = self._messages.choose_target(self, self.tr("Save receipts"), f"{round_id}.rdreply")
         if target is not None:
-            self.workspace.run(actions.write_replies(round_id, passphrase, target), self._written)
+            self.sealing = PassphraseDialog(self, self.tr("Receipts for all agencies"))
+            self.sealing.accepted.connect(lambda: self._write_replies(round_id, target))
+            self.sealing.open()
+
+    def _write_replies(self, round_id: str, target: Path) -> None:
+        operation = actions.write_replies(round_id, self.sealing.secret.passphrase, target)
+        self.workspace.run(operation, self._written, failed=self._sealing_failed)
+
+    def _sealing_failed(self, problem: ReformDeskError) -> None:
+        self.sealing.show_problem(self._words.error(problem))
+        self.sealing.open()
 
     def _changed(self, changes: Changes, origin: object) -> None:
         if changes and origin is not self:

@@ -121,6 +121,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
 }}
 QLineEdit, QComboBox, QDateEdit {{ min-height: {inner}px; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
   border: 2px solid {c.accent}; padding: 0 9px;
 }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -22,6 +22,7 @@ from reformdesk.ui.pages.start import StartPage
 from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
 
 _RECENT = "recent"
+_GEOMETRY = "geometry"
 _MOST_RECENT = 5
 _SIZE = (1366, 768)
 _SQLITE = b"SQLite format 3\0"
@@ -41,6 +42,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ReformDesk")
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
+        geometry = QSettings().value(_GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
         self.show_start()
 
     def show_start(self) -> None:
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, then let go of the file."""
+        QSettings().setValue(_GEOMETRY, self.saveGeometry())
         self._close_desk()
         super().closeEvent(event)
 

@@ -201,3 +201,5 @@ class VerdictsDialog(QDialog):
         close.setDefault(True)
         line.addWidget(close)
         layout.addLayout(line)
+        # the table would keep Enter for itself
+        close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import (
@@ -53,6 +53,7 @@ class BoardPage(QWidget):
         for counter in self._counts.values():
             line.addWidget(counter)
         line.addStretch(1)
+        line.addWidget(self._legend(), 0, Qt.AlignmentFlag.AlignBottom)
         return line
 
     def _filters(self) -> QHBoxLayout:
@@ -82,6 +83,9 @@ class BoardPage(QWidget):
             self._chips[state] = chip
             line.addWidget(chip)
         line.addStretch(1)
+        return line
+
+    def _legend(self) -> QLabel:
         legend = {
             RECEIVED: self.tr("received"),
             PARTIAL: self.tr("in part"),
@@ -91,8 +95,7 @@ class BoardPage(QWidget):
         }
         parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
-        line.addWidget(label("   ".join(parts), role="small"))
-        return line
+        return label("   ".join(parts), role="small")
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())

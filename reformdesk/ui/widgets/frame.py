@@ -43,6 +43,13 @@ class NavItem(QPushButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(lambda on: restyle(self._text, role="strong" if on else ""))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the column: a button of its own would walk on to whatever comes next."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def show_progress(self, done: int, owed: int) -> None:
         """Show how much is answered; a tick when all is."""
         self._bar.setMaximum(max(1, owed))

@@ -52,6 +52,7 @@ class ValueField(QWidget):
             layout.addWidget(self.tick)
         self.setFocusProxy(self.edit)
         self._shown = ""
+        self._handed_over = ""
 
     def offer(self, answers: list[tuple[str, str]]) -> None:
         """Set the list behind the arrow: (code, words); an empty code is a separator."""
@@ -59,7 +60,7 @@ class ValueField(QWidget):
 
     def show_value(self, text: str, *, words: bool = False) -> None:
         """Show a stored value; ``words`` for an answer that is no figure."""
-        self._shown = text
+        self._shown = self._handed_over = text
         if self.edit.text() != text:
             self.edit.setText(text)
             if self.edit.hasFocus():
@@ -83,16 +84,28 @@ class ValueField(QWidget):
             self.tick.setDisabled(read_only)
 
     def restore(self) -> None:
-        """Take back what was typed since the field was entered."""
+        """Take back what was typed, also what was handed over and could not be stored."""
+        refused = self._handed_over != self._shown
         self.edit.setText(self._shown)
         self.edit.setModified(False)
         self.edit.selectAll()
+        if refused:
+            self._hand_over(self._shown)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the line says something else than what is stored."""
+        return self.edit.text() != self._shown
 
     def commit(self) -> None:
         """Hand over what was typed, once."""
-        if self.edit.isModified() and self.edit.text() != self._shown:
-            self.edit.setModified(False)
-            self.committed.emit(self.edit.text())
+        if self.edit.isModified() and self.edit.text() != self._handed_over:
+            self._hand_over(self.edit.text())
+
+    def _hand_over(self, text: str) -> None:
+        self._handed_over = text
+        self.edit.setModified(False)
+        self.committed.emit(text)
 
     def name(self, name: str, description: str = "") -> None:
         """Tell a screen reader what the field is for."""
@@ -103,7 +116,10 @@ class ValueField(QWidget):
         self.edit.arrow.setAccessibleName(self.tr("Other answers: {name}").format(name=name))
 
     def _ticked(self, held: bool) -> None:
-        self.committed.emit("x" if held else "0")
+        # what was typed before the tick must not be handed over after it
+        answer = "x" if held else "0"
+        self.edit.setText(answer)
+        self._hand_over(answer)
 
 
 class _Line(QLineEdit):
@@ -180,7 +196,7 @@ class _Line(QLineEdit):
         elif key == Qt.Key.Key_F2:
             self.deselect()
             self.end(False)
-        elif key == Qt.Key.Key_Escape and self.isModified():
+        elif key == Qt.Key.Key_Escape and self._field.is_changed:
             self._field.restore()
         elif key == Qt.Key.Key_Space and self._field.tick is not None and not self.isReadOnly():
             self._field.tick.click()
