@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 from reformdesk import __version__
 from reformdesk.core import (
     entry,
+    filing,
     health,
     intake,
     keyring,
@@ -289,8 +290,7 @@ def _trusted_keys(workspace: Workspace | None, kind: str, speaker: str) -> froze
     if workspace is None:
         return None
     if workspace.office is Office.HOME_AFFAIRS and kind != SUBMISSION:
-        own = workspace.rows("SELECT DISTINCT signer FROM files WHERE kind = 'round'")
-        return frozenset(str(row["signer"]) for row in own)
+        return filing.keys_of_rounds(workspace)
     return pins.pinned(workspace, speaker)
 
 

@@ -221,6 +221,28 @@ def only_migrations_create_tables(modules: list[Module]) -> Iterator[str]:
                 yield f"{module.name}:{line} calls {name}"
 
 
+_SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|BEGIN|COMMIT|PRAGMA)\s")
+
+
+def sql_stays_in_core(modules: list[Module]) -> Iterator[str]:
+    for module in modules:
+        for node in ast.walk(module.tree) if module.part != "core" else ():
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _SQL.match(node.value):
+                yield f"{module.name}:{node.lineno} speaks SQL"
+
+
+def sql_is_never_pieced_together(modules: list[Module]) -> Iterator[str]:
+    """A PRAGMA takes no parameters, so that store's fixed list of them may be formatted."""
+    for module in modules:
+        for node in ast.walk(module.tree):
+            parts = node.values if isinstance(node, ast.JoinedStr) else []
+            first = parts[0] if parts else None
+            text = first.value if isinstance(first, ast.Constant) else ""
+            pragma = module.name == "core.store" and str(text).startswith("PRAGMA ")
+            if isinstance(text, str) and _SQL.match(text) and not pragma:
+                yield f"{module.name}:{node.lineno} builds SQL from strings"
+
+
 def message_boxes_open_in_one_place(modules: list[Module]) -> Iterator[str]:
     for module in modules:
         if module.name == "ui.messages":
@@ -267,6 +289,8 @@ RULES: list[Rule] = [
     outside_packages_stay_home,
     words_need_no_windows,
     only_migrations_create_tables,
+    sql_stays_in_core,
+    sql_is_never_pieced_together,
     message_boxes_open_in_one_place,
     only_the_command_line_prints,
     exchange_asks_no_clock,
@@ -300,6 +324,8 @@ BREACHES: list[tuple[Rule, str, str]] = [
     (words_need_no_windows, "words.py", "from PySide6.QtWidgets import QWidget"),
     (only_migrations_create_tables, "core/store.py", "sql = 'create table if not exists answer (id integer)'"),
     (only_migrations_create_tables, "core/store.py", "db['answer'].add_column('note')"),
+    (sql_stays_in_core, "ui/theme.py", "rows = workspace.rows('SELECT 1 FROM files')"),
+    (sql_is_never_pieced_together, "core/entry.py", "rows = f'SELECT value FROM {table}'"),
     (message_boxes_open_in_one_place, "ui/theme.py", "from PySide6.QtWidgets import QMessageBox"),
     (message_boxes_open_in_one_place, "ui/theme.py", "QtWidgets.QMessageBox.warning(None, '', '')"),
     (only_the_command_line_prints, "core/entry.py", "print('saved')"),

@@ -67,6 +67,12 @@ def filed(workspace: Workspace, kind: str, round_id: str, agency: str = "") -> l
     )
 
 
+def keys_of_rounds(workspace: Workspace) -> frozenset[str]:
+    """Return the fingerprints of the keys that sealed the workspace's round files."""
+    found = workspace.rows("SELECT DISTINCT signer FROM files WHERE kind = 'round'")
+    return frozenset(str(row["signer"]) for row in found)
+
+
 def data_of(workspace: Workspace, digest: str) -> bytes:
     """Return the data file (``submission.json`` and the like) with this digest; ``KeyError`` if none."""
     found = workspace.rows("SELECT data FROM files WHERE digest = :digest LIMIT 1", {"digest": digest})
@@ -82,10 +88,10 @@ def undamaged(workspace: Workspace, digest: str, data: bytes) -> bytes:
     return bytes(data)
 
 
-def bytes_of(workspace: Workspace, digest: str, signer: str) -> bytes:
-    """Return a kept file byte for byte; ``KeyError`` if it is not there."""
+def bytes_of(workspace: Workspace, digest: str, signer: str = "") -> bytes:
+    """Return a kept file byte for byte, whoever sealed it where that is not said; ``KeyError`` if none."""
     found = workspace.rows(
-        "SELECT bytes FROM files WHERE digest = :digest AND signer = :signer",
+        "SELECT bytes FROM files WHERE digest = :digest AND (:signer = '' OR signer = :signer)",
         {"digest": digest, "signer": signer},
     )
     if not found:
