@@ -370,6 +370,10 @@
         <translation>chưa nhập</translation>
     </message>
     <message>
+        <source>One rate for each block</source>
+        <translation>Mỗi khối một tỷ lệ</translation>
+    </message>
+    <message>
         <source>Add an explanation</source>
         <translation>Thêm giải trình</translation>
     </message>

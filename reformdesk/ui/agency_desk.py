@@ -204,13 +204,15 @@ class AgencyDesk(Frame):
         self.jump(blanks[0])
 
     def go_to_next_open(self) -> None:
-        """Go to the next field with a finding or without an answer."""
+        """Go to the next field with a finding or without an answer, through all areas and round again."""
         if self._data is None:
             return
         state = self._data.readiness
-        names = [one.indicator for one in (*state.errors, *state.unexplained)] + list(state.blanks)
-        here = self.form.next_after(names) if self.stack.currentWidget() is self.form else None
-        target = here or next(iter(names), None)
+        wanted = {one.indicator for one in (*state.errors, *state.unexplained)} | set(state.blanks)
+        order = self._data.round.owed(self._data.agency)
+        here = self.form.current if self.stack.currentWidget() is self.form else ""
+        start = order.index(here) + 1 if here in order else 0
+        target = next((name for name in order[start:] + order[:start] if name in wanted), None)
         if target is not None:
             self.jump(target)
 

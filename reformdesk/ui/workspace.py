@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from reformdesk.core import store
 from reformdesk.core.changes import Changes
@@ -41,7 +41,11 @@ class OpenWorkspace(QObject):
         self._workspace = workspace
         self._worker = worker
         self._pending = 0
-        self._finished.connect(lambda settle: settle())
+        self._closed = False
+        self._finished.connect(self._deliver)
+
+    def _deliver(self, settle: Callable[[], None]) -> None:
+        settle()
 
     @property
     def is_busy(self) -> bool:
@@ -56,7 +60,12 @@ class OpenWorkspace(QObject):
         failed: Callable[[ReformDeskError], object] | None = None,
         origin: object = None,
     ) -> None:
-        """Run an operation; ``then`` gets its result, ``failed`` its error (else the signal does)."""
+        """Run an operation; ``then`` gets its result, ``failed`` its error (else the signal does).
+
+        Once the workspace is closed, nothing is run any more.
+        """
+        if self._closed:
+            return
         self._pending += 1
         future = self._worker.submit(operation, self._workspace)
         future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, failed, origin)))
@@ -75,13 +84,13 @@ class OpenWorkspace(QObject):
         self._pending -= 1
         problem = done.exception()
         if isinstance(problem, ReformDeskError):
-            if failed is not None:
+            if failed is not None and not self._closed:
                 failed(problem)
             else:
                 self.failed.emit(problem)
         elif problem is not None:
             self.broke.emit(problem)
-        else:
+        elif not self._closed:
             result, changes = done.result()
             if then is not None:
                 then(result)
@@ -91,9 +100,11 @@ class OpenWorkspace(QObject):
             self.idle.emit()
 
     def close(self) -> None:
-        """Finish what is under way, close the file, end the worker."""
+        """Finish what is under way, close the file, end the worker; what fails is still told, now."""
+        self._closed = True
         self._worker.submit(self._workspace.close)
         self._worker.shutdown(wait=True)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
 
 def open_path(path: Path) -> OpenWorkspace:

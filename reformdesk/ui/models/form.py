@@ -72,13 +72,13 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
 
 
 def short_text(value: Value | None, indicator: Indicator) -> str:
-    """Return a value for a narrow column: rates side by side, an answer that is no figure as a dash."""
+    """Return a value for a narrow column: rates one below the other, an answer that is no figure as a dash."""
     if value is None or value is Status.BLANK:
         return "–"
     if isinstance(value, Status):
         return "…"
     if isinstance(value, Rates):
-        return " / ".join(write_number(rate.rate) for rate in value.rates)
+        return "\n".join(write_number(rate.rate) for rate in value.rates)
     if isinstance(value, Number):
         return write_number(value.amount)
     return write(value, indicator)

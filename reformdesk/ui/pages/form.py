@@ -56,6 +56,11 @@ class FormPage(QWidget):
         """The area on show."""
         return self._area
 
+    @property
+    def current(self) -> str:
+        """The indicator whose field the cursor is in, or was last; empty for none."""
+        return self._current
+
     def show_area(self, area: str, data: FormData) -> None:
         """Build the rows of an area and show what is stored."""
         if (area, data.round.digest) != (self._area, self._round):
@@ -94,13 +99,7 @@ class FormPage(QWidget):
     def commit(self) -> None:
         """Hand over what is being typed."""
         for row in self._rows.values():
-            row.field.commit()
-
-    def next_after(self, names: list[str]) -> str | None:
-        """Return the first of ``names`` behind the current field, going round."""
-        order = list(self._rows)
-        start = order.index(self._current) + 1 if self._current in order else 0
-        return next((name for name in order[start:] + order[:start] if name in names), None)
+            row.commit()
 
     def _build(self, data: FormData) -> None:
         clear(self._layout)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from reformdesk.core import values
 from reformdesk.core.catalogue import Indicator, Kind, Row
 from reformdesk.core.checks import Finding
 from reformdesk.core.entry import Answer
-from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
+from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import field_text, height_of, short_text
+from reformdesk.ui.pages.blocks_line import BlocksLine
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
 from reformdesk.ui.widgets.value_field import ValueField
@@ -22,6 +23,7 @@ from reformdesk.words import Words
 
 NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 56
 _LEVEL_INDENT = 14
+_BY_BLOCK = "by-block"
 _STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
 
 
@@ -64,6 +66,9 @@ class FormRow(QFrame):
         line.addWidget(self._make_field(), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._make_tools())
         outer.addLayout(line)
+        self._blocks = self._make_blocks() if indicator.blocks else None
+        if self._blocks is not None:
+            outer.addWidget(self._blocks)
         self._below = rows(space=theme.SPACE_4)
         self._below.setContentsMargins(NUMBER_WIDTH, 0, TOOLS_WIDTH + theme.SPACE_12, 0)
         outer.addLayout(self._below)
@@ -72,6 +77,13 @@ class FormRow(QFrame):
         self._findings: tuple[Finding, ...] = ()
         self._wants_words = False
         self._pending: Ambiguous | Unreadable | None = None
+
+    def _make_blocks(self) -> BlocksLine:
+        blocks = BlocksLine(self.indicator, self._words.language)
+        blocks.setContentsMargins(NUMBER_WIDTH, 0, 0, 0)
+        blocks.typed.connect(lambda text: self.typed.emit(self.indicator.id, text))
+        blocks.hide()
+        return blocks
 
     def _make_field(self) -> QWidget:
         kind = self.indicator.kind
@@ -82,7 +94,8 @@ class FormRow(QFrame):
         self.field.edit.setToolTip(self.indicator.unit.text(self._words.language))
         offers = [("held", self._words.answer("held")), ("not-held", self._words.answer("not-held")), ("", "")]
         statuses = [(status.value, self._words.answer(status.value)) for status in _STATUSES]
-        self.field.offer((offers if kind is Kind.MARK else []) + statuses)
+        by_block = [(_BY_BLOCK, self.tr("One rate for each block")), ("", "")] if self.indicator.blocks else []
+        self.field.offer((offers if kind is Kind.MARK else by_block) + statuses)
         name = self.indicator.id
         self.field.committed.connect(lambda text: self.typed.emit(name, text))
         self.field.chosen.connect(self._choose)
@@ -124,6 +137,9 @@ class FormRow(QFrame):
         if self._pending is None and not self.field.edit.isModified():
             text = self._answer_text(answer.value)
             self.field.show_value(text, words=isinstance(answer.value, Status))
+            if self._blocks is not None and isinstance(answer.value, Rates):
+                self._blocks.show_rates(answer.value)
+                self._blocks.show()
         self._redraw()
 
     def _answer_text(self, value: Value) -> str:
@@ -140,7 +156,17 @@ class FormRow(QFrame):
         """Tint the row that the cursor is in."""
         restyle(self, current="true" if current else "false")
 
+    def commit(self) -> None:
+        """Hand over what is being typed."""
+        self.field.commit()
+        if self._blocks is not None:
+            self._blocks.commit()
+
     def _choose(self, code: str) -> None:
+        if code == _BY_BLOCK and self._blocks is not None:
+            self._blocks.show()
+            self._blocks.begin()
+            return
         chosen: Value = values.Mark(code == "held") if code in ("held", "not-held") else Status(code)
         self.field.edit.setModified(False)
         self.decided.emit(self.indicator.id, chosen)
@@ -171,6 +197,17 @@ class FormRow(QFrame):
         warned = any(not finding.blocks for finding in self._findings)
         if warned or self._answer.explanation or self._wants_words:
             self._below.addWidget(self._explanation_line())
+        self._order_below()
+
+    def _order_below(self) -> None:
+        """Let Tab go from the field to what stands below it, and only then to the next row."""
+        below = [item.widget() for item in map(self._below.itemAt, range(self._below.count())) if item is not None]
+        steps = [inner for one in below for inner in (one.findChildren(QPushButton) or [one])]
+        last: QWidget = self.field.tick or self.field.edit
+        for step in steps:
+            if step.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(last, step)
+                last = step
 
     def _tone(self) -> str:
         if self._pending is not None:

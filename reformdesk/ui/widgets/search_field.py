@@ -49,13 +49,17 @@ class SearchField(QLineEdit):
         for place in range(self._model.rowCount()):
             item = self._model.item(place)
             if wanted and wanted in str(item.data(_FOLDED)):
-                self.found.emit(str(item.data(_KEY)))
-                self.clear()
+                self._take(str(item.data(_KEY)))
                 return
 
     def _chosen(self, index: QModelIndex) -> None:
-        self.found.emit(str(index.data(_KEY)))
+        self._take(str(index.data(_KEY)))
+
+    def _take(self, key: str) -> None:
+        """Put the list away first: as it closes, it draws the focus back to this line."""
+        self.completer().popup().hide()
         self.clear()
+        self.found.emit(key)
 
 
 class _FoldingCompleter(QCompleter):

@@ -63,6 +63,7 @@ class ValueField(QWidget):
         self._shown = self._handed_over = text
         if self.edit.text() != text:
             self.edit.setText(text)
+            self.edit.setCursorPosition(0)
             if self.edit.hasFocus():
                 self.edit.selectAll()
         self.edit.setModified(False)
