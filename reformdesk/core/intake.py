@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reformdesk.core import filing, pins, roundbook, values
+from reformdesk.core import filing, pins, roundbook, store, values
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import check_value
 from reformdesk.core.rounds import Round
@@ -66,7 +66,8 @@ def take_all(
         yield path, Verdict(path.name, REJECTED, (problem.code,), error=problem)
         return
     for file in found:
-        yield file, take_path(workspace, file, channel, now, provisional=provisional)
+        if not store.is_part_of(workspace.path, file):
+            yield file, take_path(workspace, file, channel, now, provisional=provisional)
 
 
 def read_file(path: Path) -> bytes:

@@ -140,17 +140,35 @@ def open_workspace(path: Path) -> Workspace:
         raise
 
 
-def _require_ours(path: Path) -> None:
-    """Look at the header alone: SQLite would create or recover things in a file that is not ours."""
+def looks_like_workspace(path: Path) -> bool:
+    """Whether a file is one of SQLite's, of whatever program; not for a workspace that is open here."""
     try:
         with path.open("rb") as file:
-            head = file.read(100)
-    except PermissionError as problem:
-        raise StoreError("workspace-read-only", file=path.name) from problem
-    except OSError as problem:
+            return file.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+def is_part_of(workspace: Path, file: Path) -> bool:
+    """Whether ``file`` is a workspace's own; it must not be read while the workspace is open."""
+    own = (workspace, *(workspace.with_name(workspace.name + ending) for ending in ("-wal", "-shm", "-journal")))
+    return any(part.exists() and file.exists() and part.samefile(file) for part in own)
+
+
+def _require_ours(path: Path) -> None:
+    """Look at the header alone: SQLite would create or recover things in a file that is not ours.
+
+    SQLite itself looks, never :func:`open`: closing a file lets go of all locks that this process
+    holds on it, those of an open workspace too.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as probe:
+            mark = probe.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.OperationalError as problem:
         raise StoreError("workspace-unreadable", file=path.name) from problem
-    ours = head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    if not ours:
+    except sqlite3.DatabaseError as problem:
+        raise StoreError("workspace-not-ours", file=path.name) from problem
+    if mark != APPLICATION_ID:
         raise StoreError("workspace-not-ours", file=path.name)
 
 

@@ -25,7 +25,6 @@ _RECENT = "recent"
 _GEOMETRY = "geometry"
 _MOST_RECENT = 5
 _SIZE = (1366, 768)
-_SQLITE = b"SQLite format 3\0"
 
 
 class MainWindow(QMainWindow):
@@ -64,16 +63,21 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open whatever a file is: a workspace, or something for the desk that is open, or a round file."""
+        if self._is_open(path):
+            return
         try:
-            blob = intake.read_file(path)
-            if blob.startswith(_SQLITE):
+            if store.looks_like_workspace(path):
                 self._show_desk(open_path(path))
             elif self.desk is not None:
                 self.desk.take_files([path])
             else:
-                self._begin_with_round(blob, path)
+                self._begin_with_round(intake.read_file(path), path)
         except ReformDeskError as problem:
             self._messages.error(self, problem)
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether a file is the open workspace itself, which must not be read beside SQLite."""
+        return self.desk is not None and store.is_part_of(self.desk.workspace.path, path)
 
     def _begin_with_round(self, blob: bytes, path: Path) -> None:
         """The agency's first start: whose desk is this? Then its workspace is made beside nothing else."""
@@ -161,6 +165,7 @@ class MainWindow(QMainWindow):
         """Take what was dropped."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
+        paths = [path for path in paths if not self._is_open(path)]
         if self.desk is not None and not any(path.suffix == store.SUFFIX for path in paths):
             self.desk.take_files(paths)
         elif paths:

@@ -1,0 +1,124 @@
+"""A small indicator set and rounds over it, for tests of core."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from reformdesk.core import catalogue, roundbook, store
+from reformdesk.core.catalogue import Indicator
+from reformdesk.core.rounds import EarlierRound, Round
+from reformdesk.core.store import Office, Workspace
+from reformdesk.core.values import Number, Value
+from reformdesk.exchange import keys
+from reformdesk.exchange.keys import SigningKey
+
+NOW = datetime(2024, 6, 20, 8, 0, tzinfo=UTC)
+AGENCIES = ({"id": "a", "name": "A", "groups": ["all"]}, {"id": "b", "name": "B", "groups": ["all"]})
+
+
+def indicator(name: str = "n", kind: str = "count", **given: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "name": name.upper(),
+        "kind": kind,
+        "nature": "flow",
+        "unit": {"vi": "cái", "en": "pieces"},
+        "reporter": {"group": "all"},
+        "consolidation": "sum",
+        **given,
+    }
+
+
+def source(*indicators: dict[str, Any], rules: tuple[dict[str, Any], ...] = ()) -> dict[str, Any]:
+    label = {"vi": "Lĩnh vực", "en": "Area"}
+    rows = [
+        {"number": str(place), "name": one["name"], "level": 0, "indicator": one["id"]}
+        for place, one in enumerate(indicators, 1)
+    ]
+    return {
+        "format": catalogue.FORMAT,
+        "id": "small",
+        "name": label,
+        "areas": [{"id": "1", "title": "Lĩnh vực", "short": label, "tiny": label}],
+        "blocks": [
+            {"id": "so-nganh", "name": {"vi": "Khối sở, ngành", "en": "Departments"}, "also": ["Khối sở ngành"]},
+            {"id": "huyen", "name": {"vi": "Khối huyện", "en": "Districts"}},
+        ],
+        "tables": [
+            {
+                "id": "1",
+                "area": "1",
+                "title": "1. Lĩnh vực",
+                "layout": "periods-across",
+                "columns": [
+                    {"kind": "number", "header": "STT"},
+                    {"kind": "name", "header": "Chỉ tiêu"},
+                    {"kind": "periods"},
+                ],
+                "rows": rows,
+            }
+        ],
+        "indicators": list(indicators),
+        "rules": list(rules),
+    }
+
+
+def one(kind: str = "count", **given: Any) -> Indicator:
+    """Return a single indicator of a kind."""
+    return catalogue.parse(source(indicator("n", kind, **given))).indicators["n"]
+
+
+def plan(catalogue_source: Mapping[str, Any], round_id: str = "2024-h1") -> roundbook.RoundPlan:
+    return roundbook.RoundPlan(
+        id=round_id,
+        province="tỉnh Thử",
+        office="a",
+        title={"vi": "6 tháng đầu năm 2024", "en": "First half of 2024"},
+        short={"vi": "6T 2024", "en": "H1 2024"},
+        period={
+            "from": "2023-12-15",
+            "to": "2024-06-14",
+            "months": 6,
+            "cumulates": True,
+            "cut_off": {"1": "2024-05-31"},
+            "areas": ["1"],
+            "printed": "Năm 2024 (tính đến {cut_off})",
+            "printed_in": {},
+        },
+        deadline=date(2024, 7, 5),
+        catalogue=catalogue_source,
+        agencies=AGENCIES,
+    )
+
+
+def key(holder: str = "A") -> SigningKey:
+    return keys.unlock(keys.create(holder, "a", "thử", NOW, rounds=1000), "thử")
+
+
+def opened(
+    folder: Path, *indicators: dict[str, Any], rules: tuple[dict[str, Any], ...] = ()
+) -> tuple[Workspace, Round]:
+    """Return agency ``a``'s desk with a round over the given indicators."""
+    sealing = key("Sở Nội vụ")
+    with store.create(folder / "office.rdesk", Office.HOME_AFFAIRS, "a", NOW) as office:
+        blob = roundbook.open_round(office, plan(source(*indicators, rules=rules)), (), sealing, NOW)
+    desk = store.create(folder / "a.rdesk", Office.AGENCY, "a", NOW)
+    round_, _ = roundbook.take_round(desk, blob, "2024-h1.rdround", NOW)
+    return desk, round_
+
+
+def with_past(
+    round_: Round, answers: Mapping[str, Value], *, months: int = 12, ends: date = date(2023, 12, 14)
+) -> Round:
+    """Return the round with one more earlier round, answered so by agency ``a``."""
+    past = EarlierRound("past", round_.title, round_.short, months, ends, {"a": answers})
+    return replace(round_, earlier=(*round_.earlier, past))
+
+
+def number(text: str) -> Number:
+    return Number(Decimal(text))

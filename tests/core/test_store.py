@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reformdesk.core import store
+from reformdesk.core.store import Office, Workspace
+from reformdesk.errors import StoreError
+from tests.core.builders import NOW
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "Báo cáo CCHC 2024"
+    folder.mkdir()
+    made = folder / "đơn vị.rdesk"
+    store.create(made, Office.AGENCY, "a", NOW).close()
+    return made
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(StoreError) as caught:
+        store.open_workspace(path)
+    return caught.value.code
+
+
+def test_a_workspace_is_one_file_once_closed(path: Path) -> None:
+    with store.open_workspace(path) as workspace:
+        workspace.set_meta("officer", "Nguyễn Văn Đức")
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    with store.open_workspace(path) as workspace:
+        assert (workspace.office, workspace.owner) == (Office.AGENCY, "a")
+        assert workspace.meta("officer") == "Nguyễn Văn Đức"
+        assert workspace.meta("nothing", "-") == "-"
+
+
+def test_how_sqlite_is_set(path: Path) -> None:
+    with store.open_workspace(path) as workspace:
+        settings = {
+            name: workspace.rows(f"PRAGMA {name}")[0][name]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "locking_mode")
+        }
+        tables = workspace.rows("SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "locking_mode": "exclusive"}
+    loose = {row["name"] for row in tables if not row["strict"]}
+    assert loose <= {"sqlite_schema", "sqlite_sequence", "_sqlite_migrations"}
+
+
+def test_the_second_to_open_is_told(path: Path) -> None:
+    with store.open_workspace(path):
+        assert refusal(path) == "workspace-busy"
+        # also after the attempt in this very process: closing a file lets go of a process' locks on it
+        code = (
+            "import sys; from pathlib import Path; from reformdesk.core import store;"
+            "store.open_workspace(Path(sys.argv[1]))"
+        )
+        other = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+        assert "workspace-busy" in other.stderr
+    store.open_workspace(path).close()
+
+
+def test_what_a_killed_process_held_is_free(path: Path) -> None:
+    code = (
+        "import os, signal, sys; from pathlib import Path; from reformdesk.core import store;"
+        "w = store.open_workspace(Path(sys.argv[1])); w.set_meta('officer', 'A'); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(path)], check=False).returncode == -9
+    with store.open_workspace(path) as workspace:
+        assert workspace.meta("officer") == "A"
+        assert store.check(workspace) == []
+
+
+def test_a_newer_schema_is_refused_and_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('reformdesk', '9999_later', '')"
+        )
+    before = path.read_bytes()
+    assert refusal(path) == "workspace-newer"
+    assert path.read_bytes() == before
+
+
+def test_what_is_no_workspace(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "none.rdesk") == "workspace-missing"
+    assert refusal(tmp_path) == "workspace-not-ours"
+    for name, content in {"empty": b"", "jpeg": b"\xff\xd8\xff\xe0", "text": b"SQLite format 3, or so"}.items():
+        file = tmp_path / f"{name}.rdesk"
+        file.write_bytes(content)
+        assert refusal(file) == "workspace-not-ours"
+        assert file.read_bytes() == content
+    foreign = tmp_path / "foreign.rdesk"
+    with closing(sqlite3.connect(foreign)) as raw, raw:
+        raw.execute("CREATE TABLE t (x)")
+    assert refusal(foreign) == "workspace-not-ours"
+
+
+def test_nothing_is_made_over_a_file_that_is_there(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(StoreError) as caught:
+        store.create(path, Office.AGENCY, "b", NOW)
+    assert caught.value.code == "workspace-exists"
+    assert path.read_bytes() == before
+
+
+def test_a_failed_transaction_leaves_nothing(path: Path) -> None:
+    with store.open_workspace(path) as workspace:
+        with pytest.raises(StoreError):
+            _write_twice(workspace)
+        assert workspace.meta("officer") == ""
+
+
+def test_backups_rotate_and_open(path: Path) -> None:
+    with store.open_workspace(path) as workspace:
+        assert store.backup_if_due(workspace, NOW) is not None
+        assert store.backup_if_due(workspace, NOW + timedelta(hours=1)) is None
+        for days in range(1, store.BACKUPS_KEPT + 5):
+            workspace.set_meta("officer", f"ngày {days}")
+            store.backup_if_due(workspace, NOW + timedelta(days=days))
+        kept = store.backups(path)
+    assert len(kept) == store.BACKUPS_KEPT
+    restored = path.with_name("restored.rdesk")
+    shutil.copy(kept[-1], restored)
+    with store.open_workspace(restored) as workspace:
+        assert workspace.meta("officer") == f"ngày {store.BACKUPS_KEPT + 4}"
+
+
+def _write_twice(workspace: Workspace) -> None:
+    with workspace.atomic():
+        workspace.set_meta("officer", "A")
+        workspace.db.execute("INSERT INTO meta (name, value) VALUES ('officer', 'B')")
