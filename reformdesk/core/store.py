@@ -167,7 +167,9 @@ def _require_ours(path: Path) -> None:
     except sqlite3.OperationalError as problem:
         raise StoreError("workspace-unreadable", file=path.name) from problem
     except sqlite3.DatabaseError as problem:
-        raise StoreError("workspace-not-ours", file=path.name) from problem
+        if problem.sqlite_errorname == "SQLITE_NOTADB":
+            raise StoreError("workspace-not-ours", file=path.name) from problem
+        raise _store_error(problem, path) from problem
     if mark != APPLICATION_ID:
         raise StoreError("workspace-not-ours", file=path.name)
 
