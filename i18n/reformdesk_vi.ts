@@ -1203,6 +1203,10 @@
         <translation>Chưa có đợt báo cáo. Hãy mở tệp đợt báo cáo của Sở Nội vụ trước.</translation>
     </message>
     <message>
+        <source>There is no screen to open a window on. See reformdesk --help for the commands.</source>
+        <translation>Máy này không có màn hình để mở cửa sổ. Xem reformdesk --help để biết các lệnh.</translation>
+    </message>
+    <message>
         <source>“{folder}” is not a folder. Choose another name.</source>
         <translation>“{folder}” không phải thư mục. Hãy chọn tên khác.</translation>
     </message>

@@ -21,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(path: Path | None) -> int:
+    if cli.lacks_screen():
+        return cli.REFUSED
     from reformdesk.ui import app  # noqa: PLC0415 - the commands start without loading the windows
 
     return app.run(path)

@@ -201,7 +201,19 @@ def _demo(session: _Session) -> Outcome:
 
 
 def _has_screen() -> bool:
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    """Whether a window would be seen here; a platform like ``offscreen`` shows none."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    unseen = os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal")
+    return not unseen and bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def lacks_screen() -> bool:
+    """Say so, where a window is asked for that Qt could not open at all."""
+    if _has_screen() or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    print(Words().error(Mendable("no-screen")), file=sys.stderr)
+    return True
 
 
 def _verify(session: _Session) -> Outcome:

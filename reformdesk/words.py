@@ -84,6 +84,9 @@ ERRORS = {
     "no-agencies": QT_TRANSLATE_NOOP("errors", "There is no agency yet. Paste the agencies' names, one a line."),
     "no-home-affairs": QT_TRANSLATE_NOOP("errors", "“Sở Nội vụ” is missing among the agencies. Add it."),
     "no-round": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open the round file of Home Affairs first."),
+    "no-screen": QT_TRANSLATE_NOOP(
+        "errors", "There is no screen to open a window on. See reformdesk --help for the commands."
+    ),
     "not-a-folder": QT_TRANSLATE_NOOP("errors", "“{folder}” is not a folder. Choose another name."),
     "not-a-reply": QT_TRANSLATE_NOOP("errors", "This file is not a reply of Home Affairs but another kind ({kind})."),
     "not-a-round-file": QT_TRANSLATE_NOOP("errors", "This file is not a round file but another kind ({kind})."),

@@ -257,3 +257,15 @@ def test_a_killed_merge_loses_nothing(demo: Path, office: Path, tmp_path: Path, 
 def test_every_round_of_the_demo_is_known(office: Path) -> None:
     with store.open_workspace(office) as workspace:
         assert tuple(roundbook.round_ids(workspace)) == ROUNDS
+
+
+def test_without_a_screen_the_window_says_so() -> None:
+    environment = {name: value for name, value in os.environ.items() if name not in _SCREENS}
+    run = subprocess.run(
+        [sys.executable, "-m", "reformdesk"], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert run.returncode == 1
+    assert len(run.stderr.splitlines()) == 1
+
+
+_SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
