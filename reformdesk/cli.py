@@ -16,12 +16,11 @@ from typing import Any, NoReturn
 from reformdesk import __version__
 from reformdesk.core import (
     entry,
-    filing,
     health,
     intake,
     keyring,
     merged,
-    pins,
+    proof,
     roundbook,
     sample,
     store,
@@ -33,8 +32,6 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import SigningKey, matching_code
-from reformdesk.exchange.payload import SUBMISSION, ReplyDocument, RoundDocument, SubmissionDocument
-from reformdesk.exchange.verification import Verified, verify
 from reformdesk.office import entry_sheet, export
 from reformdesk.words import KINDS, LANGUAGES, Words
 
@@ -219,91 +216,52 @@ def lacks_screen() -> bool:
 def _verify(session: _Session) -> Outcome:
     workspace = _open(session.options.workspace) if session.options.workspace else None
     try:
-        results = [_verify_one(session, path, workspace) for path in session.options.files]
+        proofs = [(path, proof.prove(path, workspace)) for path in session.options.files]
     finally:
         if workspace is not None:
             workspace.close()
     if session.options.json:
+        results = [_verify_result(session, path, found) for path, found in proofs]
         print(json.dumps(results, ensure_ascii=False, indent=1))
     else:
-        for result in results:
-            print(f"{result['file']}: {_verify_line(session, result)}")
-    return Outcome(DONE if all(result["sound"] for result in results) else REFUSED)
+        for path, found in proofs:
+            print(f"{path}: {_verify_line(session, found)}")
+    return Outcome(REFUSED if any(found.problem for _, found in proofs) else DONE)
 
 
-def _verify_line(session: _Session, result: dict[str, Any]) -> str:
-    if not result["sound"]:
-        return session.words.command("unsound", problem=result["problem"]["message"])
+def _verify_line(session: _Session, found: proof.Proof) -> str:
+    if found.problem is not None:
+        return session.words.command("unsound", problem=session.words.error(found.problem))
     return session.words.command(
         "sound",
-        kind=session.words.of(KINDS, "kinds", result["kind"]),
-        round=result["round"],
-        agency=result["agency"] or "",
-        revision=result["revision"] or 1,
-        signers=", ".join(f"{one['name']} ({matching_code(one['fingerprint'])})" for one in result["signers"]),
+        kind=session.words.of(KINDS, "kinds", found.kind),
+        round=found.round,
+        agency=found.agency,
+        revision=found.revision or 1,
+        signers=", ".join(f"{seal.name} ({matching_code(seal.fingerprint)})" for seal in found.seals),
     )
 
 
-def _verify_one(session: _Session, path: Path, workspace: Workspace | None) -> dict[str, Any]:
-    result: dict[str, Any] = {
+def _verify_result(session: _Session, path: Path, found: proof.Proof) -> dict[str, Any]:
+    problem = found.problem
+    return {
         "file": str(path),
-        "kind": None,
-        "sound": False,
-        "round": None,
-        "agency": None,
-        "revision": None,
-        "signers": [],
-        "problem": None,
+        "kind": found.kind or None,
+        "sound": problem is None,
+        "round": found.round or None,
+        "agency": found.agency or None,
+        "revision": found.revision or None,
+        "signers": [
+            {
+                "name": seal.name,
+                "fingerprint": seal.fingerprint,
+                "signed_at": store.timestamp(seal.signed_at),
+                "trusted": seal.trusted,
+            }
+            for seal in found.seals
+        ],
+        "problem": {"code": problem.code, "message": session.words.error(problem)} if problem else None,
     }
-    try:
-        verified = verify(intake.read_file(path))
-    except ReformDeskError as problem:
-        result["problem"] = {"code": problem.code, "message": session.words.error(problem)}
-        return result
-    return {**result, "sound": True, "kind": verified.kind, **_facts(verified, workspace)}
-
-
-def _facts(verified: Verified, workspace: Workspace | None) -> dict[str, Any]:
-    document = verified.document
-    speaker, facts = "", {}
-    match document:
-        case RoundDocument():
-            facts = {"round": document.id, "revision": document.revision}
-            speaker = document.office
-        case SubmissionDocument():
-            facts = {"round": document.round_id, "agency": document.agency, "revision": document.revision}
-            speaker = document.agency
-        case ReplyDocument():
-            agencies = sorted({item["agency"] for item in document.items})
-            facts = {"round": document.round_id, "agency": agencies[0] if len(agencies) == 1 else None}
-            speaker = _office_of(workspace, document.round_id)
-    trusted = _trusted_keys(workspace, verified.kind, speaker)
-    signers = [
-        {
-            "name": signer.name,
-            "fingerprint": signer.fingerprint,
-            "signed_at": store.timestamp(signer.signed_at),
-            "trusted": None if trusted is None else signer.fingerprint in trusted,
-        }
-        for signer in verified.signers
-    ]
-    return {**facts, "signers": signers}
-
-
-def _office_of(workspace: Workspace | None, round_id: str) -> str:
-    """Return who speaks for Home Affairs in a round; empty where the workspace does not know it."""
-    if workspace is None or round_id not in roundbook.round_ids(workspace):
-        return ""
-    return roundbook.load(workspace, round_id).office
-
-
-def _trusted_keys(workspace: Workspace | None, kind: str, speaker: str) -> frozenset[str] | None:
-    """Return the keys that may seal a file of ``kind`` for ``speaker``; Home Affairs trusts its own."""
-    if workspace is None:
-        return None
-    if workspace.office is Office.HOME_AFFAIRS and kind != SUBMISSION:
-        return filing.keys_of_rounds(workspace)
-    return pins.pinned(workspace, speaker)
 
 
 def _enter(session: _Session) -> Outcome:

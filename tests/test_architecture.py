@@ -46,6 +46,7 @@ STAGES = (
     "report",
     "merged",
     "replies",
+    "proof",
     "health",
     "sample",
 )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QMimeData, QPointF, QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from reformdesk.core import intake, merged, store
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import AgencyDesk
@@ -20,11 +22,11 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
-from tests.demo import FOLDER
+from tests.demo import AGENCY, FOLDER, LATER, NEWEST
 
 Open = Callable[..., MainWindow]
 Speak = Callable[[str], "HeardMessages"]
-_Widget = TypeVar("_Widget", bound=QWidget)
+CheckModel = Callable[[QAbstractItemModel], None]
 _Desk = TypeVar("_Desk", AgencyDesk, OfficeDesk)
 
 _NO_WINDOW_MANAGER = r"^This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)$"
@@ -78,6 +80,8 @@ class Hands:
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self._typed_at(), text)
+        # a list that opened while typing is shown before the next key
+        QApplication.processEvents()
 
     def type_vietnamese(self, text: str) -> None:
         """Type as a Vietnamese input method does: it hands over composed letters."""
@@ -132,6 +136,12 @@ class Hands:
         assert entering.isAccepted()
         QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *rules))
 
+    def settle_desk(self, desk: AgencyDesk | OfficeDesk) -> None:
+        """Wait until one desk has done what it was asked to."""
+        QApplication.processEvents()
+        self._qtbot.waitUntil(lambda: not desk.workspace.is_busy, timeout=15_000)
+        QApplication.processEvents()
+
     def settle(self, *windows: MainWindow) -> None:
         """Wait until every desk has done what it was asked to."""
 
@@ -161,9 +171,52 @@ def button_named(parent: QWidget, text: str) -> QAbstractButton:
     return found[0]
 
 
+def nameless(page: QWidget) -> list[str]:
+    """Return the controls on show that a screen reader could not name."""
+    found = []
+    for widget in page.findChildren(QWidget):
+        reached = widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        if not reached or widget.focusProxy() is not None:
+            continue
+        names = [widget.accessibleName()]
+        if isinstance(widget, QAbstractButton | QLabel):
+            names.append(widget.text())
+        if isinstance(widget, QTabBar):
+            names += [widget.tabText(place) for place in range(widget.count())]
+        if not any(letter.isalnum() for name in names for letter in name):
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
 def documents() -> Path:
     """Return the folder that the system calls Documents."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Home Affairs' newest round with one agency in each state that wants attention; the others are in."""
+
+    path: Path
+    missing: str = "so-xay-dung"
+    waiting: str = "so-y-te"
+    returned: str = AGENCY
+    words: str = "Xem lại số liệu mục 1."
+
+
+@pytest.fixture
+def situation(office: Path) -> Situation:
+    """A copy of the sample's Home Affairs with one agency missing, one waiting and one returned."""
+    made = Situation(office)
+    with store.open_workspace(office) as workspace:
+        with workspace.atomic():
+            for table in ("standing", "files"):
+                workspace.db.execute(f"DELETE FROM {table} WHERE round = ? AND agency = ?", (NEWEST, made.missing))
+            workspace.db.execute("DELETE FROM pins WHERE subject = ?", (made.waiting,))
+        intake.rejudge(workspace, NEWEST, made.waiting)
+        returned = next(one for one in merged.received(workspace, NEWEST) if one.agency == made.returned)
+        intake.send_back(workspace, returned.digest, made.words, "", LATER)
+    return made
 
 
 @pytest.fixture
@@ -195,6 +248,13 @@ def speak(qapp: QApplication) -> Iterator[Speak]:
     yield spoken
     for words in installed:
         qapp.removeTranslator(words.translator)
+
+
+@pytest.fixture
+def check_model(qtmodeltester: Any) -> CheckModel:
+    """Check a model against Qt's rules for models."""
+    check: CheckModel = qtmodeltester.check  # pytest-qt gives its checker no types
+    return check
 
 
 @pytest.fixture

@@ -79,6 +79,7 @@ class FinishDialog(QDialog):
         """Say why it did not work, with everything typed still there."""
         strip = Strip("error", self._messages.words.error(problem))
         self._layout.replaceWidget(self._problem, strip)
+        self._problem.hide()
         self._problem.deleteLater()
         self._problem = strip
         self.secret.first.selectAll()

@@ -42,6 +42,7 @@ class QuestionDialog(QDialog):
             self.content.insertWidget(self.content.count() - 1, strip)
         else:
             self.content.replaceWidget(self._problem, strip)
+            self._problem.hide()
             self._problem.deleteLater()
         self._problem = strip
 

@@ -201,8 +201,11 @@ class FormRow(QFrame):
 
     def _order_below(self) -> None:
         """Let Tab go from the field to what stands below it, and only then to the next row."""
-        below = [item.widget() for item in map(self._below.itemAt, range(self._below.count())) if item is not None]
-        steps = [inner for one in below for inner in (one.findChildren(QPushButton) or [one])]
+        items = map(self._below.itemAt, range(self._below.count()))
+        below = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        steps: list[QWidget] = []
+        for one in below:
+            steps += one.findChildren(QPushButton) or [one]
         last: QWidget = self.field.tick or self.field.edit
         for step in steps:
             if step.focusPolicy() is not Qt.FocusPolicy.NoFocus:

@@ -56,8 +56,6 @@ class SearchField(QLineEdit):
         self._take(str(index.data(_KEY)))
 
     def _take(self, key: str) -> None:
-        """Put the list away first: as it closes, it draws the focus back to this line."""
-        self.completer().popup().hide()
         self.clear()
         self.found.emit(key)
 
