@@ -35,8 +35,8 @@
 <context>
     <name>AgencyDesk</name>
     <message>
-        <source>Enter: down · Tab: next · Ctrl+Z: undo · F8: next open · Ctrl+F: find</source>
-        <translation>Enter: xuống · Tab: tiếp · Ctrl+Z: hoàn tác · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
+        <source>Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find</source>
+        <translation>Enter: xuống · Tab: tiếp · Ctrl+Z: hoàn tác · F4: giải trình · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
     </message>
     <message>
         <source>Find an indicator (Ctrl+F)</source>
@@ -258,6 +258,10 @@
         <source>Every indicator is answered. You can finish and export.</source>
         <translation>Mọi chỉ tiêu đã có câu trả lời. Có thể hoàn tất và xuất tệp nộp.</translation>
     </message>
+    <message>
+        <source>What was typed is not saved yet. Settle it there.</source>
+        <translation>Nội dung đã gõ chưa được lưu. Hãy xử lý tại ô này.</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -372,6 +376,10 @@
     <message>
         <source>One rate for each block</source>
         <translation>Mỗi khối một tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Add an explanation (F4)</source>
+        <translation>Thêm giải trình (F4)</translation>
     </message>
     <message>
         <source>Add an explanation</source>
@@ -1197,6 +1205,14 @@
     <message>
         <source>“Sở Nội vụ” is missing among the agencies. Add it.</source>
         <translation>Trong danh sách chưa có “Sở Nội vụ”. Hãy thêm vào.</translation>
+    </message>
+    <message>
+        <source>There is no file in “{folder}”. Choose another folder.</source>
+        <translation>Trong “{folder}” không có tệp nào. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>There is no round yet. Open a round first, then take in files.</source>
+        <translation>Chưa có đợt báo cáo nào. Hãy mở đợt báo cáo trước, rồi tiếp nhận tệp.</translation>
     </message>
     <message>
         <source>There is no round yet. Open the round file of Home Affairs first.</source>

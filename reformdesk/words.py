@@ -14,7 +14,8 @@ from PySide6.QtCore import QLocale, QTranslator
 from reformdesk.assets import translation
 from reformdesk.core.catalogue import Label
 from reformdesk.core.checks import Finding
-from reformdesk.core.values import Unreadable
+from reformdesk.core.text import fold
+from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 
 LANGUAGES = ("vi", "en")
@@ -83,6 +84,8 @@ ERRORS = {
     ),
     "no-agencies": QT_TRANSLATE_NOOP("errors", "There is no agency yet. Paste the agencies' names, one a line."),
     "no-home-affairs": QT_TRANSLATE_NOOP("errors", "“Sở Nội vụ” is missing among the agencies. Add it."),
+    "no-files": QT_TRANSLATE_NOOP("errors", "There is no file in “{folder}”. Choose another folder."),
+    "no-round-to-take": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open a round first, then take in files."),
     "no-round": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open the round file of Home Affairs first."),
     "no-screen": QT_TRANSLATE_NOOP(
         "errors", "There is no screen to open a window on. See reformdesk --help for the commands."
@@ -284,6 +287,11 @@ class Words:
     def answer(self, code: str) -> str:
         """Return the name of an answer that is no figure, or of a mark."""
         return self.of(ANSWERS, "answers", code)
+
+    def status_named(self, text: str) -> Status | None:
+        """Return the answer that is no figure whose name in this language was typed; ``None`` for other text."""
+        named = {fold(self.answer(status.value)): status for status in Status}
+        return named.get(fold(text))
 
     def command(self, name: str, **params: object) -> str:
         """Return a line that the command line prints."""

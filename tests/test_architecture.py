@@ -236,8 +236,9 @@ def sql_is_never_pieced_together(modules: list[Module]) -> Iterator[str]:
     """A PRAGMA takes no parameters, so that store's fixed list of them may be formatted."""
     for module in modules:
         for node in ast.walk(module.tree):
-            parts = node.values if isinstance(node, ast.JoinedStr) else []
-            first = parts[0] if parts else None
+            if not isinstance(node, ast.JoinedStr):
+                continue
+            first = node.values[0] if node.values else None
             text = first.value if isinstance(first, ast.Constant) else ""
             pragma = module.name == "core.store" and str(text).startswith("PRAGMA ")
             if isinstance(text, str) and _SQL.match(text) and not pragma:

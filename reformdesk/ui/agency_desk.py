@@ -50,7 +50,9 @@ class AgencyDesk(Frame):
             self.add_page(key, page)
         self._make_tools()
         self._connect()
-        self.hints.setText(self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F8: next open · Ctrl+F: find"))
+        self.hints.setText(
+            self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find")
+        )
         self.reload()
 
     def _make_tools(self) -> None:
@@ -84,6 +86,7 @@ class AgencyDesk(Frame):
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
             (QKeySequence("Ctrl+Y"), self.redo),
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence("F4"), self.form.explain_current),
             (QKeySequence("F8"), self.go_to_next_open),
         ):
             QShortcut(keys, self).activated.connect(verb)
@@ -147,13 +150,17 @@ class AgencyDesk(Frame):
             if left >= 0
             else self.tr("due {day}").format(day=due)
         )
+        self._show_counts(data)
+
+    def _show_counts(self, data: FormData) -> None:
         state = data.readiness
-        findings = len(state.errors) + len(state.unexplained)
+        errors = len(state.errors) + len(self.form.unsettled)
+        findings = errors + len(state.unexplained)
         self.check_button.setText(self.tr("Check ({count})").format(count=findings) if findings else self.tr("Check"))
         answered = state.owed - len(state.blanks)
         parts = [self.tr("{done}/{owed} indicators").format(done=answered, owed=state.owed)]
-        if state.errors:
-            parts.append(self.tr("errors: {count}").format(count=len(state.errors)))
+        if errors:
+            parts.append(self.tr("errors: {count}").format(count=errors))
         if state.unexplained:
             parts.append(self.tr("please explain: {count}").format(count=len(state.unexplained)))
         self.counts.setText(" · ".join(parts))
@@ -188,7 +195,9 @@ class AgencyDesk(Frame):
         if self._data is None:
             return
         page = self.stack.currentWidget()
-        if isinstance(page, FormPage | RoundHomePage | CheckPage):
+        if page is self.check:
+            self.check.refresh(self._data, self.form.unsettled)
+        elif isinstance(page, FormPage | RoundHomePage):
             page.refresh(self._data)
 
     def jump(self, name: str) -> None:
@@ -208,7 +217,8 @@ class AgencyDesk(Frame):
         if self._data is None:
             return
         state = self._data.readiness
-        wanted = {one.indicator for one in (*state.errors, *state.unexplained)} | set(state.blanks)
+        found = {one.indicator for one in (*state.errors, *state.unexplained)}
+        wanted = found | set(state.blanks) | set(self.form.unsettled)
         order = self._data.round.owed(self._data.agency)
         here = self.form.current if self.stack.currentWidget() is self.form else ""
         start = order.index(here) + 1 if here in order else 0
@@ -219,9 +229,12 @@ class AgencyDesk(Frame):
     def _typed(self, name: str, text: str) -> None:
         if self._data is None:
             return
-        reading = values.read(text, self._data.round.catalogue.indicators[name])
+        # the answers that are no figure may also be typed in the interface's language
+        status = self._words.status_named(text)
+        reading = status or values.read(text, self._data.round.catalogue.indicators[name])
         if isinstance(reading, Ambiguous | Unreadable):
             self.form.ask(name, reading)
+            self._show_counts(self._data)
         else:
             self._decided(name, reading)
 
@@ -297,7 +310,7 @@ class AgencyDesk(Frame):
 
     def _finish(self, data: FormData, has_key: bool) -> None:
         self._show(data)
-        if data.readiness.errors:
+        if data.readiness.errors or self.form.unsettled:
             self.open_page(CHECK)
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

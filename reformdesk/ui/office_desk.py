@@ -14,7 +14,7 @@ from reformdesk.core import catalogue, founding, intake, merged, pins, roundbook
 from reformdesk.core.changes import Changes
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
-from reformdesk.errors import ReformDeskError
+from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.ui import actions
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
@@ -231,8 +231,12 @@ class OfficeDesk(Frame):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take in files and folders one after the other, with progress; then say what became of each."""
         if self._data is None:
+            self._messages.error(self, Mendable("no-round-to-take"))
             return
-        self._queue += [file for path in paths for file in _files_in(path)]
+        found = [file for path in paths for file in _files_in(path)]
+        if paths and not found:
+            self._messages.error(self, Mendable("no-files", folder=str(paths[0])))
+        self._queue += found
         if not self._taking and self._queue:
             self._taking = True
             self._verdicts = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
@@ -41,9 +43,12 @@ class CheckPage(QWidget):
         )
         layout.addWidget(self._stack, 1)
 
-    def refresh(self, data: FormData) -> None:
-        """List what is open now."""
+    def refresh(self, data: FormData, unsettled: Sequence[str] = ()) -> None:
+        """List what is open now; ``unsettled`` are the fields whose typed text is not stored yet."""
         self.list.clear()
+        not_saved = self.tr("What was typed is not saved yet. Settle it there.")
+        for name in unsettled:
+            self._add(data, name, f"{SIGNS['error']}  {{place}}: {not_saved}")
         errors = [one for one in data.readiness.findings if one.blocks]
         for sign, findings in ((SIGNS["error"], errors), (SIGNS["warning"], data.readiness.unexplained)):
             for finding in findings:

@@ -39,6 +39,7 @@ class FormPage(QWidget):
         self._round = ""
         self._rows: dict[str, FormRow] = {}
         self._current = ""
+        self._unsettled: dict[str, tuple[str, Ambiguous | Unreadable]] = {}
         outer = rows(self, space=0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -63,10 +64,20 @@ class FormPage(QWidget):
 
     def show_area(self, area: str, data: FormData) -> None:
         """Build the rows of an area and show what is stored."""
+        if data.round.digest != self._round:
+            self._unsettled.clear()
         if (area, data.round.digest) != (self._area, self._round):
             self._area, self._round = area, data.round.digest
             self._build(data)
         self.refresh(data)
+        for name, (typed, pending) in self._unsettled.items():
+            if name in self._rows:
+                self._rows[name].ask_again(typed, pending)
+
+    def explain_current(self) -> None:
+        """Open the explanation of the row that the cursor is in."""
+        if self._current in self._rows:
+            self._rows[self._current].explain()
 
     def refresh(self, data: FormData) -> None:
         """Show what is stored now."""
@@ -78,12 +89,20 @@ class FormPage(QWidget):
             past = [data.round.earlier_value(one, data.agency, name) for one in past_rounds]
             row.show_earlier(past, answer.value, like=like)
 
-    def ask(self, name: str, pending: Ambiguous | Unreadable | None) -> None:
-        """Show a question, or why something cannot be read, at a field."""
-        self._rows[name].ask(pending)
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """The indicators whose typed text cannot be stored, or is still asked about, in all areas."""
+        return tuple(self._unsettled)
+
+    def ask(self, name: str, pending: Ambiguous | Unreadable) -> None:
+        """Show a question, or why something cannot be read, at a field; kept until it is settled."""
+        row = self._rows[name]
+        self._unsettled[name] = (row.field.edit.text(), pending)
+        row.ask(pending)
 
     def settle(self, name: str) -> None:
         """The field's content was stored; nothing is pending there any more."""
+        self._unsettled.pop(name, None)
         row = self._rows.get(name)
         if row is not None:
             row.field.edit.setModified(False)

@@ -114,7 +114,7 @@ class FormRow(QFrame):
         self._note = QToolButton()
         self._note.setObjectName("rowTool")
         self._note.setText("✎")
-        self._note.setToolTip(self.tr("Add an explanation"))
+        self._note.setToolTip(self.tr("Add an explanation (F4)"))
         self._note.setAccessibleName(self.tr("Add an explanation"))
         self._note.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._note.clicked.connect(self._open_explanation)
@@ -151,6 +151,15 @@ class FormRow(QFrame):
         """Show a question about what was typed, or why it cannot be read; ``None`` when settled."""
         self._pending = pending
         self._redraw()
+
+    def ask_again(self, typed: str, pending: Ambiguous | Unreadable) -> None:
+        """Show what was left unsettled when the row was last on show."""
+        self.field.show_refused(typed)
+        self.ask(pending)
+
+    def explain(self) -> None:
+        """Open the explanation and put the cursor there."""
+        self._open_explanation()
 
     def set_current(self, current: bool) -> None:
         """Tint the row that the cursor is in."""

@@ -73,6 +73,12 @@ class ValueField(QWidget):
         if self.tick is not None:
             self.tick.setChecked(text == "x")
 
+    def show_refused(self, text: str) -> None:
+        """Show what was typed and handed over and could not be stored; Esc takes it back."""
+        self.edit.setText(text)
+        self.edit.setModified(False)
+        self._handed_over = text
+
     def show_state(self, state: str) -> None:
         """Frame the field: ``error``, ``warning`` or nothing."""
         restyle(self.edit, state=state)
