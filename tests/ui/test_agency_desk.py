@@ -325,3 +325,21 @@ def test_the_message_to_send_lies_on_the_clipboard(agency: AgencyDesk, hands: Ha
     _settle(agency, hands)
     hands.click(agency.exported.copy_text)
     assert f"{AGENCY}-r2.rdsub" in QApplication.clipboard().text()
+
+
+@pytest.mark.parametrize(("language", "typed"), [("vi", "tu phap"), ("en", "tu phap"), ("en", "justice")])
+def test_an_agency_is_found_by_either_name_and_never_none_chosen(
+    language: str, typed: str, demo: Path, open_window: Open, speak: Speak, hands: Hands
+) -> None:
+    window = open_window(None, speak(language))
+    window.open_path(demo / "rounds" / f"{NEWEST}.rdround")
+    hands.settle(window)
+    dialog = window.choosing
+    dialog.accept()
+    assert dialog.isVisible()
+    hands.focus(dialog.filter)
+    hands.type(typed)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle(window)
+    assert dialog.agency() == "so-tu-phap"
+    dialog.reject()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from reformdesk.core import founding
+from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.basics import button, columns, labelled
 
 _LIST_HEIGHT = 190
 
@@ -21,41 +22,23 @@ class SetUpDialog(QuestionDialog):
     def __init__(self, parent: QWidget, messages: Messages) -> None:
         super().__init__(parent, self.tr("Set up Home Affairs"), self.tr("Set up"), 760)
         self._messages = messages
-        self.content.addWidget(label(self.tr("Province, as it is written in documents")))
         self.province = QLineEdit()
         self.province.setPlaceholderText("tỉnh Minh Sơn")
-        self.province.setAccessibleName(self.tr("Province, as it is written in documents"))
-        self.content.addWidget(self.province)
-        lists = columns()
-        self.departments = self._list(self.tr("Departments and sectors, one a line"))
-        self.districts = self._list(self.tr("District People's Committees, one a line"))
-        for name, edit in self._lists.items():
-            box = rows()
-            box.addWidget(label(name))
-            box.addWidget(edit)
-            lists.addLayout(box)
+        self.content.addLayout(labelled(self.tr("Province, as it is written in documents"), self.province))
+        self.departments, self.districts = _list(), _list()
+        lists = columns(space=theme.SPACE_12)
+        lists.addLayout(labelled(self.tr("Departments and sectors, one a line"), self.departments))
+        lists.addLayout(labelled(self.tr("District People's Committees, one a line"), self.districts))
         self.content.addLayout(lists)
-        self.content.addWidget(button(self.tr("Start from the sample list"), self._fill, flat=True))
-        self.content.addWidget(label(self.tr("Workspace file")))
+        sample = button(self.tr("Start from the sample list"), self._fill, flat=True)
+        self.content.addWidget(sample, 0, Qt.AlignmentFlag.AlignLeft)
         line = columns()
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.path = QLineEdit(str(folder / "home-affairs.rdesk"))
-        self.path.setAccessibleName(self.tr("Workspace file"))
-        line.addWidget(self.path, 1)
-        line.addWidget(button(self.tr("Choose…"), self._choose))
+        line.addLayout(labelled(self.tr("Workspace file"), self.path), 1)
+        line.addWidget(button(self.tr("Choose…"), self._choose), 0, Qt.AlignmentFlag.AlignBottom)
         self.content.addLayout(line)
         self.add_buttons()
-
-    @property
-    def _lists(self) -> dict[str, QPlainTextEdit]:
-        return {edit.accessibleName(): edit for edit in (self.departments, self.districts)}
-
-    def _list(self, name: str) -> QPlainTextEdit:
-        made = QPlainTextEdit()
-        made.setAccessibleName(name)
-        made.setTabChangesFocus(True)
-        made.setFixedHeight(_LIST_HEIGHT)
-        return made
 
     def _fill(self) -> None:
         agencies = founding.template_agencies()
@@ -66,3 +49,10 @@ class SetUpDialog(QuestionDialog):
         chosen = self._messages.choose_target(self, self.tr("Workspace file"), "home-affairs.rdesk")
         if chosen is not None:
             self.path.setText(str(chosen))
+
+
+def _list() -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(_LIST_HEIGHT)
+    return made

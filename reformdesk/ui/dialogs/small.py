@@ -20,6 +20,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _KEY = Qt.ItemDataRole.UserRole
+_FOLDED = Qt.ItemDataRole.UserRole + 1
 
 
 class QuestionDialog(QDialog):
@@ -87,6 +88,7 @@ class AgencyDialog(QDialog):
             if round_.owed(agency.id):
                 item = QListWidgetItem(agency.text(language))
                 item.setData(_KEY, agency.id)
+                item.setData(_FOLDED, fold(f"{agency.name} {agency.name_en}"))
                 self.list.addItem(item)
         self.list.itemActivated.connect(lambda _: self.accept())
         self.list.currentItemChanged.connect(lambda *_: self._enable())
@@ -105,10 +107,15 @@ class AgencyDialog(QDialog):
         item = self.list.currentItem()
         return str(item.data(_KEY)) if item is not None else ""
 
+    def accept(self) -> None:
+        """Close with an agency chosen, never without."""
+        if self.agency():
+            super().accept()
+
     def _narrow(self, text: str) -> None:
         for place in range(self.list.count()):
             item = self.list.item(place)
-            item.setHidden(fold(text) not in fold(item.text()))
+            item.setHidden(fold(text) not in item.data(_FOLDED))
         self._enable()
 
     def _enter(self) -> None:
@@ -194,8 +201,8 @@ class VerdictsDialog(QDialog):
         for column, width in enumerate((230, 210, 110)):
             table.setColumnWidth(column, width)
         table.horizontalHeader().setStretchLastSection(True)
-        table.resizeRowsToContents()
         layout.addWidget(table, 1)
+        QTimer.singleShot(0, table, table.resizeRowsToContents)
         line = columns()
         line.addStretch(1)
         close = button(self.tr("Close"), self.accept, primary=True)

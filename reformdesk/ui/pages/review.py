@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.values import Status, Value, write
@@ -132,7 +132,8 @@ class ReviewPage(QWidget):
             self.table.setColumnWidth(1 + place, _EARLIER_WIDTH)
         self.table.setColumnWidth(1 + len(data.earlier), _VALUE_WIDTH)
         self.table.setColumnWidth(2 + len(data.earlier), _SIGN_WIDTH)
-        self.table.resizeRowsToContents()
+        # once the page is shown and its columns have their widths
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
 
     def _shown(self, value: Value, name: str, data: ReviewData) -> str:
         if isinstance(value, Status):
