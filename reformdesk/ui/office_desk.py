@@ -28,7 +28,7 @@ from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.pages.waiting import WaitingPage
 from reformdesk.ui.widgets.basics import EmptyState, button
-from reformdesk.ui.widgets.frame import Frame
+from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 from reformdesk.words import Words
 
@@ -50,7 +50,7 @@ class OfficeDesk(Frame):
     shown = Signal()
 
     def __init__(self, workspace: OpenWorkspace, messages: Messages) -> None:
-        super().__init__()
+        super().__init__(NARROW_NAVIGATION)
         self.workspace = workspace
         self._messages = messages
         self._words: Words = messages.words

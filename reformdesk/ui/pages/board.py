@@ -20,7 +20,7 @@ from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 76, 40, 100, 150, 208
+_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 74, 40, 98, 150, 240
 
 
 class BoardPage(QWidget):

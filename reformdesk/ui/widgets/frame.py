@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QPushButton
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import clear, columns, label, pill, restyle, rows
 
-_NAVIGATION_WIDTH = 236
+WIDE_NAVIGATION, NARROW_NAVIGATION = 236, 196
 _TITLE_HEIGHT, _STATUS_HEIGHT = 62, 30
 
 
@@ -70,12 +70,12 @@ class Frame(QWidget):
 
     navigated = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, navigation_width: int = WIDE_NAVIGATION) -> None:
         super().__init__()
         outer = rows(self, space=0)
         outer.addWidget(self._title_bar())
         middle = columns(space=0)
-        middle.addWidget(self._navigation())
+        middle.addWidget(self._navigation(navigation_width))
         self.stack = QStackedWidget()
         middle.addWidget(self.stack, 1)
         outer.addLayout(middle, 1)
@@ -102,11 +102,11 @@ class Frame(QWidget):
         layout.addLayout(self.tools)
         return bar
 
-    def _navigation(self) -> QWidget:
+    def _navigation(self, width: int) -> QWidget:
         column = QWidget()
         column.setObjectName("navigation")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column.setFixedWidth(_NAVIGATION_WIDTH)
+        column.setFixedWidth(width)
         layout = rows(column, space=0)
         layout.setContentsMargins(0, theme.SPACE_12, 1, theme.SPACE_12)
         self._entries: QVBoxLayout = rows(space=0)
