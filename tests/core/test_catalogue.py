@@ -85,7 +85,7 @@ def broken(change: str) -> dict[str, Any]:
         case "unknown row":
             made["tables"][0]["rows"][0]["indicator"] = "ghost"
         case "twice":
-            made["tables"][0]["rows"][1]["indicator"] = "n"
+            made["tables"][0]["rows"].append(made["tables"][0]["rows"][0])
         case "rule":
             made["rules"] = [{"id": "r", "kind": "at-most", "left": "n", "right": "ghost", "severity": "warning"}]
         case "weight":
