@@ -1107,6 +1107,10 @@
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
     <message>
+        <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
+        <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
+    </message>
+    <message>
         <source>No backup could be written to “{folder}”. Free some space there or allow writing.</source>
         <translation>Không ghi được bản dự phòng vào “{folder}”. Hãy giải phóng dung lượng hoặc cho phép ghi.</translation>
     </message>
@@ -1159,6 +1163,10 @@
         <translation>Không ghi được vào “{folder}”. Hãy chọn thư mục của mình, chẳng hạn Documents.</translation>
     </message>
     <message>
+        <source>The history in “{file}” was changed from outside ({detail}). Telephone Home Affairs before the next file goes out, or take the newest copy from the folder “backups”.</source>
+        <translation>Lịch sử nhập liệu trong “{file}” đã bị sửa từ bên ngoài ({detail}). Hãy gọi cho Sở Nội vụ trước khi gửi tệp tiếp theo, hoặc lấy bản mới nhất trong thư mục “backups”.</translation>
+    </message>
+    <message>
         <source>The indicator set inside is not valid ({where}). Ask Home Affairs for a new round file.</source>
         <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
     </message>
@@ -1171,6 +1179,10 @@
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
     </message>
     <message>
+        <source>The file's new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
+        <translation>Tệp nói khóa mới do khóa cũ chuyển giao nhưng không đúng như vậy. Hãy gọi điện hỏi bên gửi.</translation>
+    </message>
+    <message>
         <source>The key file is damaged. Put its backup copy in its place.</source>
         <translation>Tệp khóa bị hỏng. Hãy dùng bản sao dự phòng.</translation>
     </message>
@@ -1181,6 +1193,10 @@
     <message>
         <source>The key of this desk was not found ({file}). Put its backup copy back, or make a new key.</source>
         <translation>Không tìm thấy khóa của đơn vị ({file}). Hãy chép lại bản dự phòng, hoặc tạo khóa mới.</translation>
+    </message>
+    <message>
+        <source>The key of {name} was revoked; what it seals is not taken in any more. Ask the agency for a file under its new key.</source>
+        <translation>Khóa xác thực của {name} đã bị thu hồi, không tiếp nhận tệp dùng khóa này nữa. Hãy đề nghị đơn vị gửi tệp theo khóa mới.</translation>
     </message>
     <message>
         <source>The key file “{file}” cannot be read.</source>
@@ -1295,8 +1311,16 @@
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
+        <source>Fields changed that Home Affairs did not ask about: {count}. Write beside each why, then finish.</source>
+        <translation>Có {count} chỉ tiêu được sửa ngoài yêu cầu của Sở Nội vụ. Hãy ghi lý do bên cạnh từng chỉ tiêu rồi hoàn tất.</translation>
+    </message>
+    <message>
         <source>This reply says nothing about this agency.</source>
         <translation>Phản hồi này không nói gì về đơn vị này.</translation>
+    </message>
+    <message>
+        <source>A return must say why, in general or at a field.</source>
+        <translation>Khi trả lại phải nêu lý do, chung hoặc tại chỉ tiêu.</translation>
     </message>
     <message>
         <source>The round {round} is here already in another issue. Ask Home Affairs which one holds.</source>
@@ -1305,6 +1329,14 @@
     <message>
         <source>There is already a round {round}. Choose another name.</source>
         <translation>Đã có đợt {round}. Hãy chọn kỳ khác.</translation>
+    </message>
+    <message>
+        <source>The key already lies in “{folder}”. Choose another place, such as a USB stick.</source>
+        <translation>Khóa đã nằm trong “{folder}”. Hãy chọn nơi khác, ví dụ USB.</translation>
+    </message>
+    <message>
+        <source>The second signature needs another key than the first. Let the head of the agency sign.</source>
+        <translation>Xác nhận thứ hai phải dùng khóa khác. Hãy mời thủ trưởng đơn vị xác nhận.</translation>
     </message>
     <message>
         <source>The sample's file {file} was not accepted: {reasons}.</source>
@@ -1329,6 +1361,10 @@
     <message>
         <source>The signature uses a method that is too weak ({detail}).</source>
         <translation>Phương thức xác thực quá yếu ({detail}). Đề nghị bên gửi dùng khóa khác.</translation>
+    </message>
+    <message>
+        <source>The file bears two signatures already; no third one is needed.</source>
+        <translation>Tệp đã có đủ hai xác nhận, không cần thêm.</translation>
     </message>
     <message>
         <source>The file holds something that does not belong there ({name}). Ask the sender for the original.</source>
@@ -1470,6 +1506,30 @@
     <message>
         <source>Answers an older issue of the round</source>
         <translation>Trả lời bản cũ của đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Set aside: not this agency's key</source>
+        <translation>Để riêng: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Sealed by a revoked key</source>
+        <translation>Dùng khóa đã bị thu hồi</translation>
+    </message>
+    <message>
+        <source>Sealed by a key that a newer one has replaced</source>
+        <translation>Dùng khóa cũ đã được thay bằng khóa mới</translation>
+    </message>
+    <message>
+        <source>The head's signature is missing</source>
+        <translation>Thiếu xác nhận của thủ trưởng</translation>
+    </message>
+    <message>
+        <source>The head's key not compared yet</source>
+        <translation>Chưa đối chiếu khóa của thủ trưởng</translation>
+    </message>
+    <message>
+        <source>Its history does not go on from the last submission</source>
+        <translation>Lịch sử nhập liệu không nối tiếp tệp nộp trước</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,9 @@ ERRORS = {
         "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
     ),
     "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
+    "approval-missing": QT_TRANSLATE_NOOP(
+        "errors", "This round asks for the head's signature as well. Let the head of the agency sign, then finish."
+    ),
     "backup-failed": QT_TRANSLATE_NOOP(
         "errors", "No backup could be written to “{folder}”. Free some space there or allow writing."
     ),
@@ -60,6 +63,11 @@ ERRORS = {
     "folder-read-only": QT_TRANSLATE_NOOP(
         "errors", "Nothing can be written to “{folder}”. Choose a folder of your own, such as Documents."
     ),
+    "history-broken": QT_TRANSLATE_NOOP(
+        "errors",
+        "The history in “{file}” was changed from outside ({detail}). Telephone Home Affairs before the next file "
+        "goes out, or take the newest copy from the folder “backups”.",
+    ),
     "invalid-catalogue": QT_TRANSLATE_NOOP(
         "errors", "The indicator set inside is not valid ({where}). Ask Home Affairs for a new round file."
     ),
@@ -67,10 +75,18 @@ ERRORS = {
         "errors", "The file's content is not valid (at {where}). Ask the sender to export it again."
     ),
     "is-a-folder": QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file."),
+    "key-change-invalid": QT_TRANSLATE_NOOP(
+        "errors", "The file's new key was not handed over by the old one as it claims. Ask the sender by telephone."
+    ),
     "key-damaged": QT_TRANSLATE_NOOP("errors", "The key file is damaged. Put its backup copy in its place."),
     "key-exists": QT_TRANSLATE_NOOP("errors", "This desk already has a key ({file}). Use its passphrase."),
     "key-missing": QT_TRANSLATE_NOOP(
         "errors", "The key of this desk was not found ({file}). Put its backup copy back, or make a new key."
+    ),
+    "key-revoked": QT_TRANSLATE_NOOP(
+        "errors",
+        "The key of {name} was revoked; what it seals is not taken in any more. Ask the agency for a file under its "
+        "new key.",
     ),
     "key-unreadable": QT_TRANSLATE_NOOP("errors", "The key file “{file}” cannot be read."),
     "manifest-mismatch": QT_TRANSLATE_NOOP(
@@ -122,11 +138,22 @@ ERRORS = {
     ),
     "path-missing": QT_TRANSLATE_NOOP("errors", "There is no “{file}”. Check the name."),
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "errors",
+        "Fields changed that Home Affairs did not ask about: {count}. Write beside each why, then finish.",
+    ),
     "reply-not-for-us": QT_TRANSLATE_NOOP("errors", "This reply says nothing about this agency."),
+    "return-empty": QT_TRANSLATE_NOOP("errors", "A return must say why, in general or at a field."),
     "round-differs": QT_TRANSLATE_NOOP(
         "errors", "The round {round} is here already in another issue. Ask Home Affairs which one holds."
     ),
     "round-exists": QT_TRANSLATE_NOOP("errors", "There is already a round {round}. Choose another name."),
+    "same-place": QT_TRANSLATE_NOOP(
+        "errors", "The key already lies in “{folder}”. Choose another place, such as a USB stick."
+    ),
+    "same-signer": QT_TRANSLATE_NOOP(
+        "errors", "The second signature needs another key than the first. Let the head of the agency sign."
+    ),
     "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
     "sample-unreadable": QT_TRANSLATE_NOOP("errors", "The sample's figure for {indicator} cannot be read: {text}."),
     "sheet-unreadable": QT_TRANSLATE_NOOP(
@@ -140,6 +167,7 @@ ERRORS = {
         "errors", "The signature does not match the content. Ask the sender for the original file."
     ),
     "signature-weak": QT_TRANSLATE_NOOP("errors", "The signature uses a method that is too weak ({detail})."),
+    "signed-twice": QT_TRANSLATE_NOOP("errors", "The file bears two signatures already; no third one is needed."),
     "strange-entry": QT_TRANSLATE_NOOP(
         "errors",
         "The file holds something that does not belong there ({name}). Ask the sender for the original.",
@@ -200,6 +228,12 @@ REASONS = {
     "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),
     "fork": QT_TRANSLATE_NOOP("reasons", "Two different submissions with one number"),
     "older-round": QT_TRANSLATE_NOOP("reasons", "Answers an older issue of the round"),
+    "set-aside": QT_TRANSLATE_NOOP("reasons", "Set aside: not this agency's key"),
+    "key-revoked": QT_TRANSLATE_NOOP("reasons", "Sealed by a revoked key"),
+    "key-replaced": QT_TRANSLATE_NOOP("reasons", "Sealed by a key that a newer one has replaced"),
+    "approval-missing": QT_TRANSLATE_NOOP("reasons", "The head's signature is missing"),
+    "approver-unknown": QT_TRANSLATE_NOOP("reasons", "The head's key not compared yet"),
+    "history-broken": QT_TRANSLATE_NOOP("reasons", "Its history does not go on from the last submission"),
 }
 
 STATES = {

@@ -1,7 +1,8 @@
 """Files of every released format, kept as they were written: each must open for ever.
 
-A folder under ``tests/data/frozen/`` holds what one format version wrote; nothing in it is ever
-changed. ``1`` is the sample province's broadcaster after five rounds, its key under ``demo``.
+A folder under ``tests/data/frozen/`` holds what one schema of the workspace, and the exchange
+format of its time, wrote; nothing in it is ever changed. Each is the sample province's broadcaster
+after five rounds, its key under ``demo``.
 """
 
 from __future__ import annotations
@@ -11,44 +12,51 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import entry, roundbook, store, submission
+from reformdesk.core import entry, history, pins, roundbook, store, submission
 from reformdesk.core.migrations import migration_names
+from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.values import Number
 from reformdesk.exchange import keys
 
 FROZEN = Path(__file__).parent / "data" / "frozen"
+VERSIONS = sorted(folder.name for folder in FROZEN.iterdir())
 ROUNDS = ["2020", "2021", "2022", "2023", "2024-h1"]
 
 
+@pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("2020.rdround", "round"), ("dai-pt-th-r1.rdsub", "submission"), ("dai-pt-th-r1.rdreply", "reply")],
 )
-def test_exchange_files_of_format_1_are_sound(name: str, kind: str) -> None:
-    proof = prove(FROZEN / "1" / name)
+def test_exchange_files_are_sound(version: str, name: str, kind: str) -> None:
+    proof = prove(FROZEN / version / name)
     assert (proof.problem, proof.kind, proof.round) == (None, kind, "2020")
 
 
-def test_a_key_file_of_format_1_opens() -> None:
-    key = keys.unlock((FROZEN / "1" / "dai-pt-th.p12").read_bytes(), "demo")
-    sealed = prove(FROZEN / "1" / "dai-pt-th-r1.rdsub")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_key_file_opens(version: str) -> None:
+    key = keys.unlock((FROZEN / version / "dai-pt-th.p12").read_bytes(), "demo")
+    sealed = prove(FROZEN / version / "dai-pt-th-r1.rdsub")
     assert [seal.fingerprint for seal in sealed.seals] == [key.fingerprint]
 
 
-def test_a_workspace_of_schema_1_opens_with_all_it_holds(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_workspace_opens_with_all_it_holds(version: str, tmp_path: Path) -> None:
     path = tmp_path / "agency.rdesk"
-    shutil.copy(FROZEN / "1" / "agency.rdesk", path)
+    shutil.copy(FROZEN / version / "agency.rdesk", path)
     with store.open_workspace(path) as workspace:
         assert store.check(workspace) == []
+        assert history.problems(workspace) == []
         assert roundbook.round_ids(workspace) == ROUNDS
         assert all(len(submission.sent(workspace, round_id)) == 1 for round_id in ROUNDS)
+        assert [pin.how for pin in pins.all_pins(workspace)] == [How.FIRST_SEEN]
         bulletins = entry.current_values(workspace, "2023")["broadcast-bulletins"]
     assert isinstance(bulletins, Number)
     assert bulletins.amount == 24
 
 
 def test_every_schema_that_was_released_has_its_sample() -> None:
-    """A new migration asks for a workspace of the schema before it, in a folder of its own."""
+    """A new migration asks for a workspace of its schema, in a folder of its own."""
     samples = [folder for folder in FROZEN.iterdir() if (folder / "agency.rdesk").is_file()]
     assert len(samples) == len(migration_names())

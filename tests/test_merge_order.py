@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from reformdesk.core import intake, merged, store
+from reformdesk.core import decisions, intake, merged, store
+from reformdesk.core.returns import Return
 from reformdesk.core.values import Number
 from tests.demo import (
     AGENCIES,
@@ -174,7 +175,9 @@ def test_decisions_count_once_and_in_any_order(desk: Desk) -> None:
             verdicts = [intake.take(workspace, *one, "window", LATER) for one in desk.files[:2]]
             for hour, step in enumerate(steps):
                 now = LATER + timedelta(hours=hour)
-                intake.send_back(workspace, verdicts[int(step)].digest, "Thiếu thuyết minh", f"officer {step}", now)
+                decisions.send_back(
+                    workspace, verdicts[int(step)].digest, Return("Thiếu thuyết minh"), f"officer {step}", now
+                )
             return merged.digest(workspace)
 
     assert after("0", "1") == after("1", "0") == after("0", "1", "1", "0")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import values
+from reformdesk.core import chronicle, values
 from reformdesk.core.changes import Changes
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace, timestamp
@@ -177,15 +177,16 @@ def _write(
     workspace.db.table("answers").upsert(
         {**answer, **standing, place.part: after, "changed_at": moment}, pk=("round", "indicator")
     )
-    workspace.db.table("history").insert(
-        {
-            **answer,
-            "part": place.part,
-            "before": before,
-            "after": after,
-            "source": source,
-            "undoes": undoes,
-            "changed_at": moment,
-        }
-    )
+    line = {
+        **answer,
+        "part": place.part,
+        "before": before,
+        "after": after,
+        "source": source,
+        "undoes": undoes,
+        "changed_at": moment,
+    }
+    last = workspace.rows("SELECT link FROM history ORDER BY id DESC LIMIT 1")
+    link = chronicle.link(last[0]["link"] if last else "", line)
+    workspace.db.table("history").insert({**line, "link": link})
     return True

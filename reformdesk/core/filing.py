@@ -33,6 +33,22 @@ def is_filed(workspace: Workspace, verified: Verified) -> bool:
     return bool(found)
 
 
+def is_approval_filed(workspace: Workspace, verified: Verified) -> bool:
+    """Whether the second signature of a file, if it has one, is in already."""
+    signer, *second = verified.signers
+    known = approvers(workspace, verified.digest, signer.fingerprint)
+    return all(one.fingerprint in known for one in second)
+
+
+def approvers(workspace: Workspace, digest: str, signer: str) -> frozenset[str]:
+    """Return the keys of the second signatures on a filed content."""
+    found = workspace.rows(
+        "SELECT approver FROM approvals WHERE digest = :digest AND signer = :signer",
+        {"digest": digest, "signer": signer},
+    )
+    return frozenset(row["approver"] for row in found)
+
+
 def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, now: datetime) -> None:
     """Keep a verified file; the caller has begun the transaction."""
     signer = verified.signers[0]
@@ -53,7 +69,29 @@ def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, 
             "received_at": timestamp(now),
             "data": verified.data,
             "bytes": blob,
+            "followed": " ".join(verified.followed),
+            "issuer": signer.issuer,
         }
+    )
+    if len(verified.signers) > 1:
+        file_approval(workspace, verified)
+
+
+def file_approval(workspace: Workspace, verified: Verified, blob: bytes | None = None) -> None:
+    """Keep a file's second signature; ``blob`` is given where the content had come without it."""
+    signer, approver = verified.signers
+    workspace.db.table("approvals").insert(
+        {
+            "digest": verified.digest,
+            "signer": signer.fingerprint,
+            "approver": approver.fingerprint,
+            "name": approver.name,
+            "issuer": approver.issuer,
+            "signed_at": timestamp(approver.signed_at),
+            "certificate": approver.certificate,
+            "bytes": blob,
+        },
+        ignore=True,
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reformdesk import __version__
 from reformdesk.assets import resource
-from reformdesk.core import store
+from reformdesk.core import history, store
 from reformdesk.core.catalogue import load
 from reformdesk.errors import ReformDeskError, StoreError
 from reformdesk.exchange import cades, keys
@@ -61,7 +61,7 @@ def _signature(now: datetime) -> str:
 
 
 def workspace_check(path: Path) -> list[Check]:
-    """Open a workspace and look for damage."""
+    """Open a workspace and look for damage, and for a history that was edited or cut."""
     try:
         workspace = store.open_workspace(path)
     except ReformDeskError as problem:
@@ -69,8 +69,15 @@ def workspace_check(path: Path) -> list[Check]:
     try:
         with workspace:
             found = store.check(workspace)
+            broken = [] if found else history.problems(workspace)
     except ReformDeskError as problem:
         return [Check(path.name, problem=problem)]
     if found:
         return [Check(path.name, problem=StoreError("workspace-damaged", file=path.name))]
-    return [Check(path.name, "integrity")]
+    return [Check(path.name, "integrity"), _history_check(path, broken)]
+
+
+def _history_check(path: Path, broken: list[str]) -> Check:
+    if broken:
+        return Check(path.name, problem=StoreError("history-broken", file=path.name, detail=", ".join(broken)))
+    return Check(path.name, "history")

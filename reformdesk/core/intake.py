@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from reformdesk.core import filing, pins, roundbook, store, values
-from reformdesk.core.changes import Changes
+from reformdesk.core import filing, judgement, pins, roundbook, store, values
 from reformdesk.core.checks import check_value
 from reformdesk.core.rounds import Round
-from reformdesk.core.standing import Candidate, Decisions, Standing, judge
-from reformdesk.core.store import Workspace, timestamp
+from reformdesk.core.standing import Reason
+from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError, Refused
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 
-ACCEPTED, WAITING, REJECTED, KNOWN = "accepted", "waiting", "rejected", "known"
+REJECTED, KNOWN = "rejected", "known"
 LARGEST_FILE = 64 * 1024 * 1024
 
 
@@ -106,18 +106,37 @@ def take(
             raise Refused("not-a-submission", kind=verified.kind)
         round_ = _round_of(workspace, document)
         _require_own_answers(round_, document)
+        _refuse_revoked(workspace, verified, document)
     except Refused as problem:
         return Verdict(name, REJECTED, (problem.code,), error=problem)
     already = filing.is_filed(workspace, verified)
+    known = already and filing.is_approval_filed(workspace, verified)
     place = filing.FiledAs(document.round_id, document.agency, document.revision, document.previous, name, channel)
     with workspace.atomic():
         if not already:
             filing.file(workspace, verified, blob, place, now)
-        if provisional and verified.signers[0].fingerprint not in pins.pinned(workspace, document.agency):
-            decide(workspace, "provisional", verified.digest, "", "", now)
-        if not already or provisional:
-            rejudge(workspace, document.round_id, document.agency)
-    return _verdict(workspace, name, verified, document, already=already)
+        elif not known:
+            filing.file_approval(workspace, verified, blob)
+        if not known or provisional:
+            judgement.rejudge(workspace, document.round_id, document.agency)
+        if provisional and _waits_for_keys(workspace, verified):
+            judgement.decide(workspace, "provisional", verified.digest, "", "", now)
+            judgement.rejudge(workspace, document.round_id, document.agency)
+    return _verdict(workspace, name, verified, document, already=known)
+
+
+def _waits_for_keys(workspace: Workspace, verified: Verified) -> bool:
+    reasons = _standing_of(workspace, verified)["reasons"]
+    return bool({Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN} & set(json.loads(reasons)))
+
+
+def _refuse_revoked(workspace: Workspace, verified: Verified, document: SubmissionDocument) -> None:
+    """Refuse what a revoked key sealed and had not come before, whatever signing time it claims."""
+    subjects = (document.agency, pins.head_of(document.agency))
+    for signer, subject in zip(verified.signers, subjects, strict=False):
+        covers = pins.revoked(workspace, subject).get(signer.fingerprint)
+        if covers is not None and verified.digest not in covers:
+            raise Refused("key-revoked", name=signer.name)
 
 
 def _round_of(workspace: Workspace, document: SubmissionDocument) -> Round:
@@ -145,13 +164,17 @@ def _require_own_answers(round_: Round, document: SubmissionDocument) -> None:
             raise Refused("error-inside", agency=agency, indicator=indicator.name)
 
 
-def _verdict(
-    workspace: Workspace, name: str, verified: Verified, document: SubmissionDocument, *, already: bool
-) -> Verdict:
-    standing = workspace.rows(
+def _standing_of(workspace: Workspace, verified: Verified) -> Mapping[str, Any]:
+    return workspace.rows(
         "SELECT state, reasons, provisional FROM standing WHERE digest = :digest AND signer = :signer",
         {"digest": verified.digest, "signer": verified.signers[0].fingerprint},
     )[0]
+
+
+def _verdict(
+    workspace: Workspace, name: str, verified: Verified, document: SubmissionDocument, *, already: bool
+) -> Verdict:
+    standing = _standing_of(workspace, verified)
     return Verdict(
         file=name,
         state=KNOWN if already else str(standing["state"]),
@@ -162,112 +185,3 @@ def _verdict(
         digest=verified.digest,
         provisional=bool(standing["provisional"]),
     )
-
-
-def decide(workspace: Workspace, kind: str, subject: str, detail: str, author: str, now: datetime) -> None:
-    """Record an officer's decision on a submission's digest; the same decision again changes nothing."""
-    workspace.db.table("decisions").insert(
-        {
-            "kind": kind,
-            "subject": subject,
-            "detail": detail,
-            "author": author,
-            "decided_at": timestamp(now),
-        },
-        ignore=True,
-    )
-
-
-def accept_provisionally(workspace: Workspace, digest: str, author: str, now: datetime) -> Changes:
-    """Let a submission count before its key was compared; it stays marked until it is."""
-    return _decide_on_submission(workspace, "provisional", digest, "", author, now)
-
-
-def choose(workspace: Workspace, digest: str, author: str, now: datetime) -> Changes:
-    """Decide a fork for one of its sides."""
-    return _decide_on_submission(workspace, "choose", digest, "", author, now)
-
-
-def send_back(workspace: Workspace, digest: str, words: str, author: str, now: datetime) -> Changes:
-    """Return a submission: it stays, and counts no more, until the agency's next revision."""
-    return _decide_on_submission(workspace, "return", digest, words, author, now)
-
-
-def _decide_on_submission(
-    workspace: Workspace, kind: str, digest: str, detail: str, author: str, now: datetime
-) -> Changes:
-    places = workspace.rows("SELECT DISTINCT round, agency FROM files WHERE digest = :digest", {"digest": digest})
-    with workspace.atomic():
-        decide(workspace, kind, digest, detail, author, now)
-        for place in places:
-            rejudge(workspace, place["round"], place["agency"])
-    return Changes.DECISIONS | Changes.SUBMISSIONS
-
-
-def pin_key(workspace: Workspace, digest: str, signer: str, now: datetime) -> Changes:
-    """Pin the key that sealed a submission to the agency it speaks for, and judge again."""
-    for row in workspace.rows(
-        "SELECT agency, signer_name, certificate FROM files WHERE digest = :digest AND signer = :signer",
-        {"digest": digest, "signer": signer},
-    ):
-        with workspace.atomic():
-            pins.pin(workspace, row["agency"], row["signer_name"], bytes(row["certificate"]), now)
-            for round_id in roundbook.round_ids(workspace):
-                rejudge(workspace, round_id, row["agency"])
-    return Changes.KEYS | Changes.SUBMISSIONS
-
-
-def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
-    """Work out again how an agency's submissions in a round stand, and keep the result."""
-    candidates = candidates_of(workspace, round_id, agency)
-    issue = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_id})
-    standings = judge(
-        list(candidates),
-        pins.pinned(workspace, agency),
-        _decisions(workspace, {candidate.digest for candidate in candidates}),
-        {str(row["digest"]) for row in issue},
-    )
-    workspace.db.table("standing").upsert_all(
-        [_standing_row(round_id, agency, *pair) for pair in standings.items()], pk=("digest", "signer")
-    )
-
-
-def candidates_of(workspace: Workspace, round_id: str, agency: str) -> list[Candidate]:
-    """Return an agency's submissions in a round, as the judgement sees them."""
-    found = workspace.rows(
-        """SELECT digest, signer, revision, previous, data FROM files
-           WHERE kind = 'submission' AND round = :round AND agency = :agency""",
-        {"round": round_id, "agency": agency},
-    )
-    return [
-        Candidate(
-            row["digest"],
-            row["signer"],
-            row["revision"],
-            row["previous"],
-            json.loads(filing.undamaged(workspace, row["digest"], row["data"]))["round"]["digest"],
-        )
-        for row in found
-    ]
-
-
-def _decisions(workspace: Workspace, digests: set[str]) -> Decisions:
-    by_kind: dict[str, set[str]] = {"provisional": set(), "choose": set(), "return": set()}
-    for row in workspace.rows("SELECT kind, subject FROM decisions"):
-        if row["subject"] in digests:
-            by_kind[row["kind"]].add(row["subject"])
-    return Decisions(frozenset(by_kind["provisional"]), frozenset(by_kind["choose"]), frozenset(by_kind["return"]))
-
-
-def _standing_row(round_id: str, agency: str, candidate: Candidate, standing: Standing) -> dict[str, str | int]:
-    return {
-        "digest": candidate.digest,
-        "signer": candidate.signer,
-        "round": round_id,
-        "agency": agency,
-        "state": ACCEPTED if standing.accepted else WAITING,
-        "reasons": json.dumps([reason.value for reason in standing.reasons]),
-        "counts": int(standing.counts),
-        "provisional": int(standing.provisional),
-        "returned": int(standing.returned),
-    }

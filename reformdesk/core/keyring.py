@@ -2,29 +2,42 @@
 
 A key is looked for in ``keys/`` beside the workspace, in ``keys/`` one folder up, and in the
 user's data folder; a new one goes to the first of these that exists, else to the user's data
-folder.
+folder. The head who approves has a key of the own beside the officer's.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import platformdirs
 
 from reformdesk.core.outfile import make_folder, write_whole
-from reformdesk.core.store import Office, Workspace
+from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable
-from reformdesk.exchange import keys
-from reformdesk.exchange.keys import SigningKey
+from reformdesk.exchange import keychange, keys
+from reformdesk.exchange.keys import SealingKey, SigningKey
 
 SUFFIX = ".p12"
+_CHANGES, _COPIED = "key-changes", "key-copied"
+_MOST_CHANGES = 8
 
 
-def key_name(workspace: Workspace) -> str:
-    """Return the file name of the desk's key."""
+class Role(StrEnum):
+    """Whose key it is: the officer's who prepares, or the head's who approves."""
+
+    OFFICER = "officer"
+    HEAD = "head"
+
+
+def key_name(workspace: Workspace, role: Role = Role.OFFICER) -> str:
+    """Return the file name of one of the desk's keys."""
     stem = "home-affairs" if workspace.office is Office.HOME_AFFAIRS else workspace.owner
-    return f"{stem}{SUFFIX}"
+    return f"{stem}{SUFFIX}" if role is Role.OFFICER else f"{stem}-{role}{SUFFIX}"
 
 
 def folders(workspace: Workspace) -> list[Path]:
@@ -34,35 +47,134 @@ def folders(workspace: Workspace) -> list[Path]:
     return [place / "keys", place.parent / "keys", own / "keys"]
 
 
-def find(workspace: Workspace) -> Path | None:
+def find(workspace: Workspace, role: Role = Role.OFFICER) -> Path | None:
     """Return the desk's key file, or ``None`` where none was made yet."""
-    candidates = (folder / key_name(workspace) for folder in folders(workspace))
+    candidates = (folder / key_name(workspace, role) for folder in folders(workspace))
     return next((path for path in candidates if path.is_file()), None)
 
 
-def unlock(workspace: Workspace, passphrase: str) -> SigningKey:
-    """Open the desk's key. Raises ``Mendable``: ``key-missing``, ``wrong-passphrase``."""
-    path = find(workspace)
+def unlock(workspace: Workspace, passphrase: str, role: Role = Role.OFFICER) -> SigningKey:
+    """Open the desk's key. Raises ``Mendable``: ``key-missing``, ``wrong-passphrase``, ``key-damaged``."""
+    return keys.unlock(_read(workspace, role), passphrase)
+
+
+def _read(workspace: Workspace, role: Role) -> bytes:
+    path = find(workspace, role)
     if path is None:
-        raise Mendable("key-missing", file=key_name(workspace))
+        raise Mendable("key-missing", file=key_name(workspace, role))
+    return read_key_file(path)
+
+
+def read_key_file(path: Path) -> bytes:
+    """Return a key file's bytes; ``Mendable('key-unreadable')`` where that cannot be."""
     try:
-        blob = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise Mendable("key-unreadable", file=str(path)) from problem
-    return keys.unlock(blob, passphrase)
 
 
 def create(
-    workspace: Workspace, holder: str, passphrase: str, now: datetime, *, rounds: int = keys.KDF_ROUNDS
+    workspace: Workspace,
+    holder: str,
+    passphrase: str,
+    now: datetime,
+    role: Role = Role.OFFICER,
+    *,
+    rounds: int = keys.KDF_ROUNDS,
 ) -> SigningKey:
-    """Make the desk's key and keep it, readable by its owner alone; an existing one is never replaced."""
-    if find(workspace) is not None:
-        raise Mendable("key-exists", file=key_name(workspace))
-    if not passphrase:
-        raise Mendable("passphrase-empty")
+    """Make one of the desk's keys and keep it, readable by its owner alone; an existing one is never replaced."""
+    if find(workspace, role) is not None:
+        raise Mendable("key-exists", file=key_name(workspace, role))
+    blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
+    _keep(workspace, blob, role)
+    return keys.unlock(blob, passphrase)
+
+
+def _keep(workspace: Workspace, blob: bytes, role: Role) -> None:
     *beside, own = folders(workspace)
     folder = next((place for place in beside if place.is_dir()), own)
     make_folder(folder)
+    write_whole(folder / key_name(workspace, role), blob, private=True)
+
+
+def change(
+    workspace: Workspace, old: SealingKey, holder: str, passphrase: str, now: datetime, *, rounds: int = keys.KDF_ROUNDS
+) -> SigningKey:
+    """Make the officer's key anew and let the old one sign over to it, so that nobody need telephone.
+
+    The old key file stays beside the new one, under a name with the day.
+    """
     blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
-    write_whole(folder / key_name(workspace), blob, private=True)
+    key = keys.unlock(blob, passphrase)
+    handed_over = keychange.hand_over(old, speaker(workspace), key.fingerprint, now)
+    statements = (*statements_for(workspace, old), handed_over)[-_MOST_CHANGES:]
+    with workspace.atomic():
+        _remember_changes(workspace, key, statements)
+        _replace(workspace, blob, now)
+    return key
+
+
+def replace(
+    workspace: Workspace, holder: str, passphrase: str, now: datetime, *, rounds: int = keys.KDF_ROUNDS
+) -> SigningKey:
+    """Make the officer's key anew after the old one was lost: the other side compares its code by telephone."""
+    blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
+    _replace(workspace, blob, now)
     return keys.unlock(blob, passphrase)
+
+
+def adopt(workspace: Workspace, blob: bytes, passphrase: str, now: datetime) -> SigningKey:
+    """Put a key from another place, its backup copy or the reserve key, in the place of the desk's key."""
+    key = keys.unlock(blob, passphrase)
+    _replace(workspace, blob, now)
+    return key
+
+
+def _replace(workspace: Workspace, blob: bytes, now: datetime) -> None:
+    path = find(workspace)
+    if path is None:
+        _keep(workspace, blob, Role.OFFICER)
+    else:
+        # no key is ever lost by making another
+        put_away = path.with_stem(f"{path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
+        write_whole(put_away, read_key_file(path), private=True)
+        write_whole(path, blob, private=True)
+    workspace.set_meta(_COPIED, "")
+
+
+def speaker(workspace: Workspace) -> str:
+    """Return for whom the desk's key speaks."""
+    return keychange.HOME_AFFAIRS if workspace.office is Office.HOME_AFFAIRS else workspace.owner
+
+
+def statements_for(workspace: Workspace, key: SealingKey) -> tuple[bytes, ...]:
+    """Return how ``key`` followed the desk's older keys; empty where it did not."""
+    kept = json.loads(workspace.meta(_CHANGES, "{}"))
+    if kept.get("fingerprint") != key.fingerprint:
+        return ()
+    return tuple(b64decode(one) for one in kept["statements"])
+
+
+def _remember_changes(workspace: Workspace, key: SigningKey, statements: Sequence[bytes]) -> None:
+    kept = {"fingerprint": key.fingerprint, "statements": [b64encode(one).decode() for one in statements]}
+    workspace.set_meta(_CHANGES, json.dumps(kept))
+
+
+def copy_to(workspace: Workspace, folder: Path, now: datetime) -> Path:
+    """Save the key in a second place, read it back and compare; returns where it lies.
+
+    Raises what writing raises, and ``Mendable('same-place')`` where it lies there already.
+    """
+    blob, path, target = _read(workspace, Role.OFFICER), find(workspace), folder / key_name(workspace)
+    if path is not None and target.exists() and target.samefile(path):
+        raise Mendable("same-place", folder=str(folder))
+    write_whole(target, blob, private=True)
+    if read_key_file(target) != blob:
+        raise Mendable("key-unreadable", file=str(target))
+    workspace.set_meta(_COPIED, timestamp(now))
+    return target
+
+
+def copied_at(workspace: Workspace) -> str:
+    """Return when the key was last saved in a second place (RFC 3339 UTC); empty where it never was."""
+    return workspace.meta(_COPIED)

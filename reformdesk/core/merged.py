@@ -11,8 +11,10 @@ from typing import Any
 from reformdesk.core import filing, pins, roundbook, values
 from reformdesk.core.consolidation import Submitted, consolidate
 from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
+from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,21 @@ class Received:
     counts: bool
     provisional: bool
     returned: bool
+    issuer: str = ""
+    followed: tuple[str, ...] = ()
+
+    @property
+    def needs_decision(self) -> bool:
+        """Whether an officer must say what becomes of it; what was set aside needs no more words."""
+        return self.state == "waiting" and "set-aside" not in self.reasons
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:
     """Return a round's submissions, by agency and revision."""
     found = workspace.rows(
         """SELECT f.round, f.agency, f.revision, f.digest, f.signer, f.signer_name, f.signed_at,
-                  f.received_at, f.name, f.channel, s.state, s.reasons, s.counts, s.provisional, s.returned
+                  f.received_at, f.name, f.channel, f.issuer, f.followed,
+                  s.state, s.reasons, s.counts, s.provisional, s.returned
            FROM files f JOIN standing s USING (digest, signer)
            WHERE f.kind = 'submission' AND f.round = :round
            ORDER BY f.agency, f.revision, f.digest, f.signer""",
@@ -51,7 +61,8 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
 
 def _received(row: Mapping[str, Any]) -> Received:
     flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned")}
-    return Received(**{**row, **flags, "reasons": tuple(json.loads(row["reasons"]))})
+    lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
+    return Received(**{**row, **flags, **lists})
 
 
 def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
@@ -124,7 +135,13 @@ def digest(workspace: Workspace, round_id: str | None = None) -> str:
     wanted = [round_id] if round_id is not None else sorted(roundbook.round_ids(workspace))
     state = {
         "rounds": [_round_state(workspace, name) for name in wanted],
-        "pins": [[pin.subject, pin.fingerprint] for pin in pins.all_pins(workspace)],
+        # the office's own keys are no decision on what was taken in
+        "pins": [
+            [pin.subject, pin.fingerprint]
+            for pin in pins.all_pins(workspace)
+            if pin.subject not in (HOME_AFFAIRS, RESERVE)
+        ],
+        "revocations": [[one.subject, one.fingerprint, sorted(one.covers)] for one in pins.all_revocations(workspace)],
     }
     canonical = json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
@@ -139,7 +156,11 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
         "id": round_id,
         "digest": part.round.digest,
         "files": [
-            [one.digest, one.signer, one.state, one.reasons, one.counts, one.provisional, one.returned] for one in files
+            [
+                *(one.digest, one.signer, sorted(filing.approvers(workspace, one.digest, one.signer))),
+                *(one.state, one.reasons, one.counts, one.provisional, one.returned),
+            ]
+            for one in files
         ],
         "decisions": [list(row.values()) for row in decisions if row["subject"] in digests],
         "totals": {

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from reformdesk.core import chronicle
+
 APPLICATION_ID = 0x52444B31
 """``RDK1``: marks a SQLite file as a workspace (PRAGMA application_id)."""
 
@@ -108,3 +110,70 @@ def _first(db: Database) -> None:
         "CREATE INDEX standing_by_place ON standing (round, agency)",
     ):
         db.execute(statement)
+
+
+@migrations(name="0002_trust")
+def _trust(db: Database) -> None:
+    """Trust: chained history, second signatures, keys that follow, end and are revoked, returns by field."""
+    for statement in (
+        # each line's link in the hash chain of core.chronicle
+        "ALTER TABLE history ADD COLUMN link TEXT NOT NULL DEFAULT ''",
+        # the keys that led to the signer's by handing over, oldest first, separated by blanks
+        "ALTER TABLE files ADD COLUMN followed TEXT NOT NULL DEFAULT ''",
+        # who issued the signer's certificate; empty for a key of the program's own making
+        "ALTER TABLE files ADD COLUMN issuer TEXT NOT NULL DEFAULT ''",
+        # second signatures: the head who approved it; bytes has the file where it came apart from the first
+        """CREATE TABLE approvals (
+            digest TEXT NOT NULL,
+            signer TEXT NOT NULL,
+            approver TEXT NOT NULL,
+            name TEXT NOT NULL,
+            issuer TEXT NOT NULL,
+            signed_at TEXT NOT NULL,
+            certificate BLOB NOT NULL,
+            bytes BLOB,
+            PRIMARY KEY (digest, signer, approver),
+            FOREIGN KEY (digest, signer) REFERENCES files (digest, signer)
+        ) STRICT""",
+        # how a key came to be trusted: compared by telephone, first seen and not compared yet, named in
+        # a trusted round file, handed over by a trusted key; and since when it speaks no more
+        """ALTER TABLE pins ADD COLUMN how TEXT NOT NULL DEFAULT 'compared'
+            CHECK (how IN ('compared', 'first-seen', 'named', 'handed-over'))""",
+        "ALTER TABLE pins ADD COLUMN ended_at TEXT",
+        "UPDATE pins SET how = 'first-seen' WHERE (SELECT value FROM meta WHERE name = 'office') = 'agency'",
+        # a key that was lost or stolen; covers names the submissions that had been received before
+        """CREATE TABLE revocations (
+            subject TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            covers TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            author TEXT NOT NULL,
+            revoked_at TEXT NOT NULL,
+            PRIMARY KEY (subject, fingerprint)
+        ) STRICT""",
+        # more kinds of decision; SQLite changes a CHECK only by copying
+        """CREATE TABLE new_decisions (
+            kind TEXT NOT NULL CHECK (kind IN ('provisional', 'choose', 'return', 'history', 'set-aside')),
+            subject TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            author TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            PRIMARY KEY (kind, subject, detail)
+        ) STRICT""",
+        """INSERT INTO new_decisions
+            SELECT kind, subject,
+                   CASE kind WHEN 'return' THEN json_object('words', detail, 'fields', json_array()) ELSE detail END,
+                   author, decided_at
+            FROM decisions""",
+        "DROP TABLE decisions",
+        "ALTER TABLE new_decisions RENAME TO decisions",
+    ):
+        db.execute(statement)
+    _link_history(db)
+
+
+def _link_history(db: Database) -> None:
+    link = ""
+    for line in list(db.query("SELECT * FROM history ORDER BY id")):
+        link = chronicle.link(link, line)
+        db.execute("UPDATE history SET link = :link WHERE id = :id", {"link": link, "id": line["id"]})

@@ -1,52 +1,174 @@
-"""Certificates that were compared and pinned: which key speaks for whom.
+"""The keys that speak for somebody: how each came to be trusted, and which were revoked.
 
-Home Affairs pins an agency's certificate under the agency's id, an agency pins Home Affairs'
-under the office's id.
+Home Affairs pins an agency's certificate under the agency's id and its head's under
+:func:`head_of` it; an agency pins Home Affairs' under the office's id. A pin is never erased: a
+key that speaks no more has ended.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace, timestamp
+from reformdesk.core.text import nfc
+from reformdesk.exchange.cades import issuer_of
 from reformdesk.exchange.keys import fingerprint
+
+
+class How(StrEnum):
+    """How a key came to be trusted."""
+
+    COMPARED = "compared"
+    FIRST_SEEN = "first-seen"
+    NAMED = "named"
+    HANDED_OVER = "handed-over"
 
 
 @dataclass(frozen=True)
 class Pin:
-    """One pinned certificate."""
+    """One pinned key. ``issuer`` is who issued its certificate, empty for a key of the program's own making.
+
+    A key that was only named in a round file has no certificate here yet.
+    """
 
     subject: str
     fingerprint: str
     name: str
     pinned_at: str
+    how: How
+    ended_at: str | None
+    issuer: str
+
+
+@dataclass(frozen=True)
+class Revocation:
+    """A key that was lost or stolen; ``covers`` are the submissions that had been received before."""
+
+    subject: str
+    fingerprint: str
+    covers: frozenset[str]
+    reason: str
+    author: str
+    revoked_at: str
+
+
+def head_of(agency: str) -> str:
+    """Return under which subject the key of an agency's head stands."""
+    return f"{agency}#head"
 
 
 def pinned(workspace: Workspace, subject: str) -> frozenset[str]:
     """Return the fingerprints that speak for ``subject``."""
-    found = workspace.rows("SELECT fingerprint FROM pins WHERE subject = :subject", {"subject": subject})
+    found = workspace.rows(
+        "SELECT fingerprint FROM pins WHERE subject = :subject AND ended_at IS NULL", {"subject": subject}
+    )
     return frozenset(row["fingerprint"] for row in found)
 
 
 def all_pins(workspace: Workspace) -> list[Pin]:
-    """Return every pin, by subject."""
-    found = workspace.rows("SELECT subject, fingerprint, name, pinned_at FROM pins ORDER BY subject, fingerprint")
-    return [Pin(**row) for row in found]
+    """Return every pin, by subject, those that ended too."""
+    found = workspace.rows(
+        """SELECT subject, fingerprint, name, pinned_at, how, ended_at, certificate
+           FROM pins ORDER BY subject, fingerprint"""
+    )
+    return [
+        Pin(
+            row["subject"],
+            row["fingerprint"],
+            row["name"],
+            row["pinned_at"],
+            How(row["how"]),
+            row["ended_at"],
+            issuer_of(bytes(row["certificate"])) if row["certificate"] else "",
+        )
+        for row in found
+    ]
 
 
-def pin(workspace: Workspace, subject: str, name: str, certificate: bytes, now: datetime) -> Changes:
-    """Let a compared certificate speak for ``subject`` from now on."""
+def pin(
+    workspace: Workspace, subject: str, name: str, certificate: bytes, now: datetime, how: How = How.COMPARED
+) -> Changes:
+    """Let a certificate speak for ``subject`` from now on."""
+    return _keep(workspace, (subject, fingerprint(certificate), name), certificate, now, how)
+
+
+def name_key(workspace: Workspace, subject: str, fingerprint_hex: str, name: str, now: datetime) -> Changes:
+    """Let a key speak for ``subject`` that a trusted round file names; its certificate comes with its first seal."""
+    return _keep(workspace, (subject, fingerprint_hex, name), b"", now, How.NAMED)
+
+
+def _keep(workspace: Workspace, key: tuple[str, str, str], certificate: bytes, now: datetime, how: How) -> Changes:
+    subject, fingerprint_hex, name = key
+    before = workspace.rows(
+        "SELECT how, ended_at FROM pins WHERE subject = :subject AND fingerprint = :fingerprint",
+        {"subject": subject, "fingerprint": fingerprint_hex},
+    )
+    if before and before[0]["ended_at"] is None and how is not How.COMPARED:
+        return Changes.NOTHING
     with workspace.atomic():
-        workspace.db.table("pins").insert(
+        workspace.db.table("pins").upsert(
             {
                 "subject": subject,
-                "fingerprint": fingerprint(certificate),
+                "fingerprint": fingerprint_hex,
                 "name": name,
                 "certificate": certificate,
                 "pinned_at": timestamp(now),
+                "how": how.value,
+                "ended_at": None,
             },
-            ignore=True,
+            pk=("subject", "fingerprint"),
         )
     return Changes.KEYS
+
+
+def mark_compared(workspace: Workspace, subject: str, fingerprint_hex: str, now: datetime) -> Changes:
+    """Record that a key first seen was compared by telephone."""
+    with workspace.atomic():
+        workspace.db.execute(
+            """UPDATE pins SET how = 'compared', pinned_at = :now
+               WHERE subject = :subject AND fingerprint = :fingerprint""",
+            {"now": timestamp(now), "subject": subject, "fingerprint": fingerprint_hex},
+        )
+    return Changes.KEYS
+
+
+def end_others(workspace: Workspace, subject: str, speaking: Collection[str], now: datetime) -> None:
+    """Let every key but the ``speaking`` ones speak for ``subject`` no more."""
+    with workspace.atomic():
+        for one in pinned(workspace, subject) - set(speaking):
+            workspace.db.execute(
+                "UPDATE pins SET ended_at = :now WHERE subject = :subject AND fingerprint = :fingerprint",
+                {"now": timestamp(now), "subject": subject, "fingerprint": one},
+            )
+
+
+def revoke(workspace: Workspace, revocation: Revocation) -> None:
+    """Record that a key speaks no more, but for what it covers; the first record stands."""
+    workspace.db.table("revocations").insert(
+        {
+            "subject": revocation.subject,
+            "fingerprint": revocation.fingerprint,
+            "covers": json.dumps(sorted(revocation.covers)),
+            "reason": nfc(revocation.reason).strip(),
+            "author": revocation.author,
+            "revoked_at": revocation.revoked_at,
+        },
+        ignore=True,
+    )
+
+
+def all_revocations(workspace: Workspace) -> list[Revocation]:
+    """Return every revoked key, by subject."""
+    found = workspace.rows("SELECT * FROM revocations ORDER BY subject, fingerprint")
+    return [Revocation(**{**row, "covers": frozenset(json.loads(row["covers"]))}) for row in found]
+
+
+def revoked(workspace: Workspace, subject: str) -> Mapping[str, frozenset[str]]:
+    """Return the revoked keys of ``subject``, each with the submissions that stay good."""
+    found = workspace.rows("SELECT fingerprint, covers FROM revocations WHERE subject = :subject", {"subject": subject})
+    return {row["fingerprint"]: frozenset(json.loads(row["covers"])) for row in found}

@@ -8,14 +8,22 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from reformdesk.core import filing, pins
+from reformdesk.core import filing, keyring, pins
 from reformdesk.core.changes import Changes
+from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable, Refused
-from reformdesk.exchange.keys import SigningKey
+from reformdesk.exchange.cades import Signer, name_in
+from reformdesk.exchange.keychange import HOME_AFFAIRS
+from reformdesk.exchange.keys import SealingKey, fingerprint
 from reformdesk.exchange.payload import RoundDocument, parse_round
 from reformdesk.exchange.verification import Verified, seal, verify
+
+RESERVE = f"{HOME_AFFAIRS}#reserve"
+"""Under which subject Home Affairs' own workspace knows the key in the safe."""
+
+_KEYS_AS_OF = "office-keys-as-of"
 
 
 @dataclass(frozen=True)
@@ -31,13 +39,14 @@ class RoundPlan:
     deadline: date
     catalogue: Mapping[str, Any]
     agencies: tuple[Mapping[str, Any], ...]
+    signatures: int = 1
 
 
 def open_round(
     workspace: Workspace,
     plan: RoundPlan,
     earlier: tuple[Mapping[str, Any], ...],
-    key: SigningKey,
+    key: SealingKey,
     now: datetime,
 ) -> bytes:
     """Seal a new round, keep it in the workspace and return the round file's bytes.
@@ -61,10 +70,36 @@ def open_round(
         catalogue=plan.catalogue,
         agencies=plan.agencies,
         earlier=earlier,
+        signatures=plan.signatures,
+        keys=_keys_in_force(workspace, key),
+        key_changes=keyring.statements_for(workspace, key),
     )
     blob = seal(document, {}, key, now)
-    _keep(workspace, verify(blob), blob, f"{plan.id}.rdround", "own", now)
+    verified = verify(blob)
+    with workspace.atomic():
+        register_own_key(workspace, HOME_AFFAIRS, key.certificate, now)
+        _keep(workspace, verified, blob, f"{plan.id}.rdround", "own", now)
     return blob
+
+
+def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now: datetime) -> Changes:
+    """Let the next round file name a key of the office: :data:`HOME_AFFAIRS`' own, or its :data:`RESERVE`."""
+    if fingerprint(certificate) in pins.pinned(workspace, subject):
+        return Changes.NOTHING
+    return pins.pin(workspace, subject, name_in(certificate), certificate, now)
+
+
+def _keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[str, str], ...]:
+    """Return the office's keys as a round file names them; a reserve key that seals now is the officer's."""
+    roles = {RESERVE: "reserve", HOME_AFFAIRS: "officer"}
+    revoked = pins.revoked(workspace, HOME_AFFAIRS).keys() | pins.revoked(workspace, RESERVE).keys()
+    known = {
+        pin.fingerprint: {"fingerprint": pin.fingerprint, "name": pin.name, "role": roles[pin.subject]}
+        for pin in pins.all_pins(workspace)
+        if pin.subject in roles and pin.ended_at is None and pin.fingerprint not in revoked
+    }
+    own = {"fingerprint": sealing.fingerprint, "name": name_in(sealing.certificate), "role": "officer"}
+    return tuple({**known, sealing.fingerprint: own}.values())
 
 
 def read_round_file(blob: bytes) -> tuple[Verified, Round]:
@@ -75,17 +110,18 @@ def read_round_file(blob: bytes) -> tuple[Verified, Round]:
     return verified, from_document(verified.document, verified.digest)
 
 
-def take_round(workspace: Workspace, blob: bytes, name: str, now: datetime) -> tuple[Round, Changes]:
+def take_round(
+    workspace: Workspace, blob: bytes, name: str, now: datetime, compared: str = ""
+) -> tuple[Round, Changes]:
     """Take a round file at an agency's desk.
 
-    The first round file pins Home Affairs' key; a later one must bear a pinned key. Raises
-    :class:`Refused`: ``office-key-differs``, ``agency-not-in-round``, ``round-differs``.
+    The first round file pins Home Affairs' key as first seen; a later one must bear a key that
+    speaks for it. ``compared`` is the fingerprint of a new key whose code was compared by
+    telephone. Raises :class:`Refused`: ``office-key-differs``, ``agency-not-in-round``,
+    ``round-differs``.
     """
     verified, round_ = read_round_file(blob)
-    signer = verified.signers[0]
-    known = pins.pinned(workspace, round_.office)
-    if known and signer.fingerprint not in known:
-        raise Refused("office-key-differs", round=round_.id)
+    how = _trusted_as(workspace, round_.office, verified, compared)
     if workspace.office is Office.AGENCY and workspace.owner not in round_.by_id:
         raise Refused("agency-not-in-round", round=round_.id)
     standing = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_.id})
@@ -94,10 +130,59 @@ def take_round(workspace: Workspace, blob: bytes, name: str, now: datetime) -> t
     if standing:
         raise Refused("round-differs", round=round_.id)
     with workspace.atomic():
-        if not known:
-            pins.pin(workspace, round_.office, signer.name, signer.certificate, now)
+        _follow_keys(workspace, verified, round_, how, now)
         _keep(workspace, verified, blob, name, "window", now)
     return round_, Changes.ROUNDS | Changes.KEYS
+
+
+def _trusted_as(workspace: Workspace, office: str, verified: Verified, compared: str) -> How | None:
+    """Return how the signer's key is to be pinned, ``None`` where it is already."""
+    known = pins.pinned(workspace, office)
+    signer = verified.signers[0]
+    if compared == signer.fingerprint:
+        return How.COMPARED
+    if signer.fingerprint in known:
+        return None
+    ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject == office}
+    if not ever:
+        return How.FIRST_SEEN
+    for key in reversed(verified.followed):
+        if key in known:
+            return How.HANDED_OVER
+        if key in ever:
+            break  # a key that ended hands nothing over any more
+    raise Refused("office-key-differs", name=signer.name, fingerprint=signer.fingerprint)
+
+
+def trust_office(workspace: Workspace, office: str, verified: Verified, now: datetime, compared: str = "") -> None:
+    """Require that a reply's signer speaks for Home Affairs, and pin it where it follows a known key.
+
+    Raises ``Refused('office-key-differs')``.
+    """
+    _pin_signer(workspace, office, verified.signers[0], _trusted_as(workspace, office, verified, compared), now)
+
+
+def _pin_signer(workspace: Workspace, office: str, signer: Signer, how: How | None, now: datetime) -> None:
+    if how is not None:
+        pins.pin(workspace, office, signer.name, signer.certificate, now, how)
+
+
+def _follow_keys(workspace: Workspace, verified: Verified, round_: Round, how: How | None, now: datetime) -> None:
+    """Let the keys that a round file names speak for Home Affairs, and no others.
+
+    An older round file that comes late does not turn the list back (TUF: rollback).
+    """
+    signer = verified.signers[0]
+    _pin_signer(workspace, round_.office, signer, how, now)
+    document = verified.document
+    opened_at = timestamp(round_.opened_at)
+    if not isinstance(document, RoundDocument) or not document.keys or opened_at < workspace.meta(_KEYS_AS_OF):
+        return
+    for one in document.keys:
+        pins.name_key(workspace, round_.office, one["fingerprint"], one["name"], now)
+    speaking = {one["fingerprint"] for one in document.keys} | {signer.fingerprint}
+    pins.end_others(workspace, round_.office, speaking, now)
+    workspace.set_meta(_KEYS_AS_OF, opened_at)
 
 
 def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, channel: str, now: datetime) -> None:

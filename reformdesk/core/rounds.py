@@ -52,7 +52,10 @@ class EarlierRound:
 
 @dataclass(frozen=True, eq=False)
 class Round:
-    """A round as handed out: ``digest`` is the SHA-256 of its ``round.json``."""
+    """A round as handed out: ``digest`` is the SHA-256 of its ``round.json``.
+
+    ``signatures`` is how many a submission needs: two where the head of the agency signs as well.
+    """
 
     id: str
     digest: str
@@ -67,6 +70,7 @@ class Round:
     catalogue: Catalogue
     agencies: tuple[Agency, ...]
     earlier: tuple[EarlierRound, ...]
+    signatures: int = 1
 
     @cached_property
     def by_id(self) -> Mapping[str, Agency]:
@@ -164,6 +168,7 @@ def from_document(document: RoundDocument, digest: str) -> Round:
             )
             for past in document.earlier
         ),
+        signatures=document.signatures,
     )
 
 

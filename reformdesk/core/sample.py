@@ -19,7 +19,19 @@ from random import Random
 from typing import Any
 
 from reformdesk.assets import resource
-from reformdesk.core import entry, intake, keyring, merged, pins, replies, roundbook, submission, values
+from reformdesk.core import (
+    entry,
+    inbox,
+    intake,
+    judgement,
+    keyring,
+    merged,
+    pins,
+    replies,
+    roundbook,
+    submission,
+    values,
+)
 from reformdesk.core.catalogue import Consolidation, Indicator, load
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.outfile import make_folder, write_whole
@@ -213,7 +225,7 @@ def _take_in(
     for one in arriving:
         received = finished[one.agency] + timedelta(hours=3)
         verdict = intake.take(office, one.file_name, one.content, "folder", received)
-        if verdict.state not in (intake.ACCEPTED, intake.KNOWN):
+        if verdict.state not in (judgement.ACCEPTED, intake.KNOWN):
             raise Mendable("sample-not-accepted", file=one.file_name, reasons=", ".join(verdict.reasons))
 
 
@@ -230,4 +242,4 @@ def _answer(
         name = f"{agency}-r{one.revision}.rdreply"
         blob = replies.write(office, round_.id, (agency,), desks.office_key, now)
         write_whole(target / "replies" / round_.id / name, blob)
-        replies.take(desks.workspaces[agency], blob, name, now)
+        inbox.take(desks.workspaces[agency], blob, name, now)

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from reformdesk import __version__
-from reformdesk.core import entry, filing
+from reformdesk.core import entry, filing, history, inbox, keyring
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import Finding, check_answers, unanswered
+from reformdesk.core.inbox import OpenReturn
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.text import nfc
 from reformdesk.core.values import to_wire
 from reformdesk.errors import Mendable
-from reformdesk.exchange.keys import SigningKey
-from reformdesk.exchange.payload import SubmissionDocument, digest_of, parse_submission
+from reformdesk.exchange.keys import SealingKey
+from reformdesk.exchange.payload import SubmissionDocument, content_digest, digest_of, parse_submission
 from reformdesk.exchange.verification import seal, verify
 
 
 @dataclass(frozen=True)
 class Readiness:
-    """What stands between an agency's answers and its submission."""
+    """What stands between an agency's answers and its submission.
+
+    Where Home Affairs returned the last one: ``unreasoned`` are fields that were changed although
+    nobody asked about them, without a word why; ``unmet`` are fields asked about that stand as
+    they stood, without a new word.
+    """
 
     owed: int
     findings: tuple[Finding, ...]
     unexplained: tuple[Finding, ...]
     blanks: tuple[str, ...]
+    unreasoned: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """What must be mended first."""
         return tuple(finding for finding in self.findings if finding.blocks)
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes along: its ASCII name in the container, what it is called, its bytes."""
+
+    name: str
+    title: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -63,7 +81,29 @@ def readiness(workspace: Workspace, round_: Round) -> Readiness:
         if not finding.blocks and not given.get(finding.indicator, entry.NO_ANSWER).explanation
     )
     blanks = unanswered(round_, workspace.owner, values)
-    return Readiness(len(round_.owed(workspace.owner)), findings, unexplained, blanks)
+    unreasoned, unmet = _against_return(workspace, round_)
+    return Readiness(len(round_.owed(workspace.owner)), findings, unexplained, blanks, unreasoned, unmet)
+
+
+def _against_return(workspace: Workspace, round_: Round) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the fields changed without being asked and without a word, and those asked about in vain."""
+    asked = inbox.open_return(workspace, round_.id)
+    if asked is None:
+        return (), ()
+    last = sent(workspace, round_.id)[-1]
+    before = {line["indicator"]: line for line in _document(workspace, str(last["digest"])).answers}
+    unreasoned, unmet = [], []
+    for line in _frozen(workspace, round_):
+        name = line["indicator"]
+        past = before.get(name, {})
+        new_words = line.get("explanation", "") and line.get("explanation", "") != past.get("explanation", "")
+        changed = line["value"] != past.get("value")
+        if changed and not new_words and not asked.asks_about(name):
+            unreasoned.append(name)
+        if not changed and not new_words and asked.returned.field(name) is not None:
+            unmet.append(name)
+    order = round_.owed(workspace.owner)
+    return tuple(sorted(unreasoned, key=order.index)), tuple(sorted(unmet, key=order.index))
 
 
 def sent(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
@@ -72,35 +112,35 @@ def sent(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
 
 
 def finish(
-    workspace: Workspace, round_: Round, key: SigningKey, prepared_by: str, now: datetime
+    workspace: Workspace,
+    round_: Round,
+    key: SealingKey,
+    prepared_by: str,
+    now: datetime,
+    approver: SealingKey | None = None,
+    attachments: tuple[Attachment, ...] = (),
 ) -> tuple[Submission, Changes]:
     """Seal the answers as the next revision and keep the file in the workspace.
 
-    Raises ``Mendable``: ``nothing-owed``, ``errors-open``, ``nothing-changed``.
+    ``approver`` is the head's key, where the round asks for it. Raises ``Mendable``:
+    ``nothing-owed``, ``errors-open``, ``reason-missing``, ``nothing-changed``, ``approval-missing``.
     """
     if not round_.owed(workspace.owner):
         raise Mendable("nothing-owed", round=round_.id)
-    errors = readiness(workspace, round_).errors
-    if errors:
-        raise Mendable("errors-open", count=len(errors))
-    before = sent(workspace, round_.id)[-1:]
-    answers = _frozen(workspace, round_)
-    if before and _same_answers(workspace, str(before[0]["digest"]), answers):
-        raise Mendable("nothing-changed", revision=before[0]["revision"])
-    document = SubmissionDocument(
-        round_id=round_.id,
-        round_digest=round_.digest,
-        agency=workspace.owner,
-        revision=before[0]["revision"] + 1 if before else 1,
-        previous=str(before[0]["digest"]) if before else None,
-        prepared_by=nfc(prepared_by).strip(),
-        finished_at=now,
-        program=f"reformdesk {__version__}",
-        rules=round_.catalogue.rules_digest,
-        answers=answers,
-        attachments=(),
-    )
-    blob = seal(document, {}, key, now)
+    if round_.signatures > 1 and approver is None:
+        raise Mendable("approval-missing")
+    state = readiness(workspace, round_)
+    if state.errors:
+        raise Mendable("errors-open", count=len(state.errors))
+    if state.unreasoned:
+        raise Mendable("reason-missing", count=len(state.unreasoned))
+    document = draft(workspace, round_, prepared_by, now, attachments)
+    if document.previous is not None and not attachments:
+        last = _document(workspace, document.previous)
+        if last.answers == document.answers:
+            raise Mendable("nothing-changed", revision=last.revision)
+    document = replace(document, key_changes=keyring.statements_for(workspace, key))
+    blob = seal(document, {one.name: one.content for one in attachments}, key, now, approver)
     submission = Submission(round_.id, workspace.owner, document.revision, digest_of(document.to_bytes()), blob)
     place = filing.FiledAs(
         round_.id, workspace.owner, document.revision, document.previous, submission.file_name, "own"
@@ -108,6 +148,44 @@ def finish(
     with workspace.atomic():
         filing.file(workspace, verify(blob), blob, place, now)
     return submission, Changes.SUBMISSIONS
+
+
+def draft(
+    workspace: Workspace,
+    round_: Round,
+    prepared_by: str,
+    now: datetime,
+    attachments: tuple[Attachment, ...] = (),
+) -> SubmissionDocument:
+    """Return the next revision as it would go out now."""
+    before = sent(workspace, round_.id)[-1:]
+    previous = str(before[0]["digest"]) if before else None
+    asked: OpenReturn | None = inbox.open_return(workspace, round_.id)
+    return SubmissionDocument(
+        round_id=round_.id,
+        round_digest=round_.digest,
+        agency=workspace.owner,
+        revision=before[0]["revision"] + 1 if before else 1,
+        previous=previous,
+        prepared_by=nfc(prepared_by).strip(),
+        finished_at=now,
+        program=f"reformdesk {__version__}",
+        rules=round_.catalogue.rules_digest,
+        answers=_frozen(workspace, round_),
+        attachments=tuple(_listed(one) for one in attachments),
+        answers_return=asked.reply if asked else None,
+        history=history.statement(workspace, previous),
+    )
+
+
+def _listed(one: Attachment) -> Mapping[str, Any]:
+    digest = sha256(one.content).hexdigest()
+    return {"name": one.name, "sha256": digest, "size": len(one.content), "title": nfc(one.title).strip()}
+
+
+def content_to_print(workspace: Workspace, round_: Round, now: datetime) -> str:
+    """Return the digest that a printed form of the answers bears as they stand (:func:`content_digest`)."""
+    return content_digest(draft(workspace, round_, "", now))
 
 
 def _frozen(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...]:
@@ -122,5 +200,5 @@ def _frozen(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...
     return tuple(frozen)
 
 
-def _same_answers(workspace: Workspace, digest: str, answers: tuple[Mapping[str, Any], ...]) -> bool:
-    return list(parse_submission(filing.data_of(workspace, digest)).answers) == list(answers)
+def _document(workspace: Workspace, digest: str) -> SubmissionDocument:
+    return parse_submission(filing.data_of(workspace, digest))

@@ -76,6 +76,24 @@ def write(data_name: str, data: bytes, attachments: Mapping[str, bytes], sign: C
     return blob
 
 
+def add_signature(blob: bytes, sign: Callable[[bytes], bytes]) -> bytes:
+    """Return a container with a second signature over the same files (EN 319 162-1, A.4).
+
+    Raises what :func:`read` raises, and ``Refused('signed-twice')`` where there are two already.
+    """
+    if len(read(blob).signatures) == _MOST_SIGNATURES:
+        raise Refused("signed-twice")
+    entries = archive.directory(blob, DEFAULT_LIMITS)
+    parts = {entry.name: archive.unpack(blob, entry) for entry in entries}
+    covered = {name: content for name, content in parts.items() if name != "mimetype" and not name.startswith(_META)}
+    manifest = _manifest(covered, SIGNATURE.format(2))
+    signed = archive.pack(
+        {**parts, MANIFEST.format(2): manifest, SIGNATURE.format(2): sign(manifest)}, stored="mimetype"
+    )
+    read(signed)
+    return signed
+
+
 def _manifest(parts: Mapping[str, bytes], signature_name: str) -> bytes:
     """ASiCManifest (EN 319 162-1, A.4): names each file with its SHA-256."""
     lines = [

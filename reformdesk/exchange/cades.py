@@ -21,7 +21,7 @@ from pyhanko.sign.validation.generic_cms import (
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reformdesk.errors import Refused
-from reformdesk.exchange.keys import SigningKey, fingerprint
+from reformdesk.exchange.keys import SealingKey, SigningKey, fingerprint
 
 _DIGEST = "sha256"
 _SIGNED_ONCE = ("content_type", "message_digest", "signing_time", "signing_certificate_v2")
@@ -29,21 +29,28 @@ _SIGNED_ONCE = ("content_type", "message_digest", "signing_time", "signing_certi
 
 @dataclass(frozen=True)
 class Signer:
-    """Who signed, as the certificate inside the signature says. ``signed_at`` is the signer's own claim."""
+    """Who signed, as the certificate inside the signature says. ``signed_at`` is the signer's own claim.
+
+    ``issuer`` is who issued the certificate; empty where the key vouches for itself, as a key of
+    this program's making does (niêm phong, not chữ ký số).
+    """
 
     name: str
     fingerprint: str
     signed_at: datetime
     certificate: bytes
+    issuer: str = ""
 
 
-def sign(content: bytes, key: SigningKey, signed_at: datetime) -> bytes:
+def sign(content: bytes, key: SealingKey, signed_at: datetime) -> bytes:
     """Return the CAdES-B signature over ``content`` as DER (EN 319 122-1, 6.3).
 
     pyHanko's own ``async_sign_general_data`` puts the same parts together, on an event loop of
     its own for each signature; nothing here waits for anything, so the parts are put together
     directly.
     """
+    if not isinstance(key, SigningKey):
+        raise TypeError(type(key).__name__)
     certificate = x509.Certificate.load(key.certificate)
     signer = SimpleSigner(
         signing_cert=certificate,
@@ -120,7 +127,7 @@ def _verified(content: bytes, signature: bytes) -> Signer:
     if signed_at is None:
         raise Refused("signature-invalid", detail="time")
     der = certificate.dump()
-    return Signer(_name_of(certificate), fingerprint(der), signed_at.astimezone(UTC), der)
+    return Signer(_name_of(certificate.subject), fingerprint(der), signed_at.astimezone(UTC), der, issuer_of(der))
 
 
 def _require_our_shape(signed_data: cms.SignedData) -> None:
@@ -162,6 +169,17 @@ def _require_our_algorithms(signer_info: cms.SignerInfo, certificate: x509.Certi
         raise Refused("signature-weak", detail=str(certificate.public_key.bit_size))
 
 
-def _name_of(certificate: x509.Certificate) -> str:
-    subject = certificate.subject.native
-    return str(subject.get("common_name") or certificate.subject.human_friendly)
+def issuer_of(certificate: bytes) -> str:
+    """Return who issued a DER certificate, by name; empty where it names itself."""
+    loaded = x509.Certificate.load(certificate)
+    return "" if loaded.issuer == loaded.subject else _name_of(loaded.issuer)
+
+
+def name_in(certificate: bytes) -> str:
+    """Return whom a DER certificate names."""
+    return _name_of(x509.Certificate.load(certificate).subject)
+
+
+def _name_of(name: x509.Name) -> str:
+    common = name.native.get("common_name")
+    return str(common or name.human_friendly)

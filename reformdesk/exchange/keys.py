@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -32,6 +33,18 @@ _MOST_NAME_BYTES = 64
 CODE_GROUPS = 6
 CODE_GROUP_LENGTH = 4
 _CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class SealingKey(Protocol):
+    """A key that can seal: one from a key file, or one that never leaves its token."""
+
+    @property
+    def certificate(self) -> bytes:
+        """Its certificate, DER."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 (hex) of the certificate."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -30,7 +31,11 @@ FORMATS = {kind: f"reformdesk-{kind}/1" for kind in (ROUND, SUBMISSION, REPLY)}
 
 @dataclass(frozen=True)
 class RoundDocument:
-    """``round.json``. Catalogue and earlier answers stay JSON here; core gives them meaning."""
+    """``round.json``. Catalogue and earlier answers stay JSON here; core gives them meaning.
+
+    ``signatures`` is how many a submission needs; ``keys`` are those that speak for Home Affairs
+    from now on (``fingerprint``, ``name``, ``role``), the sealing key alone where it is empty.
+    """
 
     id: str
     revision: int
@@ -45,6 +50,9 @@ class RoundDocument:
     catalogue: Mapping[str, Any]
     agencies: tuple[Mapping[str, Any], ...]
     earlier: tuple[Mapping[str, Any], ...]
+    signatures: int = 1
+    keys: tuple[Mapping[str, str], ...] = ()
+    key_changes: tuple[bytes, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -64,13 +72,20 @@ class RoundDocument:
                 "catalogue": self.catalogue,
                 "agencies": list(self.agencies),
                 "earlier": list(self.earlier),
+                **({"signatures": self.signatures} if self.signatures > 1 else {}),
+                **({"keys": list(self.keys)} if self.keys else {}),
+                **_changes_to_wire(self.key_changes),
             }
         )
 
 
 @dataclass(frozen=True)
 class SubmissionDocument:
-    """``submission.json``: an agency's answers. ``previous`` is the digest of the revision before."""
+    """``submission.json``: an agency's answers. ``previous`` is the digest of the revision before.
+
+    ``answers_return`` is the digest of the reply that it answers; ``history`` names the agency's
+    chain of changes as it stood (:mod:`reformdesk.core.chronicle`), ``None`` in the oldest files.
+    """
 
     round_id: str
     round_digest: str
@@ -83,6 +98,9 @@ class SubmissionDocument:
     rules: str
     answers: tuple[Mapping[str, Any], ...]
     attachments: tuple[Mapping[str, Any], ...]
+    answers_return: str | None = None
+    history: Mapping[str, Any] | None = None
+    key_changes: tuple[bytes, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -99,6 +117,9 @@ class SubmissionDocument:
                 "rules": self.rules,
                 "answers": list(self.answers),
                 "attachments": list(self.attachments),
+                **({"answers_return": self.answers_return} if self.answers_return else {}),
+                **({"history": self.history} if self.history else {}),
+                **_changes_to_wire(self.key_changes),
             }
         )
 
@@ -111,6 +132,7 @@ class ReplyDocument:
     round_digest: str
     written_at: datetime
     items: tuple[Mapping[str, Any], ...]
+    key_changes: tuple[bytes, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -120,6 +142,7 @@ class ReplyDocument:
                 "round": {"id": self.round_id, "digest": self.round_digest},
                 "written_at": _time(self.written_at),
                 "items": list(self.items),
+                **_changes_to_wire(self.key_changes),
             }
         )
 
@@ -152,6 +175,20 @@ def digest_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def content_digest(document: SubmissionDocument) -> str:
+    """Return the SHA-256 (hex) of what a submission answers, for which issue of the round and as which revision.
+
+    A printed form bears it before the submission itself is made; evidence, times and names do not enter.
+    """
+    content = {
+        "round": {"id": document.round_id, "digest": document.round_digest},
+        "agency": document.agency,
+        "revision": document.revision,
+        "answers": list(document.answers),
+    }
+    return digest_of(canonical(content))
+
+
 def parse(kind: str, data: bytes) -> Document:
     """Read a document of a kind. Raises ``Refused``: ``newer-format``, ``invalid-document``."""
     match kind:
@@ -169,6 +206,7 @@ def parse_round(data: bytes) -> RoundDocument:
     item = _load(ROUND, data)
     _require_unique("agencies", [agency["id"] for agency in item["agencies"]])
     _require_unique("earlier", [past["round"] for past in item["earlier"]])
+    _require_unique("keys", [key["fingerprint"] for key in item.get("keys", ())])
     return RoundDocument(
         id=item["id"],
         revision=item["revision"],
@@ -183,6 +221,9 @@ def parse_round(data: bytes) -> RoundDocument:
         catalogue=item["catalogue"],
         agencies=tuple(item["agencies"]),
         earlier=tuple(item["earlier"]),
+        signatures=item.get("signatures", 1),
+        keys=tuple(item.get("keys", ())),
+        key_changes=_changes(item),
     )
 
 
@@ -206,6 +247,9 @@ def parse_submission(data: bytes) -> SubmissionDocument:
         rules=item["rules"],
         answers=tuple(item["answers"]),
         attachments=tuple(item["attachments"]),
+        answers_return=item.get("answers_return"),
+        history=item.get("history"),
+        key_changes=_changes(item),
     )
 
 
@@ -217,6 +261,7 @@ def parse_reply(data: bytes) -> ReplyDocument:
         round_digest=item["round"]["digest"],
         written_at=_moment(item["written_at"]),
         items=tuple(item["items"]),
+        key_changes=_changes(item),
     )
 
 
@@ -235,6 +280,17 @@ def _load(kind: str, data: bytes) -> dict[str, Any]:
     if problem is not None:
         raise Refused("invalid-document", where="/".join(str(part) for part in problem.absolute_path) or kind)
     return dict(item)
+
+
+def _changes_to_wire(statements: tuple[bytes, ...]) -> dict[str, list[str]]:
+    return {"key_changes": [b64encode(one).decode() for one in statements]} if statements else {}
+
+
+def _changes(item: Mapping[str, Any]) -> tuple[bytes, ...]:
+    try:
+        return tuple(b64decode(one, validate=True) for one in item.get("key_changes", ()))
+    except ValueError as problem:
+        raise Refused("invalid-document", where="key_changes") from problem
 
 
 def _strings(item: Any) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Verify an exchange file: bytes in, a typed result or a precise refusal out. No clock, no disk.
 
-The order is fixed: what it is, limits and container, digests, signatures, and only then the
-document. Nothing is read from a document whose signature was not checked.
+The states follow each other, and each is made from the one before alone: recognised bytes, the
+container with its limits and digests (EN 319 162-1, 4.4 and A.4), its signatures (EN 319 122-1,
+6.3), and only then the document. Nothing is read from a document whose signatures were not checked.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from datetime import datetime
 from hashlib import sha256
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import asice, cades, payload
+from reformdesk.exchange import asice, cades, keychange, payload
+from reformdesk.exchange.asice import Container
 from reformdesk.exchange.cades import Signer
-from reformdesk.exchange.keys import SigningKey
+from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.payload import Document, SubmissionDocument
 
 _LOOKS = (
@@ -37,8 +39,34 @@ _MARK = b"mimetype" + asice.MIME_TYPE
 
 
 @dataclass(frozen=True)
+class _Recognised:
+    """Bytes that claim to be one of our files."""
+
+    blob: bytes
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A container within its limits, in which every file has the digest that each manifest gives."""
+
+    container: Container
+
+
+@dataclass(frozen=True)
+class _Signed:
+    """An opened container whose signatures are all sound, by different keys."""
+
+    container: Container
+    signers: tuple[Signer, ...]
+
+
+@dataclass(frozen=True)
 class Verified:
-    """A sound file. ``digest`` is the SHA-256 of its data file, ``data`` that file's bytes."""
+    """A sound file. ``digest`` is the SHA-256 of its data file, ``data`` that file's bytes.
+
+    The first of ``signers`` prepared it, a second one approved it. ``followed`` are the keys that
+    led to the first signer's, oldest first; each has signed over the next.
+    """
 
     kind: str
     document: Document
@@ -46,6 +74,7 @@ class Verified:
     data: bytes
     attachments: Mapping[str, bytes]
     signers: tuple[Signer, ...]
+    followed: tuple[str, ...] = ()
 
 
 def verify(blob: bytes) -> Verified:
@@ -53,11 +82,34 @@ def verify(blob: bytes) -> Verified:
 
     Raises :class:`Refused`: ``empty-file``, ``not-ours``, and what the parts raise.
     """
-    _require_ours(blob)
-    container = asice.read(blob)
-    signers = tuple(cades.verify(part.manifest, part.signature) for part in container.signatures)
+    return _read(_check_signatures(_open(_recognise(blob))))
+
+
+def _recognise(blob: bytes) -> _Recognised:
+    """Tell what somebody mistook for one of our files from one of ours that is damaged."""
+    if not blob:
+        raise Refused("empty-file")
+    if blob.startswith(_ZIP) and blob[30 : 30 + len(_MARK)] == _MARK:
+        return _Recognised(blob)
+    look = _look(blob)
+    if look:
+        raise Refused("not-ours-looks-like", looks_like=look)
+    raise Refused("not-ours")
+
+
+def _open(recognised: _Recognised) -> _Opened:
+    return _Opened(asice.read(recognised.blob))
+
+
+def _check_signatures(opened: _Opened) -> _Signed:
+    signers = tuple(cades.verify(part.manifest, part.signature) for part in opened.container.signatures)
     if len({signer.fingerprint for signer in signers}) != len(signers):
         raise Refused("signature-invalid", detail="one key twice")
+    return _Signed(opened.container, signers)
+
+
+def _read(signed: _Signed) -> Verified:
+    container = signed.container
     kind = container.data_name.removesuffix(".json")
     document = payload.parse(kind, container.data)
     _check_attachments(document, container.attachments)
@@ -67,12 +119,24 @@ def verify(blob: bytes) -> Verified:
         digest=payload.digest_of(container.data),
         data=container.data,
         attachments=container.attachments,
-        signers=signers,
+        signers=signed.signers,
+        followed=keychange.followed(document.key_changes, speaker_of(document), signed.signers[0].fingerprint),
     )
 
 
-def seal(document: Document, attachments: Mapping[str, bytes], key: SigningKey, signed_at: datetime) -> bytes:
-    """Return an exchange file with ``document``, sealed by ``key``.
+def speaker_of(document: Document) -> str:
+    """Return for whom the first signer of a document speaks."""
+    return document.agency if isinstance(document, SubmissionDocument) else keychange.HOME_AFFAIRS
+
+
+def seal(
+    document: Document,
+    attachments: Mapping[str, bytes],
+    key: SealingKey,
+    signed_at: datetime,
+    approver: SealingKey | None = None,
+) -> bytes:
+    """Return an exchange file with ``document``, sealed by ``key`` and, where given, by ``approver``.
 
     Raises :class:`Refused` like :func:`verify`: what nobody could read is never sealed.
     """
@@ -84,19 +148,18 @@ def seal(document: Document, attachments: Mapping[str, bytes], key: SigningKey, 
     kind = kinds[type(document)]
     data = document.to_bytes()
     _check_attachments(payload.parse(kind, data), attachments)
-    return asice.write(f"{kind}.json", data, attachments, lambda manifest: cades.sign(manifest, key, signed_at))
+    blob = asice.write(f"{kind}.json", data, attachments, lambda manifest: cades.sign(manifest, key, signed_at))
+    return blob if approver is None else countersign(blob, approver, signed_at)
 
 
-def _require_ours(blob: bytes) -> None:
-    """Tell what somebody mistook for one of our files from one of ours that is damaged."""
-    if not blob:
-        raise Refused("empty-file")
-    if blob.startswith(_ZIP) and blob[30 : 30 + len(_MARK)] == _MARK:
-        return
-    look = _look(blob)
-    if look:
-        raise Refused("not-ours-looks-like", looks_like=look)
-    raise Refused("not-ours")
+def countersign(blob: bytes, key: SealingKey, signed_at: datetime) -> bytes:
+    """Return a file with the second signature beside the first, over the same content.
+
+    Raises :class:`Refused` like :func:`verify`, ``signed-twice``, ``same-signer``.
+    """
+    if any(signer.fingerprint == key.fingerprint for signer in verify(blob).signers):
+        raise Refused("same-signer")
+    return asice.add_signature(blob, lambda manifest: cades.sign(manifest, key, signed_at))
 
 
 def _look(blob: bytes) -> str:

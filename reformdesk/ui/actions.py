@@ -6,9 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reformdesk.core import entry, filing, intake, keyring, merged, replies, roundbook, submission
+from reformdesk.core import (
+    decisions,
+    entry,
+    filing,
+    inbox,
+    intake,
+    judgement,
+    keyring,
+    merged,
+    replies,
+    roundbook,
+    submission,
+)
 from reformdesk.core.changes import Changes
 from reformdesk.core.outfile import make_folder, write_whole
+from reformdesk.core.returns import Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Submission
@@ -104,7 +117,7 @@ def take_at_agency(path: Path) -> Operation[str]:
                 round_, changes = roundbook.take_round(workspace, blob, path.name, now())
                 return round_.id, changes
             case ReplyDocument() as document:
-                return document.round_id, replies.take(workspace, blob, path.name, now())
+                return document.round_id, inbox.take(workspace, blob, path.name, now())
             case _:
                 raise Refused("not-a-reply", kind=verified.kind)
 
@@ -116,7 +129,7 @@ def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
 
     def operation(workspace: Workspace) -> tuple[list[intake.Verdict], Changes]:
         verdicts = [verdict for _, verdict in intake.take_all(workspace, path, channel, now())]
-        stored = any(verdict.state in (intake.ACCEPTED, intake.WAITING) for verdict in verdicts)
+        stored = any(verdict.state in (judgement.ACCEPTED, judgement.WAITING) for verdict in verdicts)
         return verdicts, Changes.SUBMISSIONS if stored else Changes.NOTHING
 
     return operation
@@ -124,22 +137,22 @@ def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
 
 def pin_key(digest: str, signer: str) -> Operation[None]:
     """Pin a compared key."""
-    return lambda workspace: (None, intake.pin_key(workspace, digest, signer, now()))
+    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now()))
 
 
 def accept_provisionally(digest: str, author: str) -> Operation[None]:
     """Let a submission count before its key is compared."""
-    return lambda workspace: (None, intake.accept_provisionally(workspace, digest, author, now()))
+    return lambda workspace: (None, decisions.accept_provisionally(workspace, digest, author, now()))
 
 
 def choose(digest: str, author: str) -> Operation[None]:
     """Decide a fork."""
-    return lambda workspace: (None, intake.choose(workspace, digest, author, now()))
+    return lambda workspace: (None, decisions.choose(workspace, digest, author, now()))
 
 
-def send_back(digest: str, words: str, author: str) -> Operation[None]:
+def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
     """Return a submission with words."""
-    return lambda workspace: (None, intake.send_back(workspace, digest, words, author, now()))
+    return lambda workspace: (None, decisions.send_back(workspace, digest, returned, author, now()))
 
 
 def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from reformdesk.core import catalogue, founding, intake, merged, pins, roundbook
 from reformdesk.core.changes import Changes
+from reformdesk.core.returns import Return
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, ReformDeskError
@@ -218,10 +219,12 @@ class OfficeDesk(Frame):
     def _return(self, digest: str) -> None:
         agency = self._reviewed.round.by_id[self._reviewed.received.agency]
         self.returning = ReturnDialog(self, agency, self._words.language)
-        self.returning.accepted.connect(
-            lambda: self._decide(actions.send_back(digest, self.returning.words.toPlainText().strip(), getuser()))
-        )
+        self.returning.accepted.connect(lambda: self._send_back(digest))
         self.returning.open()
+
+    def _send_back(self, digest: str) -> None:
+        returned = Return(self.returning.words.toPlainText().strip())
+        self._decide(actions.send_back(digest, returned, getuser()))
 
     def choose_files(self) -> None:
         """Take in files from a dialog."""

@@ -5,7 +5,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformdesk.core.standing import Candidate, Decisions, Reason, Standing, judge
+from reformdesk.core.standing import Candidate, Decisions, Reason, Standing, Trust, judge
 
 ROUND = "round"
 KEY, FOREIGN = "key", "foreign"
@@ -24,7 +24,7 @@ OTHER_SECOND = candidate("2b", 2, "1")
 
 
 def standing(*candidates: Candidate, decisions: Decisions | None = None) -> dict[str, Standing]:
-    judged = judge(candidates, {KEY}, decisions or Decisions(), {ROUND})
+    judged = judge(candidates, Trust(frozenset({KEY})), decisions or Decisions(), {ROUND})
     return {one.digest: verdict for one, verdict in judged.items()}
 
 
@@ -108,8 +108,8 @@ drawn = st.builds(
 @given(st.lists(drawn, max_size=8, unique_by=lambda one: one.digest), st.randoms(), st.sets(st.sampled_from("abcdef")))
 def test_the_verdicts_are_of_the_set_alone(candidates: list[Candidate], chance: object, chosen: set[str]) -> None:
     decisions = Decisions(chosen=frozenset(chosen))
-    judged = judge(candidates, {KEY}, decisions, {ROUND})
+    judged = judge(candidates, Trust(frozenset({KEY})), decisions, {ROUND})
     shuffled = list(candidates)
     chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis' own Random
-    assert judge(shuffled, {KEY}, decisions, {ROUND}) == judged
+    assert judge(shuffled, Trust(frozenset({KEY})), decisions, {ROUND}) == judged
     assert sum(one.counts for one in judged.values()) <= 1

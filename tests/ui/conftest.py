@@ -14,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import intake, merged, store
+from reformdesk.core import decisions, judgement, merged, store
+from reformdesk.core.returns import Return
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import AgencyDesk
@@ -213,9 +214,9 @@ def situation(office: Path) -> Situation:
             for table in ("standing", "files"):
                 workspace.db.execute(f"DELETE FROM {table} WHERE round = ? AND agency = ?", (NEWEST, made.missing))
             workspace.db.execute("DELETE FROM pins WHERE subject = ?", (made.waiting,))
-        intake.rejudge(workspace, NEWEST, made.waiting)
+        judgement.rejudge(workspace, NEWEST, made.waiting)
         returned = next(one for one in merged.received(workspace, NEWEST) if one.agency == made.returned)
-        intake.send_back(workspace, returned.digest, made.words, "", LATER)
+        decisions.send_back(workspace, returned.digest, Return(made.words), "", LATER)
     return made
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reformdesk.core import entry, replies, roundbook, submission, values
+from reformdesk.core import entry, inbox, roundbook, submission, values
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
 from reformdesk.core.entry import Answer
-from reformdesk.core.replies import Reply
+from reformdesk.core.inbox import OpenReturn, Reply
 from reformdesk.core.rounds import EarlierRound, Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Readiness
@@ -29,6 +29,7 @@ class FormData:
     readiness: Readiness
     sent: tuple[Mapping[str, Any], ...]
     replies: tuple[Reply, ...]
+    asked: OpenReturn | None
     rounds: tuple[tuple[str, Any], ...]
     officer: str
 
@@ -65,7 +66,8 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         answers=entry.answers(workspace, round_.id),
         readiness=submission.readiness(workspace, round_),
         sent=tuple(submission.sent(workspace, round_.id)),
-        replies=tuple(replies.replies(workspace, round_.id)),
+        replies=tuple(inbox.replies(workspace, round_.id)),
+        asked=inbox.open_return(workspace, round_.id),
         rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
         officer=workspace.meta("officer"),
     )

@@ -130,7 +130,7 @@ class RoundHomePage(QWidget):
             tone = "good" if reply.type == "receipt" else "error"
             line = columns()
             line.addWidget(label(sign, role="strong", tone=tone))
-            line.addWidget(label(f"{text}. {reply.words}".rstrip(". ") + ".", wrap=True), 1)
+            line.addWidget(label(f"{text}. {reply.returned.words}".rstrip(". ") + ".", wrap=True), 1)
             self._layout.addLayout(line)
 
 

@@ -1,0 +1,104 @@
+"""Replies of Home Affairs at an agency's desk: taken, read, and what they ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reformdesk.core import filing, returns, roundbook
+from reformdesk.core.changes import Changes
+from reformdesk.core.returns import Return
+from reformdesk.core.store import Workspace, timestamp
+from reformdesk.errors import Refused
+from reformdesk.exchange.payload import ReplyDocument, parse_reply
+from reformdesk.exchange.verification import verify
+
+RECEIPT, RETURN = "receipt", "return"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What Home Affairs says of one submission of this agency; ``digest`` is that of its ``reply.json``."""
+
+    digest: str
+    type: str
+    submission: str
+    revision: int
+    written_at: datetime
+    state: str
+    returned: Return
+    received_at: str
+
+
+@dataclass(frozen=True)
+class OpenReturn:
+    """The return that the next submission answers; ``reply`` is the digest of the newest reply that bears it."""
+
+    reply: str
+    revision: int
+    returned: Return
+
+    def asks_about(self, indicator: str) -> bool:
+        """Whether a field may be changed without a word; a return that names no field opens them all."""
+        return not self.returned.fields or self.returned.field(indicator) is not None
+
+
+def take(workspace: Workspace, blob: bytes, name: str, now: datetime) -> Changes:
+    """Open a reply at an agency's desk and keep it.
+
+    Raises :class:`Refused`: ``not-a-reply``, ``unknown-round``, ``office-key-differs``,
+    ``other-round``, ``reply-not-for-us``, ``reply-on-unknown``.
+    """
+    verified = verify(blob)
+    document = verified.document
+    if not isinstance(document, ReplyDocument):
+        raise Refused("not-a-reply", kind=verified.kind)
+    if document.round_id not in roundbook.round_ids(workspace):
+        raise Refused("unknown-round", round=document.round_id)
+    round_ = roundbook.load(workspace, document.round_id)
+    if document.round_digest not in {row["digest"] for row in filing.filed(workspace, "round", round_.id)}:
+        raise Refused("other-round", round=round_.id)
+    own = [item for item in document.items if item["agency"] == workspace.owner]
+    if not own:
+        raise Refused("reply-not-for-us", round=round_.id)
+    with workspace.atomic():
+        roundbook.trust_office(workspace, round_.office, verified, now)
+        if filing.is_filed(workspace, verified):
+            return Changes.NOTHING
+        place = filing.FiledAs(round_.id, workspace.owner, 1, None, name, "window")
+        filing.file(workspace, verified, blob, place, now)
+    return Changes.REPLIES
+
+
+def replies(workspace: Workspace, round_id: str) -> list[Reply]:
+    """Return what Home Affairs said of this agency's submissions, newest last."""
+    found = []
+    for row in filing.filed(workspace, "reply", round_id, workspace.owner):
+        document = parse_reply(filing.data_of(workspace, row["digest"]))
+        found += [
+            Reply(
+                digest=row["digest"],
+                type=item["type"],
+                submission=item["submission"],
+                revision=item["revision"],
+                written_at=document.written_at,
+                state=item.get("state", ""),
+                returned=returns.from_wire(item),
+                received_at=item.get("received_at", timestamp(document.written_at)),
+            )
+            for item in document.items
+            if item["agency"] == workspace.owner
+        ]
+    return sorted(found, key=lambda reply: (reply.written_at, reply.revision, reply.digest))
+
+
+def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:
+    """Return what Home Affairs asks of the newest submission; ``None`` once a newer one answers it."""
+    sent = filing.filed(workspace, "submission", round_id, workspace.owner)
+    if not sent:
+        return None
+    newest = max(sent, key=lambda row: row["revision"])
+    asked = [one for one in replies(workspace, round_id) if one.type == RETURN and one.submission == newest["digest"]]
+    if not asked:
+        return None
+    return OpenReturn(asked[-1].digest, newest["revision"], returns.joined(tuple(one.returned for one in asked)))

@@ -1,0 +1,121 @@
+"""How a workspace's submissions stand: files, keys and decisions in, the kept verdicts out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from reformdesk.core import filing, history, pins, roundbook
+from reformdesk.core.standing import Candidate, Decisions, Standing, Trust, judge
+from reformdesk.core.store import Workspace, timestamp
+
+ACCEPTED, WAITING = "accepted", "waiting"
+
+
+def decide(workspace: Workspace, kind: str, subject: str, detail: str, author: str, now: datetime) -> None:
+    """Record an officer's decision on a submission's digest; the same decision again changes nothing."""
+    workspace.db.table("decisions").insert(
+        {
+            "kind": kind,
+            "subject": subject,
+            "detail": detail,
+            "author": author,
+            "decided_at": timestamp(now),
+        },
+        ignore=True,
+    )
+
+
+def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
+    """Work out again how an agency's submissions in a round stand, and keep the result."""
+    candidates = candidates_of(workspace, round_id, agency)
+    if not candidates:
+        return
+    issue = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_id})
+    standings = judge(
+        candidates,
+        _trust(workspace, round_id, agency),
+        _decisions(workspace, round_id, agency),
+        {str(row["digest"]) for row in issue},
+    )
+    workspace.db.table("standing").upsert_all(
+        [_standing_row(round_id, agency, *pair) for pair in standings.items()], pk=("digest", "signer")
+    )
+
+
+def rejudge_all(workspace: Workspace, agency: str) -> None:
+    """Work out again how an agency's submissions stand in every round, as after a word on its keys."""
+    for round_id in roundbook.round_ids(workspace):
+        rejudge(workspace, round_id, agency)
+
+
+def candidates_of(workspace: Workspace, round_id: str, agency: str) -> list[Candidate]:
+    """Return an agency's submissions in a round, as the judgement sees them."""
+    found = workspace.rows(
+        """SELECT digest, signer, revision, previous, followed, data FROM files
+           WHERE kind = 'submission' AND round = :round AND agency = :agency""",
+        {"round": round_id, "agency": agency},
+    )
+    return [_candidate(workspace, row) for row in found]
+
+
+def _candidate(workspace: Workspace, row: Mapping[str, Any]) -> Candidate:
+    document = json.loads(filing.undamaged(workspace, row["digest"], row["data"]))
+    stated = history.stated_in(document)
+    return Candidate(
+        digest=row["digest"],
+        signer=row["signer"],
+        revision=row["revision"],
+        previous=row["previous"],
+        round_digest=document["round"]["digest"],
+        approvers=filing.approvers(workspace, row["digest"], row["signer"]),
+        followed=tuple(row["followed"].split()),
+        history=stated.head,
+        since=stated.since,
+        proved=stated.proved,
+    )
+
+
+def _trust(workspace: Workspace, round_id: str, agency: str) -> Trust:
+    head = pins.head_of(agency)
+    return Trust(
+        pinned=pins.pinned(workspace, agency),
+        approvers=pins.pinned(workspace, head),
+        revoked={**pins.revoked(workspace, agency), **pins.revoked(workspace, head)},
+        signatures=roundbook.load(workspace, round_id).signatures,
+    )
+
+
+def _decisions(workspace: Workspace, round_id: str, agency: str) -> Decisions:
+    found = workspace.rows(
+        """SELECT kind, subject, detail FROM decisions WHERE subject IN (
+               SELECT digest FROM files WHERE kind = 'submission' AND round = :round AND agency = :agency)""",
+        {"round": round_id, "agency": agency},
+    )
+
+    def on(kind: str) -> frozenset[str]:
+        return frozenset(row["subject"] for row in found if row["kind"] == kind)
+
+    return Decisions(
+        provisional=on("provisional"),
+        chosen=on("choose"),
+        returned=on("return"),
+        history_accepted=on("history"),
+        set_aside=frozenset((row["subject"], row["detail"]) for row in found if row["kind"] == "set-aside"),
+    )
+
+
+def _standing_row(round_id: str, agency: str, candidate: Candidate, standing: Standing) -> dict[str, str | int]:
+    return {
+        "digest": candidate.digest,
+        "signer": candidate.signer,
+        "round": round_id,
+        "agency": agency,
+        "state": ACCEPTED if standing.accepted else WAITING,
+        "reasons": json.dumps([reason.value for reason in standing.reasons]),
+        "counts": int(standing.counts),
+        "provisional": int(standing.provisional),
+        "returned": int(standing.returned),
+    }

@@ -1,0 +1,110 @@
+"""Returns: which fields Home Affairs asks about, why, what it expects, until when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from reformdesk.core.store import Workspace
+from reformdesk.core.text import nfc
+
+
+@dataclass(frozen=True)
+class FieldReturn:
+    """One field that is asked about. ``least`` and ``most`` bound what is expected, in the field's own unit."""
+
+    indicator: str
+    words: str
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Return:
+    """Why a submission goes back: words on the whole, words on fields, and the day an answer is due."""
+
+    words: str
+    until: date | None = None
+    fields: tuple[FieldReturn, ...] = ()
+
+    def field(self, indicator: str) -> FieldReturn | None:
+        """Return what is asked about an indicator."""
+        return next((one for one in self.fields if one.indicator == indicator), None)
+
+
+def to_wire(returned: Return) -> dict[str, Any]:
+    """Return the JSON members of a return in ``reply.json``; fields in order of their ids."""
+    return {
+        "words": nfc(returned.words).strip(),
+        **({"until": returned.until.isoformat()} if returned.until else {}),
+        "fields": [_field_to_wire(one) for one in sorted(returned.fields, key=lambda one: one.indicator)],
+    }
+
+
+def _field_to_wire(one: FieldReturn) -> dict[str, str]:
+    bounds = {"least": one.least, "most": one.most}
+    return {
+        "indicator": one.indicator,
+        "words": nfc(one.words).strip(),
+        **{name: _plain(bound) for name, bound in bounds.items() if bound is not None},
+    }
+
+
+def _plain(amount: Decimal) -> str:
+    """Write a decimal as the schema wants it: no exponent, no trailing zeros, no negative zero."""
+    plain = f"{amount.normalize():f}"
+    return "0" if plain == "-0" else plain
+
+
+def from_wire(wire: Mapping[str, Any]) -> Return:
+    """Read the members that :func:`to_wire` wrote."""
+    return Return(
+        words=wire.get("words", ""),
+        until=date.fromisoformat(wire["until"]) if "until" in wire else None,
+        fields=tuple(
+            FieldReturn(
+                one["indicator"],
+                one["words"],
+                Decimal(one["least"]) if "least" in one else None,
+                Decimal(one["most"]) if "most" in one else None,
+            )
+            for one in wire.get("fields", ())
+        ),
+    )
+
+
+def to_detail(returned: Return) -> str:
+    """Return a return as it is kept beside the decision."""
+    return json.dumps(to_wire(returned), ensure_ascii=False, sort_keys=True)
+
+
+def returns_on(workspace: Workspace, digest: str) -> tuple[Return, ...]:
+    """Return what officers of Home Affairs sent back on a submission."""
+    found = workspace.rows(
+        "SELECT detail FROM decisions WHERE kind = 'return' AND subject = :digest ORDER BY decided_at, detail",
+        {"digest": digest},
+    )
+    return tuple(from_wire(json.loads(row["detail"])) for row in found)
+
+
+def joined(returned: tuple[Return, ...]) -> Return:
+    """Return several returns of one submission as one: all words, all fields, the earliest day."""
+    fields: dict[str, FieldReturn] = {}
+    for one in returned:
+        for field in one.fields:
+            before = fields.get(field.indicator)
+            fields[field.indicator] = field if before is None else _both(before, field)
+    days = [one.until for one in returned if one.until]
+    words = "\n".join(dict.fromkeys(one.words for one in returned if one.words))
+    return Return(words, min(days, default=None), tuple(fields[name] for name in sorted(fields)))
+
+
+def _both(first: FieldReturn, second: FieldReturn) -> FieldReturn:
+    words = "\n".join(dict.fromkeys(one.words for one in (first, second) if one.words))
+    least = [one.least for one in (first, second) if one.least is not None]
+    most = [one.most for one in (first, second) if one.most is not None]
+    return FieldReturn(first.indicator, words, max(least, default=None), min(most, default=None))
