@@ -2,10 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AdoptDialog</name>
+    <message>
+        <source>Use a key file</source>
+        <translation>Dùng tệp khóa</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Dùng khóa này</translation>
+    </message>
+    <message>
+        <source>The key that is here now stays in its folder under another name.</source>
+        <translation>Khóa đang dùng vẫn được giữ trong thư mục, dưới tên khác.</translation>
+    </message>
+    <message>
+        <source>Key file (.p12)</source>
+        <translation>Tệp khóa (.p12)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+</context>
+<context>
     <name>AgenciesPage</name>
     <message>
         <source>Agencies and keys</source>
         <translation>Đơn vị và khóa xác thực</translation>
+    </message>
+    <message>
+        <source>Revoke the key…</source>
+        <translation>Thu hồi khóa…</translation>
+    </message>
+    <message>
+        <source>Home Affairs' key…</source>
+        <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
         <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
@@ -24,8 +55,32 @@
         <translation>Mã đối chiếu</translation>
     </message>
     <message>
-        <source>Compared</source>
-        <translation>Đã đối chiếu</translation>
+        <source>Why it is believed</source>
+        <translation>Căn cứ tin cậy</translation>
+    </message>
+    <message>
+        <source>{agency}: the head</source>
+        <translation>{agency}: thủ trưởng</translation>
+    </message>
+    <message>
+        <source>revoked {moment}: {reason}</source>
+        <translation>thu hồi {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>signed over by the key before, {moment}</source>
+        <translation>khóa trước chuyển giao, {moment}</translation>
+    </message>
+    <message>
+        <source>compared {moment}; certificate by {issuer}</source>
+        <translation>đã đối chiếu {moment}; chứng thư do {issuer} cấp</translation>
+    </message>
+    <message>
+        <source>compared {moment}</source>
+        <translation>đã đối chiếu {moment}</translation>
+    </message>
+    <message>
+        <source>Choose an agency whose key was compared.</source>
+        <translation>Hãy chọn đơn vị đã đối chiếu khóa.</translation>
     </message>
     <message>
         <source>no key yet</source>
@@ -57,6 +112,10 @@
     <message>
         <source>Open a file…</source>
         <translation>Mở tệp…</translation>
+    </message>
+    <message>
+        <source>Your key…</source>
+        <translation>Khóa của đơn vị…</translation>
     </message>
     <message>
         <source>The round</source>
@@ -262,6 +321,14 @@
         <source>What was typed is not saved yet. Settle it there.</source>
         <translation>Nội dung đã gõ chưa được lưu. Hãy xử lý tại ô này.</translation>
     </message>
+    <message>
+        <source>Home Affairs did not ask about this. Write why it changes.</source>
+        <translation>Sở Nội vụ không hỏi chỉ tiêu này. Hãy ghi lý do sửa.</translation>
+    </message>
+    <message>
+        <source>Home Affairs asked about this; it stands as it stood.</source>
+        <translation>Sở Nội vụ hỏi chỉ tiêu này; số liệu và giải trình chưa có gì mới.</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -386,6 +453,30 @@
         <translation>Thêm giải trình</translation>
     </message>
     <message>
+        <source>Home Affairs did not ask about this. Write why it changes.</source>
+        <translation>Sở Nội vụ không hỏi chỉ tiêu này. Hãy ghi lý do sửa.</translation>
+    </message>
+    <message>
+        <source>Home Affairs asks: {words}</source>
+        <translation>Sở Nội vụ hỏi: {words}</translation>
+    </message>
+    <message>
+        <source>Expected: {least} to {most}.</source>
+        <translation>Khoảng hợp lý: {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>Expected: at least {least}.</source>
+        <translation>Khoảng hợp lý: từ {least} trở lên.</translation>
+    </message>
+    <message>
+        <source>Expected: at most {most}.</source>
+        <translation>Khoảng hợp lý: không quá {most}.</translation>
+    </message>
+    <message>
+        <source>Answer by {day}.</source>
+        <translation>Trả lời trước hết ngày {day}.</translation>
+    </message>
+    <message>
         <source>Which one do you mean?</source>
         <translation>Ý anh/chị là số nào?</translation>
     </message>
@@ -400,6 +491,108 @@
     <message>
         <source>Explanation: {name}</source>
         <translation>Giải trình: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Your key</source>
+        <translation>Khóa xác thực</translation>
+    </message>
+    <message>
+        <source>The key that seals your files</source>
+        <translation>Khóa xác thực dùng để niêm phong tệp</translation>
+    </message>
+    <message>
+        <source>Its matching code, which the other side compares by telephone:</source>
+        <translation>Mã đối chiếu của khóa, bên nhận so qua điện thoại:</translation>
+    </message>
+    <message>
+        <source>There is no key yet; it is made when the first file goes out.</source>
+        <translation>Chưa có khóa; khóa được tạo khi xuất tệp lần đầu.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>This program made the key on this machine, and nobody else has it. It gives an electronic seal: proof that a file comes from this desk and was not changed. It is not a digital signature in the sense of the law; where that is asked for, sign with a token or attach the form as a signed PDF.</source>
+        <translation>Khóa do chương trình tạo trên máy này, không ai khác có. Khóa cho niêm phong điện tử: chứng tỏ tệp đúng do bàn làm việc này xuất ra và không bị sửa. Đây không phải chữ ký số theo pháp luật; khi cần chữ ký số, hãy ký bằng USB token hoặc đính kèm biểu PDF đã ký số.</translation>
+    </message>
+    <message>
+        <source>Not saved in a second place yet. Put it on a USB stick that is locked away.</source>
+        <translation>Chưa lưu bản dự phòng. Hãy lưu vào USB và cất có khóa.</translation>
+    </message>
+    <message>
+        <source>Saved in a second place on {moment}.</source>
+        <translation>Đã lưu bản dự phòng lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>For a new officer or machine, or when the key or its passphrase is lost.</source>
+        <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Puts the key's copy back, as after a new computer.</source>
+        <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Khóa mới</translation>
+    </message>
+    <message>
+        <source>Make a new key…</source>
+        <translation>Tạo khóa mới…</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Tệp khóa</translation>
+    </message>
+    <message>
+        <source>Use a key file…</source>
+        <translation>Dùng tệp khóa…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Bản dự phòng</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Lies in the safe; the next round file names it, so that agencies believe it at once.</source>
+        <translation>Cất trong két; tệp đợt báo cáo kế tiếp sẽ nêu tên khóa này để các đơn vị tin ngay khi dùng.</translation>
+    </message>
+    <message>
+        <source>There is one, and round files name it. Another one can be added.</source>
+        <translation>Đã có và được nêu trong tệp đợt báo cáo. Có thể tạo thêm.</translation>
+    </message>
+    <message>
+        <source>Reserve key</source>
+        <translation>Khóa dự phòng</translation>
+    </message>
+    <message>
+        <source>Make a reserve key…</source>
+        <translation>Tạo khóa dự phòng…</translation>
+    </message>
+</context>
+<context>
+    <name>KeyKeeping</name>
+    <message>
+        <source>Save a copy of the key</source>
+        <translation>Lưu bản dự phòng của khóa</translation>
+    </message>
+    <message>
+        <source>✓ The key's copy is in {file}</source>
+        <translation>✓ Bản dự phòng của khóa ở {file}</translation>
+    </message>
+    <message>
+        <source>Where the reserve key goes</source>
+        <translation>Nơi lưu khóa dự phòng</translation>
+    </message>
+    <message>
+        <source>✓ The key is ready. Its matching code: {code}</source>
+        <translation>✓ Khóa đã sẵn sàng. Mã đối chiếu: {code}</translation>
     </message>
 </context>
 <context>
@@ -622,6 +815,103 @@
     </message>
 </context>
 <context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Phiếu tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Home Affairs has received your submission</source>
+        <translation>Sở Nội vụ đã tiếp nhận tệp nộp</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Tệp nộp</translation>
+    </message>
+    <message>
+        <source>No. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Content (SHA-256)</source>
+        <translation>Mã nội dung (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Received provisionally: Home Affairs has not compared your matching code yet.</source>
+        <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
+    </message>
+    <message>
+        <source>The file bears Home Affairs' seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
+        <translation>Tệp có niêm phong của Sở Nội vụ. Hãy giữ một bản: tệp chứng minh đã tiếp nhận nội dung gì, lúc nào, không cần máy chủ, và nhiều năm sau vẫn kiểm tra được bằng “reformdesk verify”.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>RenewDialog</name>
+    <message>
+        <source>Make a new key</source>
+        <translation>Tạo khóa mới</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tạo khóa</translation>
+    </message>
+    <message>
+        <source>Your old key signs over to the new one. The other side believes it at once; nobody need telephone.</source>
+        <translation>Khóa cũ chuyển giao cho khóa mới. Bên nhận tin ngay, không cần gọi điện.</translation>
+    </message>
+    <message>
+        <source>The old key</source>
+        <translation>Khóa cũ</translation>
+    </message>
+    <message>
+        <source>The old key or its passphrase is lost</source>
+        <translation>Đã mất khóa cũ hoặc quên mật khẩu</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Khóa mới</translation>
+    </message>
+    <message>
+        <source>Nothing is lost but a telephone call: the other side compares the new code with you once.</source>
+        <translation>Chỉ mất một cuộc điện thoại: bên nhận đối chiếu mã mới một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>ReserveDialog</name>
+    <message>
+        <source>Make a reserve key</source>
+        <translation>Tạo khóa dự phòng</translation>
+    </message>
+    <message>
+        <source>Make and save it</source>
+        <translation>Tạo và lưu</translation>
+    </message>
+    <message>
+        <source>The reserve key goes to “{folder}”. Take it to the safe and write its passphrase on paper beside it: when this machine fails the night before the deadline, “Use a key file…” goes on with it.</source>
+        <translation>Khóa dự phòng được lưu vào “{folder}”. Hãy cất vào két cùng tờ giấy ghi mật khẩu: nếu máy này hỏng đúng đêm trước hạn, chọn “Dùng tệp khóa…” là làm tiếp được.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnDialog</name>
     <message>
         <source>Return to {agency}</source>
@@ -700,7 +990,62 @@
     </message>
 </context>
 <context>
+    <name>RevokeDialog</name>
+    <message>
+        <source>Revoke the key of {who}</source>
+        <translation>Thu hồi khóa của {who}</translation>
+    </message>
+    <message>
+        <source>Revoke the key</source>
+        <translation>Thu hồi khóa</translation>
+    </message>
+    <message>
+        <source>Submissions received under this key so far: {count}. They stay good.</source>
+        <translation>Số tệp nộp đã nhận theo khóa này: {count}. Các tệp đó vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Whatever comes later under this key is refused, whatever day it claims. The agency makes a new key and you compare its code by telephone.</source>
+        <translation>Tệp đến sau theo khóa này sẽ bị từ chối, dù ghi ngày nào. Đơn vị tạo khóa mới và anh/chị đối chiếu mã qua điện thoại.</translation>
+    </message>
+    <message>
+        <source>lost laptop, told by telephone</source>
+        <translation>mất máy tính, báo qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>RoundHomePage</name>
+    <message>
+        <source>Home Affairs' matching code was not compared yet. It takes one telephone call.</source>
+        <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Đối chiếu…</translation>
+    </message>
+    <message>
+        <source>Home Affairs returned no. {revision}.</source>
+        <translation>Sở Nội vụ đã trả lại tệp nộp lần {revision}.</translation>
+    </message>
+    <message>
+        <source>Fields asked about: {count}.</source>
+        <translation>Số chỉ tiêu cần xem lại: {count}.</translation>
+    </message>
+    <message>
+        <source>Answer by {day}.</source>
+        <translation>Trả lời trước hết ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Go to the fields</source>
+        <translation>Đến các chỉ tiêu</translation>
+    </message>
     <message>
         <source>Fill in</source>
         <translation>Nhập số liệu</translation>
@@ -742,6 +1087,10 @@
         <translation>Mở tệp…</translation>
     </message>
     <message>
+        <source>Answer Home Affairs' questions, then finish and export again</source>
+        <translation>Trả lời các câu hỏi của Sở Nội vụ, rồi hoàn tất và xuất lại</translation>
+    </message>
+    <message>
         <source>Submission no. {revision} has been written</source>
         <translation>Đã xuất tệp nộp lần {revision}</translation>
     </message>
@@ -760,6 +1109,10 @@
     <message>
         <source>What you export will be listed here.</source>
         <translation>Tệp đã xuất sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Your matching code, to read to Home Affairs by telephone: {code}</source>
+        <translation>Mã đối chiếu của đơn vị, đọc cho Sở Nội vụ qua điện thoại: {code}</translation>
     </message>
     <message>
         <source>No. {revision}, {moment}</source>
@@ -784,6 +1137,10 @@
     <message>
         <source>Returned: no. {revision}</source>
         <translation>Trả lại: lần {revision}</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Xem…</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ from reformdesk.exchange import keychange, keys
 from reformdesk.exchange.keys import SealingKey, SigningKey
 
 SUFFIX = ".p12"
-_CHANGES, _COPIED = "key-changes", "key-copied"
+_CHANGES, _COPIED, _FINGERPRINT = "key-changes", "key-copied", "key-fingerprint"
 _MOST_CHANGES = 8
 
 
@@ -86,8 +86,11 @@ def create(
     if find(workspace, role) is not None:
         raise Mendable("key-exists", file=key_name(workspace, role))
     blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
+    key = keys.unlock(blob, passphrase)
     _keep(workspace, blob, role)
-    return keys.unlock(blob, passphrase)
+    if role is Role.OFFICER:
+        workspace.set_meta(_FINGERPRINT, key.fingerprint)
+    return key
 
 
 def _keep(workspace: Workspace, blob: bytes, role: Role) -> None:
@@ -110,7 +113,7 @@ def change(
     statements = (*statements_for(workspace, old), handed_over)[-_MOST_CHANGES:]
     with workspace.atomic():
         _remember_changes(workspace, key, statements)
-        _replace(workspace, blob, now)
+        _replace(workspace, blob, key, now)
     return key
 
 
@@ -119,18 +122,17 @@ def replace(
 ) -> SigningKey:
     """Make the officer's key anew after the old one was lost: the other side compares its code by telephone."""
     blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
-    _replace(workspace, blob, now)
-    return keys.unlock(blob, passphrase)
+    return adopt(workspace, blob, passphrase, now)
 
 
 def adopt(workspace: Workspace, blob: bytes, passphrase: str, now: datetime) -> SigningKey:
     """Put a key from another place, its backup copy or the reserve key, in the place of the desk's key."""
     key = keys.unlock(blob, passphrase)
-    _replace(workspace, blob, now)
+    _replace(workspace, blob, key, now)
     return key
 
 
-def _replace(workspace: Workspace, blob: bytes, now: datetime) -> None:
+def _replace(workspace: Workspace, blob: bytes, key: SigningKey, now: datetime) -> None:
     path = find(workspace)
     if path is None:
         _keep(workspace, blob, Role.OFFICER)
@@ -139,7 +141,14 @@ def _replace(workspace: Workspace, blob: bytes, now: datetime) -> None:
         put_away = path.with_stem(f"{path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}")
         write_whole(put_away, read_key_file(path), private=True)
         write_whole(path, blob, private=True)
-    workspace.set_meta(_COPIED, "")
+    with workspace.atomic():
+        workspace.set_meta(_COPIED, "")
+        workspace.set_meta(_FINGERPRINT, key.fingerprint)
+
+
+def fingerprint(workspace: Workspace) -> str:
+    """Return the fingerprint of the officer's key without opening it; empty where none is known."""
+    return workspace.meta(_FINGERPRINT)
 
 
 def speaker(workspace: Workspace) -> str:
@@ -178,3 +187,21 @@ def copy_to(workspace: Workspace, folder: Path, now: datetime) -> Path:
 def copied_at(workspace: Workspace) -> str:
     """Return when the key was last saved in a second place (RFC 3339 UTC); empty where it never was."""
     return workspace.meta(_COPIED)
+
+
+def make_reserve(
+    workspace: Workspace,
+    folder: Path,
+    holder: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    rounds: int = keys.KDF_ROUNDS,
+) -> SigningKey:
+    """Make a key for the safe, in a folder outside; no file there is replaced (``key-exists``)."""
+    target = folder / f"{Path(key_name(workspace)).stem}-reserve{SUFFIX}"
+    if target.exists():
+        raise Mendable("key-exists", file=target.name)
+    blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
+    write_whole(target, blob, private=True)
+    return keys.unlock(blob, passphrase)

@@ -38,6 +38,7 @@ class Received:
     returned: bool
     issuer: str = ""
     followed: tuple[str, ...] = ()
+    approvers: frozenset[str] = frozenset()
 
     @property
     def needs_decision(self) -> bool:
@@ -56,13 +57,14 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
            ORDER BY f.agency, f.revision, f.digest, f.signer""",
         {"round": round_id},
     )
-    return [_received(row) for row in found]
+    return [_received(workspace, row) for row in found]
 
 
-def _received(row: Mapping[str, Any]) -> Received:
+def _received(workspace: Workspace, row: Mapping[str, Any]) -> Received:
     flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
-    return Received(**{**row, **flags, **lists})
+    approvers = filing.approvers(workspace, row["digest"], row["signer"])
+    return Received(**{**row, **flags, **lists, "approvers": approvers})
 
 
 def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
@@ -157,7 +159,7 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
         "digest": part.round.digest,
         "files": [
             [
-                *(one.digest, one.signer, sorted(filing.approvers(workspace, one.digest, one.signer))),
+                *(one.digest, one.signer, sorted(one.approvers)),
                 *(one.state, one.reasons, one.counts, one.provisional, one.returned),
             ]
             for one in files

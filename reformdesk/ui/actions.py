@@ -155,6 +155,21 @@ def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
     return lambda workspace: (None, decisions.send_back(workspace, digest, returned, author, now()))
 
 
+def revoke_key(subject: str, key: str, reason: str, author: str) -> Operation[None]:
+    """Revoke a key that was lost or stolen."""
+    return lambda workspace: (None, decisions.revoke_key(workspace, subject, key, reason, author, now()))
+
+
+def set_aside(digest: str, signer: str, author: str) -> Operation[None]:
+    """Put a submission away whose key is not the agency's."""
+    return lambda workspace: (None, decisions.set_aside(workspace, digest, signer, author, now()))
+
+
+def accept_history(digest: str, author: str) -> Operation[None]:
+    """Accept a submission whose history does not go on from the last one's."""
+    return lambda workspace: (None, decisions.accept_history(workspace, digest, author, now()))
+
+
 def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:
     """Write the consolidated report."""
 

@@ -16,6 +16,8 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.dates import clock, day, now, today
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
+from reformdesk.ui.dialogs.receipt import ReceiptDialog
+from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
 from reformdesk.ui.pages.check import CheckPage
@@ -48,6 +50,7 @@ class AgencyDesk(Frame):
         self.check = CheckPage(self._words)
         for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check)):
             self.add_page(key, page)
+        self.key = KeyKeeping(self, workspace, messages)
         self._make_tools()
         self._connect()
         self.hints.setText(
@@ -67,6 +70,7 @@ class AgencyDesk(Frame):
         self.below_navigation.addWidget(label(self.tr("Round"), role="small"))
         self.below_navigation.addWidget(self.rounds)
         self.below_navigation.addWidget(button(self.tr("Open a file…"), self.choose_file))
+        self.below_navigation.addWidget(button(self.tr("Your key…"), self.key.open, flat=True))
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
@@ -80,7 +84,10 @@ class AgencyDesk(Frame):
         self.home.finish.connect(self.finish)
         self.home.export_again.connect(self._export_again)
         self.home.open_file.connect(self.choose_file)
+        self.home.jump.connect(self.jump)
+        self.home.show_receipt.connect(self._show_receipt)
         self.rounds.activated.connect(lambda place: self.open_round(str(self.rounds.itemData(place))))
+        self.key.said.connect(self.report)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
@@ -154,8 +161,8 @@ class AgencyDesk(Frame):
 
     def _show_counts(self, data: FormData) -> None:
         state = data.readiness
-        errors = len(state.errors) + len(self.form.unsettled)
-        findings = errors + len(state.unexplained)
+        errors = len(state.errors) + len(self.form.unsettled) + len(state.unreasoned)
+        findings = errors + len(state.unexplained) + len(state.unmet)
         self.check_button.setText(self.tr("Check ({count})").format(count=findings) if findings else self.tr("Check"))
         answered = state.owed - len(state.blanks)
         parts = [self.tr("{done}/{owed} indicators").format(done=answered, owed=state.owed)]
@@ -218,6 +225,7 @@ class AgencyDesk(Frame):
             return
         state = self._data.readiness
         found = {one.indicator for one in (*state.errors, *state.unexplained)}
+        found |= {*state.unreasoned, *state.unmet}
         wanted = found | set(state.blanks) | set(self.form.unsettled)
         order = self._data.round.owed(self._data.agency)
         here = self.form.current if self.stack.currentWidget() is self.form else ""
@@ -310,7 +318,7 @@ class AgencyDesk(Frame):
 
     def _finish(self, data: FormData, has_key: bool) -> None:
         self._show(data)
-        if data.readiness.errors or self.form.unsettled:
+        if data.readiness.errors or data.readiness.unreasoned or self.form.unsettled:
             self.open_page(CHECK)
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -352,6 +360,22 @@ class AgencyDesk(Frame):
         data = self._data
         name = next((str(one["name"]) for one in data.sent if one["digest"] == digest), "") if data else ""
         target = self._messages.choose_target(self, self.tr("Save a copy"), name)
+        if target is not None:
+            self.workspace.run(actions.copy_of(digest, target))
+
+    def _show_receipt(self, digest: str, revision: int) -> None:
+        data = self._data
+        if data is None:
+            return
+        reply = next(one for one in data.replies if (one.digest, one.revision) == (digest, revision))
+        self.receipt = ReceiptDialog(self, data, reply, self._words.language)
+        self.receipt.finished.connect(lambda chosen: self._save_receipt(digest, chosen))
+        self.receipt.open()
+
+    def _save_receipt(self, digest: str, chosen: int) -> None:
+        if chosen != ReceiptDialog.SAVE:
+            return
+        target = self._messages.choose_target(self, self.tr("Save a copy"), f"{self._round_id}.rdreply")
         if target is not None:
             self.workspace.run(actions.copy_of(digest, target))
 

@@ -10,18 +10,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from reformdesk.core import catalogue, founding, intake, merged, pins, roundbook
+from reformdesk.core import catalogue, founding, intake, merged, roundbook
 from reformdesk.core.changes import Changes
 from reformdesk.core.returns import Return
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, ReformDeskError
+from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog, ReturnDialog, VerdictsDialog
+from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.board import BoardData, read_board
+from reformdesk.ui.models.keys import KeyLine, read_keys
 from reformdesk.ui.models.review import ReviewData, read_review
 from reformdesk.ui.pages.agencies import AgenciesPage, RoundsPage
 from reformdesk.ui.pages.board import BoardPage
@@ -66,6 +70,7 @@ class OfficeDesk(Frame):
         self.rounds = RoundsPage(self._words)
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
+        self.key = KeyKeeping(self, workspace, messages)
         self._make_pages()
         self._make_tools()
         self._connect()
@@ -120,6 +125,9 @@ class OfficeDesk(Frame):
         self.review.provisional.connect(lambda digest: self._decide(actions.accept_provisionally(digest, getuser())))
         self.review.chosen.connect(lambda digest: self._decide(actions.choose(digest, getuser())))
         self.review.returned.connect(self._return)
+        self.agencies.own_key.connect(self.key.open)
+        self.agencies.revoke.connect(self._ask_to_revoke)
+        self.key.said.connect(self.report)
         self.rounds.opened.connect(self.open_round)
         self.rounds.new_round.connect(self.new_round)
         self.rounds.save_file.connect(self._save_round)
@@ -195,7 +203,7 @@ class OfficeDesk(Frame):
         elif page is self.rounds:
             self.workspace.read(_all_boards, self.rounds.refresh)
         elif page is self.agencies:
-            self.workspace.read(pins.all_pins, lambda found: self.agencies.refresh(data, found))
+            self.workspace.read(read_keys, self.agencies.refresh)
         elif page is self.review:
             self.open_review(self._reviewed.received.agency, self._reviewed.received.digest)
 
@@ -221,6 +229,16 @@ class OfficeDesk(Frame):
         self.returning = ReturnDialog(self, agency, self._words.language)
         self.returning.accepted.connect(lambda: self._send_back(digest))
         self.returning.open()
+
+    def _ask_to_revoke(self, line: KeyLine) -> None:
+        who = line.agency.text(self._words.language)
+        self.revoking = RevokeDialog(self, who, matching_code(line.fingerprint), line.received)
+        self.revoking.accepted.connect(
+            lambda: self._decide(
+                actions.revoke_key(line.subject, line.fingerprint, self.revoking.reason.text(), getuser())
+            )
+        )
+        self.revoking.open()
 
     def _send_back(self, digest: str) -> None:
         returned = Return(self.returning.words.toPlainText().strip())

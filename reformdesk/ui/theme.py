@@ -85,6 +85,7 @@ QLabel[role="quiet"] {{ color: {c.quiet}; }}
 QLabel[role="small"] {{ color: {c.quiet}; font-size: {small}px; }}
 QLabel[tone="accent"] {{ color: {c.accent}; }}
 QLabel[tone="error"] {{ color: {c.error}; }}
+QLabel[tone="returned"] {{ color: {c.error}; }}
 QLabel[tone="warning"] {{ color: {c.warning}; }}
 QLabel[tone="good"] {{ color: {c.good}; }}
 QLabel[tone="quiet"] {{ color: {c.quiet}; }}
@@ -94,6 +95,7 @@ QLabel[pill="warning"] {{ color: {c.warning}; background: {c.warning_tint}; }}
 QLabel[pill="good"] {{ color: {c.good}; background: {c.good_tint}; }}
 QLabel[pill] {{ border-radius: 11px; padding: 3px 12px; }}
 QFrame[strip="error"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
+QFrame[strip="returned"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
 QFrame[strip="warning"] {{ background: {c.warning_tint}; border-radius: {radius}px; }}
 QFrame[strip="accent"] {{ background: {c.accent_tint}; border-radius: {radius}px; }}
 QFrame[strip="good"] {{ background: {c.good_tint}; border-radius: {radius}px; }}

@@ -63,7 +63,7 @@ class BoardData:
     @property
     def waiting(self) -> tuple[Received, ...]:
         """The submissions that an officer must decide on."""
-        return tuple(one for one in self.received if one.state == "waiting")
+        return tuple(one for one in self.received if one.needs_decision)
 
 
 def read_board(workspace: Workspace, round_id: str) -> BoardData:
@@ -94,7 +94,7 @@ def _line(round_: Round, agency: Agency, received: list[Received], answers: Mapp
         else:
             full = all(is_answer(answers.get(name, Status.BLANK)) for name in owed)
             areas[area] = RECEIVED if full else PARTIAL
-    if any(one.state == "waiting" for one in received):
+    if any(one.needs_decision for one in received):
         state = WAITING
     elif answers is None:
         state = _without_answers(received)
@@ -106,7 +106,7 @@ def _line(round_: Round, agency: Agency, received: list[Received], answers: Mapp
 def _without_answers(received: list[Received]) -> str:
     if any(one.returned for one in received):
         return RETURNED
-    return WAITING if received else MISSING
+    return WAITING if any(one.needs_decision for one in received) else MISSING
 
 
 class BoardModel(QAbstractTableModel):

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from reformdesk.core import entry, inbox, roundbook, submission, values
+from reformdesk.core import entry, inbox, pins, roundbook, submission, values
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
 from reformdesk.core.entry import Answer
 from reformdesk.core.inbox import OpenReturn, Reply
+from reformdesk.core.pins import How, Pin
+from reformdesk.core.returns import FieldReturn
 from reformdesk.core.rounds import EarlierRound, Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Readiness
 from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
 
 MOST_EARLIER = 3
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a return means for one field.
+
+    ``asked`` has Home Affairs' words, if it asked about this field; ``met`` says that the value or
+    the words have changed since. ``unreasoned``: nobody asked, and a change says not why.
+    """
+
+    asked: FieldReturn | None
+    until: date | None
+    met: bool
+    unreasoned: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +49,7 @@ class FormData:
     asked: OpenReturn | None
     rounds: tuple[tuple[str, Any], ...]
     officer: str
+    office_key: Pin | None
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -40,6 +58,16 @@ class FormData:
     def findings_on(self, name: str) -> tuple[Finding, ...]:
         """Return what the rules say about an indicator."""
         return tuple(finding for finding in self.readiness.findings if finding.indicator == name)
+
+    def request(self, name: str) -> Request | None:
+        """Return what the open return means for an indicator; ``None`` where it means nothing."""
+        if self.asked is None:
+            return None
+        asked = self.asked.returned.field(name)
+        unreasoned = name in self.readiness.unreasoned
+        if asked is None and not unreasoned:
+            return None
+        return Request(asked, self.asked.returned.until, name not in self.readiness.unmet, unreasoned)
 
     def owed_in(self, area: str) -> tuple[str, ...]:
         """Return what the agency owes in an area."""
@@ -70,7 +98,16 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         asked=inbox.open_return(workspace, round_.id),
         rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
         officer=workspace.meta("officer"),
+        office_key=_key_to_compare(workspace, round_.office),
     )
+
+
+def _key_to_compare(workspace: Workspace, office: str) -> Pin | None:
+    """Return Home Affairs' key as it was first seen, while nobody has compared its code."""
+    speaking = [pin for pin in pins.all_pins(workspace) if pin.subject == office and pin.ended_at is None]
+    if any(pin.how is How.COMPARED for pin in speaking):
+        return None
+    return next((pin for pin in speaking if pin.how is How.FIRST_SEEN), None)
 
 
 def short_text(value: Value | None, indicator: Indicator) -> str:

@@ -7,52 +7,99 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core.pins import Pin
+from reformdesk.core.pins import How
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.board import BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.models.keys import KeyLine
 from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 
 class AgenciesPage(QWidget):
-    """Every agency with the key that speaks for it."""
+    """Every agency with the keys that speak for it."""
+
+    revoke = Signal(object)
+    own_key = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._words = words
+        self._lines: tuple[KeyLine, ...] = ()
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        layout.addWidget(label(self.tr("Agencies and keys"), role="title"))
+        head = columns(space=theme.SPACE_12)
+        head.addWidget(label(self.tr("Agencies and keys"), role="title"), 1)
+        self.revoke_button = button(self.tr("Revoke the key…"), self._revoke)
+        self.own_button = button(self.tr("Home Affairs' key…"), self.own_key.emit)
+        head.addWidget(self.revoke_button)
+        head.addWidget(self.own_button)
+        layout.addLayout(head)
         text = self.tr("A key is compared once, by telephone, when an agency's first submission comes in.")
         layout.addWidget(label(text, role="quiet"))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Agencies and keys"))
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
         layout.addWidget(self.table, 1)
 
-    def refresh(self, data: BoardData, pins: Sequence[Pin]) -> None:
+    def refresh(self, lines: Sequence[KeyLine]) -> None:
         """List agencies and keys."""
-        keys = {pin.subject: pin for pin in pins}
-        header = [self.tr("Agency"), self.tr("Contact"), self.tr("Matching code"), self.tr("Compared")]
-        lines = []
-        for agency in data.round.agencies:
-            pin = keys.get(agency.id)
-            code = matching_code(pin.fingerprint) if pin else self.tr("no key yet")
-            lines.append(
-                [
-                    GridCell(agency.text(self._words.language), key=agency.id),
-                    GridCell(agency.contact, tone="quiet"),
-                    GridCell(code, tone="" if pin else "quiet"),
-                    GridCell(long_moment(pin.pinned_at) if pin else "", tone="quiet"),
-                ]
-            )
-        self.model.show_rows(header, lines)
-        for column, width in enumerate((300, 250, 290)):
+        self._lines = tuple(lines)
+        chosen = self.table.currentIndex().row()
+        header = [self.tr("Agency"), self.tr("Contact"), self.tr("Matching code"), self.tr("Why it is believed")]
+        self.model.show_rows(header, [self._cells(line) for line in lines])
+        for column, width in enumerate((300, 220, 270)):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setStretchLastSection(True)
+        if lines:
+            self.table.selectRow(max(0, chosen))
+        self._enable()
+
+    def _cells(self, line: KeyLine) -> list[GridCell]:
+        name = line.agency.text(self._words.language)
+        if line.is_head:
+            name = self.tr("{agency}: the head").format(agency=name)
+        code = matching_code(line.fingerprint) if line.fingerprint else self.tr("no key yet")
+        text, tone = self._belief(line)
+        return [
+            GridCell(name, key=line.agency.id),
+            GridCell(line.agency.contact, tone="quiet"),
+            GridCell(code, tone="" if line.fingerprint and line.revoked is None else "quiet"),
+            GridCell(text, tone=tone, hint=text),
+        ]
+
+    def _belief(self, line: KeyLine) -> tuple[str, str]:
+        if line.revoked is not None:
+            moment = long_moment(line.revoked.revoked_at)
+            text = self.tr("revoked {moment}: {reason}").format(moment=moment, reason=line.revoked.reason)
+            return text, "error"
+        if line.how is None:
+            return "", ""
+        moment = long_moment(line.since)
+        if line.how is How.HANDED_OVER:
+            return self.tr("signed over by the key before, {moment}").format(moment=moment), "quiet"
+        if line.issuer:
+            text = self.tr("compared {moment}; certificate by {issuer}").format(moment=moment, issuer=line.issuer)
+            return text, "quiet"
+        return self.tr("compared {moment}").format(moment=moment), "quiet"
+
+    def _chosen(self) -> KeyLine | None:
+        row = self.table.currentIndex().row()
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def _enable(self) -> None:
+        line = self._chosen()
+        self.revoke_button.setEnabled(line is not None and bool(line.fingerprint) and line.revoked is None)
+        enabled = self.revoke_button.isEnabled()
+        self.revoke_button.setToolTip("" if enabled else self.tr("Choose an agency whose key was compared."))
+
+    def _revoke(self) -> None:
+        line = self._chosen()
+        if line is not None:
+            self.revoke.emit(line)
 
 
 class RoundsPage(QWidget):

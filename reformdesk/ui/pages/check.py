@@ -49,10 +49,16 @@ class CheckPage(QWidget):
         not_saved = self.tr("What was typed is not saved yet. Settle it there.")
         for name in unsettled:
             self._add(data, name, f"{SIGNS['error']}  {{place}}: {not_saved}")
+        no_reason = self.tr("Home Affairs did not ask about this. Write why it changes.")
+        for name in data.readiness.unreasoned:
+            self._add(data, name, f"{SIGNS['error']}  {{place}}: {no_reason}")
         errors = [one for one in data.readiness.findings if one.blocks]
         for sign, findings in ((SIGNS["error"], errors), (SIGNS["warning"], data.readiness.unexplained)):
             for finding in findings:
                 self._add(data, finding.indicator, f"{sign}  {{place}}: {self._words.finding(finding)}")
+        unanswered = self.tr("Home Affairs asked about this; it stands as it stood.")
+        for name in data.readiness.unmet:
+            self._add(data, name, f"{SIGNS['returned']}  {{place}}: {unanswered}")
         for name in data.readiness.blanks:
             self._add(data, name, f"{SIGNS['missing']}  {{place}}: {self._words.answer('blank')}")
         self._stack.setCurrentIndex(0 if self.list.count() else 1)

@@ -85,7 +85,7 @@ class FormPage(QWidget):
         like = bool(past_rounds) and past_rounds[-1].months == data.round.period.months
         for name, row in self._rows.items():
             answer = data.answer(name)
-            row.show_answer(answer, data.findings_on(name))
+            row.show_answer(answer, data.findings_on(name), data.request(name))
             past = [data.round.earlier_value(one, data.agency, name) for one in past_rounds]
             row.show_earlier(past, answer.value, like=like)
 

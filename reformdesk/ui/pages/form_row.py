@@ -12,9 +12,10 @@ from reformdesk.core import values
 from reformdesk.core.catalogue import Indicator, Kind, Row
 from reformdesk.core.checks import Finding
 from reformdesk.core.entry import Answer
-from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value
+from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
-from reformdesk.ui.models.form import field_text, height_of, short_text
+from reformdesk.ui.dates import day
+from reformdesk.ui.models.form import Request, field_text, height_of, short_text
 from reformdesk.ui.pages.blocks_line import BlocksLine
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
@@ -77,6 +78,7 @@ class FormRow(QFrame):
         self._findings: tuple[Finding, ...] = ()
         self._wants_words = False
         self._pending: Ambiguous | Unreadable | None = None
+        self._request: Request | None = None
 
     def _make_blocks(self) -> BlocksLine:
         blocks = BlocksLine(self.indicator, self._words.language)
@@ -131,9 +133,9 @@ class FormRow(QFrame):
         series = [height_of(value) for value in past]
         self._sparkline.show_series([*series, height_of(now)] if like else series)
 
-    def show_answer(self, answer: Answer, findings: tuple[Finding, ...]) -> None:
+    def show_answer(self, answer: Answer, findings: tuple[Finding, ...], request: Request | None = None) -> None:
         """Show what is stored; what is being typed or asked about stays as it is."""
-        self._answer, self._findings = answer, findings
+        self._answer, self._findings, self._request = answer, findings, request
         if self._pending is None and not self.field.edit.isModified():
             text = self._answer_text(answer.value)
             self.field.show_value(text, words=isinstance(answer.value, Status))
@@ -200,11 +202,13 @@ class FormRow(QFrame):
         self._explanation = None
         if self._pending is not None:
             self._below.addWidget(self._question(self._pending))
+        if self._request is not None:
+            self._below.addWidget(self._request_strip(self._request))
         for finding in self._findings if self._pending is None else ():
             strip_tone = "error" if finding.blocks else "warning"
             self._below.addWidget(Strip(strip_tone, self._words.finding(finding)))
         warned = any(not finding.blocks for finding in self._findings)
-        if warned or self._answer.explanation or self._wants_words:
+        if warned or self._answer.explanation or self._wants_words or self._request is not None:
             self._below.addWidget(self._explanation_line())
         self._order_below()
 
@@ -224,11 +228,27 @@ class FormRow(QFrame):
     def _tone(self) -> str:
         if self._pending is not None:
             return "warning" if isinstance(self._pending, Ambiguous) else "error"
-        if any(finding.blocks for finding in self._findings):
+        if any(finding.blocks for finding in self._findings) or (self._request and self._request.unreasoned):
             return "error"
-        if self._findings and not self._answer.explanation:
+        if (self._findings and not self._answer.explanation) or (self._request and not self._request.met):
             return "warning"
         return "good" if values.is_answer(self._answer.value) else ""
+
+    def _request_strip(self, request: Request) -> Strip:
+        """Show what Home Affairs asked at this field, or that a change nobody asked for wants a word."""
+        if request.asked is None:
+            return Strip("error", self.tr("Home Affairs did not ask about this. Write why it changes."))
+        parts = [self.tr("Home Affairs asks: {words}").format(words=request.asked.words or "?")]
+        least, most = (None if one is None else write_number(one) for one in (request.asked.least, request.asked.most))
+        if least is not None and most is not None:
+            parts.append(self.tr("Expected: {least} to {most}.").format(least=least, most=most))
+        elif least is not None:
+            parts.append(self.tr("Expected: at least {least}.").format(least=least))
+        elif most is not None:
+            parts.append(self.tr("Expected: at most {most}.").format(most=most))
+        if request.until is not None:
+            parts.append(self.tr("Answer by {day}.").format(day=day(request.until)))
+        return Strip("good" if request.met else "warning", " ".join(parts))
 
     def _question(self, pending: Ambiguous | Unreadable) -> Strip:
         if isinstance(pending, Unreadable):

@@ -7,10 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reformdesk.core.inbox import RECEIPT, OpenReturn
+from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, rows
 from reformdesk.words import Words
 
 _SHEET_WIDTH = 760
@@ -24,6 +26,9 @@ class RoundHomePage(QWidget):
     finish = Signal()
     export_again = Signal(str)
     open_file = Signal()
+    jump = Signal(str)
+    show_receipt = Signal(str, int)
+    compare_office = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -49,17 +54,45 @@ class RoundHomePage(QWidget):
     def refresh(self, data: FormData) -> None:
         """Show where the round stands."""
         clear(self._layout)
+        self._show_notices(data)
         self._show_steps(data)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_sent(data)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_replies(data)
 
+    def _show_notices(self, data: FormData) -> None:
+        """Say first what somebody waits for: a return to answer, a key to compare."""
+        if data.asked is not None:
+            self._layout.addWidget(self._return_strip(data, data.asked))
+        if data.office_key is not None:
+            text = self.tr("Home Affairs' matching code was not compared yet. It takes one telephone call.")
+            strip = Strip("warning", text)
+            strip.add(button(self.tr("Compare…"), self.compare_office.emit))
+            self._layout.addWidget(strip)
+
+    def _return_strip(self, data: FormData, asked: OpenReturn) -> Strip:
+        returned = asked.returned
+        parts = [self.tr("Home Affairs returned no. {revision}.").format(revision=asked.revision)]
+        if returned.words:
+            parts.append(returned.words)
+        if returned.fields:
+            parts.append(self.tr("Fields asked about: {count}.").format(count=len(returned.fields)))
+        if returned.until is not None:
+            parts.append(self.tr("Answer by {day}.").format(day=day(returned.until)))
+        strip = Strip("returned", " ".join(parts))
+        owed = data.round.owed(data.agency)
+        first = next((name for name in owed if returned.field(name) is not None), "")
+        if first:
+            strip.add(button(self.tr("Go to the fields"), lambda: self.jump.emit(first)))
+        return strip
+
     def _show_steps(self, data: FormData) -> None:
         state = data.readiness
         answered = state.owed - len(state.blanks)
-        sent = bool(data.sent)
-        received = any(reply.type == "receipt" for reply in data.replies)
+        sent = bool(data.sent) and data.asked is None
+        newest = data.sent[-1]["digest"] if data.sent else ""
+        received = any(reply.type == RECEIPT and reply.submission == newest for reply in data.replies)
         steps = [
             (
                 self.tr("Fill in"),
@@ -96,6 +129,8 @@ class RoundHomePage(QWidget):
 
     def _deadline_words(self, data: FormData) -> str:
         left = (data.round.deadline - today()).days
+        if data.asked is not None:
+            return self.tr("Answer Home Affairs' questions, then finish and export again")
         if data.sent:
             return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
         if left < 0:
@@ -106,6 +141,12 @@ class RoundHomePage(QWidget):
         self._layout.addWidget(label(self.tr("Submissions"), role="strong"))
         if not data.sent:
             self._layout.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
+        if data.sent:
+            code = matching_code(data.sent[-1]["signer"])
+            text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}").format(code=code)
+            words = label(text, wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._layout.addWidget(words)
         for one in data.sent:
             text = self.tr("No. {revision}, {moment}").format(
                 revision=one["revision"], moment=long_moment(one["signed_at"])
@@ -120,17 +161,20 @@ class RoundHomePage(QWidget):
                 label(self.tr("Receipts and returns will be listed here once you open them."), role="quiet")
             )
         for reply in data.replies:
-            if reply.type == "receipt":
+            if reply.type == RECEIPT:
                 text = self.tr("Receipt: no. {revision} was received {moment}").format(
                     revision=reply.revision, moment=long_moment(reply.received_at)
                 )
             else:
                 text = self.tr("Returned: no. {revision}").format(revision=reply.revision)
-            sign = SIGNS["good" if reply.type == "receipt" else "returned"]
-            tone = "good" if reply.type == "receipt" else "error"
+            sign = SIGNS["good" if reply.type == RECEIPT else "returned"]
+            tone = "good" if reply.type == RECEIPT else "error"
             line = columns()
             line.addWidget(label(sign, role="strong", tone=tone))
             line.addWidget(label(f"{text}. {reply.returned.words}".rstrip(". ") + ".", wrap=True), 1)
+            if reply.type == RECEIPT:
+                show = partial(self.show_receipt.emit, reply.digest, reply.revision)
+                line.addWidget(button(self.tr("Show…"), show, flat=True))
             self._layout.addLayout(line)
 
 

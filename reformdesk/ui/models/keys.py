@@ -1,0 +1,85 @@
+"""The keys of a province's agencies, as Home Affairs sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reformdesk.core import merged, pins, roundbook
+from reformdesk.core.organisation import Agency
+from reformdesk.core.pins import How, Revocation
+from reformdesk.core.store import Workspace
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """One key of an agency, or none; ``subject`` is under whom it stands, the head's included.
+
+    ``received`` counts the submissions of all rounds that it sealed.
+    """
+
+    agency: Agency
+    subject: str
+    is_head: bool
+    fingerprint: str = ""
+    how: How | None = None
+    since: str = ""
+    issuer: str = ""
+    received: int = 0
+    revoked: Revocation | None = None
+
+
+def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
+    """Read every agency of the newest round with the keys that speak, or spoke, for it."""
+    round_ = roundbook.latest(workspace)
+    known = pins.all_pins(workspace)
+    revoked = {(one.subject, one.fingerprint): one for one in pins.all_revocations(workspace)}
+    received = [one for name in roundbook.round_ids(workspace) for one in merged.received(workspace, name)]
+    lines: list[KeyLine] = []
+    for agency in round_.agencies:
+        own: list[KeyLine] = []
+        for subject in (agency.id, pins.head_of(agency.id)):
+            is_head = subject != agency.id
+            own += [
+                KeyLine(
+                    agency,
+                    subject,
+                    is_head,
+                    pin.fingerprint,
+                    pin.how,
+                    pin.pinned_at,
+                    pin.issuer,
+                    sum(pin.fingerprint in (one.signer, *one.approvers) for one in received),
+                    revoked.get((subject, pin.fingerprint)),
+                )
+                for pin in known
+                if pin.subject == subject
+            ]
+        own += _handed_over(agency, received, {line.fingerprint for line in own}, revoked)
+        lines += sorted(own, key=lambda line: (line.is_head, line.since)) or [KeyLine(agency, agency.id, is_head=False)]
+    return tuple(lines)
+
+
+def _handed_over(
+    agency: Agency,
+    received: list[merged.Received],
+    known: set[str],
+    revoked: dict[tuple[str, str], Revocation],
+) -> list[KeyLine]:
+    """Return the keys that a compared one signed over to, as they came with submissions that were accepted."""
+    found: dict[str, KeyLine] = {}
+    for one in received:
+        trusted = one.state == "accepted" and not one.provisional and one.followed
+        if one.agency == agency.id and trusted and one.signer not in known | found.keys():
+            count = sum(one.signer == other.signer for other in received)
+            found[one.signer] = KeyLine(
+                agency,
+                agency.id,
+                is_head=False,
+                fingerprint=one.signer,
+                how=How.HANDED_OVER,
+                since=one.received_at,
+                issuer=one.issuer,
+                received=count,
+                revoked=revoked.get((agency.id, one.signer)),
+            )
+    return list(found.values())
