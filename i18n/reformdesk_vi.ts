@@ -368,6 +368,14 @@
         <translation>Mã đối chiếu của đơn vị; Sở Nội vụ có thể hỏi qua điện thoại:</translation>
     </message>
     <message>
+        <source>Your key lies on this machine alone. Save a copy on a USB stick.</source>
+        <translation>Khóa của đơn vị chỉ có trên máy này. Hãy lưu bản dự phòng vào USB.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Mở thư mục</translation>
     </message>
@@ -411,12 +419,24 @@
         <translation>Quay lại</translation>
     </message>
     <message>
+        <source>This round asks for the head's approval as well: a second seal, by a key of the head's own.</source>
+        <translation>Đợt này cần thêm xác nhận của thủ trưởng: niêm phong thứ hai bằng khóa riêng của thủ trưởng.</translation>
+    </message>
+    <message>
+        <source>Approved by the head of the agency</source>
+        <translation>Thủ trưởng đơn vị xác nhận</translation>
+    </message>
+    <message>
         <source>Not entered: {count}. They will go out blank, and blank is not zero.</source>
         <translation>Chưa nhập: {count} chỉ tiêu. Các chỉ tiêu này được gửi đi ở dạng trống; trống không phải là 0.</translation>
     </message>
     <message>
         <source>Without an explanation: {count}. Home Affairs will probably ask.</source>
         <translation>Chưa giải trình: {count} điểm. Sở Nội vụ có thể sẽ hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Asked about by Home Affairs, and still as it was: {count}. Answer in figures or words.</source>
+        <translation>Sở Nội vụ đã hỏi mà chưa có gì mới: {count} chỉ tiêu. Hãy sửa số liệu hoặc giải trình.</translation>
     </message>
     <message>
         <source>Type your name and the passphrase first.</source>
@@ -618,6 +638,10 @@
     <message>
         <source>Open the round and save its file</source>
         <translation>Mở đợt và lưu tệp</translation>
+    </message>
+    <message>
+        <source>The head of each agency must approve as well (a second seal)</source>
+        <translation>Cần thêm xác nhận của thủ trưởng đơn vị (niêm phong thứ hai)</translation>
     </message>
     <message>
         <source>first quarter</source>
@@ -1433,6 +1457,22 @@
         <translation>Đã ghi báo cáo: {file}</translation>
     </message>
     <message>
+        <source>A key was made for the head. Its matching code: {code}</source>
+        <translation>Đã tạo khóa cho thủ trưởng. Mã đối chiếu: {code}</translation>
+    </message>
+    <message>
+        <source>  {agency} no. {revision}: {state}, {received_at}, content {submission}</source>
+        <translation>  {agency} lần {revision}: {state}, {received_at}, mã nội dung {submission}</translation>
+    </message>
+    <message>
+        <source>  {agency} no. {revision}: returned, content {submission}</source>
+        <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
+    </message>
+    <message>
+        <source>Passphrase of the head's key: </source>
+        <translation>Mật khẩu khóa của thủ trưởng: </translation>
+    </message>
+    <message>
         <source>Passphrase: </source>
         <translation>Mật khẩu: </translation>
     </message>
@@ -1656,8 +1696,8 @@
         <translation>Chưa nhập mật khẩu. Hãy nhập mật khẩu.</translation>
     </message>
     <message>
-        <source>The passphrase is missing. Set REFORMDESK_PASSPHRASE or type it when asked.</source>
-        <translation>Thiếu mật khẩu. Hãy đặt REFORMDESK_PASSPHRASE hoặc gõ khi được hỏi.</translation>
+        <source>The passphrase is missing. Set {variable} or type it when asked.</source>
+        <translation>Thiếu mật khẩu. Hãy đặt biến {variable} hoặc gõ khi được hỏi.</translation>
     </message>
     <message>
         <source>There is no “{file}”. Check the name.</source>
@@ -1914,6 +1954,10 @@
     <message>
         <source>not sent</source>
         <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>received provisionally</source>
+        <translation>tiếp nhận tạm</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,9 @@ from reformdesk.office import entry_sheet, export
 from reformdesk.words import KINDS, LANGUAGES, Words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-PASSPHRASE = "REFORMDESK_PASSPHRASE"  # noqa: S105 - the name of the variable, not its content
+# the names of the variables, not their content
+PASSPHRASE = "REFORMDESK_PASSPHRASE"  # noqa: S105
+HEAD_PASSPHRASE = "REFORMDESK_HEAD_PASSPHRASE"  # noqa: S105
 _WRONG_USAGE_CODES = {
     "workspace-missing",
     "workspace-not-ours",
@@ -170,12 +172,12 @@ def _round(session: _Session, workspace: Workspace) -> Round:
     return roundbook.load(workspace, wanted) if wanted else roundbook.latest(workspace)
 
 
-def _passphrase(session: _Session) -> str:
-    given = os.environ.get(PASSPHRASE)
+def _passphrase(session: _Session, variable: str = PASSPHRASE, question: str = "ask-passphrase") -> str:
+    given = os.environ.get(variable)
     if given is None and sys.stdin.isatty():
-        given = getpass(session.words.command("ask-passphrase"))
+        given = getpass(session.words.command(question))
     if not given:
-        raise Mendable("passphrase-missing")
+        raise Mendable("passphrase-missing", variable=variable)
     return given
 
 
@@ -226,6 +228,10 @@ def _verify(session: _Session) -> Outcome:
     else:
         for path, found in proofs:
             print(f"{path}: {_verify_line(session, found)}")
+            for item in found.replies:
+                session.line(
+                    item["type"], **{"received_at": "", **item, "state": session.words.state(item.get("state", ""))}
+                )
     return Outcome(REFUSED if any(found.problem for _, found in proofs) else DONE)
 
 
@@ -261,6 +267,7 @@ def _verify_result(session: _Session, path: Path, found: proof.Proof) -> dict[st
             for seal in found.seals
         ],
         "problem": {"code": problem.code, "message": session.words.error(problem)} if problem else None,
+        **({"replies": list(found.replies)} if found.replies else {}),
     }
 
 
@@ -311,11 +318,12 @@ def _submit(session: _Session) -> Outcome:
     with _open(session.options.workspace, Office.AGENCY) as workspace:
         round_ = _round(session, workspace)
         key = _key(session, workspace, round_)
+        approver = _head_key(session, workspace, round_) if round_.signatures > 1 else None
         make_folder(session.options.to)
         state = submission.readiness(workspace, round_)
         # what could not be written was not handed in: both or neither
         with workspace.atomic():
-            sent, _ = submission.finish(workspace, round_, key, workspace.meta("officer"), session.now)
+            sent, _ = submission.finish(workspace, round_, key, workspace.meta("officer"), session.now, approver)
             target = session.options.to / f"{sent.file_name}{'.zip' if session.options.zip else ''}"
             write_whole(target, sent.content)
     session.line("submitted", revision=sent.revision, file=str(target))
@@ -331,6 +339,17 @@ def _key(session: _Session, workspace: Workspace, round_: Round) -> SigningKey:
         return keyring.unlock(workspace, passphrase)
     key = keyring.create(workspace, round_.by_id[workspace.owner].name, passphrase, session.now)
     session.line("key-made", code=matching_code(key.fingerprint))
+    return key
+
+
+def _head_key(session: _Session, workspace: Workspace, round_: Round) -> SigningKey:
+    """Unlock the key of the agency's head, who approves; the first time makes it."""
+    passphrase = _passphrase(session, HEAD_PASSPHRASE, "ask-head-passphrase")
+    if keyring.find(workspace, keyring.Role.HEAD) is not None:
+        return keyring.unlock(workspace, passphrase, keyring.Role.HEAD)
+    holder = workspace.meta("head") or round_.by_id[workspace.owner].name
+    key = keyring.create(workspace, holder, passphrase, session.now, keyring.Role.HEAD)
+    session.line("head-key-made", code=matching_code(key.fingerprint))
     return key
 
 

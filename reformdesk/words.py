@@ -134,7 +134,7 @@ ERRORS = {
     ),
     "passphrase-empty": QT_TRANSLATE_NOOP("errors", "The passphrase is empty. Type one."),
     "passphrase-missing": QT_TRANSLATE_NOOP(
-        "errors", "The passphrase is missing. Set REFORMDESK_PASSPHRASE or type it when asked."
+        "errors", "The passphrase is missing. Set {variable} or type it when asked."
     ),
     "path-missing": QT_TRANSLATE_NOOP("errors", "There is no “{file}”. Check the name."),
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
@@ -243,6 +243,7 @@ STATES = {
     "known": QT_TRANSLATE_NOOP("states", "already here"),
     "returned": QT_TRANSLATE_NOOP("states", "returned"),
     "missing": QT_TRANSLATE_NOOP("states", "not sent"),
+    "provisional": QT_TRANSLATE_NOOP("states", "received provisionally"),
 }
 
 ANSWERS = {
@@ -269,6 +270,10 @@ COMMANDS = {
     "unexplained": QT_TRANSLATE_NOOP("commands", "Findings without an explanation: {count}."),
     "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
     "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
+    "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
+    "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),
+    "return": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: returned, content {submission}"),
+    "ask-head-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase of the head's key: "),
     "ask-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase: "),
     "demo-playing": QT_TRANSLATE_NOOP("commands", "Round {round}: {number} of {count} agencies"),
     "demo-done": QT_TRANSLATE_NOOP("commands", "The sample province is in {folder}. State: {digest}"),

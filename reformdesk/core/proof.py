@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from reformdesk.core import filing, intake, pins, roundbook
 from reformdesk.core.store import Office, Workspace
@@ -32,6 +34,7 @@ class Proof:
     agency: str = ""
     revision: int = 0
     seals: tuple[Seal, ...] = ()
+    replies: tuple[Mapping[str, Any], ...] = ()
     problem: ReformDeskError | None = None
 
 
@@ -56,7 +59,8 @@ def prove(path: Path, workspace: Workspace | None = None) -> Proof:
         case ReplyDocument():
             agencies = {item["agency"] for item in document.items}
             seals = _seals(verified, workspace, _office_of(workspace, document.round_id))
-            return Proof(verified.kind, document.round_id, agencies.pop() if len(agencies) == 1 else "", seals=seals)
+            only = agencies.pop() if len(agencies) == 1 else ""
+            return Proof(verified.kind, document.round_id, only, seals=seals, replies=document.items)
 
 
 def _seals(verified: Verified, workspace: Workspace | None, speaker: str) -> tuple[Seal, ...]:

@@ -27,10 +27,12 @@ from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Submission
 from reformdesk.core.values import Value
 from reformdesk.errors import Mendable, Refused
+from reformdesk.exchange.keys import SigningKey
 from reformdesk.exchange.payload import ReplyDocument, RoundDocument
 from reformdesk.exchange.verification import verify
 from reformdesk.office import export
 from reformdesk.ui.dates import now
+from reformdesk.ui.dialogs.finish import HeadChoice, KeysHere
 from reformdesk.ui.workspace import Operation
 
 
@@ -69,6 +71,7 @@ class Exported:
     path: Path
     submission: Submission
     fingerprint: str
+    key_copied: bool
 
 
 def has_key(workspace: Workspace) -> bool:
@@ -76,7 +79,21 @@ def has_key(workspace: Workspace) -> bool:
     return keyring.find(workspace) is not None
 
 
-def finish(round_: Round, officer: str, passphrase: str, folder: Path) -> Operation[Exported]:
+def keys_here(workspace: Workspace) -> KeysHere:
+    """Return which of the desk's keys exist."""
+    return KeysHere(has_key(workspace), keyring.find(workspace, keyring.Role.HEAD) is not None)
+
+
+def _head_key(workspace: Workspace, head: HeadChoice) -> SigningKey:
+    """Unlock the head's key; the first time makes it."""
+    if keyring.find(workspace, keyring.Role.HEAD) is not None:
+        return keyring.unlock(workspace, head.passphrase, keyring.Role.HEAD)
+    return keyring.create(workspace, head.name, head.passphrase, now(), keyring.Role.HEAD)
+
+
+def finish(
+    round_: Round, officer: str, passphrase: str, folder: Path, head: HeadChoice | None = None
+) -> Operation[Exported]:
     """Seal the answers and write the file; the desk's first time makes its key."""
 
     def operation(workspace: Workspace) -> tuple[Exported, Changes]:
@@ -85,13 +102,15 @@ def finish(round_: Round, officer: str, passphrase: str, folder: Path) -> Operat
             key = keyring.unlock(workspace, passphrase)
         else:
             key = keyring.create(workspace, round_.by_id[workspace.owner].name, passphrase, now())
+        approver = _head_key(workspace, head) if head is not None else None
         # what could not be written was not handed in: both or neither
         with workspace.atomic():
             workspace.set_meta("officer", officer)
-            sealed, changes = submission.finish(workspace, round_, key, officer, now())
+            workspace.set_meta("head", head.name if head is not None else workspace.meta("head"))
+            sealed, changes = submission.finish(workspace, round_, key, officer, now(), approver)
             path = folder / sealed.file_name
             write_whole(path, sealed.content)
-        return Exported(path, sealed, key.fingerprint), changes
+        return Exported(path, sealed, key.fingerprint, bool(keyring.copied_at(workspace))), changes
 
     return operation
 

@@ -15,7 +15,7 @@ from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.dates import clock, day, now, today
-from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
+from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog, KeysHere
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
@@ -312,23 +312,23 @@ class AgencyDesk(Frame):
         """Seal and export, or show what is in the way."""
         self.form.commit()
         self.workspace.read(
-            lambda workspace: (read_form(workspace, self._round_id), actions.has_key(workspace)),
+            lambda workspace: (read_form(workspace, self._round_id), actions.keys_here(workspace)),
             lambda read: self._finish(*read),
         )
 
-    def _finish(self, data: FormData, has_key: bool) -> None:
+    def _finish(self, data: FormData, keys: KeysHere) -> None:
         self._show(data)
         if data.readiness.errors or data.readiness.unreasoned or self.form.unsettled:
             self.open_page(CHECK)
             return
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self.finishing = FinishDialog(self, data, self._messages, folder / "ReformDesk", new_key=not has_key)
+        self.finishing = FinishDialog(self, data, self._messages, folder / "ReformDesk", keys)
         self.finishing.accepted.connect(lambda: self._seal(data))
         self.finishing.open()
 
     def _seal(self, data: FormData) -> None:
         choice = self.finishing.choice()
-        operation = actions.finish(data.round, choice.officer, choice.passphrase, choice.folder)
+        operation = actions.finish(data.round, choice.officer, choice.passphrase, choice.folder, choice.head)
         self.workspace.run(operation, self._exported, failed=self._seal_failed)
 
     def _seal_failed(self, problem: ReformDeskError) -> None:
@@ -345,7 +345,8 @@ class AgencyDesk(Frame):
             revision=exported.submission.revision,
             file=exported.path.name,
         )
-        self.exported = ExportedDialog(self, exported.path, message, matching_code(exported.fingerprint))
+        code = matching_code(exported.fingerprint)
+        self.exported = ExportedDialog(self, exported.path, message, code, key_copied=exported.key_copied)
         self.exported.finished.connect(self._help_on_its_way)
         self.exported.open()
         self.open_page(HOME)
@@ -355,6 +356,8 @@ class AgencyDesk(Frame):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported.path.parent)))
         elif chosen == ExportedDialog.COPY_TEXT:
             QGuiApplication.clipboard().setText(self.exported.message)
+        elif chosen == ExportedDialog.COPY_KEY:
+            self.key.copy()
 
     def _export_again(self, digest: str) -> None:
         data = self._data

@@ -6,31 +6,48 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.passphrase import PassphraseBox
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, hairline, label, labelled, rows
 
 _WIDTH = 520
 
 
 @dataclass(frozen=True)
+class HeadChoice:
+    """The head who approves: name and passphrase of the head's own key."""
+
+    name: str
+    passphrase: str
+
+
+@dataclass(frozen=True)
 class FinishChoice:
-    """What the dialog gives back."""
+    """What the dialog gives back; ``head`` where the round demands the head's approval."""
 
     officer: str
     passphrase: str
     folder: Path
+    head: HeadChoice | None = None
+
+
+@dataclass(frozen=True)
+class KeysHere:
+    """Which keys this desk has already: the officer's, the head's."""
+
+    officer: bool
+    head: bool
 
 
 class FinishDialog(QDialog):
     """Asks once about blanks and open explanations, then for what sealing needs."""
 
-    def __init__(self, parent: QWidget, data: FormData, messages: Messages, folder: Path, *, new_key: bool) -> None:
+    def __init__(self, parent: QWidget, data: FormData, messages: Messages, folder: Path, keys: KeysHere) -> None:
         super().__init__(parent)
         self._messages = messages
         self.setWindowTitle(self.tr("Finish and export"))
@@ -39,7 +56,7 @@ class FinishDialog(QDialog):
         layout.addWidget(label(data.round.title.text(messages.words.language), role="title"))
         for text in self._reminders(data):
             layout.addWidget(Strip("warning", text))
-        if new_key:
+        if not keys.officer:
             intro = self.tr(
                 "This is the first time here: choose a passphrase. It locks the key that seals your files, so that "
                 "Home Affairs can tell they are yours."
@@ -48,8 +65,12 @@ class FinishDialog(QDialog):
         self.officer = QLineEdit(data.officer)
         self.officer.setPlaceholderText(self.tr("Full name"))
         layout.addLayout(labelled(self.tr("Prepared by"), self.officer))
-        self.secret = PassphraseBox(new=new_key)
+        self.secret = PassphraseBox(new=not keys.officer)
         layout.addWidget(self.secret)
+        self.head: QLineEdit | None = None
+        self.head_secret: PassphraseBox | None = None
+        if data.round.signatures > 1:
+            self._ask_the_head(layout, data.head, new=not keys.head)
         line = columns()
         self.folder = QLineEdit(str(folder))
         line.addLayout(labelled(self.tr("Save to"), self.folder), 1)
@@ -71,9 +92,26 @@ class FinishDialog(QDialog):
         self._enable()
         (self.secret.first if data.officer else self.officer).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _ask_the_head(self, layout: QVBoxLayout, name: str, *, new: bool) -> None:
+        """The round demands a second seal, by the head's own key."""
+        layout.addWidget(hairline())
+        text = self.tr("This round asks for the head's approval as well: a second seal, by a key of the head's own.")
+        layout.addWidget(label(text, role="quiet", wrap=True))
+        self.head = QLineEdit(name)
+        self.head.setPlaceholderText(self.tr("Full name"))
+        layout.addLayout(labelled(self.tr("Approved by the head of the agency"), self.head))
+        self.head_secret = PassphraseBox(new=new)
+        layout.addWidget(self.head_secret)
+        layout.addWidget(hairline())
+        self.head.textChanged.connect(self._enable)
+        self.head_secret.edited.connect(self._enable)
+
     def choice(self) -> FinishChoice:
         """Return what was chosen."""
-        return FinishChoice(self.officer.text().strip(), self.secret.passphrase, Path(self.folder.text()))
+        head = None
+        if self.head is not None and self.head_secret is not None:
+            head = HeadChoice(self.head.text().strip(), self.head_secret.passphrase)
+        return FinishChoice(self.officer.text().strip(), self.secret.passphrase, Path(self.folder.text()), head)
 
     def show_problem(self, problem: ReformDeskError) -> None:
         """Say why it did not work, with everything typed still there."""
@@ -100,6 +138,12 @@ class FinishDialog(QDialog):
                     count=len(state.unexplained)
                 )
             )
+        if state.unmet:
+            reminders.append(
+                self.tr(
+                    "Asked about by Home Affairs, and still as it was: {count}. Answer in figures or words."
+                ).format(count=len(state.unmet))
+            )
         return reminders
 
     def _choose(self) -> None:
@@ -109,6 +153,8 @@ class FinishDialog(QDialog):
 
     def _enable(self) -> None:
         ready = self.secret.is_ready and bool(self.officer.text().strip())
+        if self.head is not None and self.head_secret is not None:
+            ready = ready and self.head_secret.is_ready and bool(self.head.text().strip())
         self.go.setEnabled(ready)
         self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
 
@@ -118,8 +164,9 @@ class ExportedDialog(QDialog):
 
     OPEN_FOLDER = 2
     COPY_TEXT = 3
+    COPY_KEY = 4
 
-    def __init__(self, parent: QWidget, path: Path, message: str, code: str) -> None:
+    def __init__(self, parent: QWidget, path: Path, message: str, code: str, *, key_copied: bool = True) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
         self.setMinimumWidth(_WIDTH)
@@ -132,6 +179,10 @@ class ExportedDialog(QDialog):
             label(self.tr("Your matching code; Home Affairs may ask for it by telephone:"), role="quiet", wrap=True)
         )
         layout.addWidget(label(code, role="title"))
+        if not key_copied:
+            strip = Strip("warning", self.tr("Your key lies on this machine alone. Save a copy on a USB stick."))
+            strip.add(button(self.tr("Save a copy…"), lambda: self.done(self.COPY_KEY)))
+            layout.addWidget(strip)
         self.message = message
         self.path = path
         buttons = columns()

@@ -38,6 +38,8 @@ class NewRoundDialog(QuestionDialog):
         self._make_period()
         self._make_days(catalogue)
         self.content.addLayout(self._grid)
+        self.two_signatures = QCheckBox(self.tr("The head of each agency must approve as well (a second seal)"))
+        self.content.addWidget(self.two_signatures)
         self.secret = PassphraseBox(new=new_key)
         self.content.addWidget(self.secret)
         self._make_target()
@@ -134,6 +136,7 @@ class NewRoundDialog(QuestionDialog):
             deadline=_python(self.deadline.date()),
             catalogue=self._base.catalogue,
             agencies=self._base.agencies,
+            signatures=2 if self.two_signatures.isChecked() else 1,
         )
 
     def target(self) -> Path:

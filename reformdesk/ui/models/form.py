@@ -49,6 +49,7 @@ class FormData:
     asked: OpenReturn | None
     rounds: tuple[tuple[str, Any], ...]
     officer: str
+    head: str
     office_key: Pin | None
 
     def answer(self, name: str) -> Answer:
@@ -98,6 +99,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         asked=inbox.open_return(workspace, round_.id),
         rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
         officer=workspace.meta("officer"),
+        head=workspace.meta("head"),
         office_key=_key_to_compare(workspace, round_.office),
     )
 
