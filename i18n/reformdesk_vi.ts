@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>Agencies and keys</source>
-        <translation>Đơn vị và khóa xác thực</translation>
+        <translation>Đơn vị và khóa</translation>
     </message>
     <message>
         <source>Export the report ▾</source>

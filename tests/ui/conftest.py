@@ -51,6 +51,7 @@ class HeardMessages(Messages):
         self.told: list[str] = []
         self.target: Path | None = None
         self.files: list[Path] = []
+        self.folder: Path | None = None
 
     def error(self, parent: QWidget | None, problem: ReformDeskError) -> None:
         self.problems.append(self.words.error(problem))
@@ -63,6 +64,9 @@ class HeardMessages(Messages):
 
     def choose_file(self, parent: QWidget | None, title: str, suffixes: Sequence[str]) -> Path | None:
         return next(iter(self.files), None)
+
+    def choose_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        return self.folder
 
     def choose_files(self, parent: QWidget | None, title: str, suffixes: Sequence[str]) -> list[Path]:
         return self.files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from reformdesk.exchange.keys import matching_code
@@ -139,6 +139,8 @@ class RenewDialog(QuestionDialog):
             )
         )
         self._enable()
+        # once the hidden lines have left the layout
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _enable(self) -> None:
         self.go.setEnabled(self.secret.is_ready and (self.lost.isChecked() or self.old.is_ready))

@@ -92,7 +92,9 @@ class RoundHomePage(QWidget):
         answered = state.owed - len(state.blanks)
         sent = bool(data.sent) and data.asked is None
         newest = data.sent[-1]["digest"] if data.sent else ""
-        received = any(reply.type == RECEIPT and reply.submission == newest for reply in data.replies)
+        received = data.asked is None and any(
+            reply.type == RECEIPT and reply.submission == newest for reply in data.replies
+        )
         steps = [
             (
                 self.tr("Fill in"),
