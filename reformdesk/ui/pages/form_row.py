@@ -79,6 +79,7 @@ class FormRow(QFrame):
         self._wants_words = False
         self._pending: Ambiguous | Unreadable | None = None
         self._request: Request | None = None
+        self._drawn: tuple[object, ...] = ()
 
     def _make_blocks(self) -> BlocksLine:
         blocks = BlocksLine(self.indicator, self._words.language)
@@ -190,14 +191,18 @@ class FormRow(QFrame):
 
     def _redraw(self) -> None:
         """Lay the sentences and the explanation out below the line."""
-        typing = self._explanation is not None and self._explanation.hasFocus()
-        keep = self._explanation.text() if self._explanation is not None and typing else None
+        edit = self._explanation
+        here = edit is not None and edit.hasFocus()
+        unsaved = edit is not None and here and edit.text().strip() != self._answer.explanation
         tone = self._tone()
         self.field.show_state(tone if tone in ("error", "warning") else "")
         restyle(self._sign, tone=tone)
         self._sign.setText(SIGNS.get(tone, ""))
-        if typing and keep is not None and self._explanation is not None:
+        below = (self._pending, self._findings, self._request)
+        if here and (unsaved or below == self._drawn):
+            # whoever is typing there is not disturbed
             return
+        self._drawn = below
         clear(self._below)
         self._explanation = None
         if self._pending is not None:
@@ -209,7 +214,10 @@ class FormRow(QFrame):
             self._below.addWidget(Strip(strip_tone, self._words.finding(finding)))
         warned = any(not finding.blocks for finding in self._findings)
         if warned or self._answer.explanation or self._wants_words or self._request is not None:
-            self._below.addWidget(self._explanation_line())
+            line = self._explanation_line()
+            self._below.addWidget(line)
+            if here:
+                line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._order_below()
 
     def _order_below(self) -> None:
