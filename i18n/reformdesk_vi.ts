@@ -210,6 +210,49 @@
     </message>
 </context>
 <context>
+    <name>AskedField</name>
+    <message>
+        <source>Ask about this: {name}</source>
+        <translation>Hỏi về chỉ tiêu: {name}</translation>
+    </message>
+    <message>
+        <source>Write what you ask.</source>
+        <translation>Hãy ghi nội dung cần hỏi.</translation>
+    </message>
+    <message>
+        <source>Explanation: {words}</source>
+        <translation>Giải trình: {words}</translation>
+    </message>
+    <message>
+        <source>What should the agency look at?</source>
+        <translation>Đơn vị cần xem lại điều gì?</translation>
+    </message>
+    <message>
+        <source>Words at: {name}</source>
+        <translation>Nội dung hỏi về chỉ tiêu: {name}</translation>
+    </message>
+    <message>
+        <source>Expected at least: {name}</source>
+        <translation>Khoảng hợp lý, từ: {name}</translation>
+    </message>
+    <message>
+        <source>Expected at most: {name}</source>
+        <translation>Khoảng hợp lý, đến: {name}</translation>
+    </message>
+    <message>
+        <source>expected from</source>
+        <translation>khoảng hợp lý từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>The first figure is larger than the second.</source>
+        <translation>Số đầu lớn hơn số cuối.</translation>
+    </message>
+</context>
+<context>
     <name>BoardModel</name>
     <message>
         <source>No.</source>
@@ -331,6 +374,49 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare the matching code</source>
+        <translation>Đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>Is this the code of {who}?</source>
+        <translation>Đây có phải mã của {who}?</translation>
+    </message>
+    <message>
+        <source>Telephone them ({contact}) and let them read their code to you.</source>
+        <translation>Gọi cho đơn vị ({contact}) và đề nghị đọc mã của họ.</translation>
+    </message>
+    <message>
+        <source>Telephone them and let them read their code to you.</source>
+        <translation>Gọi cho đơn vị và đề nghị đọc mã của họ.</translation>
+    </message>
+    <message>
+        <source>Until now their code was {code}. A new one is normal after a new computer: ask them.</source>
+        <translation>Trước đây mã của họ là {code}. Mã mới là bình thường khi thay máy: hãy hỏi lại.</translation>
+    </message>
+    <message>
+        <source>Every letter must be the same.</source>
+        <translation>Từng chữ, từng số phải giống nhau.</translation>
+    </message>
+    <message>
+        <source>The code as a QR code</source>
+        <translation>Mã đối chiếu dạng QR</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Hai mã khác nhau</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>The codes agree</source>
+        <translation>Hai mã khớp</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>The program made a mistake</source>
@@ -427,6 +513,34 @@
         <translation>Thủ trưởng đơn vị xác nhận</translation>
     </message>
     <message>
+        <source>With a digital signature? Print the form, have the PDF signed, attach it.</source>
+        <translation>Cần chữ ký số? In biểu ra PDF, chuyển văn thư ký số, rồi đính kèm.</translation>
+    </message>
+    <message>
+        <source>Print the form…</source>
+        <translation>In biểu…</translation>
+    </message>
+    <message>
+        <source>Attach the signed PDF…</source>
+        <translation>Đính kèm PDF đã ký…</translation>
+    </message>
+    <message>
+        <source>Attach the signed PDF</source>
+        <translation>Đính kèm PDF đã ký</translation>
+    </message>
+    <message>
+        <source>{name} (certificate by {issuer})</source>
+        <translation>{name} (chứng thư do {issuer} cấp)</translation>
+    </message>
+    <message>
+        <source>{name} (a certificate of no authority)</source>
+        <translation>{name} (chứng thư không do cơ quan nào cấp)</translation>
+    </message>
+    <message>
+        <source>✓ The form is attached, signed by {signers}, and agrees with the figures here.</source>
+        <translation>✓ Đã đính kèm biểu, người ký: {signers}; khớp với số liệu hiện tại.</translation>
+    </message>
+    <message>
         <source>Not entered: {count}. They will go out blank, and blank is not zero.</source>
         <translation>Chưa nhập: {count} chỉ tiêu. Các chỉ tiêu này được gửi đi ở dạng trống; trống không phải là 0.</translation>
     </message>
@@ -511,6 +625,33 @@
     <message>
         <source>Explanation: {name}</source>
         <translation>Giải trình: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBox</name>
+    <message>
+        <source>The key of this program (an electronic seal)</source>
+        <translation>Khóa của chương trình (niêm phong điện tử)</translation>
+    </message>
+    <message>
+        <source>Seal with</source>
+        <translation>Xác thực bằng</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Mã PIN của token</translation>
+    </message>
+    <message>
+        <source>Sign with a token instead (a digital signature)…</source>
+        <translation>Ký bằng USB token (chữ ký số)…</translation>
+    </message>
+    <message>
+        <source>Certificate issued by {issuer}. The token locks after a few wrong PINs.</source>
+        <translation>Chứng thư do {issuer} cấp. Token tự khóa sau vài lần sai PIN.</translation>
+    </message>
+    <message>
+        <source>No authority issued this certificate; its worth is that of an electronic seal.</source>
+        <translation>Chứng thư không do cơ quan nào cấp; chỉ có giá trị như niêm phong điện tử.</translation>
     </message>
 </context>
 <context>
@@ -950,12 +1091,36 @@
         <translation>Tệp vẫn được giữ nhưng không tính vào tổng hợp cho đến khi đơn vị gửi lần tiếp theo. Hãy ghi rõ việc cần làm:</translation>
     </message>
     <message>
+        <source>No date</source>
+        <translation>Không đặt hạn</translation>
+    </message>
+    <message>
         <source>Words to the agency</source>
         <translation>Lời nhắn cho đơn vị</translation>
     </message>
     <message>
-        <source>A return must say why.</source>
-        <translation>Trả lại thì phải nêu lý do.</translation>
+        <source>Answer by</source>
+        <translation>Hạn trả lời</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Fields to ask about: {count}</source>
+        <translation>Số chỉ tiêu cần hỏi: {count}</translation>
+    </message>
+    <message>
+        <source>↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Enter: return</source>
+        <translation>↑ ↓ chuyển dòng · Phím cách: chọn để hỏi · Tab: ghi nội dung · Ctrl+Enter: trả lại</translation>
+    </message>
+    <message>
+        <source>The words to the agency are too long: at most {most} letters.</source>
+        <translation>Lời nhắn cho đơn vị quá dài: tối đa {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>A return must say why: write it above, or tick a field to ask about.</source>
+        <translation>Trả lại thì phải nêu lý do: hãy ghi ở trên hoặc chọn chỉ tiêu cần hỏi.</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1128,10 @@
     <message>
         <source>Answers of the submission</source>
         <translation>Số liệu trong tệp nộp</translation>
+    </message>
+    <message>
+        <source>Ask about this…</source>
+        <translation>Hỏi về chỉ tiêu này…</translation>
     </message>
     <message>
         <source>‹ Back</source>
@@ -977,6 +1146,10 @@
         <translation>{name} xác thực {signed}, nhận {received}, tệp {file}</translation>
     </message>
     <message>
+        <source>fields changed since no. {revision}: {count}</source>
+        <translation>số chỉ tiêu đã sửa so với lần {revision}: {count}</translation>
+    </message>
+    <message>
         <source>No. {revision}</source>
         <translation>Lần {revision}</translation>
     </message>
@@ -985,16 +1158,8 @@
         <translation>Khóa này chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
     </message>
     <message>
-        <source>The codes agree</source>
-        <translation>Mã trùng khớp</translation>
-    </message>
-    <message>
         <source>Accept provisionally</source>
         <translation>Tạm nhận</translation>
-    </message>
-    <message>
-        <source>This one holds</source>
-        <translation>Lấy tệp này</translation>
     </message>
     <message>
         <source>Received, and counted in the totals.</source>
@@ -1005,12 +1170,112 @@
         <translation>Trả lại…</translation>
     </message>
     <message>
+        <source>Or press R on a row to ask about that field.</source>
+        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
+    </message>
+    <message>
+        <source>The head's key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
+    </message>
+    <message>
+        <source>Compare the code…</source>
+        <translation>Đối chiếu mã…</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.</source>
+        <translation>Thiếu tệp nộp lần {numbers} (được nêu trong lần {revision}). Hãy đề nghị đơn vị gửi.</translation>
+    </message>
+    <message>
+        <source>No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.</source>
+        <translation>Lần {revision} nối tiếp một tệp lần {before} khác với tệp đang có. Hãy đề nghị đơn vị gửi tệp đó.</translation>
+    </message>
+    <message>
+        <source>No. {revision} goes on from no. {before}, which waits itself. Decide on that one first.</source>
+        <translation>Lần {revision} nối tiếp lần {before} đang chờ xử lý. Hãy xử lý lần đó trước.</translation>
+    </message>
+    <message>
+        <source>Open no. {revision}</source>
+        <translation>Mở lần {revision}</translation>
+    </message>
+    <message>
+        <source>Another file with this number was chosen. This one stays here and does not count.</source>
+        <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
+        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>Show this one alone</source>
+        <translation>Chỉ xem tệp này</translation>
+    </message>
+    <message>
+        <source>Show the sides</source>
+        <translation>So sánh các tệp</translation>
+    </message>
+    <message>
+        <source>Returned.</source>
+        <translation>Đã trả lại.</translation>
+    </message>
+    <message>
+        <source>Fields asked about: {count}.</source>
+        <translation>Số chỉ tiêu cần xem lại: {count}.</translation>
+    </message>
+    <message>
+        <source>Answer by {day}.</source>
+        <translation>Hạn trả lời: {day}.</translation>
+    </message>
+    <message>
+        <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
+        <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
+    <message>
+        <source>You wrote: {words}</source>
+        <translation>Lời nhắn khi trả lại: {words}</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
         <source>Findings and explanation</source>
         <translation>Điểm cần xem và giải trình</translation>
+    </message>
+    <message>
+        <source>Explanation: {words}</source>
+        <translation>Giải trình: {words}</translation>
+    </message>
+    <message>
+        <source>You asked: {words}</source>
+        <translation>Đã hỏi: {words}</translation>
+    </message>
+    <message>
+        <source>Not answered: {words}</source>
+        <translation>Chưa trả lời: {words}</translation>
+    </message>
+    <message>
+        <source>Answered, but not as you expected: {words}</source>
+        <translation>Đã trả lời nhưng ngoài khoảng hợp lý: {words}</translation>
+    </message>
+    <message>
+        <source>Answers your question: {words}</source>
+        <translation>Trả lời câu hỏi: {words}</translation>
+    </message>
+    <message>
+        <source>Expected: {least} to {most}.</source>
+        <translation>Khoảng hợp lý: {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>Expected: at least {least}.</source>
+        <translation>Khoảng hợp lý: từ {least} trở lên.</translation>
+    </message>
+    <message>
+        <source>Expected: at most {most}.</source>
+        <translation>Khoảng hợp lý: không quá {most}.</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1511,57 @@
     </message>
 </context>
 <context>
+    <name>SidesView</name>
+    <message>
+        <source>The sides, field by field</source>
+        <translation>So sánh các tệp theo từng chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Sealed by {name}, matching code {code}</source>
+        <translation>{name} niêm phong, mã đối chiếu {code}</translation>
+    </message>
+    <message>
+        <source>Says it was sealed {signed}; received {received}; file {file}</source>
+        <translation>Ghi niêm phong lúc {signed}; nhận {received}; tệp {file}</translation>
+    </message>
+    <message>
+        <source>This one was chosen</source>
+        <translation>Đã lấy tệp này</translation>
+    </message>
+    <message>
+        <source>This one holds</source>
+        <translation>Lấy tệp này</translation>
+    </message>
+    <message>
+        <source>Side {letter} holds</source>
+        <translation>Lấy tệp {letter}</translation>
+    </message>
+    <message>
+        <source>These fields differ: {count}</source>
+        <translation>Số chỉ tiêu khác nhau: {count}</translation>
+    </message>
+    <message>
+        <source>Every field says the same. The files differ only in when they were sealed, or by whom.</source>
+        <translation>Mọi chỉ tiêu đều giống nhau. Các tệp chỉ khác thời điểm hoặc người niêm phong.</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Side {letter}</source>
+        <translation>Tệp {letter}</translation>
+    </message>
+    <message>
+        <source>Fields that agree: {count}</source>
+        <translation>Số chỉ tiêu giống nhau: {count}</translation>
+    </message>
+    <message>
+        <source>Explanation: {words}</source>
+        <translation>Giải trình: {words}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Administrative reform reports, filled in at the agency, merged at Home Affairs</source>
@@ -1309,6 +1625,33 @@
     <message>
         <source>Share</source>
         <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Trust</name>
+    <message>
+        <source>It stands in their program on the page of the round, and under “Your key…”.</source>
+        <translation>Mã hiện trên trang đợt báo cáo trong chương trình của đơn vị và ở mục “Khóa của đơn vị…”.</translation>
+    </message>
+    <message>
+        <source>Then this file is not theirs. It is put aside and never counts. Tell them at once.</source>
+        <translation>Vậy tệp này không phải của họ. Tệp được để riêng và không bao giờ tính vào số liệu. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>Để riêng</translation>
+    </message>
+    <message>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs' key…”.</source>
+        <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
+    </message>
+    <message>
+        <source>Then this file is not from Home Affairs. Do not use it, and tell them at once.</source>
+        <translation>Vậy tệp này không phải của Sở Nội vụ. Không dùng tệp này và báo ngay cho Sở.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Bỏ qua tệp</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +2047,42 @@
         <translation>Không có “{file}”. Hãy kiểm tra lại tên.</translation>
     </message>
     <message>
+        <source>The PDF was changed after it was signed. Take the file as the signing software wrote it.</source>
+        <translation>Tệp PDF bị sửa sau khi ký. Hãy dùng đúng tệp do phần mềm ký số ghi ra.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked with a password. Save it without one, then sign it.</source>
+        <translation>Tệp PDF có mật khẩu. Hãy lưu lại không mật khẩu rồi ký.</translation>
+    </message>
+    <message>
+        <source>The PDF bears no digital signature. Have it signed with the official software first.</source>
+        <translation>Tệp PDF chưa được ký số. Hãy ký bằng phần mềm ký số chuyên dùng trước.</translation>
+    </message>
+    <message>
+        <source>The PDF was printed from other figures than those here. Print the form again and have it signed.</source>
+        <translation>Tệp PDF được in từ số liệu khác với số liệu hiện tại. Hãy in lại biểu rồi ký.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a PDF. Choose the signed PDF.</source>
+        <translation>Không đọc được tệp này như tệp PDF. Hãy chọn tệp PDF đã ký.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its issuer unlocks it; meanwhile use another key.</source>
+        <translation>Token đã bị khóa vì nhập sai PIN quá nhiều lần. Nơi cấp sẽ mở khóa; trong khi chờ hãy dùng khóa khác.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. Nothing was signed; try again.</source>
+        <translation>Sai mã PIN. Chưa ký gì cả; hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. Nothing was signed. Few tries are left before the token locks: look it up first.</source>
+        <translation>Sai mã PIN. Chưa ký gì cả. Chỉ còn ít lần thử trước khi token bị khóa: hãy xem lại PIN.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again.</source>
+        <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
+    </message>
+    <message>
         <source>The province's name is missing. Type it.</source>
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
@@ -1766,6 +2145,22 @@
     <message>
         <source>The file holds something that does not belong there ({name}). Ask the sender for the original.</source>
         <translation>Trong tệp có thành phần lạ ({name}). Đề nghị bên gửi gửi lại tệp gốc.</translation>
+    </message>
+    <message>
+        <source>The token has no certificate to sign with. Plug in the token that your certificate is on.</source>
+        <translation>Token không có chứng thư để ký. Hãy cắm đúng token chứa chứng thư.</translation>
+    </message>
+    <message>
+        <source>There is no token. Plug it in, then try again; nothing was signed.</source>
+        <translation>Không thấy token. Hãy cắm token rồi thử lại; chưa ký gì cả.</translation>
+    </message>
+    <message>
+        <source>The token's driver was not found ({file}). Install the software that came with the token.</source>
+        <translation>Không tìm thấy trình điều khiển của token ({file}). Hãy cài phần mềm đi kèm token.</translation>
+    </message>
+    <message>
+        <source>The token reports an error ({detail}). Pull it out, plug it in again and try once more.</source>
+        <translation>Token báo lỗi ({detail}). Hãy rút ra, cắm lại rồi thử lần nữa.</translation>
     </message>
     <message>
         <source>The file is too large to be one of ours.</source>

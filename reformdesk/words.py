@@ -137,6 +137,29 @@ ERRORS = {
         "errors", "The passphrase is missing. Set {variable} or type it when asked."
     ),
     "path-missing": QT_TRANSLATE_NOOP("errors", "There is no “{file}”. Check the name."),
+    "pdf-changed": QT_TRANSLATE_NOOP(
+        "errors", "The PDF was changed after it was signed. Take the file as the signing software wrote it."
+    ),
+    "pdf-encrypted": QT_TRANSLATE_NOOP(
+        "errors", "The PDF is locked with a password. Save it without one, then sign it."
+    ),
+    "pdf-not-signed": QT_TRANSLATE_NOOP(
+        "errors", "The PDF bears no digital signature. Have it signed with the official software first."
+    ),
+    "pdf-other-figures": QT_TRANSLATE_NOOP(
+        "errors", "The PDF was printed from other figures than those here. Print the form again and have it signed."
+    ),
+    "pdf-unreadable": QT_TRANSLATE_NOOP("errors", "The file cannot be read as a PDF. Choose the signed PDF."),
+    "pin-locked": QT_TRANSLATE_NOOP(
+        "errors", "The token is locked after too many wrong PINs. Its issuer unlocks it; meanwhile use another key."
+    ),
+    "pin-wrong": QT_TRANSLATE_NOOP("errors", "The PIN is wrong. Nothing was signed; try again."),
+    "pin-wrong-few": QT_TRANSLATE_NOOP(
+        "errors", "The PIN is wrong. Nothing was signed. Few tries are left before the token locks: look it up first."
+    ),
+    "pin-wrong-last": QT_TRANSLATE_NOOP(
+        "errors", "The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again."
+    ),
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
     "reason-missing": QT_TRANSLATE_NOOP(
         "errors",
@@ -171,6 +194,16 @@ ERRORS = {
     "strange-entry": QT_TRANSLATE_NOOP(
         "errors",
         "The file holds something that does not belong there ({name}). Ask the sender for the original.",
+    ),
+    "token-empty": QT_TRANSLATE_NOOP(
+        "errors", "The token has no certificate to sign with. Plug in the token that your certificate is on."
+    ),
+    "token-missing": QT_TRANSLATE_NOOP("errors", "There is no token. Plug it in, then try again; nothing was signed."),
+    "token-module-missing": QT_TRANSLATE_NOOP(
+        "errors", "The token's driver was not found ({file}). Install the software that came with the token."
+    ),
+    "token-trouble": QT_TRANSLATE_NOOP(
+        "errors", "The token reports an error ({detail}). Pull it out, plug it in again and try once more."
     ),
     "too-large": QT_TRANSLATE_NOOP("errors", "The file is too large to be one of ours."),
     "unknown-agency": QT_TRANSLATE_NOOP("errors", "The agency {agency} is not in this round."),

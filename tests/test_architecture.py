@@ -44,6 +44,7 @@ STAGES = (
     "founding",
     "inbox",
     "submission",
+    "evidence",
     "standing",
     "judgement",
     "decisions",

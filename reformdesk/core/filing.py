@@ -40,6 +40,26 @@ def is_approval_filed(workspace: Workspace, verified: Verified) -> bool:
     return all(one.fingerprint in known for one in second)
 
 
+@dataclass(frozen=True)
+class Approval:
+    """The second signature on a filed content; ``issuer`` is empty for a key of the program's own making."""
+
+    approver: str
+    name: str
+    issuer: str
+    signed_at: str
+
+
+def approvals(workspace: Workspace, digest: str, signer: str) -> tuple[Approval, ...]:
+    """Return the second signatures on a filed content."""
+    found = workspace.rows(
+        """SELECT approver, name, issuer, signed_at FROM approvals
+           WHERE digest = :digest AND signer = :signer ORDER BY approver""",
+        {"digest": digest, "signer": signer},
+    )
+    return tuple(Approval(**row) for row in found)
+
+
 def approvers(workspace: Workspace, digest: str, signer: str) -> frozenset[str]:
     """Return the keys of the second signatures on a filed content."""
     found = workspace.rows(

@@ -43,11 +43,13 @@ class OpenReturn:
         return not self.returned.fields or self.returned.field(indicator) is not None
 
 
-def take(workspace: Workspace, blob: bytes, name: str, now: datetime) -> Changes:
+def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: str = "") -> Changes:
     """Open a reply at an agency's desk and keep it.
 
+    ``compared`` is the fingerprint of a new key of Home Affairs whose code was compared by telephone.
+
     Raises :class:`Refused`: ``not-a-reply``, ``unknown-round``, ``office-key-differs``,
-    ``other-round``, ``reply-not-for-us``, ``reply-on-unknown``.
+    ``other-round``, ``reply-not-for-us``.
     """
     verified = verify(blob)
     document = verified.document
@@ -62,7 +64,7 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime) -> Changes
     if not own:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
-        roundbook.trust_office(workspace, round_.office, verified, now)
+        roundbook.trust_office(workspace, round_.office, verified, now, compared)
         if filing.is_filed(workspace, verified):
             return Changes.NOTHING
         place = filing.FiledAs(round_.id, workspace.owner, 1, None, name, "window")

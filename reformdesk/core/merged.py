@@ -41,6 +41,11 @@ class Received:
     approvers: frozenset[str] = frozenset()
 
     @property
+    def on_chain(self) -> bool:
+        """Whether it has its place on the chain, overtaken or not."""
+        return self.state == "accepted"
+
+    @property
     def needs_decision(self) -> bool:
         """Whether an officer must say what becomes of it; what was set aside needs no more words."""
         return self.state == "waiting" and "set-aside" not in self.reasons

@@ -151,7 +151,7 @@ def _trusted_as(workspace: Workspace, office: str, verified: Verified, compared:
             return How.HANDED_OVER
         if key in ever:
             break  # a key that ended hands nothing over any more
-    raise Refused("office-key-differs", name=signer.name, fingerprint=signer.fingerprint)
+    raise Refused("office-key-differs", name=signer.name, fingerprint=signer.fingerprint, before=min(known, default=""))
 
 
 def trust_office(workspace: Workspace, office: str, verified: Verified, now: datetime, compared: str = "") -> None:

@@ -37,15 +37,18 @@ _MOST_RATIO_WRITTEN = 100
 class Limits:
     """What a file may hold: entries, bytes of one entry and of all, their ratio to the file.
 
-    ``data_bytes`` bounds the JSON document and ``meta_bytes`` each file under ``META-INF/``, since
-    these are parsed and not only hashed.
+    ``data_bytes`` bounds the JSON document, ``signature_bytes`` each signature and ``meta_bytes`` any
+    other file under ``META-INF/``, since these are parsed and not only hashed: read by Python, JSON
+    grows up to thirty times and ASN.1 a thousand times. A round for 200 agencies has half a megabyte,
+    a signature a kilobyte, with a long certificate from an authority some six.
     """
 
     entries: int = 200
     entry_bytes: int = 32 * 1024 * 1024
-    data_bytes: int = 16 * 1024 * 1024
+    data_bytes: int = 3 * 1024 * 1024
     meta_bytes: int = 256 * 1024
-    total_bytes: int = 64 * 1024 * 1024
+    signature_bytes: int = 32 * 1024
+    total_bytes: int = 32 * 1024 * 1024
     ratio: int = 120
     name_length: int = 120
 

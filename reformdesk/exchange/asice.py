@@ -32,6 +32,7 @@ _SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 _PKCS7 = "application/x-pkcs7-signature"
 _MOST_SIGNATURES = 2
 _META = "META-INF/"
+_SIGNATURE_ENDING = ".p7s"
 _META_NAMES = frozenset(
     pattern.format(number) for number in range(1, _MOST_SIGNATURES + 1) for pattern in (MANIFEST, SIGNATURE)
 )
@@ -136,7 +137,7 @@ def _check_entries(entries: tuple[Entry, ...], limits: Limits) -> None:
 
 def _most_bytes(name: str, limits: Limits) -> int:
     if name.startswith(_META):
-        return limits.meta_bytes
+        return limits.signature_bytes if name.endswith(_SIGNATURE_ENDING) else limits.meta_bytes
     return limits.data_bytes if name in DATA_NAMES else limits.entry_bytes
 
 

@@ -1,6 +1,7 @@
 """CAdES signatures (ETSI EN 319 122-1, baseline B): the only module that knows pyHanko.
 
-A signature is detached, DER, ECDSA P-256 with SHA-256, and carries the signer's certificate.
+A signature is detached, DER, ECDSA P-256 with SHA-256 (a token may bring RSA-PSS), and carries the
+signer's certificate.
 Whether that certificate is to be trusted is decided elsewhere, by pinning.
 """
 
@@ -9,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Protocol, runtime_checkable
 
 from asn1crypto import cms, core, keys, x509
 from pyhanko.sign.general import as_signing_certificate_v2
+from pyhanko.sign.signers.pdf_cms import Signer as PyHankoSigner
 from pyhanko.sign.signers.pdf_cms import SimpleSigner
 from pyhanko.sign.validation.generic_cms import (
     extract_certs_for_validation,
@@ -42,6 +45,18 @@ class Signer:
     issuer: str = ""
 
 
+@runtime_checkable
+class HardwareKey(SealingKey, Protocol):
+    """A key that only its own hardware can use (:mod:`reformdesk.exchange.tokens`)."""
+
+    @property
+    def signer(self) -> PyHankoSigner:
+        """What names the algorithm that the hardware signs with."""
+
+    def sign_raw(self, content: bytes) -> bytes:
+        """Return the bare signature over ``content``."""
+
+
 def sign(content: bytes, key: SealingKey, signed_at: datetime) -> bytes:
     """Return the CAdES-B signature over ``content`` as DER (EN 319 122-1, 6.3).
 
@@ -49,16 +64,9 @@ def sign(content: bytes, key: SealingKey, signed_at: datetime) -> bytes:
     its own for each signature; nothing here waits for anything, so the parts are put together
     directly.
     """
-    if not isinstance(key, SigningKey):
-        raise TypeError(type(key).__name__)
     certificate = x509.Certificate.load(key.certificate)
-    signer = SimpleSigner(
-        signing_cert=certificate,
-        signing_key=keys.PrivateKeyInfo.load(key.private_key),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
-    )
     attributes = _signed_attributes(content, certificate, signed_at).dump()
-    info = signer.signer_info(_DIGEST, cms.CMSAttributes.load(attributes), signer.sign_raw(attributes, _DIGEST))
+    info = _signer_info(key, certificate, attributes)
     signed_data = cms.SignedData(
         {
             "version": "v1",
@@ -69,6 +77,20 @@ def sign(content: bytes, key: SealingKey, signed_at: datetime) -> bytes:
         }
     )
     return bytes(cms.ContentInfo({"content_type": "signed_data", "content": signed_data}).dump())
+
+
+def _signer_info(key: SealingKey, certificate: x509.Certificate, attributes: bytes) -> cms.SignerInfo:
+    """Sign the DER of the signed attributes, in software or in the hardware that keeps the key."""
+    if isinstance(key, HardwareKey):
+        return key.signer.signer_info(_DIGEST, cms.CMSAttributes.load(attributes), key.sign_raw(attributes))
+    if not isinstance(key, SigningKey):
+        raise TypeError(type(key).__name__)
+    signer = SimpleSigner(
+        signing_cert=certificate,
+        signing_key=keys.PrivateKeyInfo.load(key.private_key),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
+    )
+    return signer.signer_info(_DIGEST, cms.CMSAttributes.load(attributes), signer.sign_raw(attributes, _DIGEST))
 
 
 def _signed_attributes(content: bytes, certificate: x509.Certificate, signed_at: datetime) -> cms.CMSAttributes:

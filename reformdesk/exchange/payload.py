@@ -26,6 +26,10 @@ from reformdesk.errors import Refused
 ROUND, SUBMISSION, REPLY = "round", "submission", "reply"
 # what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MOST_KEPT = 256 * 1024
+"""Bytes of the largest document that is kept parsed: a stranger's are not to fill the memory."""
+# checked before the others, which take their time or memory with a text of megabytes
+_BOUNDS = ("type", "maxLength", "maxItems")
 FORMATS = {kind: f"reformdesk-{kind}/1" for kind in (ROUND, SUBMISSION, REPLY)}
 
 
@@ -200,9 +204,12 @@ def parse(kind: str, data: bytes) -> Document:
             return parse_reply(data)
 
 
-@lru_cache(maxsize=8)
 def parse_round(data: bytes) -> RoundDocument:
     """Read ``round.json``; kept, since it is large and cannot change under its bytes."""
+    return _kept_round(data) if len(data) <= _MOST_KEPT else _read_round(data)
+
+
+def _read_round(data: bytes) -> RoundDocument:
     item = _load(ROUND, data)
     _require_unique("agencies", [agency["id"] for agency in item["agencies"]])
     _require_unique("earlier", [past["round"] for past in item["earlier"]])
@@ -227,9 +234,12 @@ def parse_round(data: bytes) -> RoundDocument:
     )
 
 
-@lru_cache(maxsize=8)
 def parse_submission(data: bytes) -> SubmissionDocument:
     """Read ``submission.json``; kept, since the same bytes are sealed, verified and filed in a row."""
+    return _kept_submission(data) if len(data) <= _MOST_KEPT else _read_submission(data)
+
+
+def _read_submission(data: bytes) -> SubmissionDocument:
     item = _load(SUBMISSION, data)
     names = [line["indicator"] for line in item["answers"]]
     if names != sorted(set(names)):
@@ -251,6 +261,10 @@ def parse_submission(data: bytes) -> SubmissionDocument:
         history=item.get("history"),
         key_changes=_changes(item),
     )
+
+
+_kept_round = lru_cache(maxsize=4)(_read_round)
+_kept_submission = lru_cache(maxsize=4)(_read_submission)
 
 
 def parse_reply(data: bytes) -> ReplyDocument:
@@ -346,8 +360,8 @@ def _for_python(schema: Any) -> Any:
     """Return a schema as the library reads it fast and right.
 
     A referenced schema is put in its place, since looking it up for each of thousands of values
-    takes long. In a pattern ``$`` means the very end (ECMA 262), but in Python also the place
-    before a last line break.
+    takes long. Bounds come first, since the first breach ends the check. In a pattern ``$`` means
+    the very end (ECMA 262), but in Python also the place before a last line break.
     """
     if isinstance(schema, list):
         return [_for_python(part) for part in schema]
@@ -355,9 +369,10 @@ def _for_python(schema: Any) -> Any:
         return schema
     if "$ref" in schema:
         return {name: part for name, part in _for_python(_schema(schema["$ref"])).items() if name != "$id"}
+    ordered = sorted(schema.items(), key=lambda rule: rule[0] not in _BOUNDS)
     return {
         name: part.replace("$", r"\Z") if name == "pattern" and isinstance(part, str) else _for_python(part)
-        for name, part in schema.items()
+        for name, part in ordered
     }
 
 

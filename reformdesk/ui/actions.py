@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from reformdesk.core import (
     decisions,
     entry,
+    evidence,
     filing,
     inbox,
     intake,
     judgement,
     keyring,
     merged,
+    pins,
     replies,
     roundbook,
     submission,
 )
 from reformdesk.core.changes import Changes
+from reformdesk.core.evidence import Paper
+from reformdesk.core.keyring import Role
 from reformdesk.core.outfile import make_folder, write_whole
 from reformdesk.core.returns import Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
-from reformdesk.core.submission import Submission
+from reformdesk.core.submission import Attachment, Submission
 from reformdesk.core.values import Value
 from reformdesk.errors import Mendable, Refused
-from reformdesk.exchange.keys import SigningKey
+from reformdesk.exchange import tokens
+from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.payload import ReplyDocument, RoundDocument
+from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
 from reformdesk.office import export
 from reformdesk.ui.dates import now
-from reformdesk.ui.dialogs.finish import HeadChoice, KeysHere
+from reformdesk.ui.dialogs.finish import FinishChoice, HeadChoice, KeysHere
+from reformdesk.ui.dialogs.key_box import SealWith
 from reformdesk.ui.workspace import Operation
 
 
@@ -81,36 +89,79 @@ def has_key(workspace: Workspace) -> bool:
 
 def keys_here(workspace: Workspace) -> KeysHere:
     """Return which of the desk's keys exist."""
-    return KeysHere(has_key(workspace), keyring.find(workspace, keyring.Role.HEAD) is not None)
+    return KeysHere(has_key(workspace), keyring.find(workspace, Role.HEAD) is not None)
 
 
-def _head_key(workspace: Workspace, head: HeadChoice) -> SigningKey:
-    """Unlock the head's key; the first time makes it."""
-    if keyring.find(workspace, keyring.Role.HEAD) is not None:
-        return keyring.unlock(workspace, head.passphrase, keyring.Role.HEAD)
-    return keyring.create(workspace, head.name, head.passphrase, now(), keyring.Role.HEAD)
+def find_tokens(_: Workspace) -> tuple[TokenCertificate, ...]:
+    """Return what the tokens of this machine can sign with, by the drivers that are installed.
+
+    Raises ``Mendable``: ``token-module-missing``, ``token-missing``, ``token-empty``, ``token-trouble``.
+    """
+    found: list[TokenCertificate] = []
+    problem = Mendable("token-module-missing", file="PKCS#11")
+    for module in tokens.known_modules():
+        try:
+            found += tokens.list_certificates(module)
+        except Mendable as told:
+            problem = told
+    if not found:
+        raise problem
+    return tuple(found)
 
 
-def finish(
-    round_: Round, officer: str, passphrase: str, folder: Path, head: HeadChoice | None = None
-) -> Operation[Exported]:
+@contextmanager
+def _unlocked(workspace: Workspace, role: Role, holder: str, chosen: SealWith) -> Iterator[SealingKey]:
+    """Open the key that was chosen; a key file is made the first time."""
+    if chosen.token is not None:
+        with tokens.open_token(chosen.token, chosen.secret) as key:
+            yield key
+    elif keyring.find(workspace, role) is not None:
+        yield keyring.unlock(workspace, chosen.secret, role)
+    else:
+        yield keyring.create(workspace, holder, chosen.secret, now(), role)
+
+
+@contextmanager
+def _approving(workspace: Workspace, head: HeadChoice | None) -> Iterator[SealingKey | None]:
+    if head is None:
+        yield None
+    else:
+        with _unlocked(workspace, Role.HEAD, head.name, head.key) as key:
+            yield key
+
+
+def finish(round_: Round, choice: FinishChoice) -> Operation[Exported]:
     """Seal the answers and write the file; the desk's first time makes its key."""
 
     def operation(workspace: Workspace) -> tuple[Exported, Changes]:
-        make_folder(folder)
-        if has_key(workspace):
-            key = keyring.unlock(workspace, passphrase)
-        else:
-            key = keyring.create(workspace, round_.by_id[workspace.owner].name, passphrase, now())
-        approver = _head_key(workspace, head) if head is not None else None
-        # what could not be written was not handed in: both or neither
-        with workspace.atomic():
-            workspace.set_meta("officer", officer)
+        make_folder(choice.folder)
+        holder = round_.by_id[workspace.owner].name
+        head = choice.head
+        with (
+            _unlocked(workspace, Role.OFFICER, holder, choice.key) as key,
+            _approving(workspace, head) as approver,
+            # what could not be written was not handed in: both or neither
+            workspace.atomic(),
+        ):
+            workspace.set_meta("officer", choice.officer)
             workspace.set_meta("head", head.name if head is not None else workspace.meta("head"))
-            sealed, changes = submission.finish(workspace, round_, key, officer, now(), approver)
-            path = folder / sealed.file_name
+            sealed, changes = submission.finish(
+                workspace, round_, key, choice.officer, now(), approver, choice.attachments
+            )
+            path = choice.folder / sealed.file_name
             write_whole(path, sealed.content)
-        return Exported(path, sealed, key.fingerprint, bool(keyring.copied_at(workspace))), changes
+        copied = choice.key.token is not None or bool(keyring.copied_at(workspace))
+        return Exported(path, sealed, key.fingerprint, copied), changes
+
+    return operation
+
+
+def check_form(round_: Round, path: Path) -> Operation[tuple[Paper, Attachment]]:
+    """Look at a signed form: who signed it, and whether it was printed from the answers as they stand."""
+
+    def operation(workspace: Workspace) -> tuple[tuple[Paper, Attachment], Changes]:
+        expected = submission.content_to_print(workspace, round_, now())
+        return evidence.attach(intake.read_file(path), expected), Changes.NOTHING
 
     return operation
 
@@ -125,18 +176,26 @@ def copy_of(digest: str, target: Path) -> Operation[None]:
     return operation
 
 
-def take_at_agency(path: Path) -> Operation[str]:
-    """Open a round file or a reply at an agency's desk; gives the round's id."""
+def mark_compared(office: str, key: str) -> Operation[None]:
+    """Record that Home Affairs' code was compared by telephone."""
+    return lambda workspace: (None, pins.mark_compared(workspace, office, key, now()))
+
+
+def take_at_agency(path: Path, compared: str = "") -> Operation[str]:
+    """Open a round file or a reply at an agency's desk; gives the round's id.
+
+    ``compared`` is the fingerprint of a new key of Home Affairs whose code was compared.
+    """
 
     def operation(workspace: Workspace) -> tuple[str, Changes]:
         blob = intake.read_file(path)
         verified = verify(blob)
         match verified.document:
             case RoundDocument():
-                round_, changes = roundbook.take_round(workspace, blob, path.name, now())
+                round_, changes = roundbook.take_round(workspace, blob, path.name, now(), compared)
                 return round_.id, changes
             case ReplyDocument() as document:
-                return document.round_id, inbox.take(workspace, blob, path.name, now())
+                return document.round_id, inbox.take(workspace, blob, path.name, now(), compared)
             case _:
                 raise Refused("not-a-reply", kind=verified.kind)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
@@ -16,6 +17,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.dates import clock, day, now, today
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog, KeysHere
+from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
@@ -23,6 +25,7 @@ from reformdesk.ui.models.form import FormData, read_form
 from reformdesk.ui.pages.check import CheckPage
 from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.pages.round_home import RoundHomePage
+from reformdesk.ui.trust import Trust
 from reformdesk.ui.widgets.basics import button, label, pill
 from reformdesk.ui.widgets.frame import Frame
 from reformdesk.ui.widgets.search_field import SearchField
@@ -51,6 +54,7 @@ class AgencyDesk(Frame):
         for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check)):
             self.add_page(key, page)
         self.key = KeyKeeping(self, workspace, messages)
+        self.trust = Trust(self, workspace, messages.words.language)
         self._make_tools()
         self._connect()
         self.hints.setText(
@@ -85,6 +89,7 @@ class AgencyDesk(Frame):
         self.home.export_again.connect(self._export_again)
         self.home.open_file.connect(self.choose_file)
         self.home.jump.connect(self.jump)
+        self.home.compare_office.connect(self._compare_office)
         self.home.show_receipt.connect(self._show_receipt)
         self.rounds.activated.connect(lambda place: self.open_round(str(self.rounds.itemData(place))))
         self.key.said.connect(self.report)
@@ -306,7 +311,20 @@ class AgencyDesk(Frame):
     def take_files(self, paths: list[Path]) -> None:
         """Take round files and replies."""
         for path in paths:
-            self.workspace.run(actions.take_at_agency(path), self.open_round)
+            self.workspace.run(actions.take_at_agency(path), self.open_round, failed=partial(self._not_taken, path))
+
+    def _not_taken(self, path: Path, problem: ReformDeskError) -> None:
+        """A file under a new key of Home Affairs is a question; anything else is told."""
+        key = str(problem.params.get("fingerprint", ""))
+        if problem.code == "office-key-differs" and key and self._data is not None:
+            before = str(problem.params["before"])
+            self.trust.compare_new_office_key(self._data.round, key, before, path, self.open_round)
+        else:
+            self._messages.error(self, problem)
+
+    def _compare_office(self) -> None:
+        if self._data is not None and self._data.office_key is not None:
+            self.trust.compare_office(self._data.round, self._data.office_key.fingerprint)
 
     def finish(self) -> None:
         """Seal and export, or show what is in the way."""
@@ -324,12 +342,27 @@ class AgencyDesk(Frame):
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.finishing = FinishDialog(self, data, self._messages, folder / "ReformDesk", keys)
         self.finishing.accepted.connect(lambda: self._seal(data))
+        self.finishing.wants_tokens.connect(self._find_tokens)
+        self.finishing.check_form.connect(lambda path: self._check_form(data, path))
         self.finishing.open()
 
     def _seal(self, data: FormData) -> None:
-        choice = self.finishing.choice()
-        operation = actions.finish(data.round, choice.officer, choice.passphrase, choice.folder, choice.head)
+        operation = actions.finish(data.round, self.finishing.choice())
         self.workspace.run(operation, self._exported, failed=self._seal_failed)
+
+    def _find_tokens(self, box: KeyBox) -> None:
+        self.workspace.run(
+            lambda workspace: (actions.find_tokens(workspace), Changes.NOTHING),
+            box.offer,
+            failed=self.finishing.show_problem,
+        )
+
+    def _check_form(self, data: FormData, path: Path) -> None:
+        self.workspace.run(
+            actions.check_form(data.round, path),
+            lambda found: self.finishing.attach(*found),
+            failed=self.finishing.show_problem,
+        )
 
     def _seal_failed(self, problem: ReformDeskError) -> None:
         self.finishing.show_problem(problem)

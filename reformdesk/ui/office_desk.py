@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from reformdesk.core import catalogue, founding, intake, merged, roundbook
 from reformdesk.core.changes import Changes
-from reformdesk.core.returns import Return
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, ReformDeskError
@@ -20,8 +19,9 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
-from reformdesk.ui.dialogs.small import PassphraseDialog, ReturnDialog, VerdictsDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog, VerdictsDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.board import BoardData, read_board
@@ -32,6 +32,7 @@ from reformdesk.ui.pages.board import BoardPage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.pages.waiting import WaitingPage
+from reformdesk.ui.trust import Trust
 from reformdesk.ui.widgets.basics import EmptyState, button
 from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace, Operation
@@ -71,6 +72,7 @@ class OfficeDesk(Frame):
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
         self.key = KeyKeeping(self, workspace, messages)
+        self.trust = Trust(self, workspace, messages.words.language)
         self._make_pages()
         self._make_tools()
         self._connect()
@@ -121,9 +123,10 @@ class OfficeDesk(Frame):
         self.waiting.opened.connect(self.open_review)
         self.review.other.connect(self.open_review)
         self.review.back.connect(lambda: self.open_page(BOARD))
-        self.review.compared.connect(lambda digest, signer: self._decide(actions.pin_key(digest, signer)))
+        self.review.compare.connect(lambda _, key: self.trust.compare_submission(self._reviewed, key))
         self.review.provisional.connect(lambda digest: self._decide(actions.accept_provisionally(digest, getuser())))
         self.review.chosen.connect(lambda digest: self._decide(actions.choose(digest, getuser())))
+        self.review.history_accepted.connect(lambda digest: self._decide(actions.accept_history(digest, getuser())))
         self.review.returned.connect(self._return)
         self.agencies.own_key.connect(self.key.open)
         self.agencies.revoke.connect(self._ask_to_revoke)
@@ -224,11 +227,14 @@ class OfficeDesk(Frame):
     def _decide(self, operation: Operation[None]) -> None:
         self.workspace.run(operation)
 
-    def _return(self, digest: str) -> None:
-        agency = self._reviewed.round.by_id[self._reviewed.received.agency]
-        self.returning = ReturnDialog(self, agency, self._words.language)
-        self.returning.accepted.connect(lambda: self._send_back(digest))
+    def _return(self, digest: str, indicator: str) -> None:
+        self.returning = ReturnDialog(self, self._reviewed, self._words)
+        self.returning.accepted.connect(
+            lambda: self._decide(actions.send_back(digest, self.returning.returned(), getuser()))
+        )
         self.returning.open()
+        if indicator:
+            self.returning.ask(indicator)
 
     def _ask_to_revoke(self, line: KeyLine) -> None:
         who = line.agency.text(self._words.language)
@@ -239,10 +245,6 @@ class OfficeDesk(Frame):
             )
         )
         self.revoking.open()
-
-    def _send_back(self, digest: str) -> None:
-        returned = Return(self.returning.words.toPlainText().strip())
-        self._decide(actions.send_back(digest, returned, getuser()))
 
     def choose_files(self) -> None:
         """Take in files from a dialog."""

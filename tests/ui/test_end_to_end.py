@@ -6,13 +6,13 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reformdesk.errors import Mendable
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
-from reformdesk.ui.models.board import MISSING, PARTIAL, WAITING, AgencyLine
+from reformdesk.ui.models.board import MISSING, PARTIAL, RETURNED, WAITING, AgencyLine
 from reformdesk.ui.office_desk import BOARD, ROUNDS, TABLES, OfficeDesk
 from reformdesk.ui.pages.form_row import FormRow
 from reformdesk.ui.widgets.basics import Strip
@@ -23,6 +23,8 @@ OFFICE_PASSPHRASE, AGENCY_PASSPHRASE = "mua xuan 2024", "cong viec 6 thang"
 ROUND, AGENCY = "2024-h1", "so-noi-vu"
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 OFFICER = "Nguyễn Văn Ất"
+ASKED = "reform-initiatives"
+QUESTION = "Gấp nhiều lần năm trước, đề nghị kiểm tra lại."
 EXPLANATION = "Tiếp nhận 02 công chức do sáp nhập"
 
 
@@ -109,6 +111,28 @@ class Story:
         assert self.agency.workspace.path == documents() / "ReformDesk" / f"{AGENCY}.rdesk"
         self.hands.click(self.agency.item("area:1"))
         assert _at(self.agency, self.hands) == "inspected-agencies"
+
+    def compare_home_affairs_code(self) -> None:
+        """The agency compares the code of the first round file with what Home Affairs reads out."""
+        self.office.key.open()
+        self.settle()
+        own = self.office.key.dialog
+        assert own is not None
+        self.hands.click(self.agency.item(HOME))
+        self.hands.click(button_named(self.agency.home, say("RoundHomePage", "Compare…")))
+        dialog = self.agency.trust.dialog
+        assert dialog is not None
+        shown = " ".join(" ".join(one.text() for one in dialog.findChildren(QLabel)).split())
+        codes = [one.text() for one in own.findChildren(QLabel) if one.text() and one.text() in shown]
+        assert [len(code.split()) for code in codes] == [6]
+        self.hands.click(dialog.agree_button)
+        self.hands.click(own.close_button)
+        self.settle()
+        compare = say("RoundHomePage", "Compare…")
+        assert not [
+            one for one in self.agency.home.findChildren(QPushButton) if one.text() == compare and one.isVisible()
+        ]
+        self.hands.click(self.agency.item("area:1"))
 
     def enter(self, text: str) -> None:
         self.hands.type(text)
@@ -278,6 +302,15 @@ class Story:
     def line(self) -> AgencyLine:
         return next(line for line in _lines(self.office) if line.agency.id == AGENCY)
 
+    def code_at_the_agency(self) -> str:
+        """What the agency's officer reads out on the telephone: it stands on the page of the round."""
+        self.hands.click(self.agency.item(HOME))
+        pattern = say("RoundHomePage", "Your matching code, to read to Home Affairs by telephone: {code}").format(
+            code=""
+        )
+        texts = [one.text() for one in self.agency.home.findChildren(QLabel) if one.isVisible()]
+        return next(text.removeprefix(pattern) for text in texts if text.startswith(pattern))
+
     def compare_the_key(self, submission: Path) -> None:
         """The unknown key waits, and counts once its code was compared."""
         words = self.heard.words
@@ -291,7 +324,12 @@ class Story:
         self.hands.press(Qt.Key.Key_Return)
         self.settle()
         assert self.office.stack.currentWidget() is self.office.review
-        self.hands.click(button_named(self.office.review, say("ReviewPage", "The codes agree")))
+        self.hands.click(button_named(self.office.review, say("ReviewPage", "Compare the code…")))
+        dialog = self.office.trust.dialog
+        assert dialog is not None
+        code = " ".join(self.code_at_the_agency().split())
+        assert code in " ".join(" ".join(one.text() for one in dialog.findChildren(QLabel)).split())
+        self.hands.click(dialog.agree_button)
         self.settle()
         assert button_named(self.office.review, say("ReviewPage", "Return…"))
         self.hands.click(self.office.item(BOARD))
@@ -331,6 +369,73 @@ class Story:
         self.settle()
         return target
 
+    def ask_back(self) -> Path:
+        """Return the submission with words and an expected range at one field; gives the signed return."""
+        self.office.open_review(AGENCY, "")
+        self.settle()
+        self.hands.click(button_named(self.office.review, say("ReviewPage", "Return…")))
+        dialog = self.office.returning
+        dialog.ask(ASKED)
+        field = next(one for one in dialog.fields if one.indicator.id == ASKED)
+        self.hands.focus(field.words)
+        self.hands.type_vietnamese(QUESTION)
+        self.hands.focus(field.least)
+        self.hands.type("100")
+        self.hands.focus(field.most)
+        self.hands.type("200")
+        self.hands.click(dialog.go)
+        self.settle()
+        self.hands.click(self.office.item(BOARD))
+        assert self.line().state == RETURNED
+        return self.reply("tra lai.rdreply")
+
+    def answer(self, returned: Path) -> Path:
+        """The return reopens its field with the words beside it; the next number answers it."""
+        self.hands.drop(self.agency_window, returned)
+        self.settle()
+        self.hands.click(self.agency.item(HOME))
+        self.hands.click(button_named(self.agency.home, say("RoundHomePage", "Go to the fields")))
+        self.settle()
+        assert _at(self.agency, self.hands) == ASKED
+        (asked,) = _strips(_row(self.agency, ASKED))
+        assert QUESTION in asked
+        assert say("FormRow", "Expected: {least} to {most}.").format(least=100, most=200) in asked
+        self.hands.replace("147")
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        self.hands.click(self.agency.finish_button)
+        self.settle()
+        self.seal(AGENCY_PASSPHRASE, new_key=False)
+        self.hands.click(self.agency.exported.close_button)
+        assert "147" in self.shown(ASKED)
+        return documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub"
+
+    def show_the_receipt(self) -> None:
+        """The agency can show what was received, by the digest of its own file."""
+        self.hands.click(self.agency.item(HOME))
+        self.settle()
+        shows = [
+            one for one in self.agency.home.findChildren(QPushButton) if one.text() == say("RoundHomePage", "Show…")
+        ]
+        self.hands.click(next(one for one in reversed(shows) if one.isVisible()))
+        texts = [one.text().replace(" ", "").replace("\n", "") for one in self.agency.receipt.findChildren(QLabel)]
+        assert verify((documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub").read_bytes()).digest in texts
+        self.hands.click(self.agency.receipt.close_button)
+
+    def reply(self, name: str) -> Path:
+        """Seal Home Affairs' replies to everyone into one file."""
+        target = documents() / name
+        self.heard.target = target
+        self.hands.click(self.office.item(ROUNDS))
+        self.settle()
+        self.hands.click(self.office.rounds.replies_button)
+        dialog = self.office.sealing
+        self.hands.focus(dialog.secret.first)
+        self.hands.type(OFFICE_PASSPHRASE)
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        return target
+
     def acknowledge(self) -> Path:
         """Seal the receipts, after a slip of the fingers."""
         target = documents() / "receipts.rdreply"
@@ -360,7 +465,7 @@ class Story:
         self.hands.click(self.agency.item(HOME))
         texts = [one.text() for one in self.agency.home.findChildren(QLabel) if one.isVisible()]
         receipt = say("RoundHomePage", "Receipt: no. {revision} was received {moment}")
-        wanted = receipt.format(revision=2, moment="").strip()
+        wanted = receipt.format(revision=3, moment="").strip()
         assert [text for text in texts if text.startswith(wanted)] != []
 
 
@@ -374,6 +479,7 @@ def test_one_round_from_the_set_up_to_the_receipt(
     story = Story(hands, heard, open_window, qtbot)
     story.set_up_home_affairs()
     story.begin_at_the_agency(story.open_the_round())
+    story.compare_home_affairs_code()
     story.fill_in()
     story.answer_a_question()
     story.mend_an_error()
@@ -385,7 +491,12 @@ def test_one_round_from_the_set_up_to_the_receipt(
     story.see_it_in_the_table()
     sheet = load_workbook(story.export())["1"]
     assert [cell.value for row in sheet.iter_rows() for cell in row].count(1234) == 1
+    third = story.answer(story.ask_back())
+    assert story.take_in(third)[2] == heard.words.state("accepted")
+    hands.click(story.office.item(BOARD))
+    assert story.line().state == PARTIAL
     story.open_the_receipt(story.acknowledge())
+    story.show_the_receipt()
     assert heard.problems == []
     assert sorted(path.name for path in (home / "data" / "ReformDesk" / "keys").iterdir()) == [
         "home-affairs.p12",

@@ -192,12 +192,14 @@ def test_a_submission_is_returned_with_words(
     _settle(desk, qtbot, hands)
     hands.click(button_named(desk.review, say("ReviewPage", "Return…")))
     dialog = desk.returning
+    for field in dialog.fields:
+        field.tick.setChecked(False)
     assert not dialog.go.isEnabled()
     hands.focus(dialog.words)
     hands.type_vietnamese("Thiếu số liệu mục 5.")
     hands.click(dialog.go)
     _settle(desk, qtbot, hands)
-    assert [strip.property("strip") for strip in desk.review.findChildren(Strip) if strip.isVisible()] == ["error"]
+    assert [strip.property("strip") for strip in desk.review.findChildren(Strip) if strip.isVisible()] == ["returned"]
     hands.click(desk.item(BOARD))
     assert _states(desk)[agency] == RETURNED
     assert desk.board._counts[RETURNED].figure.text() == "2"
@@ -211,7 +213,7 @@ def test_accepting_provisionally_counts_and_goes_on_asking_for_the_code(
     _settle(desk, qtbot, hands)
     hands.click(button_named(desk.review, say("ReviewPage", "Accept provisionally")))
     _settle(desk, qtbot, hands)
-    assert button_named(desk.review, say("ReviewPage", "The codes agree"))
+    assert button_named(desk.review, say("ReviewPage", "Compare the code…"))
     hands.click(desk.item(BOARD))
     assert _states(desk)[situation.waiting] in (RECEIVED, PARTIAL)
 
@@ -284,7 +286,9 @@ def test_what_was_decided_survives_closing(desk: OfficeDesk, situation: Situatio
     _go_to_row(desk, hands, _row_of(desk, situation.waiting))
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewPage", "The codes agree")))
+    hands.click(button_named(desk.review, say("ReviewPage", "Compare the code…")))
+    assert desk.trust.dialog is not None
+    hands.click(desk.trust.dialog.agree_button)
     # closing finishes what is under way
     desk.window().close()
     with store.open_workspace(situation.path) as workspace:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from reformdesk.core.evidence import Paper
+from reformdesk.core.submission import Attachment
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
-from reformdesk.ui.dialogs.passphrase import PassphraseBox
+from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, hairline, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, hairline, label, labelled, restyle, rows
 
 _WIDTH = 520
 
 
 @dataclass(frozen=True)
 class HeadChoice:
-    """The head who approves: name and passphrase of the head's own key."""
+    """The head who approves: the name, and the head's own key."""
 
     name: str
-    passphrase: str
+    key: SealWith
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,10 @@ class FinishChoice:
     """What the dialog gives back; ``head`` where the round demands the head's approval."""
 
     officer: str
-    passphrase: str
+    key: SealWith
     folder: Path
     head: HeadChoice | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,15 @@ class KeysHere:
 
 
 class FinishDialog(QDialog):
-    """Asks once about blanks and open explanations, then for what sealing needs."""
+    """Asks once about blanks and open explanations, then for what sealing needs.
+
+    ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
+    the form as a PDF; ``check_form`` to look at a signed one, which :meth:`attach` then shows.
+    """
+
+    wants_tokens = Signal(object)
+    print_form = Signal()
+    check_form = Signal(object)
 
     def __init__(self, parent: QWidget, data: FormData, messages: Messages, folder: Path, keys: KeysHere) -> None:
         super().__init__(parent)
@@ -65,12 +76,15 @@ class FinishDialog(QDialog):
         self.officer = QLineEdit(data.officer)
         self.officer.setPlaceholderText(self.tr("Full name"))
         layout.addLayout(labelled(self.tr("Prepared by"), self.officer))
-        self.secret = PassphraseBox(new=not keys.officer)
-        layout.addWidget(self.secret)
+        self.key = KeyBox(new=not keys.officer)
+        self.secret = self.key.secret
+        layout.addWidget(self.key)
         self.head: QLineEdit | None = None
-        self.head_secret: PassphraseBox | None = None
+        self.head_key: KeyBox | None = None
         if data.round.signatures > 1:
             self._ask_the_head(layout, data.head, new=not keys.head)
+        self._form: Attachment | None = None
+        self._make_form_line(layout)
         line = columns()
         self.folder = QLineEdit(str(folder))
         line.addLayout(labelled(self.tr("Save to"), self.folder), 1)
@@ -87,7 +101,8 @@ class FinishDialog(QDialog):
         self.go.setDefault(True)
         buttons.addWidget(self.go)
         layout.addLayout(buttons)
-        self.secret.edited.connect(self._enable)
+        self.key.edited.connect(self._enable)
+        self.key.wants_tokens.connect(lambda: self.wants_tokens.emit(self.key))
         self.officer.textChanged.connect(self._enable)
         self._enable()
         (self.secret.first if data.officer else self.officer).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -100,18 +115,53 @@ class FinishDialog(QDialog):
         self.head = QLineEdit(name)
         self.head.setPlaceholderText(self.tr("Full name"))
         layout.addLayout(labelled(self.tr("Approved by the head of the agency"), self.head))
-        self.head_secret = PassphraseBox(new=new)
-        layout.addWidget(self.head_secret)
+        self.head_key = KeyBox(new=new)
+        layout.addWidget(self.head_key)
         layout.addWidget(hairline())
         self.head.textChanged.connect(self._enable)
-        self.head_secret.edited.connect(self._enable)
+        self.head_key.edited.connect(self._enable)
+        self.head_key.wants_tokens.connect(lambda: self.wants_tokens.emit(self.head_key))
 
     def choice(self) -> FinishChoice:
         """Return what was chosen."""
         head = None
-        if self.head is not None and self.head_secret is not None:
-            head = HeadChoice(self.head.text().strip(), self.head_secret.passphrase)
-        return FinishChoice(self.officer.text().strip(), self.secret.passphrase, Path(self.folder.text()), head)
+        if self.head is not None and self.head_key is not None:
+            head = HeadChoice(self.head.text().strip(), self.head_key.choice())
+        forms = (self._form,) if self._form is not None else ()
+        return FinishChoice(self.officer.text().strip(), self.key.choice(), Path(self.folder.text()), head, forms)
+
+    def _make_form_line(self, layout: QVBoxLayout) -> None:
+        """Where the law asks for a digital signature and the officer has no token: a signed PDF goes along."""
+        line = columns()
+        self._form_words = label(
+            self.tr("With a digital signature? Print the form, have the PDF signed, attach it."),
+            role="quiet",
+            wrap=True,
+        )
+        line.addWidget(self._form_words, 1)
+        self.print_button = button(self.tr("Print the form…"), self.print_form.emit)
+        self.attach_button = button(self.tr("Attach the signed PDF…"), self._choose_form)
+        line.addWidget(self.print_button)
+        line.addWidget(self.attach_button)
+        layout.addLayout(line)
+
+    def _choose_form(self) -> None:
+        chosen = self._messages.choose_file(self, self.tr("Attach the signed PDF"), (".pdf",))
+        if chosen is not None:
+            self.check_form.emit(chosen)
+
+    def attach(self, paper: Paper, form: Attachment) -> None:
+        """Show whose signature the attached form bears."""
+        self._form = form
+        signers = ", ".join(
+            self.tr("{name} (certificate by {issuer})").format(name=one.name, issuer=one.issuer)
+            if one.issuer
+            else self.tr("{name} (a certificate of no authority)").format(name=one.name)
+            for one in paper.signatures
+        )
+        text = self.tr("✓ The form is attached, signed by {signers}, and agrees with the figures here.")
+        self._form_words.setText(text.format(signers=signers))
+        restyle(self._form_words, role="", tone="good")
 
     def show_problem(self, problem: ReformDeskError) -> None:
         """Say why it did not work, with everything typed still there."""
@@ -152,9 +202,9 @@ class FinishDialog(QDialog):
             self.folder.setText(str(chosen))
 
     def _enable(self) -> None:
-        ready = self.secret.is_ready and bool(self.officer.text().strip())
-        if self.head is not None and self.head_secret is not None:
-            ready = ready and self.head_secret.is_ready and bool(self.head.text().strip())
+        ready = self.key.is_ready and bool(self.officer.text().strip())
+        if self.head is not None and self.head_key is not None:
+            ready = ready and self.head_key.is_ready and bool(self.head.text().strip())
         self.go.setEnabled(ready)
         self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
 

@@ -16,12 +16,13 @@ class PassphraseBox(QWidget):
 
     edited = Signal()
 
-    def __init__(self, *, new: bool) -> None:
+    def __init__(self, *, new: bool, name: str = "") -> None:
         super().__init__()
         self._new = new
         layout = rows(self, space=theme.SPACE_4)
-        self.first = self._line(self.tr("Passphrase"))
-        layout.addWidget(label(self.tr("New passphrase") if new else self.tr("Passphrase")))
+        name = name or (self.tr("New passphrase") if new else self.tr("Passphrase"))
+        self.first = self._line(name)
+        layout.addWidget(label(name))
         layout.addWidget(self.first)
         self.second = self._line(self.tr("Passphrase once more"))
         if new:

@@ -1,14 +1,13 @@
-"""Small dialogs: which agency this is, why something is returned, what came in, the passphrase."""
+"""Small dialogs: which agency this is, what came in, the passphrase."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reformdesk.core.intake import Verdict
-from reformdesk.core.organisation import Agency
 from reformdesk.core.rounds import Round
 from reformdesk.core.text import fold
 from reformdesk.exchange.keys import matching_code
@@ -134,27 +133,6 @@ class AgencyDialog(QDialog):
         item = self.list.currentItem()
         self.go.setEnabled(item is not None and not item.isHidden())
         self.go.setToolTip("" if self.go.isEnabled() else self.tr("Choose an agency first."))
-
-
-class ReturnDialog(QuestionDialog):
-    """Why a submission is returned."""
-
-    def __init__(self, parent: QWidget, agency: Agency, language: str) -> None:
-        super().__init__(parent, self.tr("Return to {agency}").format(agency=agency.text(language)), self.tr("Return"))
-        text = self.tr("It stays here, but counts no more until the agency sends its next number. Say what to do:")
-        self.content.addWidget(label(text, role="quiet", wrap=True))
-        self.words = QPlainTextEdit()
-        self.words.setAccessibleName(self.tr("Words to the agency"))
-        self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(110)
-        self.words.textChanged.connect(self._enable)
-        self.content.addWidget(self.words)
-        self.add_buttons()
-        self._enable()
-
-    def _enable(self) -> None:
-        self.go.setEnabled(bool(self.words.toPlainText().strip()))
-        self.go.setToolTip("" if self.go.isEnabled() else self.tr("A return must say why."))
 
 
 class PassphraseDialog(QuestionDialog):

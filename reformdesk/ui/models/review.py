@@ -4,19 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from reformdesk.core import merged, pins, roundbook
+from reformdesk.core import judgement, merged, pins, returns, roundbook
+from reformdesk.core.catalogue import Indicator
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.merged import Received
+from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.rounds import Round
+from reformdesk.core.standing import Candidate, Reason
 from reformdesk.core.store import Workspace
-from reformdesk.core.values import Value
+from reformdesk.core.values import Number, Status, Value, write
+from reformdesk.words import Words
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One of several submissions that claim the same place; ``letter`` tells them apart."""
+
+    letter: str
+    received: Received
+    content: Submitted
+
+    @property
+    def holds(self) -> bool:
+        """Whether an officer chose this side."""
+        return self.received.on_chain
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a submission would have to go on from.
+
+    ``numbers`` never came. Otherwise ``before`` is here and waits itself, or, where there is none,
+    the number before is here in another version than the one that is named.
+    """
+
+    numbers: tuple[int, ...] = ()
+    before: Received | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class ReviewData:
-    """One submission beside the agency's earlier answers; ``others`` are its other revisions."""
+    """One submission beside the agency's earlier answers; ``others`` are its other revisions.
+
+    ``said`` is what Home Affairs returned it with, ``asked`` what the ``previous`` revision was
+    returned with, and ``before`` what that one answered. ``sides`` are the ways of a fork.
+    """
 
     round: Round
     received: Received
@@ -24,7 +59,82 @@ class ReviewData:
     findings: tuple[Finding, ...]
     others: tuple[Received, ...]
     known_keys: frozenset[str]
+    known_heads: frozenset[str]
     earlier: tuple[tuple[str, Mapping[str, Value]], ...]
+    previous: Received | None = None
+    before: Submitted | None = None
+    said: Return | None = None
+    asked: Return | None = None
+    sides: tuple[Side, ...] = ()
+    missing: Missing | None = None
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The agency's indicators in printed order, those that a return asks about first."""
+        owed = self.round.owed(self.received.agency)
+        return tuple(sorted(owed, key=lambda name: self.said_on(name) is None and self.asked_on(name) is None))
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The indicators whose value is another one than in the previous revision."""
+        if self.before is None:
+            return frozenset()
+        before = self.before
+        return frozenset(name for name in self.names if value_of(self.content, name) != value_of(before, name))
+
+    @property
+    def may_be_returned(self) -> bool:
+        """Whether there is anything to send back: only what counts."""
+        return self.received.counts
+
+    def findings_on(self, name: str) -> tuple[Finding, ...]:
+        """Return what the rules say about an indicator."""
+        return tuple(one for one in self.findings if one.indicator == name)
+
+    def said_on(self, name: str) -> FieldReturn | None:
+        """Return what Home Affairs asked about an indicator when it returned this submission."""
+        return self.said.field(name) if self.said is not None else None
+
+    def asked_on(self, name: str) -> FieldReturn | None:
+        """Return what Home Affairs asked about an indicator when it returned the previous one."""
+        return self.asked.field(name) if self.asked is not None else None
+
+    def answers(self, asked: FieldReturn) -> bool:
+        """Whether a field that was asked about has a new value or new words."""
+        name = asked.indicator
+        words = self.content.explanations.get(name, "")
+        before = self.before.explanations.get(name, "") if self.before is not None else ""
+        return name in self.changed or (bool(words) and words != before)
+
+    def is_as_expected(self, asked: FieldReturn) -> bool:
+        """Whether the value lies where Home Affairs expects it; what is no figure does so only if any would do."""
+        value = value_of(self.content, asked.indicator)
+        if asked.least is None and asked.most is None:
+            return True
+        if not isinstance(value, Number):
+            return False
+        above = asked.least is None or value.amount >= asked.least
+        return above and (asked.most is None or value.amount <= asked.most)
+
+    @cached_property
+    def open_keys(self) -> tuple[str, ...]:
+        """The keys that sealed this and were not compared yet: the officer's, then the head's."""
+        one = self.received
+        believed = {one.signer, *one.followed} & self.known_keys
+        heads_believed = self.round.signatures == 1 or one.approvers & self.known_heads
+        signer = Reason.KEY_UNKNOWN in one.reasons or (one.provisional and not believed)
+        head = Reason.APPROVER_UNKNOWN in one.reasons or (one.provisional and not heads_believed)
+        return (*((one.signer,) if signer else ()), *(sorted(one.approvers) if head else ()))
+
+
+def value_of(content: Submitted, name: str) -> Value:
+    """Return what a submission says of an indicator."""
+    return content.answers.get(name, Status.BLANK)
+
+
+def value_text(value: Value, indicator: Indicator, words: Words) -> str:
+    """Return a value on one line, as an officer reads it."""
+    return words.answer(value.value) if isinstance(value, Status) else write(value, indicator).replace("\n", "; ")
 
 
 def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = "") -> ReviewData | None:
@@ -35,6 +145,8 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         return None
     shown = next((one for one in all_of_it if one.digest == digest), all_of_it[-1])
     content = merged.answers_in(workspace, shown.digest)
+    places = {one.digest: one for one in judgement.candidates_of(workspace, round_id, agency)}
+    previous = _previous(shown, all_of_it, places)
     return ReviewData(
         round=round_,
         received=shown,
@@ -42,5 +154,54 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         findings=tuple(check_answers(round_, agency, content.answers)),
         others=tuple(one for one in all_of_it if one is not shown),
         known_keys=pins.pinned(workspace, agency),
+        known_heads=pins.pinned(workspace, pins.head_of(agency)),
         earlier=tuple((past.id, past.answers.get(agency, {})) for past in round_.earlier[-3:]),
+        previous=previous,
+        before=merged.answers_in(workspace, previous.digest) if previous is not None else None,
+        said=_return_of(workspace, shown) if shown.returned else None,
+        asked=_return_of(workspace, previous) if previous is not None else None,
+        sides=_sides(workspace, shown, all_of_it, places),
+        missing=_missing(shown, all_of_it, places) if Reason.GAP in shown.reasons else None,
     )
+
+
+def _previous(shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]) -> Received | None:
+    """Return the revision that the shown one names, else the last that was accepted before it."""
+    named = [one for one in all_of_it if one.digest == places[shown.digest].previous]
+    accepted = [one for one in all_of_it if one.revision < shown.revision and one.on_chain]
+    return next(iter(named or accepted[-1:]), None)
+
+
+def _return_of(workspace: Workspace, one: Received) -> Return | None:
+    found = returns.returns_on(workspace, one.digest)
+    return returns.joined(found) if found else None
+
+
+def _sides(
+    workspace: Workspace, shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]
+) -> tuple[Side, ...]:
+    """Return the submissions that claim the shown one's place and that nothing else holds back."""
+    if Reason.FORK not in shown.reasons:
+        return ()
+    place = (shown.revision, places[shown.digest].previous)
+    claiming = {
+        one.digest: one
+        for one in all_of_it
+        if (one.revision, places[one.digest].previous) == place and (one.on_chain or Reason.FORK in one.reasons)
+    }
+    return tuple(
+        Side(_letter(number), one, merged.answers_in(workspace, one.digest))
+        for number, one in enumerate(claiming.values())
+    )
+
+
+def _letter(number: int) -> str:
+    """Return A to Z, then numbers: nobody seals one number so often."""
+    return chr(ord("A") + number) if number < 26 else str(number + 1)
+
+
+def _missing(shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]) -> Missing:
+    here = {one.revision for one in all_of_it}
+    numbers = tuple(number for number in range(1, shown.revision) if number not in here)
+    named = next((one for one in all_of_it if one.digest == places[shown.digest].previous), None)
+    return Missing(numbers, named if not numbers else None)

@@ -4,37 +4,49 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from reformdesk.core.values import Status, Value, write
+from reformdesk.core.merged import Received
+from reformdesk.core.returns import FieldReturn, Return
+from reformdesk.core.standing import Reason
+from reformdesk.core.values import write_number
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.dates import long_moment
+from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.form import short_text
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.models.review import ReviewData
+from reformdesk.ui.models.review import ReviewData, value_of, value_text
+from reformdesk.ui.pages.compare_sides import SidesView
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_EARLIER_WIDTH, _VALUE_WIDTH, _SIGN_WIDTH = 84, 190, 300
+_EARLIER_WIDTH, _VALUE_WIDTH = 76, 170
+_SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.GAP)
 
 
 class ReviewPage(QWidget):
-    """Shows one submission; each decision is a signal with what it is about."""
+    """Shows one submission; each decision is a signal with what it is about.
+
+    ``compare`` gives a digest and the key to compare, ``returned`` a digest and the indicator that
+    is asked about first, empty for none; ``other`` an agency and a digest to show instead.
+    """
 
     back = Signal()
-    compared = Signal(str, str)
+    compare = Signal(str, str)
     provisional = Signal(str)
     chosen = Signal(str)
-    returned = Signal(str)
+    history_accepted = Signal(str)
+    returned = Signal(str, str)
     other = Signal(str, str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._words = words
+        self._data: ReviewData | None = None
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self._head = columns(space=theme.SPACE_12)
@@ -44,13 +56,45 @@ class ReviewPage(QWidget):
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Answers of the submission"))
         self.table.setWordWrap(True)
-        layout.addWidget(self.table, 1)
+        self._offer_to_ask()
+        self.sides = SidesView(words)
+        self.sides.chosen.connect(self.chosen)
+        self._below = QStackedWidget()
+        self._below.addWidget(self.table)
+        self._below.addWidget(self.sides)
+        layout.addWidget(self._below, 1)
+
+    def _offer_to_ask(self) -> None:
+        """Let a row be asked about: from its menu (mouse or menu key), or with R."""
+        self.ask = QAction(self.tr("Ask about this…"), self.table)
+        self.ask.setShortcut(QKeySequence("R"))
+        self.ask.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.ask.triggered.connect(self._ask_about_current)
+        self.table.addAction(self.ask)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _ask_about_current(self) -> None:
+        current = self.table.currentIndex()
+        if self._data is not None and current.isValid():
+            self.returned.emit(self._data.received.digest, self.model.cell(current.row(), 0).key)
 
     def show_review(self, data: ReviewData) -> None:
-        """Show a submission."""
+        """Show a submission; the same one again keeps the place in its table and whether its fork is on show."""
+        again = self._data is not None and self._data.received.digest == data.received.digest
+        row = self.table.currentIndex().row() if again else -1
+        alone = again and self._below.currentWidget() is self.table
+        self._data = data
+        self.ask.setEnabled(data.may_be_returned)
         self._show_head(data)
-        self._show_decisions(data)
         self._show_answers(data)
+        self.sides.show_sides(data)
+        self._show_below(data, sides=bool(data.sides) and not alone)
+        if 0 <= row < self.model.rowCount():
+            self.table.selectRow(row)
+
+    def _show_below(self, data: ReviewData, *, sides: bool) -> None:
+        self._below.setCurrentWidget(self.sides if sides else self.table)
+        self._show_decisions(data)
 
     def _show_head(self, data: ReviewData) -> None:
         clear(self._head)
@@ -58,48 +102,140 @@ class ReviewPage(QWidget):
         self._head.addWidget(button(self.tr("‹ Back"), self.back.emit))
         names = rows(space=0)
         agency = data.round.by_id[one.agency].text(self._words.language)
-        title = self.tr("{agency} · no. {revision}").format(agency=agency, revision=one.revision)
-        names.addWidget(label(title, role="title"))
+        title = self.tr("{agency} · no. {revision}").format(agency=agency, revision=self._numbered(data, one))
+        names.addWidget(label(title, role="title", wrap=True))
         facts = self.tr("Sealed by {name} {signed}, received {received}, file {file}").format(
             name=one.signer_name,
             signed=long_moment(one.signed_at),
             received=long_moment(one.received_at),
             file=one.name,
         )
-        names.addWidget(label(facts, role="small"))
+        if data.previous is not None:
+            changed = self.tr("fields changed since no. {revision}: {count}").format(
+                revision=data.previous.revision, count=len(data.changed)
+            )
+            facts = f"{facts} · {changed}"
+        names.addWidget(label(facts, role="small", wrap=True))
         self._head.addLayout(names, 1)
         for another in data.others:
-            text = self.tr("No. {revision}").format(revision=another.revision)
+            text = self.tr("No. {revision}").format(revision=self._numbered(data, another))
             self._head.addWidget(button(text, partial(self.other.emit, another.agency, another.digest)))
+
+    def _numbered(self, data: ReviewData, one: Received) -> str:
+        """Return a revision's number, with the letter of its side where there are several."""
+        letter = next((side.letter for side in data.sides if side.received.digest == one.digest), "")
+        return f"{one.revision}{letter}"
 
     def _show_decisions(self, data: ReviewData) -> None:
         clear(self._strips)
         one = data.received
-        if one.signer not in data.known_keys:
-            text = self.tr("This key was not compared yet. Telephone the agency and compare its code: {code}").format(
-                code=matching_code(one.signer)
-            )
-            strip = Strip("warning", text)
-            strip.add(button(self.tr("The codes agree"), lambda: self.compared.emit(one.digest, one.signer)))
-            if not one.provisional:
-                strip.add(button(self.tr("Accept provisionally"), lambda: self.provisional.emit(one.digest)))
+        for key in data.open_keys:
+            self._strips.addWidget(self._key_strip(data, key))
+        for strip in self._reason_strips(data):
             self._strips.addWidget(strip)
-        for reason in one.reasons:
-            if reason == "key-unknown":
-                continue
-            strip = Strip("warning", self._words.reason(reason))
-            if reason == "fork":
-                strip.add(button(self.tr("This one holds"), lambda: self.chosen.emit(one.digest)))
-            self._strips.addWidget(strip)
+        if data.asked is not None:
+            self._strips.addWidget(self._answer_strip(data, data.asked))
         if one.returned:
-            self._strips.addWidget(Strip("error", f"{SIGNS['returned']}  {self._words.state('returned')}"))
+            self._strips.addWidget(self._returned_strip(data.said))
         elif one.counts:
             strip = Strip("good", self.tr("Received, and counted in the totals."))
-            strip.add(button(self.tr("Return…"), lambda: self.returned.emit(one.digest)))
+            send_back = button(self.tr("Return…"), lambda: self.returned.emit(one.digest, ""))
+            send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
+            strip.add(send_back)
             self._strips.addWidget(strip)
 
+    def _key_strip(self, data: ReviewData, key: str) -> Strip:
+        one = data.received
+        text = (
+            self.tr("This key was not compared yet. Telephone the agency and compare its code: {code}")
+            if key == one.signer
+            else self.tr("The head's key was not compared yet. Telephone the agency and compare its code: {code}")
+        )
+        strip = Strip("warning", text.format(code=matching_code(key)))
+        strip.add(button(self.tr("Compare the code…"), lambda: self.compare.emit(one.digest, key)))
+        if not one.provisional and key == data.open_keys[0]:
+            strip.add(button(self.tr("Accept provisionally"), lambda: self.provisional.emit(one.digest)))
+        return strip
+
+    def _reason_strips(self, data: ReviewData) -> list[Strip]:
+        """Return a sentence for each thing that an officer must decide, with its buttons."""
+        one = data.received
+        strips = []
+        for code in one.reasons:
+            if code in _SAID_ELSEWHERE:
+                continue
+            strip = Strip("warning", self._words.reason(code))
+            if code == Reason.HISTORY_BROKEN:
+                strip.add(button(self.tr("Accept it all the same"), lambda: self.history_accepted.emit(one.digest)))
+            strips.append(strip)
+        if data.missing is not None:
+            strips.append(self._missing_strip(data))
+        if data.sides:
+            strips.append(self._fork_strip(data))
+        return strips
+
+    def _missing_strip(self, data: ReviewData) -> Strip:
+        """Say what a submission goes on from that is not there."""
+        revision, missing = data.received.revision, data.missing
+        if missing is not None and missing.numbers:
+            numbers = ", ".join(map(str, missing.numbers))
+            text = self.tr("Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.")
+            return Strip("warning", text.format(numbers=numbers, revision=revision))
+        if missing is None or missing.before is None:
+            text = self.tr("No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.")
+            return Strip("warning", text.format(revision=revision, before=revision - 1))
+        before = missing.before
+        text = self.tr("No. {revision} goes on from no. {before}, which waits itself. Decide on that one first.")
+        strip = Strip("warning", text.format(revision=revision, before=before.revision))
+        show = self.tr("Open no. {revision}").format(revision=before.revision)
+        strip.add(button(show, partial(self.other.emit, before.agency, before.digest)))
+        return strip
+
+    def _fork_strip(self, data: ReviewData) -> Strip:
+        decided = any(side.holds for side in data.sides)
+        strip = Strip(
+            "warning",
+            self.tr("Another file with this number was chosen. This one stays here and does not count.")
+            if decided
+            else self.tr("Two different files say they are this number. Ask the agency which one holds, then choose."),
+        )
+        on_show = self._below.currentWidget() is self.sides
+        text = self.tr("Show this one alone") if on_show else self.tr("Show the sides")
+        strip.add(button(text, lambda: self._turn(data, sides=not on_show)))
+        return strip
+
+    def _turn(self, data: ReviewData, *, sides: bool) -> None:
+        self._show_below(data, sides=sides)
+        # the button that was pressed is gone
+        (self.sides.table if sides else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _returned_strip(self, said: Return | None) -> Strip:
+        """Say with what words a submission was returned, and until when an answer is due."""
+        parts = [self.tr("Returned.")]
+        if said is not None:
+            parts += [said.words] if said.words else []
+            if said.fields:
+                parts.append(self.tr("Fields asked about: {count}.").format(count=len(said.fields)))
+            if said.until is not None:
+                parts.append(self.tr("Answer by {day}.").format(day=day(said.until)))
+        return Strip("returned", " ".join(parts))
+
+    def _answer_strip(self, data: ReviewData, asked: Return) -> Strip:
+        """Say how far a revision answers the return before it."""
+        about = [one for one in asked.fields if one.indicator in data.names]
+        answered = sum(data.answers(one) for one in about)
+        others = len(data.changed - {one.indicator for one in about})
+        number = data.previous.revision if data.previous is not None else data.received.revision - 1
+        text = self.tr(
+            "Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields "
+            "changed: {others}."
+        ).format(revision=number, answered=answered, asked=len(about), others=others)
+        if asked.words:
+            written = self.tr("You wrote: {words}").format(words=asked.words)
+            text = f"{text} {written}"
+        return Strip("good" if answered == len(about) else "warning", text)
+
     def _show_answers(self, data: ReviewData) -> None:
-        catalogue = data.round.catalogue
         titles = {past.id: past.short.text(self._words.language) for past in data.round.earlier}
         header = [
             self.tr("Indicator"),
@@ -107,35 +243,77 @@ class ReviewPage(QWidget):
             data.round.short.text(self._words.language),
             self.tr("Findings and explanation"),
         ]
-        lines = []
-        for name in data.round.owed(data.received.agency):
-            indicator = catalogue.indicators[name]
-            value = data.content.answers.get(name, Status.BLANK)
-            found = [one for one in data.findings if one.indicator == name]
-            explanation = data.content.explanations.get(name, "")
-            words = " ".join([*(self._words.finding(one) for one in found), explanation])
-            tone = ("quiet" if explanation else "warning") if found else ""
-            lines.append(
-                [
-                    GridCell(indicator.name.text(self._words.language), hint=indicator.name.vi),
-                    *(
-                        GridCell(short_text(past.get(name), indicator), right=True, tone="quiet")
-                        for _, past in data.earlier
-                    ),
-                    GridCell(self._shown(value, name, data), right=True, strong=True),
-                    GridCell(words, tone=tone, hint=words),
-                ]
-            )
-        self.model.show_rows(header, lines)
-        self.table.stretch(0)
-        for place in range(len(data.earlier)):
-            self.table.setColumnWidth(1 + place, _EARLIER_WIDTH)
-        self.table.setColumnWidth(1 + len(data.earlier), _VALUE_WIDTH)
-        self.table.setColumnWidth(2 + len(data.earlier), _SIGN_WIDTH)
+        self.model.show_rows(header, [self._line(data, name) for name in data.names])
+        # what has words shares the room; a review may have other columns than the one before
+        last = len(header) - 1
+        for column, width in enumerate([_EARLIER_WIDTH] * len(data.earlier) + [_VALUE_WIDTH], 1):
+            self.table.fix(column, width)
+        for column in (0, last):
+            self.table.stretch(column)
         # once the page is shown and its columns have their widths
-        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
+        QTimer.singleShot(0, self.table, self.table.fit_rows)
 
-    def _shown(self, value: Value, name: str, data: ReviewData) -> str:
-        if isinstance(value, Status):
-            return self._words.answer(value.value)
-        return write(value, data.round.catalogue.indicators[name]).replace("\n", "; ")
+    def _line(self, data: ReviewData, name: str) -> list[GridCell]:
+        indicator = data.round.catalogue.indicators[name]
+        title = indicator.name.text(self._words.language)
+        past = [
+            GridCell(short_text(values.get(name), indicator), right=True, tone="quiet") for _, values in data.earlier
+        ]
+        tone, words = self._said(data, name)
+        return [
+            GridCell(title, key=name, hint=title),
+            *past,
+            self._value(data, name),
+            GridCell(words, tone=tone, hint=words),
+        ]
+
+    def _value(self, data: ReviewData, name: str) -> GridCell:
+        """Return what is said now; where it changed, after what was said before, and stronger than the rest."""
+        indicator = data.round.catalogue.indicators[name]
+        now = value_text(value_of(data.content, name), indicator, self._words)
+        if data.before is None:
+            return GridCell(now, right=True, strong=True)
+        if name not in data.changed:
+            return GridCell(now, right=True)
+        before = value_text(value_of(data.before, name), indicator, self._words)
+        text = f"{before} → {now}"
+        return GridCell(text, right=True, strong=True, hint=text)
+
+    def _said(self, data: ReviewData, name: str) -> tuple[str, str]:
+        """Return the tone and words beside a value: what was asked, what the rules find, what explains it."""
+        explanation = data.content.explanations.get(name, "")
+        found = data.findings_on(name)
+        tone = ("quiet" if explanation else "warning") if found else "quiet"
+        lines = [self._words.finding(one) for one in found]
+        if explanation:
+            lines.append(self.tr("Explanation: {words}").format(words=explanation))
+        asked, said = data.asked_on(name), data.said_on(name)
+        if asked is not None:
+            tone, answered = self._answered(data, asked)
+            lines.insert(0, answered)
+        if said is not None:
+            tone, question = "error", self.tr("You asked: {words}").format(words=self._question(said))
+            lines.insert(0, f"{SIGNS['returned']} {question}")
+        return tone, "\n".join(lines)
+
+    def _answered(self, data: ReviewData, asked: FieldReturn) -> tuple[str, str]:
+        """Return the tone and words for a field that the return before asked about."""
+        if not data.answers(asked):
+            tone, text = "error", self.tr("Not answered: {words}")
+        elif not data.is_as_expected(asked):
+            tone, text = "warning", self.tr("Answered, but not as you expected: {words}")
+        else:
+            tone, text = "good", self.tr("Answers your question: {words}")
+        return tone, f"{SIGNS[tone]} {text.format(words=self._question(asked))}"
+
+    def _question(self, asked: FieldReturn) -> str:
+        """Return what was asked about a field, with what is expected there."""
+        least, most = (None if one is None else write_number(one) for one in (asked.least, asked.most))
+        parts = [asked.words] if asked.words else []
+        if least is not None and most is not None:
+            parts.append(self.tr("Expected: {least} to {most}.").format(least=least, most=most))
+        elif least is not None:
+            parts.append(self.tr("Expected: at least {least}.").format(least=least))
+        elif most is not None:
+            parts.append(self.tr("Expected: at most {most}.").format(most=most))
+        return " ".join(parts)

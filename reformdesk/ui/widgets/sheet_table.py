@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from reformdesk.ui import theme
 
 _ROW = 26
 _TALL_HEADER = 52
+_PADDING = 24
+"""What a cell's text does not get of its width: the style sheet's padding and Qt's own margin, with a spare pixel."""
+_ANY_HEIGHT = 10_000
 
 
 class SheetTable(QTableView):
@@ -17,6 +22,7 @@ class SheetTable(QTableView):
 
     def __init__(self, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
+        self._fits_rows = False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -47,6 +53,30 @@ class SheetTable(QTableView):
         """Give one column a width that the user may change."""
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(column, width)
+
+    def fit_rows(self) -> None:
+        """Give each row the height of its wrapped texts, with room to breathe, now and whenever the table is resized.
+
+        Measured here: Qt's own hint forgets the cells' padding and cuts the last line off.
+        """
+        self._fits_rows = True
+        model = self.model()
+        for row in range(model.rowCount()):
+            heights = [self._height_of(model.index(row, column)) for column in range(model.columnCount())]
+            self.setRowHeight(row, max(_ROW, *heights))
+
+    def _height_of(self, index: QModelIndex) -> int:
+        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())
+        room = QRect(0, 0, self.columnWidth(index.column()) - _PADDING, _ANY_HEIGHT)
+        text = str(index.data() or "")
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + theme.SPACE_12
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew where rows have the height of their texts."""
+        super().resizeEvent(event)
+        if self._fits_rows:
+            # once the stretched columns have followed
+            QTimer.singleShot(0, self, self.fit_rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -1,0 +1,99 @@
+"""Comparing a matching code by telephone: the one moment in which two people make a key trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+
+from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import theme
+from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.qr_code import QrCode
+
+_WIDTH = 560
+_QR_PREFIX = "REFORMDESK-KEY:"
+
+
+@dataclass(frozen=True)
+class CodeQuestion:
+    """Whose code is compared: ``who`` and their telephone, and ``where`` they find their code.
+
+    ``before`` is the key that was theirs until now, if another one was. ``warning`` and
+    ``consequence`` say what happens when the codes differ.
+    """
+
+    who: str
+    contact: str
+    fingerprint: str
+    where: str
+    warning: str
+    consequence: str
+    before: str = ""
+
+
+class CompareDialog(QDialog):
+    """Shows a key's code, large; ``agreed`` and ``differ`` say what two people found."""
+
+    agreed = Signal()
+    differ = Signal()
+
+    def __init__(self, parent: QWidget, question: CodeQuestion) -> None:
+        super().__init__(parent)
+        self._question = question
+        who, contact, before = question.who, question.contact, question.before
+        self.setWindowTitle(self.tr("Compare the matching code"))
+        self.setMinimumWidth(_WIDTH)
+        self._layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        self._layout.addWidget(label(self.tr("Is this the code of {who}?").format(who=who), role="title", wrap=True))
+        call = self.tr("Telephone them ({contact}) and let them read their code to you.").format(contact=contact)
+        if not contact:
+            call = self.tr("Telephone them and let them read their code to you.")
+        self._layout.addWidget(label(f"{call} {question.where}", wrap=True))
+        if before:
+            text = self.tr("Until now their code was {code}. A new one is normal after a new computer: ask them.")
+            self._layout.addWidget(Strip("warning", text.format(code=matching_code(before))))
+        self._layout.addLayout(self._code(question.fingerprint))
+        self._layout.addWidget(label(self.tr("Every letter must be the same."), role="quiet"))
+        self._make_buttons()
+
+    def _code(self, fingerprint: str) -> QHBoxLayout:
+        groups = matching_code(fingerprint).split()
+        line = columns(space=theme.SPACE_20)
+        words = rows(space=theme.SPACE_8)
+        words.addStretch(1)
+        for half in (groups[:3], groups[3:]):
+            words.addWidget(label("   ".join(half), role="large"))
+        words.addStretch(1)
+        line.addLayout(words, 1)
+        line.addWidget(QrCode(_QR_PREFIX + "".join(groups), self.tr("The code as a QR code")))
+        return line
+
+    def _make_buttons(self) -> None:
+        line = columns()
+        self.differ_button = button(self.tr("They differ"), self._warn)
+        line.addWidget(self.differ_button)
+        line.addStretch(1)
+        line.addWidget(button(self.tr("Later"), self.reject))
+        self.agree_button = button(self.tr("The codes agree"), self._agree, primary=True)
+        line.addWidget(self.agree_button)
+        self._layout.addLayout(line)
+        # nobody should confirm a code by pressing Enter without reading it
+        self.differ_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _agree(self) -> None:
+        self.accept()
+        self.agreed.emit()
+
+    def _warn(self) -> None:
+        """Say what it means, once, and ask again."""
+        self.differ_button.setEnabled(False)
+        strip = Strip("error", self._question.warning)
+        self.aside_button = button(self._question.consequence, self._differ)
+        strip.add(self.aside_button)
+        self._layout.insertWidget(self._layout.count() - 1, strip)
+
+    def _differ(self) -> None:
+        self.reject()
+        self.differ.emit()

@@ -1,0 +1,132 @@
+"""A fork: the submissions that claim one place, field by field, with who sealed each."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from reformdesk.core.values import Status
+from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import theme
+from reformdesk.ui.dates import long_moment
+from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.models.review import ReviewData, Side, value_of, value_text
+from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, pill, rows
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+_VALUE_WIDTH = 220
+
+
+class SidesView(QWidget):
+    """Shows what differs; what agrees is folded away. ``chosen`` gives the digest of the side that holds."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        layout = rows(self, space=theme.SPACE_8)
+        self._heads = QFrame()
+        self._heads.setObjectName("sheet")
+        self._lines = rows(self._heads, space=0)
+        layout.addWidget(self._heads)
+        self.note = label(role="quiet", wrap=True)
+        layout.addWidget(self.note)
+        self.model = GridModel()
+        self.table = SheetTable(self.model, self.tr("The sides, field by field"))
+        self.table.setWordWrap(True)
+        layout.addWidget(self.table, 1)
+        self.fold = button("", self._turn, flat=True)
+        line = columns()
+        line.addWidget(self.fold)
+        line.addStretch(1)
+        layout.addLayout(line)
+        self._data: ReviewData | None = None
+        self._unfolded = False
+
+    def show_sides(self, data: ReviewData) -> None:
+        """Show the sides of a fork."""
+        self._data = data
+        self._unfolded = False
+        clear(self._lines)
+        for place, side in enumerate(data.sides):
+            if place:
+                self._lines.addWidget(hairline())
+            self._lines.addWidget(self._head(side, decided=any(one.holds for one in data.sides)))
+        self._show_fields()
+
+    def _head(self, side: Side, *, decided: bool) -> QWidget:
+        """Say who sealed a side, when it says so and when it came, and let it be chosen."""
+        one = side.received
+        head = QWidget()
+        line = columns(head, space=theme.SPACE_12)
+        line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
+        line.addWidget(label(side.letter, role="title"))
+        names = rows(space=2)
+        who = self.tr("Sealed by {name}, matching code {code}").format(
+            name=one.signer_name, code=matching_code(one.signer)
+        )
+        names.addWidget(label(who, role="strong", wrap=True))
+        when = self.tr("Says it was sealed {signed}; received {received}; file {file}").format(
+            signed=long_moment(one.signed_at), received=long_moment(one.received_at), file=one.name
+        )
+        names.addWidget(label(when, role="small", wrap=True))
+        line.addLayout(names, 1)
+        if side.holds:
+            chosen = self.tr("This one was chosen")
+            line.addWidget(pill(f"{SIGNS['good']} {chosen}", "good"))
+        elif not decided:
+            choose = button(self.tr("This one holds"), partial(self.chosen.emit, one.digest))
+            choose.setAccessibleName(self.tr("Side {letter} holds").format(letter=side.letter))
+            line.addWidget(choose)
+        return head
+
+    def _turn(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        differing = [name for name in data.names if _differs(data, name)]
+        agreeing = [name for name in data.names if name not in differing]
+        self.note.setText(
+            self.tr("These fields differ: {count}").format(count=len(differing))
+            if differing
+            else self.tr("Every field says the same. The files differ only in when they were sealed, or by whom.")
+        )
+        shown = differing + (agreeing if self._unfolded else [])
+        header = [self.tr("Indicator"), *(self.tr("Side {letter}").format(letter=one.letter) for one in data.sides)]
+        self.model.show_rows(header, [self._line(data, name, strong=name in differing) for name in shown])
+        self.table.stretch(0)
+        for column in range(1, len(header)):
+            self.table.fix(column, _VALUE_WIDTH)
+        # once the page is shown and its columns have their widths
+        QTimer.singleShot(0, self.table, self.table.fit_rows)
+        self.fold.setVisible(bool(agreeing))
+        text = self.tr("Fields that agree: {count}").format(count=len(agreeing))
+        self.fold.setText(f"{'▾' if self._unfolded else '▸'} {text}")
+
+    def _line(self, data: ReviewData, name: str, *, strong: bool) -> list[GridCell]:
+        indicator = data.round.catalogue.indicators[name]
+        title = indicator.name.text(self._words.language)
+        tone = "" if strong else "quiet"
+        cells = [GridCell(title, tone=tone, key=name, hint=title)]
+        for side in data.sides:
+            value = value_of(side.content, name)
+            words = [value_text(value, indicator, self._words)]
+            if explanation := side.content.explanations.get(name, ""):
+                words.append(self.tr("Explanation: {words}").format(words=explanation))
+            text = "\n".join(words)
+            figure = strong and not isinstance(value, Status)
+            cells.append(GridCell(text, right=True, strong=figure, tone=tone, hint=text))
+        return cells
+
+
+def _differs(data: ReviewData, name: str) -> bool:
+    said = {(value_of(one.content, name), one.content.explanations.get(name, "")) for one in data.sides}
+    return len(said) > 1
