@@ -170,6 +170,10 @@
         <translation>Mở tệp của Sở Nội vụ</translation>
     </message>
     <message>
+        <source>Print the form</source>
+        <translation>In biểu</translation>
+    </message>
+    <message>
         <source>{agency} sends its report for {round}, no. {revision}: {file}</source>
         <translation>{agency} gửi báo cáo {round}, lần {revision}: {file}</translation>
     </message>
@@ -529,6 +533,10 @@
         <translation>Đính kèm PDF đã ký</translation>
     </message>
     <message>
+        <source>✓ Printed to {file}. Have it signed, then attach it here or later.</source>
+        <translation>✓ Đã in ra {file}. Hãy ký số rồi đính kèm tại đây, lúc này hoặc sau.</translation>
+    </message>
+    <message>
         <source>{name} (certificate by {issuer})</source>
         <translation>{name} (chứng thư do {issuer} cấp)</translation>
     </message>
@@ -608,7 +616,7 @@
     </message>
     <message>
         <source>Answer by {day}.</source>
-        <translation>Trả lời trước hết ngày {day}.</translation>
+        <translation>Hạn trả lời: {day}.</translation>
     </message>
     <message>
         <source>Which one do you mean?</source>
@@ -1142,10 +1150,6 @@
         <translation>{agency} · lần {revision}</translation>
     </message>
     <message>
-        <source>Sealed by {name} {signed}, received {received}, file {file}</source>
-        <translation>{name} xác thực {signed}, nhận {received}, tệp {file}</translation>
-    </message>
-    <message>
         <source>fields changed since no. {revision}: {count}</source>
         <translation>số chỉ tiêu đã sửa so với lần {revision}: {count}</translation>
     </message>
@@ -1164,6 +1168,34 @@
     <message>
         <source>Received, and counted in the totals.</source>
         <translation>Đã nhận và đã tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>{signed}, received {received}, file {file}</source>
+        <translation>{signed}, nhận {received}, tệp {file}</translation>
+    </message>
+    <message>
+        <source>approved: {signed}</source>
+        <translation>xác nhận: {signed}</translation>
+    </message>
+    <message>
+        <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
+        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
+    </message>
+    <message>
+        <source>Sealed by {name} {moment}</source>
+        <translation>{name} niêm phong {moment}</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It was changed after it was signed.</source>
+        <translation>{paper}: {signers}. Tệp đã bị sửa sau khi ký.</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It agrees with these figures.</source>
+        <translation>{paper}: {signers}. Khớp với số liệu này.</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It was printed from OTHER figures.</source>
+        <translation>{paper}: {signers}. Được in từ số liệu KHÁC.</translation>
     </message>
     <message>
         <source>Return…</source>
@@ -1329,7 +1361,7 @@
     </message>
     <message>
         <source>Answer by {day}.</source>
-        <translation>Trả lời trước hết ngày {day}.</translation>
+        <translation>Hạn trả lời: {day}.</translation>
     </message>
     <message>
         <source>Go to the fields</source>
@@ -2298,6 +2330,10 @@
     <message>
         <source>Answers an older issue of the round</source>
         <translation>Trả lời bản cũ của đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Another file with this number was chosen</source>
+        <translation>Đã chọn tệp khác cùng số lần</translation>
     </message>
     <message>
         <source>Set aside: not this agency's key</source>

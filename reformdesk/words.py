@@ -261,6 +261,7 @@ REASONS = {
     "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),
     "fork": QT_TRANSLATE_NOOP("reasons", "Two different submissions with one number"),
     "older-round": QT_TRANSLATE_NOOP("reasons", "Answers an older issue of the round"),
+    "not-chosen": QT_TRANSLATE_NOOP("reasons", "Another file with this number was chosen"),
     "set-aside": QT_TRANSLATE_NOOP("reasons", "Set aside: not this agency's key"),
     "key-revoked": QT_TRANSLATE_NOOP("reasons", "Sealed by a revoked key"),
     "key-replaced": QT_TRANSLATE_NOOP("reasons", "Sealed by a key that a newer one has replaced"),

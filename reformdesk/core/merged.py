@@ -47,8 +47,8 @@ class Received:
 
     @property
     def needs_decision(self) -> bool:
-        """Whether an officer must say what becomes of it; what was set aside needs no more words."""
-        return self.state == "waiting" and "set-aside" not in self.reasons
+        """Whether an officer must say what becomes of it; what was decided against needs no more words."""
+        return self.state == "waiting" and not {"set-aside", "not-chosen"} & set(self.reasons)
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:

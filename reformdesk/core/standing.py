@@ -26,6 +26,7 @@ class Reason(StrEnum):
     HISTORY_BROKEN = "history-broken"
     GAP = "gap"
     FORK = "fork"
+    NOT_CHOSEN = "not-chosen"
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def _walk(eligible: Mapping[str, Candidate], decisions: Decisions) -> _Walk:
             picked = [one for one in following if one.digest in decisions.chosen]
             for one in following:
                 if one not in picked or len(picked) != 1:
-                    walk.held[one.digest] = Reason.FORK
+                    walk.held[one.digest] = Reason.NOT_CHOSEN if len(picked) == 1 else Reason.FORK
             following = picked
         if len(following) != 1:
             return walk

@@ -133,7 +133,7 @@ def _verified(content: bytes, signature: bytes) -> Signer:
     if info["content_type"].native != "signed_data":
         raise Refused("signature-invalid", detail="no signed data")
     signed_data = info["content"]
-    _require_our_shape(signed_data)
+    _require_our_shape(info)
     certificate = extract_certs_for_validation(signed_data).signer_cert
     signer_info = signed_data["signer_infos"][0]
     if signer_info["sid"].chosen["issuer"].dump() != certificate.issuer.dump():
@@ -152,26 +152,38 @@ def _verified(content: bytes, signature: bytes) -> Signer:
     return Signer(_name_of(certificate.subject), fingerprint(der), signed_at.astimezone(UTC), der, issuer_of(der))
 
 
-def _require_our_shape(signed_data: cms.SignedData) -> None:
+def _require_our_shape(info: cms.ContentInfo) -> None:
     """One signer, a detached content, the signed attributes of baseline B (EN 319 122-1, 6.3).
 
     What the signature does not cover must have its one value, so that no byte can be changed.
     """
-    digests = [item.native for item in signed_data["digest_algorithms"]]
+    signed_data = info["content"]
+    digests = list(signed_data["digest_algorithms"])
     signer_infos = signed_data["signer_infos"]
     if signed_data["version"].native != "v1" or len(signer_infos) != 1 or len(digests) != 1:
         raise Refused("signature-invalid", detail="signers")
     signer_info = signer_infos[0]
-    if signer_info["version"].native != "v1" or digests[0] != signer_info["digest_algorithm"].native:
+    if signer_info["version"].native != "v1" or digests[0].native != signer_info["digest_algorithm"].native:
         raise Refused("signature-invalid", detail="signers")
     if signer_info["sid"].name != "issuer_and_serial_number":
         raise Refused("signature-invalid", detail="signers")
     content = signed_data["encap_content_info"]
     if content["content_type"].native != "data" or content["content"].native is not None:
         raise Refused("signature-invalid", detail="not detached")
-    if len(signed_data["certificates"]) != 1 or signed_data["crls"].native or signer_info["unsigned_attrs"].native:
+    additions = (signed_data["crls"].native, signer_info["unsigned_attrs"].native)
+    if len(signed_data["certificates"]) != 1 or additions != (None, None):
         raise Refused("signature-invalid", detail="additions")
+    for part in (info, signed_data, content, digests[0], signer_info, signer_info["sid"].chosen):
+        _require_nothing_behind(part)
+    _require_nothing_behind(signer_info["digest_algorithm"])
     _require_attributes(signer_info["signed_attrs"])
+
+
+def _require_nothing_behind(part: core.Sequence) -> None:
+    """asn1crypto overlooks what follows the last member that it knows, and the signature does not cover it."""
+    members = part._fields
+    if sum(len(part[place].dump()) for place in range(len(members))) != len(part.contents):
+        raise Refused("signature-invalid", detail="additions")
 
 
 def _require_attributes(attributes: cms.CMSAttributes) -> None:
@@ -185,7 +197,9 @@ def _require_our_algorithms(signer_info: cms.SignerInfo, certificate: x509.Certi
     digest = signer_info["digest_algorithm"]["algorithm"].native
     signature = signer_info["signature_algorithm"]
     strong = digest == _DIGEST and signature.signature_algo in {"ecdsa", "rsassa_pss", "rsassa_pkcs1v15"}
-    if not strong or signature.hash_algo != _DIGEST:
+    # RFC 5758, 3.2: with ECDSA there are no parameters
+    strange = signature.signature_algo == "ecdsa" and signature["parameters"].dump()
+    if not strong or strange or signature.hash_algo != _DIGEST:
         raise Refused("signature-weak", detail=str(digest))
     if certificate.public_key.bit_size < (256 if certificate.public_key.algorithm == "ec" else 2048):
         raise Refused("signature-weak", detail=str(certificate.public_key.bit_size))

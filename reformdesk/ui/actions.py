@@ -34,10 +34,11 @@ from reformdesk.core.values import Value
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import tokens
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import ReplyDocument, RoundDocument
+from reformdesk.exchange.payload import ReplyDocument, RoundDocument, content_digest
 from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
 from reformdesk.office import export
+from reformdesk.ui.annex import Annex
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.finish import FinishChoice, HeadChoice, KeysHere
 from reformdesk.ui.dialogs.key_box import SealWith
@@ -152,6 +153,27 @@ def finish(round_: Round, choice: FinishChoice) -> Operation[Exported]:
             write_whole(path, sealed.content)
         copied = choice.key.token is not None or bool(keyring.copied_at(workspace))
         return Exported(path, sealed, key.fingerprint, copied), changes
+
+    return operation
+
+
+def form_to_print(round_: Round, officer: str) -> Callable[[Workspace], Annex]:
+    """Read the form as it stands, for paper."""
+
+    def reading(workspace: Workspace) -> Annex:
+        draft = submission.draft(workspace, round_, officer, now())
+        answers = entry.answers(workspace, round_.id)
+        return Annex(round_, workspace.owner, answers, draft.revision, officer, content_digest(draft))
+
+    return reading
+
+
+def write_file(target: Path, content: bytes) -> Operation[Path]:
+    """Write what was made for the user to a place of the user's choice."""
+
+    def operation(_: Workspace) -> tuple[Path, Changes]:
+        write_whole(target, content)
+        return target, Changes.NOTHING
 
     return operation
 

@@ -15,6 +15,7 @@ from reformdesk.core.values import Ambiguous, Unreadable, Value
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
+from reformdesk.ui.annex import render
 from reformdesk.ui.dates import clock, day, now, today
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog, KeysHere
 from reformdesk.ui.dialogs.key_box import KeyBox
@@ -344,6 +345,7 @@ class AgencyDesk(Frame):
         self.finishing.accepted.connect(lambda: self._seal(data))
         self.finishing.wants_tokens.connect(self._find_tokens)
         self.finishing.check_form.connect(lambda path: self._check_form(data, path))
+        self.finishing.print_form.connect(lambda: self._print_form(data))
         self.finishing.open()
 
     def _seal(self, data: FormData) -> None:
@@ -356,6 +358,21 @@ class AgencyDesk(Frame):
             box.offer,
             failed=self.finishing.show_problem,
         )
+
+    def _print_form(self, data: FormData) -> None:
+        """Save the form as a PDF for the records clerk to sign."""
+        name = f"{data.agency}-{data.round.id}.pdf"
+        target = self._messages.choose_target(self.finishing, self.tr("Print the form"), name)
+        if target is not None:
+            officer = self.finishing.officer.text().strip()
+            self.workspace.read(
+                actions.form_to_print(data.round, officer),
+                lambda annex: self.workspace.run(
+                    actions.write_file(target, render(annex)),
+                    self.finishing.show_printed,
+                    failed=self.finishing.show_problem,
+                ),
+            )
 
     def _check_form(self, data: FormData, path: Path) -> None:
         self.workspace.run(

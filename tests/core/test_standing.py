@@ -52,7 +52,7 @@ def test_two_successors_wait_both() -> None:
 
 def test_a_decision_ends_a_fork() -> None:
     judged = standing(FIRST, SECOND, OTHER_SECOND, THIRD, decisions=Decisions(chosen=frozenset({"2"})))
-    assert judged["2b"].reasons == (Reason.FORK,)
+    assert judged["2b"].reasons == (Reason.NOT_CHOSEN,)
     assert judged["3"].counts
 
 

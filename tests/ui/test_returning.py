@@ -230,13 +230,15 @@ def test_bounds_the_wrong_way_round_are_both_marked(dialog: ReturnDialog, hands:
     assert dialog.returned().fields == (FieldReturn(PERCENT, field.words.text(), Decimal(80), Decimal("83.46")),)
 
 
-def test_a_range_is_offered_for_figures_only(dialog: ReturnDialog) -> None:
+def test_a_range_is_offered_for_figures_only(at_review: OfficeDesk, hands: Hands) -> None:
+    at_review.open_review("so-noi-vu", "")
+    hands.settle_desk(at_review)
     offered = {}
-    for field in dialog.fields:
+    for field in ReturnDialog(at_review, at_review._reviewed, at_review._words).fields:
         field.tick.setChecked(True)
         offered[field.indicator.kind.value] = [edit.isVisibleTo(field) for edit in (field.least, field.most)]
-    assert offered["count"] == [True, True]
-    assert {kind for kind, shown in offered.items() if any(shown)} <= {"count", "decimal", "percent"}
+    assert {kind for kind, shown in offered.items() if all(shown)} == {"count", "percent"}
+    assert {kind for kind, shown in offered.items() if not any(shown)} == {"mark", "rate-or-blocks"}
 
 
 def test_it_says_until_when_or_names_no_day(dialog: ReturnDialog, hands: Hands) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
 from reformdesk.ui.widgets.qr_code import QrCode
 
 _WIDTH = 560
@@ -93,6 +93,7 @@ class CompareDialog(QDialog):
         self.aside_button = button(self._question.consequence, self._differ)
         strip.add(self.aside_button)
         self._layout.insertWidget(self._layout.count() - 1, strip)
+        fit(self)
 
     def _differ(self) -> None:
         self.reject()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.core.evidence import Paper
@@ -15,9 +16,9 @@ from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, hairline, label, labelled, restyle, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
 
-_WIDTH = 520
+_WIDTH, _WIDTH_OF_TWO = 520, 880
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class FinishDialog(QDialog):
         self._messages = messages
         self.setWindowTitle(self.tr("Finish and export"))
         self.setMinimumWidth(_WIDTH)
+        self.go = button(self.tr("Finish and export"), self.accept, primary=True)
+        self.go.setDefault(True)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(data.round.title.text(messages.words.language), role="title"))
         for text in self._reminders(data):
@@ -73,16 +76,22 @@ class FinishDialog(QDialog):
                 "Home Affairs can tell they are yours."
             )
             layout.addWidget(label(intro, role="quiet", wrap=True))
-        self.officer = QLineEdit(data.officer)
-        self.officer.setPlaceholderText(self.tr("Full name"))
-        layout.addLayout(labelled(self.tr("Prepared by"), self.officer))
-        self.key = KeyBox(new=not keys.officer)
+        self.officer, self.key, officer = self._signer(self.tr("Prepared by"), data.officer, new=not keys.officer)
         self.secret = self.key.secret
-        layout.addWidget(self.key)
         self.head: QLineEdit | None = None
         self.head_key: KeyBox | None = None
+        signers = columns(space=theme.SPACE_20)
+        signers.addLayout(officer, 1)
         if data.round.signatures > 1:
-            self._ask_the_head(layout, data.head, new=not keys.head)
+            text = self.tr(
+                "This round asks for the head's approval as well: a second seal, by a key of the head's own."
+            )
+            layout.addWidget(label(text, role="quiet", wrap=True))
+            title = self.tr("Approved by the head of the agency")
+            self.head, self.head_key, head = self._signer(title, data.head, new=not keys.head)
+            signers.addLayout(head, 1)
+            self.setMinimumWidth(_WIDTH_OF_TWO)
+        layout.addLayout(signers)
         self._form: Attachment | None = None
         self._make_form_line(layout)
         line = columns()
@@ -97,30 +106,32 @@ class FinishDialog(QDialog):
         buttons = columns()
         buttons.addStretch(1)
         buttons.addWidget(button(self.tr("Go back"), self.reject))
-        self.go = button(self.tr("Finish and export"), self.accept, primary=True)
-        self.go.setDefault(True)
         buttons.addWidget(self.go)
         layout.addLayout(buttons)
-        self.key.edited.connect(self._enable)
-        self.key.wants_tokens.connect(lambda: self.wants_tokens.emit(self.key))
-        self.officer.textChanged.connect(self._enable)
+        for edit, key in ((self.officer, self.key), (self.head, self.head_key)):
+            if edit is not None and key is not None:
+                edit.textChanged.connect(self._enable)
+                key.edited.connect(self._enable)
         self._enable()
         (self.secret.first if data.officer else self.officer).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask_the_head(self, layout: QVBoxLayout, name: str, *, new: bool) -> None:
-        """The round demands a second seal, by the head's own key."""
-        layout.addWidget(hairline())
-        text = self.tr("This round asks for the head's approval as well: a second seal, by a key of the head's own.")
-        layout.addWidget(label(text, role="quiet", wrap=True))
-        self.head = QLineEdit(name)
-        self.head.setPlaceholderText(self.tr("Full name"))
-        layout.addLayout(labelled(self.tr("Approved by the head of the agency"), self.head))
-        self.head_key = KeyBox(new=new)
-        layout.addWidget(self.head_key)
-        layout.addWidget(hairline())
-        self.head.textChanged.connect(self._enable)
-        self.head_key.edited.connect(self._enable)
-        self.head_key.wants_tokens.connect(lambda: self.wants_tokens.emit(self.head_key))
+    def _signer(self, title: str, name: str, *, new: bool) -> tuple[QLineEdit, KeyBox, QVBoxLayout]:
+        """Make the lines for one who signs: the name, and with which key."""
+        edit = QLineEdit(name)
+        edit.setPlaceholderText(self.tr("Full name"))
+        key = KeyBox(new=new)
+        key.kind.currentIndexChanged.connect(lambda: fit(self))
+        key.wants_tokens.connect(lambda: self.wants_tokens.emit(key))
+        box = rows(space=theme.SPACE_12)
+        box.addLayout(labelled(title, edit))
+        box.addWidget(key)
+        box.addStretch(1)
+        return edit, key, box
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the wrapped words need."""
+        super().showEvent(event)
+        fit(self)
 
     def choice(self) -> FinishChoice:
         """Return what was chosen."""
@@ -150,6 +161,12 @@ class FinishDialog(QDialog):
         if chosen is not None:
             self.check_form.emit(chosen)
 
+    def show_printed(self, target: Path) -> None:
+        """Say where the form was printed to, and what comes next."""
+        text = self.tr("✓ Printed to {file}. Have it signed, then attach it here or later.")
+        self._form_words.setText(text.format(file=target.name))
+        fit(self)
+
     def attach(self, paper: Paper, form: Attachment) -> None:
         """Show whose signature the attached form bears."""
         self._form = form
@@ -162,6 +179,7 @@ class FinishDialog(QDialog):
         text = self.tr("✓ The form is attached, signed by {signers}, and agrees with the figures here.")
         self._form_words.setText(text.format(signers=signers))
         restyle(self._form_words, role="", tone="good")
+        fit(self)
 
     def show_problem(self, problem: ReformDeskError) -> None:
         """Say why it did not work, with everything typed still there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from reformdesk.exchange.keys import matching_code
@@ -14,7 +14,7 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.passphrase import PassphraseBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import Strip, button, columns, hairline, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, hairline, label, labelled, rows
 
 _WIDTH = 600
 
@@ -139,8 +139,7 @@ class RenewDialog(QuestionDialog):
             )
         )
         self._enable()
-        # once the hidden lines have left the layout
-        QTimer.singleShot(0, self, self.adjustSize)
+        fit(self)
 
     def _enable(self) -> None:
         self.go.setEnabled(self.secret.is_ready and (self.lost.isChecked() or self.old.is_ready))

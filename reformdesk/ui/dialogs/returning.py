@@ -257,7 +257,7 @@ class AskedField(QFrame):
         self._let_tab_in()
 
     def _let_tab_in(self) -> None:
-        reached = True
+        reached = self._is_current or self.is_asked
         self.tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
     def _make_line(self, value: str) -> QHBoxLayout:

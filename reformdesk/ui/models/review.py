@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reformdesk.core import judgement, merged, pins, returns, roundbook
+from reformdesk.core import evidence, filing, judgement, merged, pins, returns, roundbook
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted
+from reformdesk.core.evidence import Paper
+from reformdesk.core.filing import Approval
 from reformdesk.core.merged import Received
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.rounds import Round
@@ -17,6 +19,8 @@ from reformdesk.core.standing import Candidate, Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number, Status, Value, write
 from reformdesk.words import Words
+
+_FORKED = {Reason.FORK, Reason.NOT_CHOSEN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +71,8 @@ class ReviewData:
     asked: Return | None = None
     sides: tuple[Side, ...] = ()
     missing: Missing | None = None
+    papers: tuple[Paper, ...] = ()
+    approvals: tuple[Approval, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -162,6 +168,8 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         asked=_return_of(workspace, previous) if previous is not None else None,
         sides=_sides(workspace, shown, all_of_it, places),
         missing=_missing(shown, all_of_it, places) if Reason.GAP in shown.reasons else None,
+        papers=evidence.papers(workspace, shown.digest, shown.signer),
+        approvals=filing.approvals(workspace, shown.digest, shown.signer),
     )
 
 
@@ -181,13 +189,13 @@ def _sides(
     workspace: Workspace, shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]
 ) -> tuple[Side, ...]:
     """Return the submissions that claim the shown one's place and that nothing else holds back."""
-    if Reason.FORK not in shown.reasons:
+    if not _FORKED & set(shown.reasons):
         return ()
     place = (shown.revision, places[shown.digest].previous)
     claiming = {
         one.digest: one
         for one in all_of_it
-        if (one.revision, places[one.digest].previous) == place and (one.on_chain or Reason.FORK in one.reasons)
+        if (one.revision, places[one.digest].previous) == place and (one.on_chain or _FORKED & set(one.reasons))
     }
     return tuple(
         Side(_letter(number), one, merged.answers_in(workspace, one.digest))

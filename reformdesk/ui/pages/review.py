@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.standing import Reason
@@ -24,7 +25,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _EARLIER_WIDTH, _VALUE_WIDTH = 76, 170
-_SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.GAP)
+_SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP)
 
 
 class ReviewPage(QWidget):
@@ -104,12 +105,15 @@ class ReviewPage(QWidget):
         agency = data.round.by_id[one.agency].text(self._words.language)
         title = self.tr("{agency} · no. {revision}").format(agency=agency, revision=self._numbered(data, one))
         names.addWidget(label(title, role="title", wrap=True))
-        facts = self.tr("Sealed by {name} {signed}, received {received}, file {file}").format(
-            name=one.signer_name,
-            signed=long_moment(one.signed_at),
+        facts = self.tr("{signed}, received {received}, file {file}").format(
+            signed=self._signed(one.signer_name, one.issuer, one.signed_at),
             received=long_moment(one.received_at),
             file=one.name,
         )
+        for head in data.approvals:
+            approved = self._signed(head.name, head.issuer, head.signed_at)
+            words = self.tr("approved: {signed}").format(signed=approved)
+            facts = f"{facts} · {words}"
         if data.previous is not None:
             changed = self.tr("fields changed since no. {revision}: {count}").format(
                 revision=data.previous.revision, count=len(data.changed)
@@ -120,6 +124,41 @@ class ReviewPage(QWidget):
         for another in data.others:
             text = self.tr("No. {revision}").format(revision=self._numbered(data, another))
             self._head.addWidget(button(text, partial(self.other.emit, another.agency, another.digest)))
+
+    def _signed(self, name: str, issuer: str, signed_at: str) -> str:
+        """Say what a signature is: a seal by the program's own key, or one with an authority's certificate."""
+        moment = long_moment(signed_at)
+        if issuer:
+            text = self.tr("Digital signature of {name} (certificate by {issuer}) {moment}")
+            return text.format(name=name, issuer=issuer, moment=moment)
+        return self.tr("Sealed by {name} {moment}").format(name=name, moment=moment)
+
+    def _paper_strip(self, paper: Paper) -> Strip:
+        """Say who signed the form that came along, and whether it says what the submission says."""
+        if paper.problem is not None:
+            return Strip("warning", f"{paper.title}: {self._words.error(paper.problem)}")
+        signers = "; ".join(
+            self._signed(one.name, one.issuer, one.signed_at.isoformat() if one.signed_at else "")
+            for one in paper.signatures
+        )
+        if not all(one.whole for one in paper.signatures):
+            return Strip(
+                "error",
+                self.tr("{paper}: {signers}. It was changed after it was signed.").format(
+                    paper=paper.title, signers=signers
+                ),
+            )
+        if paper.agrees:
+            return Strip(
+                "good",
+                self.tr("{paper}: {signers}. It agrees with these figures.").format(paper=paper.title, signers=signers),
+            )
+        return Strip(
+            "error",
+            self.tr("{paper}: {signers}. It was printed from OTHER figures.").format(
+                paper=paper.title, signers=signers
+            ),
+        )
 
     def _numbered(self, data: ReviewData, one: Received) -> str:
         """Return a revision's number, with the letter of its side where there are several."""
@@ -133,6 +172,8 @@ class ReviewPage(QWidget):
             self._strips.addWidget(self._key_strip(data, key))
         for strip in self._reason_strips(data):
             self._strips.addWidget(strip)
+        for paper in data.papers:
+            self._strips.addWidget(self._paper_strip(paper))
         if data.asked is not None:
             self._strips.addWidget(self._answer_strip(data, data.asked))
         if one.returned:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reformdesk.ui import theme
@@ -83,6 +83,23 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def fit(dialog: QWidget) -> None:
+    """Give a dialog the height that its wrapped words need, once what was shown or hidden is laid out.
+
+    Qt's own ``adjustSize`` stops at two thirds of the screen, which is little on an old one.
+    """
+    QTimer.singleShot(0, dialog, lambda: _fit(dialog))
+
+
+def _fit(dialog: QWidget) -> None:
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+        wanted = layout.totalHeightForWidth(dialog.width()) if layout.hasHeightForWidth() else 0
+        room = dialog.screen().availableGeometry().height()
+        dialog.resize(dialog.width(), min(max(wanted, layout.totalMinimumSize().height()), room))
 
 
 def clear(layout: QBoxLayout) -> None:

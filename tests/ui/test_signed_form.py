@@ -1,0 +1,171 @@
+"""The form on paper: printed with its digest, signed outside, attached, and held against the figures at intake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from reformdesk.core import evidence, roundbook, store
+from reformdesk.core.sample import DEFAULT_PASSPHRASE
+from reformdesk.errors import Mendable, Refused
+from reformdesk.exchange import pades
+from reformdesk.exchange.payload import SubmissionDocument, content_digest
+from reformdesk.exchange.verification import verify
+from reformdesk.ui import actions
+from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.annex import Annex, render
+from reformdesk.ui.dialogs.finish import FinishDialog
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.pages.form_row import FormRow
+from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.qr_code import QUIET_ZONE, modules
+from tests.demo import AGENCY
+from tests.exchange.softhsm import MODULE, PIN, Authority, make_token, new_key, softhsm
+from tests.exchange.test_pades import signed
+from tests.ui.conftest import Hands, HeardMessages, Open, desk_of
+
+CLERK, ISSUER = "Trần Văn Thư", "Cơ quan chứng thực thử nghiệm"
+
+
+@pytest.fixture
+def annex(desk: Path) -> Iterator[Annex]:
+    with store.open_workspace(desk) as workspace:
+        yield actions.form_to_print(roundbook.latest(workspace), "Nguyễn Thị Hòa")(workspace)
+
+
+def clerk_signs(blob: bytes) -> bytes:
+    key = new_key("rsa")
+    return signed(blob, key, Authority(ISSUER).issue(CLERK, key))
+
+
+def test_the_printed_form_bears_the_digest_of_its_answers(qapp: QApplication, annex: Annex) -> None:
+    blob = render(annex)
+    assert blob.startswith(b"%PDF-")
+    assert pades.check(clerk_signs(blob)).digest == annex.digest
+    code = modules(f"REFORMDESK-CONTENT:{annex.digest.upper()}")
+    assert len(code) == len(code[0]) >= 29 + 2 * QUIET_ZONE
+    assert not any(code[0])
+
+
+def test_every_row_is_printed_once_and_no_page_is_empty(qapp: QApplication, annex: Annex) -> None:
+    pages = render(annex).count(b"/Type /Page\n")
+    assert pages == 2
+
+
+def change_a_figure(desk: AgencyDesk, hands: Hands) -> None:
+    desk.jump("legal-documents-examined")
+    hands.settle_desk(desk)
+    row = next(one for one in desk.form.findChildren(FormRow) if one.indicator.id == "legal-documents-examined")
+    hands.focus(row.field.edit)
+    hands.replace("31")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+
+
+def finishing(desk: AgencyDesk, hands: Hands) -> FinishDialog:
+    hands.click(desk.finish_button)
+    hands.settle_desk(desk)
+    return desk.finishing
+
+
+def test_a_form_is_printed_signed_attached_and_agrees_at_intake(
+    desk: Path, office: Path, tmp_path: Path, open_window: Open, heard: HeardMessages, hands: Hands
+) -> None:
+    agency = desk_of(open_window(desk), AgencyDesk)
+    change_a_figure(agency, hands)
+    dialog = finishing(agency, hands)
+    heard.target = tmp_path / "biểu.pdf"
+    hands.click(dialog.print_button)
+    hands.settle_desk(agency)
+    paper = tmp_path / "biểu đã ký.pdf"
+    paper.write_bytes(clerk_signs(heard.target.read_bytes()))
+    heard.files = [paper]
+    hands.click(dialog.attach_button)
+    hands.settle_desk(agency)
+    assert CLERK in dialog._form_words.text()
+    if not dialog.officer.text():
+        hands.focus(dialog.officer)
+        hands.type_vietnamese("Nguyễn Thị Hòa")
+    hands.focus(dialog.secret.first)
+    hands.type(DEFAULT_PASSPHRASE)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(agency)
+    sent = verify(agency.exported.path.read_bytes())
+    assert list(sent.attachments) == [evidence.SIGNED_FORM]
+    at_office = desk_of(open_window(office), OfficeDesk)
+    hands.drop(at_office.window(), agency.exported.path)
+    hands.settle_desk(at_office)
+    at_office.open_review(AGENCY, "")
+    hands.settle_desk(at_office)
+    said = [strip.accessibleName() for strip in at_office.review.findChildren(Strip) if strip.isVisible()]
+    (about_paper,) = [words for words in said if CLERK in words]
+    assert ISSUER in about_paper
+    (one,) = at_office._reviewed.papers
+    assert (one.agrees, one.digest) == (True, content_digest(document_of(sent.document)))
+
+
+def document_of(document: object) -> SubmissionDocument:
+    assert isinstance(document, SubmissionDocument)
+    return document
+
+
+def test_a_form_printed_from_other_figures_is_not_attached(
+    desk: Path, tmp_path: Path, open_window: Open, heard: HeardMessages, hands: Hands, annex: Annex
+) -> None:
+    paper = tmp_path / "cũ.pdf"
+    paper.write_bytes(clerk_signs(render(annex)))
+    other = tmp_path / "other"
+    other.mkdir()
+    copy = other / desk.name
+    copy.write_bytes(desk.read_bytes())
+    agency = desk_of(open_window(copy), AgencyDesk)
+    change_a_figure(agency, hands)
+    dialog = finishing(agency, hands)
+    heard.files = [paper]
+    hands.click(dialog.attach_button)
+    hands.settle_desk(agency)
+    told = [strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()]
+    assert heard.words.error(Refused("pdf-other-figures")) in told
+    assert dialog.choice().attachments == ()
+
+
+def test_a_paper_of_other_figures_is_told_at_intake(qapp: QApplication, desk: Path, annex: Annex) -> None:
+    expected = annex.digest
+    paper = evidence.examine("a.pdf", "Biểu", clerk_signs(render(annex)), "00" * 32)
+    assert (paper.agrees, paper.digest) == (False, expected)
+
+
+@pytest.mark.skipif(not MODULE.is_file(), reason="SoftHSM is not on this machine")
+def test_the_officer_signs_with_a_token(
+    desk: Path, tmp_path: Path, open_window: Open, heard: HeardMessages, hands: Hands
+) -> None:
+    """A wrong PIN is told with what the token says of it; the right one gives a digital signature."""
+    with softhsm(tmp_path / "hsm"):
+        key = new_key("rsa")
+        make_token("Sở Tư pháp", key, Authority(ISSUER).issue("Nguyễn Thị Hòa", key))
+        agency = desk_of(open_window(desk), AgencyDesk)
+        change_a_figure(agency, hands)
+        dialog = finishing(agency, hands)
+        hands.click(dialog.key.token_button)
+        hands.settle_desk(agency)
+        assert dialog.key.token is not None
+        assert ISSUER in dialog.key._worth.text()
+        if not dialog.officer.text():
+            hands.focus(dialog.officer)
+            hands.type_vietnamese("Nguyễn Thị Hòa")
+        hands.focus(dialog.key.pin.first)
+        hands.type("000000")
+        hands.press(Qt.Key.Key_Return)
+        hands.settle_desk(agency)
+        told = [strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()]
+        assert heard.words.error(Mendable("pin-wrong-few")) in told
+        hands.focus(dialog.key.pin.first)
+        hands.replace(PIN)
+        hands.press(Qt.Key.Key_Return)
+        hands.settle_desk(agency)
+        (signer,) = verify(agency.exported.path.read_bytes()).signers
+    assert (signer.name, signer.issuer) == ("Nguyễn Thị Hòa", ISSUER)
