@@ -7,7 +7,7 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 SOURCES := reformdesk/words.py $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
-.PHONY: help demo test bench setup environment lint format translations clean
+.PHONY: help demo test soak bench setup environment lint format translations clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
@@ -27,6 +27,9 @@ environment:
 
 i18n/%.qm: i18n/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
+
+soak: setup ## the fuzzer whole: 100,000 inputs (REFORMDESK_FUZZ=number), some six minutes
+	.venv/bin/python -m tests.attacks.fuzz
 
 bench: setup ## the benchmarks: ratios against raw work, measured in the same run
 	@for one in tests/benchmarks/bench_*.py; do .venv/bin/python -m tests.benchmarks.$$(basename $$one .py); done

@@ -10,6 +10,11 @@ from reformdesk.core.consolidation import Total
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, write
 
+PROVISIONAL = "(*)"
+"""What stands behind a total with a share whose key nobody has compared yet."""
+
+PROVISIONAL_NOTE = "(*) Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị."
+
 TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
 
 
@@ -30,6 +35,11 @@ class Cell:
     total: Total | None = None
     round: str = ""
 
+    @property
+    def is_provisional(self) -> bool:
+        """Whether a share of it rests on a key that nobody has compared yet."""
+        return self.total is not None and self.total.provisional > 0
+
 
 @dataclass(frozen=True, eq=False)
 class PrintedTable:
@@ -40,6 +50,11 @@ class PrintedTable:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sources: tuple[Row | None, ...]
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether any of its totals is."""
+        return any(cell.is_provisional for cells in self.rows for cell in cells)
 
 
 def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalogue) -> list[PrintedTable]:
@@ -103,7 +118,8 @@ def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, 
     """Yield the lines of ``report.csv`` under :data:`TIDY_HEADER`: each total, then its shares."""
     for part in consolidated:
         for name, total in part.totals.items():
-            yield (part.round.id, name, "", *plain(total.value), "", total.coverage)
+            note = f"{PROVISIONAL} {total.provisional}" if total.provisional else ""
+            yield (part.round.id, name, "", *plain(total.value), note, total.coverage)
             for share in total.shares:
                 yield (part.round.id, name, share.agency, *plain(share.value), share.explanation, "")
 

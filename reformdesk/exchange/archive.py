@@ -45,7 +45,7 @@ class Limits:
 
     entries: int = 200
     entry_bytes: int = 32 * 1024 * 1024
-    data_bytes: int = 3 * 1024 * 1024
+    data_bytes: int = 2 * 1024 * 1024
     meta_bytes: int = 256 * 1024
     signature_bytes: int = 32 * 1024
     total_bytes: int = 32 * 1024 * 1024

@@ -22,7 +22,7 @@ from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph
 
-from reformdesk.core.report import PrintedTable
+from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, PrintedTable
 from reformdesk.core.values import Number
 
 _FONT = "Times New Roman"
@@ -40,6 +40,8 @@ def document(tables: Sequence[PrintedTable], *, office: str, province: str, titl
     for table in tables:
         _paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         _table(word, table)
+        if table.is_provisional:
+            _paragraph(word, PROVISIONAL_NOTE, size=12, before=6)
     _signature(word)
     buffer = BytesIO()
     word.save(buffer)
@@ -118,7 +120,8 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
                 align = WD_ALIGN_PARAGRAPH.RIGHT
             elif column.kind in ("number", "value", "indicator", "period") and "\n" not in cell.text:
                 align = WD_ALIGN_PARAGRAPH.CENTER
-            _write(word_cell, cell.text, size=12, bold=groups and column.kind == "name", align=align)
+            text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
+            _write(word_cell, text, size=12, bold=groups and column.kind == "name", align=align)
     # some programs read the grid's widths, some the cells'
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

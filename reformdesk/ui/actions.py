@@ -292,30 +292,31 @@ def write_round(round_id: str, target: Path) -> Operation[Path]:
     return operation
 
 
-def write_replies(round_id: str, passphrase: str, target: Path) -> Operation[Path]:
-    """Write one file with the receipts and returns for everyone in a round."""
+def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Path]:
+    """Write one file with the receipts and returns for everyone in a round.
+
+    Raises ``Mendable('key-missing')`` where the desk's key is not there: none is made for a reply.
+    """
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        key = keyring.unlock(workspace, passphrase)
-        agencies = tuple(roundbook.load(workspace, round_id).by_id)
-        write_whole(target, replies.write(workspace, round_id, agencies, key, now()))
+        if chosen.token is None and not has_key(workspace):
+            raise Mendable("key-missing", file=keyring.key_name(workspace))
+        round_ = roundbook.load(workspace, round_id)
+        with _unlocked(workspace, Role.OFFICER, round_.by_id[round_.office].name, chosen) as key:
+            write_whole(target, replies.write(workspace, round_id, tuple(round_.by_id), key, now()))
         return target, Changes.NOTHING
 
     return operation
 
 
-def open_round(plan: roundbook.RoundPlan, passphrase: str, target: Path) -> Operation[Path]:
+def open_round(plan: roundbook.RoundPlan, chosen: SealWith, target: Path) -> Operation[Path]:
     """Open a round at Home Affairs and write its round file; the desk's first time makes its key."""
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
         if target.is_dir():
             raise Mendable("is-a-folder", file=str(target))
-        if has_key(workspace):
-            key = keyring.unlock(workspace, passphrase)
-        else:
-            holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
-            key = keyring.create(workspace, holder, passphrase, now())
-        with workspace.atomic():
+        holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
+        with _unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
             blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
             write_whole(target, blob)
         return target, Changes.ROUNDS

@@ -353,11 +353,7 @@ class AgencyDesk(Frame):
         self.workspace.run(operation, self._exported, failed=self._seal_failed)
 
     def _find_tokens(self, box: KeyBox) -> None:
-        self.workspace.run(
-            lambda workspace: (actions.find_tokens(workspace), Changes.NOTHING),
-            box.offer,
-            failed=self.finishing.show_problem,
-        )
+        self.workspace.read(actions.find_tokens, box.offer, failed=self.finishing.show_problem)
 
     def _print_form(self, data: FormData) -> None:
         """Save the form as a PDF for the records clerk to sign."""

@@ -18,10 +18,11 @@ from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.dates import day
+from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
-from reformdesk.ui.dialogs.small import PassphraseDialog, VerdictsDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog, QuestionDialog, VerdictsDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.board import BoardData, read_board
@@ -317,11 +318,20 @@ class OfficeDesk(Frame):
         indicators = catalogue.parse(base.catalogue)
         self.opening = NewRoundDialog(self, base, indicators, self._messages, new_key=not has_key)
         self.opening.accepted.connect(self._open_new_round)
+        self._offer_tokens(self.opening, self.opening.key)
         self.opening.open()
+
+    def _offer_tokens(self, dialog: QuestionDialog, box: KeyBox) -> None:
+        """Look for tokens when a dialog's key box asks for them."""
+        box.wants_tokens.connect(
+            lambda: self.workspace.read(
+                actions.find_tokens, box.offer, failed=lambda problem: dialog.show_problem(self._words.error(problem))
+            )
+        )
 
     def _open_new_round(self) -> None:
         plan, target = self.opening.plan(), self.opening.target()
-        operation = actions.open_round(plan, self.opening.secret.passphrase, target)
+        operation = actions.open_round(plan, self.opening.key.choice(), target)
         self.workspace.run(operation, lambda path: self._round_opened(plan.id, path), failed=self._round_failed)
 
     def _round_opened(self, round_id: str, path: Path) -> None:
@@ -344,10 +354,11 @@ class OfficeDesk(Frame):
         if target is not None:
             self.sealing = PassphraseDialog(self, self.tr("Receipts for all agencies"))
             self.sealing.accepted.connect(lambda: self._write_replies(round_id, target))
+            self._offer_tokens(self.sealing, self.sealing.key)
             self.sealing.open()
 
     def _write_replies(self, round_id: str, target: Path) -> None:
-        operation = actions.write_replies(round_id, self.sealing.secret.passphrase, target)
+        operation = actions.write_replies(round_id, self.sealing.key.choice(), target)
         self.workspace.run(operation, self._written, failed=self._sealing_failed)
 
     def _sealing_failed(self, problem: ReformDeskError) -> None:

@@ -70,9 +70,15 @@ class OpenWorkspace(QObject):
         future = self._worker.submit(operation, self._workspace)
         future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, failed, origin)))
 
-    def read(self, reading: Callable[[Workspace], Result], then: Then[Result]) -> None:
+    def read(
+        self,
+        reading: Callable[[Workspace], Result],
+        then: Then[Result],
+        *,
+        failed: Callable[[ReformDeskError], object] | None = None,
+    ) -> None:
         """Run something that changes nothing."""
-        self.run(lambda workspace: (reading(workspace), Changes.NOTHING), then)
+        self.run(lambda workspace: (reading(workspace), Changes.NOTHING), then, failed=failed)
 
     def _settle(
         self,

@@ -184,6 +184,8 @@ def test_no_third_signature(both: Desks) -> None:
 def test_provisionally_accepted_covers_both_keys(both: Desks) -> None:
     verdict = both.take(both.finish(approver=key("Giám đốc B")), provisional=True)
     assert (verdict.state, verdict.provisional) == ("accepted", True)
+    pin(both, both.agency_key.fingerprint)
+    assert [one.provisional for one in both.received()] == [True]
 
 
 def test_each_submission_names_and_proves_its_history(desks: Desks) -> None:

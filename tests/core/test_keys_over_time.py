@@ -239,6 +239,18 @@ def test_an_ended_key_hands_nothing_over(desks: Desks) -> None:
         desks.take_round(round_file(desks, attacker, "2025", statement))
 
 
+def test_an_ended_key_between_two_others_hands_nothing_over(desks: Desks) -> None:
+    ended, attacker = key("Sở Nội vụ"), key("Sở Nội vụ")
+    pins.name_key(desks.agency, "a", ended.fingerprint, "Sở Nội vụ", desks.tick())
+    pins.end_others(desks.agency, "a", {desks.office_key.fingerprint}, desks.tick())
+    statements = (
+        keychange.hand_over(desks.office_key, HOME_AFFAIRS, ended.fingerprint, desks.tick()),
+        keychange.hand_over(ended, HOME_AFFAIRS, attacker.fingerprint, desks.tick()),
+    )
+    with pytest.raises(Refused, match="office-key-differs"):
+        desks.take_round(round_file(desks, attacker, "2025", *statements))
+
+
 def test_a_reply_by_a_handed_over_key_is_believed(known: Desks) -> None:
     known.office_key = keyring.create(known.office, "Sở Nội vụ", PASSPHRASE, known.tick(), rounds=FEW)
     known.take_round(known.open_round("2024"), compared=known.office_key.fingerprint)

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reformdesk.core.chronicle import Head
 from reformdesk.core.standing import Candidate, Decisions, Reason, Standing, Trust, judge
 
 ROUND = "round"
@@ -113,3 +116,24 @@ def test_the_verdicts_are_of_the_set_alone(candidates: list[Candidate], chance: 
     chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis' own Random
     assert judge(shuffled, Trust(frozenset({KEY})), decisions, {ROUND}) == judged
     assert sum(one.counts for one in judged.values()) <= 1
+
+
+HEAD, OTHER_HEAD = Head(3, "aa"), Head(3, "bb")
+
+
+@pytest.mark.parametrize("since", [None, OTHER_HEAD])
+def test_a_history_that_goes_on_from_another_one_waits(since: Head | None) -> None:
+    first = replace(FIRST, history=HEAD)
+    second = replace(SECOND, history=Head(5, "cc"), since=since)
+    assert standing(first, second)["2"].reasons == (Reason.HISTORY_BROKEN,)
+    assert standing(first, replace(second, since=HEAD))["2"].counts
+    accepted = Decisions(history_accepted=frozenset({"2"}))
+    assert standing(first, second, decisions=accepted)["2"].counts
+
+
+def test_a_false_proof_waits_in_the_first_revision_too() -> None:
+    assert standing(replace(FIRST, proved=False))["1"].reasons == (Reason.HISTORY_BROKEN,)
+
+
+def test_a_file_of_the_time_before_histories_goes_on() -> None:
+    assert standing(FIRST, replace(SECOND, history=HEAD))["2"].counts

@@ -82,7 +82,7 @@ def _foreign_round(folder: Path, round_id: str = "2030") -> Path:
         }  # fmt: skip
         plan = replace(base, id=round_id, title=title, short=title, period=period, deadline=date(2030, 12, 1))
         (folder / "keys").mkdir()
-        actions.open_round(plan, PASSPHRASE, target)(workspace)
+        actions.open_round(plan, SealWith(PASSPHRASE), target)(workspace)
     return target
 
 

@@ -13,10 +13,10 @@ from reformdesk.core.periods import PERIODS, PeriodProposal, propose
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.ui import theme
 from reformdesk.ui.dates import today
-from reformdesk.ui.dialogs.passphrase import PassphraseBox
+from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import button, columns, label, labelled
+from reformdesk.ui.widgets.basics import button, columns, fit, label, labelled
 
 _FIRST_YEAR = 2020
 
@@ -40,11 +40,13 @@ class NewRoundDialog(QuestionDialog):
         self.content.addLayout(self._grid)
         self.two_signatures = QCheckBox(self.tr("The head of each agency must approve as well (a second seal)"))
         self.content.addWidget(self.two_signatures)
-        self.secret = PassphraseBox(new=new_key)
-        self.content.addWidget(self.secret)
+        self.key = KeyBox(new=new_key)
+        self.key.kind.currentIndexChanged.connect(lambda: fit(self))
+        self.secret = self.key.secret
+        self.content.addWidget(self.key)
         self._make_target()
         self.add_buttons()
-        self.secret.edited.connect(self._enable)
+        self.key.edited.connect(self._enable)
         self._propose()
         self._enable()
 
@@ -150,7 +152,7 @@ class NewRoundDialog(QuestionDialog):
 
     def _enable(self) -> None:
         asked = any(box.isChecked() for box, _ in self._days.values())
-        self.go.setEnabled(self.secret.is_ready and asked)
+        self.go.setEnabled(self.key.is_ready and asked)
         self.go.setToolTip("" if self.go.isEnabled() else self.tr("Choose an area and type the passphrase first."))
 
 

@@ -12,9 +12,9 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.text import fold
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.dialogs.passphrase import PassphraseBox
+from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -136,14 +136,16 @@ class AgencyDialog(QDialog):
 
 
 class PassphraseDialog(QuestionDialog):
-    """The passphrase of the desk's key, for what is about to be sealed."""
+    """The key for what is about to be sealed: the desk's own, or a token."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title, self.tr("Seal and save"))
-        self.secret = PassphraseBox(new=False)
-        self.content.addWidget(self.secret)
+        self.key = KeyBox(new=False)
+        self.secret = self.key.secret
+        self.content.addWidget(self.key)
         self.add_buttons()
-        self.secret.edited.connect(lambda: self.go.setEnabled(self.secret.is_ready))
+        self.key.edited.connect(lambda: self.go.setEnabled(self.key.is_ready))
+        self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.go.setEnabled(False)
 
 

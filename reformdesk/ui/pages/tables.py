@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
-from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
+from reformdesk.core.report import PROVISIONAL, Cell, ConsolidatedRound, PrintedTable, printed_tables
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
@@ -151,8 +151,9 @@ class TablesPage(QWidget):
 def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
     total = cell.total
     partial = total is not None and total.is_partial and bool(total.shares)
+    text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
     return GridCell(
-        text=cell.text,
+        text=text,
         right=total is not None and "\n" not in cell.text,
         strong=groups and column.kind == "name",
         tone="warning" if partial and cell.text else ("quiet" if column.kind in ("number", "reporter") else ""),
