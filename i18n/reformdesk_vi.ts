@@ -1198,6 +1198,10 @@
         <translation>{paper}: {signers}. Được in từ số liệu KHÁC.</translation>
     </message>
     <message>
+        <source>This key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
         <source>Return…</source>
         <translation>Trả lại…</translation>
     </message>

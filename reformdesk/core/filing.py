@@ -60,6 +60,18 @@ def approvals(workspace: Workspace, digest: str, signer: str) -> tuple[Approval,
     return tuple(Approval(**row) for row in found)
 
 
+def approvers_in(workspace: Workspace, round_id: str) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the keys of all second signatures in a round, by digest and first signer."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in workspace.rows(
+        """SELECT a.digest, a.signer, a.approver FROM approvals a JOIN files f USING (digest, signer)
+           WHERE f.round = :round""",
+        {"round": round_id},
+    ):
+        found.setdefault((row["digest"], row["signer"]), set()).add(row["approver"])
+    return {place: frozenset(keys) for place, keys in found.items()}
+
+
 def approvers(workspace: Workspace, digest: str, signer: str) -> frozenset[str]:
     """Return the keys of the second signatures on a filed content."""
     found = workspace.rows(

@@ -62,13 +62,13 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
            ORDER BY f.agency, f.revision, f.digest, f.signer""",
         {"round": round_id},
     )
-    return [_received(workspace, row) for row in found]
+    approvers = filing.approvers_in(workspace, round_id)
+    return [_received(row, approvers.get((row["digest"], row["signer"]), frozenset())) for row in found]
 
 
-def _received(workspace: Workspace, row: Mapping[str, Any]) -> Received:
+def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
     flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
-    approvers = filing.approvers(workspace, row["digest"], row["signer"])
     return Received(**{**row, **flags, **lists, "approvers": approvers})
 
 

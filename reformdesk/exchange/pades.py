@@ -7,16 +7,31 @@ revision that was signed: what was added later does not speak. No clock, no disk
 
 from __future__ import annotations
 
+import logging
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
+from types import FrameType
 
-from asn1crypto import x509
+from asn1crypto import cms, x509
+from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.generic import DictionaryObject
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.sign.diff_analysis import (
+    DEFAULT_DIFF_POLICY,
+    DiffResult,
+    ModificationLevel,
+    StandardDiffPolicy,
+    SuspiciousModification,
+)
+from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
+from pyhanko.sign.general import CMSExtractionError
 from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.errors import DisallowedAlgorithmError, SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
@@ -27,16 +42,31 @@ from reformdesk.exchange.keys import fingerprint
 
 LARGEST = 32 * 1024 * 1024
 _MOST_SIGNATURES = 10
+_MOST_STEPS = 3_000_000
+"""Calls and returns inside pyHanko; a form with one signature takes 60,000, one with two 160,000."""
+
+_LIMITS = DecodeLimits(
+    per_stream=StreamDecodeLimits(max_output_size=4 * 1024 * 1024),
+    document_budget=DocumentDecodeBudget(base_allowance=16 * 1024 * 1024, max_ratio=0),
+)
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
-_WEAK = {"md5", "sha1"}
+_STRONG = {"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"}
+_LEAST_BITS = {"rsa": 2048, "rsassa_pss": 2048, "ec": 256}
+_HERE = timezone(timedelta(hours=7))
+"""Vietnam's one time zone, for software that writes its time without saying where."""
+
+# pyHanko tells its doubts in full tracebacks; what of them a person needs is in the result
+for _library in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True)
 class PdfSignature:
     """One signature. ``signed_at`` is a claim; ``issuer`` is empty where the certificate vouches for itself.
 
-    ``anchored`` says that the certificate leads to one of the authorities asked for; ``whole`` that
-    the document says today what it said when it was signed.
+    ``anchored`` says that the certificate leads to one of the authorities asked for: without that,
+    ``issuer`` is a claim too. ``whole`` says that the document reads today as it did when it was
+    signed: nothing was added but other signatures of the same list and what archiving needs.
     """
 
     name: str
@@ -67,35 +97,123 @@ def check(blob: bytes, anchors: tuple[bytes, ...] = ()) -> SignedPdf:
     Raises :class:`Refused`: ``pdf-unreadable``, ``pdf-encrypted``, ``pdf-not-signed``,
     ``pdf-changed`` (after it was signed), ``signature-invalid``, ``signature-weak``, ``too-large``.
     """
+    with _guarded(blob):
+        return _checked(blob, anchors)
+
+
+def digest_in(blob: bytes) -> str:
+    """Return the content digest that a PDF bears as it stands, signed or not; empty for none.
+
+    Nobody vouches for it: of a signed PDF, :func:`check` says what was signed. Raises
+    :class:`Refused`: ``pdf-unreadable``, ``pdf-encrypted``, ``too-large``.
+    """
+    with _guarded(blob):
+        return _digest_of(_reader(blob))
+
+
+@contextmanager
+def _guarded(blob: bytes) -> Iterator[None]:
+    """Turn whatever a stranger's bytes do to the PDF, ASN.1 and X.509 readers into a refusal."""
     if len(blob) > LARGEST:
         raise Refused("too-large", detail="PDF")
     try:
-        return _checked(blob, anchors)
+        with _limited():
+            yield
     except Refused:
         raise
-    except Exception as problem:
-        # a stranger's bytes can make the PDF, ASN.1 and X.509 readers raise nearly anything, recursion included
+    except DisallowedAlgorithmError as problem:
+        raise Refused("signature-weak", detail=str(problem.failure_message)) from problem
+    except (SignatureValidationError, CMSExtractionError) as problem:
+        raise Refused("signature-invalid", detail=type(problem).__name__) from problem
+    except (_EndlessError, Exception) as problem:
+        # these readers raise nearly anything, recursion included
         raise Refused("pdf-unreadable", detail=type(problem).__name__) from problem
 
 
-def _checked(blob: bytes, anchors: tuple[bytes, ...]) -> SignedPdf:
-    reader = PdfFileReader(BytesIO(blob))
+class _EndlessError(BaseException):
+    """The reading goes on and on. pyHanko catches every ``Exception`` in places, and must not catch this."""
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    """End a reading after so many steps, the same ones on every machine.
+
+    A few hundred bytes can keep a PDF reader busy for years or fill the memory: a table said to
+    have a billion entries, pages that lead to one another in 2^40 ways. Only the interpreter sees
+    all of these loops.
+    """
+    left = _MOST_STEPS
+
+    def step(frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal left
+        left -= 1
+        # an event loop must not lose its way, it would wait for ever
+        if left < 0 and frame.f_globals.get("__name__", "").startswith(("pyhanko", "asn1crypto")):
+            raise _EndlessError
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
+
+
+def _reader(blob: bytes) -> PdfFileReader:
+    reader = PdfFileReader(BytesIO(blob), decode_limits=_LIMITS)
     if reader.encrypted:
         raise Refused("pdf-encrypted")
-    embedded = [one for one in reader.embedded_signatures if one.sig_object_type != "/DocTimeStamp"]
+    return reader
+
+
+def _checked(blob: bytes, anchors: tuple[bytes, ...]) -> SignedPdf:
+    reader = _reader(blob)
+    every = reader.embedded_signatures
+    embedded = [one for one in every if one.sig_object_type != "/DocTimeStamp"]
     if not embedded:
         raise Refused("pdf-not-signed")
-    if len(embedded) > _MOST_SIGNATURES:
+    if len(every) > _MOST_SIGNATURES:
         raise Refused("pdf-unreadable", detail="signatures")
-    signatures = tuple(_signature(one, anchors) for one in embedded)
+    if reader.xrefs.hybrid_xrefs_present:
+        # Word writes such files: old and new programs see different documents in them
+        raise Refused("pdf-unreadable", detail="hybrid")
+    policy = _LaterAdditions(frozenset(one.signed_revision for one in embedded))
+    spans = [_signed_span(blob, one) for one in embedded]
+    if len(set(spans)) < len(spans):
+        # a signature shown a second time, in the name of what stands behind it
+        raise Refused("signature-invalid", detail="range")
+    signatures = tuple(_signature(one, anchors, policy) for one in embedded)
     # what was signed is read, and nothing that stands behind it
-    *_, start, length = (int(one) for one in embedded[0].byte_range)
-    return SignedPdf(signatures, _digest_in(blob[: start + length]))
+    digests = {_digest_of(_reader(blob[:span])) for span in spans}
+    if len(digests) > 1:
+        raise Refused("pdf-changed")
+    return SignedPdf(signatures, digests.pop())
 
 
-def _digest_in(signed: bytes) -> str:
+def _signed_span(blob: bytes, embedded: EmbeddedPdfSignature) -> int:
+    """Return how many bytes from the first the signature covers: all but its own value (EN 319 142-1, 5.3).
+
+    pyHanko compares lengths alone here, which lets a whole other document stand in the gap.
+    """
+    span = embedded.byte_range
+    if len(span) != 4 or not all(isinstance(one, int) and one >= 0 for one in span):
+        raise Refused("signature-invalid", detail="range")
+    first, before, after, length = (int(one) for one in span)
+    gap = blob[before:after]
+    if first != 0 or after + length > len(blob) or gap[:1] != b"<" or gap[-1:] != b">":
+        raise Refused("signature-invalid", detail="range")
     try:
-        info = PdfFileReader(BytesIO(signed)).trailer_view["/Info"]
+        value = bytes.fromhex(gap[1:-1].decode("ascii"))
+    except ValueError as problem:
+        raise Refused("signature-invalid", detail="range") from problem
+    if value != embedded.pkcs7_content:
+        raise Refused("signature-invalid", detail="range")
+    return after + length
+
+
+def _digest_of(reader: PdfFileReader) -> str:
+    try:
+        info = reader.trailer_view["/Info"]
     except KeyError:
         return ""
     title = info.get("/Title", "") if isinstance(info, DictionaryObject) else ""
@@ -103,12 +221,11 @@ def _digest_in(signed: bytes) -> str:
     return found.group(1) if found else ""
 
 
-def _signature(embedded: EmbeddedPdfSignature, anchors: tuple[bytes, ...]) -> PdfSignature:
+def _signature(embedded: EmbeddedPdfSignature, anchors: tuple[bytes, ...], policy: StandardDiffPolicy) -> PdfSignature:
     certificate = embedded.signer_cert
-    claimed = embedded.self_reported_timestamp
-    status = validate_pdf_signature(embedded, _context(certificate, claimed, anchors))
-    if str(status.md_algorithm).lower() in _WEAK:
-        raise Refused("signature-weak", detail=str(status.md_algorithm))
+    _require_strength(embedded.signer_info, certificate)
+    claimed = _claimed_time(embedded)
+    status = validate_pdf_signature(embedded, _context(certificate, claimed, anchors), diff_policy=policy)
     if not status.intact:
         raise Refused("pdf-changed")
     if not status.valid:
@@ -118,20 +235,65 @@ def _signature(embedded: EmbeddedPdfSignature, anchors: tuple[bytes, ...]) -> Pd
         name=cades.name_in(der),
         issuer=cades.issuer_of(der),
         fingerprint=fingerprint(der),
-        signed_at=claimed.astimezone(UTC) if claimed is not None else None,
+        signed_at=claimed,
         certificate=der,
         anchored=bool(anchors) and bool(status.trusted),
         whole=_is_whole(status),
     )
 
 
+def _require_strength(signer_info: cms.SignerInfo, certificate: x509.Certificate) -> None:
+    """SHA-256 and up, RSA from 2048 and curves from 256 bit, as the decrees on signing software ask."""
+    digest = signer_info["digest_algorithm"]["algorithm"].native
+    signature = signer_info["signature_algorithm"]
+    # a plain "RSA" names no digest of its own: it is the signer's
+    named = digest if signature["algorithm"].native == "rsassa_pkcs1v15" else signature.hash_algo
+    if digest not in _STRONG or named not in _STRONG:
+        raise Refused("signature-weak", detail=str(named if digest in _STRONG else digest))
+    public = certificate.public_key
+    if public.bit_size < _LEAST_BITS.get(public.algorithm, sys.maxsize):
+        raise Refused("signature-weak", detail=f"{public.algorithm} {public.bit_size}")
+
+
+def _claimed_time(embedded: EmbeddedPdfSignature) -> datetime | None:
+    claimed = embedded.self_reported_timestamp
+    if claimed is None:
+        return None
+    return (claimed if claimed.tzinfo is not None else claimed.replace(tzinfo=_HERE)).astimezone(UTC)
+
+
+class _LaterAdditions(StandardDiffPolicy):
+    """What may follow a signature: archiving (EN 319 142-1, 5.4 and 5.5), and fields that a listed signature fills.
+
+    pyHanko lets anybody add an empty field for a signature, and a picture with it that covers the
+    page; here only a revision that somebody signed, and is shown for, may look different.
+    """
+
+    def __init__(self, signed: frozenset[int]) -> None:
+        super().__init__(DEFAULT_DIFF_POLICY.global_rules, DEFAULT_DIFF_POLICY.form_rule)
+        self._signed = signed
+
+    def apply(
+        self,
+        old: HistoricalResolver,
+        new: HistoricalResolver,
+        field_mdp_spec: FieldMDPSpec | None = None,
+        doc_mdp: MDPPerm | None = None,
+    ) -> DiffResult:
+        """Judge one later revision. Raises pyHanko's ``SuspiciousModification``."""
+        result = super().apply(old, new, field_mdp_spec, doc_mdp)
+        most = ModificationLevel.FORM_FILLING if new.revision in self._signed else ModificationLevel.LTA_UPDATES
+        if result.modification_level > most:
+            raise SuspiciousModification(f"revision {new.revision}")
+        return result
+
+
 def _is_whole(status: PdfSignatureStatus) -> bool:
-    """Whether nothing was added since but what archiving adds (EN 319 142-1, 5.4 and 5.5)."""
+    """Whether the document reads as it did when it was signed."""
     if status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
         return True
-    level = status.modification_level
-    harmless = level is not None and level <= ModificationLevel.FORM_FILLING
-    return status.coverage is SignatureCoverageLevel.ENTIRE_REVISION and harmless
+    covered = status.coverage is SignatureCoverageLevel.ENTIRE_REVISION
+    return covered and isinstance(status.diff_result, DiffResult) and bool(status.docmdp_ok)
 
 
 def _context(certificate: x509.Certificate, claimed: datetime | None, anchors: tuple[bytes, ...]) -> ValidationContext:

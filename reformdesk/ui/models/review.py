@@ -13,6 +13,7 @@ from reformdesk.core.consolidation import Submitted
 from reformdesk.core.evidence import Paper
 from reformdesk.core.filing import Approval
 from reformdesk.core.merged import Received
+from reformdesk.core.pins import Revocation
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Candidate, Reason
@@ -73,6 +74,7 @@ class ReviewData:
     missing: Missing | None = None
     papers: tuple[Paper, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    revoked: Revocation | None = None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -170,6 +172,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         missing=_missing(shown, all_of_it, places) if Reason.GAP in shown.reasons else None,
         papers=evidence.papers(workspace, shown.digest, shown.signer),
         approvals=filing.approvals(workspace, shown.digest, shown.signer),
+        revoked=_revocation(workspace, shown),
     )
 
 
@@ -178,6 +181,18 @@ def _previous(shown: Received, all_of_it: list[Received], places: Mapping[str, C
     named = [one for one in all_of_it if one.digest == places[shown.digest].previous]
     accepted = [one for one in all_of_it if one.revision < shown.revision and one.on_chain]
     return next(iter(named or accepted[-1:]), None)
+
+
+def _revocation(workspace: Workspace, shown: Received) -> Revocation | None:
+    """Return that the key which sealed a submission was revoked since, if it was."""
+    return next(
+        (
+            one
+            for one in pins.all_revocations(workspace)
+            if (one.subject, one.fingerprint) == (shown.agency, shown.signer)
+        ),
+        None,
+    )
 
 
 def _return_of(workspace: Workspace, one: Received) -> Return | None:

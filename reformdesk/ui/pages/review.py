@@ -172,6 +172,10 @@ class ReviewPage(QWidget):
             self._strips.addWidget(self._key_strip(data, key))
         for strip in self._reason_strips(data):
             self._strips.addWidget(strip)
+        if data.revoked is not None:
+            text = self.tr("This key was revoked {moment} ({reason}). This file had come before, and stays good.")
+            moment = long_moment(data.revoked.revoked_at)
+            self._strips.addWidget(Strip("warning", text.format(moment=moment, reason=data.revoked.reason)))
         for paper in data.papers:
             self._strips.addWidget(self._paper_strip(paper))
         if data.asked is not None:
