@@ -389,11 +389,11 @@
     </message>
     <message>
         <source>Telephone them ({contact}) and let them read their code to you.</source>
-        <translation>Gọi cho đơn vị ({contact}) và đề nghị đọc mã của họ.</translation>
+        <translation>Gọi điện ({contact}) và đề nghị họ đọc mã.</translation>
     </message>
     <message>
         <source>Telephone them and let them read their code to you.</source>
-        <translation>Gọi cho đơn vị và đề nghị đọc mã của họ.</translation>
+        <translation>Gọi điện và đề nghị họ đọc mã.</translation>
     </message>
     <message>
         <source>Until now their code was {code}. A new one is normal after a new computer: ask them.</source>
