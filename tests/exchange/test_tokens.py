@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asn1crypto import cms
 from pkcs11 import TokenFlag
 
 from reformdesk.errors import Mendable
@@ -52,6 +53,9 @@ def test_a_token_signs_what_this_program_and_openssl_accept(
     signer = verify(blob).signers[0]
     assert (signer.name, signer.issuer, signer.fingerprint) == (HOLDER, ISSUER, choice.fingerprint)
     assert_openssl_accepts(blob, 1, authority.pem, tmp_path)
+    info = cms.ContentInfo.load(asice.read(blob).signatures[0].signature)["content"]["signer_infos"][0]
+    # the law names RSA-PSS, not the older padding
+    assert info["signature_algorithm"].signature_algo == {"ec": "ecdsa", "rsa": "rsassa_pss"}[kind]
 
 
 def test_officer_by_file_and_head_by_token(folder: Path, authority: Authority, tmp_path: Path) -> None:
