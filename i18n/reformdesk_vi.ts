@@ -1174,6 +1174,10 @@
         <translation>{signed}, nhận {received}, tệp {file}</translation>
     </message>
     <message>
+        <source>a new key, signed over by the one before</source>
+        <translation>khóa mới, do khóa trước chuyển giao</translation>
+    </message>
+    <message>
         <source>approved: {signed}</source>
         <translation>xác nhận: {signed}</translation>
     </message>

@@ -110,6 +110,9 @@ class ReviewPage(QWidget):
             received=long_moment(one.received_at),
             file=one.name,
         )
+        if one.signer not in data.known_keys and data.known_keys & set(one.followed):
+            followed = self.tr("a new key, signed over by the one before")
+            facts = f"{facts} · {followed}"
         for head in data.approvals:
             approved = self._signed(head.name, head.issuer, head.signed_at)
             words = self.tr("approved: {signed}").format(signed=approved)
