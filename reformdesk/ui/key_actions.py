@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformdesk.core import filing, keyring, pins, roundbook, submission
+from reformdesk.core import filing, founding, keyring, pins, roundbook, submission
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Office, Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
@@ -86,6 +86,8 @@ def make_reserve(folder: Path, passphrase: str) -> Operation[str]:
 
 
 def _holder(workspace: Workspace) -> str:
-    """Return the name that a key bears: the desk's agency as its newest round calls it."""
-    known = roundbook.round_ids(workspace)
-    return roundbook.load(workspace, known[-1]).by_id[workspace.owner].name if known else workspace.owner
+    """Return the name that a key bears: the desk's agency as its newest round, or the set-up, calls it."""
+    if workspace.office is Office.HOME_AFFAIRS:
+        plan = founding.base_plan(workspace)
+        return next(str(wire["name"]) for wire in plan.agencies if wire["id"] == plan.office)
+    return roundbook.latest(workspace).by_id[workspace.owner].name

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from reformdesk.core import keyring, pins, roundbook, store
+from reformdesk.core import founding, keyring, pins, roundbook, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable
+from reformdesk.exchange.cades import name_in
 from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import key_actions
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
-from tests.demo import AGENCY
+from tests.demo import AGENCY, LATER
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
 
 NEW = "khoa moi 2024"
@@ -160,3 +162,11 @@ def test_a_key_is_revoked_with_a_reason(at_office: OfficeDesk, hands: Hands, off
     with store.open_workspace(office) as workspace:
         revoked = pins.all_revocations(workspace)
     assert [(one.subject, one.reason, len(one.covers)) for one in revoked] == [(AGENCY, "mất máy tính", 5)]
+
+
+def test_home_affairs_key_bears_its_name_before_the_first_round(tmp_path: Path) -> None:
+    with founding.found(tmp_path / "o.rdesk", "tỉnh Minh Sơn", founding.template_agencies(), LATER) as workspace:
+        (tmp_path / "keys").mkdir()
+        code, _ = key_actions.renew(None, NEW)(workspace)
+        key = keyring.unlock(workspace, NEW)
+        assert (name_in(key.certificate), code) == ("Sở Nội vụ", matching_code(key.fingerprint))

@@ -24,8 +24,8 @@ from reformdesk.ui.pages.form_row import FormRow
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.widgets.qr_code import QUIET_ZONE, modules
 from tests.demo import AGENCY
+from tests.exchange.authority import sign_pdf
 from tests.exchange.softhsm import MODULE, PIN, Authority, make_token, new_key, softhsm
-from tests.exchange.test_pades import signed
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of
 
 CLERK, ISSUER = "Trần Văn Thư", "Cơ quan chứng thực thử nghiệm"
@@ -39,7 +39,7 @@ def annex(desk: Path) -> Iterator[Annex]:
 
 def clerk_signs(blob: bytes) -> bytes:
     key = new_key("rsa")
-    return signed(blob, key, Authority(ISSUER).issue(CLERK, key))
+    return sign_pdf(blob, key, Authority(ISSUER).issue(CLERK, key))
 
 
 def test_the_printed_form_bears_the_digest_of_its_answers(qapp: QApplication, annex: Annex) -> None:
