@@ -28,11 +28,11 @@ from pyhanko.sign.diff_analysis import (
     StandardDiffPolicy,
     SuspiciousModification,
 )
-from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
+from pyhanko.sign.fields import FieldMDPSpec, MDPPerm, enumerate_sig_fields
 from pyhanko.sign.general import CMSExtractionError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import DisallowedAlgorithmError, SignatureValidationError
-from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, extract_contents
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
@@ -42,8 +42,17 @@ from reformdesk.exchange.keys import fingerprint
 
 LARGEST = 32 * 1024 * 1024
 _MOST_SIGNATURES = 10
-_MOST_STEPS = 3_000_000
+_LARGEST_VALUE = 128 * 1024
+"""Bytes of one signature value: some 10,000, with the lists of revoked certificates inside a few times that."""
+
+_MOST_STEPS = 2_000_000
 """Calls and returns inside pyHanko; a form with one signature takes 60,000, one with two 160,000."""
+
+_DEAR_CALLS = {"_read_xref_table": 40_000, "_read_xref_stream": 40_000}
+"""Calls by name that count for more: every revision is later held against every other one."""
+
+_WIDE_NUMBER, _MOST_WIDTH = "convert_to_int", 8
+_WEAK_KINDS = {"/adbe.pkcs7.sha1", "/adbe.x509.rsa_sha1"}
 
 _LIMITS = DecodeLimits(
     per_stream=StreamDecodeLimits(max_output_size=4 * 1024 * 1024),
@@ -144,9 +153,13 @@ def _limited() -> Iterator[None]:
     """
     left = _MOST_STEPS
 
-    def step(frame: FrameType, _event: str, _argument: object) -> None:
+    def step(frame: FrameType, event: str, _argument: object) -> None:
         nonlocal left
-        left -= 1
+        name = frame.f_code.co_name
+        left -= _DEAR_CALLS.get(name, 1) if event == "call" else 1
+        if name == _WIDE_NUMBER and frame.f_locals.get("size", 0) > _MOST_WIDTH:
+            # a column of a million bytes is read as one number, by powers of 256
+            raise _EndlessError
         # an event loop must not lose its way, it would wait for ever
         if left < 0 and frame.f_globals.get("__name__", "").startswith(("pyhanko", "asn1crypto")):
             raise _EndlessError
@@ -168,12 +181,10 @@ def _reader(blob: bytes) -> PdfFileReader:
 
 def _checked(blob: bytes, anchors: tuple[bytes, ...]) -> SignedPdf:
     reader = _reader(blob)
-    every = reader.embedded_signatures
+    every = _embedded_in(reader)
     embedded = [one for one in every if one.sig_object_type != "/DocTimeStamp"]
     if not embedded:
         raise Refused("pdf-not-signed")
-    if len(every) > _MOST_SIGNATURES:
-        raise Refused("pdf-unreadable", detail="signatures")
     if reader.xrefs.hybrid_xrefs_present:
         # Word writes such files: old and new programs see different documents in them
         raise Refused("pdf-unreadable", detail="hybrid")
@@ -188,6 +199,19 @@ def _checked(blob: bytes, anchors: tuple[bytes, ...]) -> SignedPdf:
     if len(digests) > 1:
         raise Refused("pdf-changed")
     return SignedPdf(signatures, digests.pop())
+
+
+def _embedded_in(reader: PdfFileReader) -> list[EmbeddedPdfSignature]:
+    """Return the signatures in the order in which they were made, document time stamps included."""
+    found: list[EmbeddedPdfSignature] = []
+    for name, value, field in enumerate_sig_fields(reader, filled_status=True):
+        signature = value.get_object()
+        if signature.get("/SubFilter") in _WEAK_KINDS:
+            raise Refused("signature-weak", detail="sha1")
+        if len(found) == _MOST_SIGNATURES or len(extract_contents(signature)) > _LARGEST_VALUE:
+            raise Refused("pdf-unreadable", detail="signatures")
+        found.append(EmbeddedPdfSignature(reader, field, name))
+    return sorted(found, key=lambda one: one.signed_revision)
 
 
 def _signed_span(blob: bytes, embedded: EmbeddedPdfSignature) -> int:

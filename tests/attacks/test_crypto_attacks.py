@@ -180,6 +180,9 @@ def test_values_behind_others(trial: Trial, signature: Node) -> None:
             place.inner.append(deepcopy(place.inner[-1]))
             refused(trial, signature)
             place.inner.pop()
+    whole = signature.dump()
+    for tail in (b"\0", b"\0\0", b"\x05\x00", whole):
+        trial.refused(trial.stage.with_signature(whole + tail))
     # a list of revocations that is empty
     signature.at(*signatures.SIGNED_DATA).inner.insert(4, Node(0xA1))
     refused(trial, signature)

@@ -68,6 +68,23 @@ def test_the_largest_documents_stay_within_bounds(tmp_path: Path) -> None:
     assert report.codes.keys() == {"invalid-document"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="waits for the process by select()")
+def test_large_documents_do_not_stay_in_memory(tmp_path: Path) -> None:
+    made, bounds, report = world.make(tmp_path), Bounds(), Report()
+    document = as_json(made.documents["round.json"])
+    most = archive.Limits().data_bytes - len(document) - 100
+    noise = {"a.bin": Random(1).randbytes(64 * 1024)}
+    with fuzz.target_for(made.office, tmp_path, bounds) as asked:
+        for number in range(5):
+            filling = '{"":0},' * (most // 7)
+            wide = document.replace('"catalogue":{', f'"catalogue":{{"":[{filling}{number}],', 1)
+            blob = repack(made.files("round.json", wide.encode(), noise, made.home_affairs))
+            fuzz.try_input(asked, number, blob, bounds, report)
+    assert report.findings == [], str(report)
+    # the document was read: it is sound but for the noise, which a round does not list
+    assert report.codes.keys() == {"manifest-mismatch"}
+
+
 def test_an_input_is_the_same_in_every_run(tmp_path: Path) -> None:
     worlds = []
     for name in ("one", "other"):
