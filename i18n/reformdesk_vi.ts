@@ -59,12 +59,24 @@
         <translation>Căn cứ tin cậy</translation>
     </message>
     <message>
+        <source>{agency}: reserve key</source>
+        <translation>{agency}: khóa dự phòng</translation>
+    </message>
+    <message>
+        <source>{agency}: the office's own key</source>
+        <translation>{agency}: khóa mở đợt báo cáo</translation>
+    </message>
+    <message>
         <source>{agency}: the head</source>
         <translation>{agency}: thủ trưởng</translation>
     </message>
     <message>
         <source>revoked {moment}: {reason}</source>
         <translation>thu hồi {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>named in round files since {moment}</source>
+        <translation>nêu trong tệp đợt báo cáo từ {moment}</translation>
     </message>
     <message>
         <source>signed over by the key before, {moment}</source>
@@ -2073,6 +2085,10 @@
     <message>
         <source>The file belongs to another issue of the round {round} than this workspace's.</source>
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
+    </message>
+    <message>
+        <source>This key of Home Affairs was revoked. Make a new key, or go on with the reserve key.</source>
+        <translation>Khóa này của Sở Nội vụ đã bị thu hồi. Hãy tạo khóa mới hoặc dùng khóa dự phòng.</translation>
     </message>
     <message>
         <source>The passphrase is empty. Type one.</source>

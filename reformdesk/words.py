@@ -132,6 +132,9 @@ ERRORS = {
     "other-round": QT_TRANSLATE_NOOP(
         "errors", "The file belongs to another issue of the round {round} than this workspace's."
     ),
+    "own-key-revoked": QT_TRANSLATE_NOOP(
+        "errors", "This key of Home Affairs was revoked. Make a new key, or go on with the reserve key."
+    ),
     "passphrase-empty": QT_TRANSLATE_NOOP("errors", "The passphrase is empty. Type one."),
     "passphrase-missing": QT_TRANSLATE_NOOP(
         "errors", "The passphrase is missing. Set {variable} or type it when asked."

@@ -18,8 +18,9 @@ from reformdesk.exchange.verification import seal
 def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: SealingKey, now: datetime) -> bytes:
     """Return a sealed reply file on the agencies' newest accepted submissions.
 
-    Raises ``Mendable('nothing-to-reply')`` where none of them has one.
+    Raises ``Mendable``: ``nothing-to-reply`` where none of them has one, ``own-key-revoked``.
     """
+    roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
     newest = {one.agency: one for one in merged.received(workspace, round_id) if one.state == "accepted"}
     items = tuple(_item(workspace, newest[name]) for name in agencies if name in newest)

@@ -52,10 +52,11 @@ def open_round(
     """Seal a new round, keep it in the workspace and return the round file's bytes.
 
     ``earlier`` holds past rounds' accepted answers in wire form, oldest first. Raises
-    ``Mendable('round-exists')``.
+    ``Mendable``: ``round-exists``, ``own-key-revoked``.
     """
     if workspace.rows("SELECT 1 FROM rounds WHERE id = :id", {"id": plan.id}):
         raise Mendable("round-exists", round=plan.id)
+    require_unrevoked(workspace, key)
     document = RoundDocument(
         id=plan.id,
         revision=1,
@@ -80,6 +81,12 @@ def open_round(
         register_own_key(workspace, HOME_AFFAIRS, key.certificate, now)
         _keep(workspace, verified, blob, f"{plan.id}.rdround", "own", now)
     return blob
+
+
+def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:
+    """Raise ``Mendable('own-key-revoked')`` where Home Affairs has revoked the key that is to seal."""
+    if key.fingerprint in {*pins.revoked(workspace, HOME_AFFAIRS), *pins.revoked(workspace, RESERVE)}:
+        raise Mendable("own-key-revoked")
 
 
 def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now: datetime) -> Changes:

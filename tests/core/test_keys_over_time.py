@@ -220,6 +220,15 @@ def test_a_key_that_home_affairs_revoked_is_named_no_more_and_ends(desks: Desks)
         desks.take_round(round_file(desks, stolen, "2026"))
 
 
+def test_a_revoked_key_of_home_affairs_seals_nothing_more(known: Desks) -> None:
+    known.open_round("2024")
+    decisions.revoke_key(known.office, HOME_AFFAIRS, known.office_key.fingerprint, "mất", "officer", known.tick())
+    with pytest.raises(Mendable, match="own-key-revoked"):
+        known.open_round("2025")
+    with pytest.raises(Mendable, match="own-key-revoked"):
+        known.answer()
+
+
 def test_an_older_round_file_does_not_turn_the_keys_back(desks: Desks) -> None:
     reserve = key("Sở Nội vụ (dự phòng)")
     older = desks.open_round("2024")

@@ -12,6 +12,7 @@ from reformdesk.core import founding, keyring, pins, roundbook, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable
 from reformdesk.exchange.cades import name_in
+from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import key_actions
 from reformdesk.ui.agency_desk import AgencyDesk
@@ -147,7 +148,8 @@ def test_a_key_is_revoked_with_a_reason(at_office: OfficeDesk, hands: Hands, off
     hands.click(at_office.item(AGENCIES))
     hands.settle_desk(at_office)
     page = at_office.agencies
-    place = next(row for row in range(page.model.rowCount()) if page.model.cell(row, 0).key == AGENCY)
+    keys = [page.model.cell(row, 0).key for row in range(page.model.rowCount())]
+    place = keys.index(AGENCY)
     page.table.selectRow(place)
     hands.click(page.revoke_button)
     dialog = at_office.revoking
@@ -162,6 +164,23 @@ def test_a_key_is_revoked_with_a_reason(at_office: OfficeDesk, hands: Hands, off
     with store.open_workspace(office) as workspace:
         revoked = pins.all_revocations(workspace)
     assert [(one.subject, one.reason, len(one.covers)) for one in revoked] == [(AGENCY, "mất máy tính", 5)]
+
+
+def test_home_affairs_own_key_is_listed_and_can_be_revoked(at_office: OfficeDesk, hands: Hands, office: Path) -> None:
+    hands.click(at_office.item(AGENCIES))
+    hands.settle_desk(at_office)
+    page = at_office.agencies
+    own = say("AgenciesPage", "{agency}: the office's own key").format(agency="Sở Nội vụ")
+    assert page.model.cell(0, 0).text == own
+    page.table.selectRow(0)
+    hands.click(page.revoke_button)
+    hands.focus(at_office.revoking.reason)
+    hands.type("may hong")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(at_office)
+    at_office.window().close()
+    with store.open_workspace(office) as workspace:
+        assert [one.subject for one in pins.all_revocations(workspace)] == [HOME_AFFAIRS]
 
 
 def test_home_affairs_key_bears_its_name_before_the_first_round(tmp_path: Path) -> None:

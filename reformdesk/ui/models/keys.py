@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 from reformdesk.core import merged, pins, roundbook
 from reformdesk.core.organisation import Agency
-from reformdesk.core.pins import How, Revocation
+from reformdesk.core.pins import How, Pin, Revocation
 from reformdesk.core.store import Workspace
+from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 
 @dataclass(frozen=True)
 class KeyLine:
     """One key of an agency, or none; ``subject`` is under whom it stands, the head's included.
 
-    ``received`` counts the submissions of all rounds that it sealed.
+    ``received`` counts the submissions of all rounds that it sealed. ``office_role`` is ``officer``
+    or ``reserve`` for the keys that Home Affairs itself seals with.
     """
 
     agency: Agency
@@ -26,15 +28,16 @@ class KeyLine:
     issuer: str = ""
     received: int = 0
     revoked: Revocation | None = None
+    office_role: str = ""
 
 
 def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
-    """Read every agency of the newest round with the keys that speak, or spoke, for it."""
+    """Read Home Affairs' own keys, then every agency of the newest round with those that speak, or spoke, for it."""
     round_ = roundbook.latest(workspace)
     known = pins.all_pins(workspace)
     revoked = {(one.subject, one.fingerprint): one for one in pins.all_revocations(workspace)}
     received = [one for name in roundbook.round_ids(workspace) for one in merged.received(workspace, name)]
-    lines: list[KeyLine] = []
+    lines = _own_keys(round_.by_id[round_.office], known, revoked)
     for agency in round_.agencies:
         own: list[KeyLine] = []
         for subject in (agency.id, pins.head_of(agency.id)):
@@ -57,6 +60,25 @@ def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
         own += _handed_over(agency, received, {line.fingerprint for line in own}, revoked)
         lines += sorted(own, key=lambda line: (line.is_head, line.since)) or [KeyLine(agency, agency.id, is_head=False)]
     return tuple(lines)
+
+
+def _own_keys(office: Agency, known: list[Pin], revoked: dict[tuple[str, str], Revocation]) -> list[KeyLine]:
+    roles = {HOME_AFFAIRS: "officer", roundbook.RESERVE: "reserve"}
+    return [
+        KeyLine(
+            office,
+            pin.subject,
+            is_head=False,
+            fingerprint=pin.fingerprint,
+            how=pin.how,
+            since=pin.pinned_at,
+            issuer=pin.issuer,
+            revoked=revoked.get((pin.subject, pin.fingerprint)),
+            office_role=roles[pin.subject],
+        )
+        for pin in known
+        if pin.subject in roles
+    ]
 
 
 def _handed_over(

@@ -60,6 +60,10 @@ class AgenciesPage(QWidget):
 
     def _cells(self, line: KeyLine) -> list[GridCell]:
         name = line.agency.text(self._words.language)
+        if line.office_role == "reserve":
+            name = self.tr("{agency}: reserve key").format(agency=name)
+        elif line.office_role:
+            name = self.tr("{agency}: the office's own key").format(agency=name)
         if line.is_head:
             name = self.tr("{agency}: the head").format(agency=name)
         code = matching_code(line.fingerprint) if line.fingerprint else self.tr("no key yet")
@@ -79,6 +83,8 @@ class AgenciesPage(QWidget):
         if line.how is None:
             return "", ""
         moment = long_moment(line.since)
+        if line.office_role:
+            return self.tr("named in round files since {moment}").format(moment=moment), "quiet"
         if line.how is How.HANDED_OVER:
             return self.tr("signed over by the key before, {moment}").format(moment=moment), "quiet"
         if line.issuer:
