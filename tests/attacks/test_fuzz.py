@@ -9,7 +9,9 @@ from random import Random
 
 import pytest
 
+from reformdesk.errors import Refused
 from reformdesk.exchange import archive
+from reformdesk.exchange.verification import verify
 from tests.attacks import fuzz, world
 from tests.attacks.fuzz import Bounds, Report, Target
 from tests.attacks.stage import DATA
@@ -95,6 +97,26 @@ def test_an_input_is_the_same_in_every_run(tmp_path: Path) -> None:
     for index in range(40):
         assert fuzz.make_input(one, SEED, index) == fuzz.make_input(other, SEED, index)
     assert fuzz.make_input(one, SEED, 0) != fuzz.make_input(one, SEED + 1, 0)
+
+
+@pytest.mark.parametrize("layer", ["raw bytes", "ZIP records", "manifest", "signature"])
+def test_what_passes_below_the_document_says_nothing_else(layer: str, tmp_path: Path) -> None:
+    made = world.make(tmp_path)
+    sound = [verify(repack(files)) for files in made.seeds]
+    said = [(one.kind, one.data, one.attachments) for one in sound]
+    keys = {sealer.key.fingerprint for sealer in made.sealers}
+    make, _ = fuzz.LAYERS[layer]
+    passed = 0
+    for number in range(COUNT // 5):
+        try:
+            found = verify(make(made, Random(f"{SEED}/{layer}/{number}")))
+        except Refused:
+            continue
+        passed += 1
+        assert (found.kind, found.data, found.attachments) in said, number
+        assert {signer.fingerprint for signer in found.signers} <= keys, number
+        assert all(signer.name for signer in found.signers), number
+    assert passed
 
 
 @pytest.mark.parametrize("layer", fuzz.LAYERS)

@@ -53,8 +53,13 @@ def sign_pdf(
     mechanism: str = "",
     kind: SigSeedSubFilter = SigSeedSubFilter.PADES,
     visible: bool = False,
+    strict: bool = True,
+    room: int | None = None,
 ) -> bytes:
-    """Sign a PDF as official software does, by an incremental update; ``visible`` over the whole first page."""
+    """Sign a PDF as official software does, by an incremental update; ``visible`` over the whole first page.
+
+    ``room`` is what is kept for the value, in hexadecimal digits.
+    """
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
     store.register_multiple(x509.Certificate.load(der(one)) for one in chain)
     signer = SimpleSigner(
@@ -65,7 +70,8 @@ def sign_pdf(
     )
     metadata = PdfSignatureMetadata(field_name=field, md_algorithm=md, subfilter=kind)
     place = SigFieldSpec(field, box=WHOLE_PAGE) if visible else None
-    out = PdfSigner(metadata, signer, new_field_spec=place).sign_pdf(IncrementalPdfFileWriter(BytesIO(blob)))
+    writer = IncrementalPdfFileWriter(BytesIO(blob), strict=strict)
+    out = PdfSigner(metadata, signer, new_field_spec=place).sign_pdf(writer, bytes_reserved=room)
     return bytes(out.getvalue())
 
 

@@ -132,13 +132,33 @@ def endless_table(columns: str, index: str) -> bytes:
 
 
 def endless_revisions() -> bytes:
-    parts, place, trailer = [b"%PDF-1.7\n"], 9, b""
+    """Name 50,000 parts in the first of 3000 tables, each of which is held against every other one."""
+    parts, place, trailer, rows = [b"%PDF-1.7\n"], 9, b"", 50_000
     for _ in range(3000):
-        part = b"xref\n1 1\n0000000009 00001 f \ntrailer\n<< /Size 9 /Root 1 0 R " + trailer + b">>\n"
-        trailer = b"/Prev %d " % place
+        table = b"xref\n1 %d\n" % rows + b"0000000000 00001 f \n" * rows
+        part = table + b"trailer\n<< /Size 50001 /Root 1 0 R " + trailer + b">>\n"
+        trailer, rows = b"/Prev %d " % place, 1
         place += len(part)
         parts.append(part)
     return b"".join(parts) + b"startxref\n%b\n%%%%EOF\n" % trailer.split()[1]
+
+
+def with_two_tables(digest: str) -> bytes:
+    """Make a PDF as Word does: one table for old programs, and another one for new programs."""
+    parts = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+        b"<< /Title (%b) >>" % pades.marked("Word", digest).encode(),
+        b"<< /Type /XRef /Size 6 /Index [0 0] /W [1 2 1] /Root 1 0 R /Length 0 >>\nstream\n\nendstream",
+    ]
+    blob, places = b"%PDF-1.7\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(blob))
+        blob += b"%d 0 obj\n%b\nendobj\n" % (number, part)
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % one for one in places)
+    trailer = b"trailer\n<< /Size 6 /Root 1 0 R /Info 4 0 R /XRefStm %d >>\n" % places[-1]
+    return blob + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(blob)
 
 
 def wide_table() -> bytes:

@@ -36,6 +36,7 @@ from tests.exchange.papers import (
     turn_the_page,
     updated,
     wide_table,
+    with_two_tables,
 )
 from tests.exchange.softhsm import Authority, new_key, self_issued
 
@@ -145,7 +146,8 @@ def test_a_time_that_does_not_say_where_is_that_of_this_country(
 ) -> None:
     claimed = datetime(2024, 6, 15, 8, 30)  # noqa: DTZ001 - the case itself
     monkeypatch.setattr(EmbeddedPdfSignature, "self_reported_timestamp", claimed)
-    assert pades.check(ec_paper).signatures[0].signed_at == datetime(2024, 6, 15, 1, 30, tzinfo=UTC)
+    (one,) = pades.check(ec_paper).signatures
+    assert str(one.signed_at) == "2024-06-15 01:30:00+00:00"
 
 
 @pytest.mark.parametrize("mark", [b"/Creator", b"stream\n", b"/MediaBox"])
@@ -256,10 +258,32 @@ def test_a_file_without_end_is_given_up(blob: bytes) -> None:
     assert refusal(blob) == "pdf-unreadable"
 
 
-def test_a_maze_is_given_up_and_leaves_nothing_behind(authority: Authority) -> None:
-    before = sys.getprofile()
+def test_a_maze_is_given_up(authority: Authority) -> None:
     assert refusal(a_maze(authority)) == "pdf-unreadable"
+
+
+def test_a_check_leaves_a_profiler_where_it_was(ec_paper: bytes) -> None:
+    before = sys.getprofile()
+    pades.check(ec_paper)
     assert sys.getprofile() is before
+
+
+def test_more_signatures_or_longer_ones_than_any_paper_has_are_refused(ec_paper: bytes, authority: Authority) -> None:
+    key = new_key("ec")
+    certificate = authority.issue(HOLDER, key)
+    assert refusal(sign_pdf(ec_paper, key, certificate, field="Long", room=200_000)) == "pdf-unreadable"
+    many = ec_paper
+    for number in range(6):
+        assert len(pades.check(many).signatures) == number + 1
+        many = sign_pdf(many, key, certificate, field=f"Next{number}")
+    assert refusal(many) == "pdf-unreadable"
+
+
+def test_a_file_that_shows_two_documents_is_not_read(authority: Authority) -> None:
+    key = new_key("ec")
+    blob = with_two_tables(DIGEST)
+    assert refusal(blob) == "pdf-not-signed"
+    assert refusal(sign_pdf(blob, key, authority.issue(HOLDER, key), strict=False)) == "pdf-unreadable"
 
 
 def test_a_check_writes_nothing_to_the_terminal(ec_paper: bytes) -> None:
