@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from reformdesk import cli
 from reformdesk.core import entry, store
+from reformdesk.core.answers import Answer
 from reformdesk.core.values import Number
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import verify
@@ -30,7 +31,7 @@ from tests.demo import (
 )
 
 
-def _answers(desk: Path) -> dict[str, entry.Answer]:
+def _answers(desk: Path) -> dict[str, Answer]:
     with store.open_workspace(desk) as workspace:
         return entry.answers(workspace, NEWEST)
 

@@ -29,13 +29,16 @@ STAGES = (
     "catalogue",
     "organisation",
     "values",
+    "answers",
     "rounds",
     "checks",
+    "standstill",
     "chronicle",
     "migrations",
     "store",
     "keyring",
     "entry",
+    "proposals",
     "filing",
     "history",
     "pins",
@@ -58,7 +61,17 @@ STAGES = (
     "sample",
 )
 # What office may see of core: types without a store behind them.
-OFFICE_SEES = {"text", "catalogue", "organisation", "values", "rounds", "checks", "consolidation", "report"}
+OFFICE_SEES = {
+    "text",
+    "catalogue",
+    "organisation",
+    "values",
+    "answers",
+    "rounds",
+    "checks",
+    "consolidation",
+    "report",
+}
 
 # Which parts a part may import. The empty part is the package itself (its version).
 FOR_ALL = {"", "errors", "assets"}

@@ -1,7 +1,8 @@
 """An agency's answers, their history, undo.
 
-Each change is one transaction and is on the disk when the function returns. History is never
-rewritten: undo and redo are changes themselves, so they survive a restart.
+Each step (one field typed, one block pasted) is one transaction and is on the disk when the
+function returns. History is never rewritten: undo and redo are steps themselves, so they survive a
+restart, and what was done in one step is undone in one.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reformdesk.core import chronicle, values
+from reformdesk.core.answers import Answer, Given
 from reformdesk.core.changes import Changes
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace, timestamp
@@ -20,16 +24,8 @@ from reformdesk.core.text import nfc
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable
 
-TYPED, IMPORTED, UNDO, REDO = "typed", "imported", "undo", "redo"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """An indicator's answer as it stands."""
-
-    value: Value
-    explanation: str = ""
-    changed_at: str = ""
+TYPED, PASTED, IMPORTED, UNCHANGED, RESTORED = "typed", "pasted", "imported", "unchanged", "restored"
+UNDO, REDO = "undo", "redo"
 
 
 @dataclass(frozen=True)
@@ -45,16 +41,18 @@ class Change:
     changed_at: str
 
 
+VALUE, EXPLANATION = "value", "explanation"
+
+
 @dataclass(frozen=True)
 class _Place:
-    """Where a change falls: ``part`` is ``value`` or ``explanation``."""
+    """Where a change falls: ``part`` is :data:`VALUE` or :data:`EXPLANATION`."""
 
     round: str
     indicator: str
     part: str
 
 
-NO_ANSWER = Answer(Status.BLANK)
 _BLANK = json.dumps(values.to_wire(Status.BLANK))
 
 
@@ -79,33 +77,54 @@ def set_value(
     workspace: Workspace, round_: Round, indicator: str, value: Value, now: datetime, source: str = TYPED
 ) -> Changes:
     """Record one value."""
-    return set_values(workspace, round_, {indicator: value}, now, source)
+    return set_answers(workspace, round_, {indicator: Given(value)}, now, source)
 
 
 def set_values(
     workspace: Workspace, round_: Round, new: Mapping[str, Value], now: datetime, source: str = TYPED
 ) -> Changes:
-    """Record several values in one transaction; ``Mendable('not-owed')`` where one is not the agency's."""
+    """Record several values in one step."""
+    return set_answers(workspace, round_, {name: Given(value) for name, value in new.items()}, now, source)
+
+
+def set_explanation(workspace: Workspace, round_: Round, indicator: str, words: str, now: datetime) -> Changes:
+    """Record the explanation (giải trình) beside a value."""
+    return set_answers(workspace, round_, {indicator: Given(explanation=words)}, now)
+
+
+def set_answers(
+    workspace: Workspace, round_: Round, new: Mapping[str, Given], now: datetime, source: str = TYPED
+) -> Changes:
+    """Record values and explanations in one step; ``Mendable('not-owed')`` where one is not the agency's."""
     owed = set(round_.owed(workspace.owner))
     strange = next((name for name in new if name not in owed), None)
     if strange is not None:
         raise Mendable("not-owed", indicator=strange)
     with workspace.atomic():
-        written = [
-            _write(workspace, _Place(round_.id, name, "value"), _wire(value), source, now)
-            for name, value in new.items()
-        ]
-    return Changes.ANSWERS if any(written) else Changes.NOTHING
+        step = _Step(workspace, source, now)
+        for name, given in new.items():
+            if given.value is not None:
+                step.write(_Place(round_.id, name, VALUE), _wire(given.value))
+            if given.explanation is not None:
+                step.write(_Place(round_.id, name, EXPLANATION), nfc(given.explanation).strip())
+    return Changes.ANSWERS if step.wrote else Changes.NOTHING
 
 
-def set_explanation(workspace: Workspace, round_: Round, indicator: str, words: str, now: datetime) -> Changes:
-    """Record the explanation (giải trình) beside a value."""
-    if indicator not in round_.owed(workspace.owner):
-        raise Mendable("not-owed", indicator=indicator)
+def restore(workspace: Workspace, round_: Round, change: int, now: datetime) -> Changes:
+    """Let a part of an answer say again what a line of its history had made it say; a step like any other.
+
+    ``change`` is the line's id. Raises ``Mendable('not-owed')`` where it is not of this round's answers.
+    """
+    found = workspace.rows(
+        "SELECT indicator, part, after FROM history WHERE id = :id AND round = :round",
+        {"id": change, "round": round_.id},
+    )
+    if not found or found[0]["indicator"] not in round_.owed(workspace.owner):
+        raise Mendable("not-owed", indicator=str(found[0]["indicator"]) if found else "")
     with workspace.atomic():
-        place = _Place(round_.id, indicator, "explanation")
-        written = _write(workspace, place, nfc(words).strip(), TYPED, now)
-    return Changes.ANSWERS if written else Changes.NOTHING
+        step = _Step(workspace, RESTORED, now)
+        step.write(_Place(round_.id, found[0]["indicator"], found[0]["part"]), found[0]["after"])
+    return Changes.ANSWERS if step.wrote else Changes.NOTHING
 
 
 def history(workspace: Workspace, round_id: str, indicator: str) -> list[Change]:
@@ -119,39 +138,45 @@ def history(workspace: Workspace, round_id: str, indicator: str) -> list[Change]
 
 
 def undo(workspace: Workspace, round_id: str, now: datetime) -> str | None:
-    """Take the last change back; return its indicator, or ``None`` where there is nothing left."""
-    return _step(workspace, round_id, UNDO, now)
+    """Take the last step back; return its indicator (the first of several), or ``None`` where none is left."""
+    return _go(workspace, round_id, UNDO, now)
 
 
 def redo(workspace: Workspace, round_id: str, now: datetime) -> str | None:
     """Do again what was last taken back; return its indicator, or ``None``."""
-    return _step(workspace, round_id, REDO, now)
+    return _go(workspace, round_id, REDO, now)
 
 
-def _step(workspace: Workspace, round_id: str, direction: str, now: datetime) -> str | None:
+def _go(workspace: Workspace, round_id: str, direction: str, now: datetime) -> str | None:
     done, undone = _stacks(workspace, round_id)
     stack = done if direction == UNDO else undone
     if not stack:
         return None
-    change = stack[-1]
-    target = change["before"] if direction == UNDO else change["after"]
+    lines = stack[-1]
     with workspace.atomic():
-        place = _Place(round_id, change["indicator"], change["part"])
-        _write(workspace, place, target, direction, now, undoes=change["id"])
-    return str(change["indicator"])
+        step = _Step(workspace, direction, now)
+        for line in reversed(lines) if direction == UNDO else lines:
+            target = line["before"] if direction == UNDO else line["after"]
+            step.write(_Place(round_id, line["indicator"], line["part"]), target, undoes=line["id"])
+    return str(lines[0]["indicator"])
 
 
-def _stacks(workspace: Workspace, round_id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Replay the history into what can be undone and what can be done again."""
-    done: list[dict[str, Any]] = []
-    undone: list[dict[str, Any]] = []
-    for row in workspace.rows("SELECT * FROM history WHERE round = :round ORDER BY id", {"round": round_id}):
-        if row["source"] == UNDO:
+_Lines = list[dict[str, Any]]
+
+
+def _stacks(workspace: Workspace, round_id: str) -> tuple[list[_Lines], list[_Lines]]:
+    """Replay the history into the steps that can be undone and those that can be done again."""
+    done: list[_Lines] = []
+    undone: list[_Lines] = []
+    lines = workspace.rows("SELECT * FROM history WHERE round = :round ORDER BY id", {"round": round_id})
+    for _, step in groupby(lines, key=itemgetter("step")):
+        of_step = list(step)
+        if of_step[0]["source"] == UNDO:
             undone.append(done.pop())
-        elif row["source"] == REDO:
+        elif of_step[0]["source"] == REDO:
             done.append(undone.pop())
         else:
-            done.append(row)
+            done.append(of_step)
             undone.clear()
     return done, undone
 
@@ -160,33 +185,45 @@ def _wire(value: Value) -> str:
     return json.dumps(values.to_wire(value), ensure_ascii=False, sort_keys=True)
 
 
-def _write(
-    workspace: Workspace, place: _Place, after: str, source: str, now: datetime, undoes: int | None = None
-) -> bool:
-    """Write one part of an answer and its history line; ``False`` where nothing changes."""
-    found = workspace.rows(
-        "SELECT value, explanation FROM answers WHERE round = :round AND indicator = :indicator",
-        {"round": place.round, "indicator": place.indicator},
-    )
-    standing = dict(found[0]) if found else {"value": _BLANK, "explanation": ""}
-    before = standing[place.part]
-    if before == after and undoes is None:
-        return False
-    moment = timestamp(now)
-    answer = {"round": place.round, "indicator": place.indicator}
-    workspace.db.table("answers").upsert(
-        {**answer, **standing, place.part: after, "changed_at": moment}, pk=("round", "indicator")
-    )
-    line = {
-        **answer,
-        "part": place.part,
-        "before": before,
-        "after": after,
-        "source": source,
-        "undoes": undoes,
-        "changed_at": moment,
-    }
-    last = workspace.rows("SELECT link FROM history ORDER BY id DESC LIMIT 1")
-    link = chronicle.link(last[0]["link"] if last else "", line)
-    workspace.db.table("history").insert({**line, "link": link})
-    return True
+class _Step:
+    """The lines of one step, each linked to the one before; the caller has begun the transaction."""
+
+    def __init__(self, workspace: Workspace, source: str, now: datetime) -> None:
+        last = workspace.rows("SELECT id, link FROM history ORDER BY id DESC LIMIT 1")
+        self._workspace = workspace
+        self._source = source
+        self._moment = timestamp(now)
+        self._last = int(last[0]["id"]) if last else 0
+        self._link = str(last[0]["link"]) if last else ""
+        self._first = self._last + 1
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything changed."""
+        return self._last >= self._first
+
+    def write(self, place: _Place, after: str, undoes: int | None = None) -> None:
+        """Write one part of an answer and its history line, unless it says that already."""
+        answer = {"round": place.round, "indicator": place.indicator}
+        found = self._workspace.rows(
+            "SELECT value, explanation FROM answers WHERE round = :round AND indicator = :indicator", answer
+        )
+        standing = dict(found[0]) if found else {VALUE: _BLANK, EXPLANATION: ""}
+        before = standing[place.part]
+        if before == after and undoes is None:
+            return
+        self._workspace.db.table("answers").upsert(
+            {**answer, **standing, place.part: after, "changed_at": self._moment}, pk=("round", "indicator")
+        )
+        line = {
+            **answer,
+            "part": place.part,
+            "before": before,
+            "after": after,
+            "source": self._source,
+            "undoes": undoes,
+            "changed_at": self._moment,
+        }
+        self._last += 1
+        self._link = chronicle.link(self._link, line)
+        self._workspace.db.table("history").insert({**line, "id": self._last, "step": self._first, "link": self._link})

@@ -172,6 +172,17 @@ def _trust(db: Database) -> None:
     _link_history(db)
 
 
+@migrations(name="0003_form")
+def _form(db: Database) -> None:
+    """The form: what was done in one step is undone in one."""
+    for statement in (
+        # the id of the first line of the step that a line belongs to
+        "ALTER TABLE history ADD COLUMN step INTEGER NOT NULL DEFAULT 0",
+        "UPDATE history SET step = id",
+    ):
+        db.execute(statement)
+
+
 def _link_history(db: Database) -> None:
     link = ""
     for line in list(db.query("SELECT * FROM history ORDER BY id")):

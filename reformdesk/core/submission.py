@@ -10,6 +10,7 @@ from typing import Any
 
 from reformdesk import __version__
 from reformdesk.core import entry, filing, history, inbox, keyring
+from reformdesk.core.answers import NO_ANSWER
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import Finding, check_answers, unanswered
 from reformdesk.core.inbox import OpenReturn
@@ -78,7 +79,7 @@ def readiness(workspace: Workspace, round_: Round) -> Readiness:
     unexplained = tuple(
         finding
         for finding in findings
-        if not finding.blocks and not given.get(finding.indicator, entry.NO_ANSWER).explanation
+        if not finding.blocks and not given.get(finding.indicator, NO_ANSWER).explanation
     )
     blanks = unanswered(round_, workspace.owner, values)
     unreasoned, unmet = _against_return(workspace, round_)
@@ -192,7 +193,7 @@ def _frozen(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...
     given = entry.answers(workspace, round_.id)
     frozen = []
     for name in sorted(round_.owed(workspace.owner)):
-        answer = given.get(name, entry.NO_ANSWER)
+        answer = given.get(name, NO_ANSWER)
         line: dict[str, Any] = {"indicator": name, "value": to_wire(answer.value)}
         if answer.explanation:
             line["explanation"] = answer.explanation

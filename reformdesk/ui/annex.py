@@ -15,7 +15,7 @@ from itertools import pairwise
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
 
-from reformdesk.core.entry import NO_ANSWER, Answer
+from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Status, write
 from reformdesk.exchange.pades import marked

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core import entry, founding, merged, roundbook, store, submission
+from reformdesk.core.answers import Answer
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, StoreError
@@ -64,7 +65,7 @@ def _shown_problem(dialog: QDialog) -> str:
     return strips[0].accessibleName()
 
 
-def _answers(path: Path) -> dict[str, entry.Answer]:
+def _answers(path: Path) -> dict[str, Answer]:
     with store.open_workspace(path) as workspace:
         return dict(entry.answers(workspace, NEWEST))
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from reformdesk.core import entry, inbox, pins, roundbook, submission, values
+from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
-from reformdesk.core.entry import Answer
 from reformdesk.core.inbox import OpenReturn, Reply
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.returns import FieldReturn
@@ -54,7 +54,7 @@ class FormData:
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
-        return self.answers.get(name, entry.NO_ANSWER)
+        return self.answers.get(name, NO_ANSWER)
 
     def findings_on(self, name: str) -> tuple[Finding, ...]:
         """Return what the rules say about an indicator."""
