@@ -166,32 +166,8 @@
         <translation>Số liệu tính đến {day}</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Đang lưu…</translation>
-    </message>
-    <message>
-        <source>✓ Saved {time}</source>
-        <translation>✓ Đã lưu {time}</translation>
-    </message>
-    <message>
-        <source>✕ Not saved</source>
-        <translation>✕ Chưa lưu được</translation>
-    </message>
-    <message>
         <source>Open a file of Home Affairs</source>
         <translation>Mở tệp của Sở Nội vụ</translation>
-    </message>
-    <message>
-        <source>Print the form</source>
-        <translation>In biểu</translation>
-    </message>
-    <message>
-        <source>{agency} sends its report for {round}, no. {revision}: {file}</source>
-        <translation>{agency} gửi báo cáo {round}, lần {revision}: {file}</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Lưu một bản</translation>
     </message>
 </context>
 <context>
@@ -456,6 +432,21 @@
     </message>
 </context>
 <context>
+    <name>Entering</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>✓ Saved {time}</source>
+        <translation>✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>✕ Not saved</source>
+        <translation>✕ Chưa lưu được</translation>
+    </message>
+</context>
+<context>
     <name>ExportedDialog</name>
     <message>
         <source>Exported</source>
@@ -645,6 +636,21 @@
     <message>
         <source>Explanation: {name}</source>
         <translation>Giải trình: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandingIn</name>
+    <message>
+        <source>Print the form</source>
+        <translation>In biểu</translation>
+    </message>
+    <message>
+        <source>{agency} sends its report for {round}, no. {revision}: {file}</source>
+        <translation>{agency} gửi báo cáo {round}, lần {revision}: {file}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu một bản</translation>
     </message>
 </context>
 <context>

@@ -5,21 +5,16 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QPushButton
 
-from reformdesk.core import values
 from reformdesk.core.changes import Changes
-from reformdesk.core.values import Ambiguous, Unreadable, Value
 from reformdesk.errors import ReformDeskError
-from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
-from reformdesk.ui.annex import render
-from reformdesk.ui.dates import clock, day, now, today
-from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog, KeysHere
-from reformdesk.ui.dialogs.key_box import KeyBox
-from reformdesk.ui.dialogs.receipt import ReceiptDialog
+from reformdesk.ui.dates import day, today
+from reformdesk.ui.entering import Entering
+from reformdesk.ui.handing_in import HandingIn
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
@@ -54,7 +49,9 @@ class AgencyDesk(Frame):
         self.check = CheckPage(self._words)
         for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check)):
             self.add_page(key, page)
+        self.entering = Entering(self.form, workspace, messages)
         self.key = KeyKeeping(self, workspace, messages)
+        self.handing_in = HandingIn(self, workspace, messages, self.key)
         self.trust = Trust(self, workspace, messages.words.language)
         self._make_tools()
         self._connect()
@@ -79,25 +76,29 @@ class AgencyDesk(Frame):
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
-        self.form.typed.connect(self._typed)
-        self.form.decided.connect(self._decided)
-        self.form.explained.connect(self._explained)
+        self.entering.said.connect(self.report)
+        self.entering.stale.connect(self.reload)
+        self.entering.unsettled.connect(self._show_counts)
+        self.entering.stepped.connect(self._show_stepped)
+        self.handing_in.read.connect(self._show)
+        self.handing_in.stuck.connect(lambda: self.open_page(CHECK))
+        self.handing_in.handed_in.connect(lambda: self.open_page(HOME))
         self.check.jump.connect(self.jump)
         self.search.found.connect(self.jump)
         self.home.fill.connect(self._fill)
         self.home.check.connect(lambda: self.open_page(CHECK))
         self.home.finish.connect(self.finish)
-        self.home.export_again.connect(self._export_again)
+        self.home.export_again.connect(self.handing_in.export_again)
         self.home.open_file.connect(self.choose_file)
         self.home.jump.connect(self.jump)
         self.home.compare_office.connect(self._compare_office)
-        self.home.show_receipt.connect(self._show_receipt)
+        self.home.show_receipt.connect(self.handing_in.show_receipt)
         self.rounds.activated.connect(lambda place: self.open_round(str(self.rounds.itemData(place))))
         self.key.said.connect(self.report)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (
-            (QKeySequence(QKeySequence.StandardKey.Undo), self.undo),
-            (QKeySequence("Ctrl+Y"), self.redo),
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.entering.undo),
+            (QKeySequence("Ctrl+Y"), self.entering.redo),
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
             (QKeySequence("F4"), self.form.explain_current),
             (QKeySequence("F8"), self.go_to_next_open),
@@ -117,7 +118,7 @@ class AgencyDesk(Frame):
 
     def _show(self, data: FormData) -> None:
         first = self._data is None or self._data.round.digest != data.round.digest
-        self._data = data
+        self._data = self.entering.data = self.handing_in.data = data
         self._round_id = data.round.id
         if first:
             self._build_navigation(data)
@@ -163,10 +164,12 @@ class AgencyDesk(Frame):
             if left >= 0
             else self.tr("due {day}").format(day=due)
         )
-        self._show_counts(data)
+        self._show_counts()
 
-    def _show_counts(self, data: FormData) -> None:
-        state = data.readiness
+    def _show_counts(self) -> None:
+        if self._data is None:
+            return
+        state = self._data.readiness
         errors = len(state.errors) + len(self.form.unsettled) + len(state.unreasoned)
         findings = errors + len(state.unexplained) + len(state.unmet)
         self.check_button.setText(self.tr("Check ({count})").format(count=findings) if findings else self.tr("Check"))
@@ -240,65 +243,25 @@ class AgencyDesk(Frame):
         if target is not None:
             self.jump(target)
 
-    def _typed(self, name: str, text: str) -> None:
+    def _show_stepped(self, name: str) -> None:
+        """Show what undo changed, wherever it is."""
         if self._data is None:
-            return
-        # the answers that are no figure may also be typed in the interface's language
-        status = self._words.status_named(text)
-        reading = status or values.read(text, self._data.round.catalogue.indicators[name])
-        if isinstance(reading, Ambiguous | Unreadable):
-            self.form.ask(name, reading)
-            self._show_counts(self._data)
-        else:
-            self._decided(name, reading)
-
-    def _decided(self, name: str, value: Value) -> None:
-        if self._data is not None:
-            self._saving()
-            operation = actions.enter(self._data.round, name, value)
-            self.workspace.run(operation, lambda _: self._stored(name), failed=self._not_stored, origin=self)
-
-    def _explained(self, name: str, words: str) -> None:
-        if self._data is not None:
-            self._saving()
-            operation = actions.explain(self._data.round, name, words)
-            self.workspace.run(operation, lambda _: self._stored(name), failed=self._not_stored, origin=self)
-
-    def _saving(self) -> None:
-        self.report(self.tr("Saving…"), "quiet")
-
-    def _stored(self, name: str | None) -> None:
-        if name is not None:
-            self.form.settle(name)
-        self.report(self.tr("✓ Saved {time}").format(time=clock(now())))
-        self.reload()
-
-    def _not_stored(self, problem: ReformDeskError) -> None:
-        self.report(self.tr("✕ Not saved"), "error")
-        self._messages.error(self, problem)
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        self.workspace.run(actions.undo(self._round_id), self._stepped, origin=self)
-
-    def redo(self) -> None:
-        """Do it again."""
-        self.workspace.run(actions.redo(self._round_id), self._stepped, origin=self)
-
-    def _stepped(self, name: str | None) -> None:
-        if name is None or self._data is None:
             return
         if self.form.area != self._data.round.catalogue.area_of[name] or self.stack.currentWidget() is not self.form:
             self.jump(name)
-        self._stored(name)
         self.form.go_to(name)
+
+    def finish(self) -> None:
+        """Seal and export, or show what is in the way."""
+        self.form.commit()
+        self.handing_in.finish(self.form.unsettled)
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _changed(self, changes: Changes, origin: object) -> None:
-        if origin is not self and changes:
+        if origin is not self.entering and changes:
             self.reload()
 
     def choose_file(self) -> None:
@@ -326,107 +289,6 @@ class AgencyDesk(Frame):
     def _compare_office(self) -> None:
         if self._data is not None and self._data.office_key is not None:
             self.trust.compare_office(self._data.round, self._data.office_key.fingerprint)
-
-    def finish(self) -> None:
-        """Seal and export, or show what is in the way."""
-        self.form.commit()
-        self.workspace.read(
-            lambda workspace: (read_form(workspace, self._round_id), actions.keys_here(workspace)),
-            lambda read: self._finish(*read),
-        )
-
-    def _finish(self, data: FormData, keys: KeysHere) -> None:
-        self._show(data)
-        if data.readiness.errors or data.readiness.unreasoned or self.form.unsettled:
-            self.open_page(CHECK)
-            return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self.finishing = FinishDialog(self, data, self._messages, folder / "ReformDesk", keys)
-        self.finishing.accepted.connect(lambda: self._seal(data))
-        self.finishing.wants_tokens.connect(self._find_tokens)
-        self.finishing.check_form.connect(lambda path: self._check_form(data, path))
-        self.finishing.print_form.connect(lambda: self._print_form(data))
-        self.finishing.open()
-
-    def _seal(self, data: FormData) -> None:
-        operation = actions.finish(data.round, self.finishing.choice())
-        self.workspace.run(operation, self._exported, failed=self._seal_failed)
-
-    def _find_tokens(self, box: KeyBox) -> None:
-        self.workspace.read(actions.find_tokens, box.offer, failed=self.finishing.show_problem)
-
-    def _print_form(self, data: FormData) -> None:
-        """Save the form as a PDF for the records clerk to sign."""
-        name = f"{data.agency}-{data.round.id}.pdf"
-        target = self._messages.choose_target(self.finishing, self.tr("Print the form"), name)
-        if target is not None:
-            officer = self.finishing.officer.text().strip()
-            self.workspace.read(
-                actions.form_to_print(data.round, officer),
-                lambda annex: self.workspace.run(
-                    actions.write_file(target, render(annex)),
-                    self.finishing.show_printed,
-                    failed=self.finishing.show_problem,
-                ),
-            )
-
-    def _check_form(self, data: FormData, path: Path) -> None:
-        self.workspace.run(
-            actions.check_form(data.round, path),
-            lambda found: self.finishing.attach(*found),
-            failed=self.finishing.show_problem,
-        )
-
-    def _seal_failed(self, problem: ReformDeskError) -> None:
-        self.finishing.show_problem(problem)
-        self.finishing.open()
-
-    def _exported(self, exported: actions.Exported) -> None:
-        data = self._data
-        if data is None:
-            return
-        message = self.tr("{agency} sends its report for {round}, no. {revision}: {file}").format(
-            agency=data.round.by_id[data.agency].text(self._words.language),
-            round=data.round.title.text(self._words.language),
-            revision=exported.submission.revision,
-            file=exported.path.name,
-        )
-        code = matching_code(exported.fingerprint)
-        self.exported = ExportedDialog(self, exported.path, message, code, key_copied=exported.key_copied)
-        self.exported.finished.connect(self._help_on_its_way)
-        self.exported.open()
-        self.open_page(HOME)
-
-    def _help_on_its_way(self, chosen: int) -> None:
-        if chosen == ExportedDialog.OPEN_FOLDER:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported.path.parent)))
-        elif chosen == ExportedDialog.COPY_TEXT:
-            QGuiApplication.clipboard().setText(self.exported.message)
-        elif chosen == ExportedDialog.COPY_KEY:
-            self.key.copy()
-
-    def _export_again(self, digest: str) -> None:
-        data = self._data
-        name = next((str(one["name"]) for one in data.sent if one["digest"] == digest), "") if data else ""
-        target = self._messages.choose_target(self, self.tr("Save a copy"), name)
-        if target is not None:
-            self.workspace.run(actions.copy_of(digest, target))
-
-    def _show_receipt(self, digest: str, revision: int) -> None:
-        data = self._data
-        if data is None:
-            return
-        reply = next(one for one in data.replies if (one.digest, one.revision) == (digest, revision))
-        self.receipt = ReceiptDialog(self, data, reply, self._words.language)
-        self.receipt.finished.connect(lambda chosen: self._save_receipt(digest, chosen))
-        self.receipt.open()
-
-    def _save_receipt(self, digest: str, chosen: int) -> None:
-        if chosen != ReceiptDialog.SAVE:
-            return
-        target = self._messages.choose_target(self, self.tr("Save a copy"), f"{self._round_id}.rdreply")
-        if target is not None:
-            self.workspace.run(actions.copy_of(digest, target))
 
     def leave(self) -> None:
         """Hand over what is being typed before the desk closes."""

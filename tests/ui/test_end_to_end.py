@@ -242,7 +242,7 @@ class Story:
 
     def seal(self, passphrase: str, *, new_key: bool) -> None:
         """Type into the dialog for finishing, and press Enter."""
-        dialog = self.agency.finishing
+        dialog = self.agency.handing_in.finishing
         if new_key:
             self.hands.focus(dialog.officer)
             self.hands.type_vietnamese(OFFICER)
@@ -261,10 +261,10 @@ class Story:
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal(AGENCY_PASSPHRASE, new_key=True)
-        assert self.agency.exported.isVisible()
-        self.hands.click(self.agency.exported.close_button)
+        assert self.agency.handing_in.exported.isVisible()
+        self.hands.click(self.agency.handing_in.exported.close_button)
         path = documents() / "ReformDesk" / f"{AGENCY}-r1.rdsub"
-        assert self.agency.exported.path == path
+        assert self.agency.handing_in.exported.path == path
         assert verify(path.read_bytes()).signers[0].name
         return path
 
@@ -276,7 +276,7 @@ class Story:
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal("something else", new_key=False)
-        dialog = self.agency.finishing
+        dialog = self.agency.handing_in.finishing
         assert dialog.isVisible()
         assert self.heard.words.error(Mendable("wrong-passphrase")) in [
             strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()
@@ -284,7 +284,7 @@ class Story:
         assert dialog.officer.text() == OFFICER
         assert not (documents() / "ReformDesk" / f"{AGENCY}-r2.rdsub").exists()
         self.seal(AGENCY_PASSPHRASE, new_key=False)
-        self.hands.click(self.agency.exported.close_button)
+        self.hands.click(self.agency.handing_in.exported.close_button)
         return documents() / "ReformDesk" / f"{AGENCY}-r2.rdsub"
 
     def take_in(self, submission: Path) -> list[str]:
@@ -406,7 +406,7 @@ class Story:
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal(AGENCY_PASSPHRASE, new_key=False)
-        self.hands.click(self.agency.exported.close_button)
+        self.hands.click(self.agency.handing_in.exported.close_button)
         assert "147" in self.shown(ASKED)
         return documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub"
 
@@ -418,9 +418,10 @@ class Story:
             one for one in self.agency.home.findChildren(QPushButton) if one.text() == say("RoundHomePage", "Show…")
         ]
         self.hands.click(next(one for one in reversed(shows) if one.isVisible()))
-        texts = [one.text().replace(" ", "").replace("\n", "") for one in self.agency.receipt.findChildren(QLabel)]
+        receipt = self.agency.handing_in.receipt
+        texts = [one.text().replace(" ", "").replace("\n", "") for one in receipt.findChildren(QLabel)]
         assert verify((documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub").read_bytes()).digest in texts
-        self.hands.click(self.agency.receipt.close_button)
+        self.hands.click(receipt.close_button)
 
     def reply(self, name: str) -> Path:
         """Seal Home Affairs' replies to everyone into one file."""

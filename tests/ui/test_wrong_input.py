@@ -237,7 +237,7 @@ def _finish(desk: AgencyDesk, hands: Hands, passphrase: str, folder: Path) -> No
     hands.settle_desk(desk)
     hands.click(desk.finish_button)
     hands.settle_desk(desk)
-    dialog = desk.finishing
+    dialog = desk.handing_in.finishing
     hands.focus(dialog.officer)
     hands.replace("Tran Thi B")
     hands.focus(dialog.folder)
@@ -261,20 +261,20 @@ def test_finishing_that_fails_says_so_in_its_dialog_and_hands_in_nothing(
     window = open_window(desk)
     agency = desk_of(window, AgencyDesk)
     _finish(agency, hands, "something else" if trouble == "wrong passphrase" else "demo", folder)
-    said = _shown_problem(agency.finishing)
+    said = _shown_problem(agency.handing_in.finishing)
     assert (said == heard.words.error(Mendable("wrong-passphrase"))) is (trouble == "wrong passphrase")
     assert heard.problems == []
     # with the trouble out of the way, the same dialog finishes
-    hands.focus(agency.finishing.folder)
+    hands.focus(agency.handing_in.finishing.folder)
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.type_vietnamese(str(tmp_path / "nộp lại"))
-    hands.focus(agency.finishing.secret.first)
+    hands.focus(agency.handing_in.finishing.secret.first)
     hands.replace("demo")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    assert agency.exported.path == tmp_path / "nộp lại" / f"{AGENCY}-r2.rdsub"
-    assert agency.exported.path.is_file()
-    hands.click(agency.exported.close_button)
+    assert agency.handing_in.exported.path == tmp_path / "nộp lại" / f"{AGENCY}-r2.rdsub"
+    assert agency.handing_in.exported.path.is_file()
+    hands.click(agency.handing_in.exported.close_button)
     window.close()
     with store.open_workspace(desk) as workspace:
         assert [row["revision"] for row in submission.sent(workspace, NEWEST)] == [1, 2]

@@ -1,0 +1,86 @@
+"""Entry at an agency's desk: what is typed becomes an operation, and what became of it is said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from reformdesk.core import values
+from reformdesk.core.values import Ambiguous, Unreadable, Value
+from reformdesk.errors import ReformDeskError
+from reformdesk.ui import actions
+from reformdesk.ui.dates import clock, now
+from reformdesk.ui.messages import Messages
+from reformdesk.ui.models.form import FormData
+from reformdesk.ui.pages.form import FormPage
+from reformdesk.ui.workspace import OpenWorkspace, Operation
+
+
+class Entering(QObject):
+    """Connects the form with the workspace.
+
+    ``said`` is for the status line, with its tone; ``stale`` asks for the round to be read anew;
+    ``unsettled`` says that a field asks something; ``stepped`` names the field that undo changed.
+    """
+
+    said = Signal(str, str)
+    stale = Signal()
+    unsettled = Signal()
+    stepped = Signal(str)
+
+    def __init__(self, form: FormPage, workspace: OpenWorkspace, messages: Messages) -> None:
+        super().__init__(form)
+        self._form = form
+        self._workspace = workspace
+        self._messages = messages
+        self.data: FormData | None = None
+        form.typed.connect(self._typed)
+        form.decided.connect(self._decided)
+        form.explained.connect(self._explained)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.data is not None:
+            self._workspace.run(actions.undo(self.data.round.id), self._stepped, failed=self._not_stored, origin=self)
+
+    def redo(self) -> None:
+        """Do it again."""
+        if self.data is not None:
+            self._workspace.run(actions.redo(self.data.round.id), self._stepped, failed=self._not_stored, origin=self)
+
+    def _typed(self, name: str, text: str) -> None:
+        if self.data is None:
+            return
+        # the answers that are no figure may also be typed in the interface's language
+        status = self._messages.words.status_named(text)
+        reading = status or values.read(text, self.data.round.catalogue.indicators[name])
+        if isinstance(reading, Ambiguous | Unreadable):
+            self._form.ask(name, reading)
+            self.unsettled.emit()
+        else:
+            self._decided(name, reading)
+
+    def _decided(self, name: str, value: Value) -> None:
+        if self.data is not None:
+            self._store(actions.enter(self.data.round, name, value), name)
+
+    def _explained(self, name: str, words: str) -> None:
+        if self.data is not None:
+            self._store(actions.explain(self.data.round, name, words), name)
+
+    def _store(self, operation: Operation[None], name: str) -> None:
+        self.said.emit(self.tr("Saving…"), "quiet")
+        self._workspace.run(operation, lambda _: self._stored(name), failed=self._not_stored, origin=self)
+
+    def _stored(self, name: str) -> None:
+        self._form.settle(name)
+        self.said.emit(self.tr("✓ Saved {time}").format(time=clock(now())), "good")
+        self.stale.emit()
+
+    def _not_stored(self, problem: ReformDeskError) -> None:
+        self.said.emit(self.tr("✕ Not saved"), "error")
+        self._messages.error(self._form, problem)
+
+    def _stepped(self, name: str | None) -> None:
+        if name is not None:
+            self._stored(name)
+            self.stepped.emit(name)
