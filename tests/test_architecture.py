@@ -23,11 +23,13 @@ PACKAGE = Path(__file__).resolve().parent.parent / "reformdesk"
 # A new module is entered here, where it belongs.
 STAGES = (
     "text",
+    "legacy_text",
     "periods",
     "outfile",
     "changes",
     "catalogue",
     "organisation",
+    "number_style",
     "values",
     "answers",
     "rounds",
@@ -63,6 +65,8 @@ STAGES = (
 # What office may see of core: types without a store behind them.
 OFFICE_SEES = {
     "text",
+    "legacy_text",
+    "number_style",
     "catalogue",
     "organisation",
     "values",

@@ -14,7 +14,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from reformdesk.core import legacy_text
 from reformdesk.core.catalogue import Block, Indicator, Kind
+from reformdesk.core.number_style import NumberStyle, amount_in
 from reformdesk.core.text import fold, nfc
 
 MOST_DIGITS = 18
@@ -105,12 +107,13 @@ _MEASURE = re.compile(r"(?P<sign>-?)(?P<digits>\d(?:[\d., ]*\d)?)\s*(?P<tail>[^\
 _BLOCK_LINE = re.compile(r"(?P<label>\s*[-–•]?\s*(?P<name>[^:]+?))\s*:\s*(?P<rate>[^:]+)")
 
 
-def read(typed: str, indicator: Indicator) -> Reading:
+def read(typed: str, indicator: Indicator, style: NumberStyle | None = None) -> Reading:
     """Read ``typed`` as a value of ``indicator``.
 
     Full-width digits, NFD text and blanks of any width are understood. What could be read in two
     ways, or is written in the English way where it might be a slip, comes back as
-    :class:`Ambiguous`; nothing is guessed.
+    :class:`Ambiguous`, as does text of the fonts before Unicode; nothing is guessed. ``style``
+    settles how a number is meant, where the rest of its column tells.
     """
     text = nfc(typed).strip()
     status = _STATUS_BY_WORDS.get(fold(text.rstrip(".")))
@@ -118,13 +121,18 @@ def read(typed: str, indicator: Indicator) -> Reading:
         return status
     match indicator.kind:
         case Kind.TEXT:
-            return Text(text)
+            return _read_text(text)
         case Kind.MARK:
             return _read_mark(text)
         case Kind.RATE_OR_BLOCKS if ":" in text:
             return _read_rates(text, indicator.blocks)
         case _:
-            return _read_number(text, indicator)
+            return _read_number(text, indicator, style)
+
+
+def _read_text(text: str) -> Reading:
+    legacy = legacy_text.notice(text)
+    return Ambiguous((*(Text(one.text) for one in legacy), Text(text))) if legacy else Text(text)
 
 
 def _read_mark(text: str) -> Reading:
@@ -164,14 +172,14 @@ def _block_named(name: str, blocks: tuple[Block, ...]) -> Block | None:
     return None
 
 
-def _read_number(text: str, indicator: Indicator) -> Reading:
+def _read_number(text: str, indicator: Indicator, style: NumberStyle | None) -> Reading:
     if text in _DASHES:
         return Ambiguous((Status.BLANK, Number(Decimal(0)), Status.NOT_APPLICABLE))
     units = tuple(unit for unit in (indicator.written_unit, *indicator.unit_also) if unit)
-    return _read_measure(text, fraction=indicator.kind.takes_fraction, units=units)
+    return _read_measure(text, fraction=indicator.kind.takes_fraction, units=units, style=style)
 
 
-def _read_measure(text: str, *, fraction: bool, units: tuple[str, ...]) -> Reading:
+def _read_measure(text: str, *, fraction: bool, units: tuple[str, ...], style: NumberStyle | None = None) -> Reading:
     """Read a number with an optional per cent sign or unit behind it."""
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
     plain = re.sub(r"\s+", " ", plain)
@@ -189,6 +197,9 @@ def _read_measure(text: str, *, fraction: bool, units: tuple[str, ...]) -> Readi
             return Unreadable("unknown-unit", (("unit", tail),))
         unit = "" if known == units[0] else known
     amounts, sure = _amounts(parts["digits"], fraction=fraction)
+    told = amount_in(parts["digits"], style) if style is not None else None
+    if told is not None and (fraction or told == told.to_integral_value()):
+        amounts, sure = (told,), True
     if not amounts:
         return Unreadable("not-whole" if _has_fraction(parts["digits"]) and not fraction else "not-a-number")
     sign = -1 if parts["sign"] else 1
