@@ -40,6 +40,7 @@ STAGES = (
     "store",
     "keyring",
     "entry",
+    "pasting",
     "proposals",
     "filing",
     "history",
