@@ -630,6 +630,18 @@
         <translation>Có phải ý anh/chị là số này?</translation>
     </message>
     <message>
+        <source>Typed for an old font ({font})? It would read: {text}</source>
+        <translation>Gõ bằng phông chữ cũ ({font})? Chuyển mã sẽ thành: {text}</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Chuyển mã</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Bỏ qua tệp</translation>
+    </message>
+    <message>
         <source>Explanation…</source>
         <translation>Giải trình…</translation>
     </message>
@@ -651,6 +663,25 @@
     <message>
         <source>Save a copy</source>
         <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>From the clipboard: {count} rows</source>
+        <translation>Dán từ bảng tính: {count} dòng</translation>
+    </message>
+    <message>
+        <source>row {row} “{words}”</source>
+        <translation>dòng {row} “{words}”</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} dòng khác</translation>
+    </message>
+    <message>
+        <source>No place here for: {rows}.</source>
+        <translation>Không tìm thấy chỗ cho: {rows}.</translation>
     </message>
 </context>
 <context>
@@ -996,6 +1027,88 @@
     <message>
         <source>Seal and save</source>
         <translation>Xác thực và lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện có</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Sẽ ghi</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Not among your indicators.</source>
+        <translation>Không thuộc chỉ tiêu của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Which one is meant? Press Enter.</source>
+        <translation>Hiểu theo cách nào? Nhấn Enter để chọn.</translation>
+    </message>
+    <message>
+        <source>Stands like this already.</source>
+        <translation>Đã đúng như vậy.</translation>
+    </message>
+    <message>
+        <source>Replaces the answer that stands.</source>
+        <translation>Thay số đang có.</translation>
+    </message>
+    <message>
+        <source>Explanation: {words}</source>
+        <translation>Giải trình: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Nothing is written yet. Take the tick off what should stay as it is (space bar).</source>
+        <translation>Chưa ghi gì cả. Bỏ dấu chọn ở dòng muốn giữ nguyên (phím cách).</translation>
+    </message>
+    <message>
+        <source>What would be written</source>
+        <translation>Những gì sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>Giữ nguyên tất cả</translation>
+    </message>
+    <message>
+        <source>The figures stand in column</source>
+        <translation>Số liệu nằm ở cột</translation>
+    </message>
+    <message>
+        <source>Numbers are written</source>
+        <translation>Cách viết số</translation>
+    </message>
+    <message>
+        <source>ask for each</source>
+        <translation>hỏi từng số</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>Nhận {count} dòng</translation>
+    </message>
+    <message>
+        <source>Take {count}, replacing {replaced}</source>
+        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Chưa chọn dòng nào.</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +2454,13 @@
     <message>
         <source>reply</source>
         <translation>phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>notes</name>
+    <message>
+        <source>A formula's last result.</source>
+        <translation>Kết quả lưu sẵn của công thức.</translation>
     </message>
 </context>
 <context>

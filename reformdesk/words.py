@@ -298,6 +298,10 @@ KINDS = {
     "reply": QT_TRANSLATE_NOOP("kinds", "reply"),
 }
 
+NOTES = {
+    "formula": QT_TRANSLATE_NOOP("notes", "A formula's last result."),
+}
+
 COMMANDS = {
     "sound": QT_TRANSLATE_NOOP("commands", "sound: {kind} {round} {agency} no. {revision}, sealed by {signers}"),
     "unsound": QT_TRANSLATE_NOOP("commands", "NOT sound: {problem}"),
@@ -351,6 +355,10 @@ class Words:
     def unreadable(self, reading: Unreadable) -> str:
         """Return what to type instead."""
         return self.say("typing", UNREADABLE[reading.code], **dict(reading.params))
+
+    def note(self, code: str) -> str:
+        """Return what to know of a figure that comes from elsewhere."""
+        return self.of(NOTES, "notes", code)
 
     def reason(self, code: str) -> str:
         """Return why a file waits, or the code itself where it has no words."""

@@ -15,20 +15,12 @@ from io import StringIO
 from reformdesk.core import values
 from reformdesk.core.answers import Offered
 from reformdesk.core.catalogue import Indicator
+from reformdesk.core.form_lines import FormLine
 from reformdesk.core.number_style import NumberStyle, style_of
 from reformdesk.core.text import fold, nfc
 from reformdesk.core.values import Unreadable
 
 _MOST_ROWS, _MOST_COLUMNS = 5000, 60
-
-
-@dataclass(frozen=True)
-class FormLine:
-    """A row of the form as it is printed; ``indicator`` is empty for a row that only structures."""
-
-    indicator: str
-    number: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -107,11 +99,13 @@ def land(block: Block, landing: Landing, lines: Sequence[FormLine], start: str) 
         targets = _by_position(block, landing, lines, start)
     offers = []
     lost = []
+    # above the first name stand headings
+    headings = min(targets, default=0) if landing.names is not None else 0
     for place, row in enumerate(block.rows):
         if place in targets:
             words = row[landing.words] if landing.words is not None else None
             offers.append(Offered(targets[place], row[landing.figures], words, where=str(place + 1)))
-        elif row[landing.figures]:
+        elif row[landing.figures] and place >= headings:
             lost.append((place + 1, next(filter(None, row))))
     return Landed(tuple(offers), tuple(lost))
 
@@ -120,13 +114,13 @@ def _by_name(block: Block, lines: Sequence[FormLine], column: int) -> dict[int, 
     """Return the indicator of each row whose name is a line's; of two lines alike the one further down comes second."""
     wanted: dict[str, list[str]] = {}
     for line in lines:
-        if line.indicator:
-            wanted.setdefault(fold(line.name), []).append(line.indicator)
+        for name in {fold(one) for one in (line.name, *line.also)} if line.indicator else ():
+            wanted.setdefault(name, []).append(line.indicator)
     found: dict[int, str] = {}
     for place, cell in enumerate(block.column(column)):
-        alike = wanted.get(fold(cell))
+        alike = [one for one in wanted.get(fold(cell), ()) if one not in found.values()]
         if cell and alike:
-            found[place] = alike.pop(0)
+            found[place] = alike[0]
     return found
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from reformdesk.core import values
 from reformdesk.core.answers import NO_ANSWER, Answer, Given, Offered
+from reformdesk.core.number_style import NumberStyle
 from reformdesk.core.rounds import Round
 from reformdesk.core.text import nfc
 from reformdesk.core.values import Ambiguous, Reading, Status, Unreadable, Value
@@ -67,11 +68,22 @@ class Proposal:
         return None if words is None or not words.strip() else nfc(words).strip()
 
 
-def weigh(round_: Round, agency: str, answers: Mapping[str, Answer], offers: Iterable[Offered]) -> tuple[Proposal, ...]:
-    """Say what would become of each offer, in the order of the source. An offer of nothing is none."""
+def weigh(
+    round_: Round,
+    agency: str,
+    answers: Mapping[str, Answer],
+    offers: Iterable[Offered],
+    style: NumberStyle | None = None,
+) -> tuple[Proposal, ...]:
+    """Say what would become of each offer, in the order of the source. An offer of nothing is none.
+
+    ``style`` is how the source writes its numbers, where that is known.
+    """
     owed = set(round_.owed(agency))
     return tuple(
-        _weighed(round_, owed, answers.get(one.indicator, NO_ANSWER), one) for one in offers if _says_something(one)
+        _weighed(round_, owed, answers.get(one.indicator, NO_ANSWER), one, style)
+        for one in offers
+        if _says_something(one)
     )
 
 
@@ -88,14 +100,16 @@ def _says_something(offered: Offered) -> bool:
     return isinstance(offered.raw, Decimal) or bool(offered.raw.strip() or (offered.explanation or "").strip())
 
 
-def _weighed(round_: Round, owed: Collection[str], now: Answer, offered: Offered) -> Proposal:
+def _weighed(
+    round_: Round, owed: Collection[str], now: Answer, offered: Offered, style: NumberStyle | None
+) -> Proposal:
     if offered.indicator not in owed:
         return Proposal(offered, now, Status.BLANK, Fate.NOT_OWED)
     indicator = round_.catalogue.indicators[offered.indicator]
     if isinstance(offered.raw, Decimal):
         reading = values.from_amount(offered.raw, indicator)
     elif offered.raw.strip():
-        reading = values.read(offered.raw, indicator)
+        reading = values.read(offered.raw, indicator, style)
     else:
         reading = now.value  # words alone: the value stays
     made = Proposal(offered, now, reading, Fate.SAME)

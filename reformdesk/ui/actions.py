@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ from reformdesk.core import (
     roundbook,
     submission,
 )
+from reformdesk.core.answers import Given
 from reformdesk.core.changes import Changes
 from reformdesk.core.evidence import Paper
 from reformdesk.core.keyring import Role
@@ -53,6 +54,11 @@ def enter(round_: Round, name: str, value: Value) -> Operation[None]:
 def explain(round_: Round, name: str, words: str) -> Operation[None]:
     """Record an explanation."""
     return lambda workspace: (None, entry.set_explanation(workspace, round_, name, words, now()))
+
+
+def take(round_: Round, given: Mapping[str, Given], source: str) -> Operation[None]:
+    """Record several answers in one step."""
+    return lambda workspace: (None, entry.set_answers(workspace, round_, given, now(), source))
 
 
 def undo(round_id: str) -> Operation[str | None]:

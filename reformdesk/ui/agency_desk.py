@@ -15,11 +15,13 @@ from reformdesk.ui import actions
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.handing_in import HandingIn
+from reformdesk.ui.importing import Importing
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
 from reformdesk.ui.pages.check import CheckPage
 from reformdesk.ui.pages.form import FormPage
+from reformdesk.ui.pages.preview import PreviewPage
 from reformdesk.ui.pages.round_home import RoundHomePage
 from reformdesk.ui.trust import Trust
 from reformdesk.ui.widgets.basics import button, label, pill
@@ -28,7 +30,7 @@ from reformdesk.ui.widgets.search_field import SearchField
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-HOME, CHECK, FORM = "home", "check", "form"
+HOME, CHECK, FORM, PREVIEW = "home", "check", "form", "preview"
 _AREA = "area:"
 
 
@@ -47,9 +49,11 @@ class AgencyDesk(Frame):
         self.home = RoundHomePage(self._words)
         self.form = FormPage(self._words)
         self.check = CheckPage(self._words)
-        for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check)):
+        self.preview = PreviewPage(self._words)
+        for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check), (PREVIEW, self.preview)):
             self.add_page(key, page)
         self.entering = Entering(self.form, workspace, messages)
+        self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
         self.trust = Trust(self, workspace, messages.words.language)
@@ -80,6 +84,8 @@ class AgencyDesk(Frame):
         self.entering.stale.connect(self.reload)
         self.entering.unsettled.connect(self._show_counts)
         self.entering.stepped.connect(self._show_stepped)
+        self.importing.looking.connect(lambda: self.show_page(PREVIEW))
+        self.importing.done.connect(self.jump)
         self.handing_in.read.connect(self._show)
         self.handing_in.stuck.connect(lambda: self.open_page(CHECK))
         self.handing_in.handed_in.connect(lambda: self.open_page(HOME))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from reformdesk.core import values
-from reformdesk.core.values import Ambiguous, Unreadable, Value
+from reformdesk.core.answers import Given
+from reformdesk.core.entry import TYPED
+from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import actions
 from reformdesk.ui.dates import clock, now
@@ -36,6 +40,7 @@ class Entering(QObject):
         form.typed.connect(self._typed)
         form.decided.connect(self._decided)
         form.explained.connect(self._explained)
+        form.cleared.connect(self._clear)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -67,12 +72,22 @@ class Entering(QObject):
         if self.data is not None:
             self._store(actions.explain(self.data.round, name, words), name)
 
-    def _store(self, operation: Operation[None], name: str) -> None:
-        self.said.emit(self.tr("Saving…"), "quiet")
-        self._workspace.run(operation, lambda _: self._stored(name), failed=self._not_stored, origin=self)
+    def _clear(self, names: Sequence[str]) -> None:
+        """Leave several fields blank in one step."""
+        self.take({name: Given(Status.BLANK) for name in names}, TYPED)
 
-    def _stored(self, name: str) -> None:
-        self._form.settle(name)
+    def take(self, given: Mapping[str, Given], source: str) -> None:
+        """Write several answers in one step; ``source`` is one of :mod:`reformdesk.core.entry`'s."""
+        if self.data is not None and given:
+            self._store(actions.take(self.data.round, given, source), *given)
+
+    def _store(self, operation: Operation[None], *names: str) -> None:
+        self.said.emit(self.tr("Saving…"), "quiet")
+        self._workspace.run(operation, lambda _: self._stored(*names), failed=self._not_stored, origin=self)
+
+    def _stored(self, *names: str) -> None:
+        for name in names:
+            self._form.settle(name)
         self.said.emit(self.tr("✓ Saved {time}").format(time=clock(now())), "good")
         self.stale.emit()
 

@@ -148,7 +148,7 @@ QToolButton#fieldMenu::menu-indicator {{ image: none; }}
 QToolButton#rowTool {{ border: none; background: transparent; color: {c.quiet}; padding: 2px; }}
 QToolButton#rowTool:hover, QToolButton#rowTool:focus {{ background: {c.accent_tint}; border-radius: {radius}px; }}
 QFrame#formRow {{ background: {c.sheet}; border: none; border-bottom: 1px solid {c.line}; }}
-QFrame#formRow[current="true"] {{ background: {c.accent_tint}; }}
+QFrame#formRow[current="true"], QFrame#formRow[marked="true"] {{ background: {c.accent_tint}; }}
 QPushButton#navItem {{
   text-align: left; border: none; border-left: 3px solid transparent; border-radius: 0; background: transparent;
   padding: 0; min-height: 34px;

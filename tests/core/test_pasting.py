@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.core import catalogue, pasting
+from reformdesk.core.form_lines import FormLine
 from reformdesk.core.number_style import NumberStyle
-from reformdesk.core.pasting import FormLine, Landing
+from reformdesk.core.pasting import Landing
 from reformdesk.core.text import nfc
 from tests.core.builders import indicator, source
 
@@ -66,7 +67,13 @@ def test_rows_with_names_find_their_place_in_any_order() -> None:
         "d": ("x", ""),
         "a": ("9", "do sáp nhập"),
     }
-    assert found.lost == ((1, "STT"),)
+    assert found.lost == ()
+
+
+def test_a_name_that_is_no_row_of_the_form_is_named() -> None:
+    block = pasting.parse("Số văn bản\t7\nSố phiếu\t8\nĐã tổ chức\tx")
+    found = pasting.land(block, pasting.propose(block, LINES, INDICATORS), LINES, "a")
+    assert found.lost == ((2, "Số phiếu"),)
 
 
 def test_two_rows_of_one_name_are_told_apart_by_their_order() -> None:

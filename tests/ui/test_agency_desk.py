@@ -8,17 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
-from reformdesk.core import entry, roundbook, store
-from reformdesk.core.catalogue import Indicator
-from reformdesk.core.values import Status, Value, write
+from reformdesk.core import store
+from reformdesk.core.values import Status, write
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
-from reformdesk.ui.models.form import FormData
-from reformdesk.ui.pages.form_row import FormRow
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import AGENCY, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, Speak, button_named, desk_of, nameless, say
+from tests.ui.on_form import data_of, field_at, row_of, rows_of, settle, stored_in, type_into
 
 AREAS = ("1", "2", "4", "5")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -28,48 +26,6 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def agency(desk: Path, open_window: Open) -> AgencyDesk:
     """The desk of an agency after the sample's last round."""
     return desk_of(open_window(desk), AgencyDesk)
-
-
-def _rows(desk: AgencyDesk) -> list[FormRow]:
-    return [row for row in desk.form.findChildren(FormRow) if row.isVisible()]
-
-
-def _row(desk: AgencyDesk, name: str) -> FormRow:
-    return next(row for row in _rows(desk) if row.indicator.id == name)
-
-
-def _at(desk: AgencyDesk, hands: Hands) -> str:
-    return next((row.indicator.id for row in _rows(desk) if row.field.edit is hands.focused()), "")
-
-
-def _data(desk: AgencyDesk) -> FormData:
-    assert desk._data is not None
-    return desk._data
-
-
-def _settle(desk: AgencyDesk, hands: Hands) -> None:
-    hands.settle_desk(desk)
-
-
-def _type(desk: AgencyDesk, hands: Hands, name: str, text: str) -> None:
-    desk.jump(name)
-    _settle(desk, hands)
-    hands.focus(_row(desk, name).field.edit)
-    hands.replace(text)
-    hands.press(Qt.Key.Key_Return)
-    _settle(desk, hands)
-
-
-def _stored(path: Path) -> dict[str, str]:
-    """Return what the workspace file holds in the newest round."""
-    with store.open_workspace(path) as workspace:
-        round_ = roundbook.load(workspace, NEWEST)
-        given = entry.answers(workspace, NEWEST)
-        return {name: _text(answer.value, round_.catalogue.indicators[name]) for name, answer in given.items()}
-
-
-def _text(value: Value, indicator: Indicator) -> str:
-    return value.value if isinstance(value, Status) else write(value, indicator)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,54 +39,54 @@ def test_every_page_opens_with_names_for_all_controls(
         (CHECK, agency.check),
     ):
         hands.click(agency.item(key))
-        _settle(agency, hands)
+        settle(agency, hands)
         assert agency.stack.currentWidget() is page
         assert agency.item(key).isChecked()
         assert nameless(agency) == []
     hands.click(agency.finish_button)
-    _settle(agency, hands)
+    settle(agency, hands)
     assert nameless(agency.handing_in.finishing) == []
 
 
 @pytest.mark.parametrize("round_id", sample.ROUNDS)
 def test_every_round_of_the_sample_opens(round_id: str, agency: AgencyDesk, hands: Hands) -> None:
     agency.open_round(round_id)
-    _settle(agency, hands)
-    data = _data(agency)
+    settle(agency, hands)
+    data = data_of(agency)
     assert data.round.id == round_id
     assert agency.rounds.currentData() == round_id
     for area in data.round.areas_of(AGENCY):
         hands.click(agency.item(f"area:{area}"))
-        assert [row.indicator.id for row in _rows(agency)] == list(data.owed_in(area))
+        assert [row.indicator.id for row in rows_of(agency)] == list(data.owed_in(area))
 
 
 @pytest.mark.parametrize("area", AREAS)
 def test_tab_follows_the_rows(area: str, agency: AgencyDesk, hands: Hands) -> None:
     hands.click(agency.item(f"area:{area}"))
-    wanted = [row.indicator.id for row in _rows(agency)]
-    walked = [_at(agency, hands)]
+    wanted = [row.indicator.id for row in rows_of(agency)]
+    walked = [field_at(agency, hands)]
     for _ in range(60):
         if walked[-1] == wanted[-1]:
             break
         hands.press(Qt.Key.Key_Tab)
-        walked.append(_at(agency, hands))
+        walked.append(field_at(agency, hands))
     assert [name for name in walked if name] == wanted
     hands.press(Qt.Key.Key_Tab, SHIFT)
-    assert _at(agency, hands) == wanted[-2]
+    assert field_at(agency, hands) == wanted[-2]
 
 
 def test_enter_and_arrows_walk_the_column(agency: AgencyDesk, hands: Hands) -> None:
     hands.click(agency.item("area:5"))
-    wanted = [row.indicator.id for row in _rows(agency)]
-    walked = [_at(agency, hands)]
+    wanted = [row.indicator.id for row in rows_of(agency)]
+    walked = [field_at(agency, hands)]
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Enter):
         hands.press(key)
-        walked.append(_at(agency, hands))
+        walked.append(field_at(agency, hands))
     assert walked == wanted[:4]
     hands.press(Qt.Key.Key_Up)
-    assert _at(agency, hands) == wanted[2]
+    assert field_at(agency, hands) == wanted[2]
     hands.press(Qt.Key.Key_Return, SHIFT)
-    assert _at(agency, hands) == wanted[1]
+    assert field_at(agency, hands) == wanted[1]
 
 
 def test_arrows_and_space_walk_the_navigation(agency: AgencyDesk, hands: Hands) -> None:
@@ -140,7 +96,7 @@ def test_arrows_and_space_walk_the_navigation(agency: AgencyDesk, hands: Hands) 
     assert agency.item("area:2").hasFocus()
     hands.press(Qt.Key.Key_Space)
     assert agency.form.area == "2"
-    assert _at(agency, hands) == "legal-documents-issued"
+    assert field_at(agency, hands) == "legal-documents-issued"
 
 
 def test_searching_without_diacritics_jumps_to_the_field(agency: AgencyDesk, hands: Hands) -> None:
@@ -149,8 +105,8 @@ def test_searching_without_diacritics_jumps_to_the_field(agency: AgencyDesk, han
     assert agency.search.hasFocus()
     hands.type("phieu da khao sat")
     hands.press(Qt.Key.Key_Return)
-    _settle(agency, hands)
-    assert _at(agency, hands) == "agency-survey-forms"
+    settle(agency, hands)
+    assert field_at(agency, hands) == "agency-survey-forms"
     assert agency.search.text() == ""
 
 
@@ -163,21 +119,21 @@ def test_the_search_finds_by_the_words_an_officer_says(
     hands.press(Qt.Key.Key_F, CONTROL)
     hands.type("thu tuc")
     hands.press(Qt.Key.Key_Return)
-    _settle(agency, hands)
-    name = _at(agency, hands)
-    assert "thủ tục" in _data(agency).round.catalogue.indicators[name].name.vi.casefold()
+    settle(agency, hands)
+    name = field_at(agency, hands)
+    assert "thủ tục" in data_of(agency).round.catalogue.indicators[name].name.vi.casefold()
     assert agency.form.area == "3"
 
 
 def test_f8_goes_round_what_is_open(agency: AgencyDesk, hands: Hands) -> None:
-    _type(agency, hands, "training-courses", "")
-    blanks = set(_data(agency).readiness.blanks)
-    open_ = blanks | {one.indicator for one in _data(agency).readiness.unexplained}
+    type_into(agency, hands, "training-courses", "")
+    blanks = set(data_of(agency).readiness.blanks)
+    open_ = blanks | {one.indicator for one in data_of(agency).readiness.unexplained}
     hands.focus(agency.item(HOME))
     seen = []
     for _ in range(len(open_) + 1):
         hands.press(Qt.Key.Key_F8)
-        seen.append(_at(agency, hands))
+        seen.append(field_at(agency, hands))
     assert set(seen) == open_
 
 
@@ -185,17 +141,17 @@ def test_a_chosen_answer_that_is_no_figure_is_shown_in_words(
     agency: AgencyDesk, hands: Hands, heard: HeardMessages, desk: Path
 ) -> None:
     agency.jump("training-courses")
-    _settle(agency, hands)
+    settle(agency, hands)
     for place, status in enumerate((Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE), 2):
-        hands.focus(_row(agency, "training-courses").field.edit)
+        hands.focus(row_of(agency, "training-courses").field.edit)
         hands.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         for _ in range(place):
             hands.press(Qt.Key.Key_Down)
         hands.press(Qt.Key.Key_Return)
-        _settle(agency, hands)
-        assert _row(agency, "training-courses").field.edit.text() == heard.words.answer(status.value)
+        settle(agency, hands)
+        assert row_of(agency, "training-courses").field.edit.text() == heard.words.answer(status.value)
     agency.window().close()
-    assert _stored(desk)["training-courses"] == Status.NOT_APPLICABLE.value
+    assert stored_in(desk)["training-courses"] == Status.NOT_APPLICABLE.value
 
 
 def test_every_value_survives_closing(agency: AgencyDesk, hands: Hands, desk: Path, open_window: Open) -> None:
@@ -206,28 +162,28 @@ def test_every_value_survives_closing(agency: AgencyDesk, hands: Hands, desk: Pa
         "civil-servants-trained": "0",
     }
     for name, text in typed.items():
-        _type(agency, hands, name, text)
+        type_into(agency, hands, name, text)
     # what is still being typed counts as well
     agency.jump("training-courses")
-    _settle(agency, hands)
-    hands.focus(_row(agency, "training-courses").field.edit)
+    settle(agency, hands)
+    hands.focus(row_of(agency, "training-courses").field.edit)
     hands.replace("8")
     agency.window().close()
-    stored = _stored(desk)
+    stored = stored_in(desk)
     assert {name: stored[name] for name in typed} == {**typed, "agency-satisfaction": "83,46"}
     assert stored["training-courses"] == "8"
     again = desk_of(open_window(desk), AgencyDesk)
     for name, text in {**typed, "training-courses": "8"}.items():
         again.jump(name)
-        _settle(again, hands)
-        assert _row(again, name).field.edit.text() == text
+        settle(again, hands)
+        assert row_of(again, name).field.edit.text() == text
 
 
 def test_typing_in_one_field_leaves_all_others_alone(agency: AgencyDesk, hands: Hands, desk: Path) -> None:
-    _type(agency, hands, "training-courses", "8")
-    _type(agency, hands, "training-courses", "9")
+    type_into(agency, hands, "training-courses", "8")
+    type_into(agency, hands, "training-courses", "9")
     agency.window().close()
-    after = _stored(desk)
+    after = stored_in(desk)
     with store.open_workspace(desk) as workspace:
         changes = workspace.rows("SELECT count(*) AS n FROM history WHERE round = :round", {"round": NEWEST})
     assert after["training-courses"] == "9"
@@ -235,58 +191,58 @@ def test_typing_in_one_field_leaves_all_others_alone(agency: AgencyDesk, hands: 
 
 
 def test_a_finding_stands_at_the_field_until_it_is_explained(agency: AgencyDesk, hands: Hands) -> None:
-    _type(agency, hands, "civil-servants-present", "99")
-    row = _row(agency, "civil-servants-present")
+    type_into(agency, hands, "civil-servants-present", "99")
+    row = row_of(agency, "civil-servants-present")
     assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()] == ["warning"]
     assert nameless(row) == []
-    waiting = len(_data(agency).readiness.unexplained)
+    waiting = len(data_of(agency).readiness.unexplained)
     edit = next(one for one in row.findChildren(QLineEdit) if one is not row.field.edit and one.isVisible())
     hands.focus(edit)
     hands.type_vietnamese("Tiếp nhận 02 công chức do sáp nhập")
     hands.press(Qt.Key.Key_Return)
-    _settle(agency, hands)
-    assert len(_data(agency).readiness.unexplained) == waiting - 1
+    settle(agency, hands)
+    assert len(data_of(agency).readiness.unexplained) == waiting - 1
 
 
 def test_a_note_may_be_added_where_nothing_is_found(agency: AgencyDesk, hands: Hands) -> None:
     agency.jump("training-courses")
-    _settle(agency, hands)
-    row = _row(agency, "training-courses")
+    settle(agency, hands)
+    row = row_of(agency, "training-courses")
     pen = next(one for one in row.findChildren(QToolButton) if one.objectName() == "rowTool")
     hands.click(pen)
     hands.type_vietnamese("Gộp vào lớp của Sở Nội vụ")
     hands.press(Qt.Key.Key_Return)
-    _settle(agency, hands)
-    assert _data(agency).answer("training-courses").explanation == "Gộp vào lớp của Sở Nội vụ"
+    settle(agency, hands)
+    assert data_of(agency).answer("training-courses").explanation == "Gộp vào lớp của Sở Nội vụ"
 
 
 def test_the_keyboard_reaches_the_answers_of_a_question(agency: AgencyDesk, hands: Hands) -> None:
-    _type(agency, hands, "training-courses", "1,475")
+    type_into(agency, hands, "training-courses", "1,475")
     agency.jump("training-courses")
-    _settle(agency, hands)
+    settle(agency, hands)
     hands.press(Qt.Key.Key_Tab)
-    answer = button_named(_row(agency, "training-courses"), "1.475")
+    answer = button_named(row_of(agency, "training-courses"), "1.475")
     assert answer.hasFocus()
     hands.press(Qt.Key.Key_Space)
-    _settle(agency, hands)
-    assert _row(agency, "training-courses").field.edit.text() == "1.475"
+    settle(agency, hands)
+    assert row_of(agency, "training-courses").field.edit.text() == "1.475"
 
 
 def test_undo_reaches_through_everything_typed(agency: AgencyDesk, hands: Hands) -> None:
-    before = _data(agency).answer("training-courses").value
+    before = data_of(agency).answer("training-courses").value
     for text in ("8", "9", "10"):
-        _type(agency, hands, "training-courses", text)
+        type_into(agency, hands, "training-courses", text)
     seen = []
     for _ in range(3):
         hands.press(Qt.Key.Key_Z, CONTROL)
-        _settle(agency, hands)
-        seen.append(_data(agency).answer("training-courses").value)
-    assert [write(value, _row(agency, "training-courses").indicator) for value in seen[:2]] == ["9", "8"]
+        settle(agency, hands)
+        seen.append(data_of(agency).answer("training-courses").value)
+    assert [write(value, row_of(agency, "training-courses").indicator) for value in seen[:2]] == ["9", "8"]
     assert seen[2] == before
 
 
 def test_progress_is_said_in_the_navigation_and_the_status_line(agency: AgencyDesk, hands: Hands) -> None:
-    data = _data(agency)
+    data = data_of(agency)
     answered = data.readiness.owed - len(data.readiness.blanks)
     assert agency.counts.text().startswith(f"{answered}/{data.readiness.owed}")
     for area in AREAS:
@@ -299,14 +255,14 @@ def test_an_export_can_be_saved_again(
 ) -> None:
     heard.target = tmp_path / "bản sao.rdsub"
     hands.click(button_named(agency.home, say("RoundHomePage", "Save a copy…")))
-    _settle(agency, hands)
+    settle(agency, hands)
     assert heard.target.read_bytes() == (demo / "submissions" / NEWEST / f"{AGENCY}-r1.rdsub").read_bytes()
 
 
 def test_a_reply_of_home_affairs_shows_on_the_first_page(agency: AgencyDesk, demo: Path, hands: Hands) -> None:
     hands.drop(agency.window(), demo / "replies" / NEWEST / f"{AGENCY}-r1.rdreply")
-    _settle(agency, hands)
-    assert len(_data(agency).replies) == 1
+    settle(agency, hands)
+    assert len(data_of(agency).replies) == 1
     texts = [one.text() for one in agency.home.findChildren(QLabel) if one.isVisible()]
     assert any(
         text.startswith(say("RoundHomePage", "Receipt: no. {revision} was received {moment}")[:8]) for text in texts
@@ -314,15 +270,15 @@ def test_a_reply_of_home_affairs_shows_on_the_first_page(agency: AgencyDesk, dem
 
 
 def test_the_message_to_send_lies_on_the_clipboard(agency: AgencyDesk, hands: Hands) -> None:
-    _type(agency, hands, "training-courses", "8")
+    type_into(agency, hands, "training-courses", "8")
     hands.click(agency.finish_button)
-    _settle(agency, hands)
+    settle(agency, hands)
     hands.focus(agency.handing_in.finishing.officer)
     hands.replace("Tran Thi B")
     hands.focus(agency.handing_in.finishing.secret.first)
     hands.type("demo")
     hands.press(Qt.Key.Key_Return)
-    _settle(agency, hands)
+    settle(agency, hands)
     hands.click(agency.handing_in.exported.copy_text)
     assert f"{AGENCY}-r2.rdsub" in QApplication.clipboard().text()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from reformdesk.core.catalogue import Column, Layout, Row, Table
+from reformdesk.core.catalogue import Layout, Row
+from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.values import Ambiguous, Unreadable
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import FormData
@@ -30,6 +32,8 @@ class FormPage(QWidget):
     typed = Signal(str, str)
     decided = Signal(str, object)
     explained = Signal(str, str)
+    pasted = Signal(str, str)
+    cleared = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class FormPage(QWidget):
         self._round = ""
         self._rows: dict[str, FormRow] = {}
         self._current = ""
+        self._anchor = ""
         self._unsettled: dict[str, tuple[str, Ambiguous | Unreadable]] = {}
         outer = rows(self, space=0)
         self._scroll = QScrollArea()
@@ -123,16 +128,15 @@ class FormPage(QWidget):
     def _build(self, data: FormData) -> None:
         clear(self._layout)
         self._rows.clear()
-        self._current = ""
+        self._current = self._anchor = ""
         past = data.earlier_in(self._area)
-        tables = data.round.catalogue.tables_of(self._area)
-        shown = [table for table in tables if set(table.indicators()) & set(data.owed_in(self._area))]
+        shown = tables_to_show(data.round, data.agency, self._area)
         self._layout.addWidget(self._header([one.short.text(self._words.language) for one in past], data))
         for table in shown:
             if len(shown) > 1 or table.layout is Layout.PERIODS_DOWN:
                 title = table.title_en if self._words.language == "en" else table.title
                 self._layout.addWidget(GroupRow(Row("", title, table.title_en, "", 0), self._words.language))
-            for row in _rows_to_show(table, set(data.owed_in(self._area))):
+            for row in rows_to_show(table, set(data.owed_in(self._area))):
                 self._add(row, data, len(past))
         self._layout.addStretch(1)
         previous: FormRow | None = None
@@ -150,6 +154,9 @@ class FormPage(QWidget):
         made.typed.connect(self.typed)
         made.decided.connect(self.decided)
         made.explained.connect(self.explained)
+        made.pasted.connect(self.pasted)
+        made.copied.connect(self._copy_marked)
+        made.cleared.connect(lambda: self.cleared.emit(self.marked))
         made.moved.connect(self._move)
         made.entered.connect(self._enter)
         self._rows[row.indicator] = made
@@ -180,9 +187,31 @@ class FormPage(QWidget):
 
     def _move(self, name: str, move: str) -> None:
         order = list(self._rows)
-        target = order.index(name) + (1 if move == Move.DOWN else -1)
-        if 0 <= target < len(order):
-            self.go_to(order[target])
+        target = order.index(name) + Move(move).step
+        if not 0 <= target < len(order):
+            return
+        anchor = self._anchor or name
+        self.go_to(order[target])
+        if Move(move).extends:
+            self._mark(anchor, order[target])
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The indicators whose rows are marked, from top to bottom."""
+        return tuple(name for name, row in self._rows.items() if row.field.marked)
+
+    def _mark(self, anchor: str, end: str) -> None:
+        """Mark the rows between two, both included; a row alone is none."""
+        order = list(self._rows)
+        first, last = sorted((order.index(anchor), order.index(end))) if anchor else (0, -1)
+        self._anchor = anchor
+        for place, row in enumerate(self._rows.values()):
+            row.mark(first <= place <= last and first < last)
+
+    def _copy_marked(self) -> None:
+        """Put the marked answers on the clipboard, one a line, as a spreadsheet takes them."""
+        fields = [self._rows[name].field.edit.text() for name in self.marked]
+        QGuiApplication.clipboard().setText("".join(f"{text}\n" for text in fields))
 
     def _enter(self, name: str) -> None:
         if name not in self._rows:
@@ -192,21 +221,6 @@ class FormPage(QWidget):
         self._current = name
         row = self._rows[name]
         row.set_current(True)
+        if self._anchor:
+            self._mark("", "")
         self._scroll.ensureWidgetVisible(row, 0, theme.SPACE_20)
-
-
-def _rows_to_show(table: Table, owed: set[str]) -> list[Row]:
-    """Return the rows the agency owes with the group rows above them; columns become rows."""
-    if table.layout is Layout.PERIODS_DOWN:
-        return [_row_of(column) for column in table.columns if column.indicator in owed]
-    kept: list[Row] = []
-    wanted_level = -1
-    for row in reversed(table.rows):
-        if row.indicator in owed or row.level <= wanted_level:
-            kept.append(row)
-            wanted_level = row.level - 1
-    return kept[::-1]
-
-
-def _row_of(column: Column) -> Row:
-    return Row("-", column.header, "", "", 0, column.indicator)

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from reformdesk.core import values
+from reformdesk.core import legacy_text, values
 from reformdesk.core.answers import Answer
 from reformdesk.core.catalogue import Indicator, Kind, Row
 from reformdesk.core.checks import Finding
+from reformdesk.core.legacy_text import Converted
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
@@ -36,6 +37,9 @@ class FormRow(QFrame):
     explained = Signal(str, str)
     moved = Signal(str, str)
     entered = Signal(str)
+    pasted = Signal(str, str)
+    copied = Signal()
+    cleared = Signal()
 
     def __init__(self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int) -> None:
         super().__init__()
@@ -77,6 +81,7 @@ class FormRow(QFrame):
         self._answer = Answer(Status.BLANK)
         self._findings: tuple[Finding, ...] = ()
         self._wants_words = False
+        self._keeps_words = False
         self._pending: Ambiguous | Unreadable | None = None
         self._request: Request | None = None
         self._drawn: tuple[object, ...] = ()
@@ -102,6 +107,9 @@ class FormRow(QFrame):
         name = self.indicator.id
         self.field.committed.connect(lambda text: self.typed.emit(name, text))
         self.field.chosen.connect(self._choose)
+        self.field.copied.connect(self.copied)
+        self.field.cleared.connect(self.cleared)
+        self.field.pasted.connect(lambda text: self.pasted.emit(name, text))
         self.field.moved.connect(lambda move: self.moved.emit(name, move))
         self.field.entered.connect(lambda: self.entered.emit(name))
         return self.field
@@ -168,6 +176,11 @@ class FormRow(QFrame):
         """Tint the row that the cursor is in."""
         restyle(self, current="true" if current else "false")
 
+    def mark(self, marked: bool) -> None:
+        """Mark the row as one of several that are copied or cleared together."""
+        self.field.marked = marked
+        restyle(self, marked="true" if marked else "false")
+
     def commit(self) -> None:
         """Hand over what is being typed."""
         self.field.commit()
@@ -198,7 +211,7 @@ class FormRow(QFrame):
         self.field.show_state(tone if tone in ("error", "warning") else "")
         restyle(self._sign, tone=tone)
         self._sign.setText(SIGNS.get(tone, ""))
-        below = (self._pending, self._findings, self._request)
+        below = (self._pending, self._findings, self._request, self._answer.explanation)
         if here and (unsaved or below == self._drawn):
             # whoever is typing there is not disturbed
             return
@@ -216,6 +229,8 @@ class FormRow(QFrame):
         if warned or self._answer.explanation or self._wants_words or self._request is not None:
             line = self._explanation_line()
             self._below.addWidget(line)
+            for converted in legacy_text.notice(self._answer.explanation) if not self._keeps_words else ():
+                self._below.addWidget(self._conversion(converted))
             if here:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
         self._order_below()
@@ -267,6 +282,19 @@ class FormRow(QFrame):
             text = self._answer_text(choice) or self._words.answer("blank")
             strip.add(button(text, partial(self.decided.emit, self.indicator.id, choice)))
         return strip
+
+    def _conversion(self, converted: Converted) -> Strip:
+        """Offer what the explanation says in Unicode; it is stored as it came meanwhile."""
+        text = self.tr("Typed for an old font ({font})? It would read: {text}")
+        strip = Strip("warning", text.format(font=converted.encoding.value, text=converted.text))
+        strip.add(button(self.tr("Convert"), partial(self.explained.emit, self.indicator.id, converted.text)))
+        strip.add(button(self.tr("Leave it"), self._keep_words))
+        return strip
+
+    def _keep_words(self) -> None:
+        self._keeps_words = True
+        self._drawn = ()
+        self._redraw()
 
     def _explanation_line(self) -> QLineEdit:
         self._explanation = QLineEdit(self._answer.explanation)

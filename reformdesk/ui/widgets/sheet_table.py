@@ -16,9 +16,10 @@ _ANY_HEIGHT = 10_000
 
 
 class SheetTable(QTableView):
-    """``opened`` gives the row that was double-clicked, or chosen with Enter."""
+    """``opened`` gives the row that was double-clicked, or chosen with Enter; ``ticked`` the one of the space bar."""
 
     opened = Signal(int)
+    ticked = Signal(int)
 
     def __init__(self, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
@@ -79,8 +80,10 @@ class SheetTable(QTableView):
             QTimer.singleShot(0, self, self.fit_rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        """Enter opens, the space bar ticks."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.ticked.emit(self.currentIndex().row())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QWidget
 
+from reformdesk.core.pasting import is_block
+from reformdesk.core.text import nfc
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import columns, restyle
 
@@ -23,18 +25,44 @@ class Move(StrEnum):
 
     DOWN = "down"
     UP = "up"
+    EXTEND_DOWN = "extend-down"
+    EXTEND_UP = "extend-up"
+
+    @property
+    def step(self) -> int:
+        """How many rows further down."""
+        return 1 if self in (Move.DOWN, Move.EXTEND_DOWN) else -1
+
+    @property
+    def extends(self) -> bool:
+        """Whether the rows that are passed are marked."""
+        return self in (Move.EXTEND_DOWN, Move.EXTEND_UP)
+
+
+_MOVES = {
+    (Qt.Key.Key_Down, False): Move.DOWN,
+    (Qt.Key.Key_Up, False): Move.UP,
+    (Qt.Key.Key_Down, True): Move.EXTEND_DOWN,
+    (Qt.Key.Key_Up, True): Move.EXTEND_UP,
+}
+"""Where an arrow goes, without and with Shift."""
 
 
 class ValueField(QWidget):
     """A field for a value as text.
 
-    ``committed`` gives what was typed, ``chosen`` the code of an answer from the list.
+    ``committed`` gives what was typed, ``chosen`` the code of an answer from the list, ``pasted`` a
+    clipboard's text that is more than one cell. Where the field is one of several that are marked
+    (``marked``), copying and clearing are the page's: ``copied``, ``cleared``.
     """
 
     committed = Signal(str)
     chosen = Signal(str)
     moved = Signal(str)
     entered = Signal()
+    pasted = Signal(str)
+    copied = Signal()
+    cleared = Signal()
 
     def __init__(self, *, mark: bool = False, text: bool = False) -> None:
         super().__init__()
@@ -51,6 +79,7 @@ class ValueField(QWidget):
             self.tick.clicked.connect(self._ticked)
             layout.addWidget(self.tick)
         self.setFocusProxy(self.edit)
+        self.marked = False
         self._shown = ""
         self._handed_over = ""
 
@@ -194,12 +223,18 @@ class _Line(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and arrows move as in a spreadsheet; F2 edits, Esc restores."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            self.paste_cells(QGuiApplication.clipboard().text())
+        elif self._field.marked and event.matches(QKeySequence.StandardKey.Copy):
+            self._field.copied.emit()
+        elif self._field.marked and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._field.cleared.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._leave(Move.UP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Move.DOWN)
         elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_list()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._leave(Move.DOWN if key == Qt.Key.Key_Down else Move.UP)
+            self._leave(_MOVES[Qt.Key(key), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)])
         elif key == Qt.Key.Key_F2:
             self.deselect()
             self.end(False)
@@ -209,6 +244,13 @@ class _Line(QLineEdit):
             self._field.tick.click()
         else:
             super().keyPressEvent(event)
+
+    def paste_cells(self, text: str) -> None:
+        """Insert what is one cell; a block goes to the page, which shows where it would land."""
+        if is_block(text):
+            self._field.pasted.emit(text)
+        else:
+            self.insert(nfc(text).strip())
 
     def _leave(self, move: Move) -> None:
         self._field.commit()

@@ -1,0 +1,206 @@
+"""What a clipboard or a file would change, row by row, with a tick each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from reformdesk.core.answers import Answer, Given
+from reformdesk.core.catalogue import Catalogue
+from reformdesk.core.proposals import Fate, Proposal, accepted
+from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
+from reformdesk.ui import theme
+from reformdesk.ui.models.form import field_text
+from reformdesk.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+NUMBER, NAME, NOW, NEW, NOTE = range(5)
+_TONES = {Fate.CHANGES: "warning", Fate.ASKS: "warning", Fate.UNREADABLE: "error", Fate.NOT_OWED: "error"}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What is to be looked at before it is written.
+
+    ``source`` says where it comes from; ``remarks`` are sentences on what found no place.
+    """
+
+    source: str
+    catalogue: Catalogue
+    proposals: tuple[Proposal, ...]
+    remarks: tuple[str, ...] = ()
+
+
+class PreviewModel(QAbstractTableModel):
+    """Number, name, the answer as it stands, the one it would become, what to know; ``counted`` after each tick."""
+
+    counted = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._preview: Preview | None = None
+        self._proposals: list[Proposal] = []
+        self._taken: set[str] = set()
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show a preview; what can be taken is ticked, what is asked is not until it is answered."""
+        self.beginResetModel()
+        self._preview = preview
+        self._proposals = list(preview.proposals)
+        self._taken = {one.indicator for one in self._proposals if one.fate in (Fate.NEW, Fate.CHANGES)}
+        self.endResetModel()
+        self.counted.emit()
+
+    def proposal(self, row: int) -> Proposal:
+        """Return a row's proposal."""
+        return self._proposals[row]
+
+    def given(self) -> dict[str, Given]:
+        """Return what is to be written of the rows that are ticked."""
+        return accepted(self._proposals, self._taken)
+
+    def replaced(self) -> int:
+        """Return how many of them would take the place of another answer."""
+        return sum(one.now.value is not Status.BLANK for one in self._proposals if one.indicator in self.given())
+
+    def choices(self, row: int) -> tuple[Value, ...]:
+        """Return what a row could mean; empty where that is settled by itself."""
+        reading = self._proposals[row].reading
+        return reading.choices if isinstance(reading, Ambiguous) else ()
+
+    def choose(self, row: int, value: Value) -> None:
+        """Settle what a row means, and tick it."""
+        self._proposals[row] = self._proposals[row].settled(value)
+        self._tick(row, on=True)
+
+    def toggle(self, row: int) -> None:
+        """Tick a row, or take the tick off."""
+        self._tick(row, on=self._proposals[row].indicator not in self._taken)
+
+    def words_of(self, value: Value, name: str) -> str:
+        """Return a value as it stands in its field; blank as the word for it."""
+        if isinstance(value, Status):
+            return self._words.answer(value.value)
+        return field_text(value, self._catalogue.indicators[name]).replace("\n", "; ")
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        if self._preview is None:
+            raise TypeError("nothing is shown")
+        return self._preview.catalogue
+
+    def _tick(self, row: int, *, on: bool) -> None:
+        one = self._proposals[row]
+        if not one.fate.can_be_taken or one.value is None:
+            return
+        (self._taken.add if on else self._taken.discard)(one.indicator)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, NOTE))
+        self.counted.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._proposals)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else NOTE + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a heading."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("No."), self.tr("Indicator"), self.tr("Now"), self.tr("New"), self.tr("Note"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (NOW, NEW):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let what can be taken be ticked."""
+        flags = super().flags(index)
+        if not index.isValid() or index.column() != NUMBER:
+            return flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._proposals[index.row()].fate.can_be_taken else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a row, or take the tick off."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.column() != NUMBER:
+            return False
+        self._tick(index.row(), on=Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, side, weight, colour and tick."""
+        if not index.isValid():
+            return None
+        one = self._proposals[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(one, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._text(one, index.column()) or None
+            case Qt.ItemDataRole.CheckStateRole if index.column() == NUMBER and one.fate.can_be_taken:
+                return Qt.CheckState.Checked if one.indicator in self._taken else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if index.column() in (NOW, NEW) else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.FontRole if index.column() == NEW and one.indicator in self._taken:
+                font = QFont(QApplication.font())
+                font.setWeight(QFont.Weight.DemiBold)
+                return font
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(one, index.column())
+        return None
+
+    def _text(self, one: Proposal, column: int) -> str:
+        known = one.indicator in self._catalogue.indicators
+        match column:
+            case 0:
+                return self._catalogue.printed_number(one.indicator) if known else ""
+            case 1:
+                return self._catalogue.indicators[one.indicator].name.text(self._words.language) if known else ""
+            case 2:
+                return self._standing(one.now, one.indicator) if known else ""
+            case 3:
+                return self._offered(one)
+            case _:
+                return self._note(one)
+
+    def _standing(self, now: Answer, name: str) -> str:
+        return "" if now.value is Status.BLANK else self.words_of(now.value, name)
+
+    def _offered(self, one: Proposal) -> str:
+        if one.value is not None and one.fate is not Fate.NOT_OWED:
+            return self.words_of(one.value, one.indicator)
+        if isinstance(one.reading, Ambiguous):
+            return " ? ".join(self.words_of(choice, one.indicator) for choice in one.reading.choices)
+        return str(one.offered.raw)
+
+    def _note(self, one: Proposal) -> str:
+        parts = [self._words.note(note) for note in one.offered.notes]
+        if isinstance(one.reading, Unreadable):
+            parts.insert(0, self._words.unreadable(one.reading))
+        elif one.fate is Fate.NOT_OWED:
+            parts.insert(0, self.tr("Not among your indicators."))
+        elif one.fate is Fate.ASKS and one.chosen is None:
+            parts.insert(0, self.tr("Which one is meant? Press Enter."))
+        elif one.fate is Fate.SAME:
+            parts.insert(0, self.tr("Stands like this already."))
+        elif one.fate is Fate.CHANGES:
+            parts.insert(0, self.tr("Replaces the answer that stands."))
+        if one.explanation and one.explanation != one.now.explanation:
+            parts.append(self.tr("Explanation: {words}").format(words=one.explanation))
+        return " ".join(parts)
+
+    def _colour(self, one: Proposal, column: int) -> QColor | None:
+        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        if one.fate is Fate.SAME or column == NOW:
+            return QColor(scheme.quiet)
+        if column == NOTE and one.fate in _TONES:
+            return QColor(getattr(scheme, _TONES[one.fate]))
+        return None
