@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from reformdesk import __version__
 from reformdesk.ui import theme
 from reformdesk.ui.crash import CrashHandler
+from reformdesk.ui.garbage import GarbageKeeper
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import LANGUAGES, Words
@@ -29,6 +30,7 @@ class Program:
         application.setApplicationVersion(__version__)
         self._dress()
         application.styleHints().colorSchemeChanged.connect(self._dress)
+        self._garbage = GarbageKeeper(application)
         self._crashes = CrashHandler()
         self.words = self._speak(language or _stored_language())
         self.window = self._make_window()
