@@ -482,6 +482,53 @@
     </message>
 </context>
 <context>
+    <name>FieldPanel</name>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Earlier periods</source>
+        <translation>Các kỳ trước</translation>
+    </message>
+    <message>
+        <source>Changes of this answer</source>
+        <translation>Các lần thay đổi của câu trả lời này</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Thành</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách nhập</translation>
+    </message>
+    <message>
+        <source>Explanation: {words}</source>
+        <translation>Giải trình: {words}</translation>
+    </message>
+    <message>
+        <source>Choose a change in the list first.</source>
+        <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
+    </message>
+</context>
+<context>
     <name>FinishDialog</name>
     <message>
         <source>Finish and export</source>
@@ -578,6 +625,14 @@
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
+    <message>
+        <source>last year</source>
+        <translation>cùng kỳ</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>kỳ trước</translation>
+    </message>
 </context>
 <context>
     <name>FormRow</name>
@@ -594,8 +649,8 @@
         <translation>Thêm giải trình (F4)</translation>
     </message>
     <message>
-        <source>Add an explanation</source>
-        <translation>Thêm giải trình</translation>
+        <source>Earlier periods and changes (Ctrl+H)</source>
+        <translation>Các kỳ trước và lịch sử thay đổi (Ctrl+H)</translation>
     </message>
     <message>
         <source>Home Affairs did not ask about this. Write why it changes.</source>
@@ -1733,6 +1788,17 @@
     </message>
 </context>
 <context>
+    <name>StandstillLine</name>
+    <message>
+        <source>Unchanged since {period}: {count}</source>
+        <translation>Không thay đổi so với kỳ {period}: {count} chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unchanged: {count}</source>
+        <translation>Không thay đổi: {count} chỉ tiêu</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Administrative reform reports, filled in at the agency, merged at Home Affairs</source>
@@ -2508,6 +2574,37 @@
     <message>
         <source>Its history does not go on from the last submission</source>
         <translation>Lịch sử nhập liệu không nối tiếp tệp nộp trước</translation>
+    </message>
+</context>
+<context>
+    <name>sources</name>
+    <message>
+        <source>typed</source>
+        <translation>gõ</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>dán</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>từ tệp</translation>
+    </message>
+    <message>
+        <source>ticked as unchanged</source>
+        <translation>chọn không thay đổi</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>khôi phục</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>hoàn tác</translation>
+    </message>
+    <message>
+        <source>done again</source>
+        <translation>làm lại</translation>
     </message>
 </context>
 <context>

@@ -298,6 +298,16 @@ KINDS = {
     "reply": QT_TRANSLATE_NOOP("kinds", "reply"),
 }
 
+SOURCES = {
+    "typed": QT_TRANSLATE_NOOP("sources", "typed"),
+    "pasted": QT_TRANSLATE_NOOP("sources", "pasted"),
+    "imported": QT_TRANSLATE_NOOP("sources", "from a file"),
+    "unchanged": QT_TRANSLATE_NOOP("sources", "ticked as unchanged"),
+    "restored": QT_TRANSLATE_NOOP("sources", "restored"),
+    "undo": QT_TRANSLATE_NOOP("sources", "undone"),
+    "redo": QT_TRANSLATE_NOOP("sources", "done again"),
+}
+
 NOTES = {
     "formula": QT_TRANSLATE_NOOP("notes", "A formula's last result."),
 }
@@ -359,6 +369,10 @@ class Words:
     def note(self, code: str) -> str:
         """Return what to know of a figure that comes from elsewhere."""
         return self.of(NOTES, "notes", code)
+
+    def source(self, code: str) -> str:
+        """Return how a change came about."""
+        return self.of(SOURCES, "sources", code)
 
     def reason(self, code: str) -> str:
         """Return why a file waits, or the code itself where it has no words."""

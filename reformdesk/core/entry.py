@@ -137,6 +137,11 @@ def history(workspace: Workspace, round_id: str, indicator: str) -> list[Change]
     return [Change(**row) for row in found]
 
 
+def value_of(part: str) -> Value:
+    """Read a value as a line of the history holds it."""
+    return values.from_wire(json.loads(part))
+
+
 def undo(workspace: Workspace, round_id: str, now: datetime) -> str | None:
     """Take the last step back; return its indicator (the first of several), or ``None`` where none is left."""
     return _go(workspace, round_id, UNDO, now)

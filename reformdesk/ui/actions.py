@@ -61,6 +61,16 @@ def take(round_: Round, given: Mapping[str, Given], source: str) -> Operation[No
     return lambda workspace: (None, entry.set_answers(workspace, round_, given, now(), source))
 
 
+def restore(round_: Round, change: int) -> Operation[None]:
+    """Let an answer say again what a change had made it say."""
+    return lambda workspace: (None, entry.restore(workspace, round_, change, now()))
+
+
+def history(round_: Round, name: str) -> Callable[[Workspace], list[entry.Change]]:
+    """Read the changes of an answer, oldest first."""
+    return lambda workspace: entry.history(workspace, round_.id, name)
+
+
 def undo(round_id: str) -> Operation[str | None]:
     """Take the last change back; gives its indicator."""
     return _stepping(lambda workspace: entry.undo(workspace, round_id, now()))

@@ -108,6 +108,10 @@ class AgencyDesk(Frame):
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
             (QKeySequence("F4"), self.form.explain_current),
             (QKeySequence("F8"), self.go_to_next_open),
+            (QKeySequence("Shift+F8"), lambda: self.go_to_next_open(-1)),
+            (QKeySequence("F9"), self.go_to_next_finding),
+            (QKeySequence("Shift+F9"), lambda: self.go_to_next_finding(-1)),
+            (QKeySequence("Ctrl+H"), self.form.show_panel),
         ):
             QShortcut(keys, self).activated.connect(verb)
 
@@ -234,15 +238,26 @@ class AgencyDesk(Frame):
         blanks = self._data.readiness.blanks or self._data.round.owed(self._data.agency)
         self.jump(blanks[0])
 
-    def go_to_next_open(self) -> None:
+    def go_to_next_open(self, step: int = 1) -> None:
         """Go to the next field with a finding or without an answer, through all areas and round again."""
+        if self._data is not None:
+            self._go_on(self._found(self._data) | set(self._data.readiness.blanks), step)
+
+    def go_to_next_finding(self, step: int = 1) -> None:
+        """Go to the next field with a finding alone."""
+        if self._data is not None:
+            self._go_on(self._found(self._data), step)
+
+    def _found(self, data: FormData) -> set[str]:
+        state = data.readiness
+        found = {one.indicator for one in (*state.errors, *state.unexplained)}
+        return found | {*state.unreasoned, *state.unmet, *self.form.unsettled}
+
+    def _go_on(self, wanted: set[str], step: int) -> None:
+        """Go to the next of some fields from where the cursor is; ``step`` is -1 for the one before."""
         if self._data is None:
             return
-        state = self._data.readiness
-        found = {one.indicator for one in (*state.errors, *state.unexplained)}
-        found |= {*state.unreasoned, *state.unmet}
-        wanted = found | set(state.blanks) | set(self.form.unsettled)
-        order = self._data.round.owed(self._data.agency)
+        order = self._data.round.owed(self._data.agency)[::step]
         here = self.form.current if self.stack.currentWidget() is self.form else ""
         start = order.index(here) + 1 if here in order else 0
         target = next((name for name in order[start:] + order[:start] if name in wanted), None)

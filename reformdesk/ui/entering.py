@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reformdesk.core import values
 from reformdesk.core.answers import Given
-from reformdesk.core.entry import TYPED
+from reformdesk.core.entry import TYPED, UNCHANGED
 from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import actions
@@ -41,6 +41,9 @@ class Entering(QObject):
         form.decided.connect(self._decided)
         form.explained.connect(self._explained)
         form.cleared.connect(self._clear)
+        form.unchanged.connect(self._confirm)
+        form.wants_history.connect(self._show_history)
+        form.panel.restore.connect(self._restore)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -71,6 +74,21 @@ class Entering(QObject):
     def _explained(self, name: str, words: str) -> None:
         if self.data is not None:
             self._store(actions.explain(self.data.round, name, words), name)
+
+    def _confirm(self, stocks: Mapping[str, Value]) -> None:
+        """Say of an area's open stocks that they stand still."""
+        self.take({name: Given(value) for name, value in stocks.items()}, UNCHANGED)
+
+    def _show_history(self, name: str) -> None:
+        if self.data is not None:
+            round_ = self.data.round
+            indicator = round_.catalogue.indicators[name]
+            reading = actions.history(round_, name)
+            self._workspace.read(reading, lambda changes: self._form.panel.show_changes(changes, indicator))
+
+    def _restore(self, change: int) -> None:
+        if self.data is not None:
+            self._store(actions.restore(self.data.round, change))
 
     def _clear(self, names: Sequence[str]) -> None:
         """Leave several fields blank in one step."""

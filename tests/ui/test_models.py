@@ -14,7 +14,6 @@ from reformdesk.assets import resource
 from reformdesk.core import catalogue, store
 from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value
 from reformdesk.ui import theme
-from reformdesk.ui.models import form
 from reformdesk.ui.models.board import STATE, BoardModel, read_board
 from reformdesk.ui.models.form import FormData, field_text, height_of, read_form, short_text
 from reformdesk.ui.models.grid import KEY, GridCell, GridModel
@@ -167,13 +166,6 @@ def test_the_form_reads_what_is_owed_answered_and_sent(desk: Path) -> None:
     assert [one["revision"] for one in data.sent] == [1]
     assert data.answer("legal-documents-issued").value == Number(Decimal(24))
     assert data.answer("no such indicator").value is Status.BLANK
-
-
-def test_the_form_shows_at_most_three_earlier_rounds_oldest_first(desk: Path) -> None:
-    data = _form(desk)
-    assert [past.id for past in data.earlier_in("2")] == ["2021", "2022", "2023"]
-    assert len(data.earlier_in("4")) <= form.MOST_EARLIER
-    assert _form(desk, "2021").earlier_in("2") == ()
 
 
 def _review(path: Path, agency: str, digest: str = "") -> ReviewData | None:

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reformdesk.core import entry, inbox, pins, roundbook, submission, values
+from reformdesk.core import comparison, entry, inbox, pins, roundbook, submission, values
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
 from reformdesk.core.inbox import OpenReturn, Reply
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.returns import FieldReturn
-from reformdesk.core.rounds import EarlierRound, Round
+from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Readiness
 from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
-
-MOST_EARLIER = 3
 
 
 @dataclass(frozen=True)
@@ -79,11 +77,11 @@ class FormData:
         """Return how many of them are answered."""
         return sum(values.is_answer(self.answer(name).value) for name in self.owed_in(area))
 
-    def earlier_in(self, area: str) -> tuple[EarlierRound, ...]:
-        """Return the last rounds that asked this agency for anything in an area, oldest first."""
-        owed = set(self.owed_in(area))
-        asked = [past for past in self.round.earlier if owed & past.answers.get(self.agency, {}).keys()]
-        return tuple(asked[-MOST_EARLIER:])
+    def heights(self, name: str) -> list[float | None]:
+        """Return where a sparkline draws an indicator's series, the present answer last where it belongs to it."""
+        drawn = comparison.series(self.round, self.agency, name)
+        past = [height_of(self.round.earlier_value(one, self.agency, name)) for one in drawn.past]
+        return [*past, height_of(self.answer(name).value)] if drawn.joins else past
 
 
 def read_form(workspace: Workspace, round_id: str) -> FormData:

@@ -42,7 +42,7 @@ class AgenciesPage(QWidget):
         layout.addWidget(label(text, role="quiet"))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Agencies and keys"))
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._enable())
+        self.table.entered_row.connect(lambda _row: self._enable())
         layout.addWidget(self.table, 1)
 
     def refresh(self, lines: Sequence[KeyLine]) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from reformdesk.core import comparison
 from reformdesk.core.catalogue import Layout, Row
+from reformdesk.core.comparison import Beside
 from reformdesk.core.form_lines import rows_to_show, tables_to_show
+from reformdesk.core.standstill import standstill
 from reformdesk.core.values import Ambiguous, Unreadable
 from reformdesk.ui import theme
-from reformdesk.ui.models.form import FormData
+from reformdesk.ui.models.form import FormData, short_text
+from reformdesk.ui.pages.field_panel import FieldPanel
 from reformdesk.ui.pages.form_row import (
     EARLIER_WIDTH,
     FIELD_WIDTH,
@@ -19,11 +25,14 @@ from reformdesk.ui.pages.form_row import (
     FormRow,
     GroupRow,
 )
+from reformdesk.ui.pages.standstill_line import StandstillLine
 from reformdesk.ui.widgets.basics import clear, columns, hairline, label, rows
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
 _SPARKLINE_WIDTH = 72
+_FITS = ((1250, 4), (1000, 3), (760, 2))
+"""How many earlier periods fit, by the least width of the page in pixels."""
 
 
 class FormPage(QWidget):
@@ -34,13 +43,17 @@ class FormPage(QWidget):
     explained = Signal(str, str)
     pasted = Signal(str, str)
     cleared = Signal(object)
+    unchanged = Signal(object)
+    wants_history = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._words = words
         self._area = ""
-        self._round = ""
+        self._built: tuple[object, ...] = ()
+        self._shown: tuple[comparison.Column, ...] = ()
+        self._data: FormData | None = None
         self._rows: dict[str, FormRow] = {}
         self._current = ""
         self._anchor = ""
@@ -50,7 +63,13 @@ class FormPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(self._scroll)
+        outer.addWidget(self._scroll, 1)
+        self.panel = FieldPanel(words)
+        self.panel.hide()
+        self.panel.left.connect(lambda: self.go_to(self._current))
+        outer.addWidget(self.panel)
+        self.standstill = StandstillLine()
+        self.standstill.confirmed.connect(self.unchanged)
         ground = QWidget()
         ground.setObjectName("ground")
         self._scroll.setWidget(ground)
@@ -69,10 +88,12 @@ class FormPage(QWidget):
 
     def show_area(self, area: str, data: FormData) -> None:
         """Build the rows of an area and show what is stored."""
-        if data.round.digest != self._round:
+        if self._data is None or data.round.digest != self._data.round.digest:
             self._unsettled.clear()
-        if (area, data.round.digest) != (self._area, self._round):
-            self._area, self._round = area, data.round.digest
+        built = (area, data.round.digest, self._most_earlier())
+        self._area = area
+        if built != self._built:
+            self._built = built
             self._build(data)
         self.refresh(data)
         for name, (typed, pending) in self._unsettled.items():
@@ -86,13 +107,66 @@ class FormPage(QWidget):
 
     def refresh(self, data: FormData) -> None:
         """Show what is stored now."""
-        past_rounds = data.earlier_in(self._area)
-        like = bool(past_rounds) and past_rounds[-1].months == data.round.period.months
+        self._data = data
         for name, row in self._rows.items():
             answer = data.answer(name)
             row.show_answer(answer, data.findings_on(name), data.request(name))
-            past = [data.round.earlier_value(one, data.agency, name) for one in past_rounds]
-            row.show_earlier(past, answer.value, like=like)
+            row.show_earlier([data.round.earlier_value(one.past, data.agency, name) for one in self._shown])
+            row.show_series(data.heights(name))
+        self._show_standstill(data)
+        self._show_panel()
+
+    def _show_standstill(self, data: FormData) -> None:
+        found = standstill(data.round, data.agency, data.answers, self._area)
+        period = found.since.short.text(self._words.language) if found.since else ""
+        indicators = data.round.catalogue.indicators
+        names = [
+            f"{indicators[name].name.text(self._words.language)}: {short_text(value, indicators[name])}"
+            for name, value in found.open.items()
+        ]
+        self.standstill.show_standstill(found, period, names)
+
+    def show_panel(self) -> None:
+        """Show the earlier periods and the history of the field that the cursor is in; hide them if they are shown."""
+        if self.panel.isVisible():
+            self.panel.hide()
+            self.go_to(self._current)
+        elif self._current:
+            self.panel.show()
+            self._show_panel()
+            self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_past_of(self, name: str) -> None:
+        self.go_to(name)
+        if not self.panel.isVisible():
+            self.show_panel()
+
+    def _show_panel(self) -> None:
+        if self.panel.isVisible() and self._data is not None and self._current:
+            self.panel.show_field(self._data, self._current)
+            self.wants_history.emit(self._current)
+
+    def _most_earlier(self) -> int:
+        """Return how many earlier periods fit beside the field."""
+        # before it is shown, a page does not have its size yet
+        parent = self.parentWidget()
+        width = self.width() if self.isVisible() or parent is None else parent.width()
+        return next((count for least, count in _FITS if width >= least), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more earlier periods where more fit."""
+        super().resizeEvent(event)
+        if self._data is not None and self._area and self._most_earlier() != self._built[-1]:
+            self.commit()
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        current = self._current
+        had_focus = current in self._rows and self._rows[current].field.edit.hasFocus()
+        if self._data is not None and self._area:
+            self.show_area(self._area, self._data)
+            if had_focus:
+                self.go_to(current)
 
     @property
     def unsettled(self) -> tuple[str, ...]:
@@ -126,12 +200,16 @@ class FormPage(QWidget):
             row.commit()
 
     def _build(self, data: FormData) -> None:
+        self._layout.removeWidget(self.standstill)
+        self.standstill.setParent(self)
         clear(self._layout)
         self._rows.clear()
         self._current = self._anchor = ""
-        past = data.earlier_in(self._area)
+        past = comparison.columns(data.round, data.agency, data.owed_in(self._area), self._most_earlier())
+        self._shown = past
         shown = tables_to_show(data.round, data.agency, self._area)
-        self._layout.addWidget(self._header([one.short.text(self._words.language) for one in past], data))
+        self._layout.addWidget(self._header(past, data))
+        self._layout.addWidget(self.standstill)
         for table in shown:
             if len(shown) > 1 or table.layout is Layout.PERIODS_DOWN:
                 title = table.title_en if self._words.language == "en" else table.title
@@ -155,6 +233,7 @@ class FormPage(QWidget):
         made.decided.connect(self.decided)
         made.explained.connect(self.explained)
         made.pasted.connect(self.pasted)
+        made.asked_past.connect(self._show_past_of)
         made.copied.connect(self._copy_marked)
         made.cleared.connect(lambda: self.cleared.emit(self.marked))
         made.moved.connect(self._move)
@@ -162,24 +241,27 @@ class FormPage(QWidget):
         self._rows[row.indicator] = made
         self._layout.addWidget(made)
 
-    def _header(self, periods: list[str], data: FormData) -> QWidget:
+    def _header(self, shown: Sequence[comparison.Column], data: FormData) -> QWidget:
         header = QWidget()
         outer = rows(header, space=0)
         line = columns(space=theme.SPACE_12)
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
         number = label(self.tr("No."), role="small")
         number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
-        line.addWidget(number)
-        line.addWidget(label(self.tr("Indicator"), role="small"), 1)
-        for period in periods:
-            past = label(period, role="small")
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(label(self.tr("Indicator"), role="small"), 1, Qt.AlignmentFlag.AlignBottom)
+        beside = {Beside.SAME_PERIOD: self.tr("last year"), Beside.PREVIOUS: self.tr("previous"), Beside.OTHER: ""}
+        for one in shown:
+            period = one.past.short.text(self._words.language)
+            past = label(f"{period}\n{beside[one.beside]}".rstrip(), role="small")
             past.setFixedWidth(EARLIER_WIDTH)
-            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            past.setToolTip(one.past.title.text(self._words.language))
             line.addWidget(past)
         line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
         now = label(data.round.short.text(self._words.language), role="small")
         now.setFixedWidth(FIELD_WIDTH)
-        line.addWidget(now)
+        line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
         line.addSpacing(TOOLS_WIDTH + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
@@ -218,9 +300,12 @@ class FormPage(QWidget):
             return  # a row on its way out, as another area is shown
         if self._current in self._rows:
             self._rows[self._current].set_current(False)
+        moved = name != self._current
         self._current = name
         row = self._rows[name]
         row.set_current(True)
         if self._anchor:
             self._mark("", "")
         self._scroll.ensureWidgetVisible(row, 0, theme.SPACE_20)
+        if moved:
+            self._show_panel()

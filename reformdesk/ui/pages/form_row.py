@@ -16,14 +16,14 @@ from reformdesk.core.legacy_text import Converted
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
-from reformdesk.ui.models.form import Request, field_text, height_of, short_text
+from reformdesk.ui.models.form import Request, field_text, short_text
 from reformdesk.ui.pages.blocks_line import BlocksLine
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
 from reformdesk.ui.widgets.value_field import ValueField
 from reformdesk.words import Words
 
-NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 56
+NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 72
 _LEVEL_INDENT = 14
 _BY_BLOCK = "by-block"
 _STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
@@ -40,6 +40,7 @@ class FormRow(QFrame):
     pasted = Signal(str, str)
     copied = Signal()
     cleared = Signal()
+    asked_past = Signal(str)
 
     def __init__(self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int) -> None:
         super().__init__()
@@ -122,25 +123,25 @@ class FormRow(QFrame):
         self._sign.setFixedWidth(16)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._sign)
-        self._note = QToolButton()
-        self._note.setObjectName("rowTool")
-        self._note.setText("✎")
-        self._note.setToolTip(self.tr("Add an explanation (F4)"))
-        self._note.setAccessibleName(self.tr("Add an explanation"))
-        self._note.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._note.clicked.connect(self._open_explanation)
-        layout.addWidget(self._note)
+        note = _tool("✎", self.tr("Add an explanation (F4)"))
+        note.clicked.connect(self._open_explanation)
+        past = _tool("⋯", self.tr("Earlier periods and changes (Ctrl+H)"))
+        past.clicked.connect(lambda: self.asked_past.emit(self.indicator.id))
+        layout.addWidget(note)
+        layout.addWidget(past)
         layout.addStretch(1)
         return tools
 
-    def show_earlier(self, past: Sequence[Value | None], now: Value, *, like: bool) -> None:
-        """Show earlier answers; the line joins the present one only where it is of the same length."""
+    def show_earlier(self, past: Sequence[Value | None]) -> None:
+        """Show earlier answers, in the order of the columns."""
         for place, value in zip(self._earlier, past, strict=True):
             place.setText(short_text(value, self.indicator))
             full = "" if value is None else values.write(value, self.indicator)
             place.setToolTip(full if full != place.text() else "")
-        series = [height_of(value) for value in past]
-        self._sparkline.show_series([*series, height_of(now)] if like else series)
+
+    def show_series(self, heights: Sequence[float | None]) -> None:
+        """Draw how the figure went."""
+        self._sparkline.show_series(heights)
 
     def show_answer(self, answer: Answer, findings: tuple[Finding, ...], request: Request | None = None) -> None:
         """Show what is stored; what is being typed or asked about stays as it is."""
@@ -309,6 +310,16 @@ class FormRow(QFrame):
         edit = self._explanation
         if edit is not None and edit.text().strip() != self._answer.explanation:
             self.explained.emit(self.indicator.id, edit.text())
+
+
+def _tool(sign: str, tip: str) -> QToolButton:
+    made = QToolButton()
+    made.setObjectName("rowTool")
+    made.setText(sign)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    return made
 
 
 def _earlier_label() -> QLabel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -16,10 +16,14 @@ _ANY_HEIGHT = 10_000
 
 
 class SheetTable(QTableView):
-    """``opened`` gives the row that was double-clicked, or chosen with Enter; ``ticked`` the one of the space bar."""
+    """``opened`` gives the row that was double-clicked, or chosen with Enter; ``ticked`` the one of the space bar.
+
+    ``entered_row`` gives the row that the cursor came to, -1 for none.
+    """
 
     opened = Signal(int)
     ticked = Signal(int)
+    entered_row = Signal(int)
 
     def __init__(self, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
@@ -87,6 +91,13 @@ class SheetTable(QTableView):
             self.opened.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tell where the cursor is."""
+        super().currentChanged(current, previous)
+        self.entered_row.emit(current.row())
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
