@@ -245,6 +245,65 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Put this backup back</source>
+        <translation>Khôi phục bản này</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged and cannot be opened. Put its newest sound backup back.</source>
+        <translation>“{file}” bị hỏng, không mở được. Hãy khôi phục bản sao lưu tốt mới nhất.</translation>
+    </message>
+    <message>
+        <source>They lie in “{folder}”. A backup is made every day by itself.</source>
+        <translation>Các bản sao lưu nằm trong “{folder}”. Mỗi ngày chương trình tự sao lưu một lần.</translation>
+    </message>
+    <message>
+        <source>What stands now is kept beside the backups. If something was handed in since, telephone Home Affairs: the next file would go on from an older one.</source>
+        <translation>Dữ liệu hiện có được giữ lại cạnh các bản sao lưu. Nếu từ đó đến nay đơn vị đã nộp báo cáo, hãy gọi Sở Nội vụ: tệp sau sẽ nối tiếp một lần nộp cũ hơn.</translation>
+    </message>
+    <message>
+        <source>Make a backup now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Lúc sao lưu</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Thay đổi cuối</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>Lần nộp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>hỏng</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>tốt</translation>
+    </message>
+    <message>
+        <source>Choose a sound backup. None was made yet, if the list is empty.</source>
+        <translation>Chọn một bản sao lưu tốt. Danh sách trống nghĩa là chưa có bản nào.</translation>
+    </message>
+</context>
+<context>
     <name>BoardModel</name>
     <message>
         <source>No.</source>
@@ -703,6 +762,13 @@
     <message>
         <source>Explanation: {name}</source>
         <translation>Giải trình: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>Backups…</source>
+        <translation>Sao lưu…</translation>
     </message>
 </context>
 <context>
@@ -2086,6 +2152,10 @@
     <message>
         <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
+    </message>
+    <message>
+        <source>The backup “{file}” is damaged. Choose another one.</source>
+        <translation>Bản sao lưu “{file}” bị hỏng. Hãy chọn bản khác.</translation>
     </message>
     <message>
         <source>No backup could be written to “{folder}”. Free some space there or allow writing.</source>

@@ -35,6 +35,7 @@ ERRORS = {
     "approval-missing": QT_TRANSLATE_NOOP(
         "errors", "This round asks for the head's signature as well. Let the head of the agency sign, then finish."
     ),
+    "backup-damaged": QT_TRANSLATE_NOOP("errors", "The backup “{file}” is damaged. Choose another one."),
     "backup-failed": QT_TRANSLATE_NOOP(
         "errors", "No backup could be written to “{folder}”. Free some space there or allow writing."
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import store
+from reformdesk.core import backups, store
 from reformdesk.core.store import Office
 from reformdesk.core.values import Number
 from tests.commands import (
@@ -146,7 +146,7 @@ def test_merge_keeps_a_backup(demo: Path, office: Path, command: Command) -> Non
     file = demo / "submissions" / NEWEST / f"{AGENCY}-r1.rdsub"
     for _ in range(2):
         assert command("merge", "--workspace", office, file).code == 0
-    (backup,) = store.backups(office)
+    (backup,) = backups.backups(office)
     assert state_of(backup) == state_of(office)
 
 

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
@@ -20,12 +20,11 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from reformdesk import __version__
+from reformdesk.core import backups
 from reformdesk.core.migrations import APPLICATION_ID, migration_names, migrations
 from reformdesk.errors import StoreError
 
 SUFFIX = ".rdesk"
-BACKUPS_KEPT = 10
-BACKUP_EVERY = timedelta(hours=20)
 
 
 class Office(StrEnum):
@@ -126,7 +125,7 @@ def open_workspace(path: Path) -> Workspace:
     try:
         _refuse_newer(db, path)
         if migrations.pending(db):
-            _backup(db, path, datetime.now(UTC))
+            backups.back_up(db, path, datetime.now(UTC))
             migrations.apply(db)
         facts = {str(row["name"]): str(row["value"]) for row in db.query("SELECT name, value FROM meta")}
         if facts.get("office") not in set(Office) or "owner" not in facts:
@@ -180,23 +179,31 @@ def _connect(path: Path, *, create: bool) -> Database:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=0.2, check_same_thread=False
         )
-        db = Database(connection, execute_plugins=False)
-        if create:
-            # before WAL, so that the mark is in the file itself from the start
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-        for pragma in (
-            "locking_mode = EXCLUSIVE",
-            "journal_mode = WAL",
-            "synchronous = FULL",
-            "foreign_keys = ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
-        # take the exclusive lock now, so that the second opener is told at once
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("COMMIT")
     except sqlite3.Error as problem:
         raise _store_error(problem, path) from problem
-    return db
+    try:
+        _set_up(connection, create=create)
+    except sqlite3.Error as problem:
+        # a connection that is left to itself holds its lock
+        connection.close()
+        raise _store_error(problem, path) from problem
+    return Database(connection, execute_plugins=False)
+
+
+def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
+    if create:
+        # before WAL, so that the mark is in the file itself from the start
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    for pragma in (
+        "locking_mode = EXCLUSIVE",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    # take the exclusive lock now, so that the second opener is told at once
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("COMMIT")
 
 
 def _refuse_newer(db: Database, path: Path) -> None:
@@ -230,33 +237,8 @@ def check(workspace: Workspace) -> list[str]:
     return problems
 
 
-def backups(path: Path) -> list[Path]:
-    """Return the backups of the workspace at ``path``, oldest first."""
-    return sorted((path.parent / "backups").glob(f"{path.stem}-????????T??????Z{SUFFIX}"))
-
-
 def backup_if_due(workspace: Workspace, now: datetime) -> Path | None:
-    """Back the workspace up unless a recent backup stands; the oldest ones beyond ten go."""
-    newest = backups(workspace.path)[-1:]
-    if newest:
-        made = datetime.strptime(newest[0].stem[-16:], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        if now - made < BACKUP_EVERY:
-            return None
-    return _backup(workspace.db, workspace.path, now)
-
-
-def _backup(db: Database, path: Path, now: datetime) -> Path:
-    folder = path.parent / "backups"
-    target = folder / f"{path.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{SUFFIX}"
-    unfinished = target.with_suffix(".part")
-    try:
-        folder.mkdir(exist_ok=True)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            db.conn.backup(copy)
-        unfinished.replace(target)
-    except (OSError, sqlite3.Error) as problem:
-        unfinished.unlink(missing_ok=True)
-        raise StoreError("backup-failed", folder=str(folder)) from problem
-    for stale in backups(path)[:-BACKUPS_KEPT]:
-        stale.unlink(missing_ok=True)
-    return target
+    """Back the workspace up unless a recent backup stands."""
+    if not backups.is_due(workspace.path, now):
+        return None
+    return backups.back_up(workspace.db, workspace.path, now)

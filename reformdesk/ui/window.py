@@ -13,6 +13,7 @@ from reformdesk.core import founding, intake, roundbook, store
 from reformdesk.core.store import Office
 from reformdesk.errors import ReformDeskError, StoreError
 from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.backup_keeping import BackupKeeping
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.small import AgencyDialog
@@ -24,6 +25,9 @@ from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
 _RECENT = "recent"
 _GEOMETRY = "geometry"
 _MOST_RECENT = 5
+_MENDED_BY_BACKUP = {"workspace-damaged", "workspace-not-ours"}
+"""Why a workspace cannot be opened that a backup may help."""
+
 _SIZE = (1366, 768)
 
 
@@ -44,6 +48,9 @@ class MainWindow(QMainWindow):
         geometry = QSettings().value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        self.backups = BackupKeeping(self, messages)
+        self.backups.closing.connect(self._close_desk)
+        self.backups.restored.connect(self.open_path)
         self.show_start()
 
     def show_start(self) -> None:
@@ -73,7 +80,8 @@ class MainWindow(QMainWindow):
             else:
                 self._begin_with_round(intake.read_file(path), path)
         except ReformDeskError as problem:
-            self._messages.error(self, problem)
+            if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
+                self._messages.error(self, problem)
 
     def _is_open(self, path: Path) -> bool:
         """Whether a file is the open workspace itself, which must not be read beside SQLite."""
@@ -135,6 +143,7 @@ class MainWindow(QMainWindow):
         _remember(workspace.path)
         desk = AgencyDesk if workspace.office is Office.AGENCY else OfficeDesk
         self.desk = desk(workspace, self._messages)
+        self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
         workspace.failed.connect(self._fail)
         workspace.broke.connect(self.broke)
         self.start = None

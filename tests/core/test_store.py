@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import store
+from reformdesk.core import backups, store
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import StoreError
 from tests.core.builders import NOW
@@ -120,15 +120,15 @@ def test_backups_rotate_and_open(path: Path) -> None:
     with store.open_workspace(path) as workspace:
         assert store.backup_if_due(workspace, NOW) is not None
         assert store.backup_if_due(workspace, NOW + timedelta(hours=1)) is None
-        for days in range(1, store.BACKUPS_KEPT + 5):
+        for days in range(1, backups.KEPT + 5):
             workspace.set_meta("officer", f"ngày {days}")
             store.backup_if_due(workspace, NOW + timedelta(days=days))
-        kept = store.backups(path)
-    assert len(kept) == store.BACKUPS_KEPT
+        kept = backups.backups(path)
+    assert len(kept) == backups.KEPT
     restored = path.with_name("restored.rdesk")
     shutil.copy(kept[-1], restored)
     with store.open_workspace(restored) as workspace:
-        assert workspace.meta("officer") == f"ngày {store.BACKUPS_KEPT + 4}"
+        assert workspace.meta("officer") == f"ngày {backups.KEPT + 4}"
 
 
 def _write_twice(workspace: Workspace) -> None:

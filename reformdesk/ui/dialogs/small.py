@@ -46,9 +46,13 @@ class QuestionDialog(QDialog):
             self._problem.deleteLater()
         self._problem = strip
 
+    def lead(self, other: QWidget) -> None:
+        """Put another button at the left of the two."""
+        self._buttons.insertWidget(0, other)
+
     def add_buttons(self) -> None:
         """Put the buttons below what was added."""
-        line = columns()
+        line = self._buttons = columns()
         line.addStretch(1)
         line.addWidget(button(self.tr("Cancel"), self.reject))
         line.addWidget(self.go)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import clear, columns, label, pill, restyle, rows
+from reformdesk.ui.widgets.basics import button, clear, columns, label, pill, restyle, rows
 
 WIDE_NAVIGATION, NARROW_NAVIGATION = 236, 196
 _TITLE_HEIGHT, _STATUS_HEIGHT = 62, 30
@@ -69,6 +69,7 @@ class Frame(QWidget):
     """Lays out a desk; ``navigated`` gives the key of the entry that was chosen."""
 
     navigated = Signal(str)
+    wants_backups = Signal()
 
     def __init__(self, navigation_width: int = WIDE_NAVIGATION) -> None:
         super().__init__()
@@ -115,6 +116,11 @@ class Frame(QWidget):
         self.below_navigation: QVBoxLayout = rows(space=theme.SPACE_8)
         self.below_navigation.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
         layout.addLayout(self.below_navigation)
+        foot = rows(space=theme.SPACE_8)
+        foot.setContentsMargins(theme.SPACE_20, theme.SPACE_8, theme.SPACE_20, 0)
+        self.backups_button = button(self.tr("Backups…"), self.wants_backups.emit, flat=True)
+        foot.addWidget(self.backups_button)
+        layout.addLayout(foot)
         return column
 
     def _status_line(self) -> QWidget:

@@ -1,0 +1,55 @@
+"""Backups of a workspace, in the folder ``backups`` beside it; the oldest make room for the newest."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from reformdesk.errors import StoreError
+
+FOLDER = "backups"
+KEPT = 10
+EVERY = timedelta(hours=20)
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+def backups(path: Path) -> list[Path]:
+    """Return the backups of the workspace at ``path``, oldest first."""
+    return sorted((path.parent / FOLDER).glob(f"{path.stem}-????????T??????Z{path.suffix}"))
+
+
+def made_at(backup: Path) -> datetime:
+    """Return when a backup was made, as its name says."""
+    return datetime.strptime(backup.stem[-16:], _STAMP).replace(tzinfo=UTC)
+
+
+def stamped(path: Path, mark: str, now: datetime) -> Path:
+    """Return where a copy of a workspace goes that is made now; ``mark`` stands between its name and the time."""
+    return path.parent / FOLDER / f"{path.stem}{mark}{now.astimezone(UTC):{_STAMP}}{path.suffix}"
+
+
+def is_due(path: Path, now: datetime) -> bool:
+    """Whether the newest backup has grown old."""
+    newest = backups(path)[-1:]
+    return not newest or now - made_at(newest[0]) >= EVERY
+
+
+def back_up(db: Database, path: Path, now: datetime) -> Path:
+    """Back an open database up; the oldest ones beyond :data:`KEPT` go. Raises ``StoreError('backup-failed')``."""
+    target = stamped(path, "-", now)
+    unfinished = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(unfinished)) as copy:
+            db.conn.backup(copy)
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as problem:
+        unfinished.unlink(missing_ok=True)
+        raise StoreError("backup-failed", folder=str(target.parent)) from problem
+    for stale in backups(path)[:-KEPT]:
+        stale.unlink(missing_ok=True)
+    return target

@@ -1,0 +1,105 @@
+"""Putting a backup in the place of a workspace. What stood there is kept beside the backups, never lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reformdesk.core import backups, store
+from reformdesk.core.migrations import APPLICATION_ID
+from reformdesk.core.outfile import write_whole
+from reformdesk.errors import StoreError
+
+SET_ASIDE = ".before-"
+"""What stands in the name of a workspace that a backup took the place of."""
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True)
+class BackupFacts:
+    """What a backup holds: answers that are given, the last change (RFC 3339, empty for none), files handed in.
+
+    ``sound`` is false for one that is damaged and cannot be restored.
+    """
+
+    path: Path
+    made_at: datetime
+    answers: int
+    changed_at: str
+    submissions: int
+    sound: bool
+
+
+def list_backups(path: Path) -> list[BackupFacts]:
+    """Return what the backups of the workspace at ``path`` hold, newest first."""
+    return [_facts(one) for one in reversed(backups.backups(path))]
+
+
+def restore(path: Path, backup: Path, now: datetime) -> Path | None:
+    """Put a backup in the place of the workspace at ``path``, which must be closed.
+
+    Return where the file that stood there was set aside, ``None`` where there was none. Raises
+    :class:`StoreError`: ``backup-damaged``, ``workspace-busy``, ``disk-full`` and what writing raises;
+    the workspace then stands as it stood.
+    """
+    if not _facts(backup).sound:
+        raise StoreError("backup-damaged", file=backup.name)
+    _require_closed(path)
+    aside = _set_aside(path, now) if path.exists() else None
+    for beside in _beside(path):
+        beside.unlink()
+    write_whole(path, backup.read_bytes())
+    return aside
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Copy the workspace, and what it has not written back yet, where no rotation comes by."""
+    aside = backups.stamped(path, SET_ASIDE, now)
+    aside.parent.mkdir(exist_ok=True)
+    write_whole(aside, path.read_bytes())
+    for beside in _beside(path):
+        write_whole(aside.with_name(aside.name + beside.name.removeprefix(path.name)), beside.read_bytes())
+    return aside
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    for ending in _BESIDE:
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            yield beside
+
+
+def _require_closed(path: Path) -> None:
+    """Raise ``StoreError('workspace-busy')`` where a program holds the file; a damaged one counts as closed."""
+    try:
+        store.open_workspace(path).close()
+    except StoreError as problem:
+        if problem.code == "workspace-busy":
+            raise
+
+
+def _facts(backup: Path) -> BackupFacts:
+    damaged = BackupFacts(backup, backups.made_at(backup), 0, "", 0, sound=False)
+    with suppress(sqlite3.Error):
+        uri = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(uri, uri=True)) as db:
+            if _one(db, "PRAGMA application_id") != APPLICATION_ID or _one(db, "PRAGMA integrity_check") != "ok":
+                return damaged
+            return BackupFacts(
+                backup,
+                backups.made_at(backup),
+                int(str(_one(db, 'SELECT count(*) FROM answers WHERE value <> \'{"status": "blank"}\''))),
+                str(_one(db, "SELECT coalesce(max(changed_at), '') FROM history")),
+                int(str(_one(db, "SELECT count(*) FROM files WHERE kind = 'submission'"))),
+                sound=True,
+            )
+    return damaged
+
+
+def _one(db: sqlite3.Connection, sql: str) -> object:
+    return db.execute(sql).fetchone()[0]

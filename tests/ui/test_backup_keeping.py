@@ -1,0 +1,111 @@
+"""Restoring from a backup is a dialog, also for a workspace that cannot be opened any more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reformdesk.core import backups
+from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.dialogs.backups import BackupsDialog
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.window import MainWindow
+from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless
+from tests.ui.on_form import stored_in, type_into
+
+FIELD = "training-courses"
+
+
+@pytest.fixture
+def window(desk: Path, open_window: Open) -> MainWindow:
+    return open_window(desk)
+
+
+def dialog_of(window: MainWindow, hands: Hands) -> BackupsDialog:
+    assert window.desk is not None
+    hands.click(window.desk.backups_button)
+    hands.settle(window)
+    assert window.backups.dialog is not None
+    assert window.backups.dialog.isVisible()
+    return window.backups.dialog
+
+
+def test_an_older_state_comes_back_and_the_desk_opens_again(
+    window: MainWindow, desk: Path, hands: Hands, heard: HeardMessages
+) -> None:
+    before = stored_of(window, hands, FIELD)
+    dialog_of(window, hands).reject()
+    type_into(desk_of(window, AgencyDesk), hands, FIELD, "77")
+    dialog = dialog_of(window, hands)
+    assert nameless(dialog) == []
+    assert dialog.model.rowCount() == 1
+    hands.press(Qt.Key.Key_Return)
+    hands.settle(window)
+    assert heard.problems == []
+    assert stored_of(window, hands, FIELD) == before != "77"
+    window.close()
+    aside = [one for one in (desk.parent / "backups").iterdir() if one not in backups.backups(desk)]
+    assert [stored_in(one)[FIELD] for one in aside] == ["77"]
+
+
+def stored_of(window: MainWindow, hands: Hands, name: str) -> str:
+    found = desk_of(window, AgencyDesk)
+    found.jump(name)
+    hands.settle(window)
+    row = found.form._rows[name]
+    return row.field.edit.text()
+
+
+def test_a_backup_is_made_when_asked(window: MainWindow, desk: Path, hands: Hands) -> None:
+    dialog = dialog_of(window, hands)
+    first = backups.backups(desk)
+    first[0].rename(first[0].with_name(first[0].name.replace("-20", "-19")))
+    hands.click(dialog.make)
+    hands.settle(window)
+    assert dialog.model.rowCount() == 2
+    assert len(backups.backups(desk)) == 2
+
+
+def test_a_damaged_workspace_leads_to_its_backups(
+    window: MainWindow, desk: Path, open_window: Open, hands: Hands, heard: HeardMessages
+) -> None:
+    before = stored_of(window, hands, FIELD)
+    window.close()
+    content = bytearray(desk.read_bytes())
+    content[200:4096] = b"\xff" * 3896
+    desk.write_bytes(content)
+    again = open_window()
+    again.open_path(desk)
+    hands.settle(again)
+    assert again.backups.dialog is not None
+    assert again.backups.dialog.isVisible()
+    hands.click(again.backups.dialog.go)
+    hands.settle(again)
+    assert heard.problems == []
+    assert stored_of(again, hands, FIELD) == before
+
+
+def test_a_damaged_workspace_without_backups_is_told(
+    desk: Path, open_window: Open, hands: Hands, heard: HeardMessages
+) -> None:
+    desk.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    again = open_window()
+    again.open_path(desk)
+    assert len(heard.problems) == 1
+    assert again.backups.dialog is None
+
+
+def test_a_damaged_backup_cannot_be_chosen(window: MainWindow, desk: Path, hands: Hands) -> None:
+    (only,) = backups.backups(desk)
+    only.write_bytes(b"nothing")
+    dialog = dialog_of(window, hands)
+    assert not dialog.go.isEnabled()
+    assert dialog.go.toolTip()
+
+
+def test_home_affairs_has_the_same_dialog(office: Path, open_window: Open, hands: Hands) -> None:
+    window = open_window(office)
+    assert desk_of(window, OfficeDesk)
+    assert dialog_of(window, hands).model.rowCount() == 1
