@@ -677,6 +677,10 @@
 <context>
     <name>FormPage</name>
     <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>STT</translation>
     </message>
@@ -736,6 +740,10 @@
         <translation>Hạn trả lời: {day}.</translation>
     </message>
     <message>
+        <source>Not saved yet. It stays here until it is.</source>
+        <translation>Chưa lưu được. Nội dung vẫn giữ ở đây cho đến khi lưu xong.</translation>
+    </message>
+    <message>
         <source>Which one do you mean?</source>
         <translation>Ý anh/chị là số nào?</translation>
     </message>
@@ -769,6 +777,37 @@
     <message>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>Trang hướng dẫn</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word.</source>
+        <translation>Không tìm thấy. Thử từ khác.</translation>
+    </message>
+    <message>
+        <source>Find in the guide (Ctrl+F)</source>
+        <translation>Tìm trong hướng dẫn (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>Các trang hướng dẫn</translation>
+    </message>
+    <message>
+        <source>To the page before (Alt+Left)</source>
+        <translation>Về trang trước (Alt+Trái)</translation>
     </message>
 </context>
 <context>

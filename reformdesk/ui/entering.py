@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -48,12 +48,12 @@ class Entering(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         if self.data is not None:
-            self._workspace.run(actions.undo(self.data.round.id), self._stepped, failed=self._not_stored, origin=self)
+            self._step(actions.undo(self.data.round.id))
 
     def redo(self) -> None:
         """Do it again."""
         if self.data is not None:
-            self._workspace.run(actions.redo(self.data.round.id), self._stepped, failed=self._not_stored, origin=self)
+            self._step(actions.redo(self.data.round.id))
 
     def _typed(self, name: str, text: str) -> None:
         if self.data is None:
@@ -101,17 +101,33 @@ class Entering(QObject):
 
     def _store(self, operation: Operation[None], *names: str) -> None:
         self.said.emit(self.tr("Saving…"), "quiet")
-        self._workspace.run(operation, lambda _: self._stored(*names), failed=self._not_stored, origin=self)
+        self._workspace.run(
+            operation,
+            lambda _: self._stored(*names),
+            failed=lambda problem: self._not_stored(problem, names, lambda: self._store(operation, *names)),
+            origin=self,
+        )
+
+    def _step(self, operation: Operation[str | None]) -> None:
+        self._workspace.run(
+            operation,
+            self._stepped,
+            failed=lambda problem: self._not_stored(problem, (), lambda: self._step(operation)),
+            origin=self,
+        )
 
     def _stored(self, *names: str) -> None:
+        self._form.show_no_trouble()
         for name in names:
             self._form.settle(name)
         self.said.emit(self.tr("✓ Saved {time}").format(time=clock(now())), "good")
         self.stale.emit()
 
-    def _not_stored(self, problem: ReformDeskError) -> None:
+    def _not_stored(self, problem: ReformDeskError, names: Sequence[str], retry: Callable[[], object]) -> None:
+        """Say so above the form: no box may stop the hand."""
         self.said.emit(self.tr("✕ Not saved"), "error")
-        self._messages.error(self._form, problem)
+        self._form.show_trouble(next(iter(names), ""), self._messages.words.error(problem), retry)
+        self.unsettled.emit()
 
     def _stepped(self, name: str | None) -> None:
         if name is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -13,7 +13,6 @@ from reformdesk.core.catalogue import Layout, Row
 from reformdesk.core.comparison import Beside
 from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.standstill import standstill
-from reformdesk.core.values import Ambiguous, Unreadable
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import FormData, short_text
 from reformdesk.ui.pages.field_panel import FieldPanel
@@ -24,9 +23,11 @@ from reformdesk.ui.pages.form_row import (
     TOOLS_WIDTH,
     FormRow,
     GroupRow,
+    NotSaved,
+    Pending,
 )
 from reformdesk.ui.pages.standstill_line import StandstillLine
-from reformdesk.ui.widgets.basics import clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, rows
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
@@ -57,8 +58,9 @@ class FormPage(QWidget):
         self._rows: dict[str, FormRow] = {}
         self._current = ""
         self._anchor = ""
-        self._unsettled: dict[str, tuple[str, Ambiguous | Unreadable]] = {}
-        outer = rows(self, space=0)
+        self._unsettled: dict[str, tuple[str, Pending]] = {}
+        self._trouble: Strip | None = None
+        outer = self._outer = rows(self, space=0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,11 +175,27 @@ class FormPage(QWidget):
         """The indicators whose typed text cannot be stored, or is still asked about, in all areas."""
         return tuple(self._unsettled)
 
-    def ask(self, name: str, pending: Ambiguous | Unreadable) -> None:
+    def ask(self, name: str, pending: Pending) -> None:
         """Show a question, or why something cannot be read, at a field; kept until it is settled."""
         row = self._rows[name]
         self._unsettled[name] = (row.field.edit.text(), pending)
         row.ask(pending)
+
+    def show_trouble(self, name: str, words: str, retry: Callable[[], object]) -> None:
+        """Say above the form that something could not be written, and keep what was typed in the field ``name``."""
+        self.show_no_trouble()
+        self._trouble = Strip("error", words)
+        self._trouble.add(button(self.tr("Try again"), retry))
+        self._outer.insertWidget(0, self._trouble)
+        if name in self._rows and self._rows[name].field.is_changed:
+            self.ask(name, NotSaved())
+
+    def show_no_trouble(self) -> None:
+        """Take that back: it was written."""
+        if self._trouble is not None:
+            self._trouble.hide()
+            self._trouble.deleteLater()
+            self._trouble = None
 
     def settle(self, name: str) -> None:
         """The field's content was stored; nothing is pending there any more."""

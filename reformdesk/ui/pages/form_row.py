@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from reformdesk.ui.models.form import Request, field_text, short_text
 from reformdesk.ui.pages.blocks_line import BlocksLine
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
+from reformdesk.ui.widgets.typing_line import TypingLine
 from reformdesk.ui.widgets.value_field import ValueField
 from reformdesk.words import Words
 
@@ -27,6 +29,15 @@ NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 72
 _LEVEL_INDENT = 14
 _BY_BLOCK = "by-block"
 _STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True)
+class NotSaved:
+    """What was typed could not be written: a full disk, a stick that was pulled."""
+
+
+Pending = Ambiguous | Unreadable | NotSaved
+"""Why what was typed is not stored yet."""
 
 
 class FormRow(QFrame):
@@ -78,12 +89,13 @@ class FormRow(QFrame):
         self._below = rows(space=theme.SPACE_4)
         self._below.setContentsMargins(NUMBER_WIDTH, 0, TOOLS_WIDTH + theme.SPACE_12, 0)
         outer.addLayout(self._below)
-        self._explanation: QLineEdit | None = None
+        self._explanation: TypingLine | None = None
         self._answer = Answer(Status.BLANK)
         self._findings: tuple[Finding, ...] = ()
         self._wants_words = False
         self._keeps_words = False
-        self._pending: Ambiguous | Unreadable | None = None
+        self._unsaved_words: str | None = None
+        self._pending: Pending | None = None
         self._request: Request | None = None
         self._drawn: tuple[object, ...] = ()
 
@@ -146,7 +158,9 @@ class FormRow(QFrame):
     def show_answer(self, answer: Answer, findings: tuple[Finding, ...], request: Request | None = None) -> None:
         """Show what is stored; what is being typed or asked about stays as it is."""
         self._answer, self._findings, self._request = answer, findings, request
-        if self._pending is None and not self.field.edit.isModified():
+        if self._unsaved_words == answer.explanation:
+            self._unsaved_words = None
+        if self._pending is None and not self.field.is_busy:
             text = self._answer_text(answer.value)
             self.field.show_value(text, words=isinstance(answer.value, Status))
             if self._blocks is not None and isinstance(answer.value, Rates):
@@ -159,12 +173,14 @@ class FormRow(QFrame):
             return "" if value is Status.BLANK else self._words.answer(value.value)
         return field_text(value, self.indicator).replace("\n", "; ")
 
-    def ask(self, pending: Ambiguous | Unreadable | None) -> None:
+    def ask(self, pending: Pending | None) -> None:
         """Show a question about what was typed, or why it cannot be read; ``None`` when settled."""
         self._pending = pending
+        if isinstance(pending, NotSaved):
+            self.field.hand_over_again()
         self._redraw()
 
-    def ask_again(self, typed: str, pending: Ambiguous | Unreadable) -> None:
+    def ask_again(self, typed: str, pending: Pending) -> None:
         """Show what was left unsettled when the row was last on show."""
         self.field.show_refused(typed)
         self.ask(pending)
@@ -207,7 +223,7 @@ class FormRow(QFrame):
         """Lay the sentences and the explanation out below the line."""
         edit = self._explanation
         here = edit is not None and edit.hasFocus()
-        unsaved = edit is not None and here and edit.text().strip() != self._answer.explanation
+        unsaved = edit is not None and (edit.is_composing or edit.text().strip() != self._answer.explanation)
         tone = self._tone()
         self.field.show_state(tone if tone in ("error", "warning") else "")
         restyle(self._sign, tone=tone)
@@ -274,7 +290,9 @@ class FormRow(QFrame):
             parts.append(self.tr("Answer by {day}.").format(day=day(request.until)))
         return Strip("good" if request.met else "warning", " ".join(parts))
 
-    def _question(self, pending: Ambiguous | Unreadable) -> Strip:
+    def _question(self, pending: Pending) -> Strip:
+        if isinstance(pending, NotSaved):
+            return Strip("error", self.tr("Not saved yet. It stays here until it is."))
         if isinstance(pending, Unreadable):
             return Strip("error", self._words.unreadable(pending))
         one = len(pending.choices) == 1
@@ -298,7 +316,7 @@ class FormRow(QFrame):
         self._redraw()
 
     def _explanation_line(self) -> QLineEdit:
-        self._explanation = QLineEdit(self._answer.explanation)
+        self._explanation = TypingLine(self._answer.explanation if self._unsaved_words is None else self._unsaved_words)
         self._explanation.setPlaceholderText(self.tr("Explanation…"))
         self._explanation.setAccessibleName(
             self.tr("Explanation: {name}").format(name=self.indicator.name.text(self._words.language))
@@ -308,7 +326,8 @@ class FormRow(QFrame):
 
     def _hand_over_explanation(self) -> None:
         edit = self._explanation
-        if edit is not None and edit.text().strip() != self._answer.explanation:
+        if edit is not None and edit.text().strip() not in (self._answer.explanation, self._unsaved_words):
+            self._unsaved_words = edit.text().strip()
             self.explained.emit(self.indicator.id, edit.text())
 
 

@@ -10,12 +10,13 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QWidget
 
 from reformdesk.core.pasting import is_block
 from reformdesk.core.text import nfc
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import columns, restyle
+from reformdesk.ui.widgets.typing_line import TypingLine
 
 _ARROW_WIDTH = 26
 
@@ -108,6 +109,11 @@ class ValueField(QWidget):
         self.edit.setModified(False)
         self._handed_over = text
 
+    def hand_over_again(self) -> None:
+        """What was handed over could not be written: the next Enter, or leaving the field, tries once more."""
+        self._handed_over = self._shown
+        self.edit.setModified(True)
+
     def show_state(self, state: str) -> None:
         """Frame the field: ``error``, ``warning`` or nothing."""
         restyle(self.edit, state=state)
@@ -127,6 +133,11 @@ class ValueField(QWidget):
         self.edit.selectAll()
         if refused:
             self._hand_over(self._shown)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether someone is typing, or composing a letter: nothing may be shown in its place."""
+        return self.edit.isModified() or self.edit.is_composing
 
     @property
     def is_changed(self) -> bool:
@@ -158,11 +169,12 @@ class ValueField(QWidget):
         self._hand_over(answer)
 
 
-class _Line(QLineEdit):
+class _Line(TypingLine):
     """The line with its arrow and its keys."""
 
     def __init__(self, field: ValueField) -> None:
-        super().__init__(field)
+        super().__init__()
+        self.setParent(field)
         self._field = field
         self._menu = QMenu(self)
         self.arrow = QToolButton(self)
