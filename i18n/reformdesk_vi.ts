@@ -2181,6 +2181,34 @@
 <context>
     <name>errors</name>
     <message>
+        <source>“{file}” is empty. Save it once more, then attach it.</source>
+        <translation>“{file}” không có nội dung. Hãy lưu lại tệp rồi đính kèm.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be attached. Take a PDF, a picture (PNG, JPG), or a Word, Excel or PowerPoint file.</source>
+        <translation>Không đính kèm được “{file}”. Hãy dùng tệp PDF, ảnh (PNG, JPG) hoặc tệp Word, Excel, PowerPoint.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large: {left} MB are left. Scan it in grey at a lower resolution, or take a part.</source>
+        <translation>“{file}” quá lớn: chỉ còn {left} MB. Hãy quét đen trắng với độ phân giải thấp hơn, hoặc chỉ lấy phần cần thiết.</translation>
+    </message>
+    <message>
+        <source>A submission carries at most {most} files of evidence. Put several pages into one PDF.</source>
+        <translation>Mỗi tệp nộp mang nhiều nhất {most} tài liệu kiểm chứng. Hãy gộp nhiều trang vào một tệp PDF.</translation>
+    </message>
+    <message>
+        <source>This is too long: at most {most} letters. Shorten it.</source>
+        <translation>Nội dung quá dài: nhiều nhất {most} ký tự. Hãy rút gọn.</translation>
+    </message>
+    <message>
+        <source>“{unit}” stands twice in the list. Take one out.</source>
+        <translation>“{unit}” có hai lần trong danh sách. Hãy bỏ bớt một.</translation>
+    </message>
+    <message>
+        <source>“{unit}” is not in your list of units. Add it there first.</source>
+        <translation>“{unit}” không có trong danh sách đơn vị trực thuộc. Hãy thêm vào danh sách trước.</translation>
+    </message>
+    <message>
         <source>The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.</source>
         <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
     </message>
@@ -2583,6 +2611,10 @@
 </context>
 <context>
     <name>findings</name>
+    <message>
+        <source>Your subordinate units come to {sum}. Correct one of them, or explain.</source>
+        <translation>Tổng chi tiết theo đơn vị trực thuộc là {sum}. Hãy sửa một trong hai số, hoặc giải trình.</translation>
+    </message>
     <message>
         <source>Larger than row {number} ({most}). If it is right, please explain.</source>
         <translation>Lớn hơn số ở dòng {number} ({most}). Nếu đúng, đề nghị giải trình.</translation>

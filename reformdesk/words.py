@@ -27,6 +27,19 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001 - lupda
 
 
 ERRORS = {
+    "evidence-empty": QT_TRANSLATE_NOOP("errors", "“{file}” is empty. Save it once more, then attach it."),
+    "evidence-kind": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” cannot be attached. Take a PDF, a picture (PNG, JPG), or a Word, Excel or PowerPoint file."
+    ),
+    "evidence-too-large": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is too large: {left} MB are left. Scan it in grey at a lower resolution, or take a part."
+    ),
+    "evidence-too-many": QT_TRANSLATE_NOOP(
+        "errors", "A submission carries at most {most} files of evidence. Put several pages into one PDF."
+    ),
+    "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
+    "unit-twice": QT_TRANSLATE_NOOP("errors", "“{unit}” stands twice in the list. Take one out."),
+    "unknown-unit-id": QT_TRANSLATE_NOOP("errors", "“{unit}” is not in your list of units. Add it there first."),
     "agency-not-in-round": QT_TRANSLATE_NOOP(
         "errors",
         "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
@@ -237,6 +250,9 @@ ERRORS = {
 }
 
 FINDINGS = {
+    "units-differ": QT_TRANSLATE_NOOP(
+        "findings", "Your subordinate units come to {sum}. Correct one of them, or explain."
+    ),
     "exceeds": QT_TRANSLATE_NOOP("findings", "Larger than row {number} ({most}). If it is right, please explain."),
     "jump": QT_TRANSLATE_NOOP("findings", "Far from {before} in {period}. If it is right, please explain."),
     "negative": QT_TRANSLATE_NOOP("findings", "A count cannot be below zero."),

@@ -35,7 +35,8 @@ def stamped(path: Path, mark: str, now: datetime) -> Path:
 def is_due(path: Path, now: datetime) -> bool:
     """Whether the newest backup has grown old."""
     newest = backups(path)[-1:]
-    return not newest or now - made_at(newest[0]) >= EVERY
+    # a backup of a day to come was made while the clock was wrong
+    return not newest or not timedelta(0) <= now - made_at(newest[0]) < EVERY
 
 
 def back_up(db: Database, path: Path, now: datetime) -> Path:

@@ -30,7 +30,7 @@ UNDO, REDO = "undo", "redo"
 
 @dataclass(frozen=True)
 class Change:
-    """One line of an answer's history; ``part`` is ``value`` or ``explanation``."""
+    """One line of the history; ``part`` says what of the indicator, or area, was changed."""
 
     id: int
     indicator: str
@@ -41,19 +41,23 @@ class Change:
     changed_at: str
 
 
-VALUE, EXPLANATION = "value", "explanation"
+VALUE, EXPLANATION, NARRATIVE = "value", "explanation", "narrative"
+UNIT, EVIDENCE = "unit:", "evidence:"
+"""With what the part begins that a subordinate unit's figure, or a piece of evidence, is kept under."""
 
 
 @dataclass(frozen=True)
-class _Place:
-    """Where a change falls: ``part`` is :data:`VALUE` or :data:`EXPLANATION`."""
+class Place:
+    """Where a change falls: a round, an indicator (an area for its narrative), and the part of what is entered."""
 
     round: str
     indicator: str
     part: str
 
 
-_BLANK = json.dumps(values.to_wire(Status.BLANK))
+_OF_ANSWERS = {VALUE, EXPLANATION}
+BLANK = json.dumps(values.to_wire(Status.BLANK))
+"""A value that is not given, as a line of the history holds it."""
 
 
 def answers(workspace: Workspace, round_id: str) -> dict[str, Answer]:
@@ -101,12 +105,12 @@ def set_answers(
     if strange is not None:
         raise Mendable("not-owed", indicator=strange)
     with workspace.atomic():
-        step = _Step(workspace, source, now)
+        step = Step(workspace, source, now)
         for name, given in new.items():
             if given.value is not None:
-                step.write(_Place(round_.id, name, VALUE), _wire(given.value))
+                step.write(Place(round_.id, name, VALUE), wire_of(given.value))
             if given.explanation is not None:
-                step.write(_Place(round_.id, name, EXPLANATION), nfc(given.explanation).strip())
+                step.write(Place(round_.id, name, EXPLANATION), nfc(given.explanation).strip())
     return Changes.ANSWERS if step.wrote else Changes.NOTHING
 
 
@@ -122,9 +126,18 @@ def restore(workspace: Workspace, round_: Round, change: int, now: datetime) -> 
     if not found or found[0]["indicator"] not in round_.owed(workspace.owner):
         raise Mendable("not-owed", indicator=str(found[0]["indicator"]) if found else "")
     with workspace.atomic():
-        step = _Step(workspace, RESTORED, now)
-        step.write(_Place(round_.id, found[0]["indicator"], found[0]["part"]), found[0]["after"])
+        step = Step(workspace, RESTORED, now)
+        step.write(Place(round_.id, found[0]["indicator"], found[0]["part"]), found[0]["after"])
     return Changes.ANSWERS if step.wrote else Changes.NOTHING
+
+
+def entries(workspace: Workspace, round_id: str, part: str) -> dict[tuple[str, str], str]:
+    """Return what was entered beside the answers in a round, by indicator (or area) and what follows ``part``."""
+    found = workspace.rows(
+        "SELECT indicator, part, content FROM entries WHERE round = :round AND substr(part, 1, :length) = :part",
+        {"round": round_id, "part": part, "length": len(part)},
+    )
+    return {(row["indicator"], row["part"].removeprefix(part)): row["content"] for row in found}
 
 
 def history(workspace: Workspace, round_id: str, indicator: str) -> list[Change]:
@@ -159,10 +172,10 @@ def _go(workspace: Workspace, round_id: str, direction: str, now: datetime) -> s
         return None
     lines = stack[-1]
     with workspace.atomic():
-        step = _Step(workspace, direction, now)
+        step = Step(workspace, direction, now)
         for line in reversed(lines) if direction == UNDO else lines:
             target = line["before"] if direction == UNDO else line["after"]
-            step.write(_Place(round_id, line["indicator"], line["part"]), target, undoes=line["id"])
+            step.write(Place(round_id, line["indicator"], line["part"]), target, undoes=line["id"])
     return str(lines[0]["indicator"])
 
 
@@ -186,12 +199,16 @@ def _stacks(workspace: Workspace, round_id: str) -> tuple[list[_Lines], list[_Li
     return done, undone
 
 
-def _wire(value: Value) -> str:
+def wire_of(value: Value) -> str:
+    """Write a value as a line of the history holds it."""
     return json.dumps(values.to_wire(value), ensure_ascii=False, sort_keys=True)
 
 
-class _Step:
-    """The lines of one step, each linked to the one before; the caller has begun the transaction."""
+class Step:
+    """The lines of one step, each linked to the one before; the caller has begun the transaction.
+
+    ``source`` says how it came about: :data:`TYPED` and the like.
+    """
 
     def __init__(self, workspace: Workspace, source: str, now: datetime) -> None:
         last = workspace.rows("SELECT id, link FROM history ORDER BY id DESC LIMIT 1")
@@ -207,21 +224,14 @@ class _Step:
         """Whether anything changed."""
         return self._last >= self._first
 
-    def write(self, place: _Place, after: str, undoes: int | None = None) -> None:
-        """Write one part of an answer and its history line, unless it says that already."""
-        answer = {"round": place.round, "indicator": place.indicator}
-        found = self._workspace.rows(
-            "SELECT value, explanation FROM answers WHERE round = :round AND indicator = :indicator", answer
-        )
-        standing = dict(found[0]) if found else {VALUE: _BLANK, EXPLANATION: ""}
-        before = standing[place.part]
+    def write(self, place: Place, after: str, undoes: int | None = None) -> None:
+        """Write one part of what is entered and its history line, unless it says that already."""
+        before = self._write_answer(place, after) if place.part in _OF_ANSWERS else self._write_entry(place, after)
         if before == after and undoes is None:
             return
-        self._workspace.db.table("answers").upsert(
-            {**answer, **standing, place.part: after, "changed_at": self._moment}, pk=("round", "indicator")
-        )
         line = {
-            **answer,
+            "round": place.round,
+            "indicator": place.indicator,
             "part": place.part,
             "before": before,
             "after": after,
@@ -232,3 +242,30 @@ class _Step:
         self._last += 1
         self._link = chronicle.link(self._link, line)
         self._workspace.db.table("history").insert({**line, "id": self._last, "step": self._first, "link": self._link})
+
+    def _write_answer(self, place: Place, after: str) -> str:
+        """Write a part of an answer and return what stood there."""
+        answer = {"round": place.round, "indicator": place.indicator}
+        found = self._workspace.rows(
+            "SELECT value, explanation FROM answers WHERE round = :round AND indicator = :indicator", answer
+        )
+        standing = dict(found[0]) if found else {VALUE: BLANK, EXPLANATION: ""}
+        if standing[place.part] != after:
+            self._workspace.db.table("answers").upsert(
+                {**answer, **standing, place.part: after, "changed_at": self._moment}, pk=("round", "indicator")
+            )
+        return str(standing[place.part])
+
+    def _write_entry(self, place: Place, after: str) -> str:
+        """Write what is entered beside the answers and return what stood there; nothing is the empty string."""
+        entry = {"round": place.round, "indicator": place.indicator, "part": place.part}
+        found = self._workspace.rows(
+            "SELECT content FROM entries WHERE round = :round AND indicator = :indicator AND part = :part", entry
+        )
+        before = str(found[0]["content"]) if found else ""
+        table = self._workspace.db.table("entries")
+        if before and not after:
+            table.delete((place.round, place.indicator, place.part))
+        elif before != after:
+            table.upsert({**entry, "content": after}, pk=("round", "indicator", "part"))
+        return before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ from reformdesk.assets import resource
 from reformdesk.core import catalogue, filing, roundbook
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Office, Workspace, create
-from reformdesk.core.text import fold, nfc
+from reformdesk.core.text import fold, nfc, slug
 from reformdesk.errors import Mendable
 from reformdesk.exchange.payload import parse_round
 
@@ -61,11 +60,6 @@ def list_agencies(departments: Iterable[str], districts: Iterable[str]) -> tuple
 def office_among(agencies: Iterable[Mapping[str, Any]]) -> str | None:
     """Return the id of the agency that is Home Affairs, known by its name."""
     return next((str(one["id"]) for one in agencies if fold(one["name"]).startswith("so noi vu")), None)
-
-
-def slug(name: str) -> str:
-    """Return a stable ASCII id for a name."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:80] or "x"
 
 
 def found(path: Path, province: str, agencies: tuple[Mapping[str, Any], ...], now: datetime) -> Workspace:

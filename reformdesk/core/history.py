@@ -12,10 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reformdesk.core import chronicle, filing
+from reformdesk.core import chronicle, entry, filing
 from reformdesk.core.chronicle import Head
 from reformdesk.core.store import Office, Workspace
 from reformdesk.exchange.payload import parse_submission
+
+_NOTHING = {"", entry.BLANK}
+"""How an explanation, or a value, stands that is not given: an answer may have the one without the other."""
 
 
 @dataclass(frozen=True)
@@ -102,19 +105,19 @@ def _is_edited(lines: list[dict[str, Any]]) -> bool:
 
 
 def _answers(lines: list[dict[str, Any]]) -> dict[tuple[str, str, str], str]:
-    """Return where the lines lead; an explanation that is empty again is none."""
+    """Return where the lines lead; what was taken back is not there."""
     reached = {(line["round"], line["indicator"], line["part"]): line["after"] for line in lines}
-    return {place: words for place, words in reached.items() if words or place[2] == "value"}
+    return {place: words for place, words in reached.items() if words not in _NOTHING}
 
 
 def _standing_answers(workspace: Workspace) -> dict[tuple[str, str, str], str]:
     standing = {}
     for row in workspace.rows("SELECT round, indicator, value, explanation FROM answers"):
-        place = (row["round"], row["indicator"])
-        standing[(*place, "value")] = row["value"]
-        if row["explanation"]:
-            standing[(*place, "explanation")] = row["explanation"]
-    return standing
+        for part in (entry.VALUE, entry.EXPLANATION):
+            standing[(row["round"], row["indicator"], part)] = row[part]
+    for row in workspace.rows("SELECT round, indicator, part, content FROM entries"):
+        standing[(row["round"], row["indicator"], row["part"])] = row["content"]
+    return {place: words for place, words in standing.items() if words not in _NOTHING}
 
 
 def _was_so(lines: list[dict[str, Any]], head: Head) -> bool:

@@ -174,11 +174,56 @@ def _trust(db: Database) -> None:
 
 @migrations(name="0003_form")
 def _form(db: Database) -> None:
-    """The form: what was done in one step is undone in one."""
+    """The form: steps that are undone whole, subordinate units, narratives, evidence, the letter's number."""
     for statement in (
-        # the id of the first line of the step that a line belongs to
-        "ALTER TABLE history ADD COLUMN step INTEGER NOT NULL DEFAULT 0",
-        "UPDATE history SET step = id",
+        # more parts of what is entered, and the id of the first line of the step that a line belongs to
+        """CREATE TABLE new_history (
+            id INTEGER PRIMARY KEY,
+            round TEXT NOT NULL REFERENCES rounds (id),
+            indicator TEXT NOT NULL,
+            part TEXT NOT NULL CHECK (
+                part IN ('value', 'explanation', 'narrative') OR part GLOB 'unit:*' OR part GLOB 'evidence:*'
+            ),
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            source TEXT NOT NULL,
+            undoes INTEGER REFERENCES new_history (id),
+            changed_at TEXT NOT NULL,
+            link TEXT NOT NULL,
+            step INTEGER NOT NULL
+        ) STRICT""",
+        """INSERT INTO new_history
+            SELECT id, round, indicator, part, before, after, source, undoes, changed_at, link, id
+            FROM history ORDER BY id""",
+        "DROP TABLE history",
+        "ALTER TABLE new_history RENAME TO history",
+        "CREATE INDEX history_by_answer ON history (round, indicator, id)",
+        # what is entered beside values and explanations, as it stands: a subordinate unit's figure and
+        # a piece of evidence of an indicator, the narrative of an area (whose id stands as indicator)
+        """CREATE TABLE entries (
+            round TEXT NOT NULL REFERENCES rounds (id),
+            indicator TEXT NOT NULL,
+            part TEXT NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (round, indicator, part)
+        ) STRICT, WITHOUT ROWID""",
+        # an agency's subordinate units, kept from round to round; one that is gone keeps its past figures
+        """CREATE TABLE units (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            gone INTEGER NOT NULL DEFAULT 0
+        ) STRICT, WITHOUT ROWID""",
+        # the files of evidence, by their SHA-256
+        "CREATE TABLE contents (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT",
+        # number and date of the stamped letter that went with a submission
+        """CREATE TABLE letters (
+            round TEXT NOT NULL REFERENCES rounds (id),
+            revision INTEGER NOT NULL,
+            number TEXT NOT NULL,
+            dated TEXT NOT NULL,
+            PRIMARY KEY (round, revision)
+        ) STRICT, WITHOUT ROWID""",
     ):
         db.execute(statement)
 

@@ -40,6 +40,8 @@ class RoundPlan:
     catalogue: Mapping[str, Any]
     agencies: tuple[Mapping[str, Any], ...]
     signatures: int = 1
+    details: bool = False
+    evidence_limit: int = 0
 
 
 def open_round(
@@ -72,6 +74,8 @@ def open_round(
         agencies=plan.agencies,
         earlier=earlier,
         signatures=plan.signatures,
+        details=plan.details,
+        evidence_limit=plan.evidence_limit,
         keys=_keys_in_force(workspace, key),
         key_changes=keyring.statements_for(workspace, key),
     )

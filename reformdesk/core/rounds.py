@@ -55,6 +55,7 @@ class Round:
     """A round as handed out: ``digest`` is the SHA-256 of its ``round.json``.
 
     ``signatures`` is how many a submission needs: two where the head of the agency signs as well.
+    ``details`` asks for what subordinate units contribute; ``evidence_limit`` is in bytes, 0 for none set.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Round:
     agencies: tuple[Agency, ...]
     earlier: tuple[EarlierRound, ...]
     signatures: int = 1
+    details: bool = False
+    evidence_limit: int = 0
 
     @cached_property
     def by_id(self) -> Mapping[str, Agency]:
@@ -169,6 +172,8 @@ def from_document(document: RoundDocument, digest: str) -> Round:
             for past in document.earlier
         ),
         signatures=document.signatures,
+        details=document.details,
+        evidence_limit=document.evidence_limit * 1024 * 1024,
     )
 
 

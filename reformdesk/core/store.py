@@ -121,6 +121,8 @@ def open_workspace(path: Path) -> Workspace:
     if not path.is_file():
         raise StoreError("workspace-not-ours", file=path.name)
     _require_ours(path)
+    if not os.access(path, os.W_OK):
+        raise StoreError("workspace-read-only", file=path.name)
     db = _connect(path, create=False)
     try:
         _refuse_newer(db, path)
@@ -162,6 +164,8 @@ def _require_ours(path: Path) -> None:
     """
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as probe:
+            # a checkpoint that was cut short leaves a file shorter than its header says, and the rest in the WAL
+            probe.execute("PRAGMA writable_schema = ON")
             mark = probe.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.OperationalError as problem:
         raise StoreError("workspace-unreadable", file=path.name) from problem

@@ -9,15 +9,16 @@ from hashlib import sha256
 from typing import Any
 
 from reformdesk import __version__
-from reformdesk.core import entry, filing, history, inbox, keyring
+from reformdesk.core import enclosures, entry, filing, history, inbox, keyring, narratives, units
 from reformdesk.core.answers import NO_ANSWER
+from reformdesk.core.catalogue import Severity
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import Finding, check_answers, unanswered
 from reformdesk.core.inbox import OpenReturn
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.text import nfc
-from reformdesk.core.values import to_wire
+from reformdesk.core.values import Value, to_wire, write_number
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.payload import SubmissionDocument, content_digest, digest_of, parse_submission
@@ -48,11 +49,12 @@ class Readiness:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A file that goes along: its ASCII name in the container, what it is called, its bytes."""
+    """A file that goes along: its ASCII name in the container, what it is called, its bytes, what it proves if one."""
 
     name: str
     title: str
     content: bytes
+    indicator: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def readiness(workspace: Workspace, round_: Round) -> Readiness:
     """Check an agency's answers as they stand."""
     given = entry.answers(workspace, round_.id)
     values = {name: answer.value for name, answer in given.items()}
-    findings = tuple(check_answers(round_, workspace.owner, values))
+    findings = (*check_answers(round_, workspace.owner, values), *_beside_units(workspace, round_, values))
     unexplained = tuple(
         finding
         for finding in findings
@@ -84,6 +86,16 @@ def readiness(workspace: Workspace, round_: Round) -> Readiness:
     blanks = unanswered(round_, workspace.owner, values)
     unreasoned, unmet = _against_return(workspace, round_)
     return Readiness(len(round_.owed(workspace.owner)), findings, unexplained, blanks, unreasoned, unmet)
+
+
+def _beside_units(workspace: Workspace, round_: Round, values: Mapping[str, Value]) -> tuple[Finding, ...]:
+    """Return where a figure is not what the agency's own units come to."""
+    differing = units.differing(units.details(workspace, round_), values)
+    return tuple(
+        Finding(name, "units", Severity.WARNING, "units-differ", (("sum", write_number(differing[name].amount)),))
+        for name in round_.owed(workspace.owner)
+        if name in differing
+    )
 
 
 def _against_return(workspace: Workspace, round_: Round) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -135,10 +147,12 @@ def finish(
         raise Mendable("errors-open", count=len(state.errors))
     if state.unreasoned:
         raise Mendable("reason-missing", count=len(state.unreasoned))
+    papers = attachments
+    attachments = (*papers, *_evidence(workspace, round_))
     document = draft(workspace, round_, prepared_by, now, attachments)
-    if document.previous is not None and not attachments:
+    if document.previous is not None and not papers:
         last = _document(workspace, document.previous)
-        if last.answers == document.answers:
+        if _content(last) == _content(document):
             raise Mendable("nothing-changed", revision=last.revision)
     document = replace(document, key_changes=keyring.statements_for(workspace, key))
     blob = seal(document, {one.name: one.content for one in attachments}, key, now, approver)
@@ -176,12 +190,37 @@ def draft(
         attachments=tuple(_listed(one) for one in attachments),
         answers_return=asked.reply if asked else None,
         history=history.statement(workspace, previous),
+        details=_details(workspace, round_) if round_.details else (),
+        narratives=tuple(
+            {"area": area, "text": words} for area, words in sorted(narratives.narratives(workspace, round_.id).items())
+        ),
+    )
+
+
+def _content(document: SubmissionDocument) -> tuple[object, ...]:
+    """Return what makes a revision another one: all that it says, not who says it and when."""
+    evidence = tuple(one for one in document.attachments if "indicator" in one)
+    return document.answers, document.details, document.narratives, evidence
+
+
+def _details(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...]:
+    owed = round_.owed(workspace.owner)
+    given = {name: one for name, one in units.details(workspace, round_).items() if name in owed}
+    return units.to_document(given, units.names(workspace))
+
+
+def _evidence(workspace: Workspace, round_: Round) -> tuple[Attachment, ...]:
+    return tuple(
+        Attachment(one.file_name, one.title, enclosures.content_of(workspace, one.sha256), one.indicator)
+        for one in enclosures.enclosures(workspace, round_.id)
+        if one.indicator in round_.owed(workspace.owner)
     )
 
 
 def _listed(one: Attachment) -> Mapping[str, Any]:
     digest = sha256(one.content).hexdigest()
-    return {"name": one.name, "sha256": digest, "size": len(one.content), "title": nfc(one.title).strip()}
+    listed = {"name": one.name, "sha256": digest, "size": len(one.content), "title": nfc(one.title).strip()}
+    return {**listed, "indicator": one.indicator} if one.indicator else listed
 
 
 def content_to_print(workspace: Workspace, round_: Round, now: datetime) -> str:

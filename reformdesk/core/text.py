@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _LOOK_ALIKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
@@ -19,3 +20,8 @@ def fold(text: str) -> str:
     """
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return " ".join(bare.translate(_LOOK_ALIKES).casefold().split())
+
+
+def slug(name: str) -> str:
+    """Return a stable ASCII id for a name."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:80] or "x"

@@ -40,6 +40,7 @@ class RoundDocument:
 
     ``signatures`` is how many a submission needs; ``keys`` are those that speak for Home Affairs
     from now on (``fingerprint``, ``name``, ``role``), the sealing key alone where it is empty.
+    ``details`` asks for what subordinate units contribute; ``evidence_limit`` is in MB, 0 for none set.
     """
 
     id: str
@@ -58,6 +59,8 @@ class RoundDocument:
     signatures: int = 1
     keys: tuple[Mapping[str, str], ...] = ()
     key_changes: tuple[bytes, ...] = ()
+    details: bool = False
+    evidence_limit: int = 0
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -79,6 +82,8 @@ class RoundDocument:
                 "earlier": list(self.earlier),
                 **({"signatures": self.signatures} if self.signatures > 1 else {}),
                 **({"keys": list(self.keys)} if self.keys else {}),
+                **({"details": True} if self.details else {}),
+                **({"evidence_limit": self.evidence_limit} if self.evidence_limit else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -90,6 +95,7 @@ class SubmissionDocument:
 
     ``answers_return`` is the digest of the reply that it answers; ``history`` names the agency's
     chain of changes as it stood (:mod:`reformdesk.core.chronicle`), ``None`` in the oldest files.
+    ``details`` has what subordinate units contribute, ``narratives`` a text an area.
     """
 
     round_id: str
@@ -106,6 +112,8 @@ class SubmissionDocument:
     answers_return: str | None = None
     history: Mapping[str, Any] | None = None
     key_changes: tuple[bytes, ...] = ()
+    details: tuple[Mapping[str, Any], ...] = ()
+    narratives: tuple[Mapping[str, str], ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -124,6 +132,8 @@ class SubmissionDocument:
                 "attachments": list(self.attachments),
                 **({"answers_return": self.answers_return} if self.answers_return else {}),
                 **({"history": self.history} if self.history else {}),
+                **({"details": list(self.details)} if self.details else {}),
+                **({"narratives": list(self.narratives)} if self.narratives else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -184,12 +194,14 @@ def content_digest(document: SubmissionDocument) -> str:
     """Return the SHA-256 (hex) of what a submission answers, for which issue of the round and as which revision.
 
     A printed form bears it before the submission itself is made; evidence, times and names do not enter.
+    The narratives do, since they are printed.
     """
     content = {
         "round": {"id": document.round_id, "digest": document.round_digest},
         "agency": document.agency,
         "revision": document.revision,
         "answers": list(document.answers),
+        **({"narratives": list(document.narratives)} if document.narratives else {}),
     }
     return digest_of(canonical(content))
 
@@ -232,6 +244,8 @@ def _read_round(data: bytes) -> RoundDocument:
         signatures=item.get("signatures", 1),
         keys=tuple(item.get("keys", ())),
         key_changes=_changes(item),
+        details=item.get("details", False),
+        evidence_limit=item.get("evidence_limit", 0),
     )
 
 
@@ -246,6 +260,8 @@ def _read_submission(data: bytes) -> SubmissionDocument:
     if names != sorted(set(names)):
         raise Refused("invalid-document", where="answers")
     _require_unique("attachments", [line["name"] for line in item["attachments"]])
+    _require_unique("details", [line["indicator"] for line in item.get("details", ())])
+    _require_unique("narratives", [line["area"] for line in item.get("narratives", ())])
     return SubmissionDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
@@ -261,6 +277,8 @@ def _read_submission(data: bytes) -> SubmissionDocument:
         answers_return=item.get("answers_return"),
         history=item.get("history"),
         key_changes=_changes(item),
+        details=tuple(item.get("details", ())),
+        narratives=tuple(item.get("narratives", ())),
     )
 
 

@@ -179,6 +179,9 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QListView {{ background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; }}
 QListView::item {{ padding: 6px 8px; }}
 QListView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
+QListView:focus {{ border: 2px solid {c.accent}; }}
+QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
+QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
 QToolTip {{ background: {c.sheet}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}

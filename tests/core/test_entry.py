@@ -133,6 +133,13 @@ def test_an_older_value_is_restored_as_a_step(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_an_explanation_before_any_value_is_no_cut_history(tmp_path: Path) -> None:
+    desk, round_ = opened(tmp_path, indicator("n"))
+    entry.set_explanation(desk, round_, "n", "vì", NOW)
+    assert history.problems(desk) == []
+    desk.close()
+
+
 blocks = st.dictionaries(st.sampled_from("nm"), st.integers(0, 3).map(str), min_size=1)
 steps = st.lists(st.one_of(blocks, st.just("undo"), st.just("redo")), max_size=12)
 
