@@ -744,6 +744,10 @@
         <translation>Chưa lưu được. Nội dung vẫn giữ ở đây cho đến khi lưu xong.</translation>
     </message>
     <message>
+        <source>You were typing this when the program stopped. Enter keeps it, Esc takes it back.</source>
+        <translation>Nội dung này đang gõ dở khi chương trình dừng. Enter để giữ, Esc để bỏ.</translation>
+    </message>
+    <message>
         <source>Which one do you mean?</source>
         <translation>Ý anh/chị là số nào?</translation>
     </message>

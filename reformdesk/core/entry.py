@@ -15,7 +15,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from reformdesk.core import chronicle, values
+from reformdesk.core import chronicle, drafts, values
 from reformdesk.core.answers import Answer, Given
 from reformdesk.core.changes import Changes
 from reformdesk.core.rounds import Round
@@ -225,7 +225,11 @@ class Step:
         return self._last >= self._first
 
     def write(self, place: Place, after: str, undoes: int | None = None) -> None:
-        """Write one part of what is entered and its history line, unless it says that already."""
+        """Write one part of what is entered and its history line, unless it says that already.
+
+        What was being typed there is no draft any more.
+        """
+        drafts.drop(self._workspace, place.round, place.indicator, place.part)
         before = self._write_answer(place, after) if place.part in _OF_ANSWERS else self._write_entry(place, after)
         if before == after and undoes is None:
             return

@@ -207,6 +207,14 @@ def _form(db: Database) -> None:
             content TEXT NOT NULL,
             PRIMARY KEY (round, indicator, part)
         ) STRICT, WITHOUT ROWID""",
+        # what is being typed and is no answer yet
+        """CREATE TABLE drafts (
+            round TEXT NOT NULL REFERENCES rounds (id),
+            indicator TEXT NOT NULL,
+            part TEXT NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (round, indicator, part)
+        ) STRICT, WITHOUT ROWID""",
         # an agency's subordinate units, kept from round to round; one that is gone keeps its past figures
         """CREATE TABLE units (
             id TEXT PRIMARY KEY,

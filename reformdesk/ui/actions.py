@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reformdesk.core import (
     decisions,
+    drafts,
     entry,
     evidence,
     filing,
@@ -54,6 +55,16 @@ def enter(round_: Round, name: str, value: Value) -> Operation[None]:
 def explain(round_: Round, name: str, words: str) -> Operation[None]:
     """Record an explanation."""
     return lambda workspace: (None, entry.set_explanation(workspace, round_, name, words, now()))
+
+
+def keep_draft(round_: Round, name: str, part: str, text: str) -> Operation[None]:
+    """Keep what is being typed."""
+    return lambda workspace: (None, drafts.keep(workspace, round_.id, name, part, text))
+
+
+def drop_draft(round_: Round, name: str, part: str) -> Operation[None]:
+    """Forget what was being typed."""
+    return lambda workspace: (None, drafts.drop(workspace, round_.id, name, part))
 
 
 def take(round_: Round, given: Mapping[str, Given], source: str) -> Operation[None]:

@@ -131,6 +131,7 @@ class AgencyDesk(Frame):
         self._data = self.entering.data = self.handing_in.data = data
         self._round_id = data.round.id
         if first:
+            self.form.begin(data)
             self._build_navigation(data)
         self._show_title(data)
         for area in data.round.areas_of(data.agency):

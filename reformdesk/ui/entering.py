@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reformdesk.core import values
 from reformdesk.core.answers import Given
-from reformdesk.core.entry import TYPED, UNCHANGED
+from reformdesk.core.entry import TYPED, UNCHANGED, VALUE
 from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import actions
@@ -37,6 +37,10 @@ class Entering(QObject):
         self._workspace = workspace
         self._messages = messages
         self.data: FormData | None = None
+        self._draft: tuple[str, str, str] | None = None
+        self._drafting = False
+        form.drafted.connect(self._keep_draft)
+        form.taken_back.connect(self._drop_draft)
         form.typed.connect(self._typed)
         form.decided.connect(self._decided)
         form.explained.connect(self._explained)
@@ -54,6 +58,25 @@ class Entering(QObject):
         """Do it again."""
         if self.data is not None:
             self._step(actions.redo(self.data.round.id))
+
+    def _keep_draft(self, name: str, part: str, text: str) -> None:
+        """Keep what is being typed; while that is under way, only the newest is wanted."""
+        self._draft = (name, part, text)
+        if not self._drafting:
+            self._send_draft()
+
+    def _send_draft(self, _: object = None) -> None:
+        self._drafting = False
+        if self.data is not None and self._draft is not None:
+            operation = actions.keep_draft(self.data.round, *self._draft)
+            self._draft, self._drafting = None, True
+            self._workspace.run(operation, self._send_draft, failed=self._send_draft, origin=self)
+
+    def _drop_draft(self, name: str) -> None:
+        self._draft = None
+        if self.data is not None:
+            self._workspace.run(actions.drop_draft(self.data.round, name, VALUE), failed=self._send_draft, origin=self)
+        self.unsettled.emit()
 
     def _typed(self, name: str, text: str) -> None:
         if self.data is None:
@@ -101,6 +124,8 @@ class Entering(QObject):
 
     def _store(self, operation: Operation[None], *names: str) -> None:
         self.said.emit(self.tr("Saving…"), "quiet")
+        if self._draft is not None and self._draft[0] in names:
+            self._draft = None  # it would come after what it became
         self._workspace.run(
             operation,
             lambda _: self._stored(*names),

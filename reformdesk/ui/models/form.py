@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reformdesk.core import comparison, entry, inbox, pins, roundbook, submission, values
+from reformdesk.core import comparison, drafts, entry, inbox, pins, roundbook, submission, values
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
@@ -41,6 +41,7 @@ class FormData:
     round: Round
     agency: str
     answers: Mapping[str, Answer]
+    drafts: Mapping[tuple[str, str], str]
     readiness: Readiness
     sent: tuple[Mapping[str, Any], ...]
     replies: tuple[Reply, ...]
@@ -91,6 +92,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         round=round_,
         agency=workspace.owner,
         answers=entry.answers(workspace, round_.id),
+        drafts=drafts.drafts(workspace, round_.id),
         readiness=submission.readiness(workspace, round_),
         sent=tuple(submission.sent(workspace, round_.id)),
         replies=tuple(inbox.replies(workspace, round_.id)),

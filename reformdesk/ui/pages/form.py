@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from reformdesk.core import comparison
 from reformdesk.core.catalogue import Layout, Row
 from reformdesk.core.comparison import Beside
+from reformdesk.core.entry import EXPLANATION, VALUE
 from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.standstill import standstill
 from reformdesk.ui import theme
@@ -39,6 +40,8 @@ _FITS = ((1250, 4), (1000, 3), (760, 2))
 class FormPage(QWidget):
     """Shows an area; hands every change over with the indicator's id."""
 
+    drafted = Signal(str, str, str)
+    taken_back = Signal(str)
     typed = Signal(str, str)
     decided = Signal(str, object)
     explained = Signal(str, str)
@@ -58,6 +61,7 @@ class FormPage(QWidget):
         self._rows: dict[str, FormRow] = {}
         self._current = ""
         self._anchor = ""
+        self._drafts: dict[tuple[str, str], str] = {}
         self._unsettled: dict[str, tuple[str, Pending]] = {}
         self._trouble: Strip | None = None
         outer = self._outer = rows(self, space=0)
@@ -88,10 +92,14 @@ class FormPage(QWidget):
         """The indicator whose field the cursor is in, or was last; empty for none."""
         return self._current
 
+    def begin(self, data: FormData) -> None:
+        """Begin with a round: what was being typed in it when the program stopped is still to be settled."""
+        self._unsettled.clear()
+        self._drafts = dict(data.drafts)
+        self._built = ()
+
     def show_area(self, area: str, data: FormData) -> None:
         """Build the rows of an area and show what is stored."""
-        if self._data is None or data.round.digest != self._data.round.digest:
-            self._unsettled.clear()
         built = (area, data.round.digest, self._most_earlier())
         self._area = area
         if built != self._built:
@@ -101,6 +109,9 @@ class FormPage(QWidget):
         for name, (typed, pending) in self._unsettled.items():
             if name in self._rows:
                 self._rows[name].ask_again(typed, pending)
+        for (name, part), text in self._drafts.items():
+            if name in self._rows:
+                self._rows[name].show_draft(part, text)
 
     def explain_current(self) -> None:
         """Open the explanation of the row that the cursor is in."""
@@ -173,7 +184,13 @@ class FormPage(QWidget):
     @property
     def unsettled(self) -> tuple[str, ...]:
         """The indicators whose typed text cannot be stored, or is still asked about, in all areas."""
-        return tuple(self._unsettled)
+        left_over = (name for name, part in self._drafts if part == VALUE)
+        return tuple(dict.fromkeys((*self._unsettled, *left_over)))
+
+    def _forget(self, name: str) -> None:
+        self._unsettled.pop(name, None)
+        self._drafts.pop((name, VALUE), None)
+        self.taken_back.emit(name)
 
     def ask(self, name: str, pending: Pending) -> None:
         """Show a question, or why something cannot be read, at a field; kept until it is settled."""
@@ -200,6 +217,8 @@ class FormPage(QWidget):
     def settle(self, name: str) -> None:
         """The field's content was stored; nothing is pending there any more."""
         self._unsettled.pop(name, None)
+        for part in (VALUE, EXPLANATION):
+            self._drafts.pop((name, part), None)
         row = self._rows.get(name)
         if row is not None:
             row.field.edit.setModified(False)
@@ -247,6 +266,8 @@ class FormPage(QWidget):
             return
         indicator = data.round.catalogue.indicators[row.indicator]
         made = FormRow(row, row.number, indicator, self._words, earlier)
+        made.drafted.connect(self.drafted)
+        made.taken_back.connect(self._forget)
         made.typed.connect(self.typed)
         made.decided.connect(self.decided)
         made.explained.connect(self.explained)

@@ -13,6 +13,7 @@ from reformdesk.core import legacy_text, values
 from reformdesk.core.answers import Answer
 from reformdesk.core.catalogue import Indicator, Kind, Row
 from reformdesk.core.checks import Finding
+from reformdesk.core.entry import EXPLANATION, VALUE
 from reformdesk.core.legacy_text import Converted
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
@@ -36,13 +37,19 @@ class NotSaved:
     """What was typed could not be written: a full disk, a stick that was pulled."""
 
 
-Pending = Ambiguous | Unreadable | NotSaved
+@dataclass(frozen=True)
+class LeftOver:
+    """What was being typed when the program stopped."""
+
+
+Pending = Ambiguous | Unreadable | NotSaved | LeftOver
 """Why what was typed is not stored yet."""
 
 
 class FormRow(QFrame):
     """One indicator. Every signal begins with the indicator's id."""
 
+    drafted = Signal(str, str, str)
     typed = Signal(str, str)
     decided = Signal(str, object)
     explained = Signal(str, str)
@@ -52,6 +59,7 @@ class FormRow(QFrame):
     copied = Signal()
     cleared = Signal()
     asked_past = Signal(str)
+    taken_back = Signal(str)
 
     def __init__(self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int) -> None:
         super().__init__()
@@ -118,6 +126,8 @@ class FormRow(QFrame):
         by_block = [(_BY_BLOCK, self.tr("One rate for each block")), ("", "")] if self.indicator.blocks else []
         self.field.offer((offers if kind is Kind.MARK else by_block) + statuses)
         name = self.indicator.id
+        self.field.drafted.connect(lambda text: self.drafted.emit(name, VALUE, text))
+        self.field.taken_back.connect(self._take_back)
         self.field.committed.connect(lambda text: self.typed.emit(name, text))
         self.field.chosen.connect(self._choose)
         self.field.copied.connect(self.copied)
@@ -184,6 +194,22 @@ class FormRow(QFrame):
         """Show what was left unsettled when the row was last on show."""
         self.field.show_refused(typed)
         self.ask(pending)
+
+    def show_draft(self, part: str, text: str) -> None:
+        """Show what was being typed when the program stopped."""
+        if part == EXPLANATION:
+            self._unsaved_words, self._wants_words = text, True
+            self._drawn = ()
+            self._redraw()
+        elif not self.field.is_busy:
+            self.field.show_refused(text)
+            self.field.hand_over_again()
+            self.ask(LeftOver())
+
+    def _take_back(self) -> None:
+        if isinstance(self._pending, LeftOver | NotSaved):
+            self.ask(None)
+        self.taken_back.emit(self.indicator.id)
 
     def explain(self) -> None:
         """Open the explanation and put the cursor there."""
@@ -267,7 +293,7 @@ class FormRow(QFrame):
 
     def _tone(self) -> str:
         if self._pending is not None:
-            return "warning" if isinstance(self._pending, Ambiguous) else "error"
+            return "warning" if isinstance(self._pending, Ambiguous | LeftOver) else "error"
         if any(finding.blocks for finding in self._findings) or (self._request and self._request.unreasoned):
             return "error"
         if (self._findings and not self._answer.explanation) or (self._request and not self._request.met):
@@ -293,6 +319,9 @@ class FormRow(QFrame):
     def _question(self, pending: Pending) -> Strip:
         if isinstance(pending, NotSaved):
             return Strip("error", self.tr("Not saved yet. It stays here until it is."))
+        if isinstance(pending, LeftOver):
+            text = self.tr("You were typing this when the program stopped. Enter keeps it, Esc takes it back.")
+            return Strip("warning", text)
         if isinstance(pending, Unreadable):
             return Strip("error", self._words.unreadable(pending))
         one = len(pending.choices) == 1
@@ -321,6 +350,7 @@ class FormRow(QFrame):
         self._explanation.setAccessibleName(
             self.tr("Explanation: {name}").format(name=self.indicator.name.text(self._words.language))
         )
+        self._explanation.textEdited.connect(lambda text: self.drafted.emit(self.indicator.id, EXPLANATION, text))
         self._explanation.editingFinished.connect(self._hand_over_explanation)
         return self._explanation
 

@@ -52,11 +52,13 @@ _MOVES = {
 class ValueField(QWidget):
     """A field for a value as text.
 
-    ``committed`` gives what was typed, ``chosen`` the code of an answer from the list, ``pasted`` a
-    clipboard's text that is more than one cell. Where the field is one of several that are marked
+    ``drafted`` gives what is being typed, key by key, ``committed`` what was typed, ``taken_back``
+    that nothing was; ``chosen`` the code of an answer from the list, ``pasted`` a clipboard's text
+    that is more than one cell. Where the field is one of several that are marked
     (``marked``), copying and clearing are the page's: ``copied``, ``cleared``.
     """
 
+    drafted = Signal(str)
     committed = Signal(str)
     chosen = Signal(str)
     moved = Signal(str)
@@ -64,6 +66,7 @@ class ValueField(QWidget):
     pasted = Signal(str)
     copied = Signal()
     cleared = Signal()
+    taken_back = Signal()
 
     def __init__(self, *, mark: bool = False, text: bool = False) -> None:
         super().__init__()
@@ -79,6 +82,7 @@ class ValueField(QWidget):
             self.tick.setToolTip(self.tr("Held (x)"))
             self.tick.clicked.connect(self._ticked)
             layout.addWidget(self.tick)
+        self.edit.textEdited.connect(self.drafted)
         self.setFocusProxy(self.edit)
         self.marked = False
         self._shown = ""
@@ -131,6 +135,7 @@ class ValueField(QWidget):
         self.edit.setText(self._shown)
         self.edit.setModified(False)
         self.edit.selectAll()
+        self.taken_back.emit()
         if refused:
             self._hand_over(self._shown)
 
@@ -146,8 +151,13 @@ class ValueField(QWidget):
 
     def commit(self) -> None:
         """Hand over what was typed, once."""
-        if self.edit.isModified() and self.edit.text() != self._handed_over:
+        if not self.edit.isModified():
+            return
+        if self.edit.text() != self._handed_over:
             self._hand_over(self.edit.text())
+        elif self._handed_over == self._shown:
+            self.edit.setModified(False)
+            self.taken_back.emit()
 
     def _hand_over(self, text: str) -> None:
         self._handed_over = text
