@@ -304,6 +304,17 @@
     </message>
 </context>
 <context>
+    <name>Belongings</name>
+    <message>
+        <source>Attach evidence</source>
+        <translation>Đính kèm tài liệu kiểm chứng</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
     <name>BoardModel</name>
     <message>
         <source>No.</source>
@@ -506,6 +517,33 @@
     </message>
 </context>
 <context>
+    <name>EvidenceTab</name>
+    <message>
+        <source>Evidence of this indicator</source>
+        <translation>Tài liệu kiểm chứng của chỉ tiêu này</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Đính kèm…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Gỡ ra</translation>
+    </message>
+    <message>
+        <source>PDF, pictures, Word, Excel. In all {used} of {most} in this report.</source>
+        <translation>PDF, ảnh, Word, Excel. Cả báo cáo đã dùng {used} trên {most}.</translation>
+    </message>
+    <message>
+        <source>No evidence is attached here yet.</source>
+        <translation>Chưa đính kèm tài liệu nào.</translation>
+    </message>
+</context>
+<context>
     <name>ExportedDialog</name>
     <message>
         <source>Exported</source>
@@ -543,48 +581,24 @@
 <context>
     <name>FieldPanel</name>
     <message>
-        <source>Restore</source>
-        <translation>Khôi phục</translation>
+        <source>What belongs to this field</source>
+        <translation>Thông tin kèm theo chỉ tiêu này</translation>
+    </message>
+    <message>
+        <source>Past (Ctrl+H)</source>
+        <translation>Lịch sử (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Units (Ctrl+D)</source>
+        <translation>Chi tiết theo đơn vị (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Evidence (Ctrl+E)</source>
+        <translation>Tài liệu kiểm chứng (Ctrl+E)</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Earlier periods</source>
-        <translation>Các kỳ trước</translation>
-    </message>
-    <message>
-        <source>Changes of this answer</source>
-        <translation>Các lần thay đổi của câu trả lời này</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>Số liệu</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Lúc</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Từ</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>Thành</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Cách nhập</translation>
-    </message>
-    <message>
-        <source>Explanation: {words}</source>
-        <translation>Giải trình: {words}</translation>
-    </message>
-    <message>
-        <source>Choose a change in the list first.</source>
-        <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
     </message>
 </context>
 <context>
@@ -716,6 +730,14 @@
         <translation>Các kỳ trước và lịch sử thay đổi (Ctrl+H)</translation>
     </message>
     <message>
+        <source>by subordinate units</source>
+        <translation>chi tiết theo đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>evidence: {count}</source>
+        <translation>tài liệu kiểm chứng: {count}</translation>
+    </message>
+    <message>
         <source>Home Affairs did not ask about this. Write why it changes.</source>
         <translation>Sở Nội vụ không hỏi chỉ tiêu này. Hãy ghi lý do sửa.</translation>
     </message>
@@ -764,8 +786,8 @@
         <translation>Chuyển mã</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>Bỏ qua tệp</translation>
+        <source>Keep as it is</source>
+        <translation>Giữ nguyên</translation>
     </message>
     <message>
         <source>Explanation…</source>
@@ -827,6 +849,57 @@
     <message>
         <source>Save a copy</source>
         <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Restore</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Earlier periods</source>
+        <translation>Các kỳ trước</translation>
+    </message>
+    <message>
+        <source>Changes of this answer</source>
+        <translation>Các lần thay đổi của câu trả lời này</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Thành</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách nhập</translation>
+    </message>
+    <message>
+        <source>Explanation: {words}</source>
+        <translation>Giải trình: {words}</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Tài liệu kiểm chứng</translation>
+    </message>
+    <message>
+        <source>Subordinate unit</source>
+        <translation>Đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>Choose a change in the list first.</source>
+        <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1062,21 @@
     <message>
         <source>All files</source>
         <translation>Tất cả tệp</translation>
+    </message>
+</context>
+<context>
+    <name>NarrativeBox</name>
+    <message>
+        <source>In words (goes into the annex and the provincial report)</source>
+        <translation>Thuyết minh (đưa vào phụ lục và báo cáo của tỉnh)</translation>
+    </message>
+    <message>
+        <source>Results, difficulties, proposals of this area, if there is more to say.</source>
+        <translation>Kết quả, khó khăn, kiến nghị của lĩnh vực này, nếu cần nói thêm.</translation>
+    </message>
+    <message>
+        <source>Too long by {count} letters; not saved before it is shorter.</source>
+        <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2089,60 @@
     </message>
 </context>
 <context>
+    <name>UnitListDialog</name>
+    <message>
+        <source>Subordinate units</source>
+        <translation>Đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>Keep this list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>One unit a line, in your order. A column copied from Excel can be pasted here.</source>
+        <translation>Mỗi dòng một đơn vị, theo thứ tự của đơn vị mình. Có thể dán một cột từ Excel.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsTab</name>
+    <message>
+        <source>List of units…</source>
+        <translation>Danh sách đơn vị…</translation>
+    </message>
+    <message>
+        <source>Write the list of your subordinate units once; it is kept from round to round.</source>
+        <translation>Chỉ cần lập danh sách đơn vị trực thuộc một lần; chương trình giữ lại cho các kỳ sau.</translation>
+    </message>
+    <message>
+        <source>of them (numerator)</source>
+        <translation>số đạt (tử số)</translation>
+    </message>
+    <message>
+        <source>out of (denominator)</source>
+        <translation>trên tổng số (mẫu số)</translation>
+    </message>
+    <message>
+        <source>{unit}, denominator</source>
+        <translation>{unit}, mẫu số</translation>
+    </message>
+    <message>
+        <source>{unit}: which one do you mean?</source>
+        <translation>{unit}: hiểu theo cách nào?</translation>
+    </message>
+    <message>
+        <source>Rows that were not taken, since no unit has their name or they are no figures: {count}</source>
+        <translation>Số dòng không nhận được, vì không có đơn vị trùng tên hoặc không phải số liệu: {count}</translation>
+    </message>
+    <message>
+        <source>Sum: {sum}</source>
+        <translation>Tổng: {sum}</translation>
+    </message>
+    <message>
+        <source>Missing: {units}</source>
+        <translation>Chưa có số: {units}</translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>Held (x)</source>
@@ -2271,6 +2413,14 @@
     <message>
         <source>There is no folder “{folder}”. Choose another one.</source>
         <translation>Không có thư mục “{folder}”. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” holds no unpacked file of ours. Choose the file that you received.</source>
+        <translation>Thư mục “{folder}” không chứa tệp nào của chương trình đã được giải nén. Hãy chọn chính tệp đã nhận được.</translation>
+    </message>
+    <message>
+        <source>“{file}” is only one part of an unpacked file, and the rest is not beside it. Choose the .zip as it came.</source>
+        <translation>“{file}” chỉ là một phần của tệp đã giải nén, các phần còn lại không nằm cùng chỗ. Hãy chọn tệp .zip như khi nhận được.</translation>
     </message>
     <message>
         <source>“{folder}” is not an empty folder. Choose a new one; nothing was changed.</source>
@@ -2672,6 +2822,25 @@
     <message>
         <source>A formula's last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>This workspace lies in a folder that is copied to a cloud. Two machines can spoil it. Keep it on this machine alone, and send files instead.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây; hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này, và gửi nhau tệp xuất ra.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a network drive, where a broken line can spoil it. Keep it on this machine, and hand chosen areas over as a file.</source>
+        <translation>Tệp làm việc đang nằm trên ổ mạng; đường truyền đứt có thể làm hỏng tệp. Hãy để tệp trên máy này, và bàn giao phần việc bằng tệp.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a USB drive. Copy it to this machine and work there; take it along as a copy.</source>
+        <translation>Tệp làm việc đang nằm trên USB. Hãy chép về máy này rồi làm việc; chỉ mang theo bản sao.</translation>
+    </message>
+    <message>
+        <source>This workspace lies in a folder that the system empties by itself. Move it to Documents.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục tạm mà hệ thống tự xóa. Hãy chuyển sang Tài liệu (Documents).</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,8 @@ from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import SigningKey, matching_code
 from reformdesk.office import entry_sheet, export
-from reformdesk.words import KINDS, LANGUAGES, Words
+from reformdesk.sentences import KINDS
+from reformdesk.words import LANGUAGES, Words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 # the names of the variables, not their content

@@ -16,7 +16,8 @@ from reformdesk import words
 from reformdesk.core.standing import Reason
 from reformdesk.core.values import Status
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
-from reformdesk.words import COMMANDS, ERRORS, FINDINGS, KINDS, REASONS, STATES, UNREADABLE, Words
+from reformdesk.sentences import ANSWERS, COMMANDS, ERRORS, FINDINGS, KINDS, REASONS, STATES, UNREADABLE
+from reformdesk.words import Words
 
 PACKAGE = Path(reformdesk.__file__).parent
 _ERROR_CLASSES = {one.__name__ for one in (ReformDeskError, Mendable, Refused, StoreError)}
@@ -138,7 +139,7 @@ def test_no_words_are_left_over() -> None:
     texts = {
         node.value
         for path in PACKAGE.rglob("*.py")
-        if path.name != "words.py"
+        if path.name != "sentences.py"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -172,7 +173,7 @@ def test_every_reason_state_kind_and_answer_has_words() -> None:
     assert set(REASONS) == {reason.value for reason in Reason}
     assert {"accepted", "waiting", "rejected", "known"} <= set(STATES)
     assert set(KINDS) == {"round", "submission", "reply"}
-    assert {status.value for status in Status} <= set(words.ANSWERS)
+    assert {status.value for status in Status} <= set(ANSWERS)
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)

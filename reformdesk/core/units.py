@@ -46,7 +46,8 @@ class Figure:
 class Detail:
     """An indicator by units, in the order of the list: those with a figure, those without, and what it comes to.
 
-    ``total`` is ``None`` where no unit has a figure yet, or the denominators come to nought.
+    A unit of a rate that has no denominator yet is missing. ``total`` is ``None`` where no unit has a
+    figure yet, or the denominators come to nought.
     """
 
     figures: Mapping[str, Figure]
@@ -109,8 +110,9 @@ def detail(indicator: Indicator, figures: Mapping[str, Figure], listed: tuple[Un
     """Add an indicator's units up; pure."""
     ordered = {unit.id: figures[unit.id] for unit in listed if unit.id in figures}
     ordered |= {name: figure for name, figure in figures.items() if name not in ordered}
-    missing = tuple(unit for unit in listed if unit.id not in figures)
-    return Detail(ordered, missing, total(indicator, ordered.values()))
+    whole = {unit: one for unit, one in ordered.items() if one.whole is not None or not is_rate(indicator)}
+    missing = tuple(unit for unit in listed if unit.id not in whole)
+    return Detail(ordered, missing, total(indicator, whole.values()))
 
 
 def total(indicator: Indicator, figures: Iterable[Figure]) -> Number | None:

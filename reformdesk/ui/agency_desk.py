@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import actions
+from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.handing_in import HandingIn
@@ -20,6 +21,7 @@ from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
 from reformdesk.ui.pages.check import CheckPage
+from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.pages.preview import PreviewPage
 from reformdesk.ui.pages.round_home import RoundHomePage
@@ -53,6 +55,7 @@ class AgencyDesk(Frame):
         for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check), (PREVIEW, self.preview)):
             self.add_page(key, page)
         self.entering = Entering(self.form, workspace, messages)
+        self.belongings = Belongings(self.form, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
@@ -84,6 +87,7 @@ class AgencyDesk(Frame):
         self.entering.stale.connect(self.reload)
         self.entering.unsettled.connect(self._show_counts)
         self.entering.stepped.connect(self._show_stepped)
+        self.belongings.stale.connect(self.reload)
         self.importing.looking.connect(lambda: self.show_page(PREVIEW))
         self.importing.done.connect(self.jump)
         self.handing_in.read.connect(self._show)
@@ -111,7 +115,9 @@ class AgencyDesk(Frame):
             (QKeySequence("Shift+F8"), lambda: self.go_to_next_open(-1)),
             (QKeySequence("F9"), self.go_to_next_finding),
             (QKeySequence("Shift+F9"), lambda: self.go_to_next_finding(-1)),
-            (QKeySequence("Ctrl+H"), self.form.show_panel),
+            (QKeySequence("Ctrl+H"), lambda: self.form.show_panel(HISTORY)),
+            (QKeySequence("Ctrl+D"), lambda: self.form.show_panel(UNITS)),
+            (QKeySequence("Ctrl+E"), lambda: self.form.show_panel(EVIDENCE)),
         ):
             QShortcut(keys, self).activated.connect(verb)
 

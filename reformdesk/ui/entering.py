@@ -11,7 +11,7 @@ from reformdesk.core.answers import Given
 from reformdesk.core.entry import TYPED, UNCHANGED, VALUE
 from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
 from reformdesk.errors import ReformDeskError
-from reformdesk.ui import actions
+from reformdesk.ui import actions, field_actions
 from reformdesk.ui.dates import clock, now
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
@@ -44,10 +44,11 @@ class Entering(QObject):
         form.typed.connect(self._typed)
         form.decided.connect(self._decided)
         form.explained.connect(self._explained)
+        form.narrated.connect(self._narrate)
         form.cleared.connect(self._clear)
         form.unchanged.connect(self._confirm)
         form.wants_history.connect(self._show_history)
-        form.panel.restore.connect(self._restore)
+        form.panel.history.restore.connect(self._restore)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -92,11 +93,15 @@ class Entering(QObject):
 
     def _decided(self, name: str, value: Value) -> None:
         if self.data is not None:
-            self._store(actions.enter(self.data.round, name, value), name)
+            self.store(actions.enter(self.data.round, name, value), name)
 
     def _explained(self, name: str, words: str) -> None:
         if self.data is not None:
-            self._store(actions.explain(self.data.round, name, words), name)
+            self.store(actions.explain(self.data.round, name, words), name)
+
+    def _narrate(self, area: str, words: str) -> None:
+        if self.data is not None:
+            self.store(field_actions.narrate(self.data.round, area, words), area)
 
     def _confirm(self, stocks: Mapping[str, Value]) -> None:
         """Say of an area's open stocks that they stand still."""
@@ -107,11 +112,11 @@ class Entering(QObject):
             round_ = self.data.round
             indicator = round_.catalogue.indicators[name]
             reading = actions.history(round_, name)
-            self._workspace.read(reading, lambda changes: self._form.panel.show_changes(changes, indicator))
+            self._workspace.read(reading, lambda changes: self._form.panel.history.show_changes(changes, indicator))
 
     def _restore(self, change: int) -> None:
         if self.data is not None:
-            self._store(actions.restore(self.data.round, change))
+            self.store(actions.restore(self.data.round, change))
 
     def _clear(self, names: Sequence[str]) -> None:
         """Leave several fields blank in one step."""
@@ -120,16 +125,17 @@ class Entering(QObject):
     def take(self, given: Mapping[str, Given], source: str) -> None:
         """Write several answers in one step; ``source`` is one of :mod:`reformdesk.core.entry`'s."""
         if self.data is not None and given:
-            self._store(actions.take(self.data.round, given, source), *given)
+            self.store(actions.take(self.data.round, given, source), *given)
 
-    def _store(self, operation: Operation[None], *names: str) -> None:
+    def store(self, operation: Operation[None], *names: str) -> None:
+        """Run what writes the answers of some fields, and say what became of it."""
         self.said.emit(self.tr("Saving…"), "quiet")
         if self._draft is not None and self._draft[0] in names:
             self._draft = None  # it would come after what it became
         self._workspace.run(
             operation,
             lambda _: self._stored(*names),
-            failed=lambda problem: self._not_stored(problem, names, lambda: self._store(operation, *names)),
+            failed=lambda problem: self._not_stored(problem, names, lambda: self.store(operation, *names)),
             origin=self,
         )
 

@@ -58,6 +58,14 @@ def test_a_rate_is_reckoned_from_its_parts_and_never_averaged(desk: tuple[Worksp
     assert value(workspace, round_, "p") == Number(Decimal("98.04"))
 
 
+def test_a_unit_of_a_rate_without_its_denominator_is_missing(desk: tuple[Workspace, Round]) -> None:
+    workspace, round_ = desk
+    units.set_figures(workspace, round_, "p", {A: figure("1", "4"), B: figure("3")}, NOW)
+    found = units.details(workspace, round_)["p"]
+    assert found.total == Number(Decimal(25))
+    assert [unit.id for unit in found.missing] == [B, C]
+
+
 def test_without_a_denominator_there_is_no_rate(desk: tuple[Workspace, Round]) -> None:
     workspace, round_ = desk
     units.set_figures(workspace, round_, "p", {A: figure("0", "0")}, NOW)

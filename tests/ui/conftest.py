@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QMimeData, QPointF, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QSettings,
+    QStandardPaths,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
@@ -137,7 +147,7 @@ class Hands:
         dragged = QMimeData()
         dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         rules = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-        entering = QDragEnterEvent(QPointF(300, 300), *rules)
+        entering = QDragEnterEvent(QPoint(300, 300), *rules)
         QApplication.sendEvent(window, entering)
         assert entering.isAccepted()
         QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), *rules))

@@ -80,18 +80,18 @@ def test_the_history_of_a_field_opens_by_key_and_an_older_answer_comes_back(
     settle(agency, hands)
     panel = agency.form.panel
     assert panel.isVisible()
-    assert panel.table.hasFocus()
+    assert panel.history.table.hasFocus()
     assert nameless(panel) == []
-    check_model(panel.model)
-    shown = [[panel.model.index(row, column).data() for column in (1, 2)] for row in range(2)]
+    check_model(panel.history.model)
+    shown = [[panel.history.model.index(row, column).data() for column in (1, 2)] for row in range(2)]
     assert (shown[0], shown[1][1]) == (["8", "9"], "8")
-    assert not panel.restore_button.isEnabled()
+    assert not panel.history.restore_button.isEnabled()
     hands.press(Qt.Key.Key_Down)
-    panel.table.setCurrentIndex(panel.model.index(1, 0))
+    panel.history.table.setCurrentIndex(panel.history.model.index(1, 0))
     hands.press(Qt.Key.Key_Return)
     settle(agency, hands)
     assert data_of(agency).answer(name).value == Number(Decimal(8))
-    assert panel.model.index(0, 2).data() == "8"
+    assert panel.history.model.index(0, 2).data() == "8"
     hands.press(Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert field_at(agency, hands) == name
@@ -107,7 +107,7 @@ def test_the_panel_follows_the_cursor_and_shows_every_earlier_period(agency: Age
     settle(agency, hands)
     panel = agency.form.panel
     asked = [past for past in data_of(agency).round.earlier if STOCKS[0] in past.answers[OFFICE]]
-    assert panel.past_model.rowCount() == len(asked) == 3
+    assert panel.history.past_model.rowCount() == len(asked) == 3
     hands.focus(row_of(agency, STOCKS[1]).field.edit)
     settle(agency, hands)
     name = data_of(agency).round.catalogue.indicators[STOCKS[1]].name.vi

@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reformdesk.core import comparison, drafts, entry, inbox, pins, roundbook, submission, values
+from reformdesk.core import (
+    comparison,
+    drafts,
+    enclosures,
+    entry,
+    inbox,
+    narratives,
+    pins,
+    roundbook,
+    submission,
+    units,
+    values,
+)
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
+from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.inbox import OpenReturn, Reply
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.returns import FieldReturn
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Readiness
+from reformdesk.core.units import Detail, Unit
 from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
 
 
@@ -42,6 +56,10 @@ class FormData:
     agency: str
     answers: Mapping[str, Answer]
     drafts: Mapping[tuple[str, str], str]
+    units: tuple[Unit, ...]
+    details: Mapping[str, Detail]
+    enclosures: tuple[Enclosure, ...]
+    narratives: Mapping[str, str]
     readiness: Readiness
     sent: tuple[Mapping[str, Any], ...]
     replies: tuple[Reply, ...]
@@ -93,6 +111,10 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         agency=workspace.owner,
         answers=entry.answers(workspace, round_.id),
         drafts=drafts.drafts(workspace, round_.id),
+        units=units.units(workspace),
+        details=units.details(workspace, round_),
+        enclosures=enclosures.enclosures(workspace, round_.id),
+        narratives=narratives.narratives(workspace, round_.id),
         readiness=submission.readiness(workspace, round_),
         sent=tuple(submission.sent(workspace, round_.id)),
         replies=tuple(inbox.replies(workspace, round_.id)),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import entry, values
@@ -16,37 +15,24 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.form import FormData, field_text
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import button, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import button, columns, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_HEIGHT, _PAST_WIDTH = 208, 300
+_PAST_WIDTH = 300
 
 
-class FieldPanel(QWidget):
-    """``restore`` gives the id of the change whose outcome is wanted again; ``left`` when Esc closes it."""
+class HistoryTab(QWidget):
+    """``restore`` gives the id of the change whose outcome is wanted again."""
 
     restore = Signal(int)
-    left = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self.setObjectName("sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
         self._words = words
         self._changes: tuple[Change, ...] = ()
-        outer = rows(self, space=0)
-        outer.addWidget(hairline())
-        inner = rows(space=theme.SPACE_4)
-        inner.setContentsMargins(theme.SPACE_20, theme.SPACE_8, theme.SPACE_20, theme.SPACE_8)
-        head = columns()
-        self._name = label(role="strong")
+        inner = rows(self, space=theme.SPACE_4)
         self.restore_button = button(self.tr("Restore"), self._restore)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.restore_button)
-        head.addWidget(button(self.tr("Close"), self._leave))
-        inner.addLayout(head)
         tables = columns(space=theme.SPACE_20)
         self.past_model, self.model = GridModel(), GridModel()
         self.past = SheetTable(self.past_model, self.tr("Earlier periods"))
@@ -56,14 +42,16 @@ class FieldPanel(QWidget):
         self.table.entered_row.connect(self._enable)
         tables.addWidget(self.past)
         tables.addWidget(self.table, 1)
+        beside = rows()
+        beside.addWidget(self.restore_button)
+        beside.addStretch(1)
+        tables.addLayout(beside)
         inner.addLayout(tables, 1)
-        outer.addLayout(inner, 1)
 
     def show_field(self, data: FormData, name: str) -> None:
         """Show the periods in which an indicator was asked, newest first."""
         indicator = data.round.catalogue.indicators[name]
         language = self._words.language
-        self._name.setText(f"{indicator.name.text(language)} ({indicator.unit.text(language)})")
         lines = []
         for past in reversed(data.round.earlier):
             value = data.round.earlier_value(past, data.agency, name)
@@ -93,9 +81,11 @@ class FieldPanel(QWidget):
         self._enable()
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:
+        if change.part == entry.VALUE:
+            return self._shown(entry.value_of(wire), indicator)
         if change.part == entry.EXPLANATION:
             return self.tr("Explanation: {words}").format(words=wire or "–")
-        return self._shown(entry.value_of(wire), indicator)
+        return self.tr("Evidence") if change.part.startswith(entry.EVIDENCE) else self.tr("Subordinate unit")
 
     def _shown(self, value: Value, indicator: Indicator) -> str:
         if isinstance(value, Status):
@@ -111,14 +101,3 @@ class FieldPanel(QWidget):
         row = self.table.currentIndex().row()
         if 0 <= row < len(self._changes):
             self.restore.emit(self._changes[row].id)
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)

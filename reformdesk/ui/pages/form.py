@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from reformdesk.core import comparison
 from reformdesk.core.catalogue import Layout, Row
 from reformdesk.core.comparison import Beside
-from reformdesk.core.entry import EXPLANATION, VALUE
+from reformdesk.core.entry import EXPLANATION, NARRATIVE, VALUE
 from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.standstill import standstill
+from reformdesk.core.values import Value
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import FormData, short_text
 from reformdesk.ui.pages.field_panel import FieldPanel
@@ -27,6 +28,7 @@ from reformdesk.ui.pages.form_row import (
     NotSaved,
     Pending,
 )
+from reformdesk.ui.pages.narrative_box import NarrativeBox
 from reformdesk.ui.pages.standstill_line import StandstillLine
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, rows
 from reformdesk.ui.widgets.value_field import Move
@@ -49,6 +51,7 @@ class FormPage(QWidget):
     cleared = Signal(object)
     unchanged = Signal(object)
     wants_history = Signal(str)
+    narrated = Signal(str, str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -75,7 +78,10 @@ class FormPage(QWidget):
         self.panel.left.connect(lambda: self.go_to(self._current))
         outer.addWidget(self.panel)
         self.standstill = StandstillLine()
-        self.standstill.confirmed.connect(self.unchanged)
+        self.standstill.confirmed.connect(self._confirm)
+        self.narrative = NarrativeBox()
+        self.narrative.drafted.connect(lambda text: self.drafted.emit(self._area, NARRATIVE, text))
+        self.narrative.written.connect(lambda text: self.narrated.emit(self._area, text))
         ground = QWidget()
         ground.setObjectName("ground")
         self._scroll.setWidget(ground)
@@ -126,6 +132,10 @@ class FormPage(QWidget):
             row.show_answer(answer, data.findings_on(name), data.request(name))
             row.show_earlier([data.round.earlier_value(one.past, data.agency, name) for one in self._shown])
             row.show_series(data.heights(name))
+            evidence = sum(one.indicator == name for one in data.enclosures)
+            row.show_belongings(detailed=name in data.details, evidence=evidence)
+        draft = self._drafts.get((self._area, NARRATIVE))
+        self.narrative.show_words(data.narratives.get(self._area, ""), draft)
         self._show_standstill(data)
         self._show_panel()
 
@@ -139,20 +149,24 @@ class FormPage(QWidget):
         ]
         self.standstill.show_standstill(found, period, names)
 
-    def show_panel(self) -> None:
-        """Show the earlier periods and the history of the field that the cursor is in; hide them if they are shown."""
-        if self.panel.isVisible():
+    def _confirm(self, stocks: Mapping[str, Value]) -> None:
+        self.unchanged.emit(stocks)
+        self.go_to(next(iter(stocks), ""))
+
+    def show_panel(self, tab: int) -> None:
+        """Show what belongs to the field that the cursor is in, at a tab; hide it if that is shown."""
+        if self.panel.isVisible() and self.panel.tabs.currentIndex() == tab:
             self.panel.hide()
             self.go_to(self._current)
         elif self._current:
             self.panel.show()
             self._show_panel()
-            self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.open_tab(tab)
 
     def _show_past_of(self, name: str) -> None:
         self.go_to(name)
         if not self.panel.isVisible():
-            self.show_panel()
+            self.show_panel(self.panel.tabs.currentIndex())
 
     def _show_panel(self) -> None:
         if self.panel.isVisible() and self._data is not None and self._current:
@@ -217,7 +231,7 @@ class FormPage(QWidget):
     def settle(self, name: str) -> None:
         """The field's content was stored; nothing is pending there any more."""
         self._unsettled.pop(name, None)
-        for part in (VALUE, EXPLANATION):
+        for part in (VALUE, EXPLANATION, NARRATIVE):
             self._drafts.pop((name, part), None)
         row = self._rows.get(name)
         if row is not None:
@@ -235,10 +249,13 @@ class FormPage(QWidget):
         """Hand over what is being typed."""
         for row in self._rows.values():
             row.commit()
+        if self._area:
+            self.narrative.commit()
 
     def _build(self, data: FormData) -> None:
-        self._layout.removeWidget(self.standstill)
-        self.standstill.setParent(self)
+        for kept in (self.standstill, self.narrative):
+            self._layout.removeWidget(kept)
+            kept.setParent(self)
         clear(self._layout)
         self._rows.clear()
         self._current = self._anchor = ""
@@ -253,7 +270,9 @@ class FormPage(QWidget):
                 self._layout.addWidget(GroupRow(Row("", title, table.title_en, "", 0), self._words.language))
             for row in rows_to_show(table, set(data.owed_in(self._area))):
                 self._add(row, data, len(past))
+        self._layout.addWidget(self.narrative)
         self._layout.addStretch(1)
+        self.narrative.show()
         previous: FormRow | None = None
         for one in self._rows.values():
             if previous is not None:

@@ -26,7 +26,7 @@ from reformdesk.ui.widgets.typing_line import TypingLine
 from reformdesk.ui.widgets.value_field import ValueField
 from reformdesk.words import Words
 
-NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 72
+NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH = 40, 68, 176, 112
 _LEVEL_INDENT = 14
 _BY_BLOCK = "by-block"
 _STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
@@ -151,6 +151,8 @@ class FormRow(QFrame):
         past.clicked.connect(lambda: self.asked_past.emit(self.indicator.id))
         layout.addWidget(note)
         layout.addWidget(past)
+        self._belongings = label(role="small")
+        layout.addWidget(self._belongings)
         layout.addStretch(1)
         return tools
 
@@ -160,6 +162,15 @@ class FormRow(QFrame):
             place.setText(short_text(value, self.indicator))
             full = "" if value is None else values.write(value, self.indicator)
             place.setToolTip(full if full != place.text() else "")
+
+    def show_belongings(self, *, detailed: bool, evidence: int) -> None:
+        """Say that a figure is made up of units, and how many pieces of evidence stand beside it."""
+        signs = (["Σ"] if detailed else []) + ([f"▤{evidence}"] if evidence else [])
+        self._belongings.setText(" ".join(signs))
+        told = [self.tr("by subordinate units")] if detailed else []
+        told += [self.tr("evidence: {count}").format(count=evidence)] if evidence else []
+        self._belongings.setToolTip(", ".join(told))
+        self._belongings.setAccessibleName(", ".join(told))
 
     def show_series(self, heights: Sequence[float | None]) -> None:
         """Draw how the figure went."""
@@ -336,7 +347,7 @@ class FormRow(QFrame):
         text = self.tr("Typed for an old font ({font})? It would read: {text}")
         strip = Strip("warning", text.format(font=converted.encoding.value, text=converted.text))
         strip.add(button(self.tr("Convert"), partial(self.explained.emit, self.indicator.id, converted.text)))
-        strip.add(button(self.tr("Leave it"), self._keep_words))
+        strip.add(button(self.tr("Keep as it is"), self._keep_words))
         return strip
 
     def _keep_words(self) -> None:

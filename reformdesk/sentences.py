@@ -1,0 +1,364 @@
+"""The sentences behind the codes, in English, which is their source; :mod:`reformdesk.words` says them.
+
+Each stands here as ``QT_TRANSLATE_NOOP(context, "...")``, which ``pyside6-lupdate`` collects into
+``i18n/*.ts``; ``{name}`` marks a parameter.
+"""
+
+from __future__ import annotations
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: ARG001 - lupdate reads both from the call
+    """Mark a sentence for collection; PySide6's own returns an untyped object."""
+    return source
+
+
+ERRORS = {
+    "evidence-empty": QT_TRANSLATE_NOOP("errors", "“{file}” is empty. Save it once more, then attach it."),
+    "evidence-kind": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” cannot be attached. Take a PDF, a picture (PNG, JPG), or a Word, Excel or PowerPoint file."
+    ),
+    "evidence-too-large": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is too large: {left} MB are left. Scan it in grey at a lower resolution, or take a part."
+    ),
+    "evidence-too-many": QT_TRANSLATE_NOOP(
+        "errors", "A submission carries at most {most} files of evidence. Put several pages into one PDF."
+    ),
+    "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
+    "unit-twice": QT_TRANSLATE_NOOP("errors", "“{unit}” stands twice in the list. Take one out."),
+    "unknown-unit-id": QT_TRANSLATE_NOOP("errors", "“{unit}” is not in your list of units. Add it there first."),
+    "agency-not-in-round": QT_TRANSLATE_NOOP(
+        "errors",
+        "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
+    ),
+    "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
+    "approval-missing": QT_TRANSLATE_NOOP(
+        "errors", "This round asks for the head's signature as well. Let the head of the agency sign, then finish."
+    ),
+    "backup-damaged": QT_TRANSLATE_NOOP("errors", "The backup “{file}” is damaged. Choose another one."),
+    "backup-failed": QT_TRANSLATE_NOOP(
+        "errors", "No backup could be written to “{folder}”. Free some space there or allow writing."
+    ),
+    "cannot-write": QT_TRANSLATE_NOOP("errors", "“{file}” could not be written ({detail}). Choose another folder."),
+    "damaged-container": QT_TRANSLATE_NOOP(
+        "errors", "The file is damaged or incomplete. Ask the sender for it once more."
+    ),
+    "disk-full": QT_TRANSLATE_NOOP("errors", "The disk is full. Free some space, then try again: “{file}”."),
+    "disk-trouble": QT_TRANSLATE_NOOP(
+        "errors", "The disk reports an error at “{file}”. Copy the workspace to another disk and go on there."
+    ),
+    "empty-file": QT_TRANSLATE_NOOP("errors", "The file is empty. Ask the sender for it once more."),
+    "error-inside": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file of {agency} has an impossible value at “{indicator}”. Ask the agency to correct it.",
+    ),
+    "errors-open": QT_TRANSLATE_NOOP("errors", "There are still errors: {count}. Mend them first, then finish."),
+    "file-in-use": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is open in another program or protected. Close it there, then try again."
+    ),
+    "file-unreadable": QT_TRANSLATE_NOOP("errors", "“{file}” cannot be read. Copy it to this machine, then try again."),
+    "folder-missing": QT_TRANSLATE_NOOP("errors", "There is no folder “{folder}”. Choose another one."),
+    "folder-not-ours": QT_TRANSLATE_NOOP(
+        "errors", "The folder “{folder}” holds no unpacked file of ours. Choose the file that you received."
+    ),
+    "part-of-container": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is only one part of an unpacked file, and the rest is not beside it. Choose the .zip as it came.",
+    ),
+    "folder-not-empty": QT_TRANSLATE_NOOP(
+        "errors", "“{folder}” is not an empty folder. Choose a new one; nothing was changed."
+    ),
+    "folder-read-only": QT_TRANSLATE_NOOP(
+        "errors", "Nothing can be written to “{folder}”. Choose a folder of your own, such as Documents."
+    ),
+    "history-broken": QT_TRANSLATE_NOOP(
+        "errors",
+        "The history in “{file}” was changed from outside ({detail}). Telephone Home Affairs before the next file "
+        "goes out, or take the newest copy from the folder “backups”.",
+    ),
+    "invalid-catalogue": QT_TRANSLATE_NOOP(
+        "errors", "The indicator set inside is not valid ({where}). Ask Home Affairs for a new round file."
+    ),
+    "invalid-document": QT_TRANSLATE_NOOP(
+        "errors", "The file's content is not valid (at {where}). Ask the sender to export it again."
+    ),
+    "is-a-folder": QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file."),
+    "key-change-invalid": QT_TRANSLATE_NOOP(
+        "errors", "The file's new key was not handed over by the old one as it claims. Ask the sender by telephone."
+    ),
+    "key-damaged": QT_TRANSLATE_NOOP("errors", "The key file is damaged. Put its backup copy in its place."),
+    "key-exists": QT_TRANSLATE_NOOP("errors", "This desk already has a key ({file}). Use its passphrase."),
+    "key-missing": QT_TRANSLATE_NOOP(
+        "errors", "The key of this desk was not found ({file}). Put its backup copy back, or make a new key."
+    ),
+    "key-revoked": QT_TRANSLATE_NOOP(
+        "errors",
+        "The key of {name} was revoked; what it seals is not taken in any more. Ask the agency for a file under its "
+        "new key.",
+    ),
+    "key-unreadable": QT_TRANSLATE_NOOP("errors", "The key file “{file}” cannot be read."),
+    "manifest-mismatch": QT_TRANSLATE_NOOP(
+        "errors", "The content was changed after signing (at {name}). Ask the sender for the original file."
+    ),
+    "newer-catalogue": QT_TRANSLATE_NOOP(
+        "errors", "The indicator set was made by a newer program ({format}). Install the newer ReformDesk."
+    ),
+    "newer-format": QT_TRANSLATE_NOOP(
+        "errors", "The file was made by a newer program. Install the newer ReformDesk, then open it again."
+    ),
+    "no-agencies": QT_TRANSLATE_NOOP("errors", "There is no agency yet. Paste the agencies' names, one a line."),
+    "no-home-affairs": QT_TRANSLATE_NOOP("errors", "“Sở Nội vụ” is missing among the agencies. Add it."),
+    "no-files": QT_TRANSLATE_NOOP("errors", "There is no file in “{folder}”. Choose another folder."),
+    "no-round-to-take": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open a round first, then take in files."),
+    "no-round": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open the round file of Home Affairs first."),
+    "no-screen": QT_TRANSLATE_NOOP(
+        "errors", "There is no screen to open a window on. See reformdesk --help for the commands."
+    ),
+    "not-a-folder": QT_TRANSLATE_NOOP("errors", "“{folder}” is not a folder. Choose another name."),
+    "not-a-reply": QT_TRANSLATE_NOOP("errors", "This file is not a reply of Home Affairs but another kind ({kind})."),
+    "not-a-round-file": QT_TRANSLATE_NOOP("errors", "This file is not a round file but another kind ({kind})."),
+    "not-a-submission": QT_TRANSLATE_NOOP("errors", "This file is not a submission but another kind ({kind})."),
+    "not-ours": QT_TRANSLATE_NOOP("errors", "This is not a ReformDesk file. Choose the file that the sender exported."),
+    "not-ours-looks-like": QT_TRANSLATE_NOOP(
+        "errors",
+        "This is not a ReformDesk file but a {looks_like} file. Choose the file that the sender exported.",
+    ),
+    "not-owed": QT_TRANSLATE_NOOP("errors", "The indicator “{indicator}” is not assigned to this agency."),
+    "not-owed-inside": QT_TRANSLATE_NOOP(
+        "errors", "The file of {agency} answers “{indicator}”, which is not assigned to it."
+    ),
+    "not-signed": QT_TRANSLATE_NOOP("errors", "The file bears no signature. Ask the sender to export it again."),
+    "nothing-changed": QT_TRANSLATE_NOOP(
+        "errors", "Nothing has changed since submission no. {revision}. There is nothing new to export."
+    ),
+    "nothing-owed": QT_TRANSLATE_NOOP("errors", "This agency owes nothing in the round {round}."),
+    "nothing-to-reply": QT_TRANSLATE_NOOP("errors", "There is no accepted submission to answer in the round {round}."),
+    "office-key-differs": QT_TRANSLATE_NOOP(
+        "errors",
+        "This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.",
+    ),
+    "other-round": QT_TRANSLATE_NOOP(
+        "errors", "The file belongs to another issue of the round {round} than this workspace's."
+    ),
+    "own-key-revoked": QT_TRANSLATE_NOOP(
+        "errors", "This key of Home Affairs was revoked. Make a new key, or go on with the reserve key."
+    ),
+    "passphrase-empty": QT_TRANSLATE_NOOP("errors", "The passphrase is empty. Type one."),
+    "passphrase-missing": QT_TRANSLATE_NOOP(
+        "errors", "The passphrase is missing. Set {variable} or type it when asked."
+    ),
+    "path-missing": QT_TRANSLATE_NOOP("errors", "There is no “{file}”. Check the name."),
+    "pdf-changed": QT_TRANSLATE_NOOP(
+        "errors", "The PDF was changed after it was signed. Take the file as the signing software wrote it."
+    ),
+    "pdf-encrypted": QT_TRANSLATE_NOOP(
+        "errors", "The PDF is locked with a password. Save it without one, then sign it."
+    ),
+    "pdf-not-signed": QT_TRANSLATE_NOOP(
+        "errors", "The PDF bears no digital signature. Have it signed with the official software first."
+    ),
+    "pdf-other-figures": QT_TRANSLATE_NOOP(
+        "errors", "The PDF was printed from other figures than those here. Print the form again and have it signed."
+    ),
+    "pdf-unreadable": QT_TRANSLATE_NOOP("errors", "The file cannot be read as a PDF. Choose the signed PDF."),
+    "pin-locked": QT_TRANSLATE_NOOP(
+        "errors", "The token is locked after too many wrong PINs. Its issuer unlocks it; meanwhile use another key."
+    ),
+    "pin-wrong": QT_TRANSLATE_NOOP("errors", "The PIN is wrong. Nothing was signed; try again."),
+    "pin-wrong-few": QT_TRANSLATE_NOOP(
+        "errors", "The PIN is wrong. Nothing was signed. Few tries are left before the token locks: look it up first."
+    ),
+    "pin-wrong-last": QT_TRANSLATE_NOOP(
+        "errors", "The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again."
+    ),
+    "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
+    "reason-missing": QT_TRANSLATE_NOOP(
+        "errors",
+        "Fields changed that Home Affairs did not ask about: {count}. Write beside each why, then finish.",
+    ),
+    "reply-not-for-us": QT_TRANSLATE_NOOP("errors", "This reply says nothing about this agency."),
+    "return-empty": QT_TRANSLATE_NOOP("errors", "A return must say why, in general or at a field."),
+    "round-differs": QT_TRANSLATE_NOOP(
+        "errors", "The round {round} is here already in another issue. Ask Home Affairs which one holds."
+    ),
+    "round-exists": QT_TRANSLATE_NOOP("errors", "There is already a round {round}. Choose another name."),
+    "same-place": QT_TRANSLATE_NOOP(
+        "errors", "The key already lies in “{folder}”. Choose another place, such as a USB stick."
+    ),
+    "same-signer": QT_TRANSLATE_NOOP(
+        "errors", "The second signature needs another key than the first. Let the head of the agency sign."
+    ),
+    "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
+    "sample-unreadable": QT_TRANSLATE_NOOP("errors", "The sample's figure for {indicator} cannot be read: {text}."),
+    "sheet-unreadable": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” cannot be read as a table. It needs the columns indicator and value, as .csv or .xlsx.",
+    ),
+    "signature-invalid": QT_TRANSLATE_NOOP(
+        "errors", "The signature is not valid. Ask the sender for the original file."
+    ),
+    "signature-mismatch": QT_TRANSLATE_NOOP(
+        "errors", "The signature does not match the content. Ask the sender for the original file."
+    ),
+    "signature-weak": QT_TRANSLATE_NOOP("errors", "The signature uses a method that is too weak ({detail})."),
+    "signed-twice": QT_TRANSLATE_NOOP("errors", "The file bears two signatures already; no third one is needed."),
+    "strange-entry": QT_TRANSLATE_NOOP(
+        "errors",
+        "The file holds something that does not belong there ({name}). Ask the sender for the original.",
+    ),
+    "token-empty": QT_TRANSLATE_NOOP(
+        "errors", "The token has no certificate to sign with. Plug in the token that your certificate is on."
+    ),
+    "token-missing": QT_TRANSLATE_NOOP("errors", "There is no token. Plug it in, then try again; nothing was signed."),
+    "token-module-missing": QT_TRANSLATE_NOOP(
+        "errors", "The token's driver was not found ({file}). Install the software that came with the token."
+    ),
+    "token-trouble": QT_TRANSLATE_NOOP(
+        "errors", "The token reports an error ({detail}). Pull it out, plug it in again and try once more."
+    ),
+    "too-large": QT_TRANSLATE_NOOP("errors", "The file is too large to be one of ours."),
+    "unknown-agency": QT_TRANSLATE_NOOP("errors", "The agency {agency} is not in this round."),
+    "unknown-round": QT_TRANSLATE_NOOP("errors", "The round {round} is not in this workspace."),
+    "unknown-type": QT_TRANSLATE_NOOP("errors", "“{file}” must end in .xlsx, .docx, .csv or .json."),
+    "workspace-busy": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is open in another window or program. Close it there, then try again."
+    ),
+    "workspace-damaged": QT_TRANSLATE_NOOP(
+        "errors", "The workspace “{file}” is damaged. Take its newest copy from the folder “backups”."
+    ),
+    "workspace-exists": QT_TRANSLATE_NOOP("errors", "There is already a “{file}”. Choose another name."),
+    "workspace-missing": QT_TRANSLATE_NOOP("errors", "There is no workspace “{file}”. Check the name."),
+    "workspace-newer": QT_TRANSLATE_NOOP(
+        "errors", "The workspace “{file}” was made by a newer program. Install the newer ReformDesk."
+    ),
+    "workspace-not-ours": QT_TRANSLATE_NOOP("errors", "“{file}” is not a ReformDesk workspace."),
+    "workspace-read-only": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” lies where nothing can be written. Copy it to a folder of your own, then open it there.",
+    ),
+    "workspace-trouble": QT_TRANSLATE_NOOP("errors", "The workspace “{file}” reports an error: {detail}."),
+    "workspace-unreadable": QT_TRANSLATE_NOOP("errors", "The workspace “{file}” cannot be read."),
+    "wrong-office": QT_TRANSLATE_NOOP("errors", "“{file}” is not the kind of workspace that this needs."),
+    "wrong-passphrase": QT_TRANSLATE_NOOP("errors", "The passphrase is wrong. Nothing was signed; try again."),
+    "wrong-usage": QT_TRANSLATE_NOOP("errors", "Wrong usage: {detail}. See --help."),
+}
+
+FINDINGS = {
+    "units-differ": QT_TRANSLATE_NOOP(
+        "findings", "Your subordinate units come to {sum}. Correct one of them, or explain."
+    ),
+    "exceeds": QT_TRANSLATE_NOOP("findings", "Larger than row {number} ({most}). If it is right, please explain."),
+    "jump": QT_TRANSLATE_NOOP("findings", "Far from {before} in {period}. If it is right, please explain."),
+    "negative": QT_TRANSLATE_NOOP("findings", "A count cannot be below zero."),
+    "not-whole": QT_TRANSLATE_NOOP("findings", "A count must be a whole number."),
+    "out-of-range": QT_TRANSLATE_NOOP("findings", "Must lie between {least} and {most}."),
+    "same-again": QT_TRANSLATE_NOOP("findings", "Exactly the figure of {period}. If it is right, please explain."),
+    "total-differs": QT_TRANSLATE_NOOP("findings", "The parts come to {expected}. If it is right, please explain."),
+    "wrong-kind": QT_TRANSLATE_NOOP("findings", "This kind of answer does not fit here."),
+}
+
+UNREADABLE = {
+    "block-twice": QT_TRANSLATE_NOOP("typing", "“{block}” stands twice."),
+    "not-a-block-rate": QT_TRANSLATE_NOOP("typing", "Write each block on its line as “name: 88,5%”."),
+    "not-a-mark": QT_TRANSLATE_NOOP("typing", "Type x if it was held, 0 if not."),
+    "not-a-number": QT_TRANSLATE_NOOP("typing", "Type a number, as 1.234 or 83,46."),
+    "not-whole": QT_TRANSLATE_NOOP("typing", "A count must be a whole number."),
+    "percent-in-count": QT_TRANSLATE_NOOP("typing", "A count takes no per cent sign."),
+    "too-long": QT_TRANSLATE_NOOP("typing", "This number is too long."),
+    "unknown-block": QT_TRANSLATE_NOOP("typing", "There is no block “{block}”."),
+    "unknown-unit": QT_TRANSLATE_NOOP("typing", "Type the number alone, without “{unit}”."),
+    "ambiguous": QT_TRANSLATE_NOOP("typing", "Which one do you mean: {choices}?"),
+}
+
+REASONS = {
+    "key-unknown": QT_TRANSLATE_NOOP("reasons", "Key not compared yet"),
+    "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),
+    "fork": QT_TRANSLATE_NOOP("reasons", "Two different submissions with one number"),
+    "older-round": QT_TRANSLATE_NOOP("reasons", "Answers an older issue of the round"),
+    "not-chosen": QT_TRANSLATE_NOOP("reasons", "Another file with this number was chosen"),
+    "set-aside": QT_TRANSLATE_NOOP("reasons", "Set aside: not this agency's key"),
+    "key-revoked": QT_TRANSLATE_NOOP("reasons", "Sealed by a revoked key"),
+    "key-replaced": QT_TRANSLATE_NOOP("reasons", "Sealed by a key that a newer one has replaced"),
+    "approval-missing": QT_TRANSLATE_NOOP("reasons", "The head's signature is missing"),
+    "approver-unknown": QT_TRANSLATE_NOOP("reasons", "The head's key not compared yet"),
+    "history-broken": QT_TRANSLATE_NOOP("reasons", "Its history does not go on from the last submission"),
+}
+
+STATES = {
+    "accepted": QT_TRANSLATE_NOOP("states", "received"),
+    "waiting": QT_TRANSLATE_NOOP("states", "waiting"),
+    "rejected": QT_TRANSLATE_NOOP("states", "refused"),
+    "known": QT_TRANSLATE_NOOP("states", "already here"),
+    "returned": QT_TRANSLATE_NOOP("states", "returned"),
+    "missing": QT_TRANSLATE_NOOP("states", "not sent"),
+    "provisional": QT_TRANSLATE_NOOP("states", "received provisionally"),
+}
+
+ANSWERS = {
+    "blank": QT_TRANSLATE_NOOP("answers", "Not entered"),
+    "not-done": QT_TRANSLATE_NOOP("answers", "Not yet carried out"),
+    "in-progress": QT_TRANSLATE_NOOP("answers", "In progress"),
+    "not-applicable": QT_TRANSLATE_NOOP("answers", "Not applicable"),
+    "held": QT_TRANSLATE_NOOP("answers", "Yes (x)"),
+    "not-held": QT_TRANSLATE_NOOP("answers", "No (0)"),
+}
+
+KINDS = {
+    "round": QT_TRANSLATE_NOOP("kinds", "round file"),
+    "submission": QT_TRANSLATE_NOOP("kinds", "submission"),
+    "reply": QT_TRANSLATE_NOOP("kinds", "reply"),
+}
+
+PLACES = {
+    "cloud-folder": QT_TRANSLATE_NOOP(
+        "places",
+        "This workspace lies in a folder that is copied to a cloud. Two machines can spoil it. Keep it on this machine "
+        "alone, and send files instead.",
+    ),
+    "network-folder": QT_TRANSLATE_NOOP(
+        "places",
+        "This workspace lies on a network drive, where a broken line can spoil it. Keep it on this machine, and hand "
+        "chosen areas over as a file.",
+    ),
+    "removable": QT_TRANSLATE_NOOP(
+        "places", "This workspace lies on a USB drive. Copy it to this machine and work there; take it along as a copy."
+    ),
+    "temporary": QT_TRANSLATE_NOOP(
+        "places", "This workspace lies in a folder that the system empties by itself. Move it to Documents."
+    ),
+}
+
+SOURCES = {
+    "typed": QT_TRANSLATE_NOOP("sources", "typed"),
+    "pasted": QT_TRANSLATE_NOOP("sources", "pasted"),
+    "imported": QT_TRANSLATE_NOOP("sources", "from a file"),
+    "unchanged": QT_TRANSLATE_NOOP("sources", "ticked as unchanged"),
+    "restored": QT_TRANSLATE_NOOP("sources", "restored"),
+    "undo": QT_TRANSLATE_NOOP("sources", "undone"),
+    "redo": QT_TRANSLATE_NOOP("sources", "done again"),
+}
+
+NOTES = {
+    "formula": QT_TRANSLATE_NOOP("notes", "A formula's last result."),
+}
+
+COMMANDS = {
+    "sound": QT_TRANSLATE_NOOP("commands", "sound: {kind} {round} {agency} no. {revision}, sealed by {signers}"),
+    "unsound": QT_TRANSLATE_NOOP("commands", "NOT sound: {problem}"),
+    "entered": QT_TRANSLATE_NOOP("commands", "Values entered: {count}."),
+    "line-refused": QT_TRANSLATE_NOOP("commands", "{indicator}: {problem}"),
+    "submitted": QT_TRANSLATE_NOOP("commands", "Submission no. {revision} written: {file}"),
+    "unexplained": QT_TRANSLATE_NOOP("commands", "Findings without an explanation: {count}."),
+    "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
+    "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
+    "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
+    "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),
+    "return": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: returned, content {submission}"),
+    "ask-head-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase of the head's key: "),
+    "ask-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase: "),
+    "demo-playing": QT_TRANSLATE_NOOP("commands", "Round {round}: {number} of {count} agencies"),
+    "demo-done": QT_TRANSLATE_NOOP("commands", "The sample province is in {folder}. State: {digest}"),
+    "doctor-good": QT_TRANSLATE_NOOP("commands", "good: {what}"),
+    "doctor-bad": QT_TRANSLATE_NOOP("commands", "NOT good: {what}: {problem}"),
+}
+
+UNKNOWN = QT_TRANSLATE_NOOP("errors", "Something went wrong ({code}).")

@@ -1,0 +1,32 @@
+"""The agency's own list of subordinate units: a name a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from reformdesk.core.units import Unit
+from reformdesk.ui.dialogs.small import QuestionDialog
+from reformdesk.ui.widgets.basics import label
+
+_HEIGHT = 280
+
+
+class UnitListDialog(QuestionDialog):
+    """Asks for the names; a unit keeps its figures as long as it keeps its name."""
+
+    def __init__(self, parent: QWidget, listed: Sequence[Unit]) -> None:
+        super().__init__(parent, self.tr("Subordinate units"), self.tr("Keep this list"))
+        text = self.tr("One unit a line, in your order. A column copied from Excel can be pasted here.")
+        self.content.addWidget(label(text, role="quiet", wrap=True))
+        self.names = QPlainTextEdit("\n".join(unit.name for unit in listed))
+        self.names.setAccessibleName(self.tr("Subordinate units"))
+        self.names.setMinimumHeight(_HEIGHT)
+        self.names.setTabChangesFocus(True)
+        self.content.addWidget(self.names)
+        self.add_buttons()
+
+    def listed(self) -> list[str]:
+        """Return the names as they were written."""
+        return self.names.toPlainText().splitlines()
