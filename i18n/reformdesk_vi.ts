@@ -804,6 +804,10 @@
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
     </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ẩn</translation>
+    </message>
 </context>
 <context>
     <name>GuideWindow</name>
@@ -2028,6 +2032,14 @@
     <message>
         <source>Go on with</source>
         <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Found on this machine</source>
+        <translation>Tìm thấy trên máy này</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
     </message>
     <message>
         <source>Language</source>

@@ -57,6 +57,7 @@ class SearchLimits:
 
 
 DEFAULT_LIMITS = SearchLimits()
+KeepGoing = Callable[[], bool]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from reformdesk.core import (
     replies,
     roundbook,
     submission,
+    whereabouts,
 )
 from reformdesk.core.answers import Given
 from reformdesk.core.changes import Changes
@@ -237,7 +238,7 @@ def take_at_agency(path: Path, compared: str = "") -> Operation[str]:
     """
 
     def operation(workspace: Workspace) -> tuple[str, Changes]:
-        blob = intake.read_file(path)
+        blob = whereabouts.read_container(path)
         verified = verify(blob)
         match verified.document:
             case RoundDocument():

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from reformdesk.core import founding, intake, roundbook, store
+from reformdesk.core import founding, roundbook, safe_places, store, whereabouts
 from reformdesk.core.store import Office
 from reformdesk.errors import ReformDeskError, StoreError
 from reformdesk.ui.agency_desk import AgencyDesk
@@ -17,9 +17,11 @@ from reformdesk.ui.backup_keeping import BackupKeeping
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.small import AgencyDialog
+from reformdesk.ui.guide import GuideWindow, page_for
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.start import StartPage
+from reformdesk.ui.searching import Searching
 from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
 
 _RECENT = "recent"
@@ -37,9 +39,10 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
     broke = Signal(object)
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, messages: Messages, place: Callable[[Path], str | None] = safe_places.unsafe_here) -> None:
         super().__init__()
         self._messages = messages
+        self._place = place
         self.desk: AgencyDesk | OfficeDesk | None = None
         self.start: StartPage | None = None
         self.setWindowTitle("ReformDesk")
@@ -48,6 +51,9 @@ class MainWindow(QMainWindow):
         geometry = QSettings().value(_GEOMETRY)
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        self.searching = Searching(self)
+        self.guide = GuideWindow(messages.words.language)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.open_guide)
         self.backups = BackupKeeping(self, messages)
         self.backups.closing.connect(self._close_desk)
         self.backups.restored.connect(self.open_path)
@@ -60,7 +66,16 @@ class MainWindow(QMainWindow):
         self.start.open_path.connect(self.open_path)
         self.start.set_up.connect(self.set_up)
         self.start.language_chosen.connect(self.language_chosen)
+        self.searching.found.connect(self.start.show_found)
+        self.searching.start()
         self.setCentralWidget(self.start)
+
+    def open_guide(self) -> None:
+        """Open the guide at the page that fits what is shown."""
+        if self.desk is None:
+            self.guide.open_at(page_for("start"))
+        else:
+            self.guide.open_at(page_for(self.desk.page))
 
     def choose_file(self) -> None:
         """Let the user choose a round file or a workspace."""
@@ -78,7 +93,7 @@ class MainWindow(QMainWindow):
             elif self.desk is not None:
                 self.desk.take_files([path])
             else:
-                self._begin_with_round(intake.read_file(path), path)
+                self._begin_with_round(whereabouts.read_container(path), path)
         except ReformDeskError as problem:
             if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
                 self._messages.error(self, problem)
@@ -140,9 +155,13 @@ class MainWindow(QMainWindow):
 
     def _show_desk(self, workspace: OpenWorkspace) -> None:
         self._close_desk()
+        self.searching.stop()
         _remember(workspace.path)
         desk = AgencyDesk if workspace.office is Office.AGENCY else OfficeDesk
         self.desk = desk(workspace, self._messages)
+        unsafe = self._place(workspace.path)
+        if unsafe is not None:
+            self.desk.warn(self._messages.words.place(unsafe))
         self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
         workspace.failed.connect(self._fail)
         workspace.broke.connect(self.broke)
@@ -183,6 +202,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, then let go of the file."""
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        self.searching.stop()
+        self.guide.close()
         self._close_desk()
         super().closeEvent(event)
 

@@ -303,7 +303,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, home: Path, heard: HeardMessag
     bugs: list[object] = []
 
     def made(path: Path | None = None, messages: HeardMessages | None = None) -> MainWindow:
-        window = MainWindow(messages or heard)
+        window = MainWindow(messages or heard, place=lambda _path: None)
         qtbot.addWidget(window)
         window.broke.connect(bugs.append)
         opened.append(window)

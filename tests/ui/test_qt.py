@@ -1,4 +1,4 @@
-"""The binding itself: PySide6 6.12.0 on Python 3.11 dropped a reference to None with every call that returns nothing."""
+"""The binding itself: PySide6 6.12.0 on Python 3.11 dropped a reference to None with each call that returns nothing."""
 
 from __future__ import annotations
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from reformdesk.core.whereabouts import Found
 from reformdesk.ui import theme
+from reformdesk.ui.dates import day
 from reformdesk.ui.widgets.basics import button, clear, columns, hairline, label, rows
 
 _WIDTH = 640
@@ -25,6 +27,7 @@ class StartPage(QWidget):
 
     def __init__(self, recent: Sequence[Path], language: str) -> None:
         super().__init__()
+        self._language = language
         self.setObjectName("ground")
         outer = columns(self, margin=theme.SPACE_20)
         outer.addStretch(1)
@@ -55,6 +58,8 @@ class StartPage(QWidget):
             self.tr("Set up the province and its agencies once; then open the first round."),
             self.set_up_button,
         )
+        self._found: QVBoxLayout = rows(space=theme.SPACE_4)
+        layout.addLayout(self._found)
         self._recent: QVBoxLayout = rows(space=theme.SPACE_4)
         layout.addLayout(self._recent)
         self.show_recent(recent)
@@ -75,6 +80,22 @@ class StartPage(QWidget):
             line.addWidget(button(path.name, partial(self.open_path.emit, path), flat=True))
             line.addWidget(label(str(path.parent), role="small"), 1)
             self._recent.addLayout(line)
+
+    def show_found(self, found: Sequence[Found]) -> None:
+        """Offer the round files that lie on this machine."""
+        clear(self._found)
+        if not found:
+            return
+        self._found.addWidget(hairline())
+        self._found.addWidget(label(self.tr("Found on this machine"), role="strong"))
+        for one in found:
+            title = one.title.get(self._language) or one.title.get("vi", one.round_id)
+            line = columns()
+            line.addWidget(button(title, partial(self.open_path.emit, one.path), flat=True))
+            due = self.tr("due {day}").format(day=day(one.deadline)) if one.deadline else ""
+            words = " · ".join(part for part in (f"{one.office}, {one.province}", due, one.path.parent.name) if part)
+            line.addWidget(label(words, role="small"), 1)
+            self._found.addLayout(line)
 
     def _entry(self, layout: QVBoxLayout, title: str, text: str, action: QWidget) -> None:
         line = columns(space=theme.SPACE_20)

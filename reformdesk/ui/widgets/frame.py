@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import button, clear, columns, label, pill, restyle, rows
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, pill, restyle, rows
 
 WIDE_NAVIGATION, NARROW_NAVIGATION = 236, 196
 _TITLE_HEIGHT, _STATUS_HEIGHT = 62, 30
@@ -75,6 +75,8 @@ class Frame(QWidget):
         super().__init__()
         outer = rows(self, space=0)
         outer.addWidget(self._title_bar())
+        self._outer = outer
+        self._warning: Strip | None = None
         middle = columns(space=0)
         middle.addWidget(self._navigation(navigation_width))
         self.stack = QStackedWidget()
@@ -163,6 +165,19 @@ class Frame(QWidget):
         """Add a page to the work area; several entries may show one page."""
         self._pages[key] = page
         self.stack.addWidget(page)
+
+    @property
+    def page(self) -> str:
+        """The key of the page on show."""
+        return next((key for key, page in self._pages.items() if page is self.stack.currentWidget()), "")
+
+    def warn(self, text: str) -> None:
+        """Say below the title bar what is not well with this desk, until it is closed."""
+        if self._warning is not None:
+            return
+        warning = self._warning = Strip("warning", text)
+        warning.add(button(self.tr("Hide"), warning.hide, flat=True))
+        self._outer.insertWidget(1, warning)
 
     def show_page(self, key: str, page: str | None = None) -> None:
         """Mark the entry ``key`` and show its page (or another one)."""
