@@ -28,8 +28,9 @@ environment:
 i18n/%.qm: i18n/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
 
-soak: setup ## the fuzzer whole: 100,000 inputs (REFORMDESK_FUZZ=number), some six minutes
+soak: setup ## the fuzzer and the killed robot whole (REFORMDESK_FUZZ=100000, REFORMDESK_KILLS=500): some ten minutes
 	.venv/bin/python -m tests.attacks.fuzz
+	.venv/bin/python -m tests.endurance.robot
 
 bench: setup ## the benchmarks: ratios against raw work, measured in the same run
 	@for one in tests/benchmarks/bench_*.py; do .venv/bin/python -m tests.benchmarks.$$(basename $$one .py); done

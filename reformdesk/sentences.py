@@ -226,6 +226,11 @@ ERRORS = {
         "errors", "The workspace “{file}” is damaged. Take its newest copy from the folder “backups”."
     ),
     "workspace-exists": QT_TRANSLATE_NOOP("errors", "There is already a “{file}”. Choose another name."),
+    "workspace-gone": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not lie in “{folder}” any more. Put the USB stick or the folder back, then try again; "
+        "leave the program open until then.",
+    ),
     "workspace-missing": QT_TRANSLATE_NOOP("errors", "There is no workspace “{file}”. Check the name."),
     "workspace-newer": QT_TRANSLATE_NOOP(
         "errors", "The workspace “{file}” was made by a newer program. Install the newer ReformDesk."

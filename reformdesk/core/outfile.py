@@ -35,11 +35,34 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         if not private:
             unfinished.chmod(0o644)
         unfinished.replace(path)
+        _settle(path.parent)
     except OSError as problem:
         raise _as_store_error(problem, path) from problem
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+def move_into_place(finished: Path, path: Path) -> None:
+    """Give a file that is whole and on the disk its name, durable on return; raises as :func:`write_whole` does."""
+    try:
+        finished.rename(path)
+        _settle(path.parent)
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+
+
+def _settle(folder: Path) -> None:
+    """Let a new name in a folder be on the disk too; Windows does that by itself, and opens no folder."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        # a file system that cannot do it has nothing better to offer
+        with suppress(OSError):
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def make_folder(path: Path) -> None:

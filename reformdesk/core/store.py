@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any, Self
 from sqlite_utils import Database
 
 from reformdesk import __version__
-from reformdesk.core import backups
+from reformdesk.core import backups, outfile
 from reformdesk.core.migrations import APPLICATION_ID, migration_names, migrations
 from reformdesk.errors import StoreError
 
@@ -42,10 +42,20 @@ class Workspace:
     db: Database
     office: Office
     owner: str
+    _file: tuple[int, int] | None = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._file = _file_at(self.path)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
-        """Run a block in one transaction; what SQLite reports becomes a :class:`StoreError`."""
+        """Run a block in one transaction; what SQLite reports becomes a :class:`StoreError`.
+
+        ``workspace-gone`` where the file is not in its place any more: SQLite would go on writing to
+        a file that nobody finds again.
+        """
+        if self._file is None or _file_at(self.path) != self._file:
+            raise StoreError("workspace-gone", file=self.path.name, folder=str(self.path.parent))
         try:
             with self.db.atomic():
                 yield
@@ -69,6 +79,25 @@ class Workspace:
         with self.atomic():
             self.db.table("meta").upsert({"name": name, "value": value}, pk="name")
 
+    def reattach(self) -> None:
+        """Open the file anew that is in its place again, as after a USB stick was pulled and put back.
+
+        Raises :class:`StoreError` as :func:`open_workspace` does, and ``workspace-gone`` where nothing,
+        or another desk's file, lies there.
+        """
+        gone = StoreError("workspace-gone", file=self.path.name, folder=str(self.path.parent))
+        if _file_at(self.path) is None:
+            raise gone
+        self._file = None
+        # before the other is opened: SQLite would take the log of this one for its own
+        with suppress(sqlite3.Error):
+            self.db.close()
+        again = open_workspace(self.path)
+        if (again.office, again.owner) != (self.office, self.owner):
+            again.close()
+            raise gone
+        self.db, self._file = again.db, _file_at(self.path)
+
     def close(self) -> None:
         """Close the file and let go of it."""
         self.db.close()
@@ -86,13 +115,29 @@ def timestamp(moment: datetime) -> str:
 
 
 def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
-    """Make a new workspace; an existing file is refused (``workspace-exists``)."""
+    """Make a new workspace, whole or not at all; an existing file is refused (``workspace-exists``)."""
     if path.exists():
         raise StoreError("workspace-exists", file=path.name)
     if not path.parent.is_dir():
         raise StoreError("folder-missing", folder=str(path.parent))
-    db = _connect(path, create=True)
+    unfinished = path.with_name(f".{path.name}.part")
+    _remove(unfinished)
     try:
+        _write_new(unfinished, office, owner, now)
+        outfile.move_into_place(unfinished, path)
+    except sqlite3.Error as problem:
+        raise _store_error(problem, path) from problem
+    finally:
+        _remove(unfinished)
+    try:
+        return open_workspace(path)
+    except StoreError:
+        _remove(path)
+        raise
+
+
+def _write_new(path: Path, office: Office, owner: str, now: datetime) -> None:
+    with closing(_connect(path, create=True)) as db:
         migrations.apply(db)
         with db.atomic():
             db.table("meta").insert_all(
@@ -103,11 +148,26 @@ def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
                     {"name": "created_by", "value": f"reformdesk {__version__}"},
                 ]
             )
-    except sqlite3.Error as problem:
-        db.close()
-        path.unlink(missing_ok=True)
-        raise _store_error(problem, path) from problem
-    return Workspace(path, db, office, owner)
+
+
+def _remove(path: Path) -> None:
+    """Remove a workspace that never came to be, with what SQLite keeps beside it."""
+    for part in _own_files(path):
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from any other, ``None`` where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _own_files(path: Path) -> tuple[Path, ...]:
+    return (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")))
 
 
 def open_workspace(path: Path) -> Workspace:
@@ -152,8 +212,7 @@ def looks_like_workspace(path: Path) -> bool:
 
 def is_part_of(workspace: Path, file: Path) -> bool:
     """Whether ``file`` is a workspace's own; it must not be read while the workspace is open."""
-    own = (workspace, *(workspace.with_name(workspace.name + ending) for ending in ("-wal", "-shm", "-journal")))
-    return any(part.exists() and file.exists() and part.samefile(file) for part in own)
+    return any(part.exists() and file.exists() and part.samefile(file) for part in _own_files(workspace))
 
 
 def _require_ours(path: Path) -> None:
@@ -196,11 +255,11 @@ def _connect(path: Path, *, create: bool) -> Database:
 
 def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
     if create:
-        # before WAL, so that the mark is in the file itself from the start
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
     for pragma in (
         "locking_mode = EXCLUSIVE",
-        "journal_mode = WAL",
+        # a new file is moved to its place: what stood in a log beside it would be left behind
+        f"journal_mode = {'DELETE' if create else 'WAL'}",
         "synchronous = FULL",
         "foreign_keys = ON",
     ):

@@ -13,11 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from reformdesk.core import store
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
-from reformdesk.errors import ReformDeskError
+from reformdesk.errors import ReformDeskError, StoreError
 
 Result = TypeVar("Result")
 Operation = Callable[[Workspace], tuple[Result, Changes]]
 Then = Callable[[Result], object]
+_EVERYTHING = ~Changes.NOTHING
 
 
 class OpenWorkspace(QObject):
@@ -67,7 +68,7 @@ class OpenWorkspace(QObject):
         if self._closed:
             return
         self._pending += 1
-        future = self._worker.submit(operation, self._workspace)
+        future = self._worker.submit(_going_on, operation, self._workspace)
         future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, failed, origin)))
 
     def read(
@@ -111,6 +112,19 @@ class OpenWorkspace(QObject):
         self._worker.submit(self._workspace.close)
         self._worker.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
+
+def _going_on(operation: Operation[Result], workspace: Workspace) -> tuple[Result, Changes]:
+    """Run an operation; where the file was gone and is back, on the file that is there now."""
+    try:
+        return operation(workspace)
+    except StoreError as problem:
+        if problem.code != "workspace-gone":
+            raise
+    workspace.reattach()
+    # whoever put it back may have put back another state of it
+    result, _ = operation(workspace)
+    return result, _EVERYTHING
 
 
 def open_path(path: Path) -> OpenWorkspace:

@@ -135,3 +135,57 @@ def _write_twice(workspace: Workspace) -> None:
     with workspace.atomic():
         workspace.set_meta("officer", "A")
         workspace.db.execute("INSERT INTO meta (name, value) VALUES ('officer', 'B')")
+
+
+def _pulled(path: Path, stick: Path) -> None:
+    """Pull a stick out, and put one back that holds the same: another file to the system."""
+    path.parent.rename(stick)
+    shutil.copytree(stick, path.parent)
+
+
+def test_what_was_put_back_is_opened_anew(path: Path, tmp_path: Path) -> None:
+    with store.open_workspace(path) as workspace:
+        workspace.set_meta("officer", "Hòa")
+        _pulled(path, tmp_path / "stick")
+        with pytest.raises(StoreError, match="workspace-gone"):
+            workspace.set_meta("officer", "Bình")
+        workspace.reattach()
+        assert workspace.meta("officer") == "Hòa"
+        workspace.set_meta("officer", "Bình")
+    with store.open_workspace(path) as workspace:
+        assert workspace.meta("officer") == "Bình"
+
+
+@pytest.mark.parametrize("put_back", ["nothing", "another desk's"])
+def test_what_is_not_the_same_desk_is_not_written_to(path: Path, tmp_path: Path, put_back: str) -> None:
+    with store.open_workspace(path) as workspace:
+        path.parent.rename(tmp_path / "stick")
+        if put_back != "nothing":
+            path.parent.mkdir()
+            store.create(path, Office.AGENCY, "b", NOW).close()
+        for _ in range(2):
+            with pytest.raises(StoreError, match="workspace-gone"):
+                workspace.reattach()
+            with pytest.raises(StoreError, match="workspace-gone"):
+                workspace.set_meta("officer", "Bình")
+        shutil.rmtree(path.parent, ignore_errors=True)
+        (tmp_path / "stick").rename(path.parent)
+        workspace.reattach()
+        workspace.set_meta("officer", "Bình")
+
+
+def test_a_workspace_is_made_whole_or_not_at_all(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    new = tmp_path / "new.rdesk"
+    monkeypatch.setattr(store.migrations, "apply", broken)
+    with pytest.raises(StoreError):
+        store.create(new, Office.AGENCY, "a", NOW)
+    assert not list(tmp_path.glob("*new*"))
+    monkeypatch.undo()
+    # what a process left that was killed in the middle is no obstacle
+    (tmp_path / ".new.rdesk.part").write_bytes(b"SQLite format 3\0")
+    (tmp_path / ".new.rdesk.part-wal").write_bytes(b"?")
+    store.create(new, Office.AGENCY, "a", NOW).close()
+    assert [one.name for one in tmp_path.iterdir() if "new" in one.name] == [new.name]

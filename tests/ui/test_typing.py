@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -245,3 +246,28 @@ def _break_writing(agency: AgencyDesk, hands: Hands, *, broken: bool) -> None:
 
     agency.workspace.run(operation)
     settle(agency, hands)
+
+
+def test_a_pulled_stick_is_said_above_the_form_and_what_was_typed_is_stored_once_it_is_back(
+    agency: AgencyDesk, desk: Path, hands: Hands, heard: HeardMessages
+) -> None:
+    pulled = desk.parent.with_name("pulled")
+    type_into(agency, hands, FIELD, "76")
+    desk.parent.rename(pulled)
+    type_into(agency, hands, FIELD, "77")
+    trouble = agency.form._trouble
+    assert isinstance(trouble, Strip)
+    gone = StoreError("workspace-gone", file=desk.name, folder=str(desk.parent))
+    assert trouble.accessibleName() == heard.words.error(gone)
+    assert row_of(agency, FIELD).field.edit.text() == "77"
+    # to the system it is another file when it comes back
+    shutil.copytree(pulled, desk.parent)
+    retry = next(one for one in trouble.findChildren(QPushButton) if one.text() == say("FormPage", "Try again"))
+    hands.click(retry)
+    settle(agency, hands)
+    assert agency.form._trouble is None
+    assert data_of(agency).answer(FIELD).value == Number(Decimal(77))
+    type_into(agency, hands, FIELD, "78")
+    assert heard.problems == []
+    agency.window().close()
+    assert stored_in(desk)[FIELD] == "78"

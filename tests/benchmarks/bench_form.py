@@ -1,0 +1,370 @@
+"""What the agency's form costs, against the bare work and the bare widgets.
+
+- From the Enter key to the value on the disk, against one ``synchronous=FULL`` commit of a similar
+  row in an SQLite database of its own on the same disk.
+- Opening a form of 80 indicators with four earlier periods, against the same labels, lines and
+  buttons, with the same texts in the same layouts, and nothing behind them.
+- From the start of the program until the first field has the focus, against an empty window.
+
+Both sides run in turns, so that the ratios do not depend on the machine. No screen is needed.
+``python -m tests.benchmarks.bench_form``; ``make bench`` runs every benchmark.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QMargins, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reformdesk.core import entry, roundbook, store
+from reformdesk.core.changes import Changes
+from reformdesk.core.store import Office
+from reformdesk.ui.models.form import FormData, read_form
+from reformdesk.ui.pages.form import FormPage
+from tests.benchmarks import start_of_form
+from tests.core import builders
+from tests.core.builders import NOW
+from tests.endurance import desk
+from tests.endurance.window import AtTheWindow
+
+COMMITS, OPENINGS, STARTS = 200, 15, 9
+INDICATORS, EARLIER = 80, ("2020", "2021", "2022", "2023")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Medians in seconds."""
+
+    what: str
+    ours: float
+    bare: float
+    target: float
+
+    def __str__(self) -> str:
+        ratio = self.ours / self.bare
+        verdict = "" if ratio < self.target else f", target {self.target:g} missed"
+        return f"{self.what}: {self.ours * 1e3:.2f} ms; bare {self.bare * 1e3:.2f} ms; {ratio:.1f} times{verdict}"
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how long some work takes, in seconds."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+class Committed:
+    """Notes when the commit of a value had returned, on the worker's thread."""
+
+    def __init__(self) -> None:
+        self.moment = 0.0
+        self._write = entry.set_answers
+        # measured from outside, for this process only
+        entry.set_answers = self._written
+
+    def _written(self, *given: Any, **named: Any) -> Changes:
+        changes = self._write(*given, **named)
+        self.moment = time.perf_counter()
+        return changes
+
+
+def keystroke(folder: Path) -> Compared:
+    """From the Enter key in a field to the commit that has returned."""
+    at = AtTheWindow(desk.make(folder / "desk"), folder / "home")
+    committed = Committed()
+    name = at.data.round.owed(desk.AGENCY)[3]
+    until_saved = QEventLoop()
+    at.desk.entering.said.connect(lambda _text, tone: until_saved.quit() if tone == "good" else None)
+    ours: list[float] = []
+    bare: list[float] = []
+    with closing(sqlite3.connect(folder / "bare.db")) as raw:
+        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"):
+            raw.execute(f"PRAGMA {pragma}")
+        raw.execute(
+            "CREATE TABLE history (id INTEGER PRIMARY KEY, place TEXT, before TEXT, after TEXT, link TEXT) STRICT"
+        )
+        for number in range(COMMITS):
+            at.go_to(name)
+            at.settle()
+            at.type(str(number + 1))
+            # whoever types needs far longer from key to key than what the last one set off
+            at.settle()
+            line = at.focused()
+            start = time.perf_counter()
+            QTest.keyClick(line, Qt.Key.Key_Return)
+            # a window at rest waits in Qt; looking again and again would keep the worker from the processor
+            until_saved.exec()
+            ours.append(committed.moment - start)
+            at.settle()
+            bare.append(timed(partial(_commit, raw, number)))
+    at.window.close()
+    return Compared("keystroke to durable", statistics.median(ours), statistics.median(bare), 2)
+
+
+def _commit(raw: sqlite3.Connection, number: int) -> None:
+    with raw:
+        raw.execute(
+            "INSERT INTO history (place, before, after, link) VALUES (?, ?, ?, ?)",
+            ("2024-h1 reform-initiatives", f'{{"number": "{number}"}}', f'{{"number": "{number + 1}"}}', "0" * 64),
+        )
+
+
+def form_of_many(folder: Path) -> FormData:
+    """Return a form of 80 indicators, all in one area, with four earlier periods that were all answered."""
+    source = builders.source(*(builders.indicator(f"n{place}") for place in range(INDICATORS)))
+    for row in source["tables"][0]["rows"]:
+        row["name"] = f"Số văn bản quy phạm pháp luật được rà soát, kiểm tra trong kỳ báo cáo, nhóm {row['number']}"
+    folder.mkdir()
+    sealing = builders.key("Sở Nội vụ")
+    earlier = [
+        {
+            "round": one,
+            "title": {"vi": f"Năm {one}", "en": one},
+            "short": {"vi": one, "en": one},
+            "months": 12,
+            "ends": f"{one}-12-14",
+            "answers": {"a": {f"n{place}": {"number": str(place + int(one))} for place in range(INDICATORS)}},
+        }
+        for one in EARLIER
+    ]
+    with store.create(folder / "office.rdesk", Office.HOME_AFFAIRS, "a", NOW) as office:
+        blob = roundbook.open_round(office, builders.plan(source), tuple(earlier), sealing, NOW)
+    with store.create(folder / "a.rdesk", Office.AGENCY, "a", NOW) as agency:
+        round_, _ = roundbook.take_round(agency, blob, "r.rdround", NOW)
+        figures = {f"n{place}": builders.number(str(place)) for place in range(0, INDICATORS, 2)}
+        entry.set_values(agency, round_, figures, NOW)
+        return read_form(agency, round_.id)
+
+
+def opening(folder: Path) -> Compared:
+    """Opening a form of 80 indicators."""
+    at = AtTheWindow(desk.make(folder / "desk"), folder / "home")
+    data = form_of_many(folder / "many")
+    size = at.desk.form.size()
+    ours: list[float] = []
+    bare: list[float] = []
+    model = _shown(partial(_form, at, data), size)
+    scroll = model.findChild(QScrollArea)
+    ground = scroll.widget() if scroll is not None else None
+    if ground is None:
+        raise TypeError
+    plan = _plan(ground)
+    for _ in range(OPENINGS):
+        ours.append(timed(partial(_shown_and_gone, partial(_form, at, data), size)))
+        bare.append(timed(partial(_shown_and_gone, partial(_bare, plan), size)))
+    at.window.close()
+    what = f"a form of {INDICATORS} indicators and {len(EARLIER)} earlier periods ({_widgets(model)} widgets)"
+    return Compared(what, statistics.median(ours), statistics.median(bare), 3)
+
+
+def _form(at: AtTheWindow, data: FormData) -> QWidget:
+    page = FormPage(at.messages.words)
+    page.show_area("1", data)
+    return page
+
+
+def _shown(make: Callable[[], QWidget], size: QSize) -> QWidget:
+    page = make()
+    page.resize(size)
+    page.show()
+    page.grab()
+    QCoreApplication.processEvents()
+    return page
+
+
+def _shown_and_gone(make: Callable[[], QWidget], size: QSize) -> None:
+    page = _shown(make, size)
+    page.hide()
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+_BARE = (QLineEdit, QToolButton, QPushButton, QCheckBox, QLabel, QFrame)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Room in a layout."""
+
+    factor: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A layout: its direction, margins and spacing, and what it holds, each with its stretch."""
+
+    direction: QBoxLayout.Direction
+    margins: QMargins
+    spacing: int
+    parts: tuple[tuple[Plain | Row | Stretch, int], ...]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A widget as it is to be built of Qt's own: ``free`` are the ones that it holds without a layout."""
+
+    kind: type[QWidget]
+    name: str
+    text: str
+    wraps: bool
+    least: QSize
+    most: QSize
+    row: Row | None
+    free: tuple[Plain, ...]
+
+
+def _plan(model: QWidget) -> Plain:
+    """Note a widget and all that is shown in it: reading is not to be timed."""
+    layout = model.layout()
+    row = _plan_row(layout) if layout is not None else None
+    laid = _in_layout(layout) if layout is not None else set()
+    free = tuple(
+        _plan(child)
+        for child in model.children()
+        if isinstance(child, QWidget) and child not in laid and not child.isWindow() and child.isVisibleTo(model)
+    )
+    return Plain(
+        next((one for one in _BARE if isinstance(model, one)), QWidget),
+        model.objectName(),
+        model.text() if isinstance(model, QLabel | QLineEdit | QToolButton | QPushButton) else "",
+        isinstance(model, QLabel) and model.wordWrap(),
+        model.minimumSize(),
+        model.maximumSize(),
+        row,
+        free,
+    )
+
+
+def _in_layout(layout: QLayout) -> set[QWidget]:
+    found: set[QWidget] = set()
+    for item in map(layout.itemAt, range(layout.count())):
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            found.add(widget)
+        elif inner is not None:
+            found |= _in_layout(inner)
+    return found
+
+
+def _plan_row(layout: QLayout) -> Row:
+    parts: list[tuple[Plain | Row | Stretch, int]] = []
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        stretch = layout.stretch(place) if isinstance(layout, QBoxLayout) else 0
+        if widget is not None:
+            if not widget.isHidden():
+                parts.append((_plan(widget), stretch))
+        elif inner is not None:
+            parts.append((_plan_row(inner), stretch))
+        else:
+            parts.append((Stretch(stretch), 0))
+    direction = layout.direction() if isinstance(layout, QBoxLayout) else QBoxLayout.Direction.TopToBottom
+    return Row(direction, layout.contentsMargins(), layout.spacing(), tuple(parts))
+
+
+def _bare(plan: Plain) -> QWidget:
+    """Build what a form shows of Qt's own widgets, in a scroll area as the form's is."""
+    page = QWidget()
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    outer.addWidget(scroll)
+    scroll.setWidget(_build(plan))
+    return page
+
+
+def _build(plan: Plain) -> QWidget:
+    made = plan.kind()
+    made.setObjectName(plan.name)
+    if plan.text and isinstance(made, QLabel | QLineEdit | QToolButton | QPushButton):
+        made.setText(plan.text)
+    if plan.wraps and isinstance(made, QLabel):
+        made.setWordWrap(True)
+    made.setMinimumSize(plan.least)
+    made.setMaximumSize(plan.most)
+    if plan.row is not None:
+        _fill(QBoxLayout(plan.row.direction, made), plan.row)
+    for free in plan.free:
+        _build(free).setParent(made)
+    return made
+
+
+def _fill(layout: QBoxLayout, plan: Row) -> None:
+    layout.setContentsMargins(plan.margins)
+    layout.setSpacing(plan.spacing)
+    for part, stretch in plan.parts:
+        if isinstance(part, Plain):
+            layout.addWidget(_build(part), stretch)
+        elif isinstance(part, Row):
+            inner = QBoxLayout(part.direction)
+            _fill(inner, part)
+            layout.addLayout(inner, stretch)
+        else:
+            layout.addStretch(part.factor)
+
+
+def _widgets(page: QWidget) -> int:
+    return len(page.findChildren(QWidget))
+
+
+def starting(folder: Path) -> Compared:
+    """From the start of the program until the first field has the focus."""
+    path = desk.make(folder / "desk")
+    own = {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "config"), "XDG_DATA_HOME": str(folder / "data")}
+    # an installed program has its modules compiled: whatever this machine keeps, both sides do so here
+    own["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**given, **own, "QT_QPA_PLATFORM": "offscreen"}
+    run = partial(subprocess.run, cwd=ROOT, env=environment, check=True, stderr=subprocess.DEVNULL)
+    program = partial(run, [sys.executable, "-m", start_of_form.__name__, str(path)])
+    window = partial(run, [sys.executable, "-c", start_of_form.EMPTY_WINDOW])
+    program()
+    window()
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(STARTS):
+        ours.append(timed(program))
+        bare.append(timed(window))
+    return Compared("start to the first field", statistics.median(ours), statistics.median(bare), 3)
+
+
+def main() -> None:
+    """Print a line for each."""
+    for measure in (keystroke, opening, starting):
+        with tempfile.TemporaryDirectory() as folder:
+            sys.stdout.write(f"{measure(Path(folder))}\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
