@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk.core import backups, store
+from reformdesk.core.migrations import migrations
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import StoreError
 from tests.core.builders import NOW
@@ -179,7 +180,7 @@ def test_a_workspace_is_made_whole_or_not_at_all(path: Path, tmp_path: Path, mon
         raise sqlite3.OperationalError("disk I/O error")
 
     new = tmp_path / "new.rdesk"
-    monkeypatch.setattr(store.migrations, "apply", broken)
+    monkeypatch.setattr(migrations, "apply", broken)
     with pytest.raises(StoreError):
         store.create(new, Office.AGENCY, "a", NOW)
     assert not list(tmp_path.glob("*new*"))
