@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from reformdesk.core import values
+from reformdesk.core import drafts, store, values
 from reformdesk.core.catalogue import Kind
 from reformdesk.core.entry import EXPLANATION, VALUE
 from reformdesk.core.values import Mark, Number, Status
@@ -27,7 +27,7 @@ from reformdesk.words import Words
 from tests.endurance import desk
 from tests.endurance.ledger import Kind as StepKind
 from tests.endurance.ledger import Ledger, Log, Step
-from tests.endurance.scenes import Typing
+from tests.endurance.scenes import ROUND, Typing
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 _PATIENCE = 60.0
@@ -154,7 +154,10 @@ class Window(Typing):
     seconds = 0.6
 
     def act(self, log: Log, chance: Random) -> None:
-        """Type for ever."""
+        """Type for ever; what the last robot was in the middle of typing is forgotten first."""
+        with store.open_workspace(self.path) as workspace:
+            for name, part in drafts.drafts(workspace, ROUND):
+                drafts.drop(workspace, ROUND, name, part)
         robot = KeyTypist(AtTheWindow(self.path, self.folder / "home"), log, chance, self.ledger)
         log.say("open")
         while True:

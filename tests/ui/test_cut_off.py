@@ -75,6 +75,20 @@ def test_what_was_being_typed_is_shown_and_kept_or_taken_back(
     assert kept(desk) == {}
 
 
+def test_nothing_becomes_an_answer_that_nobody_has_looked_at(desk: Path, open_window: Open, hands: Hands) -> None:
+    left_over(desk, entry.VALUE, "123")
+    agency = desk_of(open_window(desk), AgencyDesk)
+    area = data_of(agency).round.catalogue.area_of[FIELD]
+    before = data_of(agency).answer(FIELD).value
+    for key in (f"area:{area}", "home", f"area:{area}", "check"):
+        hands.click(agency.item(key))
+        settle(agency, hands)
+    assert data_of(agency).answer(FIELD).value == before
+    assert list(agency.form.unsettled) == [FIELD]
+    agency.window().close()
+    assert kept(desk) == {(FIELD, "value"): "123"}
+
+
 def test_finishing_stops_at_it_even_where_its_area_was_not_opened(desk: Path, open_window: Open, hands: Hands) -> None:
     left_over(desk, entry.VALUE, "123")
     agency = desk_of(open_window(desk), AgencyDesk)

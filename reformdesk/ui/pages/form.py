@@ -246,9 +246,9 @@ class FormPage(QWidget):
             QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(row, 0, theme.ROW))
 
     def commit(self) -> None:
-        """Hand over what is being typed."""
-        for row in self._rows.values():
-            row.commit()
+        """Hand over what is being typed; what was left over in another field stays there until someone looks at it."""
+        if self._current in self._rows:
+            self._rows[self._current].commit()
         if self._area:
             self.narrative.commit()
 
