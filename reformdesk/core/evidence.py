@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reformdesk.core import filing
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Attachment
 from reformdesk.errors import Refused
-from reformdesk.exchange import pades
-from reformdesk.exchange.pades import PdfSignature
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
 from reformdesk.exchange.verification import verify
+
+if TYPE_CHECKING:
+    from reformdesk.exchange.pades import PdfSignature
 
 PDF = b"%PDF-"
 SIGNED_FORM, SIGNED_FORM_TITLE = "bieu-da-ky.pdf", "Biểu số liệu đã ký số"
@@ -36,6 +38,8 @@ class Paper:
 
 def examine(name: str, title: str, content: bytes, expected: str) -> Paper:
     """Check one PDF against the content digest that the answers have."""
+    from reformdesk.exchange import pades
+
     try:
         signed = pades.check(content)
     except Refused as problem:

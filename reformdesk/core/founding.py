@@ -14,7 +14,7 @@ from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Office, Workspace, create
 from reformdesk.core.text import fold, nfc, slug
 from reformdesk.errors import Mendable
-from reformdesk.exchange.payload import parse_round
+from reformdesk.exchange.payload import kept_round
 
 TEMPLATE = "2021-2024"
 DEPARTMENTS, DISTRICTS = "departments", "districts"
@@ -81,7 +81,7 @@ def base_plan(workspace: Workspace) -> RoundPlan:
     known = roundbook.round_ids(workspace)
     if known:
         newest = filing.filed(workspace, "round", known[-1])[-1]
-        last = parse_round(filing.data_of(workspace, str(newest["digest"])))
+        last = kept_round(filing.data_of(workspace, str(newest["digest"])))
         province, office, agencies, indicators = last.province, last.office, last.agencies, last.catalogue
     else:
         foundation = json.loads(workspace.meta(_FOUNDATION, "{}"))

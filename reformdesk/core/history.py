@@ -15,7 +15,7 @@ from typing import Any
 from reformdesk.core import chronicle, entry, filing
 from reformdesk.core.chronicle import Head
 from reformdesk.core.store import Office, Workspace
-from reformdesk.exchange.payload import parse_submission
+from reformdesk.exchange.payload import kept_submission
 
 _NOTHING = {"", entry.BLANK}
 """How an explanation, or a value, stands that is not given: an answer may have the one without the other."""
@@ -137,6 +137,6 @@ def _all_stated(workspace: Workspace) -> Iterator[tuple[str, Head]]:
         "SELECT digest, data FROM files WHERE kind = 'submission' AND agency = :owner ORDER BY rowid",
         {"owner": workspace.owner},
     ):
-        document = parse_submission(filing.undamaged(workspace, row["digest"], row["data"]))
+        document = kept_submission(filing.undamaged(workspace, row["digest"], row["data"]))
         if document.history is not None:
             yield str(row["digest"]), Head(document.history["length"], document.history["head"])

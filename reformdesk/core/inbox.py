@@ -10,7 +10,7 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
-from reformdesk.exchange.payload import ReplyDocument, parse_reply
+from reformdesk.exchange.payload import ReplyDocument, kept_reply
 from reformdesk.exchange.verification import verify
 
 RECEIPT, RETURN = "receipt", "return"
@@ -76,7 +76,7 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
     """Return what Home Affairs said of this agency's submissions, newest last."""
     found = []
     for row in filing.filed(workspace, "reply", round_id, workspace.owner):
-        document = parse_reply(filing.data_of(workspace, row["digest"]))
+        document = kept_reply(filing.data_of(workspace, row["digest"]))
         found += [
             Reply(
                 digest=row["digest"],

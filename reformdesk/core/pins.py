@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace, timestamp
@@ -42,7 +43,12 @@ class Pin:
     pinned_at: str
     how: How
     ended_at: str | None
-    issuer: str
+    certificate: bytes | None
+
+    @cached_property
+    def issuer(self) -> str:
+        """Who issued the certificate; empty for a key of the program's own making."""
+        return issuer_of(self.certificate) if self.certificate else ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def all_pins(workspace: Workspace) -> list[Pin]:
             row["pinned_at"],
             How(row["how"]),
             row["ended_at"],
-            issuer_of(bytes(row["certificate"])) if row["certificate"] else "",
+            row["certificate"],
         )
         for row in found
     ]

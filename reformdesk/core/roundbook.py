@@ -17,7 +17,7 @@ from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.cades import Signer, name_in
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SealingKey, fingerprint
-from reformdesk.exchange.payload import RoundDocument, parse_round
+from reformdesk.exchange.payload import RoundDocument, kept_round
 from reformdesk.exchange.verification import Verified, seal, verify
 
 RESERVE = f"{HOME_AFFAIRS}#reserve"
@@ -234,4 +234,4 @@ def latest(workspace: Workspace) -> Round:
 @lru_cache(maxsize=32)
 def _read(digest: str, data: bytes) -> Round:
     """Parse a round once; it cannot change under its digest."""
-    return from_document(parse_round(data), digest)
+    return from_document(kept_round(data), digest)

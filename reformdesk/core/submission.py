@@ -21,7 +21,7 @@ from reformdesk.core.text import nfc
 from reformdesk.core.values import Value, to_wire, write_number
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import SubmissionDocument, content_digest, digest_of, parse_submission
+from reformdesk.exchange.payload import SubmissionDocument, content_digest, digest_of, kept_submission
 from reformdesk.exchange.verification import seal, verify
 
 
@@ -241,4 +241,4 @@ def _frozen(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...
 
 
 def _document(workspace: Workspace, digest: str) -> SubmissionDocument:
-    return parse_submission(filing.data_of(workspace, digest))
+    return kept_submission(filing.data_of(workspace, digest))

@@ -11,13 +11,15 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from xml.sax.saxutils import quoteattr
-
-from lxml import etree
+from html import escape
+from typing import TYPE_CHECKING
 
 from reformdesk.errors import Refused
 from reformdesk.exchange import archive
 from reformdesk.exchange.archive import Entry, Limits
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MIME_TYPE = b"application/vnd.etsi.asic-e+zip"
 DATA_NAMES = ("round.json", "submission.json", "reply.json")
@@ -105,7 +107,7 @@ def _manifest(parts: Mapping[str, bytes], signature_name: str) -> bytes:
     for name, content in parts.items():
         digest = b64encode(sha256(content).digest()).decode()
         lines += [
-            f"<asic:DataObjectReference URI={quoteattr(name)}>",
+            f'<asic:DataObjectReference URI="{escape(name)}">',
             f'<ds:DigestMethod Algorithm="{_SHA256}"/><ds:DigestValue>{digest}</ds:DigestValue>',
             "</asic:DataObjectReference>",
         ]
@@ -229,6 +231,8 @@ def _is(element: etree._Element, tag: str, *attributes: str) -> bool:
 
 def _parse(manifest: bytes, manifest_name: str) -> etree._Element:
     """Parse UTF-8 without entities, DTD, comments, processing instructions or network."""
+    from lxml import etree
+
     head = _XML_HEAD.match(manifest)
     body = manifest[head.end() :] if head else manifest
     # any other declaration could name an encoding that hides from this what it looks for

@@ -10,21 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from asn1crypto import cms, core, keys, x509
-from pyhanko.sign.general import as_signing_certificate_v2
-from pyhanko.sign.signers.pdf_cms import Signer as PyHankoSigner
-from pyhanko.sign.signers.pdf_cms import SimpleSigner
-from pyhanko.sign.validation.generic_cms import (
-    extract_certs_for_validation,
-    extract_self_reported_ts,
-    validate_sig_integrity,
-)
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reformdesk.errors import Refused
 from reformdesk.exchange.keys import SealingKey, SigningKey, fingerprint
+
+if TYPE_CHECKING:
+    from pyhanko.sign.signers.pdf_cms import Signer as PyHankoSigner
 
 _DIGEST = "sha256"
 _SIGNED_ONCE = ("content_type", "message_digest", "signing_time", "signing_certificate_v2")
@@ -85,6 +79,9 @@ def _signer_info(key: SealingKey, certificate: x509.Certificate, attributes: byt
         return key.signer.signer_info(_DIGEST, cms.CMSAttributes.load(attributes), key.sign_raw(attributes))
     if not isinstance(key, SigningKey):
         raise TypeError(type(key).__name__)
+    from pyhanko.sign.signers.pdf_cms import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
     signer = SimpleSigner(
         signing_cert=certificate,
         signing_key=keys.PrivateKeyInfo.load(key.private_key),
@@ -94,6 +91,8 @@ def _signer_info(key: SealingKey, certificate: x509.Certificate, attributes: byt
 
 
 def _signed_attributes(content: bytes, certificate: x509.Certificate, signed_at: datetime) -> cms.CMSAttributes:
+    from pyhanko.sign.general import as_signing_certificate_v2
+
     return cms.CMSAttributes(
         [
             _attribute("content_type", cms.ContentType("data")),
@@ -129,6 +128,12 @@ def verify(content: bytes, signature: bytes) -> Signer:
 
 
 def _verified(content: bytes, signature: bytes) -> Signer:
+    from pyhanko.sign.validation.generic_cms import (
+        extract_certs_for_validation,
+        extract_self_reported_ts,
+        validate_sig_integrity,
+    )
+
     info = cms.ContentInfo.load(signature, strict=True)
     if info["content_type"].native != "signed_data":
         raise Refused("signature-invalid", detail="no signed data")

@@ -12,17 +12,6 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Protocol
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    pkcs12,
-)
-from cryptography.x509.oid import NameOID
-
 from reformdesk.errors import Mendable
 
 KDF_ROUNDS = 600_000
@@ -70,6 +59,12 @@ def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *
     ``rounds`` is the cost of guessing the passphrase; only tests and the demo lower it. Raises
     ``Mendable('passphrase-empty')``.
     """
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+    from cryptography.x509.oid import NameOID
+
     secret = _secret(passphrase)
     if not secret:
         raise Mendable("passphrase-empty")
@@ -115,6 +110,9 @@ def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *
 
 def unlock(blob: bytes, passphrase: str) -> SigningKey:
     """Open a key file. Raises ``Mendable``: ``wrong-passphrase``, ``key-damaged``."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, pkcs12
+
     try:
         key, certificate, _ = pkcs12.load_key_and_certificates(blob, _secret(passphrase))
     except ValueError as problem:

@@ -18,9 +18,6 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
-import fastjsonschema
-from fastjsonschema import JsonSchemaValueException
-
 from reformdesk.assets import resource
 from reformdesk.errors import Refused
 
@@ -222,11 +219,30 @@ def parse_round(data: bytes) -> RoundDocument:
     return _kept_round(data) if len(data) <= _MOST_KEPT else _read_round(data)
 
 
+def kept_round(data: bytes) -> RoundDocument:
+    """Read a ``round.json`` that was checked when it came in, and has the digest it had then."""
+    return _round_of(json.loads(data))
+
+
+def kept_submission(data: bytes) -> SubmissionDocument:
+    """Read a ``submission.json``, as :func:`kept_round` does."""
+    return _submission_of(json.loads(data))
+
+
+def kept_reply(data: bytes) -> ReplyDocument:
+    """Read a ``reply.json``, as :func:`kept_round` does."""
+    return _reply_of(json.loads(data))
+
+
 def _read_round(data: bytes) -> RoundDocument:
     item = _load(ROUND, data)
     _require_unique("agencies", [agency["id"] for agency in item["agencies"]])
     _require_unique("earlier", [past["round"] for past in item["earlier"]])
     _require_unique("keys", [key["fingerprint"] for key in item.get("keys", ())])
+    return _round_of(item)
+
+
+def _round_of(item: Mapping[str, Any]) -> RoundDocument:
     return RoundDocument(
         id=item["id"],
         revision=item["revision"],
@@ -262,6 +278,10 @@ def _read_submission(data: bytes) -> SubmissionDocument:
     _require_unique("attachments", [line["name"] for line in item["attachments"]])
     _require_unique("details", [line["indicator"] for line in item.get("details", ())])
     _require_unique("narratives", [line["area"] for line in item.get("narratives", ())])
+    return _submission_of(item)
+
+
+def _submission_of(item: Mapping[str, Any]) -> SubmissionDocument:
     return SubmissionDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
@@ -288,7 +308,10 @@ _kept_submission = lru_cache(maxsize=4)(_read_submission)
 
 def parse_reply(data: bytes) -> ReplyDocument:
     """Read ``reply.json``."""
-    item = _load(REPLY, data)
+    return _reply_of(_load(REPLY, data))
+
+
+def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
     return ReplyDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
@@ -309,6 +332,8 @@ def _load(kind: str, data: bytes) -> dict[str, Any]:
     if not unicodedata.is_normalized("NFC", plain) or _UNPRINTABLE.search(plain):
         raise Refused("invalid-document", where="NFC")
     _require_format(kind, item)
+    from fastjsonschema import JsonSchemaValueException
+
     try:
         _validator(kind)(item)
     except JsonSchemaValueException as problem:
@@ -367,6 +392,8 @@ def _no_floats(text: str) -> Any:
 @cache
 def _validator(kind: str) -> Callable[[Any], Any]:
     """Return the schema of a kind as a function: the library writes it as Python, bounds before contents."""
+    import fastjsonschema
+
     schema = {**_whole(_schema(f"{kind}.schema.json")), "$schema": _DRAFT}
     made: Callable[[Any], Any] = fastjsonschema.compile(
         schema, formats={"date": _is_day, "date-time": _is_moment}, use_default=False

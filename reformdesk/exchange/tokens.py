@@ -7,7 +7,6 @@ token and kept nowhere.
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
 from collections.abc import Iterator
@@ -92,6 +91,8 @@ class TokenKey:
 
     def sign_raw(self, content: bytes) -> bytes:
         """Let the token sign. Raises ``Mendable``: ``token-missing``, ``token-trouble``."""
+        import asyncio  # noqa: PLC0415 - only a token needs an event loop
+
         with _told():
             return asyncio.run(self.signer.async_sign_raw(content, "sha256"))
 
@@ -156,6 +157,8 @@ def open_token(choice: TokenCertificate, pin: str) -> Iterator[TokenKey]:
             # a token that only signs digests is given the digest
             use_raw_mechanism=_is_elliptic(choice.certificate) and "ECDSA_SHA256" not in mechanisms,
         )
+        import asyncio  # noqa: PLC0415 - as above
+
         with _told():
             # find the key while the token is surely in: a search that is cut off cannot be ended
             asyncio.run(signer.ensure_objects_loaded())  # type: ignore[no-untyped-call] # pyHanko leaves it untyped

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from reformdesk.core.report import ConsolidatedRound, printed_tables
 from reformdesk.errors import Mendable
-from reformdesk.office import report_data, report_docx, report_xlsx
+from reformdesk.office import report_data
 
 SUFFIXES = (".xlsx", ".docx", ".csv", ".json")
 
@@ -30,7 +30,11 @@ def render(file_name: str, parts: Sequence[ConsolidatedRound], state_digest: str
     newest = parts[-1].round
     tables = printed_tables(parts, newest.catalogue)
     if suffix == ".xlsx":
+        from reformdesk.office import report_xlsx
+
         return report_xlsx.workbook(tables)
+    from reformdesk.office import report_docx
+
     return report_docx.document(
         tables,
         office=newest.by_id[newest.office].name,

@@ -18,7 +18,6 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, Q
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Status, write
-from reformdesk.exchange.pades import marked
 from reformdesk.ui.widgets.qr_code import draw_qr
 from reformdesk.words import Words
 
@@ -86,6 +85,8 @@ def render(annex: Annex) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     writer.setCreator("ReformDesk")
+    from reformdesk.exchange.pades import marked
+
     writer.setTitle(marked(f"{_TITLE}, {annex.round.title.vi}", annex.digest))
     with QPainter(writer) as painter:
         _draw(painter, writer, annex)

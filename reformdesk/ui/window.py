@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
@@ -52,7 +53,6 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.searching = Searching(self)
-        self.guide = GuideWindow(messages.words.language)
         QShortcut(QKeySequence("F1"), self).activated.connect(self.open_guide)
         self.backups = BackupKeeping(self, messages)
         self.backups.closing.connect(self._close_desk)
@@ -69,6 +69,11 @@ class MainWindow(QMainWindow):
         self.searching.found.connect(self.start.show_found)
         self.searching.start()
         self.setCentralWidget(self.start)
+
+    @cached_property
+    def guide(self) -> GuideWindow:
+        """The guide, made when it is first wanted."""
+        return GuideWindow(self._messages.words.language)
 
     def open_guide(self) -> None:
         """Open the guide at the page that fits what is shown."""
@@ -203,7 +208,8 @@ class MainWindow(QMainWindow):
         """Finish what is under way, then let go of the file."""
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
         self.searching.stop()
-        self.guide.close()
+        if "guide" in vars(self):
+            self.guide.close()
         self._close_desk()
         super().closeEvent(event)
 

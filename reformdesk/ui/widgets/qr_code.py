@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -15,6 +14,8 @@ _SIDE = 132
 
 def modules(text: str) -> list[list[bool]]:
     """Return the code's modules, row by row with the quiet zone; ``True`` is dark."""
+    import segno
+
     made = segno.make(text, error="m", micro=False)
     return [[bool(module) for module in row] for row in made.matrix_iter(border=QUIET_ZONE)]
 
