@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.core.evidence import Paper
+from reformdesk.core.keyring import Role
 from reformdesk.core.submission import Attachment
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
@@ -182,14 +183,19 @@ class FinishDialog(QDialog):
         fit(self)
 
     def show_problem(self, problem: ReformDeskError) -> None:
-        """Say why it did not work, with everything typed still there."""
-        strip = Strip("error", self._messages.words.error(problem))
+        """Say why it did not work, and at whose key where two sign, with everything typed still there."""
+        text = self._messages.words.error(problem)
+        at_head = problem.params.get("signer") == Role.HEAD.value
+        if self.head_key is not None and "signer" in problem.params:
+            who = self.tr("At the head of the agency") if at_head else self.tr("At the one who prepared it")
+            text = f"{who}: {text}"
+        strip = Strip("error", text)
         self._layout.replaceWidget(self._problem, strip)
         self._problem.hide()
         self._problem.deleteLater()
         self._problem = strip
-        self.secret.first.selectAll()
-        self.secret.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.head_key if at_head and self.head_key is not None else self.key).focus_secret()
+        fit(self)
 
     def _reminders(self, data: FormData) -> list[str]:
         state = data.readiness
@@ -234,7 +240,9 @@ class ExportedDialog(QDialog):
     COPY_TEXT = 3
     COPY_KEY = 4
 
-    def __init__(self, parent: QWidget, path: Path, message: str, code: str, *, key_copied: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget, path: Path, message: str, code: str, head_code: str = "", *, key_copied: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
         self.setMinimumWidth(_WIDTH)
@@ -247,6 +255,9 @@ class ExportedDialog(QDialog):
             label(self.tr("Your matching code; Home Affairs may ask for it by telephone:"), role="quiet", wrap=True)
         )
         layout.addWidget(label(code, role="title"))
+        if head_code:
+            layout.addWidget(label(self.tr("The head's matching code, compared in the same call:"), role="quiet"))
+            layout.addWidget(label(head_code, role="title"))
         if not key_copied:
             strip = Strip("warning", self.tr("Your key lies on this machine alone. Save a copy on a USB stick."))
             strip.add(button(self.tr("Save a copy…"), lambda: self.done(self.COPY_KEY)))

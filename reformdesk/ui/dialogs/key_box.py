@@ -69,6 +69,12 @@ class KeyBox(QWidget):
         token = self.token
         return SealWith(self.secret.passphrase) if token is None else SealWith(self.pin.passphrase, token)
 
+    def focus_secret(self) -> None:
+        """Let what opens the key be typed again."""
+        line = (self.pin if self.token is not None else self.secret).first
+        line.selectAll()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def offer(self, found: Sequence[TokenCertificate]) -> None:
         """List the tokens that were found beside the key of this program, and choose the first."""
         self.kind.clear()

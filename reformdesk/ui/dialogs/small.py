@@ -152,6 +152,11 @@ class PassphraseDialog(QuestionDialog):
         self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.go.setEnabled(False)
 
+    def show_problem(self, text: str) -> None:
+        """Say why it did not work, and let it be typed again."""
+        super().show_problem(text)
+        self.key.focus_secret()
+
 
 class VerdictsDialog(QDialog):
     """What became of each file that was taken in."""

@@ -144,17 +144,21 @@ class RoundHomePage(QWidget):
         if not data.sent:
             self._layout.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
         if data.sent:
-            code = matching_code(data.sent[-1]["signer"])
-            text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}").format(code=code)
-            words = label(text, wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._layout.addWidget(words)
+            text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}")
+            self._show_code(text, data.sent[-1]["signer"])
+        if data.head_key:
+            self._show_code(self.tr("The head's matching code: {code}"), data.head_key)
         for one in data.sent:
             text = self.tr("No. {revision}, {moment}").format(
                 revision=one["revision"], moment=long_moment(one["signed_at"])
             )
             again = button(self.tr("Save a copy…"), partial(self.export_again.emit, one["digest"]), flat=True)
             self._layout.addLayout(_line(text, str(one["name"]), again))
+
+    def _show_code(self, text: str, key: str) -> None:
+        words = label(text.format(code=matching_code(key)), wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._layout.addWidget(words)
 
     def _show_replies(self, data: FormData) -> None:
         self._layout.addWidget(label(self.tr("Replies of Home Affairs"), role="strong"))
