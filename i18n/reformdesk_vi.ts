@@ -960,8 +960,28 @@
         <translation>Ký bằng USB token (chữ ký số)…</translation>
     </message>
     <message>
-        <source>Certificate issued by {issuer}. The token locks after a few wrong PINs.</source>
-        <translation>Chứng thư do {issuer} cấp. Token tự khóa sau vài lần sai PIN.</translation>
+        <source>An electronic seal: it shows who made the file and that nobody changed it; it is no digital signature.</source>
+        <translation>Niêm phong điện tử: chứng tỏ ai làm ra tệp và tệp không bị sửa; không phải chữ ký số.</translation>
+    </message>
+    <message>
+        <source>A digital signature; certificate issued by {issuer}.</source>
+        <translation>Chữ ký số; chứng thư do {issuer} cấp.</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was typed before: few tries are left before the token locks.</source>
+        <translation>Trước đó đã nhập sai PIN: chỉ còn ít lần thử trước khi token bị khóa.</translation>
+    </message>
+    <message>
+        <source>ONE try is left before the token locks. Look the PIN up first.</source>
+        <translation>CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its issuer unlocks it.</source>
+        <translation>Token đã bị khóa vì nhập sai PIN quá nhiều lần. Nơi cấp sẽ mở khóa.</translation>
+    </message>
+    <message>
+        <source>The token locks after a few wrong PINs.</source>
+        <translation>Token tự khóa sau vài lần nhập sai PIN.</translation>
     </message>
     <message>
         <source>No authority issued this certificate; its worth is that of an electronic seal.</source>
