@@ -329,6 +329,10 @@
         <translation>Người liên hệ</translation>
     </message>
     <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
         <source>received</source>
         <translation>đã nhận</translation>
     </message>
@@ -394,6 +398,10 @@
     <message>
         <source>Returned</source>
         <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>{sign} Code not compared</source>
+        <translation>{sign} Chưa đối chiếu</translation>
     </message>
     <message>
         <source>in part</source>
@@ -1241,6 +1249,10 @@
         <translation>đã nhận {received}/{count}</translation>
     </message>
     <message>
+        <source>code not compared: {count}</source>
+        <translation>chưa đối chiếu: {count}</translation>
+    </message>
+    <message>
         <source>Nothing was received from this agency yet.</source>
         <translation>Đơn vị này chưa gửi gì.</translation>
     </message>
@@ -1627,6 +1639,10 @@
     <message>
         <source>This key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
         <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
+        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
     </message>
     <message>
         <source>Return…</source>
@@ -2095,6 +2111,10 @@
     <message>
         <source>Shares</source>
         <translation>Số liệu từng đơn vị</translation>
+    </message>
+    <message>
+        <source>{sign} Includes a submission whose matching code was not compared yet.</source>
+        <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
         <source>{round}: {value}, from {coverage} agencies</source>

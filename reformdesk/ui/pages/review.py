@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
+from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.standing import Reason
 from reformdesk.core.values import write_number
@@ -186,7 +187,13 @@ class ReviewPage(QWidget):
         if one.returned:
             self._strips.addWidget(self._returned_strip(data.said))
         elif one.counts:
-            strip = Strip("good", self.tr("Received, and counted in the totals."))
+            text = self.tr("Received, and counted in the totals.")
+            if one.provisional:
+                text = self.tr(
+                    "Received provisionally: counted in the totals, each of which is marked {sign} until the code is "
+                    "compared."
+                ).format(sign=PROVISIONAL)
+            strip = Strip("good", text)
             send_back = button(self.tr("Return…"), lambda: self.returned.emit(one.digest, ""))
             send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
             strip.add(send_back)
