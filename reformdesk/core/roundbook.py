@@ -181,7 +181,9 @@ def _pin_signer(workspace: Workspace, office: str, signer: Signer, how: How | No
 def _follow_keys(workspace: Workspace, verified: Verified, round_: Round, how: How | None, now: datetime) -> None:
     """Let the keys that a round file names speak for Home Affairs, and no others.
 
-    An older round file that comes late does not turn the list back (TUF: rollback).
+    An older round file that comes late does not turn the list back (TUF: rollback). A day that has
+    not come yet counts as today: it was written by a clock that ran ahead, and would otherwise hold
+    every later list off until then.
     """
     signer = verified.signers[0]
     _pin_signer(workspace, round_.office, signer, how, now)
@@ -193,7 +195,7 @@ def _follow_keys(workspace: Workspace, verified: Verified, round_: Round, how: H
         pins.name_key(workspace, round_.office, one["fingerprint"], one["name"], now)
     speaking = {one["fingerprint"] for one in document.keys} | {signer.fingerprint}
     pins.end_others(workspace, round_.office, speaking, now)
-    workspace.set_meta(_KEYS_AS_OF, opened_at)
+    workspace.set_meta(_KEYS_AS_OF, min(opened_at, timestamp(now)))
 
 
 def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, channel: str, now: datetime) -> None:

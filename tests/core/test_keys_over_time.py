@@ -238,6 +238,22 @@ def test_an_older_round_file_does_not_turn_the_keys_back(desks: Desks) -> None:
     assert reserve.fingerprint in pins.pinned(desks.agency, "a")
 
 
+def test_home_affairs_clock_ten_years_ahead_does_not_keep_a_stolen_key_in_force(desks: Desks) -> None:
+    reserve = key("Sở Nội vụ (dự phòng)")
+    roundbook.register_own_key(desks.office, roundbook.RESERVE, reserve.certificate, desks.tick())
+    now = desks.clock
+    desks.clock += timedelta(days=3650)
+    ahead = desks.open_round("2024")
+    desks.clock = now
+    desks.take_round(ahead)
+    stolen = desks.office_key
+    decisions.revoke_key(desks.office, HOME_AFFAIRS, stolen.fingerprint, "mất máy", "officer", desks.tick())
+    desks.take_round(desks.open_round("2025", key=reserve))
+    assert pins.pinned(desks.agency, "a") == {reserve.fingerprint}
+    with pytest.raises(Refused, match="office-key-differs"):
+        desks.take_round(round_file(desks, stolen, "2026"))
+
+
 def test_an_ended_key_hands_nothing_over(desks: Desks) -> None:
     reserve, attacker = key("Sở Nội vụ (dự phòng)"), key("Sở Nội vụ")
     roundbook.register_own_key(desks.office, roundbook.RESERVE, reserve.certificate, desks.tick())
