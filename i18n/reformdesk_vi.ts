@@ -2004,6 +2004,10 @@
         <translation>{name} niêm phong, mã đối chiếu {code}</translation>
     </message>
     <message>
+        <source>Digital signature of {name} (certificate by {issuer}), matching code {code}</source>
+        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp), mã đối chiếu {code}</translation>
+    </message>
+    <message>
         <source>Says it was sealed {signed}; received {received}; file {file}</source>
         <translation>Ghi niêm phong lúc {signed}; nhận {received}; tệp {file}</translation>
     </message>
@@ -2334,6 +2338,18 @@
     <message>
         <source>sound: {kind} {round} {agency} no. {revision}, sealed by {signers}</source>
         <translation>hợp lệ: {kind} {round} {agency} lần {revision}, xác thực bởi {signers}</translation>
+    </message>
+    <message>
+        <source>digital signature, certificate by {issuer}</source>
+        <translation>chữ ký số, chứng thư do {issuer} cấp</translation>
+    </message>
+    <message>
+        <source>a known key</source>
+        <translation>khóa đã biết</translation>
+    </message>
+    <message>
+        <source>NOT a known key</source>
+        <translation>KHÔNG phải khóa đã biết</translation>
     </message>
     <message>
         <source>NOT sound: {problem}</source>

@@ -165,6 +165,17 @@ def _trusted_as(workspace: Workspace, office: str, verified: Verified, compared:
     raise Refused("office-key-differs", name=signer.name, fingerprint=signer.fingerprint, before=min(known, default=""))
 
 
+def speaks(workspace: Workspace, office: str, verified: Verified) -> bool:
+    """Whether a file at an agency's desk is Home Affairs': by a known key, or taken in while it was one."""
+    try:
+        if _trusted_as(workspace, office, verified, "") is not How.FIRST_SEEN:
+            return True
+    except Refused:
+        pass
+    ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject == office}
+    return verified.signers[0].fingerprint in ever and filing.is_filed(workspace, verified)
+
+
 def trust_office(workspace: Workspace, office: str, verified: Verified, now: datetime, compared: str = "") -> None:
     """Require that a reply's signer speaks for Home Affairs, and pin it where it follows a known key.
 

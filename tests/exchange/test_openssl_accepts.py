@@ -47,10 +47,10 @@ def signers(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> I
         yield made
 
 
-def check(blob: bytes, folder: Path, issued_by: bytes = b"") -> int:
+def check(blob: bytes, folder: Path, issued_by: bytes = b"", on: str = "") -> int:
     """Run the contract's command on each signature and return how many there are.
 
-    ``signer.pem`` is the certificate in the signature, and whoever issued it.
+    ``signer.pem`` is the certificate in the signature, and whoever issued it; ``on`` turns openssl's clock.
     """
     parts = {entry.name: archive.unpack(blob, entry) for entry in archive.directory(blob, asice.DEFAULT_LIMITS)}
     count = sum(name.endswith(".p7s") for name in parts)
@@ -62,7 +62,7 @@ def check(blob: bytes, folder: Path, issued_by: bytes = b"") -> int:
         with (folder / "signer.pem").open("ab") as signer:
             signer.write(issued_by)
         line = f"cms -verify -binary -inform DER -in {signature} -content {manifest}"
-        assert "successful" in run(f"{line} -CAfile signer.pem -purpose any -out x", folder)
+        assert "successful" in run(f"{line} -CAfile signer.pem -purpose any -out x{on}", folder)
     return count
 
 
@@ -88,6 +88,12 @@ def test_every_kind_of_file_by_every_kind_of_key(
     head = signers[second][1] if second else None
     blob = seal(KINDS[kind](), {}, signers[first][0], NOW, head)
     assert check(blob, tmp_path, authority.pem) == len(verify(blob).signers) == (2 if second else 1)
+
+
+@pytest.mark.parametrize("years", [1, 30, 90])
+def test_a_receipt_is_good_years_later(years: int, tmp_path: Path) -> None:
+    then = round((NOW + timedelta(days=365 * years)).timestamp())
+    assert check(seal(reply(), {}, key("Sở Nội vụ"), NOW), tmp_path, on=f" -attime {then}") == 1
 
 
 @pytest.mark.parametrize("years", [-10, -60, 10, 90])

@@ -235,6 +235,21 @@ def test_a_fork_stands_side_by_side_with_what_differs(
     check_model(model)
 
 
+def test_a_side_under_an_authoritys_certificate_is_no_seal(
+    office: Path, fork: list[str], open_window: Open, hands: Hands
+) -> None:
+    made = open_review(office, open_window, hands)
+    data = made._reviewed
+    first, other = data.sides
+    certified = replace(first, received=replace(first.received, issuer="Ban Cơ yếu"))
+    made.review.show_review(replace(data, sides=(certified, other)))
+    shown = [child.text() for child in made.review.sides.findChildren(type(made.review.sides.note))]
+    words = "Digital signature of {name} (certificate by {issuer}), matching code {code}"
+    one = first.received
+    said = say(words, "SidesView").format(name=one.signer_name, issuer="Ban Cơ yếu", code=matching_code(one.signer))
+    assert shown.count(said) == 1
+
+
 def test_what_agrees_is_folded_away(office: Path, fork: list[str], open_window: Open, hands: Hands) -> None:
     made = open_review(office, open_window, hands)
     sides, owed = made.review.sides, len(made._reviewed.names)
