@@ -1661,6 +1661,10 @@
         <translation>Đối chiếu mã…</translation>
     </message>
     <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+    <message>
         <source>Accept it all the same</source>
         <translation>Vẫn tiếp nhận</translation>
     </message>

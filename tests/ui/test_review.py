@@ -137,7 +137,7 @@ def test_a_returned_submission_shows_what_was_asked_and_until_when(
     page = open_review(office, open_window, hands).review
     ((tone, text),) = strips(page)
     assert tone == "returned"
-    assert ASKED.words in text
+    assert f" {ASKED.words}. " in text
     assert "30/07/2024" in text
     assert names(page)[:3] == [name for name in names(page) if name in (ANSWERED, OUTSIDE, IN_VAIN)]
     _, tone, words = beside(page, ANSWERED)
@@ -389,6 +389,8 @@ def test_a_history_that_does_not_go_on_can_be_accepted(
     page.history_accepted.connect(accepted.append)
     page.show_review(replace(made._reviewed, received=one))
     page.show()
+    told = "It was changed outside the program, or an older copy was put back. Ask the agency before you accept it."
+    assert say(told) in strips(page)[0][1]
     button_named(page, say("Accept it all the same")).click()
     assert accepted == [one.digest]
     page.close()

@@ -13,6 +13,7 @@ from reformdesk.core.merged import Received
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.standing import Reason
+from reformdesk.core.text import sentence
 from reformdesk.core.values import write_number
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
@@ -219,7 +220,14 @@ class ReviewPage(QWidget):
         for code in one.reasons:
             if code in _SAID_ELSEWHERE:
                 continue
-            strip = Strip("warning", self._words.reason(code))
+            text = self._words.reason(code)
+            if code == Reason.HISTORY_BROKEN:
+                why = self.tr(
+                    "It was changed outside the program, or an older copy was put back. Ask the agency before you "
+                    "accept it."
+                )
+                text = f"{sentence(text)} {why}"
+            strip = Strip("warning", text)
             if code == Reason.HISTORY_BROKEN:
                 strip.add(button(self.tr("Accept it all the same"), lambda: self.history_accepted.emit(one.digest)))
             strips.append(strip)
@@ -268,7 +276,7 @@ class ReviewPage(QWidget):
         """Say with what words a submission was returned, and until when an answer is due."""
         parts = [self.tr("Returned.")]
         if said is not None:
-            parts += [said.words] if said.words else []
+            parts += [sentence(said.words)] if said.words else []
             if said.fields:
                 parts.append(self.tr("Fields asked about: {count}.").format(count=len(said.fields)))
             if said.until is not None:
@@ -364,7 +372,7 @@ class ReviewPage(QWidget):
     def _question(self, asked: FieldReturn) -> str:
         """Return what was asked about a field, with what is expected there."""
         least, most = (None if one is None else write_number(one) for one in (asked.least, asked.most))
-        parts = [asked.words] if asked.words else []
+        parts = [sentence(asked.words)] if asked.words else []
         if least is not None and most is not None:
             parts.append(self.tr("Expected: {least} to {most}.").format(least=least, most=most))
         elif least is not None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.inbox import RECEIPT, OpenReturn
+from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
@@ -75,7 +76,7 @@ class RoundHomePage(QWidget):
         returned = asked.returned
         parts = [self.tr("Home Affairs returned no. {revision}.").format(revision=asked.revision)]
         if returned.words:
-            parts.append(returned.words)
+            parts.append(sentence(returned.words))
         if returned.fields:
             parts.append(self.tr("Fields asked about: {count}.").format(count=len(returned.fields)))
         if returned.until is not None:
@@ -177,7 +178,7 @@ class RoundHomePage(QWidget):
             tone = "good" if reply.type == RECEIPT else "error"
             line = columns()
             line.addWidget(label(sign, role="strong", tone=tone))
-            line.addWidget(label(f"{text}. {reply.returned.words}".rstrip(". ") + ".", wrap=True), 1)
+            line.addWidget(label(f"{text}. {sentence(reply.returned.words)}".rstrip(), wrap=True), 1)
             if reply.type == RECEIPT:
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))
