@@ -1257,6 +1257,10 @@
         <translation>Đơn vị này chưa gửi gì.</translation>
     </message>
     <message>
+        <source>the head of {agency}</source>
+        <translation>thủ trưởng {agency}</translation>
+    </message>
+    <message>
         <source>Take in files</source>
         <translation>Tiếp nhận tệp</translation>
     </message>
@@ -1641,6 +1645,10 @@
         <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
     </message>
     <message>
+        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
         <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
         <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
     </message>
@@ -1786,6 +1794,14 @@
     <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>This key seals nothing more here. The next round file names it no longer, and agencies believe it no longer.</source>
+        <translation>Khóa này không niêm phong thêm tệp nào ở đây. Tệp đợt báo cáo kế tiếp không nêu khóa này nữa, và khi mở tệp đó các đơn vị không còn tin khóa.</translation>
+    </message>
+    <message>
+        <source>Go on with a new key, or with the reserve key, which agencies believe at once.</source>
+        <translation>Hãy dùng khóa mới, hoặc khóa dự phòng mà các đơn vị tin ngay.</translation>
     </message>
     <message>
         <source>Write why first.</source>

@@ -241,7 +241,10 @@ class OfficeDesk(Frame):
 
     def _ask_to_revoke(self, line: KeyLine) -> None:
         who = line.agency.text(self._words.language)
-        self.revoking = RevokeDialog(self, who, matching_code(line.fingerprint), line.received)
+        if line.is_head:
+            who = self.tr("the head of {agency}").format(agency=who)
+        received = None if line.office_role else line.received
+        self.revoking = RevokeDialog(self, who, matching_code(line.fingerprint), received)
         self.revoking.accepted.connect(
             lambda: self._decide(
                 actions.revoke_key(line.subject, line.fingerprint, self.revoking.reason.text(), getuser())

@@ -120,6 +120,8 @@ def test_what_a_revoked_key_had_sealed_before_stays_good(known: Desks) -> None:
     assert merged.digest(known.office) != state
     verdict = known.take(late)
     assert (verdict.state, verdict.reasons) == ("rejected", ("key-revoked",))
+    # the officer sees whose it claims to be
+    assert (verdict.agency, verdict.revision, verdict.digest) == ("b", 2, late.digest)
     assert known.take(late).state == "rejected"
     assert [one.reasons for one in known.received()] == [()]
 

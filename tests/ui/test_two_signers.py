@@ -12,8 +12,9 @@ from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import matching_code
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
+from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.finish import FinishDialog
-from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
 from tests.core.desks import at_work
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
@@ -93,6 +94,30 @@ def test_both_codes_are_shown_and_compared(
         hands.click(dialog.agree_button)
         hands.settle_desk(office)
     assert office._reviewed.received.counts
+    revoke_the_heads(office, hands)
+    office.open_review("b", "")
+    hands.settle_desk(office)
+    revoked = office._reviewed.revoked
+    assert revoked is not None
+    words = say(
+        "ReviewPage", "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
+    )
+    words = words.format(moment=long_moment(revoked.revoked_at), reason="mất máy")
+    assert words in [one.accessibleName() for one in office.review.findChildren(Strip) if one.isVisible()]
+    assert office._reviewed.received.counts
+
+
+def revoke_the_heads(office: OfficeDesk, hands: Hands) -> None:
+    hands.click(office.item(AGENCIES))
+    hands.settle_desk(office)
+    page = office.agencies
+    page.table.selectRow(next(row for row, line in enumerate(page._lines) if line.is_head))
+    hands.click(page.revoke_button)
+    assert say("OfficeDesk", "the head of {agency}").format(agency="B") in texts(office.revoking)
+    hands.focus(office.revoking.reason)
+    hands.type_vietnamese("mất máy")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(office)
 
 
 @pytest.mark.parametrize("wrong", ["officer", "head"])

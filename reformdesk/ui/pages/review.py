@@ -179,6 +179,10 @@ class ReviewPage(QWidget):
             self._strips.addWidget(strip)
         if data.revoked is not None:
             text = self.tr("This key was revoked {moment} ({reason}). This file had come before, and stays good.")
+            if data.revoked.fingerprint != one.signer:
+                text = self.tr(
+                    "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
+                )
             moment = long_moment(data.revoked.revoked_at)
             self._strips.addWidget(Strip("warning", text.format(moment=moment, reason=data.revoked.reason)))
         for paper in data.papers:
