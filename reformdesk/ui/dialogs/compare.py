@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, rows
 from reformdesk.ui.widgets.qr_code import QrCode
 
 _WIDTH = 560
@@ -35,7 +35,7 @@ class CodeQuestion:
     is_head: bool = False
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittedDialog):
     """Shows a key's code, large; ``agreed`` and ``differ`` say what two people found."""
 
     agreed = Signal()

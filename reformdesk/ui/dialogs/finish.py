@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.core.evidence import Paper
 from reformdesk.core.keyring import Role
@@ -17,7 +16,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, labelled, restyle, rows
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 
@@ -49,7 +48,7 @@ class KeysHere:
     head: bool
 
 
-class FinishDialog(QDialog):
+class FinishDialog(FittedDialog):
     """Asks once about blanks and open explanations, then for what sealing needs.
 
     ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
@@ -128,11 +127,6 @@ class FinishDialog(QDialog):
         box.addWidget(key)
         box.addStretch(1)
         return edit, key, box
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the wrapped words need."""
-        super().showEvent(event)
-        fit(self)
 
     def choice(self) -> FinishChoice:
         """Return what was chosen."""
@@ -233,7 +227,7 @@ class FinishDialog(QDialog):
         self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
 
 
-class ExportedDialog(QDialog):
+class ExportedDialog(FittedDialog):
     """Says where the file is and helps it on its way."""
 
     OPEN_FOLDER = 2
