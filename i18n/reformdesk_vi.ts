@@ -352,6 +352,10 @@
         <source>not assigned</source>
         <translation>không được giao</translation>
     </message>
+    <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -402,6 +406,10 @@
     <message>
         <source>(empty) not assigned</source>
         <translation>(trống) không được giao</translation>
+    </message>
+    <message>
+        <source>{sign} Code not compared</source>
+        <translation>{sign} Chưa đối chiếu</translation>
     </message>
 </context>
 <context>
@@ -476,6 +484,10 @@
     <message>
         <source>The codes agree</source>
         <translation>Hai mã khớp</translation>
+    </message>
+    <message>
+        <source>Is this the code of the head of {who}?</source>
+        <translation>Đây có phải mã của thủ trưởng {who}?</translation>
     </message>
 </context>
 <context>
@@ -576,6 +588,10 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>The head&apos;s matching code, compared in the same call:</source>
+        <translation>Mã đối chiếu của thủ trưởng, đối chiếu trong cùng cuộc gọi:</translation>
     </message>
 </context>
 <context>
@@ -686,6 +702,14 @@
     <message>
         <source>Type your name and the passphrase first.</source>
         <translation>Hãy nhập họ tên và mật khẩu trước.</translation>
+    </message>
+    <message>
+        <source>At the head of the agency</source>
+        <translation>Phần của thủ trưởng đơn vị</translation>
+    </message>
+    <message>
+        <source>At the one who prepared it</source>
+        <translation>Phần của người lập</translation>
     </message>
 </context>
 <context>
@@ -944,12 +968,32 @@
         <translation>Ký bằng USB token (chữ ký số)…</translation>
     </message>
     <message>
-        <source>Certificate issued by {issuer}. The token locks after a few wrong PINs.</source>
-        <translation>Chứng thư do {issuer} cấp. Token tự khóa sau vài lần sai PIN.</translation>
-    </message>
-    <message>
         <source>No authority issued this certificate; its worth is that of an electronic seal.</source>
         <translation>Chứng thư không do cơ quan nào cấp; chỉ có giá trị như niêm phong điện tử.</translation>
+    </message>
+    <message>
+        <source>An electronic seal: it shows who made the file and that nobody changed it; it is no digital signature.</source>
+        <translation>Niêm phong điện tử: chứng tỏ ai làm ra tệp và tệp không bị sửa; không phải chữ ký số.</translation>
+    </message>
+    <message>
+        <source>A digital signature; certificate issued by {issuer}.</source>
+        <translation>Chữ ký số; chứng thư do {issuer} cấp.</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was typed before: few tries are left before the token locks.</source>
+        <translation>Trước đó đã nhập sai PIN: chỉ còn ít lần thử trước khi token bị khóa.</translation>
+    </message>
+    <message>
+        <source>ONE try is left before the token locks. Look the PIN up first.</source>
+        <translation>CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước.</translation>
+    </message>
+    <message>
+        <source>The token is locked after too many wrong PINs. Its issuer unlocks it.</source>
+        <translation>Token đã bị khóa vì nhập sai PIN quá nhiều lần. Nơi cấp sẽ mở khóa.</translation>
+    </message>
+    <message>
+        <source>The token locks after a few wrong PINs.</source>
+        <translation>Token tự khóa sau vài lần nhập sai PIN.</translation>
     </message>
 </context>
 <context>
@@ -1241,6 +1285,14 @@
     <message>
         <source>Save receipts</source>
         <translation>Lưu phiếu tiếp nhận</translation>
+    </message>
+    <message>
+        <source>code not compared: {count}</source>
+        <translation>chưa đối chiếu: {count}</translation>
+    </message>
+    <message>
+        <source>the head of {agency}</source>
+        <translation>thủ trưởng {agency}</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1756,18 @@
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
     </message>
+    <message>
+        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
+        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
 </context>
 <context>
     <name>RevokeDialog</name>
@@ -1734,6 +1798,14 @@
     <message>
         <source>Write why first.</source>
         <translation>Hãy ghi lý do trước.</translation>
+    </message>
+    <message>
+        <source>This key seals nothing more here. The next round file names it no longer, and agencies believe it no longer.</source>
+        <translation>Khóa này không niêm phong thêm tệp nào ở đây. Tệp đợt báo cáo kế tiếp không nêu khóa này nữa, và khi mở tệp đó các đơn vị không còn tin khóa.</translation>
+    </message>
+    <message>
+        <source>Go on with a new key, or with the reserve key, which agencies believe at once.</source>
+        <translation>Hãy dùng khóa mới, hoặc khóa dự phòng mà các đơn vị tin ngay.</translation>
     </message>
 </context>
 <context>
@@ -1857,6 +1929,10 @@
     <message>
         <source>Show…</source>
         <translation>Xem…</translation>
+    </message>
+    <message>
+        <source>The head&apos;s matching code: {code}</source>
+        <translation>Mã đối chiếu của thủ trưởng: {code}</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2063,10 @@
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
+    <message>
+        <source>Digital signature of {name} (certificate by {issuer}), matching code {code}</source>
+        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp), mã đối chiếu {code}</translation>
+    </message>
 </context>
 <context>
     <name>StandstillLine</name>
@@ -2072,6 +2152,10 @@
         <source>Share</source>
         <translation>Số liệu</translation>
     </message>
+    <message>
+        <source>{sign} Includes a submission whose matching code was not compared yet.</source>
+        <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
+    </message>
 </context>
 <context>
     <name>Trust</name>
@@ -2098,6 +2182,10 @@
     <message>
         <source>Leave it</source>
         <translation>Bỏ qua tệp</translation>
+    </message>
+    <message>
+        <source>It stands in their program on the page of the round, below their own code.</source>
+        <translation>Mã hiện trên trang đợt báo cáo trong chương trình của đơn vị, dưới mã của đơn vị.</translation>
     </message>
 </context>
 <context>
@@ -2334,6 +2422,18 @@
     <message>
         <source>NOT good: {what}: {problem}</source>
         <translation>KHÔNG tốt: {what}: {problem}</translation>
+    </message>
+    <message>
+        <source>digital signature, certificate by {issuer}</source>
+        <translation>chữ ký số, chứng thư do {issuer} cấp</translation>
+    </message>
+    <message>
+        <source>a known key</source>
+        <translation>khóa đã biết</translation>
+    </message>
+    <message>
+        <source>NOT a known key</source>
+        <translation>KHÔNG phải khóa đã biết</translation>
     </message>
 </context>
 <context>

@@ -245,8 +245,18 @@ def _verify_line(session: _Session, found: proof.Proof) -> str:
         round=found.round,
         agency=found.agency,
         revision=found.revision or 1,
-        signers=", ".join(f"{seal.name} ({matching_code(seal.fingerprint)})" for seal in found.seals),
+        signers=", ".join(_signer_words(session, seal) for seal in found.seals),
     )
+
+
+def _signer_words(session: _Session, seal: proof.Seal) -> str:
+    """Return who sealed: the name, the code, whether an authority issued the certificate, whether the key is known."""
+    facts = [matching_code(seal.fingerprint)]
+    if seal.issuer:
+        facts.append(session.words.command("certified", issuer=seal.issuer))
+    if seal.trusted is not None:
+        facts.append(session.words.command("key-known" if seal.trusted else "key-not-known"))
+    return f"{seal.name} ({', '.join(facts)})"
 
 
 def _verify_result(session: _Session, path: Path, found: proof.Proof) -> dict[str, Any]:

@@ -348,6 +348,9 @@ NOTES = {
 
 COMMANDS = {
     "sound": QT_TRANSLATE_NOOP("commands", "sound: {kind} {round} {agency} no. {revision}, sealed by {signers}"),
+    "certified": QT_TRANSLATE_NOOP("commands", "digital signature, certificate by {issuer}"),
+    "key-known": QT_TRANSLATE_NOOP("commands", "a known key"),
+    "key-not-known": QT_TRANSLATE_NOOP("commands", "NOT a known key"),
     "unsound": QT_TRANSLATE_NOOP("commands", "NOT sound: {problem}"),
     "entered": QT_TRANSLATE_NOOP("commands", "Values entered: {count}."),
     "line-refused": QT_TRANSLATE_NOOP("commands", "{indicator}: {problem}"),

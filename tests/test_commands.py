@@ -90,6 +90,14 @@ def test_verify_with_a_workspace_says_whether_the_key_is_pinned(
     assert _signers(command, demo / "rounds" / f"{NEWEST}.rdround", desk) == [False]
 
 
+def test_verify_says_in_words_whether_the_key_is_known(demo: Path, office: Path, command: Command) -> None:
+    submission = demo / "submissions" / NEWEST / f"{AGENCY}-r1.rdsub"
+    assert "known key" not in command("verify", submission).out
+    assert ", a known key)" in command("verify", "--workspace", office, submission).out
+    without_pins(office)
+    assert ", NOT a known key)" in command("verify", "--workspace", office, submission).out
+
+
 def test_home_affairs_trusts_its_own_replies_and_no_agencys(demo: Path, office: Path, command: Command) -> None:
     for path in sorted((demo / "replies" / NEWEST).iterdir())[:2]:
         assert _signers(command, path, office) == [True]

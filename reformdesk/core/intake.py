@@ -98,17 +98,24 @@ def take_path(workspace: Workspace, path: Path, channel: str, now: datetime, *, 
 def take(
     workspace: Workspace, name: str, blob: bytes, channel: str, now: datetime, *, provisional: bool = False
 ) -> Verdict:
-    """Take in one file. With ``provisional`` a key that was not compared is accepted and marked so."""
+    """Take in one file. With ``provisional`` a key that was not compared is accepted and marked so.
+
+    What was refused says whose it claims to be, once its signatures were found sound.
+    """
     try:
         verified = verify(blob)
         document = verified.document
         if not isinstance(document, SubmissionDocument):
             raise Refused("not-a-submission", kind=verified.kind)
+    except Refused as problem:
+        return Verdict(name, REJECTED, (problem.code,), error=problem)
+    try:
         round_ = _round_of(workspace, document)
         _require_own_answers(round_, document)
         _refuse_revoked(workspace, verified, document)
     except Refused as problem:
-        return Verdict(name, REJECTED, (problem.code,), error=problem)
+        claims = (document.round_id, document.agency, document.revision, verified.digest)
+        return Verdict(name, REJECTED, (problem.code,), *claims, error=problem)
     already = filing.is_filed(workspace, verified)
     known = already and filing.is_approval_filed(workspace, verified)
     place = filing.FiledAs(document.round_id, document.agency, document.revision, document.previous, name, channel)

@@ -36,7 +36,7 @@ def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
     issue = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_id})
     standings = judge(
         candidates,
-        _trust(workspace, round_id, agency),
+        trust_in(workspace, agency, roundbook.load(workspace, round_id).signatures),
         _decisions(workspace, round_id, agency),
         {str(row["digest"]) for row in issue},
     )
@@ -78,13 +78,14 @@ def _candidate(workspace: Workspace, row: Mapping[str, Any]) -> Candidate:
     )
 
 
-def _trust(workspace: Workspace, round_id: str, agency: str) -> Trust:
+def trust_in(workspace: Workspace, agency: str, signatures: int = 1) -> Trust:
+    """Return whose seal is believed for an agency, where a round demands so many."""
     head = pins.head_of(agency)
     return Trust(
         pinned=pins.pinned(workspace, agency),
         approvers=pins.pinned(workspace, head),
         revoked={**pins.revoked(workspace, agency), **pins.revoked(workspace, head)},
-        signatures=roundbook.load(workspace, round_id).signatures,
+        signatures=signatures,
     )
 
 

@@ -8,21 +8,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reformdesk.core import filing, intake, pins, roundbook
+from reformdesk.core import filing, intake, judgement, pins, roundbook
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import ReformDeskError
+from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.payload import SUBMISSION, ReplyDocument, RoundDocument, SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 
 
 @dataclass(frozen=True)
 class Seal:
-    """One signer; ``trusted`` is ``None`` where no workspace was asked."""
+    """One signer; ``trusted`` is ``None`` where no workspace was asked.
+
+    ``issuer`` is who issued the certificate, empty for a key of the program's own making.
+    """
 
     name: str
     fingerprint: str
     signed_at: datetime
     trusted: bool | None
+    issuer: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,11 @@ def prove(path: Path, workspace: Workspace | None = None) -> Proof:
 
 
 def _seals(verified: Verified, workspace: Workspace | None, speaker: str) -> tuple[Seal, ...]:
-    trusted = _trusted_keys(workspace, verified.kind, speaker)
+    signers = verified.signers
+    trusted = [None] * len(signers) if workspace is None else _trusted(workspace, verified, speaker)
     return tuple(
-        Seal(one.name, one.fingerprint, one.signed_at, None if trusted is None else one.fingerprint in trusted)
-        for one in verified.signers
+        Seal(one.name, one.fingerprint, one.signed_at, believed, one.issuer)
+        for one, believed in zip(signers, trusted, strict=True)
     )
 
 
@@ -78,10 +84,22 @@ def _office_of(workspace: Workspace | None, round_id: str) -> str:
     return roundbook.load(workspace, round_id).office
 
 
-def _trusted_keys(workspace: Workspace | None, kind: str, speaker: str) -> frozenset[str] | None:
-    """Return the keys that may seal a file of ``kind`` for ``speaker``; Home Affairs trusts its own."""
-    if workspace is None:
-        return None
-    if workspace.office is Office.HOME_AFFAIRS and kind != SUBMISSION:
-        return filing.keys_of_rounds(workspace)
-    return pins.pinned(workspace, speaker)
+def _trusted(workspace: Workspace, verified: Verified, speaker: str) -> list[bool]:
+    """Return for each signer whether the workspace believes the key for ``speaker``, as taking the file in would."""
+    first, *others = (one.fingerprint for one in verified.signers)
+    if workspace.office is Office.AGENCY:
+        return [roundbook.speaks(workspace, speaker, verified), *(False for _ in others)]
+    if verified.kind != SUBMISSION:
+        own = _own_keys(workspace)
+        return [key in own for key in (first, *others)]
+    trust = judgement.trust_in(workspace, speaker)
+    heads = [key in trust.approvers and not trust.has_revoked(key, verified.digest) for key in others]
+    return [trust.knows_key(first, verified.followed, verified.digest), *heads]
+
+
+def _own_keys(workspace: Workspace) -> frozenset[str]:
+    """Return the keys with which Home Affairs seals or has sealed; a revoked one vouches for nothing any more."""
+    subjects = (HOME_AFFAIRS, roundbook.RESERVE)
+    ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject in subjects}
+    revoked = {key for subject in subjects for key in pins.revoked(workspace, subject)}
+    return (filing.keys_of_rounds(workspace) | ever) - revoked

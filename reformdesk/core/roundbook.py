@@ -165,6 +165,17 @@ def _trusted_as(workspace: Workspace, office: str, verified: Verified, compared:
     raise Refused("office-key-differs", name=signer.name, fingerprint=signer.fingerprint, before=min(known, default=""))
 
 
+def speaks(workspace: Workspace, office: str, verified: Verified) -> bool:
+    """Whether a file at an agency's desk is Home Affairs': by a known key, or taken in while it was one."""
+    try:
+        if _trusted_as(workspace, office, verified, "") is not How.FIRST_SEEN:
+            return True
+    except Refused:
+        pass
+    ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject == office}
+    return verified.signers[0].fingerprint in ever and filing.is_filed(workspace, verified)
+
+
 def trust_office(workspace: Workspace, office: str, verified: Verified, now: datetime, compared: str = "") -> None:
     """Require that a reply's signer speaks for Home Affairs, and pin it where it follows a known key.
 
@@ -181,7 +192,9 @@ def _pin_signer(workspace: Workspace, office: str, signer: Signer, how: How | No
 def _follow_keys(workspace: Workspace, verified: Verified, round_: Round, how: How | None, now: datetime) -> None:
     """Let the keys that a round file names speak for Home Affairs, and no others.
 
-    An older round file that comes late does not turn the list back (TUF: rollback).
+    An older round file that comes late does not turn the list back (TUF: rollback). A day that has
+    not come yet counts as today: it was written by a clock that ran ahead, and would otherwise hold
+    every later list off until then.
     """
     signer = verified.signers[0]
     _pin_signer(workspace, round_.office, signer, how, now)
@@ -193,7 +206,7 @@ def _follow_keys(workspace: Workspace, verified: Verified, round_: Round, how: H
         pins.name_key(workspace, round_.office, one["fingerprint"], one["name"], now)
     speaking = {one["fingerprint"] for one in document.keys} | {signer.fingerprint}
     pins.end_others(workspace, round_.office, speaking, now)
-    workspace.set_meta(_KEYS_AS_OF, opened_at)
+    workspace.set_meta(_KEYS_AS_OF, min(opened_at, timestamp(now)))
 
 
 def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, channel: str, now: datetime) -> None:

@@ -6,7 +6,7 @@ first link over what is trusted; whatever cannot be placed on it waits for an of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,8 +68,12 @@ class Trust:
 
     def knows(self, candidate: Candidate) -> bool:
         """Whether the signer's key was compared, or handed over to by one that was."""
-        for key in reversed((*candidate.followed, candidate.signer)):
-            if self.has_revoked(key, candidate.digest):
+        return self.knows_key(candidate.signer, candidate.followed, candidate.digest)
+
+    def knows_key(self, signer: str, followed: Sequence[str], digest: str) -> bool:
+        """Do as :meth:`knows` for a key, those that led to it, and what it sealed."""
+        for key in reversed((*followed, signer)):
+            if self.has_revoked(key, digest):
                 return False
             if key in self.pinned:
                 return True

@@ -13,6 +13,12 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def sentence(words: str) -> str:
+    """Return what somebody wrote with the full stop that it may lack, so that more can follow."""
+    words = words.strip()
+    return f"{words}." if words and words[-1] not in ".!?…:;" else words
+
+
 def fold(text: str) -> str:
     """Return ``text`` without case, tone marks and diacritics, blanks folded: what search compares.
 

@@ -97,10 +97,17 @@ def _signed_attributes(content: bytes, certificate: x509.Certificate, signed_at:
         [
             _attribute("content_type", cms.ContentType("data")),
             _attribute("message_digest", core.OctetString(sha256(content).digest())),
-            _attribute("signing_time", cms.Time({"utc_time": core.UTCTime(signed_at.astimezone(UTC))})),
+            _attribute("signing_time", _time(signed_at.astimezone(UTC))),
             _attribute("signing_certificate_v2", as_signing_certificate_v2(certificate)),
         ]
     )
+
+
+def _time(moment: datetime) -> cms.Time:
+    """Return a time as RFC 5652, 11.3 wants it: the short form cannot name years outside 1950 to 2049."""
+    if moment.year in range(1950, 2050):
+        return cms.Time({"utc_time": core.UTCTime(moment)})
+    return cms.Time({"generalized_time": core.GeneralizedTime(moment.replace(microsecond=0))})
 
 
 def _attribute(name: str, value: core.Asn1Value) -> cms.CMSAttribute:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Protocol
 
@@ -17,7 +17,10 @@ from reformdesk.errors import Mendable
 KDF_ROUNDS = 600_000
 """PBKDF2 rounds for a key file, as OWASP advises for HMAC-SHA-256."""
 
-YEARS_VALID = 10
+_VALID_FROM = datetime(2020, 1, 1, tzinfo=UTC)
+_VALID_UNTIL = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+"""No end that is known beforehand (RFC 5280, 4.1.2.5): a key ends when it is revoked."""
+
 _MOST_NAME_BYTES = 64
 CODE_GROUPS = 6
 CODE_GROUP_LENGTH = 4
@@ -52,10 +55,13 @@ class SigningKey:
         return f"SigningKey({self.fingerprint})"
 
 
-def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *, rounds: int = KDF_ROUNDS) -> bytes:
+def create(holder: str, agency_id: str, passphrase: str, made_at: datetime, *, rounds: int = KDF_ROUNDS) -> bytes:
     """Return a new key with its certificate as PKCS#12 under ``passphrase``.
 
-    The certificate names the holder (CN) and the agency's id (OU) and is valid for ten years.
+    The certificate names the holder (CN) and the agency's id (OU). Its validity says nothing: were it
+    reckoned from ``made_at``, what an old machine with a wrong clock seals would not pass ``openssl``,
+    and neither would a receipt years later.
+
     ``rounds`` is the cost of guessing the passphrase; only tests and the demo lower it. Raises
     ``Mendable('passphrase-empty')``.
     """
@@ -92,8 +98,8 @@ def create(holder: str, agency_id: str, passphrase: str, valid_from: datetime, *
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(valid_from - timedelta(days=1))
-        .not_valid_after(valid_from + timedelta(days=365 * YEARS_VALID))
+        .not_valid_before(min(made_at, _VALID_FROM))
+        .not_valid_after(_VALID_UNTIL)
         .add_extension(usage, critical=True)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .sign(key, hashes.SHA256())

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,10 @@ _WRONG_PIN = {"PinIncorrect", "PinInvalid", "PinLenRange"}
 
 @dataclass(frozen=True)
 class TokenCertificate:
-    """A certificate on a token, and where its key lies; ``issuer`` is empty where it issued itself."""
+    """A certificate on a token, and where its key lies; ``issuer`` is empty where it issued itself.
+
+    ``tries`` is what the token told of its PIN when it was listed, see :func:`tries_left`.
+    """
 
     module: Path
     token_label: str
@@ -70,6 +73,7 @@ class TokenCertificate:
     certificate: bytes
     name: str
     issuer: str
+    tries: str = field(default="", compare=False)
 
     @property
     def fingerprint(self) -> str:
@@ -81,19 +85,24 @@ class TokenCertificate:
 class TokenKey:
     """A key in an open token; good until the token is closed."""
 
-    certificate: bytes
+    choice: TokenCertificate
     signer: PKCS11Signer
+
+    @property
+    def certificate(self) -> bytes:
+        """The certificate, DER."""
+        return self.choice.certificate
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 (hex) of the certificate."""
-        return fingerprint(self.certificate)
+        return self.choice.fingerprint
 
     def sign_raw(self, content: bytes) -> bytes:
         """Let the token sign. Raises ``Mendable``: ``token-missing``, ``token-trouble``."""
         import asyncio  # noqa: PLC0415 - only a token needs an event loop
 
-        with _told():
+        with _told_whether_gone(self.choice), _told():
             return asyncio.run(self.signer.async_sign_raw(content, "sha256"))
 
     def __repr__(self) -> str:
@@ -143,10 +152,11 @@ def open_token(choice: TokenCertificate, pin: str) -> Iterator[TokenKey]:
     """
     from pyhanko.sign.pkcs11 import PKCS11Signer  # noqa: PLC0415 - loads PKCS#11 only for those who have a token
 
-    token = _token_of(choice)
-    if _tries(token) == "locked":
-        raise Mendable("pin-locked")
-    session = _logged_in(token, pin)
+    with _told_whether_gone(choice):
+        token = _token_of(choice)
+        if _tries(token) == "locked":
+            raise Mendable("pin-locked")
+        session = _logged_in(token, pin)
     try:
         mechanisms = {getattr(one, "name", "") for one in token.slot.get_mechanisms()}
         signer = PKCS11Signer(
@@ -162,10 +172,23 @@ def open_token(choice: TokenCertificate, pin: str) -> Iterator[TokenKey]:
         with _told():
             # find the key while the token is surely in: a search that is cut off cannot be ended
             asyncio.run(signer.ensure_objects_loaded())  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
-        yield TokenKey(choice.certificate, signer)
+        yield TokenKey(choice, signer)
     finally:
         with suppress(Exception):  # a token that was pulled out cannot be closed
             session.close()
+
+
+@contextmanager
+def _told_whether_gone(choice: TokenCertificate) -> Iterator[None]:
+    """Tell a token that was pulled out from one in trouble: some libraries report either as a general error."""
+    try:
+        yield
+    except Mendable as problem:
+        if problem.code == "token-trouble":
+            with _told():
+                _library(choice.module).reinitialize()
+            _token_of(choice)
+        raise
 
 
 def _logged_in(token: pkcs11.Token, pin: str) -> pkcs11.Session:
@@ -250,7 +273,8 @@ def _certificates_on(module: Path, token: pkcs11.Token) -> list[TokenCertificate
     for key_id, certificate in pairs:
         if _can_sign(certificate):
             name, issuer = cades.name_in(certificate), cades.issuer_of(certificate)
-            found.append(TokenCertificate(module, token.label, token.serial, key_id, certificate, name, issuer))
+            place = (module, token.label, token.serial, key_id)
+            found.append(TokenCertificate(*place, certificate, name, issuer, _tries(token)))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,12 +103,13 @@ def _stepping(step: Callable[[Workspace], str | None]) -> Operation[str | None]:
 
 @dataclass(frozen=True)
 class Exported:
-    """A submission that was written, and the fingerprint of the key that sealed it."""
+    """A submission that was written, and the fingerprints of the keys that sealed it, the head's where there is one."""
 
     path: Path
     submission: Submission
     fingerprint: str
     key_copied: bool
+    head_fingerprint: str = ""
 
 
 def has_key(workspace: Workspace) -> bool:
@@ -140,6 +141,17 @@ def find_tokens(_: Workspace) -> tuple[TokenCertificate, ...]:
 
 @contextmanager
 def _unlocked(workspace: Workspace, role: Role, holder: str, chosen: SealWith) -> Iterator[SealingKey]:
+    """Open the key that was chosen; what goes wrong with it says at whose (``signer``): two may sign."""
+    with ExitStack() as opened:
+        try:
+            key = opened.enter_context(_opened(workspace, role, holder, chosen))
+        except Mendable as problem:
+            raise Mendable(problem.code, **{**problem.params, "signer": role.value}) from problem
+        yield key
+
+
+@contextmanager
+def _opened(workspace: Workspace, role: Role, holder: str, chosen: SealWith) -> Iterator[SealingKey]:
     """Open the key that was chosen; a key file is made the first time."""
     if chosen.token is not None:
         with tokens.open_token(chosen.token, chosen.secret) as key:
@@ -180,7 +192,8 @@ def finish(round_: Round, choice: FinishChoice) -> Operation[Exported]:
             path = choice.folder / sealed.file_name
             write_whole(path, sealed.content)
         copied = choice.key.token is not None or bool(keyring.copied_at(workspace))
-        return Exported(path, sealed, key.fingerprint, copied), changes
+        head_fingerprint = approver.fingerprint if approver is not None else ""
+        return Exported(path, sealed, key.fingerprint, copied, head_fingerprint), changes
 
     return operation
 

@@ -107,8 +107,14 @@ class HandingIn(QObject):
             revision=exported.submission.revision,
             file=exported.path.name,
         )
-        code = matching_code(exported.fingerprint)
-        self.exported = ExportedDialog(self._desk, exported.path, message, code, key_copied=exported.key_copied)
+        self.exported = ExportedDialog(
+            self._desk,
+            exported.path,
+            message,
+            matching_code(exported.fingerprint),
+            matching_code(exported.head_fingerprint) if exported.head_fingerprint else "",
+            key_copied=exported.key_copied,
+        )
         self.exported.finished.connect(self._help_on_its_way)
         self.exported.open()
         self.handed_in.emit()

@@ -25,7 +25,7 @@ from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog, QuestionDialog, VerdictsDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.models.board import BoardData, read_board
+from reformdesk.ui.models.board import NOT_COMPARED, BoardData, read_board
 from reformdesk.ui.models.keys import KeyLine, read_keys
 from reformdesk.ui.models.review import ReviewData, read_review
 from reformdesk.ui.pages.agencies import AgenciesPage, RoundsPage
@@ -170,9 +170,11 @@ class OfficeDesk(Frame):
             ),
         )
         self.item(WAITING).show_badge(len(data.waiting))
-        self.counts.setText(
-            self.tr("received {received}/{count}").format(received=data.count("good"), count=len(data.lines))
-        )
+        counts = self.tr("received {received}/{count}").format(received=data.count("good"), count=len(data.lines))
+        if data.count(NOT_COMPARED):
+            of_these = self.tr("code not compared: {count}").format(count=data.count(NOT_COMPARED))
+            counts = f"{counts} · {of_these}"
+        self.counts.setText(counts)
         if first:
             self.open_page(BOARD)
             self.board.table.setFocus()
@@ -239,7 +241,10 @@ class OfficeDesk(Frame):
 
     def _ask_to_revoke(self, line: KeyLine) -> None:
         who = line.agency.text(self._words.language)
-        self.revoking = RevokeDialog(self, who, matching_code(line.fingerprint), line.received)
+        if line.is_head:
+            who = self.tr("the head of {agency}").format(agency=who)
+        received = None if line.office_role else line.received
+        self.revoking = RevokeDialog(self, who, matching_code(line.fingerprint), received)
         self.revoking.accepted.connect(
             lambda: self._decide(
                 actions.revoke_key(line.subject, line.fingerprint, self.revoking.reason.text(), getuser())

@@ -31,15 +31,20 @@ class Trust(QObject):
         """At Home Affairs: is the key that sealed a submission the agency's?"""
         one = data.received
         agency = data.round.by_id[one.agency]
-        known = sorted(data.known_keys if key == one.signer else data.known_heads)
+        is_head = key != one.signer
+        known = sorted(data.known_heads if is_head else data.known_keys)
+        where = self.tr("It stands in their program on the page of the round, and under “Your key…”.")
+        if is_head:
+            where = self.tr("It stands in their program on the page of the round, below their own code.")
         question = CodeQuestion(
             who=agency.text(self._language),
             contact=agency.contact,
             fingerprint=key,
-            where=self.tr("It stands in their program on the page of the round, and under “Your key…”."),
+            where=where,
             warning=self.tr("Then this file is not theirs. It is put aside and never counts. Tell them at once."),
             consequence=self.tr("Put it aside"),
             before=known[0] if known else "",
+            is_head=is_head,
         )
         self._ask(
             question,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
 from random import Random
 
@@ -48,22 +48,29 @@ def test_revisions_in_every_order_with_repetitions(desks: Desks, tmp_path: Path)
     desks.office.db.execute("DELETE FROM files WHERE kind = 'submission'")
     desks.office.db.conn.commit()
     pages = desks.office.db.conn.serialize()
-    random = Random(4)
     digests, counting = set(), set()
-    for order in permutations(range(4)):
-        again = [random.choice(order) for _ in range(3)]
-        steps = [*order, *again]
-        random.shuffle(steps)
+    for order, way in product(permutations(range(4)), range(3)):
         path = tmp_path / "copy.rdesk"
         path.write_bytes(pages)
         with store.open_workspace(path) as office:
-            for step in [*steps, *order]:
+            for step in with_repetitions(order, way):
                 intake.take(office, "x", blobs[step], "window", desks.tick())
             digests.add(merged.digest(office))
             counting.add(tuple(one.revision for one in merged.received(office, "2024-h1") if one.counts))
         path.unlink()
     assert counting == {(4,)}
     assert len(digests) == 1
+
+
+def with_repetitions(order: tuple[int, ...], way: int) -> list[int]:
+    """Return an order of arrival with repetitions that keep it: each twice, all so far again, or some by chance."""
+    chance = Random(f"{order}{way}")
+    steps: list[int] = []
+    for place, one in enumerate(order):
+        so_far = list(order[: place + 1])
+        steps += [one, *([one], so_far, chance.choices(so_far, k=3))[way]]
+    assert tuple(dict.fromkeys(steps)) == order
+    return steps
 
 
 @performs("replay")

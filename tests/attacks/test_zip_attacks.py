@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -17,7 +18,7 @@ from reformdesk.core import intake
 from reformdesk.exchange import archive, asice
 from reformdesk.exchange.payload import canonical
 from reformdesk.exchange.verification import verify
-from tests.attacks.stage import DATA, MANIFEST, SIGNATURE, Stage, Trial
+from tests.attacks.stage import DATA, MANIFEST, SIGNATURE, Stage, Trial, set_up
 from tests.attacks.table import performs
 from tests.attacks.zips import STORED, Ends, Part, as_parts, build, changed, gigabyte, parts_of, repack, zip64_end
 
@@ -35,6 +36,24 @@ def flips(content: bytes, *, once: bool = False) -> Iterator[bytes]:
 
 def entries(stage: Stage) -> list[Part]:
     return as_parts(parts_of(stage.with_evidence))
+
+
+@performs("byte-flipped")
+@pytest.mark.parametrize("signatures", [1, 2])
+def test_each_byte_of_a_file_at_intake(signatures: int, tmp_path: Path) -> None:
+    """Evidence inside, one signature or two: what is altered is refused, what passes is the same submission."""
+    with set_up(tmp_path, signatures) as own:
+        blob = own.evidenced({"a.pdf": b"%PDF-1.4"}) if signatures == 1 else own.second
+        original, states = verify(blob), Counter[str]()
+        for place, byte in enumerate(blob):
+            verdict = own.desks.take_blob(blob[:place] + bytes([byte ^ (1 << place % 8)]) + blob[place + 1 :])
+            states[verdict.state] += 1
+            assert verdict.state == intake.REJECTED or verdict.digest == original.digest, place
+        # the first that passes is that submission, every other one is known
+        assert states["accepted"] == 1
+        assert states[intake.REJECTED] > len(blob) * 0.9
+        kept = own.desks.office.rows("SELECT DISTINCT digest, signer FROM files WHERE revision = 2")
+        assert [(one["digest"], one["signer"]) for one in kept] == [(original.digest, original.signers[0].fingerprint)]
 
 
 @performs("byte-inside")

@@ -14,6 +14,7 @@ import pytest
 from reformdesk.core import decisions, inbox, keyring, merged, pins, replies, roundbook
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
+from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import keychange
 from reformdesk.exchange.keychange import HOME_AFFAIRS
@@ -119,6 +120,8 @@ def test_what_a_revoked_key_had_sealed_before_stays_good(known: Desks) -> None:
     assert merged.digest(known.office) != state
     verdict = known.take(late)
     assert (verdict.state, verdict.reasons) == ("rejected", ("key-revoked",))
+    # the officer sees whose it claims to be
+    assert (verdict.agency, verdict.revision, verdict.digest) == ("b", 2, late.digest)
     assert known.take(late).state == "rejected"
     assert [one.reasons for one in known.received()] == [()]
 
@@ -238,6 +241,22 @@ def test_an_older_round_file_does_not_turn_the_keys_back(desks: Desks) -> None:
     assert reserve.fingerprint in pins.pinned(desks.agency, "a")
 
 
+def test_home_affairs_clock_ten_years_ahead_does_not_keep_a_stolen_key_in_force(desks: Desks) -> None:
+    reserve = key("Sở Nội vụ (dự phòng)")
+    roundbook.register_own_key(desks.office, roundbook.RESERVE, reserve.certificate, desks.tick())
+    now = desks.clock
+    desks.clock += timedelta(days=3650)
+    ahead = desks.open_round("2024")
+    desks.clock = now
+    desks.take_round(ahead)
+    stolen = desks.office_key
+    decisions.revoke_key(desks.office, HOME_AFFAIRS, stolen.fingerprint, "mất máy", "officer", desks.tick())
+    desks.take_round(desks.open_round("2025", key=reserve))
+    assert pins.pinned(desks.agency, "a") == {reserve.fingerprint}
+    with pytest.raises(Refused, match="office-key-differs"):
+        desks.take_round(round_file(desks, stolen, "2026"))
+
+
 def test_an_ended_key_hands_nothing_over(desks: Desks) -> None:
     reserve, attacker = key("Sở Nội vụ (dự phòng)"), key("Sở Nội vụ")
     roundbook.register_own_key(desks.office, roundbook.RESERVE, reserve.certificate, desks.tick())
@@ -277,6 +296,56 @@ def test_a_receipt_shows_years_later_what_was_received(known: Desks, tmp_path: P
     proof = prove(receipt, known.agency)
     assert proof.problem is None
     assert [seal.trusted for seal in proof.seals] == [True]
+
+
+def proved(workspace: Workspace, folder: Path, blob: bytes) -> list[bool | None]:
+    """Return whether a workspace believes each seal on a file."""
+    path = folder / "file.zip"
+    path.write_bytes(blob)
+    return [seal.trusted for seal in prove(path, workspace).seals]
+
+
+def test_a_receipt_is_believed_after_home_affairs_changed_its_key(desks: Desks, tmp_path: Path) -> None:
+    desks.type(m="1", n="2", o="3")
+    desks.take(desks.finish())
+    pin(desks, desks.agency_key.fingerprint)
+    old, reserve = desks.office_key, key("Sở Nội vụ (dự phòng)")
+    kept, later = (replies.write(desks.office, "2024-h1", ("b",), old, desks.tick()) for _ in range(2))
+    inbox.take(desks.agency, kept, "b.rdreply", desks.tick())
+    roundbook.register_own_key(desks.office, roundbook.RESERVE, reserve.certificate, desks.tick())
+    decisions.revoke_key(desks.office, HOME_AFFAIRS, old.fingerprint, "mất máy", "officer", desks.tick())
+    desks.take_round(desks.open_round("2030", key=reserve), compared=reserve.fingerprint)
+    assert old.fingerprint not in pins.pinned(desks.agency, "a")
+    # what was taken in while the key spoke stays proved; what comes under it now is anybody's
+    assert proved(desks.agency, tmp_path, kept) == [True]
+    assert proved(desks.agency, tmp_path, later) == [False]
+
+
+def test_home_affairs_believes_what_it_would_take_in(known: Desks, tmp_path: Path) -> None:
+    old = known.agency_key
+    new = keyring.change(known.agency, old, "Đơn vị B", NEW_PASSPHRASE, known.tick(), rounds=FEW)
+    known.type(m="4")
+    handed_over = known.finish(new)
+    assert proved(known.office, tmp_path, handed_over.content) == [True]
+    known.take(handed_over)
+    known.type(m="5")
+    late = known.finish(new)
+    decisions.revoke_key(known.office, "b", new.fingerprint, "mất máy", "officer", known.tick())
+    assert proved(known.office, tmp_path, handed_over.content) == [True]
+    assert proved(known.office, tmp_path, late.content) == [False]
+
+
+def test_the_heads_seal_is_believed_once_it_was_compared(tmp_path: Path) -> None:
+    with at_work(tmp_path, signatures=2) as desks:
+        head = key("Giám đốc B")
+        desks.type(m="1", n="2", o="3")
+        sent = desks.finish(approver=head)
+        desks.take(sent)
+        assert proved(desks.office, tmp_path, sent.content) == [False, False]
+        pin(desks, head.fingerprint)
+        assert proved(desks.office, tmp_path, sent.content) == [False, True]
+        pin(desks, desks.agency_key.fingerprint)
+        assert proved(desks.office, tmp_path, sent.content) == [True, True]
 
 
 def round_file(desks: Desks, sealing: SigningKey, round_id: str, *statements: bytes) -> bytes:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import unicodedata
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def test_certificate_says_whose_it_is_and_for_how_long() -> None:
     assert [name.value for name in subject.get_attributes_for_oid(NameOID.ORGANIZATIONAL_UNIT_NAME)] == ["so-tu-phap"]
     assert isinstance(certificate.public_key(), ec.EllipticCurvePublicKey)
     assert certificate.not_valid_before_utc <= samples.MADE
-    assert certificate.not_valid_after_utc > samples.MADE + timedelta(days=3640)
+    assert certificate.not_valid_after_utc.year == 9999
     certificate.verify_directly_issued_by(certificate)
 
 

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from asn1crypto import cms
@@ -141,6 +142,45 @@ def test_a_token_pulled_out_between_the_pin_and_the_signature(folder: Path, auth
             tokens.list_certificates(MODULE)
         with pytest.raises(Mendable, match="token-missing"):
             seal(submission(1), {}, token, NOW)
+
+
+def test_a_token_pulled_out_while_the_pin_is_typed(folder: Path, authority: Authority) -> None:
+    """The library was not asked anew meanwhile, and calls it a general error."""
+    choice = plugged("ec", authority)
+    pull_out(folder)
+    with pytest.raises(Mendable, match="token-missing"), tokens.open_token(choice, PIN):
+        pass
+
+
+def test_a_token_pulled_out_while_another_signs(folder: Path, authority: Authority, tmp_path: Path) -> None:
+    officer, head = plugged("ec", authority, "Chuyên viên"), plugged("rsa", authority, "Giám đốc")
+    before = {token.name for token in folder.iterdir()}
+    assert len(before) == 2
+    with tokens.open_token(officer, PIN) as first:
+        pull_out(folder)
+        with pytest.raises(Mendable, match="token-missing"), tokens.open_token(head, PIN):
+            pass
+        with pytest.raises(Mendable, match="token-missing"):
+            seal(submission(1), {}, first, NOW)
+
+
+def test_a_token_in_trouble_is_not_said_to_be_missing(
+    folder: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = plugged("ec", authority)
+    trouble = Mendable("token-trouble", detail="GeneralError")
+    monkeypatch.setattr(tokens, "_logged_in", Mock(side_effect=trouble))
+    with pytest.raises(Mendable, match="token-trouble"), tokens.open_token(choice, PIN):
+        pass
+
+
+def test_what_the_token_tells_of_its_pin_is_known_before_it_is_typed(folder: Path, authority: Authority) -> None:
+    choice = plugged("ec", authority)
+    assert choice.tries == ""
+    with pytest.raises(Mendable), tokens.open_token(choice, "111111"):
+        pass
+    (again,) = tokens.list_certificates(MODULE)
+    assert (again, again.tries) == (choice, "few")
 
 
 def test_an_empty_token_has_nothing_to_sign_with(folder: Path) -> None:

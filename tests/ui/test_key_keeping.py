@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from reformdesk.core import founding, keyring, pins, roundbook, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
@@ -174,6 +175,8 @@ def test_home_affairs_own_key_is_listed_and_can_be_revoked(at_office: OfficeDesk
     assert page.model.cell(0, 0).text == own
     page.table.selectRow(0)
     hands.click(page.revoke_button)
+    own = "Go on with a new key, or with the reserve key, which agencies believe at once."
+    assert say("RevokeDialog", own) in [one.text() for one in at_office.revoking.findChildren(QLabel)]
     hands.focus(at_office.revoking.reason)
     hands.type("may hong")
     hands.press(Qt.Key.Key_Return)

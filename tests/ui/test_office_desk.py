@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QTabBar
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core import merged, store
-from reformdesk.ui.models.board import MISSING, PARTIAL, RECEIVED, RETURNED, WAITING, BoardData
+from reformdesk.core.report import PROVISIONAL
+from reformdesk.ui.models.board import MISSING, NOT_COMPARED, PARTIAL, RECEIVED, RETURNED, WAITING, BoardData
 from reformdesk.ui.office_desk import AGENCIES, BOARD, ROUNDS, TABLES, OfficeDesk
 from reformdesk.ui.office_desk import WAITING as WAITING_PAGE
 from reformdesk.ui.widgets.basics import SIGNS, Strip
@@ -31,6 +32,9 @@ from tests.ui.conftest import (
     say,
 )
 
+_PROVISIONALLY = (
+    "Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared."
+)
 PAGES = (BOARD, WAITING_PAGE, TABLES, ROUNDS, AGENCIES)
 
 
@@ -203,6 +207,59 @@ def test_a_submission_is_returned_with_words(
     hands.click(desk.item(BOARD))
     assert _states(desk)[agency] == RETURNED
     assert desk.board._counts[RETURNED].figure.text() == "2"
+
+
+def test_what_was_accepted_provisionally_is_marked_wherever_it_is_counted(
+    desk: OfficeDesk, situation: Situation, hands: Hands, qtbot: QtBot
+) -> None:
+    def all_marks() -> tuple[int, str, list[str], bool, str]:
+        """The board's filter, its line, the totals, their note, the list of rounds."""
+        desk.board.model.narrow("", NOT_COMPARED)
+        found = [desk.board.model.line(row).agency.id for row in range(desk.board.model.rowCount())]
+        desk.board.model.narrow("", "")
+        columns = desk.board.model.columnCount()
+        row = _row_of(desk, situation.waiting)
+        line = [str(desk.board.model.index(row, column).data() or "") for column in range(columns)]
+        hands.click(desk.item(TABLES))
+        _settle(desk, qtbot, hands)
+        model = desk.tables.model
+        cells = [
+            model.cell(one, column).text for one in range(model.rowCount()) for column in range(model.columnCount())
+        ]
+        note = desk.tables.note.isVisible()
+        hands.click(desk.item(ROUNDS))
+        _settle(desk, qtbot, hands)
+        rounds = desk.rounds.model.cell(0, 2).text
+        hands.click(desk.item(BOARD))
+        assert found in ([], [situation.waiting])
+        return len(found), next(one for one in line if one.startswith("1")), cells, note, rounds
+
+    desk.open_review(situation.waiting, "")
+    _settle(desk, qtbot, hands)
+    hands.click(button_named(desk.review, say("ReviewPage", "Accept provisionally")))
+    _settle(desk, qtbot, hands)
+    words = say("ReviewPage", _PROVISIONALLY).format(sign=PROVISIONAL)
+    assert words in [one.accessibleName() for one in desk.review.findChildren(Strip) if one.isVisible()]
+    hands.click(desk.item(BOARD))
+    _settle(desk, qtbot, hands)
+    found, number, cells, note, rounds = all_marks()
+    assert (found, number, note) == (1, f"1 {PROVISIONAL}", True)
+    assert [text for text in cells if PROVISIONAL in text]
+    assert rounds == f"37/39 {PROVISIONAL}"
+    assert say("OfficeDesk", "code not compared: {count}").format(count=1) in desk.counts.text()
+    assert desk.board._chips[NOT_COMPARED].text().endswith("1")
+    desk.open_review(situation.waiting, "")
+    _settle(desk, qtbot, hands)
+    hands.click(button_named(desk.review, say("ReviewPage", "Compare the code…")))
+    assert desk.trust.dialog is not None
+    hands.click(desk.trust.dialog.agree_button)
+    _settle(desk, qtbot, hands)
+    hands.click(desk.item(BOARD))
+    _settle(desk, qtbot, hands)
+    found, number, cells, note, rounds = all_marks()
+    assert (found, number, note, rounds) == (0, "1", False, "37/39")
+    assert not [text for text in cells if PROVISIONAL in text]
+    assert "·" not in desk.counts.text()
 
 
 def test_accepting_provisionally_counts_and_goes_on_asking_for_the_code(

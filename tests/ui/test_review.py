@@ -137,7 +137,7 @@ def test_a_returned_submission_shows_what_was_asked_and_until_when(
     page = open_review(office, open_window, hands).review
     ((tone, text),) = strips(page)
     assert tone == "returned"
-    assert ASKED.words in text
+    assert f" {ASKED.words}. " in text
     assert "30/07/2024" in text
     assert names(page)[:3] == [name for name in names(page) if name in (ANSWERED, OUTSIDE, IN_VAIN)]
     _, tone, words = beside(page, ANSWERED)
@@ -233,6 +233,21 @@ def test_a_fork_stands_side_by_side_with_what_differs(
         facts = (one.signer_name, matching_code(one.signer), long_moment(one.signed_at), long_moment(one.received_at))
         assert all(fact in shown for fact in (*facts, one.name))
     check_model(model)
+
+
+def test_a_side_under_an_authoritys_certificate_is_no_seal(
+    office: Path, fork: list[str], open_window: Open, hands: Hands
+) -> None:
+    made = open_review(office, open_window, hands)
+    data = made._reviewed
+    first, other = data.sides
+    certified = replace(first, received=replace(first.received, issuer="Ban Cơ yếu"))
+    made.review.show_review(replace(data, sides=(certified, other)))
+    shown = [child.text() for child in made.review.sides.findChildren(type(made.review.sides.note))]
+    words = "Digital signature of {name} (certificate by {issuer}), matching code {code}"
+    one = first.received
+    said = say(words, "SidesView").format(name=one.signer_name, issuer="Ban Cơ yếu", code=matching_code(one.signer))
+    assert shown.count(said) == 1
 
 
 def test_what_agrees_is_folded_away(office: Path, fork: list[str], open_window: Open, hands: Hands) -> None:
@@ -374,6 +389,8 @@ def test_a_history_that_does_not_go_on_can_be_accepted(
     page.history_accepted.connect(accepted.append)
     page.show_review(replace(made._reviewed, received=one))
     page.show()
+    told = "It was changed outside the program, or an older copy was put back. Ask the agency before you accept it."
+    assert say(told) in strips(page)[0][1]
     button_named(page, say("Accept it all the same")).click()
     assert accepted == [one.digest]
     page.close()

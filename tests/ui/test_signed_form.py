@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import pades
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
+from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
 from reformdesk.ui import actions
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.annex import Annex, render
 from reformdesk.ui.dialogs.finish import FinishDialog
+from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.form_row import FormRow
 from reformdesk.ui.widgets.basics import Strip
@@ -26,7 +29,7 @@ from reformdesk.ui.widgets.qr_code import QUIET_ZONE, modules
 from tests.demo import AGENCY
 from tests.exchange.authority import sign_pdf
 from tests.exchange.softhsm import MODULE, PIN, Authority, make_token, new_key, softhsm
-from tests.ui.conftest import Hands, HeardMessages, Open, desk_of
+from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, say
 
 CLERK, ISSUER = "Trần Văn Thư", "Cơ quan chứng thực thử nghiệm"
 
@@ -154,6 +157,7 @@ def test_the_officer_signs_with_a_token(
         hands.settle_desk(agency)
         assert dialog.key.token is not None
         assert ISSUER in dialog.key._worth.text()
+        assert dialog.key._tries.text() == say("KeyBox", "The token locks after a few wrong PINs.")
         if not dialog.officer.text():
             hands.focus(dialog.officer)
             hands.type_vietnamese("Nguyễn Thị Hòa")
@@ -163,9 +167,35 @@ def test_the_officer_signs_with_a_token(
         hands.settle_desk(agency)
         told = [strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()]
         assert heard.words.error(Mendable("pin-wrong-few")) in told
-        hands.focus(dialog.key.pin.first)
-        hands.replace(PIN)
+        # the wrong one is chosen, so that what is typed replaces it
+        assert hands.focused() is dialog.key.pin.first
+        hands.type(PIN)
         hands.press(Qt.Key.Key_Return)
         hands.settle_desk(agency)
         (signer,) = verify(agency.handing_in.exported.path.read_bytes()).signers
     assert (signer.name, signer.issuer) == ("Nguyễn Thị Hòa", ISSUER)
+
+
+@pytest.mark.parametrize(
+    ("tries", "said"),
+    [
+        ("", "The token locks after a few wrong PINs."),
+        ("few", "A wrong PIN was typed before: few tries are left before the token locks."),
+        ("last", "ONE try is left before the token locks. Look the PIN up first."),
+        ("locked", "The token is locked after too many wrong PINs. Its issuer unlocks it."),
+    ],
+)
+def test_the_dialog_says_what_a_key_is_worth_and_how_many_tries_a_token_leaves(
+    tries: str, said: str, qapp: QApplication, heard: HeardMessages
+) -> None:
+    box = KeyBox(new=False)
+    seal = "An electronic seal: it shows who made the file and that nobody changed it; it is no digital signature."
+    assert (box._worth.text(), box._tries.text()) == (say("KeyBox", seal), "")
+    token = TokenCertificate(Path("x.so"), "Sở", b"1", b"1", b"", "Hòa", ISSUER, tries)
+    box.offer([token])
+    worth = say("KeyBox", "A digital signature; certificate issued by {issuer}.").format(issuer=ISSUER)
+    assert (box._worth.text(), box._tries.text()) == (worth, say("KeyBox", said))
+    box.offer([replace(token, issuer="")])
+    own = "No authority issued this certificate; its worth is that of an electronic seal."
+    assert box._worth.text() == say("KeyBox", own)
+    box.close()

@@ -21,6 +21,8 @@ _WIDTH, _TABLE_HEIGHT = 720, 240
 class BackupsDialog(QuestionDialog):
     """``accepted`` puts :meth:`chosen` back; ``make_one`` makes a backup now."""
 
+    grows = True
+
     make_one = Signal()
 
     def __init__(self, parent: QWidget | None, workspace: Path, *, damaged: bool) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, rows
 from reformdesk.ui.widgets.qr_code import QrCode
 
 _WIDTH = 560
@@ -21,7 +21,8 @@ class CodeQuestion:
     """Whose code is compared: ``who`` and their telephone, and ``where`` they find their code.
 
     ``before`` is the key that was theirs until now, if another one was. ``warning`` and
-    ``consequence`` say what happens when the codes differ.
+    ``consequence`` say what happens when the codes differ. ``is_head``: the key is that of the
+    agency's head.
     """
 
     who: str
@@ -31,9 +32,10 @@ class CodeQuestion:
     warning: str
     consequence: str
     before: str = ""
+    is_head: bool = False
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittedDialog):
     """Shows a key's code, large; ``agreed`` and ``differ`` say what two people found."""
 
     agreed = Signal()
@@ -46,7 +48,10 @@ class CompareDialog(QDialog):
         self.setWindowTitle(self.tr("Compare the matching code"))
         self.setMinimumWidth(_WIDTH)
         self._layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        self._layout.addWidget(label(self.tr("Is this the code of {who}?").format(who=who), role="title", wrap=True))
+        title = self.tr("Is this the code of {who}?")
+        if question.is_head:
+            title = self.tr("Is this the code of the head of {who}?")
+        self._layout.addWidget(label(title.format(who=who), role="title", wrap=True))
         call = self.tr("Telephone them ({contact}) and let them read their code to you.").format(contact=contact)
         if not contact:
             call = self.tr("Telephone them and let them read their code to you.")

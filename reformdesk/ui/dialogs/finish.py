@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.core.evidence import Paper
+from reformdesk.core.keyring import Role
 from reformdesk.core.submission import Attachment
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, labelled, restyle, rows
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 
@@ -48,7 +48,7 @@ class KeysHere:
     head: bool
 
 
-class FinishDialog(QDialog):
+class FinishDialog(FittedDialog):
     """Asks once about blanks and open explanations, then for what sealing needs.
 
     ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
@@ -128,11 +128,6 @@ class FinishDialog(QDialog):
         box.addStretch(1)
         return edit, key, box
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the wrapped words need."""
-        super().showEvent(event)
-        fit(self)
-
     def choice(self) -> FinishChoice:
         """Return what was chosen."""
         head = None
@@ -182,14 +177,19 @@ class FinishDialog(QDialog):
         fit(self)
 
     def show_problem(self, problem: ReformDeskError) -> None:
-        """Say why it did not work, with everything typed still there."""
-        strip = Strip("error", self._messages.words.error(problem))
+        """Say why it did not work, and at whose key where two sign, with everything typed still there."""
+        text = self._messages.words.error(problem)
+        at_head = problem.params.get("signer") == Role.HEAD.value
+        if self.head_key is not None and "signer" in problem.params:
+            who = self.tr("At the head of the agency") if at_head else self.tr("At the one who prepared it")
+            text = f"{who}: {text}"
+        strip = Strip("error", text)
         self._layout.replaceWidget(self._problem, strip)
         self._problem.hide()
         self._problem.deleteLater()
         self._problem = strip
-        self.secret.first.selectAll()
-        self.secret.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.head_key if at_head and self.head_key is not None else self.key).focus_secret()
+        fit(self)
 
     def _reminders(self, data: FormData) -> list[str]:
         state = data.readiness
@@ -227,14 +227,16 @@ class FinishDialog(QDialog):
         self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
 
 
-class ExportedDialog(QDialog):
+class ExportedDialog(FittedDialog):
     """Says where the file is and helps it on its way."""
 
     OPEN_FOLDER = 2
     COPY_TEXT = 3
     COPY_KEY = 4
 
-    def __init__(self, parent: QWidget, path: Path, message: str, code: str, *, key_copied: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget, path: Path, message: str, code: str, head_code: str = "", *, key_copied: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
         self.setMinimumWidth(_WIDTH)
@@ -247,6 +249,9 @@ class ExportedDialog(QDialog):
             label(self.tr("Your matching code; Home Affairs may ask for it by telephone:"), role="quiet", wrap=True)
         )
         layout.addWidget(label(code, role="title"))
+        if head_code:
+            layout.addWidget(label(self.tr("The head's matching code, compared in the same call:"), role="quiet"))
+            layout.addWidget(label(head_code, role="title"))
         if not key_copied:
             strip = Strip("warning", self.tr("Your key lies on this machine alone. Save a copy on a USB stick."))
             strip.add(button(self.tr("Save a copy…"), lambda: self.done(self.COPY_KEY)))

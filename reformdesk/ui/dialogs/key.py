@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
@@ -14,7 +14,7 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.passphrase import PassphraseBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, hairline, label, labelled, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, hairline, label, labelled, rows
 
 _WIDTH = 600
 
@@ -30,7 +30,7 @@ class KeyFacts:
     has_reserve: bool
 
 
-class KeyDialog(QDialog):
+class KeyDialog(FittedDialog):
     """Says what the key is for and keeps it safe; each verb is a signal."""
 
     copy = Signal()

@@ -41,10 +41,12 @@ class KeyBox(QWidget):
         layout.addWidget(self.kind)
         self._worth = label(role="small", wrap=True)
         layout.addWidget(self._worth)
+        self._tries = label(role="small", tone="warning", wrap=True)
         self.secret = PassphraseBox(new=new)
         layout.addWidget(self.secret)
         self.pin = PassphraseBox(new=False, name=self.tr("PIN of the token"))
         layout.addWidget(self.pin)
+        layout.addWidget(self._tries)
         self.token_button = button(
             self.tr("Sign with a token instead (a digital signature)…"), self.wants_tokens.emit, flat=True
         )
@@ -69,6 +71,12 @@ class KeyBox(QWidget):
         token = self.token
         return SealWith(self.secret.passphrase) if token is None else SealWith(self.pin.passphrase, token)
 
+    def focus_secret(self) -> None:
+        """Let what opens the key be typed again."""
+        line = (self.pin if self.token is not None else self.secret).first
+        line.selectAll()
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def offer(self, found: Sequence[TokenCertificate]) -> None:
         """List the tokens that were found beside the key of this program, and choose the first."""
         self.kind.clear()
@@ -85,12 +93,27 @@ class KeyBox(QWidget):
         self.secret.setVisible(token is None)
         self.pin.setVisible(token is not None)
         self.token_button.setVisible(token is None)
-        self._worth.setVisible(token is not None)
-        if token is not None and token.issuer:
-            text = self.tr("Certificate issued by {issuer}. The token locks after a few wrong PINs.")
-            self._worth.setText(text.format(issuer=token.issuer))
-        elif token is not None:
-            self._worth.setText(
-                self.tr("No authority issued this certificate; its worth is that of an electronic seal.")
-            )
+        self._worth.setText(self._worth_of(token))
+        self._tries.setText(self._tries_of(token))
+        self._tries.setVisible(bool(self._tries.text()))
         self.edited.emit()
+
+    def _worth_of(self, token: TokenCertificate | None) -> str:
+        """Say what a seal or signature with this key is, and what it is worth."""
+        if token is None:
+            return self.tr(
+                "An electronic seal: it shows who made the file and that nobody changed it; it is no digital signature."
+            )
+        if token.issuer:
+            return self.tr("A digital signature; certificate issued by {issuer}.").format(issuer=token.issuer)
+        return self.tr("No authority issued this certificate; its worth is that of an electronic seal.")
+
+    def _tries_of(self, token: TokenCertificate | None) -> str:
+        """Say how many tries the token leaves, as far as it tells."""
+        if token is None:
+            return ""
+        return {
+            "few": self.tr("A wrong PIN was typed before: few tries are left before the token locks."),
+            "last": self.tr("ONE try is left before the token locks. Look the PIN up first."),
+            "locked": self.tr("The token is locked after too many wrong PINs. Its issuer unlocks it."),
+        }.get(token.tries, self.tr("The token locks after a few wrong PINs."))

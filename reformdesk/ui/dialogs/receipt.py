@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from reformdesk.core.inbox import Reply
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, label, rows
 
 _WIDTH = 560
 
 
-class ReceiptDialog(QDialog):
+class ReceiptDialog(FittedDialog):
     """Facts of one receipt; ``SAVE`` asks for a copy of the signed file."""
 
     SAVE = 2

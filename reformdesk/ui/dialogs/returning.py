@@ -57,6 +57,8 @@ def proposed_day(deadline: date, day: date) -> date:
 class ReturnDialog(QuestionDialog):
     """Why a submission is returned, and which fields are asked about; :meth:`returned` has the answer."""
 
+    grows = True
+
     def __init__(self, parent: QWidget, data: ReviewData, words: Words) -> None:
         agency = data.round.by_id[data.received.agency].text(words.language)
         super().__init__(parent, self.tr("Return to {agency}").format(agency=agency), self.tr("Return"))

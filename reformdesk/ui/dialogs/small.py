@@ -14,7 +14,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -22,7 +22,7 @@ _KEY = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(FittedDialog):
     """A title, something to fill, and two buttons; the right one names what happens."""
 
     def __init__(self, parent: QWidget | None, title: str, go: str, width: int = 480) -> None:
@@ -151,6 +151,11 @@ class PassphraseDialog(QuestionDialog):
         self.key.edited.connect(lambda: self.go.setEnabled(self.key.is_ready))
         self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.go.setEnabled(False)
+
+    def show_problem(self, text: str) -> None:
+        """Say why it did not work, and let it be typed again."""
+        super().show_problem(text)
+        self.key.focus_secret()
 
 
 class VerdictsDialog(QDialog):

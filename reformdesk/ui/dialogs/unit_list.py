@@ -16,6 +16,8 @@ _HEIGHT = 280
 class UnitListDialog(QuestionDialog):
     """Asks for the names; a unit keeps its figures as long as it keeps its name."""
 
+    grows = True
+
     def __init__(self, parent: QWidget, listed: Sequence[Unit]) -> None:
         super().__init__(parent, self.tr("Subordinate units"), self.tr("Keep this list"))
         text = self.tr("One unit a line, in your order. A column copied from Excel can be pasted here.")

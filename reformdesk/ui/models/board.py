@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 from reformdesk.core import merged, roundbook
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
+from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.text import fold
@@ -30,6 +31,9 @@ RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
     "missing",
     "not-owed",
 )
+NOT_COMPARED = "not-compared"
+"""No state of its own: what counts although nobody has compared its key yet."""
+
 STATE = Qt.ItemDataRole.UserRole
 TONES = {RECEIVED: "good", PARTIAL: "accent", WAITING: "warning", RETURNED: "error", MISSING: "quiet"}
 
@@ -38,12 +42,22 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class AgencyLine:
-    """An agency's line: its state as a whole, by area, and its newest submission."""
+    """An agency's line: its state as a whole, by area, and its newest submission.
+
+    ``provisional``: what counts of it rests on a key that nobody has compared yet.
+    """
 
     agency: Agency
     state: str
     areas: Mapping[str, str]
     newest: Received | None
+    provisional: bool = False
+
+    def is_in(self, state: str) -> bool:
+        """Whether it is in a state; what was received in part is received."""
+        if state == NOT_COMPARED:
+            return self.provisional
+        return self.state in ((RECEIVED, PARTIAL) if state == RECEIVED else (state,))
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +71,7 @@ class BoardData:
 
     def count(self, state: str) -> int:
         """Return how many agencies are in a state; what was received in part is received."""
-        states = (RECEIVED, PARTIAL) if state == RECEIVED else (state,)
-        return sum(line.state in states for line in self.lines)
+        return sum(line.is_in(state) for line in self.lines)
 
     @property
     def waiting(self) -> tuple[Received, ...]:
@@ -100,7 +113,7 @@ def _line(round_: Round, agency: Agency, received: list[Received], answers: Mapp
         state = _without_answers(received)
     else:
         state = RECEIVED if all(one == RECEIVED for one in areas.values()) else PARTIAL
-    return AgencyLine(agency, state, areas, newest)
+    return AgencyLine(agency, state, areas, newest, any(one.counts and one.provisional for one in received))
 
 
 def _without_answers(received: list[Received]) -> str:
@@ -139,12 +152,11 @@ class BoardModel(QAbstractTableModel):
     def _filtered(self) -> list[AgencyLine]:
         if self._data is None:
             return []
-        states = {RECEIVED: (RECEIVED, PARTIAL)}.get(self._state, (self._state,))
         return [
             line
             for line in self._data.lines
             if self._text in fold(f"{line.agency.name} {line.agency.name_en}")
-            and (not self._state or line.state in states)
+            and (not self._state or line.is_in(self._state))
         ]
 
     def line(self, row: int) -> AgencyLine:
@@ -186,8 +198,16 @@ class BoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
             return self._text_of(line, -1)
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return f"{self._text_of(line, -1)}: {self._state_words(line.state)}"
+            return f"{self._text_of(line, -1)}: {self._words_on(line)}"
+        if role == Qt.ItemDataRole.ToolTipRole and column == 1 + len(self._areas) and line.provisional:
+            return self._words_on(line)
         return None
+
+    def _words_on(self, line: AgencyLine) -> str:
+        """Return how an agency stands, in words."""
+        words = self._state_words(line.state)
+        not_compared = self.tr("matching code not compared yet")
+        return f"{words}; {not_compared}" if line.provisional else words
 
     def _text_of(self, line: AgencyLine, last: int) -> str:
         if last < 0:
@@ -197,7 +217,8 @@ class BoardModel(QAbstractTableModel):
             return line.agency.contact
         if newest is None:
             return "" if last == 0 else self._state_words(MISSING)
-        return str(newest.revision) if last == 0 else moment(newest.received_at)
+        number = f"{newest.revision} {PROVISIONAL}" if line.provisional else str(newest.revision)
+        return number if last == 0 else moment(newest.received_at)
 
     def _area_data(self, state: str, role: int) -> Any:
         if role == STATE:

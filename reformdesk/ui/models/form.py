@@ -12,6 +12,7 @@ from reformdesk.core import (
     drafts,
     enclosures,
     entry,
+    filing,
     inbox,
     narratives,
     pins,
@@ -50,7 +51,10 @@ class Request:
 
 @dataclass(frozen=True, eq=False)
 class FormData:
-    """An agency's round as it stands: what is asked, answered, found, sent and answered back."""
+    """An agency's round as it stands: what is asked, answered, found, sent and answered back.
+
+    ``head_key`` is the key with which the head sealed the newest submission, empty for none.
+    """
 
     round: Round
     agency: str
@@ -67,6 +71,7 @@ class FormData:
     rounds: tuple[tuple[str, Any], ...]
     officer: str
     head: str
+    head_key: str
     office_key: Pin | None
 
     def answer(self, name: str) -> Answer:
@@ -122,8 +127,15 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
         officer=workspace.meta("officer"),
         head=workspace.meta("head"),
+        head_key=_head_key(workspace, round_.id),
         office_key=_key_to_compare(workspace, round_.office),
     )
+
+
+def _head_key(workspace: Workspace, round_id: str) -> str:
+    sent = submission.sent(workspace, round_id)
+    keys = filing.approvers(workspace, sent[-1]["digest"], sent[-1]["signer"]) if sent else frozenset()
+    return min(keys, default="")
 
 
 def _key_to_compare(workspace: Workspace, office: str) -> Pin | None:

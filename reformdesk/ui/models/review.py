@@ -184,15 +184,9 @@ def _previous(shown: Received, all_of_it: list[Received], places: Mapping[str, C
 
 
 def _revocation(workspace: Workspace, shown: Received) -> Revocation | None:
-    """Return that the key which sealed a submission was revoked since, if it was."""
-    return next(
-        (
-            one
-            for one in pins.all_revocations(workspace)
-            if (one.subject, one.fingerprint) == (shown.agency, shown.signer)
-        ),
-        None,
-    )
+    """Return that a key which sealed a submission, the officer's or the head's, was revoked since, if it was."""
+    keys = {(shown.agency, shown.signer), *((pins.head_of(shown.agency), key) for key in shown.approvers)}
+    return next((one for one in pins.all_revocations(workspace) if (one.subject, one.fingerprint) in keys), None)
 
 
 def _return_of(workspace: Workspace, one: Received) -> Return | None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.pins import How
+from reformdesk.core.report import PROVISIONAL
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment
-from reformdesk.ui.models.board import BoardData
+from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
 from reformdesk.ui.widgets.basics import button, columns, label, rows
@@ -150,7 +151,7 @@ class RoundsPage(QWidget):
             [
                 GridCell(data.round.title.text(self._words.language), key=data.round.id),
                 GridCell(day(data.round.deadline)),
-                GridCell(f"{data.count('good')}/{len(data.lines)}", right=True),
+                GridCell(_received(data), right=True),
                 GridCell(str(len(data.round.asked)), right=True),
                 GridCell(data.round.catalogue.name.text(self._words.language), tone="quiet"),
             ]
@@ -167,3 +168,9 @@ class RoundsPage(QWidget):
 
     def _chosen(self) -> str:
         return self.model.cell(max(0, self.table.currentIndex().row()), 0).key
+
+
+def _received(data: BoardData) -> str:
+    """Return how many have sent, marked where a key among them was not compared yet."""
+    text = f"{data.count(RECEIVED)}/{len(data.lines)}"
+    return f"{text} {PROVISIONAL}" if data.count(NOT_COMPARED) else text

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from reformdesk.core.report import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import (
     MISSING,
+    NOT_COMPARED,
     PARTIAL,
     RECEIVED,
     RETURNED,
@@ -20,7 +22,7 @@ from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 74, 40, 98, 150, 240
+_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 74, 52, 98, 150, 240
 
 
 class BoardPage(QWidget):
@@ -70,6 +72,7 @@ class BoardPage(QWidget):
             MISSING: self.tr("Not sent"),
             WAITING: self.tr("Waiting"),
             RETURNED: self.tr("Returned"),
+            NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
         }
         self._chips: dict[str, QPushButton] = {}
         group = QButtonGroup(self)

@@ -66,9 +66,10 @@ class SidesView(QWidget):
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
         line.addWidget(label(side.letter, role="title"))
         names = rows(space=2)
-        who = self.tr("Sealed by {name}, matching code {code}").format(
-            name=one.signer_name, code=matching_code(one.signer)
-        )
+        who = self.tr("Sealed by {name}, matching code {code}")
+        if one.issuer:
+            who = self.tr("Digital signature of {name} (certificate by {issuer}), matching code {code}")
+        who = who.format(name=one.signer_name, issuer=one.issuer, code=matching_code(one.signer))
         names.addWidget(label(who, role="strong", wrap=True))
         when = self.tr("Says it was sealed {signed}; received {received}; file {file}").format(
             signed=long_moment(one.signed_at), received=long_moment(one.received_at), file=one.name

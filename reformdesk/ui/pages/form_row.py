@@ -15,6 +15,7 @@ from reformdesk.core.catalogue import Indicator, Kind, Row
 from reformdesk.core.checks import Finding
 from reformdesk.core.entry import EXPLANATION, VALUE
 from reformdesk.core.legacy_text import Converted
+from reformdesk.core.text import sentence
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
@@ -315,7 +316,7 @@ class FormRow(QFrame):
         """Show what Home Affairs asked at this field, or that a change nobody asked for wants a word."""
         if request.asked is None:
             return Strip("error", self.tr("Home Affairs did not ask about this. Write why it changes."))
-        parts = [self.tr("Home Affairs asks: {words}").format(words=request.asked.words or "?")]
+        parts = [self.tr("Home Affairs asks: {words}").format(words=sentence(request.asked.words) or "?")]
         least, most = (None if one is None else write_number(one) for one in (request.asked.least, request.asked.most))
         if least is not None and most is not None:
             parts.append(self.tr("Expected: {least} to {most}.").format(least=least, most=most))

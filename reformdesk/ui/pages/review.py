@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
+from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.standing import Reason
+from reformdesk.core.text import sentence
 from reformdesk.core.values import write_number
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
@@ -177,6 +179,10 @@ class ReviewPage(QWidget):
             self._strips.addWidget(strip)
         if data.revoked is not None:
             text = self.tr("This key was revoked {moment} ({reason}). This file had come before, and stays good.")
+            if data.revoked.fingerprint != one.signer:
+                text = self.tr(
+                    "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
+                )
             moment = long_moment(data.revoked.revoked_at)
             self._strips.addWidget(Strip("warning", text.format(moment=moment, reason=data.revoked.reason)))
         for paper in data.papers:
@@ -186,7 +192,13 @@ class ReviewPage(QWidget):
         if one.returned:
             self._strips.addWidget(self._returned_strip(data.said))
         elif one.counts:
-            strip = Strip("good", self.tr("Received, and counted in the totals."))
+            text = self.tr("Received, and counted in the totals.")
+            if one.provisional:
+                text = self.tr(
+                    "Received provisionally: counted in the totals, each of which is marked {sign} until the code is "
+                    "compared."
+                ).format(sign=PROVISIONAL)
+            strip = Strip("good", text)
             send_back = button(self.tr("Return…"), lambda: self.returned.emit(one.digest, ""))
             send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
             strip.add(send_back)
@@ -212,7 +224,14 @@ class ReviewPage(QWidget):
         for code in one.reasons:
             if code in _SAID_ELSEWHERE:
                 continue
-            strip = Strip("warning", self._words.reason(code))
+            text = self._words.reason(code)
+            if code == Reason.HISTORY_BROKEN:
+                why = self.tr(
+                    "It was changed outside the program, or an older copy was put back. Ask the agency before you "
+                    "accept it."
+                )
+                text = f"{sentence(text)} {why}"
+            strip = Strip("warning", text)
             if code == Reason.HISTORY_BROKEN:
                 strip.add(button(self.tr("Accept it all the same"), lambda: self.history_accepted.emit(one.digest)))
             strips.append(strip)
@@ -261,7 +280,7 @@ class ReviewPage(QWidget):
         """Say with what words a submission was returned, and until when an answer is due."""
         parts = [self.tr("Returned.")]
         if said is not None:
-            parts += [said.words] if said.words else []
+            parts += [sentence(said.words)] if said.words else []
             if said.fields:
                 parts.append(self.tr("Fields asked about: {count}.").format(count=len(said.fields)))
             if said.until is not None:
@@ -357,7 +376,7 @@ class ReviewPage(QWidget):
     def _question(self, asked: FieldReturn) -> str:
         """Return what was asked about a field, with what is expected there."""
         least, most = (None if one is None else write_number(one) for one in (asked.least, asked.most))
-        parts = [asked.words] if asked.words else []
+        parts = [sentence(asked.words)] if asked.words else []
         if least is not None and most is not None:
             parts.append(self.tr("Expected: {least} to {most}.").format(least=least, most=most))
         elif least is not None:

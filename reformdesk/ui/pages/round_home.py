@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.inbox import RECEIPT, OpenReturn
+from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
@@ -75,7 +76,7 @@ class RoundHomePage(QWidget):
         returned = asked.returned
         parts = [self.tr("Home Affairs returned no. {revision}.").format(revision=asked.revision)]
         if returned.words:
-            parts.append(returned.words)
+            parts.append(sentence(returned.words))
         if returned.fields:
             parts.append(self.tr("Fields asked about: {count}.").format(count=len(returned.fields)))
         if returned.until is not None:
@@ -144,17 +145,21 @@ class RoundHomePage(QWidget):
         if not data.sent:
             self._layout.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
         if data.sent:
-            code = matching_code(data.sent[-1]["signer"])
-            text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}").format(code=code)
-            words = label(text, wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._layout.addWidget(words)
+            text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}")
+            self._show_code(text, data.sent[-1]["signer"])
+        if data.head_key:
+            self._show_code(self.tr("The head's matching code: {code}"), data.head_key)
         for one in data.sent:
             text = self.tr("No. {revision}, {moment}").format(
                 revision=one["revision"], moment=long_moment(one["signed_at"])
             )
             again = button(self.tr("Save a copy…"), partial(self.export_again.emit, one["digest"]), flat=True)
             self._layout.addLayout(_line(text, str(one["name"]), again))
+
+    def _show_code(self, text: str, key: str) -> None:
+        words = label(text.format(code=matching_code(key)), wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._layout.addWidget(words)
 
     def _show_replies(self, data: FormData) -> None:
         self._layout.addWidget(label(self.tr("Replies of Home Affairs"), role="strong"))
@@ -173,7 +178,7 @@ class RoundHomePage(QWidget):
             tone = "good" if reply.type == RECEIPT else "error"
             line = columns()
             line.addWidget(label(sign, role="strong", tone=tone))
-            line.addWidget(label(f"{text}. {reply.returned.words}".rstrip(". ") + ".", wrap=True), 1)
+            line.addWidget(label(f"{text}. {sentence(reply.returned.words)}".rstrip(), wrap=True), 1)
             if reply.type == RECEIPT:
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))

@@ -59,6 +59,12 @@ class TablesPage(QWidget):
         line.addWidget(self._beside)
         self._beside.hide()
         layout.addLayout(line, 1)
+        self.note = label(
+            self.tr("{sign} Includes a submission whose matching code was not compared yet.").format(sign=PROVISIONAL),
+            role="small",
+            tone="warning",
+        )
+        layout.addWidget(self.note)
 
     def refresh(self, parts: Sequence[ConsolidatedRound]) -> None:
         """Show the rounds' tables."""
@@ -95,6 +101,7 @@ class TablesPage(QWidget):
             else:
                 self.table.fix(place, _WIDTHS.get(column.kind, 120))
         self._show_beside(shown=False)
+        self.note.setVisible(table.is_provisional)
         self.table.resizeRowsToContents()
 
     def _show_shares(self, index: QModelIndex) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reformdesk.ui import theme
 
@@ -83,6 +84,19 @@ def restyle(widget: QWidget, **properties: object) -> None:
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+class FittedDialog(QDialog):
+    """A dialog that is as high as its wrapped words need from the moment it is shown."""
+
+    grows = False
+    """Whether it holds a list that takes what room there is: such a one keeps the size it was given."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take that height; before it was shown the words had another width."""
+        super().showEvent(event)
+        if not self.grows:
+            fit(self)
 
 
 def fit(dialog: QWidget) -> None:

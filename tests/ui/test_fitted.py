@@ -1,0 +1,58 @@
+"""Dialogs are as high as their words: nothing is cut off, and no gaps stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from reformdesk.ui import theme
+from reformdesk.ui.dialogs.compare import CodeQuestion, CompareDialog
+from reformdesk.ui.dialogs.finish import ExportedDialog
+from reformdesk.ui.dialogs.key import KeyDialog, KeyFacts, RenewDialog, ReserveDialog
+from reformdesk.ui.dialogs.revoke import RevokeDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog
+from reformdesk.ui.widgets.basics import FittedDialog
+from reformdesk.words import LANGUAGES
+from tests.ui.conftest import Speak
+
+MOST_SPARE = 3
+"""Pixels that a label may be higher than its words: layouts share out what a rounding leaves over."""
+
+KEY = "ab" * 32
+WHERE = "Mã hiện trên trang đợt báo cáo trong chương trình của đơn vị và ở mục “Khóa của đơn vị…”."
+QUESTION = CodeQuestion("Sở Y tế", "Văn phòng, 0200 3800 115", KEY, WHERE, "Không phải.", "Để riêng", KEY)
+DIALOGS: dict[str, Callable[[QWidget, Path], FittedDialog]] = {
+    "compare": lambda parent, _: CompareDialog(parent, QUESTION),
+    "key": lambda parent, _: KeyDialog(parent, KeyFacts(KEY, "x.p12", "", is_office=True, has_reserve=False)),
+    "no key": lambda parent, _: KeyDialog(parent, KeyFacts("", "", "", is_office=False, has_reserve=False)),
+    "renew": lambda parent, _: RenewDialog(parent, has_key=True),
+    "reserve": ReserveDialog,
+    "revoke": lambda parent, _: RevokeDialog(parent, "Sở Y tế", "ABCD", 5),
+    "revoke own": lambda parent, _: RevokeDialog(parent, "Sở Nội vụ", "ABCD", None),
+    "passphrase": lambda parent, _: PassphraseDialog(parent, "Phiếu tiếp nhận cho mọi đơn vị"),
+    "exported": lambda parent, folder: ExportedDialog(parent, folder / "x.rdsub", "", "ABCD", "EFGH", key_copied=False),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_fits_its_words(
+    name: str, language: str, qapp: QApplication, qtbot: QtBot, speak: Speak, tmp_path: Path
+) -> None:
+    speak(language)
+    theme.apply(qapp, dark=False)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = DIALOGS[name](parent, tmp_path)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    QApplication.processEvents()
+    for one in dialog.findChildren(QLabel):
+        if one.isVisible() and one.wordWrap():
+            needed = one.heightForWidth(one.width())
+            assert needed <= one.height() <= needed + MOST_SPARE, one.text()
+    assert dialog.height() < 614, "higher than a small screen"
