@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt
+from PySide6.QtCore import QDate, QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QWidget
 
 from reformdesk.core.catalogue import Catalogue
@@ -158,6 +158,8 @@ class NewRoundDialog(QuestionDialog):
 
 def _date_edit() -> QDateEdit:
     made = QDateEdit()
+    # some systems have digits of their own
+    made.setLocale(QLocale("vi_VN"))
     made.setDisplayFormat("dd/MM/yyyy")
     made.setCalendarPopup(True)
     return made
