@@ -22,6 +22,7 @@ def test_a_form_opens_without_what_is_for_later(desk: Path, home: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=120,
     )
     assert said.returncode == 0, said.stderr
     loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in said.stderr.splitlines() if "|" in line}

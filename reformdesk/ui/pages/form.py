@@ -189,7 +189,8 @@ class FormPage(QWidget):
 
     def _rebuild(self) -> None:
         current = self._current
-        had_focus = current in self._rows and self._rows[current].field.edit.hasFocus()
+        # the one that the keys go to once the window is active, which it may not be yet
+        had_focus = current in self._rows and self.window().focusWidget() is self._rows[current].field.edit
         if self._data is not None and self._area:
             self.show_area(self._area, self._data)
             if had_focus:
