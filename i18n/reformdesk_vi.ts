@@ -1815,6 +1815,10 @@
         <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
     </message>
     <message>
+        <source>The matching codes differ: this round is not from Home Affairs. Enter nothing here, and ask Home Affairs for the right file.</source>
+        <translation>Hai mã khác nhau: đợt báo cáo này không phải của Sở Nội vụ. Đừng nhập gì ở đây; hãy xin Sở Nội vụ tệp đúng.</translation>
+    </message>
+    <message>
         <source>Compare…</source>
         <translation>Đối chiếu…</translation>
     </message>

@@ -188,6 +188,15 @@ def test_the_first_round_file_pins_home_affairs_as_first_seen(desks: Desks) -> N
     assert [one.how for one in pins.all_pins(desks.agency)] == [How.COMPARED]
 
 
+def test_a_key_whose_code_differs_speaks_no_more_until_it_was_a_mistake(desks: Desks) -> None:
+    pins.disown(desks.agency, "a", desks.office_key.fingerprint, desks.tick())
+    assert pins.pinned(desks.agency, "a") == frozenset()
+    with pytest.raises(Refused, match="office-key-differs"):
+        desks.take_round(desks.open_round("2024"))
+    pins.mark_compared(desks.agency, "a", desks.office_key.fingerprint, desks.tick())
+    assert desks.take_round(desks.open_round("2025")).id == "2025"
+
+
 def test_another_key_is_not_home_affairs_until_it_was_compared(desks: Desks) -> None:
     stranger = key("Sở Nội vụ")
     blob = round_file(desks, stranger, "2024")
