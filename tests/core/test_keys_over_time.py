@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk.core import decisions, inbox, keyring, merged, pins, replies, roundbook
+from reformdesk.core.keyring import Role
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.store import Workspace
@@ -180,6 +181,15 @@ def test_the_key_is_copied_read_back_and_remembered(known: Desks, tmp_path: Path
     path.unlink()
     keyring.adopt(known.agency, target.read_bytes(), PASSPHRASE, known.tick())
     assert keyring.unlock(known.agency, PASSPHRASE).fingerprint == known.agency_key.fingerprint
+
+
+def test_the_heads_key_is_copied_along(known: Desks, tmp_path: Path) -> None:
+    keyring.copy_to(known.agency, tmp_path, known.tick())
+    keyring.create(known.agency, "Giám đốc B", PASSPHRASE, known.tick(), Role.HEAD, rounds=FEW)
+    assert keyring.copied_at(known.agency) == "", "the head's key was made after the copy"
+    keyring.copy_to(known.agency, tmp_path, known.tick())
+    assert {"b.p12", "b-head.p12"} <= {path.name for path in tmp_path.iterdir()}
+    assert keyring.copied_at(known.agency)
 
 
 def test_the_first_round_file_pins_home_affairs_as_first_seen(desks: Desks) -> None:
