@@ -1934,6 +1934,10 @@
         <source>The head&apos;s matching code: {code}</source>
         <translation>Mã đối chiếu của thủ trưởng: {code}</translation>
     </message>
+    <message>
+        <source>The matching codes differ: this round is not from Home Affairs. Enter nothing here, and ask Home Affairs for the right file.</source>
+        <translation>Hai mã khác nhau: đợt báo cáo này không phải của Sở Nội vụ. Đừng nhập gì ở đây; hãy xin Sở Nội vụ tệp đúng.</translation>
+    </message>
 </context>
 <context>
     <name>RoundsPage</name>

@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from reformdesk.core import shapes
 from reformdesk.errors import Refused
 
 FORMAT = "reformdesk-catalogue/1"
@@ -284,6 +285,7 @@ def parse(source: Mapping[str, Any]) -> Catalogue:
         raise Refused("newer-catalogue", format=str(source.get("format", "")))
     try:
         catalogue = _build(source)
+        shapes.require(catalogue)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as problem:
         raise Refused("invalid-catalogue", where=f"{type(problem).__name__}: {problem}") from problem
     _check_references(catalogue)

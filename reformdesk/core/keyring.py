@@ -88,6 +88,8 @@ def create(
     blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)
     key = keys.unlock(blob, passphrase)
     _keep(workspace, blob, role)
+    # there is a key now that no copy has
+    workspace.set_meta(_COPIED, "")
     if role is Role.OFFICER:
         workspace.set_meta(_FINGERPRINT, key.fingerprint)
     return key
@@ -170,17 +172,24 @@ def _remember_changes(workspace: Workspace, key: SigningKey, statements: Sequenc
 
 
 def copy_to(workspace: Workspace, folder: Path, now: datetime) -> Path:
-    """Save the key in a second place, read it back and compare; returns where it lies.
+    """Save the desk's key in a second place, and the head's where there is one; returns where the first lies.
 
-    Raises what writing raises, and ``Mendable('same-place')`` where it lies there already.
+    Each is read back and compared. Raises what writing raises, and ``Mendable('same-place')`` where
+    it lies there already.
     """
-    blob, path, target = _read(workspace, Role.OFFICER), find(workspace), folder / key_name(workspace)
+    roles = [Role.OFFICER, *(role for role in (Role.HEAD,) if find(workspace, role) is not None)]
+    targets = [_copy(workspace, role, folder) for role in roles]
+    workspace.set_meta(_COPIED, timestamp(now))
+    return targets[0]
+
+
+def _copy(workspace: Workspace, role: Role, folder: Path) -> Path:
+    blob, path, target = _read(workspace, role), find(workspace, role), folder / key_name(workspace, role)
     if path is not None and target.exists() and target.samefile(path):
         raise Mendable("same-place", folder=str(folder))
     write_whole(target, blob, private=True)
     if read_key_file(target) != blob:
         raise Mendable("key-unreadable", file=str(target))
-    workspace.set_meta(_COPIED, timestamp(now))
     return target
 
 

@@ -133,13 +133,19 @@ def _keep(workspace: Workspace, key: tuple[str, str, str], certificate: bytes, n
 
 
 def mark_compared(workspace: Workspace, subject: str, fingerprint_hex: str, now: datetime) -> Changes:
-    """Record that a key first seen was compared by telephone."""
+    """Record that a key first seen was compared by telephone, also one that was disowned by mistake."""
     with workspace.atomic():
         workspace.db.execute(
-            """UPDATE pins SET how = 'compared', pinned_at = :now
+            """UPDATE pins SET how = 'compared', pinned_at = :now, ended_at = NULL
                WHERE subject = :subject AND fingerprint = :fingerprint""",
             {"now": timestamp(now), "subject": subject, "fingerprint": fingerprint_hex},
         )
+    return Changes.KEYS
+
+
+def disown(workspace: Workspace, subject: str, fingerprint_hex: str, now: datetime) -> Changes:
+    """Record that a key first seen is not the subject's: its code was compared, and differs."""
+    end_others(workspace, subject, pinned(workspace, subject) - {fingerprint_hex}, now)
     return Changes.KEYS
 
 

@@ -13,6 +13,7 @@ from reformdesk.core import values
 from reformdesk.core.catalogue import Catalogue, Label, Nature, Table
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.values import Value
+from reformdesk.errors import Refused
 from reformdesk.exchange.payload import RoundDocument
 
 
@@ -143,7 +144,23 @@ def _was_asked(past: EarlierRound, indicator_id: str) -> bool:
 
 
 def from_document(document: RoundDocument, digest: str) -> Round:
-    """Build the round that a verified round file describes."""
+    """Build the round that a verified round file describes.
+
+    Raises ``Refused``: ``invalid-document`` where it names what it does not have, and what reading the
+    indicator set raises.
+    """
+    round_ = _built(document, digest)
+    known = {area.id for area in round_.catalogue.areas}
+    if round_.office not in round_.by_id:
+        raise Refused("invalid-document", where="office")
+    if len(round_.by_id) != len(round_.agencies):
+        raise Refused("invalid-document", where="agencies")
+    if not set(round_.period.areas) <= known or len(set(round_.period.areas)) != len(round_.period.areas):
+        raise Refused("invalid-document", where="period/areas")
+    return round_
+
+
+def _built(document: RoundDocument, digest: str) -> Round:
     return Round(
         id=document.id,
         digest=digest,

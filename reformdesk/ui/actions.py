@@ -244,6 +244,11 @@ def mark_compared(office: str, key: str) -> Operation[None]:
     return lambda workspace: (None, pins.mark_compared(workspace, office, key, now()))
 
 
+def disown_office(office: str, key: str) -> Operation[None]:
+    """Record that Home Affairs reads out another code: what this key seals is not theirs."""
+    return lambda workspace: (None, pins.disown(workspace, office, key, now()))
+
+
 def take_at_agency(path: Path, compared: str = "") -> Operation[str]:
     """Open a round file or a reply at an agency's desk; gives the round's id.
 

@@ -57,7 +57,7 @@ class Trust(QObject):
         self._ask(
             self._about_office(round_, key),
             lambda: self._workspace.run(actions.mark_compared(round_.office, key)),
-            lambda: None,
+            lambda: self._workspace.run(actions.disown_office(round_.office, key)),
         )
 
     def compare_new_office_key(

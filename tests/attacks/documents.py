@@ -130,7 +130,8 @@ def _line(name: str, chance: Random) -> dict[str, Any]:
 
 def _sealed(world: World, kind: str, document: object, chance: Random) -> bytes:
     name = kind if kind.endswith(".json") else DATA
-    sealer = world.agency if chance.random() < 0.8 else chance.choice(world.sealers)
+    own = world.home_affairs if name != DATA else world.agency
+    sealer = own if chance.random() < 0.8 else chance.choice(world.sealers)
     files = world.files(name, document, EVIDENCE if kind == "with-evidence" else None, sealer)
     return repack(world.head.second(files) if chance.random() < 0.05 else files)
 

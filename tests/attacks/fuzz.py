@@ -1,4 +1,4 @@
-"""A structured fuzzer over verification and intake.
+"""A structured fuzzer over verification, intake and an agency's desk.
 
 ``python -m tests.attacks.fuzz --count 100000`` runs it whole, ``--seed N --input K`` replays one input
 in this process. Input K of seed N is the same on every machine.
@@ -138,9 +138,9 @@ class Target:
 
 
 @contextmanager
-def target_for(pristine: Path, folder: Path, bounds: Bounds) -> Iterator[Target]:
-    """Run the real target over a copy of a workspace."""
-    found = Target([sys.executable, "-m", target.__name__, str(pristine), str(folder)], bounds)
+def target_for(made: World, folder: Path, bounds: Bounds) -> Iterator[Target]:
+    """Run the real target over copies of a world's workspaces."""
+    found = Target([sys.executable, "-m", target.__name__, str(made.office), str(made.desk), str(folder)], bounds)
     try:
         yield found
     finally:
@@ -173,7 +173,7 @@ def run(seed: int, count: int, bounds: Bounds | None = None, failures: Path = FA
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made = world.make(folder)
-        with target_for(made.office, folder, bounds) as asked:
+        with target_for(made, folder, bounds) as asked:
             for index in range(count):
                 layer, blob = make_input(made, seed, index)
                 known = len(report.findings)
@@ -195,7 +195,7 @@ def replay(seed: int, index: int) -> None:
         layer, blob = make_input(made, seed, index)
         FAILURES.mkdir(parents=True, exist_ok=True)
         (FAILURES / f"seed-{seed}-input-{index}.rdsub").write_bytes(blob)
-        code, seconds, peak, trace = target.answer(target.Intake(made.office, folder), blob)
+        code, seconds, peak, trace = target.answer(target.Desks(made.office, made.desk, folder), blob)
         print(f"{layer}, {len(blob)} bytes: {code}, {seconds:.3f} s, {peak >> 20} MB\n{trace}")
 
 

@@ -23,8 +23,8 @@ COUNT = int(os.environ.get("REFORMDESK_FUZZ", "1500"))
 DEEP = {
     *("damaged-container", "strange-entry", "too-large", "not-signed", "manifest-mismatch", "not-ours-looks-like"),
     *("signature-invalid", "signature-mismatch", "signature-weak", "key-change-invalid", "invalid-document"),
-    *("not-a-submission", "unknown-round", "unknown-agency", "not-owed-inside", "error-inside"),
-    *("key-unknown", "gap", "accepted"),
+    *("unknown-round", "unknown-agency", "not-owed-inside", "error-inside", "key-unknown", "gap", "accepted"),
+    *("invalid-catalogue", "round-differs", "round-opened", "reply-opened"),
 }
 """Refusals and states of every layer: where they do not come up, the fuzzer does not reach that far."""
 
@@ -55,7 +55,7 @@ def test_the_largest_documents_stay_within_bounds(tmp_path: Path) -> None:
     made, bounds, report = world.make(tmp_path), Bounds(), Report()
     noise = {"a.bin": Random(1).randbytes(64 * 1024)}
     document = as_json(made.documents[DATA])
-    with fuzz.target_for(made.office, tmp_path, bounds) as asked:
+    with fuzz.target_for(made, tmp_path, bounds) as asked:
         for place in ('"answers":[', '"agency":"', '"prepared_by":"', "{"):
             for unit in ("[],", '{"":0},', '"\U0001f600",', '"a":0,', "a-"):
                 most = archive.Limits().data_bytes - len(document)
@@ -76,7 +76,7 @@ def test_large_documents_do_not_stay_in_memory(tmp_path: Path) -> None:
     document = as_json(made.documents["round.json"])
     most = archive.Limits().data_bytes - len(document) - 100
     noise = {"a.bin": Random(1).randbytes(64 * 1024)}
-    with fuzz.target_for(made.office, tmp_path, bounds) as asked:
+    with fuzz.target_for(made, tmp_path, bounds) as asked:
         for number in range(5):
             filling = '{"":0},' * (most // 7)
             wide = document.replace('"catalogue":{', f'"catalogue":{{"":[{filling}{number}],', 1)

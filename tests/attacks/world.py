@@ -67,9 +67,13 @@ class Sealer:
 
 @dataclass(frozen=True)
 class World:
-    """``office`` is Home Affairs' workspace with revision 1 counted; the documents are valid JSON for it."""
+    """``office`` is Home Affairs' workspace with revision 1 counted, ``desk`` the agency's that sent it and one more.
+
+    The documents are valid JSON for them.
+    """
 
     office: Path
+    desk: Path
     agency: Sealer
     head: Sealer
     stranger: Sealer
@@ -137,12 +141,14 @@ def make(folder: Path) -> World:
         data = {DATA: second.content, "round.json": desks.round_blob(), "reply.json": reply}
         documents = {name: json.loads(verify(blob).data) for name, blob in data.items()}
     shutil.copy2(path, folder / "pristine.rdesk")
+    shutil.copy2(folder / "agency" / "b.rdesk", folder / "pristine-agency.rdesk")
     statement = Sealer(agency, NOW).tree(keychange._claim("b", stranger.fingerprint)).dump()
     documents["handed-over"] = documents[DATA] | {"key_changes": [b64encode(statement).decode()]}
     documents["with-evidence"] = documents[DATA] | {"attachments": [listed(name, EVIDENCE[name]) for name in EVIDENCE]}
     digests = (first.digest, second.digest, documents[DATA]["round"]["digest"], "0" * 64)
     return World(
         office=folder / "pristine.rdesk",
+        desk=folder / "pristine-agency.rdesk",
         agency=Sealer(agency, NOW),
         head=Sealer(head, NOW),
         stranger=Sealer(stranger, NOW),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -116,6 +117,39 @@ def test_a_broken_catalogue_is_refused(change: str, code: str) -> None:
     with pytest.raises(Refused) as caught:
         catalogue.parse(broken(change))
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("name", "vi"), 5),
+        (("areas", 0, "short", "vi"), ["x"]),
+        (("areas", 0, "title"), None),
+        (("indicators", 0, "name"), {"vi": "x"}),
+        (("indicators", 0, "unit_also"), [1]),
+        (("indicators", 0, "digits"), 10**9),
+        (("indicators", 0, "digits"), True),
+        (("indicators", 0, "id"), 7),
+        (("tables", 0, "rows", 0, "indicator"), ["n"]),
+        (("tables", 0, "rows", 0, "level"), "1"),
+        (("tables", 0, "title"), 1.5),
+        (("rules", 0, "least"), "NaN"),
+        (("rules", 0, "factor"), "1e999999"),
+        (("rules", 0, "left"), 0),
+    ],
+)
+def test_a_catalogue_of_other_types_is_refused(place: tuple[str | int, ...], value: object) -> None:
+    """Whoever has a key can seal one: it must end here, not on the page that shows it."""
+    rule = {"id": "jump", "kind": "jump", "factor": "3", "least": "20", "severity": "warning"}
+    made = json.loads(json.dumps(source(indicator("n"), rules=(rule,))))
+    catalogue.parse(made)
+    inside: Any = made
+    for step in place[:-1]:
+        inside = inside[step]
+    inside[place[-1]] = value
+    with pytest.raises(Refused) as caught:
+        catalogue.parse(made)
+    assert caught.value.code == "invalid-catalogue"
 
 
 def test_kinds_and_natures_are_the_ones_of_the_schema() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk.core import decisions, inbox, keyring, merged, pins, replies, roundbook
+from reformdesk.core.keyring import Role
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.store import Workspace
@@ -182,10 +183,28 @@ def test_the_key_is_copied_read_back_and_remembered(known: Desks, tmp_path: Path
     assert keyring.unlock(known.agency, PASSPHRASE).fingerprint == known.agency_key.fingerprint
 
 
+def test_the_heads_key_is_copied_along(known: Desks, tmp_path: Path) -> None:
+    keyring.copy_to(known.agency, tmp_path, known.tick())
+    keyring.create(known.agency, "Giám đốc B", PASSPHRASE, known.tick(), Role.HEAD, rounds=FEW)
+    assert keyring.copied_at(known.agency) == "", "the head's key was made after the copy"
+    keyring.copy_to(known.agency, tmp_path, known.tick())
+    assert {"b.p12", "b-head.p12"} <= {path.name for path in tmp_path.iterdir()}
+    assert keyring.copied_at(known.agency)
+
+
 def test_the_first_round_file_pins_home_affairs_as_first_seen(desks: Desks) -> None:
     assert [(one.subject, one.how) for one in pins.all_pins(desks.agency)] == [("a", How.FIRST_SEEN)]
     pins.mark_compared(desks.agency, "a", desks.office_key.fingerprint, desks.tick())
     assert [one.how for one in pins.all_pins(desks.agency)] == [How.COMPARED]
+
+
+def test_a_key_whose_code_differs_speaks_no_more_until_it_was_a_mistake(desks: Desks) -> None:
+    pins.disown(desks.agency, "a", desks.office_key.fingerprint, desks.tick())
+    assert pins.pinned(desks.agency, "a") == frozenset()
+    with pytest.raises(Refused, match="office-key-differs"):
+        desks.take_round(desks.open_round("2024"))
+    pins.mark_compared(desks.agency, "a", desks.office_key.fingerprint, desks.tick())
+    assert desks.take_round(desks.open_round("2025")).id == "2025"
 
 
 def test_another_key_is_not_home_affairs_until_it_was_compared(desks: Desks) -> None:

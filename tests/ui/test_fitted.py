@@ -6,16 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from reformdesk.core.intake import Verdict
+from reformdesk.errors import Refused
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.compare import CodeQuestion, CompareDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog
 from reformdesk.ui.dialogs.key import KeyDialog, KeyFacts, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
-from reformdesk.ui.dialogs.small import PassphraseDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog, VerdictsDialog
 from reformdesk.ui.widgets.basics import FittedDialog
+from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import LANGUAGES
 from tests.ui.conftest import Speak
 
@@ -56,3 +60,20 @@ def test_a_dialog_fits_its_words(
             needed = one.heightForWidth(one.width())
             assert needed <= one.height() <= needed + MOST_SPARE, one.text()
     assert dialog.height() < 614, "higher than a small screen"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_a_file_was_refused_is_shown_whole(language: str, qapp: QApplication, qtbot: QtBot, speak: Speak) -> None:
+    heard = speak(language)
+    theme.apply(qapp, dark=False)
+    refused = Verdict("so-tu-phap-r2.rdsub", "rejected", error=Refused("key-revoked", name="Sở Tư pháp"))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = VerdictsDialog(parent, [refused], {}, heard.words)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    QApplication.processEvents()
+    (table,) = dialog.findChildren(SheetTable)
+    room = QRect(0, 0, table.columnWidth(3) - 16, 9999)
+    words = dialog.model.cell(0, 3).text
+    assert table.rowHeight(0) >= table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 8

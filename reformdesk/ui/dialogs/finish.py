@@ -138,18 +138,21 @@ class FinishDialog(FittedDialog):
 
     def _make_form_line(self, layout: QVBoxLayout) -> None:
         """Where the law asks for a digital signature and the officer has no token: a signed PDF goes along."""
-        line = columns()
+        lines = rows(space=theme.SPACE_4)
         self._form_words = label(
             self.tr("With a digital signature? Print the form, have the PDF signed, attach it."),
             role="quiet",
             wrap=True,
         )
-        line.addWidget(self._form_words, 1)
+        lines.addWidget(self._form_words)
+        line = columns()
         self.print_button = button(self.tr("Print the form…"), self.print_form.emit)
         self.attach_button = button(self.tr("Attach the signed PDF…"), self._choose_form)
         line.addWidget(self.print_button)
         line.addWidget(self.attach_button)
-        layout.addLayout(line)
+        line.addStretch(1)
+        lines.addLayout(line)
+        layout.addLayout(lines)
 
     def _choose_form(self) -> None:
         chosen = self._messages.choose_file(self, self.tr("Attach the signed PDF"), (".pdf",))

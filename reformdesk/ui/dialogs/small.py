@@ -188,10 +188,11 @@ class VerdictsDialog(QDialog):
             )
         self.model.show_rows([self.tr("File"), self.tr("Agency"), self.tr("Result"), self.tr("Why")], lines)
         for column, width in enumerate((230, 210, 110)):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setStretchLastSection(True)
+            table.fix(column, width)
+        table.stretch(3)
         layout.addWidget(table, 1)
-        QTimer.singleShot(0, table, table.resizeRowsToContents)
+        # once the dialog is shown and its columns have their widths
+        QTimer.singleShot(0, table, table.fit_rows)
         line = columns()
         line.addStretch(1)
         close = button(self.tr("Close"), self.accept, primary=True)

@@ -139,11 +139,15 @@ def _head_key(workspace: Workspace, round_id: str) -> str:
 
 
 def _key_to_compare(workspace: Workspace, office: str) -> Pin | None:
-    """Return Home Affairs' key as it was first seen, while nobody has compared its code."""
-    speaking = [pin for pin in pins.all_pins(workspace) if pin.subject == office and pin.ended_at is None]
+    """Return Home Affairs' key as it was first seen, while nobody has compared its code, or once that differed.
+
+    The latter has ended, and no other speaks.
+    """
+    known = [pin for pin in pins.all_pins(workspace) if pin.subject == office]
+    speaking = [pin for pin in known if pin.ended_at is None]
     if any(pin.how is How.COMPARED for pin in speaking):
         return None
-    return next((pin for pin in speaking if pin.how is How.FIRST_SEEN), None)
+    return next((pin for pin in speaking or known if pin.how is How.FIRST_SEEN), None)
 
 
 def short_text(value: Value | None, indicator: Indicator) -> str:

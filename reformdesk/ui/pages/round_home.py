@@ -67,8 +67,15 @@ class RoundHomePage(QWidget):
         if data.asked is not None:
             self._layout.addWidget(self._return_strip(data, data.asked))
         if data.office_key is not None:
-            text = self.tr("Home Affairs' matching code was not compared yet. It takes one telephone call.")
-            strip = Strip("warning", text)
+            strip = Strip(
+                "warning", self.tr("Home Affairs' matching code was not compared yet. It takes one telephone call.")
+            )
+            if data.office_key.ended_at is not None:
+                text = self.tr(
+                    "The matching codes differ: this round is not from Home Affairs. Enter nothing here, and ask Home "
+                    "Affairs for the right file."
+                )
+                strip = Strip("error", text)
             strip.add(button(self.tr("Compare…"), self.compare_office.emit))
             self._layout.addWidget(strip)
 
