@@ -35,11 +35,11 @@
         <translation>Thu hồi khóa…</translation>
     </message>
     <message>
-        <source>Home Affairs' key…</source>
+        <source>Home Affairs&apos; key…</source>
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
-        <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
+        <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
     <message>
@@ -63,7 +63,7 @@
         <translation>{agency}: khóa dự phòng</translation>
     </message>
     <message>
-        <source>{agency}: the office's own key</source>
+        <source>{agency}: the office&apos;s own key</source>
         <translation>{agency}: khóa mở đợt báo cáo</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>This round asks for the head's approval as well: a second seal, by a key of the head's own.</source>
+        <source>This round asks for the head&apos;s approval as well: a second seal, by a key of the head&apos;s own.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng: niêm phong thứ hai bằng khóa riêng của thủ trưởng.</translation>
     </message>
     <message>
@@ -991,7 +991,7 @@
         <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
     </message>
     <message>
-        <source>Puts the key's copy back, as after a new computer.</source>
+        <source>Puts the key&apos;s copy back, as after a new computer.</source>
         <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
         <translation>Lưu bản dự phòng của khóa</translation>
     </message>
     <message>
-        <source>✓ The key's copy is in {file}</source>
+        <source>✓ The key&apos;s copy is in {file}</source>
         <translation>✓ Bản dự phòng của khóa ở {file}</translation>
     </message>
     <message>
@@ -1413,7 +1413,7 @@
         <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
-        <source>The file bears Home Affairs' seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
+        <source>The file bears Home Affairs&apos; seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
         <translation>Tệp có niêm phong của Sở Nội vụ. Hãy giữ một bản: tệp chứng minh đã tiếp nhận nội dung gì, lúc nào, không cần máy chủ, và nhiều năm sau vẫn kiểm tra được bằng “reformdesk verify”.</translation>
     </message>
     <message>
@@ -1601,7 +1601,7 @@
         <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
-        <source>The head's key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
         <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
     </message>
     <message>
@@ -1739,7 +1739,7 @@
 <context>
     <name>RoundHomePage</name>
     <message>
-        <source>Home Affairs' matching code was not compared yet. It takes one telephone call.</source>
+        <source>Home Affairs&apos; matching code was not compared yet. It takes one telephone call.</source>
         <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
     </message>
     <message>
@@ -1795,7 +1795,7 @@
         <translation>Gửi Sở Nội vụ</translation>
     </message>
     <message>
-        <source>Send the file by e-mail or on a USB stick; then open Home Affairs' reply here.</source>
+        <source>Send the file by e-mail or on a USB stick; then open Home Affairs&apos; reply here.</source>
         <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
     </message>
     <message>
@@ -1803,7 +1803,7 @@
         <translation>Mở tệp…</translation>
     </message>
     <message>
-        <source>Answer Home Affairs' questions, then finish and export again</source>
+        <source>Answer Home Affairs&apos; questions, then finish and export again</source>
         <translation>Trả lời các câu hỏi của Sở Nội vụ, rồi hoàn tất và xuất lại</translation>
     </message>
     <message>
@@ -1921,7 +1921,7 @@
         <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
     </message>
     <message>
-        <source>District People's Committees, one a line</source>
+        <source>District People&apos;s Committees, one a line</source>
         <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
     </message>
     <message>
@@ -2088,7 +2088,7 @@
         <translation>Để riêng</translation>
     </message>
     <message>
-        <source>It stands in their program under “Agencies and keys”, “Home Affairs' key…”.</source>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
         <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
     </message>
     <message>
@@ -2312,7 +2312,7 @@
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
     </message>
     <message>
-        <source>Passphrase of the head's key: </source>
+        <source>Passphrase of the head&apos;s key: </source>
         <translation>Mật khẩu khóa của thủ trưởng: </translation>
     </message>
     <message>
@@ -2375,7 +2375,7 @@
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
     <message>
-        <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
+        <source>This round asks for the head&apos;s signature as well. Let the head of the agency sign, then finish.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
     </message>
     <message>
@@ -2407,6 +2407,10 @@
         <translation>Tệp rỗng. Đề nghị bên gửi gửi lại.</translation>
     </message>
     <message>
+        <source>This desk is for data entry only. The agency&apos;s main desk finishes: export the areas and open the file there.</source>
+        <translation>Máy này chỉ nhập liệu, việc hoàn tất do máy chính của đơn vị làm. Hãy xuất các lĩnh vực rồi mở tệp đó ở máy chính.</translation>
+    </message>
+    <message>
         <source>The file of {agency} has an impossible value at “{indicator}”. Ask the agency to correct it.</source>
         <translation>Tệp của {agency} có số liệu không thể có ở “{indicator}”. Đề nghị đơn vị sửa lại.</translation>
     </message>
@@ -2431,6 +2435,22 @@
         <translation>Thư mục “{folder}” không chứa tệp nào của chương trình đã được giải nén. Hãy chọn chính tệp đã nhận được.</translation>
     </message>
     <message>
+        <source>This is a data-entry file, which officers of one agency pass to each other, and no submission. It is opened at the agency&apos;s main desk.</source>
+        <translation>Đây là tệp nhập liệu do cán bộ trong cùng một đơn vị chuyển cho nhau, không phải tệp nộp. Tệp này được mở ở máy chính của đơn vị.</translation>
+    </message>
+    <message>
+        <source>The data-entry file of {officer} belongs to another agency ({agency}), not to yours.</source>
+        <translation>Tệp nhập liệu của {officer} thuộc đơn vị khác ({agency}), không phải đơn vị này.</translation>
+    </message>
+    <message>
+        <source>The data-entry file of {officer} answers another issue of the round {round} than this desk has. Open the same round file on both machines, then export again.</source>
+        <translation>Tệp nhập liệu của {officer} theo một bản khác của đợt báo cáo {round} so với máy này. Hãy mở cùng một tệp đợt báo cáo trên cả hai máy rồi xuất lại.</translation>
+    </message>
+    <message>
+        <source>The data-entry file of {officer} is for the round {round}, which is not at this desk. Open its round file here first.</source>
+        <translation>Tệp nhập liệu của {officer} thuộc đợt báo cáo {round}, đợt này chưa có trên máy này. Hãy mở tệp đợt báo cáo đó ở đây trước.</translation>
+    </message>
+    <message>
         <source>“{file}” is only one part of an unpacked file, and the rest is not beside it. Choose the .zip as it came.</source>
         <translation>“{file}” chỉ là một phần của tệp đã giải nén, các phần còn lại không nằm cùng chỗ. Hãy chọn tệp .zip như khi nhận được.</translation>
     </message>
@@ -2451,7 +2471,7 @@
         <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
     </message>
     <message>
-        <source>The file's content is not valid (at {where}). Ask the sender to export it again.</source>
+        <source>The file&apos;s content is not valid (at {where}). Ask the sender to export it again.</source>
         <translation>Nội dung tệp không hợp lệ (tại {where}). Đề nghị bên gửi xuất lại.</translation>
     </message>
     <message>
@@ -2459,7 +2479,7 @@
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
     </message>
     <message>
-        <source>The file's new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
+        <source>The file&apos;s new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
         <translation>Tệp nói khóa mới do khóa cũ chuyển giao nhưng không đúng như vậy. Hãy gọi điện hỏi bên gửi.</translation>
     </message>
     <message>
@@ -2495,7 +2515,7 @@
         <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
     </message>
     <message>
-        <source>There is no agency yet. Paste the agencies' names, one a line.</source>
+        <source>There is no agency yet. Paste the agencies&apos; names, one a line.</source>
         <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
     </message>
     <message>
@@ -2521,6 +2541,14 @@
     <message>
         <source>“{folder}” is not a folder. Choose another name.</source>
         <translation>“{folder}” không phải thư mục. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>No area is chosen. Tick what the other desk is to get.</source>
+        <translation>Chưa chọn lĩnh vực nào. Hãy đánh dấu các lĩnh vực cần chuyển sang máy chính.</translation>
+    </message>
+    <message>
+        <source>This is not a data-entry file. Choose the file that was exported.</source>
+        <translation>Đây không phải tệp nhập liệu. Hãy chọn đúng tệp đã xuất.</translation>
     </message>
     <message>
         <source>This file is not a reply of Home Affairs but another kind ({kind}).</source>
@@ -2567,11 +2595,15 @@
         <translation>Đợt {round} chưa có tệp nộp nào được nhận để phản hồi.</translation>
     </message>
     <message>
-        <source>This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.</source>
+        <source>This file is sealed by a key that is not Home Affairs&apos; known key. Telephone Home Affairs before using it.</source>
         <translation>Tệp này không dùng khóa xác thực đã biết của Sở Nội vụ. Hãy gọi Sở Nội vụ trước khi dùng.</translation>
     </message>
     <message>
-        <source>The file belongs to another issue of the round {round} than this workspace's.</source>
+        <source>Your name is missing. Type it, so that it is known from whom.</source>
+        <translation>Chưa có họ tên. Hãy nhập họ tên để máy chính biết số liệu của ai.</translation>
+    </message>
+    <message>
+        <source>The file belongs to another issue of the round {round} than this workspace&apos;s.</source>
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
     </message>
     <message>
@@ -2627,7 +2659,7 @@
         <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
     </message>
     <message>
-        <source>The province's name is missing. Type it.</source>
+        <source>The province&apos;s name is missing. Type it.</source>
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
@@ -2659,11 +2691,11 @@
         <translation>Xác nhận thứ hai phải dùng khóa khác. Hãy mời thủ trưởng đơn vị xác nhận.</translation>
     </message>
     <message>
-        <source>The sample's file {file} was not accepted: {reasons}.</source>
+        <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
     </message>
     <message>
-        <source>The sample's figure for {indicator} cannot be read: {text}.</source>
+        <source>The sample&apos;s figure for {indicator} cannot be read: {text}.</source>
         <translation>Không đọc được số liệu mẫu của {indicator}: {text}.</translation>
     </message>
     <message>
@@ -2699,7 +2731,7 @@
         <translation>Không thấy token. Hãy cắm token rồi thử lại; chưa ký gì cả.</translation>
     </message>
     <message>
-        <source>The token's driver was not found ({file}). Install the software that came with the token.</source>
+        <source>The token&apos;s driver was not found ({file}). Install the software that came with the token.</source>
         <translation>Không tìm thấy trình điều khiển của token ({file}). Hãy cài phần mềm đi kèm token.</translation>
     </message>
     <message>
@@ -2832,7 +2864,7 @@
 <context>
     <name>notes</name>
     <message>
-        <source>A formula's last result.</source>
+        <source>A formula&apos;s last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
     </message>
 </context>
@@ -2878,7 +2910,7 @@
         <translation>Đã chọn tệp khác cùng số lần</translation>
     </message>
     <message>
-        <source>Set aside: not this agency's key</source>
+        <source>Set aside: not this agency&apos;s key</source>
         <translation>Để riêng: không phải khóa của đơn vị</translation>
     </message>
     <message>
@@ -2890,11 +2922,11 @@
         <translation>Dùng khóa cũ đã được thay bằng khóa mới</translation>
     </message>
     <message>
-        <source>The head's signature is missing</source>
+        <source>The head&apos;s signature is missing</source>
         <translation>Thiếu xác nhận của thủ trưởng</translation>
     </message>
     <message>
-        <source>The head's key not compared yet</source>
+        <source>The head&apos;s key not compared yet</source>
         <translation>Chưa đối chiếu khóa của thủ trưởng</translation>
     </message>
     <message>
@@ -2915,6 +2947,10 @@
     <message>
         <source>from a file</source>
         <translation>từ tệp</translation>
+    </message>
+    <message>
+        <source>file of {name}</source>
+        <translation>từ tệp của {name}</translation>
     </message>
     <message>
         <source>ticked as unchanged</source>
