@@ -336,13 +336,13 @@ KINDS = {
 PLACES = {
     "cloud-folder": QT_TRANSLATE_NOOP(
         "places",
-        "This workspace lies in a folder that is copied to a cloud. Two machines can spoil it. Keep it on this machine "
-        "alone, and send files instead.",
+        "This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this "
+        "machine alone; a second officer works in a workspace of their own and passes areas on as a file.",
     ),
     "network-folder": QT_TRANSLATE_NOOP(
         "places",
-        "This workspace lies on a network drive, where a broken line can spoil it. Keep it on this machine, and hand "
-        "chosen areas over as a file.",
+        "This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this "
+        "machine; a second officer works in a workspace of their own and passes areas on as a file.",
     ),
     "removable": QT_TRANSLATE_NOOP(
         "places", "This workspace lies on a USB drive. Copy it to this machine and work there; take it along as a copy."

@@ -13,7 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from reformdesk.core.changes import Changes
-from reformdesk.core.store import Office, Workspace, create, timestamp
+from reformdesk.core.store import Office, Workspace, create, open_workspace, timestamp
+from reformdesk.errors import StoreError
 
 _KIND, _ENTRY, _MAIN = "desk", "entry", "main"
 _EXPORTED = "exported:"
@@ -40,6 +41,15 @@ def found(path: Path, agency: str, now: datetime) -> Workspace:
 def is_entry_only(workspace: Workspace) -> bool:
     """Whether a desk only enters figures."""
     return workspace.meta(_KIND, _MAIN) == _ENTRY
+
+
+def is_main_desk(path: Path, agency: str) -> bool:
+    """Whether a file is the workspace of an agency's main desk, and can be opened now."""
+    try:
+        with open_workspace(path) as workspace:
+            return (workspace.office, workspace.owner) == (Office.AGENCY, agency) and not is_entry_only(workspace)
+    except StoreError:
+        return False
 
 
 def turn(workspace: Workspace, *, entry_only: bool) -> Changes:

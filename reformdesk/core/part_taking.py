@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from reformdesk.core import enclosures, entry, filing, narratives, roundbook, units, values
+from reformdesk.core import drafts, enclosures, entry, filing, narratives, roundbook, units, values
 from reformdesk.core.answers import NO_ANSWER, Answer, Given
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import check_value
@@ -44,7 +44,7 @@ class Difference:
 
     ``indicator`` is empty for a narrative. ``here`` and ``theirs`` are, by kind: an :class:`Answer` and
     a :class:`Given`, two figures of the ``unit`` named, two files, two texts; ``here`` is ``None`` for
-    nothing. ``conflicts``: both have entered something.
+    nothing. ``conflicts``: both have entered something, be it only begun here.
     """
 
     kind: Kind
@@ -167,6 +167,7 @@ class _Weighing:
         self._listed = {fold(name): unit for unit, name in units.names(workspace).items()}
         self._narratives = narratives.narratives(workspace, round_.id)
         self._evidence = {(one.indicator, one.sha256) for one in enclosures.enclosures(workspace, round_.id)}
+        self._drafts = {name for name, _ in drafts.drafts(workspace, round_.id)}
         self._theirs = {line["indicator"]: values.from_wire(line["value"]) for line in part.document.answers}
 
     def differences(self) -> Iterator[Difference]:
@@ -202,7 +203,7 @@ class _Weighing:
         # a sum follows from its units, which are looked at one by one
         replaces = changes and not (bool(figures) and units.detail(indicator, figures, ()).total == value)
         if replaces or (words and words != mine.explanation):
-            other_figure = mine.value not in (Status.BLANK, value)
+            other_figure = mine.value not in (Status.BLANK, value) or name in self._drafts
             conflicts = other_figure or (bool(mine.explanation) and mine.explanation != words)
             # an explanation belongs to its figure, and so does its absence
             given = Given(value if replaces else None, words if words or replaces else None)
@@ -241,7 +242,8 @@ class _Weighing:
         if not theirs or theirs == mine:
             self.same[area] += 1
         else:
-            yield Difference(Kind.NARRATIVE, area, "", mine or None, theirs, conflicts=bool(mine))
+            conflicts = bool(mine) or area in self._drafts
+            yield Difference(Kind.NARRATIVE, area, "", mine or None, theirs, conflicts=conflicts)
 
     def _figures(self, name: str, line: Mapping[str, Any] | None) -> dict[str, Figure]:
         """Return the units' figures of an indicator by the units' names; what cannot be one is lost."""

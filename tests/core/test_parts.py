@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from reformdesk.core import (
+    drafts,
     enclosures,
     entry,
     entry_desk,
@@ -171,6 +172,12 @@ def test_an_explanation_comes_and_goes_with_its_figure(two: Two) -> None:
 def test_words_about_a_blank_are_no_word_on_a_figure(two: Two) -> None:
     entry.set_explanation(two.entry, two.round, "m", "chưa có số liệu", NOW)
     two.type(two.main, m="12")
+    assert brief(two.compare()) == [("answer", "m", True)]
+
+
+def test_what_is_only_begun_here_is_not_typed_over(two: Two) -> None:
+    two.type(two.entry, m="1")
+    drafts.keep(two.main, two.round.id, "m", entry.VALUE, "khoảng 12")
     assert brief(two.compare()) == [("answer", "m", True)]
 
 
