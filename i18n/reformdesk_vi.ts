@@ -166,8 +166,16 @@
         <translation>Số liệu tính đến {day}</translation>
     </message>
     <message>
-        <source>Open a file of Home Affairs</source>
-        <translation>Mở tệp của Sở Nội vụ</translation>
+        <source>Data entry only</source>
+        <translation>Chỉ nhập liệu</translation>
+    </message>
+    <message>
+        <source>Export areas…</source>
+        <translation>Xuất lĩnh vực…</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Mở tệp</translation>
     </message>
 </context>
 <context>
@@ -199,6 +207,10 @@
     <message>
         <source>Choose an agency first.</source>
         <translation>Hãy chọn đơn vị trước.</translation>
+    </message>
+    <message>
+        <source>Data entry only (the figures are finished on another machine)</source>
+        <translation>Chỉ nhập liệu (việc hoàn tất làm trên máy khác)</translation>
     </message>
 </context>
 <context>
@@ -529,6 +541,69 @@
     </message>
 </context>
 <context>
+    <name>EntryHomePage</name>
+    <message>
+        <source>Data entry only: another machine of your agency finishes and hands in.</source>
+        <translation>Chỉ nhập liệu: một máy khác của đơn vị hoàn tất và nộp.</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Nhập số liệu</translation>
+    </message>
+    <message>
+        <source>{done} of {owed} indicators</source>
+        <translation>{done}/{owed} chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Errors: {errors}. Please explain: {open}. Not entered: {blanks}.</source>
+        <translation>Lỗi: {errors}. Đề nghị giải trình: {open}. Chưa nhập: {blanks}.</translation>
+    </message>
+    <message>
+        <source>Export areas</source>
+        <translation>Xuất lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Export areas…</source>
+        <translation>Xuất lĩnh vực…</translation>
+    </message>
+    <message>
+        <source>Open the file on the main desk</source>
+        <translation>Mở tệp trên máy chính</translation>
+    </message>
+    <message>
+        <source>By USB stick or internal mail, as often as you like: only what differs is shown there.</source>
+        <translation>Chuyển qua USB hoặc thư nội bộ, bao nhiêu lần cũng được: máy chính chỉ hiện những chỗ khác nhau.</translation>
+    </message>
+    <message>
+        <source>Two officers, two machines</source>
+        <translation>Hai người nhập trên hai máy</translation>
+    </message>
+    <message>
+        <source>Is this machine to finish and hand in after all?</source>
+        <translation>Máy này sẽ hoàn tất và nộp?</translation>
+    </message>
+    <message>
+        <source>Make this the main desk…</source>
+        <translation>Chuyển thành máy chính…</translation>
+    </message>
+    <message>
+        <source>Writes one small file for the machine that finishes.</source>
+        <translation>Ghi ra một tệp nhỏ cho máy hoàn tất báo cáo.</translation>
+    </message>
+    <message>
+        <source>Last on {moment}: areas {areas}.</source>
+        <translation>Lần gần nhất lúc {moment}: lĩnh vực {areas}.</translation>
+    </message>
+    <message>
+        <source>Something has changed since.</source>
+        <translation>Từ đó đến nay có thay đổi.</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceTab</name>
     <message>
         <source>Evidence of this indicator</source>
@@ -553,6 +628,53 @@
     <message>
         <source>No evidence is attached here yet.</source>
         <translation>Chưa đính kèm tài liệu nào.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportAreasDialog</name>
+    <message>
+        <source>Export areas</source>
+        <translation>Xuất lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>The main desk gets what is entered in the areas that are ticked, and chooses field by field.</source>
+        <translation>Máy chính nhận số liệu đã nhập ở các lĩnh vực được đánh dấu và chọn lấy từng ô.</translation>
+    </message>
+    <message>
+        <source>Not finished typing: {count}. These fields do not go out.</source>
+        <translation>Đang gõ dở: {count} ô. Các ô này chưa được xuất.</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>Người nhập</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Lưu vào</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Under a name that ends in .zip, for mail that drops other files</source>
+        <translation>Đặt đuôi .zip, dùng khi thư điện tử chặn loại tệp lạ</translation>
+    </message>
+    <message>
+        <source>Tick an area and type your name first.</source>
+        <translation>Hãy đánh dấu lĩnh vực và nhập họ tên trước.</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1226,10 @@
         <source>Open a file</source>
         <translation>Mở tệp</translation>
     </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Cách xử lý…</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1293,6 +1419,139 @@
     <message>
         <source>the head of {agency}</source>
         <translation>thủ trưởng {agency}</translation>
+    </message>
+</context>
+<context>
+    <name>PartExportedDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>Đã xuất</translation>
+    </message>
+    <message>
+        <source>The file is ready for the main desk</source>
+        <translation>Tệp đã sẵn sàng để chuyển cho máy chính</translation>
+    </message>
+    <message>
+        <source>Take it to the machine that finishes, by USB stick or internal mail, and open it there. It is no submission: do not send it to Home Affairs.</source>
+        <translation>Chuyển tệp sang máy hoàn tất báo cáo qua USB hoặc thư nội bộ rồi mở ở đó. Đây không phải tệp nộp, không gửi cho Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>Too large for this file, take it along yourself: {names}.</source>
+        <translation>Quá lớn nên không kèm trong tệp, cần tự chép sang máy chính: {names}.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>PartModel</name>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Ô số liệu</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Trong tệp</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Differ: {count}. The same: {same}.</source>
+        <translation>Khác: {count}. Giống: {same}.</translation>
+    </message>
+    <message>
+        <source>Words of this area</source>
+        <translation>Thuyết minh của lĩnh vực</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>tài liệu kiểm chứng</translation>
+    </message>
+    <message>
+        <source>Both have entered this: choose.</source>
+        <translation>Hai bên đều đã nhập, cần chọn.</translation>
+    </message>
+    <message>
+        <source>Their explanation: {words}</source>
+        <translation>Giải trình trong tệp: {words}</translation>
+    </message>
+    <message>
+        <source>Explanation here: {words}</source>
+        <translation>Giải trình ở máy này: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>PartPage</name>
+    <message>
+        <source>What differs</source>
+        <translation>Những chỗ khác nhau</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Bỏ chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Leave all as it is</source>
+        <translation>Giữ nguyên tất cả</translation>
+    </message>
+    <message>
+        <source>Data-entry file of {officer}, {moment} · areas {areas}</source>
+        <translation>Tệp nhập liệu của {officer}, {moment} · lĩnh vực {areas}</translation>
+    </message>
+    <message>
+        <source>Differ: {count}. The same already: {same}. Nothing is written yet: what is blank here is ticked; where both have entered something, you choose (space bar).</source>
+        <translation>Khác: {count}. Đã giống: {same}. Chưa ghi gì cả: ô còn trống ở máy này được đánh dấu sẵn; ô hai bên đều đã nhập thì tự chọn (phím cách).</translation>
+    </message>
+    <message>
+        <source>Nothing differs: all {same} fields of this file stand here already.</source>
+        <translation>Không có gì khác: cả {same} ô trong tệp đều đã có ở máy này.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>This file answers an older issue of the round. What is asked otherwise now is left out.</source>
+        <translation>Tệp này theo bản cũ của đợt báo cáo. Những chỗ nay được hỏi khác đi thì không lấy.</translation>
+    </message>
+    <message>
+        <source>No place here for: {names}.</source>
+        <translation>Ở đây không có chỗ cho: {names}.</translation>
+    </message>
+    <message>
+        <source>Too large for this file, attach it here yourself: {names}.</source>
+        <translation>Quá lớn nên không kèm trong tệp, cần tự đính kèm ở đây: {names}.</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>Nhận {count} dòng</translation>
+    </message>
+    <message>
+        <source>Take {count}, replacing {replaced}</source>
+        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Chưa chọn dòng nào.</translation>
     </message>
 </context>
 <context>
@@ -1938,6 +2197,18 @@
         <source>The matching codes differ: this round is not from Home Affairs. Enter nothing here, and ask Home Affairs for the right file.</source>
         <translation>Hai mã khác nhau: đợt báo cáo này không phải của Sở Nội vụ. Đừng nhập gì ở đây; hãy xin Sở Nội vụ tệp đúng.</translation>
     </message>
+    <message>
+        <source>Two officers, two machines</source>
+        <translation>Hai người nhập trên hai máy</translation>
+    </message>
+    <message>
+        <source>Does another machine of your agency finish, and this one only enter figures?</source>
+        <translation>Máy khác của đơn vị hoàn tất, còn máy này chỉ nhập số liệu?</translation>
+    </message>
+    <message>
+        <source>Data entry only…</source>
+        <translation>Chỉ nhập liệu…</translation>
+    </message>
 </context>
 <context>
     <name>RoundsPage</name>
@@ -2190,6 +2461,52 @@
     <message>
         <source>It stands in their program on the page of the round, below their own code.</source>
         <translation>Mã hiện trên trang đợt báo cáo trong chương trình của đơn vị, dưới mã của đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>TurnDeskDialog</name>
+    <message>
+        <source>Make this the main desk</source>
+        <translation>Chuyển thành máy chính</translation>
+    </message>
+    <message>
+        <source>This machine finishes</source>
+        <translation>Máy này hoàn tất</translation>
+    </message>
+    <message>
+        <source>Data entry only</source>
+        <translation>Chỉ nhập liệu</translation>
+    </message>
+    <message>
+        <source>This machine only enters</source>
+        <translation>Máy này chỉ nhập liệu</translation>
+    </message>
+    <message>
+        <source>This machine has handed in already in this round; the next file must come from it as well.</source>
+        <translation>Máy này đã nộp trong đợt này; tệp nộp tiếp theo cũng phải do máy này xuất.</translation>
+    </message>
+    <message>
+        <source>From now on this machine checks, seals and hands in. What was entered stays.</source>
+        <translation>Từ nay máy này kiểm tra, niêm phong và nộp. Số liệu đã nhập được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>One machine of an agency finishes. If two do, their files contradict each other at Home Affairs. If the other one has handed in already, go on there, and pass figures as a file.</source>
+        <translation>Mỗi đơn vị chỉ có một máy hoàn tất. Nếu hai máy cùng hoàn tất, Sở Nội vụ sẽ nhận hai tệp mâu thuẫn nhau. Nếu máy kia đã nộp thì tiếp tục ở máy kia và chuyển số liệu bằng tệp.</translation>
+    </message>
+    <message>
+        <source>From now on this machine only enters figures and exports areas for the machine that finishes. What was entered, sent and received stays, and so does the key.</source>
+        <translation>Từ nay máy này chỉ nhập số liệu và xuất lĩnh vực cho máy hoàn tất. Những gì đã nhập, đã nộp, đã nhận và khóa xác thực vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Do this where another machine of your agency finishes. It can be turned back.</source>
+        <translation>Chỉ làm khi đã có máy khác của đơn vị hoàn tất. Có thể chuyển lại.</translation>
+    </message>
+</context>
+<context>
+    <name>TwoOfficers</name>
+    <message>
+        <source>✓ Taken: {count}, {time}</source>
+        <translation>✓ Đã nhận: {count} ô, {time}</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +3199,38 @@
         <source>Something went wrong ({code}).</source>
         <translation>Có lỗi xảy ra ({code}).</translation>
     </message>
+    <message>
+        <source>This desk is for data entry only. The agency&apos;s main desk finishes: export the areas and open the file there.</source>
+        <translation>Máy này chỉ nhập liệu, việc hoàn tất do máy chính của đơn vị làm. Hãy xuất các lĩnh vực rồi mở tệp đó ở máy chính.</translation>
+    </message>
+    <message>
+        <source>This is a data-entry file, which officers of one agency pass to each other, and no submission. It is opened at the agency&apos;s main desk.</source>
+        <translation>Đây là tệp nhập liệu do cán bộ trong cùng một đơn vị chuyển cho nhau, không phải tệp nộp. Tệp này được mở ở máy chính của đơn vị.</translation>
+    </message>
+    <message>
+        <source>The data-entry file of {officer} belongs to another agency ({agency}), not to yours.</source>
+        <translation>Tệp nhập liệu của {officer} thuộc đơn vị khác ({agency}), không phải đơn vị này.</translation>
+    </message>
+    <message>
+        <source>The data-entry file of {officer} answers another issue of the round {round} than this desk has. Open the same round file on both machines, then export again.</source>
+        <translation>Tệp nhập liệu của {officer} theo một bản khác của đợt báo cáo {round} so với máy này. Hãy mở cùng một tệp đợt báo cáo trên cả hai máy rồi xuất lại.</translation>
+    </message>
+    <message>
+        <source>The data-entry file of {officer} is for the round {round}, which is not at this desk. Open its round file here first.</source>
+        <translation>Tệp nhập liệu của {officer} thuộc đợt báo cáo {round}, đợt này chưa có trên máy này. Hãy mở tệp đợt báo cáo đó ở đây trước.</translation>
+    </message>
+    <message>
+        <source>No area is chosen. Tick what the other desk is to get.</source>
+        <translation>Chưa chọn lĩnh vực nào. Hãy đánh dấu các lĩnh vực cần chuyển sang máy chính.</translation>
+    </message>
+    <message>
+        <source>This is not a data-entry file. Choose the file that was exported.</source>
+        <translation>Đây không phải tệp nhập liệu. Hãy chọn đúng tệp đã xuất.</translation>
+    </message>
+    <message>
+        <source>Your name is missing. Type it, so that it is known from whom.</source>
+        <translation>Chưa có họ tên. Hãy nhập họ tên để máy chính biết số liệu của ai.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -2947,20 +3296,20 @@
 <context>
     <name>places</name>
     <message>
-        <source>This workspace lies in a folder that is copied to a cloud. Two machines can spoil it. Keep it on this machine alone, and send files instead.</source>
-        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây; hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này, và gửi nhau tệp xuất ra.</translation>
-    </message>
-    <message>
-        <source>This workspace lies on a network drive, where a broken line can spoil it. Keep it on this machine, and hand chosen areas over as a file.</source>
-        <translation>Tệp làm việc đang nằm trên ổ mạng; đường truyền đứt có thể làm hỏng tệp. Hãy để tệp trên máy này, và bàn giao phần việc bằng tệp.</translation>
-    </message>
-    <message>
         <source>This workspace lies on a USB drive. Copy it to this machine and work there; take it along as a copy.</source>
         <translation>Tệp làm việc đang nằm trên USB. Hãy chép về máy này rồi làm việc; chỉ mang theo bản sao.</translation>
     </message>
     <message>
         <source>This workspace lies in a folder that the system empties by itself. Move it to Documents.</source>
         <translation>Tệp làm việc đang nằm trong thư mục tạm mà hệ thống tự xóa. Hãy chuyển sang Tài liệu (Documents).</translation>
+    </message>
+    <message>
+        <source>This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this machine alone; a second officer works in a workspace of their own and passes areas on as a file.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây, hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này; người thứ hai dùng tệp làm việc riêng và chuyển các lĩnh vực bằng tệp nhập liệu.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a workspace of their own and passes areas on as a file.</source>
+        <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai dùng tệp làm việc riêng và chuyển các lĩnh vực bằng tệp nhập liệu.</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +3388,10 @@
     <message>
         <source>done again</source>
         <translation>làm lại</translation>
+    </message>
+    <message>
+        <source>file of {name}</source>
+        <translation>từ tệp của {name}</translation>
     </message>
 </context>
 <context>

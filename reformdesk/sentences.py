@@ -47,6 +47,10 @@ ERRORS = {
         "errors", "The disk reports an error at “{file}”. Copy the workspace to another disk and go on there."
     ),
     "empty-file": QT_TRANSLATE_NOOP("errors", "The file is empty. Ask the sender for it once more."),
+    "entry-only": QT_TRANSLATE_NOOP(
+        "errors",
+        "This desk is for data entry only. The agency's main desk finishes: export the areas and open the file there.",
+    ),
     "error-inside": QT_TRANSLATE_NOOP(
         "errors",
         "The file of {agency} has an impossible value at “{indicator}”. Ask the agency to correct it.",
@@ -59,6 +63,24 @@ ERRORS = {
     "folder-missing": QT_TRANSLATE_NOOP("errors", "There is no folder “{folder}”. Choose another one."),
     "folder-not-ours": QT_TRANSLATE_NOOP(
         "errors", "The folder “{folder}” holds no unpacked file of ours. Choose the file that you received."
+    ),
+    "part-file": QT_TRANSLATE_NOOP(
+        "errors",
+        "This is a data-entry file, which officers of one agency pass to each other, and no submission. It is opened "
+        "at the agency's main desk.",
+    ),
+    "part-other-agency": QT_TRANSLATE_NOOP(
+        "errors", "The data-entry file of {officer} belongs to another agency ({agency}), not to yours."
+    ),
+    "part-other-issue": QT_TRANSLATE_NOOP(
+        "errors",
+        "The data-entry file of {officer} answers another issue of the round {round} than this desk has. Open the "
+        "same round file on both machines, then export again.",
+    ),
+    "part-unknown-round": QT_TRANSLATE_NOOP(
+        "errors",
+        "The data-entry file of {officer} is for the round {round}, which is not at this desk. Open its round file "
+        "here first.",
     ),
     "part-of-container": QT_TRANSLATE_NOOP(
         "errors",
@@ -114,6 +136,8 @@ ERRORS = {
         "errors", "There is no screen to open a window on. See reformdesk --help for the commands."
     ),
     "not-a-folder": QT_TRANSLATE_NOOP("errors", "“{folder}” is not a folder. Choose another name."),
+    "no-areas": QT_TRANSLATE_NOOP("errors", "No area is chosen. Tick what the other desk is to get."),
+    "not-a-part": QT_TRANSLATE_NOOP("errors", "This is not a data-entry file. Choose the file that was exported."),
     "not-a-reply": QT_TRANSLATE_NOOP("errors", "This file is not a reply of Home Affairs but another kind ({kind})."),
     "not-a-round-file": QT_TRANSLATE_NOOP("errors", "This file is not a round file but another kind ({kind})."),
     "not-a-submission": QT_TRANSLATE_NOOP("errors", "This file is not a submission but another kind ({kind})."),
@@ -136,6 +160,7 @@ ERRORS = {
         "errors",
         "This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.",
     ),
+    "officer-missing": QT_TRANSLATE_NOOP("errors", "Your name is missing. Type it, so that it is known from whom."),
     "other-round": QT_TRANSLATE_NOOP(
         "errors", "The file belongs to another issue of the round {round} than this workspace's."
     ),
@@ -316,13 +341,13 @@ KINDS = {
 PLACES = {
     "cloud-folder": QT_TRANSLATE_NOOP(
         "places",
-        "This workspace lies in a folder that is copied to a cloud. Two machines can spoil it. Keep it on this machine "
-        "alone, and send files instead.",
+        "This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this "
+        "machine alone; a second officer works in a workspace of their own and passes areas on as a file.",
     ),
     "network-folder": QT_TRANSLATE_NOOP(
         "places",
-        "This workspace lies on a network drive, where a broken line can spoil it. Keep it on this machine, and hand "
-        "chosen areas over as a file.",
+        "This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this "
+        "machine; a second officer works in a workspace of their own and passes areas on as a file.",
     ),
     "removable": QT_TRANSLATE_NOOP(
         "places", "This workspace lies on a USB drive. Copy it to this machine and work there; take it along as a copy."
@@ -336,6 +361,7 @@ SOURCES = {
     "typed": QT_TRANSLATE_NOOP("sources", "typed"),
     "pasted": QT_TRANSLATE_NOOP("sources", "pasted"),
     "imported": QT_TRANSLATE_NOOP("sources", "from a file"),
+    "imported:": QT_TRANSLATE_NOOP("sources", "file of {name}"),
     "unchanged": QT_TRANSLATE_NOOP("sources", "ticked as unchanged"),
     "restored": QT_TRANSLATE_NOOP("sources", "restored"),
     "undo": QT_TRANSLATE_NOOP("sources", "undone"),

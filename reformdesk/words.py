@@ -74,8 +74,9 @@ class Words:
         return self.of(PLACES, "places", code)
 
     def source(self, code: str) -> str:
-        """Return how a change came about."""
-        return self.of(SOURCES, "sources", code)
+        """Return how a change came about; behind a colon stands from whom it came."""
+        how, colon, name = code.partition(":")
+        return self.say("sources", SOURCES[how + colon], name=name) if colon else self.of(SOURCES, "sources", code)
 
     def reason(self, code: str) -> str:
         """Return why a file waits, or the code itself where it has no words."""

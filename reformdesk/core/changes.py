@@ -15,3 +15,4 @@ class Changes(Flag):
     DECISIONS = auto()
     KEYS = auto()
     REPLIES = auto()
+    DESK = auto()

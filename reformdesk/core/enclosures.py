@@ -79,18 +79,31 @@ def enclose(
     """
     if indicator not in round_.owed(workspace.owner):
         raise Mendable("not-owed", indicator=indicator)
+    made = described(indicator, title, content)
+    with workspace.atomic():
+        write_enclosure(workspace, Step(workspace, entry.TYPED, now), round_, made, content)
+    return made
+
+
+def described(indicator: str, title: str, content: bytes) -> Enclosure:
+    """Return a file as it would stand beside an indicator.
+
+    Raises ``Mendable``: ``evidence-kind``, ``evidence-empty``.
+    """
     name = nfc(PurePath(title).name).strip()
     if not content:
         raise Mendable("evidence-empty", file=name)
     if not content.startswith(KINDS.get(PurePath(name).suffix.lower(), (b"\0no such file",))):
         raise Mendable("evidence-kind", file=name)
-    made = Enclosure(indicator, sha256(content).hexdigest(), name, len(content))
+    return Enclosure(indicator, sha256(content).hexdigest(), name, len(content))
+
+
+def write_enclosure(workspace: Workspace, step: Step, round_: Round, made: Enclosure, content: bytes) -> None:
+    """Put a described file beside its indicator as a part of a step that is under way; raises as :func:`enclose`."""
     _require_room(enclosures(workspace, round_.id), made, round_.evidence_limit or MOST_BYTES)
-    with workspace.atomic():
-        workspace.db.table("contents").insert({"sha256": made.sha256, "content": content}, ignore=True)
-        wire = json.dumps({"size": made.size, "title": made.title}, ensure_ascii=False, sort_keys=True)
-        Step(workspace, entry.TYPED, now).write(Place(round_.id, indicator, EVIDENCE + made.sha256), wire)
-    return made
+    workspace.db.table("contents").insert({"sha256": made.sha256, "content": content}, ignore=True)
+    wire = json.dumps({"size": made.size, "title": made.title}, ensure_ascii=False, sort_keys=True)
+    step.write(Place(round_.id, made.indicator, EVIDENCE + made.sha256), wire)
 
 
 def take_out(workspace: Workspace, round_: Round, enclosure: Enclosure, now: datetime) -> Changes:

@@ -26,6 +26,8 @@ from reformdesk.errors import Mendable
 
 TYPED, PASTED, IMPORTED, UNCHANGED, RESTORED = "typed", "pasted", "imported", "unchanged", "restored"
 UNDO, REDO = "undo", "redo"
+IMPORTED_FROM = "imported:"
+"""With what the source begins of what came in a colleague's file; the colleague's name follows."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from reformdesk import __version__
-from reformdesk.core import enclosures, entry, filing, history, inbox, keyring, narratives, units
+from reformdesk.core import enclosures, entry, entry_desk, filing, history, inbox, keyring, narratives, units
 from reformdesk.core.answers import NO_ANSWER
 from reformdesk.core.catalogue import Severity
 from reformdesk.core.changes import Changes
@@ -136,8 +136,11 @@ def finish(
     """Seal the answers as the next revision and keep the file in the workspace.
 
     ``approver`` is the head's key, where the round asks for it. Raises ``Mendable``:
-    ``nothing-owed``, ``errors-open``, ``reason-missing``, ``nothing-changed``, ``approval-missing``.
+    ``entry-only``, ``nothing-owed``, ``errors-open``, ``reason-missing``, ``nothing-changed``,
+    ``approval-missing``.
     """
+    if entry_desk.is_entry_only(workspace):
+        raise Mendable("entry-only")
     if not round_.owed(workspace.owner):
         raise Mendable("nothing-owed", round=round_.id)
     if round_.signatures > 1 and approver is None:

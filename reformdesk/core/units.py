@@ -97,6 +97,21 @@ def set_units(workspace: Workspace, listed: Iterable[str]) -> Changes:
     return Changes.ANSWERS
 
 
+def add_units(workspace: Workspace, wanted: Iterable[str]) -> dict[str, str]:
+    """Put the units of these names that the list lacks at its end; return the ids by name as given.
+
+    The caller has begun the transaction. A unit that was taken off the list is on it again.
+    """
+    listed = [unit.name for unit in units(workspace)]
+    here = {fold(name) for name in listed}
+    asked = list(wanted)
+    new = {fold(name): name for name in asked if fold(name) not in here}
+    if new:
+        set_units(workspace, [*listed, *new.values()])
+    ids = {fold(unit.name): unit.id for unit in units(workspace)}
+    return {name: ids[fold(name)] for name in asked}
+
+
 def details(workspace: Workspace, round_: Round) -> dict[str, Detail]:
     """Return the indicators of a round that are detailed by units."""
     listed = units(workspace)
@@ -144,22 +159,29 @@ def set_figures(
     """
     if indicator not in round_.owed(workspace.owner):
         raise Mendable("not-owed", indicator=indicator)
+    with workspace.atomic():
+        step = Step(workspace, source, now)
+        write_figures(workspace, step, round_, indicator, new)
+    return Changes.ANSWERS if step.wrote else Changes.NOTHING
+
+
+def write_figures(
+    workspace: Workspace, step: Step, round_: Round, indicator: str, new: Mapping[str, Figure | None]
+) -> None:
+    """Do as :func:`set_figures` as a part of a step that is under way."""
     listed = units(workspace)
     given = details(workspace, round_).get(indicator)
     figures = dict(given.figures) if given is not None else {}
-    with workspace.atomic():
-        step = Step(workspace, source, now)
-        for unit, figure in new.items():
-            if unit not in {one.id for one in listed} | figures.keys():
-                raise Mendable("unknown-unit-id", unit=unit)
-            step.write(Place(round_.id, indicator, UNIT + unit), "" if figure is None else _content(figure))
-            figures.pop(unit, None)
-            if figure is not None:
-                figures[unit] = figure
-        comes_to = detail(round_.catalogue.indicators[indicator], figures, listed).total
-        if comes_to is not None:
-            step.write(Place(round_.id, indicator, VALUE), entry.wire_of(comes_to))
-    return Changes.ANSWERS if step.wrote else Changes.NOTHING
+    for unit, figure in new.items():
+        if unit not in {one.id for one in listed} | figures.keys():
+            raise Mendable("unknown-unit-id", unit=unit)
+        step.write(Place(round_.id, indicator, UNIT + unit), "" if figure is None else _content(figure))
+        figures.pop(unit, None)
+        if figure is not None:
+            figures[unit] = figure
+    comes_to = detail(round_.catalogue.indicators[indicator], figures, listed).total
+    if comes_to is not None:
+        step.write(Place(round_.id, indicator, VALUE), entry.wire_of(comes_to))
 
 
 def differing(given: Mapping[str, Detail], values: Mapping[str, Value]) -> dict[str, Number]:

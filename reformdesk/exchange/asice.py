@@ -145,9 +145,13 @@ def _most_bytes(name: str, limits: Limits) -> int:
 
 def _is_expected(name: str) -> bool:
     if name.startswith(ATTACHMENTS):
-        plain = name.removeprefix(ATTACHMENTS)
-        return _SAFE_NAME.fullmatch(plain) is not None and not _DEVICE.fullmatch(plain)
+        return is_safe_name(name.removeprefix(ATTACHMENTS))
     return name == "mimetype" or name in DATA_NAMES or name in _META_NAMES
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a file may be called so on every system: plain ASCII, no folder, no device of Windows."""
+    return _SAFE_NAME.fullmatch(name) is not None and not _DEVICE.fullmatch(name)
 
 
 def _assemble(parts: Mapping[str, bytes]) -> Container:

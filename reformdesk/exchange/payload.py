@@ -1,4 +1,4 @@
-"""The three JSON documents that exchange files carry: round, submission, reply.
+"""The three JSON documents that sealed exchange files carry: round, submission, reply; and how any is read strictly.
 
 They follow the JSON Schemas in ``resources/schemas/`` and are versioned by ``format``. A decimal
 travels as a string, a time as RFC 3339 UTC, text as NFC. A document's digest is the SHA-256 of
@@ -21,14 +21,14 @@ from typing import Any
 from reformdesk.assets import resource
 from reformdesk.errors import Refused
 
-ROUND, SUBMISSION, REPLY = "round", "submission", "reply"
+ROUND, SUBMISSION, REPLY, PART = "round", "submission", "reply", "part"
 # what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MOST_KEPT = 256 * 1024
 """Bytes of the largest document that is kept parsed: a stranger's are not to fill the memory."""
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that the library reads; the schemas, of 2020-12, use nothing that draft 7 has not."""
-FORMATS = {kind: f"reformdesk-{kind}/1" for kind in (ROUND, SUBMISSION, REPLY)}
+FORMATS = {kind: f"reformdesk-{kind}/1" for kind in (ROUND, SUBMISSION, REPLY, PART)}
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class RoundDocument:
                 "short": self.short,
                 "period": self.period,
                 "deadline": self.deadline.isoformat(),
-                "opened_at": _time(self.opened_at),
+                "opened_at": time_text(self.opened_at),
                 "catalogue": self.catalogue,
                 "agencies": list(self.agencies),
                 "earlier": list(self.earlier),
@@ -122,7 +122,7 @@ class SubmissionDocument:
                 "revision": self.revision,
                 "previous": self.previous,
                 "prepared_by": self.prepared_by,
-                "finished_at": _time(self.finished_at),
+                "finished_at": time_text(self.finished_at),
                 "program": self.program,
                 "rules": self.rules,
                 "answers": list(self.answers),
@@ -152,7 +152,7 @@ class ReplyDocument:
             {
                 "format": FORMATS[REPLY],
                 "round": {"id": self.round_id, "digest": self.round_digest},
-                "written_at": _time(self.written_at),
+                "written_at": time_text(self.written_at),
                 "items": list(self.items),
                 **_changes_to_wire(self.key_changes),
             }
@@ -235,7 +235,7 @@ def kept_reply(data: bytes) -> ReplyDocument:
 
 
 def _read_round(data: bytes) -> RoundDocument:
-    item = _load(ROUND, data)
+    item = load(ROUND, data)
     _require_unique("agencies", [agency["id"] for agency in item["agencies"]])
     _require_unique("earlier", [past["round"] for past in item["earlier"]])
     _require_unique("keys", [key["fingerprint"] for key in item.get("keys", ())])
@@ -253,7 +253,7 @@ def _round_of(item: Mapping[str, Any]) -> RoundDocument:
         short=item["short"],
         period=item["period"],
         deadline=date.fromisoformat(item["deadline"]),
-        opened_at=_moment(item["opened_at"]),
+        opened_at=moment_in(item["opened_at"]),
         catalogue=item["catalogue"],
         agencies=tuple(item["agencies"]),
         earlier=tuple(item["earlier"]),
@@ -271,7 +271,7 @@ def parse_submission(data: bytes) -> SubmissionDocument:
 
 
 def _read_submission(data: bytes) -> SubmissionDocument:
-    item = _load(SUBMISSION, data)
+    item = load(SUBMISSION, data)
     names = [line["indicator"] for line in item["answers"]]
     if names != sorted(set(names)):
         raise Refused("invalid-document", where="answers")
@@ -289,7 +289,7 @@ def _submission_of(item: Mapping[str, Any]) -> SubmissionDocument:
         revision=item["revision"],
         previous=item["previous"],
         prepared_by=item["prepared_by"],
-        finished_at=_moment(item["finished_at"]),
+        finished_at=moment_in(item["finished_at"]),
         program=item["program"],
         rules=item["rules"],
         answers=tuple(item["answers"]),
@@ -308,20 +308,24 @@ _kept_submission = lru_cache(maxsize=4)(_read_submission)
 
 def parse_reply(data: bytes) -> ReplyDocument:
     """Read ``reply.json``."""
-    return _reply_of(_load(REPLY, data))
+    return _reply_of(load(REPLY, data))
 
 
 def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
     return ReplyDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
-        written_at=_moment(item["written_at"]),
+        written_at=moment_in(item["written_at"]),
         items=tuple(item["items"]),
         key_changes=_changes(item),
     )
 
 
-def _load(kind: str, data: bytes) -> dict[str, Any]:
+def load(kind: str, data: bytes) -> dict[str, Any]:
+    """Read a document of any kind that has a schema, strictly, as plain JSON.
+
+    Raises ``Refused``: ``newer-format``, ``invalid-document``.
+    """
     try:
         text = data.decode("utf-8")
         item = json.loads(text, object_pairs_hook=_no_duplicates, parse_float=_no_floats, parse_constant=_no_floats)
@@ -421,7 +425,7 @@ def _is_day(text: str) -> bool:
 
 
 def _is_moment(text: str) -> bool:
-    return _is_read(_moment, text)
+    return _is_read(moment_in, text)
 
 
 def _is_read(read: Callable[[str], object], text: str) -> bool:
@@ -433,10 +437,11 @@ def _is_read(read: Callable[[str], object], text: str) -> bool:
     return True
 
 
-def _time(moment: datetime) -> str:
+def time_text(moment: datetime) -> str:
+    """Return a moment as documents carry it: RFC 3339, UTC, whole seconds."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _moment(text: str) -> datetime:
+def moment_in(text: str) -> datetime:
     """Read a time that the schema has accepted; ``ValueError`` where the calendar does not know it."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)

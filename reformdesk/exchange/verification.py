@@ -18,6 +18,7 @@ from reformdesk.exchange import asice, cades, keychange, payload
 from reformdesk.exchange.asice import Container
 from reformdesk.exchange.cades import Signer
 from reformdesk.exchange.keys import SealingKey
+from reformdesk.exchange.part import begins_like_part
 from reformdesk.exchange.payload import Document, SubmissionDocument
 
 _LOOKS = (
@@ -83,7 +84,8 @@ class Verified:
 def verify(blob: bytes) -> Verified:
     """Check a file's container, digests, signatures and document, known by content alone.
 
-    Raises :class:`Refused`: ``empty-file``, ``not-ours``, and what the parts raise.
+    Raises :class:`Refused`: ``empty-file``, ``not-ours``, ``part-file`` for what nobody has sealed
+    (:mod:`reformdesk.exchange.part`), and what the parts raise.
     """
     return _read(_check_signatures(_open(_recognise(blob))))
 
@@ -99,6 +101,8 @@ def _recognise(blob: bytes) -> _Recognised:
         raise Refused("empty-file")
     if begins_like_ours(blob):
         return _Recognised(blob)
+    if begins_like_part(blob):
+        raise Refused("part-file")
     look = _look(blob)
     if look:
         raise Refused("not-ours-looks-like", looks_like=look)

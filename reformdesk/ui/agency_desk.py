@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
+from reformdesk.exchange import part
 from reformdesk.ui import actions
 from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
@@ -21,18 +22,22 @@ from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
 from reformdesk.ui.pages.check import CheckPage
+from reformdesk.ui.pages.entry_home import EntryHomePage
 from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.pages.form import FormPage
+from reformdesk.ui.pages.part import PartPage
 from reformdesk.ui.pages.preview import PreviewPage
 from reformdesk.ui.pages.round_home import RoundHomePage
 from reformdesk.ui.trust import Trust
-from reformdesk.ui.widgets.basics import button, label, pill
+from reformdesk.ui.two_officers import TwoOfficers
+from reformdesk.ui.widgets.basics import button, label, pill, restyle
 from reformdesk.ui.widgets.frame import Frame
 from reformdesk.ui.widgets.search_field import SearchField
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
 HOME, CHECK, FORM, PREVIEW = "home", "check", "form", "preview"
+ENTRY_HOME, PART = "entry_home", "part"
 _AREA = "area:"
 
 
@@ -52,14 +57,19 @@ class AgencyDesk(Frame):
         self.form = FormPage(self._words)
         self.check = CheckPage(self._words)
         self.preview = PreviewPage(self._words)
+        self.entry_home = EntryHomePage(self._words)
+        self.part = PartPage(self._words)
         for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check), (PREVIEW, self.preview)):
             self.add_page(key, page)
+        self.add_page(ENTRY_HOME, self.entry_home)
+        self.add_page(PART, self.part)
         self.entering = Entering(self.form, workspace, messages)
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
         self.trust = Trust(self, workspace, messages.words.language)
+        self.officers = TwoOfficers(self, workspace, messages, self.form, self.part)
         self._make_tools()
         self._connect()
         self.hints.setText(
@@ -73,13 +83,16 @@ class AgencyDesk(Frame):
         self.search.setFixedWidth(212)
         self.check_button: QPushButton = button(self.tr("Check"), lambda: self.open_page(CHECK))
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
-        self.add_tool(self.deadline, self.search, self.check_button, self.finish_button)
+        self.export_button = button(self.tr("Export areas…"), self.export_areas, primary=True)
+        self.add_tool(self.deadline, self.search, self.check_button, self.finish_button, self.export_button)
         self.rounds = QComboBox()
         self.rounds.setAccessibleName(self.tr("Round"))
         self.below_navigation.addWidget(label(self.tr("Round"), role="small"))
         self.below_navigation.addWidget(self.rounds)
         self.below_navigation.addWidget(button(self.tr("Open a file…"), self.choose_file))
-        self.below_navigation.addWidget(button(self.tr("Your key…"), self.key.open, flat=True))
+        self.key_button = button(self.tr("Your key…"), self.key.open, flat=True)
+        self.below_navigation.addWidget(self.key_button)
+        self._show_kind(entry_only=False)
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
@@ -95,8 +108,15 @@ class AgencyDesk(Frame):
         self.handing_in.handed_in.connect(lambda: self.open_page(HOME))
         self.check.jump.connect(self.jump)
         self.search.found.connect(self.jump)
-        self.home.fill.connect(self._fill)
-        self.home.check.connect(lambda: self.open_page(CHECK))
+        for home in (self.home, self.entry_home):
+            home.fill.connect(self._fill)
+            home.check.connect(lambda: self.open_page(CHECK))
+            home.turn.connect(self.officers.turn)
+        self.entry_home.export_areas.connect(self.export_areas)
+        self.officers.wants_round.connect(self.open_round)
+        self.officers.looking.connect(lambda: self.show_page(PART))
+        self.officers.done.connect(self._leave_part)
+        self.officers.said.connect(self.report)
         self.home.finish.connect(self.finish)
         self.home.export_again.connect(self.handing_in.export_again)
         self.home.open_file.connect(self.choose_file)
@@ -134,7 +154,8 @@ class AgencyDesk(Frame):
 
     def _show(self, data: FormData) -> None:
         first = self._data is None or self._data.round.digest != data.round.digest
-        self._data = self.entering.data = self.handing_in.data = data
+        self._data = self.entering.data = self.handing_in.data = self.officers.data = data
+        self._show_kind(entry_only=data.entry_only)
         self._round_id = data.round.id
         if first:
             self.form.begin(data)
@@ -142,11 +163,18 @@ class AgencyDesk(Frame):
         self._show_title(data)
         for area in data.round.areas_of(data.agency):
             self.item(_AREA + area).show_progress(data.answered_in(area), len(data.owed_in(area)))
-        if first:
+        if first or self.page in (HOME, ENTRY_HOME):
             self.open_page(HOME)
         else:
             self._refresh_page()
         self.shown.emit()
+
+    def _show_kind(self, *, entry_only: bool) -> None:
+        """A desk for data entry only seals nothing: it has no key, and exports where the main desk finishes."""
+        self.export_button.setVisible(entry_only)
+        restyle(self.subtitle, tone="accent" if entry_only else "")
+        for one in (self.finish_button, self.key_button):
+            one.setVisible(not entry_only)
 
     def _build_navigation(self, data: FormData) -> None:
         self.clear_navigation()
@@ -199,8 +227,11 @@ class AgencyDesk(Frame):
         self.counts.setText(" · ".join(parts))
 
     def _subtitle(self, data: FormData) -> str:
-        """Say who asks, and in an area on which day its figures are taken."""
+        """Say what kind of desk this is, who asks, and in an area on which day its figures are taken."""
         office = f"{data.round.by_id[data.round.office].text(self._words.language)}, {data.round.province}"
+        if data.entry_only:
+            kind = self.tr("Data entry only")
+            office = f"{kind} · {office}"
         cut_off = data.round.period.cut_off.get(self.form.area)
         if cut_off is None or self.stack.currentWidget() is not self.form:
             return office
@@ -220,7 +251,7 @@ class AgencyDesk(Frame):
             if first:
                 self.form.go_to(first[0])
         else:
-            self.show_page(key)
+            self.show_page(key, ENTRY_HOME if key == HOME and self._data.entry_only else None)
         self.subtitle.setText(self._subtitle(self._data))
         self._refresh_page()
 
@@ -284,6 +315,17 @@ class AgencyDesk(Frame):
         self.form.commit()
         self.handing_in.finish(self.form.unsettled)
 
+    def export_areas(self) -> None:
+        """Write chosen areas into a file for the main desk."""
+        self.form.commit()
+        self.officers.export(self.form.unsettled)
+
+    def _leave_part(self, name: str) -> None:
+        if name:
+            self.jump(name)
+        else:
+            self.open_page(HOME)
+
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -293,10 +335,8 @@ class AgencyDesk(Frame):
             self.reload()
 
     def choose_file(self) -> None:
-        """Open a round file or a reply."""
-        path = self._messages.choose_file(
-            self, self.tr("Open a file of Home Affairs"), (".rdround", ".rdreply", ".zip")
-        )
+        """Open a round file, a reply, or a colleague's data-entry file."""
+        path = self._messages.choose_file(self, self.tr("Open a file"), (".rdround", ".rdreply", part.SUFFIX, ".zip"))
         if path is not None:
             self.take_files([path])
 
@@ -306,7 +346,10 @@ class AgencyDesk(Frame):
             self.workspace.run(actions.take_at_agency(path), self.open_round, failed=partial(self._not_taken, path))
 
     def _not_taken(self, path: Path, problem: ReformDeskError) -> None:
-        """A file under a new key of Home Affairs is a question; anything else is told."""
+        """A colleague's file is looked at, a file under a new key of Home Affairs is a question; the rest is told."""
+        if problem.code == "part-file":
+            self.officers.open(path)
+            return
         key = str(problem.params.get("fingerprint", ""))
         if problem.code == "office-key-differs" and key and self._data is not None:
             before = str(problem.params["before"])

@@ -29,6 +29,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "form": "the-form",
         "check": "findings",
         "preview": "paste-from-excel",
+        "entry_home": "two-officers",
+        "part": "two-officers",
         # the desk of Home Affairs
         "empty": "new-round",
         "board": "taking-in",
@@ -63,9 +65,14 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "returning": "review",
         "revoke": "keys-ha",
         "report": "report",
+        # a workspace that lies where it is not safe, by core.safe_places' word for it
+        "cloud-folder": "two-officers",
+        "network-folder": "two-officers",
+        "removable": "backup",
+        "temporary": "backup",
     }
 )
-"""Which page of the guide fits a page of a desk, by the frame's key, or a dialog."""
+"""Which page of the guide fits a page of a desk, by the frame's key, or a dialog, or a warning."""
 
 _SIZE = (980, 620)
 _LIST_WIDTH = 284

@@ -10,9 +10,10 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from reformdesk.core import founding, roundbook, safe_places, store, whereabouts
+from reformdesk.core import entry_desk, founding, roundbook, safe_places, store, whereabouts
 from reformdesk.core.store import Office
-from reformdesk.errors import ReformDeskError, StoreError
+from reformdesk.errors import ReformDeskError, Refused, StoreError
+from reformdesk.exchange import part
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.backup_keeping import BackupKeeping
 from reformdesk.ui.dates import now
@@ -23,11 +24,14 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.start import StartPage
 from reformdesk.ui.searching import Searching
+from reformdesk.ui.widgets.basics import button
 from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
 
 _RECENT = "recent"
 _GEOMETRY = "geometry"
 _MOST_RECENT = 5
+_FOLDER = "ReformDesk"
+_OPENED = (".rdround", store.SUFFIX, ".rdreply", part.SUFFIX, ".zip")
 _MENDED_BY_BACKUP = {"workspace-damaged", "workspace-not-ours"}
 """Why a workspace cannot be opened that a backup may help."""
 
@@ -84,7 +88,7 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Let the user choose a round file or a workspace."""
-        path = self._messages.choose_file(self, self.tr("Open a file"), (".rdround", ".rdesk", ".rdreply", ".zip"))
+        path = self._messages.choose_file(self, self.tr("Open a file"), _OPENED)
         if path is not None:
             self.open_path(path)
 
@@ -98,7 +102,8 @@ class MainWindow(QMainWindow):
             elif self.desk is not None:
                 self.desk.take_files([path])
             else:
-                self._begin_with_round(whereabouts.read_container(path), path)
+                blob = whereabouts.read_container(path)
+                (self._begin_with_part if part.begins_like_part(blob) else self._begin_with_round)(blob, path)
         except ReformDeskError as problem:
             if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
                 self._messages.error(self, problem)
@@ -106,6 +111,17 @@ class MainWindow(QMainWindow):
     def _is_open(self, path: Path) -> bool:
         """Whether a file is the open workspace itself, which must not be read beside SQLite."""
         return self.desk is not None and store.is_part_of(self.desk.workspace.path, path)
+
+    def _begin_with_part(self, blob: bytes, path: Path) -> None:
+        """A colleague's file is looked at at the main desk of its agency, the one that was open last."""
+        agency = part.read(blob).document.agency
+        known = (*_recent(), self._workspace_path(agency))
+        own = next((one for one in known if entry_desk.is_main_desk(one, agency)), None)
+        if own is None:
+            raise Refused("part-file")
+        self._show_desk(open_path(own))
+        if self.desk is not None:
+            self.desk.take_files([path])
 
     def _begin_with_round(self, blob: bytes, path: Path) -> None:
         """The agency's first start: whose desk is this? Then its workspace is made beside nothing else."""
@@ -116,9 +132,12 @@ class MainWindow(QMainWindow):
 
     def _begin(self, blob: bytes, path: Path) -> None:
         agency = self.choosing.agency()
-        target = self._workspace_path(agency)
+        entry_only = self.choosing.entry_only.isChecked()
+        target = self._workspace_path(agency + entry_desk.FILE_SUFFIX if entry_only else agency)
         if target.exists():
             workspace = open_path(target)
+        elif entry_only:
+            workspace = adopt(lambda: entry_desk.found(target, agency, now()))
         else:
             workspace = adopt(lambda: store.create(target, Office.AGENCY, agency, now()))
         workspace.failed.connect(self._fail)
@@ -132,13 +151,20 @@ class MainWindow(QMainWindow):
         workspace.close()
         self._fail(problem)
 
-    def _workspace_path(self, agency: str) -> Path:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "ReformDesk"
+    def _workspace_path(self, name: str) -> Path:
+        """Return where a desk's workspace lies, or is to lie.
+
+        That is in Documents, unless a cloud or a server has them and the user's own folder is safer.
+        """
+        kinds = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+        places = [Path(QStandardPaths.writableLocation(kind)) / _FOLDER / f"{name}{store.SUFFIX}" for kind in kinds]
+        standing = next((one for one in places if one.exists()), None)
+        path = standing or next((one for one in places if self._place(one) is None), places[0])
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as problem:
-            raise StoreError("folder-read-only", folder=str(folder)) from problem
-        return folder / f"{agency}{store.SUFFIX}"
+            raise StoreError("folder-read-only", folder=str(path.parent)) from problem
+        return path
 
     def set_up(self) -> None:
         """Set up Home Affairs."""
@@ -166,7 +192,8 @@ class MainWindow(QMainWindow):
         self.desk = desk(workspace, self._messages)
         unsafe = self._place(workspace.path)
         if unsafe is not None:
-            self.desk.warn(self._messages.words.place(unsafe))
+            remedy = button(self.tr("What to do…"), lambda: self.guide.open_at(page_for(unsafe)))
+            self.desk.warn(self._messages.words.place(unsafe), remedy)
         self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
         workspace.failed.connect(self._fail)
         workspace.broke.connect(self.broke)

@@ -14,8 +14,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from reformdesk.errors import Refused
 from reformdesk.exchange import payload
+from reformdesk.exchange.part import PartDocument
 from reformdesk.exchange.payload import Document
 from tests.exchange.samples import reply, round_, submission, with_evidence
+from tests.exchange.test_part import document as part_document
 
 INSTEAD: tuple[Any, ...] = (
     *(None, True, 0, -1, 10_000_000_001, [], [{}], {}),
@@ -23,7 +25,12 @@ INSTEAD: tuple[Any, ...] = (
     *("2024-02-31", "2024-02-31T00:00:00Z"),
     *({"number": "1"}, {"status": "blank", "mark": "x"}),
 )
-SAMPLES: dict[str, Document] = {"submission": with_evidence(submission()), "round": round_(), "reply": reply()}
+SAMPLES: dict[str, Document | PartDocument] = {
+    "submission": with_evidence(submission()),
+    "round": round_(),
+    "reply": reply(),
+    "part": part_document(),
+}
 
 
 def own(kind: str, item: Any) -> bool:

@@ -15,7 +15,7 @@ from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import NEWEST
-from tests.ui.conftest import Hands, HeardMessages, Open, desk_of
+from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
 
 TITLE = "6 tháng đầu năm 2024"
 
@@ -102,6 +102,6 @@ def test_a_place_that_is_not_safe_is_said_until_it_is_hidden(
     agency = desk_of(window, AgencyDesk)
     (said,) = [one for one in agency.findChildren(Strip) if one.accessibleName() == heard.words.place("cloud-folder")]
     assert said.isVisible()
-    hands.click(said.findChildren(QPushButton)[0])
+    hands.click(button_named(said, say("Frame", "Hide")))
     assert not said.isVisible()
     window.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reformdesk.core.intake import Verdict
 from reformdesk.core.rounds import Round
@@ -54,7 +54,8 @@ class QuestionDialog(FittedDialog):
         """Put the buttons below what was added."""
         line = self._buttons = columns()
         line.addStretch(1)
-        line.addWidget(button(self.tr("Cancel"), self.reject))
+        self.cancel = button(self.tr("Cancel"), self.reject)
+        line.addWidget(self.cancel)
         line.addWidget(self.go)
         self.content.addLayout(line)
 
@@ -96,6 +97,8 @@ class AgencyDialog(QDialog):
         self.list.itemActivated.connect(lambda _: self.accept())
         self.list.currentItemChanged.connect(lambda *_: self._enable())
         layout.addWidget(self.list, 1)
+        self.entry_only = QCheckBox(self.tr("Data entry only (the figures are finished on another machine)"))
+        layout.addWidget(self.entry_only)
         line = columns()
         line.addStretch(1)
         line.addWidget(button(self.tr("Cancel"), self.reject))

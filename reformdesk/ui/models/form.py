@@ -12,6 +12,7 @@ from reformdesk.core import (
     drafts,
     enclosures,
     entry,
+    entry_desk,
     filing,
     inbox,
     narratives,
@@ -25,6 +26,7 @@ from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
 from reformdesk.core.enclosures import Enclosure
+from reformdesk.core.entry_desk import LastExport
 from reformdesk.core.inbox import OpenReturn, Reply
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.returns import FieldReturn
@@ -73,6 +75,8 @@ class FormData:
     head: str
     head_key: str
     office_key: Pin | None
+    entry_only: bool = False
+    last_export: LastExport | None = None
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -129,6 +133,8 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         head=workspace.meta("head"),
         head_key=_head_key(workspace, round_.id),
         office_key=_key_to_compare(workspace, round_.office),
+        entry_only=entry_desk.is_entry_only(workspace),
+        last_export=entry_desk.last_export(workspace, round_.id),
     )
 
 

@@ -69,7 +69,7 @@ class HistoryTab(QWidget):
                 GridCell(moment(one.changed_at)),
                 GridCell(self._part(one, one.before, indicator), tone="quiet"),
                 GridCell(self._part(one, one.after, indicator), strong=place == 0),
-                GridCell(self._words.source(one.source), tone="quiet"),
+                GridCell(self._words.source(one.source), tone="quiet", hint=self._words.source(one.source)),
             ]
             for place, one in enumerate(self._changes)
         ]
@@ -77,7 +77,7 @@ class HistoryTab(QWidget):
         for column, width in enumerate((132, 190)):
             self.table.fix(column, width)
         self.table.stretch(2)
-        self.table.fix(3, 120)
+        self.table.fix(3, 176)
         self._enable()
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:

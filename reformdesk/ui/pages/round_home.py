@@ -30,6 +30,7 @@ class RoundHomePage(QWidget):
     jump = Signal(str)
     show_receipt = Signal(str, int)
     compare_office = Signal()
+    turn = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -47,20 +48,44 @@ class RoundHomePage(QWidget):
         sheet.setObjectName("sheet")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sheet.setMaximumWidth(_SHEET_WIDTH)
-        self._layout: QVBoxLayout = rows(sheet, margin=theme.SPACE_20, space=theme.SPACE_8)
+        self._layout = self.sheet = rows(sheet, margin=theme.SPACE_20, space=theme.SPACE_8)
         around.addWidget(sheet, 1, Qt.AlignmentFlag.AlignTop)
         around.addStretch(0)
         scroll.setWidget(ground)
 
     def refresh(self, data: FormData) -> None:
         """Show where the round stands."""
-        clear(self._layout)
+        self.begin()
         self._show_notices(data)
         self._show_steps(data)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_sent(data)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_replies(data)
+        self.show_turning(
+            self.tr("Two officers, two machines"),
+            self.tr("Does another machine of your agency finish, and this one only enter figures?"),
+            self.tr("Data entry only…"),
+        )
+
+    def begin(self) -> None:
+        """Empty the sheet."""
+        clear(self._layout)
+
+    def show_deadline(self, data: FormData) -> None:
+        """Say above the steps how the round stands."""
+        self._layout.addWidget(label(self._deadline_words(data), role="title"))
+        self._layout.addSpacing(theme.SPACE_8)
+
+    def show_turning(self, title: str, question: str, action: str) -> None:
+        """Offer at the foot of the sheet to make this another kind of desk."""
+        self._layout.addSpacing(theme.SPACE_12)
+        self._layout.addWidget(label(title, role="strong"))
+        self.turn_button = button(action, self.turn.emit, flat=True)
+        line = columns(space=theme.SPACE_12)
+        line.addWidget(label(question, role="quiet", wrap=True), 1)
+        line.addWidget(self.turn_button)
+        self._layout.addLayout(line)
 
     def _show_notices(self, data: FormData) -> None:
         """Say first what somebody waits for: a return to answer, a key to compare."""
@@ -131,10 +156,9 @@ class RoundHomePage(QWidget):
                 button(self.tr("Open a file…"), self.open_file.emit),
             ),
         ]
-        self._layout.addWidget(label(self._deadline_words(data), role="title"))
-        self._layout.addSpacing(theme.SPACE_8)
+        self.show_deadline(data)
         for number, (title, text, done, action) in enumerate(steps, 1):
-            self._layout.addLayout(_step(number, title, text, done, action))
+            self._layout.addLayout(step_line(number, title, text, done, action))
             self._layout.addWidget(hairline())
 
     def _deadline_words(self, data: FormData) -> str:
@@ -192,7 +216,8 @@ class RoundHomePage(QWidget):
             self._layout.addLayout(line)
 
 
-def _step(number: int, title: str, text: str, done: bool, action: QPushButton) -> QVBoxLayout:
+def step_line(number: int, title: str, text: str, done: bool, action: QPushButton | None) -> QVBoxLayout:
+    """Return a numbered step with what is to be done, ticked where it is; some have a button."""
     outer = rows(space=0)
     line = columns(space=theme.SPACE_12)
     sign = label(SIGNS["good"] if done else str(number), role="large", tone="good" if done else "quiet")
@@ -202,7 +227,8 @@ def _step(number: int, title: str, text: str, done: bool, action: QPushButton) -
     words.addWidget(label(title, role="strong"))
     words.addWidget(label(text, role="quiet", wrap=True))
     line.addLayout(words, 1)
-    line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+    if action is not None:
+        line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
     outer.addSpacing(theme.SPACE_4)
     outer.addLayout(line)
     outer.addSpacing(theme.SPACE_4)

@@ -171,11 +171,13 @@ class Frame(QWidget):
         """The key of the page on show."""
         return next((key for key, page in self._pages.items() if page is self.stack.currentWidget()), "")
 
-    def warn(self, text: str) -> None:
-        """Say below the title bar what is not well with this desk, until it is closed."""
+    def warn(self, text: str, *remedies: QWidget) -> None:
+        """Say below the title bar what is not well with this desk, until it is closed; buttons may help."""
         if self._warning is not None:
             return
         warning = self._warning = Strip("warning", text)
+        for one in remedies:
+            warning.add(one)
         warning.add(button(self.tr("Hide"), warning.hide, flat=True))
         self._outer.insertWidget(1, warning)
 
