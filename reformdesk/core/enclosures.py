@@ -87,10 +87,16 @@ def enclose(
     made = Enclosure(indicator, sha256(content).hexdigest(), name, len(content))
     _require_room(enclosures(workspace, round_.id), made, round_.evidence_limit or MOST_BYTES)
     with workspace.atomic():
-        workspace.db.table("contents").insert({"sha256": made.sha256, "content": content}, ignore=True)
-        wire = json.dumps({"size": made.size, "title": made.title}, ensure_ascii=False, sort_keys=True)
-        Step(workspace, entry.TYPED, now).write(Place(round_.id, indicator, EVIDENCE + made.sha256), wire)
+        put_back(workspace, Step(workspace, entry.TYPED, now), round_.id, indicator, made.title, content)
     return made
+
+
+def put_back(workspace: Workspace, step: Step, round_id: str, indicator: str, title: str, content: bytes) -> None:
+    """Write a file of evidence that was looked at before as part of a step."""
+    digest = sha256(content).hexdigest()
+    workspace.db.table("contents").insert({"sha256": digest, "content": content}, ignore=True)
+    wire = json.dumps({"size": len(content), "title": title}, ensure_ascii=False, sort_keys=True)
+    step.write(Place(round_id, indicator, EVIDENCE + digest), wire)
 
 
 def take_out(workspace: Workspace, round_: Round, enclosure: Enclosure, now: datetime) -> Changes:

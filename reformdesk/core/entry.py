@@ -26,6 +26,8 @@ from reformdesk.errors import Mendable
 
 TYPED, PASTED, IMPORTED, UNCHANGED, RESTORED = "typed", "pasted", "imported", "unchanged", "restored"
 UNDO, REDO = "undo", "redo"
+RECOVERED = "recovered"
+"""What a recovery file brought: where the desk begins anew, and so nothing that undo takes back."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,8 @@ def _stacks(workspace: Workspace, round_id: str) -> tuple[list[_Lines], list[_Li
             undone.append(done.pop())
         elif of_step[0]["source"] == REDO:
             done.append(undone.pop())
+        elif of_step[0]["source"] == RECOVERED:
+            done.clear()
         else:
             done.append(of_step)
             undone.clear()

@@ -23,6 +23,7 @@ from fastjsonschema import JsonSchemaValueException
 
 from reformdesk.assets import resource
 from reformdesk.errors import Refused
+from reformdesk.exchange import recovery
 
 ROUND, SUBMISSION, REPLY = "round", "submission", "reply"
 # what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
@@ -141,13 +142,14 @@ class SubmissionDocument:
 
 @dataclass(frozen=True)
 class ReplyDocument:
-    """``reply.json``: receipts and returns, for one agency or for many."""
+    """``reply.json``: receipts and returns, for one agency or for many; or one agency's recovery, with attachments."""
 
     round_id: str
     round_digest: str
     written_at: datetime
     items: tuple[Mapping[str, Any], ...]
     key_changes: tuple[bytes, ...] = ()
+    attachments: tuple[Mapping[str, Any], ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -157,6 +159,7 @@ class ReplyDocument:
                 "round": {"id": self.round_id, "digest": self.round_digest},
                 "written_at": _time(self.written_at),
                 "items": list(self.items),
+                **({"attachments": list(self.attachments)} if self.attachments else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -289,12 +292,14 @@ _kept_submission = lru_cache(maxsize=4)(_read_submission)
 def parse_reply(data: bytes) -> ReplyDocument:
     """Read ``reply.json``."""
     item = _load(REPLY, data)
+    recovery.require_whole(item)
     return ReplyDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
         written_at=_moment(item["written_at"]),
         items=tuple(item["items"]),
         key_changes=_changes(item),
+        attachments=tuple(item.get("attachments", ())),
     )
 
 

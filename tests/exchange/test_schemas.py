@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from reformdesk.errors import Refused
 from reformdesk.exchange import payload
 from reformdesk.exchange.payload import Document
-from tests.exchange.samples import reply, round_, submission, with_evidence
+from tests.exchange.samples import recovery, reply, round_, submission, with_evidence
 
 INSTEAD: tuple[Any, ...] = (
     *(None, True, 0, -1, 10_000_000_001, [], [{}], {}),
@@ -23,7 +23,12 @@ INSTEAD: tuple[Any, ...] = (
     *("2024-02-31", "2024-02-31T00:00:00Z"),
     *({"number": "1"}, {"status": "blank", "mark": "x"}),
 )
-SAMPLES: dict[str, Document] = {"submission": with_evidence(submission()), "round": round_(), "reply": reply()}
+SAMPLES: dict[str, tuple[str, Document]] = {
+    "submission": ("submission", with_evidence(submission())),
+    "round": ("round", round_()),
+    "reply": ("reply", reply()),
+    "recovery": ("reply", recovery()),
+}
 
 
 def own(kind: str, item: Any) -> bool:
@@ -61,9 +66,10 @@ def changed(item: Any, path: tuple[Any, ...], value: Any) -> Any:
     return made
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
-def test_both_validators_agree_on_every_member_changed(kind: str) -> None:
-    item = json.loads(SAMPLES[kind].to_bytes())
+@pytest.mark.parametrize("name", SAMPLES)
+def test_both_validators_agree_on_every_member_changed(name: str) -> None:
+    kind, document = SAMPLES[name]
+    item = json.loads(document.to_bytes())
     judge = reference(kind)
     assert own(kind, item)
     verdicts = set()
@@ -76,9 +82,10 @@ def test_both_validators_agree_on_every_member_changed(kind: str) -> None:
     assert verdicts == {True, False}
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
-def test_both_validators_agree_on_members_missing_and_added(kind: str) -> None:
-    item = json.loads(SAMPLES[kind].to_bytes())
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_both_validators_agree_on_members_missing_and_added(sample: str) -> None:
+    kind, document = SAMPLES[sample]
+    item = json.loads(document.to_bytes())
     judge = reference(kind)
     for path in places(item):
         holder_path, name = path[:-1], path[-1]
