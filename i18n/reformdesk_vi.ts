@@ -35,11 +35,15 @@
         <translation>Thu hồi khóa…</translation>
     </message>
     <message>
-        <source>Home Affairs' key…</source>
+        <source>Recovery file…</source>
+        <translation>Tệp khôi phục…</translation>
+    </message>
+    <message>
+        <source>Home Affairs&apos; key…</source>
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
-        <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
+        <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
     <message>
@@ -63,7 +67,7 @@
         <translation>{agency}: khóa dự phòng</translation>
     </message>
     <message>
-        <source>{agency}: the office's own key</source>
+        <source>{agency}: the office&apos;s own key</source>
         <translation>{agency}: khóa mở đợt báo cáo</translation>
     </message>
     <message>
@@ -93,6 +97,10 @@
     <message>
         <source>Choose an agency whose key was compared.</source>
         <translation>Hãy chọn đơn vị đã đối chiếu khóa.</translation>
+    </message>
+    <message>
+        <source>Puts the desk of the chosen agency back after its machine was lost.</source>
+        <translation>Dựng lại bàn làm việc của đơn vị đang chọn khi đơn vị mất máy, hỏng máy.</translation>
     </message>
     <message>
         <source>no key yet</source>
@@ -128,6 +136,10 @@
     <message>
         <source>Your key…</source>
         <translation>Khóa của đơn vị…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Bàn giao…</translation>
     </message>
     <message>
         <source>The round</source>
@@ -632,7 +644,7 @@
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>This round asks for the head's approval as well: a second seal, by a key of the head's own.</source>
+        <source>This round asks for the head&apos;s approval as well: a second seal, by a key of the head&apos;s own.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng: niêm phong thứ hai bằng khóa riêng của thủ trưởng.</translation>
     </message>
     <message>
@@ -841,6 +853,37 @@
     </message>
 </context>
 <context>
+    <name>HandedOverDialog</name>
+    <message>
+        <source>The desk is handed over</source>
+        <translation>Đã bàn giao</translation>
+    </message>
+    <message>
+        <source>Print the record…</source>
+        <translation>In biên bản…</translation>
+    </message>
+    <message>
+        <source>From the next submission on, “Prepared by” is {name}.</source>
+        <translation>Từ tệp nộp sau, “Người lập” là {name}.</translation>
+    </message>
+    <message>
+        <source>The record lists what was sent, what is still open, the key and the files. Both sign it; it can be printed again later.</source>
+        <translation>Biên bản ghi các đợt đã gửi, các đợt còn dở, khóa xác thực và các tệp. Hai bên cùng ký; sau này vẫn in lại được.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the key under the new passphrase on a USB stick.</source>
+        <translation>Hãy lưu vào USB một bản dự phòng của khóa theo mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>HandingIn</name>
     <message>
         <source>Print the form</source>
@@ -853,6 +896,68 @@
     <message>
         <source>Save a copy</source>
         <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>✓ Handed over to {name}</source>
+        <translation>✓ Đã bàn giao cho {name}</translation>
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation>In biên bản</translation>
+    </message>
+    <message>
+        <source>✓ The record is in {file}</source>
+        <translation>✓ Biên bản ở {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand the desk over</source>
+        <translation>Bàn giao cho người khác</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <source>Figures, history and key stay as they are, and Home Affairs compares nothing anew. The successor chooses a passphrase; the old one opens the key on this machine no more.</source>
+        <translation>Số liệu, lịch sử và khóa giữ nguyên, Sở Nội vụ không phải đối chiếu lại. Người nhận đặt mật khẩu mới; mật khẩu cũ không còn mở được khóa trên máy này.</translation>
+    </message>
+    <message>
+        <source>Figures and history stay as they are. There is no key of this program here to hand over.</source>
+        <translation>Số liệu và lịch sử giữ nguyên. Trên máy này không có khóa của chương trình để bàn giao.</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Mật khẩu hiện tại</translation>
+    </message>
+    <message>
+        <source>Who leaves</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <source>Who follows</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Copies of the key that were made before keep the old passphrase. Hand them over as well, and save a new copy afterwards.</source>
+        <translation>Bản dự phòng của khóa đã lưu trước đây vẫn mở bằng mật khẩu cũ. Hãy giao lại cả các bản đó, rồi lưu một bản mới.</translation>
+    </message>
+    <message>
+        <source>Print the last record again…</source>
+        <translation>In lại biên bản lần trước…</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Type both names and the passphrases first.</source>
+        <translation>Ghi họ tên hai người và gõ mật khẩu trước đã.</translation>
     </message>
 </context>
 <context>
@@ -987,11 +1092,11 @@
         <translation>Đã lưu bản dự phòng lúc {moment}.</translation>
     </message>
     <message>
-        <source>For a new officer or machine, or when the key or its passphrase is lost.</source>
-        <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
+        <source>For a new machine, or when the key or its passphrase is lost.</source>
+        <translation>Khi đổi máy, mất khóa hoặc quên mật khẩu.</translation>
     </message>
     <message>
-        <source>Puts the key's copy back, as after a new computer.</source>
+        <source>Puts the key&apos;s copy back, as after a new computer.</source>
         <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
     </message>
     <message>
@@ -1042,7 +1147,7 @@
         <translation>Lưu bản dự phòng của khóa</translation>
     </message>
     <message>
-        <source>✓ The key's copy is in {file}</source>
+        <source>✓ The key&apos;s copy is in {file}</source>
         <translation>✓ Bản dự phòng của khóa ở {file}</translation>
     </message>
     <message>
@@ -1368,6 +1473,61 @@
     </message>
 </context>
 <context>
+    <name>PutBackDialog</name>
+    <message>
+        <source>Put the desk of {agency} back</source>
+        <translation>Khôi phục bàn làm việc của {agency}</translation>
+    </message>
+    <message>
+        <source>Put the desk back</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Recovery file of {office}, {province}, written {moment}. Its matching code, to compare by telephone: {code}</source>
+        <translation>Tệp khôi phục của {office}, {province}, lập lúc {moment}. Mã đối chiếu để so qua điện thoại: {code}</translation>
+    </message>
+    <message>
+        <source>nothing accepted yet</source>
+        <translation>chưa tiếp nhận lần nào</translation>
+    </message>
+    <message>
+        <source>as accepted with no. {revision}</source>
+        <translation>như đã tiếp nhận ở Lần {revision}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} đợt khác</translation>
+    </message>
+    <message>
+        <source>Older rounds had no room in the file: {count}. They stay at Home Affairs.</source>
+        <translation>Số đợt cũ không đủ chỗ trong tệp: {count}. Số liệu các đợt đó vẫn ở Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>What was typed after that must be typed again. The next export makes a new key; Home Affairs compares its code with you by telephone once.</source>
+        <translation>Những gì nhập sau đó phải nhập lại. Lần xuất tệp tới, chương trình tạo khóa mới; Sở Nội vụ gọi điện đối chiếu mã một lần.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Thư mục khác…</translation>
+    </message>
+    <message>
+        <source>There is a workspace of this agency already. Nothing is overwritten.</source>
+        <translation>Ở đây đã có tệp làm việc của đơn vị này. Chương trình không ghi đè.</translation>
+    </message>
+    <message>
+        <source>Where the workspace goes</source>
+        <translation>Nơi lưu tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Open the workspace that is there, or choose another folder.</source>
+        <translation>Hãy mở tệp làm việc đang có, hoặc chọn thư mục khác.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Cancel</source>
@@ -1413,7 +1573,7 @@
         <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
-        <source>The file bears Home Affairs' seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
+        <source>The file bears Home Affairs&apos; seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
         <translation>Tệp có niêm phong của Sở Nội vụ. Hãy giữ một bản: tệp chứng minh đã tiếp nhận nội dung gì, lúc nào, không cần máy chủ, và nhiều năm sau vẫn kiểm tra được bằng “reformdesk verify”.</translation>
     </message>
     <message>
@@ -1423,6 +1583,41 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovery file for {agency}</source>
+        <translation>Tệp khôi phục cho {agency}</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Xuất tệp…</translation>
+    </message>
+    <message>
+        <source>For an agency whose machine is lost. It holds the round files and what you accepted from it last, with words, units and evidence, and nobody else&apos;s submissions.</source>
+        <translation>Dành cho đơn vị mất máy, hỏng máy. Tệp gồm các tệp đợt báo cáo và số liệu của riêng đơn vị được tiếp nhận lần cuối, kèm thuyết minh, chi tiết đơn vị trực thuộc và tài liệu kiểm chứng; không có tệp nộp của đơn vị khác.</translation>
+    </message>
+    <message>
+        <source>no. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>nothing accepted yet</source>
+        <translation>chưa tiếp nhận lần nào</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} đợt khác</translation>
+    </message>
+    <message>
+        <source>The last one was written {moment}.</source>
+        <translation>Tệp gần nhất lập lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>The lost key still speaks for the agency. Unless a copy of it is safe with them, revoke it as well.</source>
+        <translation>Khóa đã mất vẫn đang có hiệu lực. Nếu đơn vị không giữ bản dự phòng an toàn thì hãy thu hồi cả khóa đó.</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1664,41 @@
     <message>
         <source>The reserve key goes to “{folder}”. Take it to the safe and write its passphrase on paper beside it: when this machine fails the night before the deadline, “Use a key file…” goes on with it.</source>
         <translation>Khóa dự phòng được lưu vào “{folder}”. Hãy cất vào két cùng tờ giấy ghi mật khẩu: nếu máy này hỏng đúng đêm trước hạn, chọn “Dùng tệp khóa…” là làm tiếp được.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredStrip</name>
+    <message>
+        <source>It says that its desk was put back from a recovery file, but none of this office is that one. Telephone the agency.</source>
+        <translation>Tệp nộp cho biết bàn làm việc đã khôi phục từ một tệp khôi phục, nhưng ở đây không lập tệp nào như vậy. Hãy gọi cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}, but no. {numbers} was accepted since. Write a new recovery file for the agency.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nhưng sau đó đã tiếp nhận Lần {numbers}. Hãy lập tệp khôi phục mới cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}, but it does not go on from where that file ends. Telephone the agency.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nhưng tệp nộp này không nối tiếp lần cuối trong tệp đó. Hãy gọi cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>The desk was put back from the recovery file of {moment}.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}. So the key is new and the history begins anew; once the code is compared it is received.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nên khóa là khóa mới và lịch sử bắt đầu lại. Đối chiếu mã khớp là tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}. So its history begins anew, which is expected.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nên lịch sử bắt đầu lại. Điều này là bình thường.</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1831,7 @@
         <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
-        <source>The head's key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
         <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
     </message>
     <message>
@@ -1739,7 +1969,11 @@
 <context>
     <name>RoundHomePage</name>
     <message>
-        <source>Home Affairs' matching code was not compared yet. It takes one telephone call.</source>
+        <source>This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after that must be typed again.</source>
+        <translation>Bàn làm việc này được khôi phục lúc {moment} theo số liệu Sở Nội vụ đã tiếp nhận ở Lần {revision}. Những gì nhập sau đó phải nhập lại.</translation>
+    </message>
+    <message>
+        <source>Home Affairs&apos; matching code was not compared yet. It takes one telephone call.</source>
         <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
     </message>
     <message>
@@ -1795,7 +2029,7 @@
         <translation>Gửi Sở Nội vụ</translation>
     </message>
     <message>
-        <source>Send the file by e-mail or on a USB stick; then open Home Affairs' reply here.</source>
+        <source>Send the file by e-mail or on a USB stick; then open Home Affairs&apos; reply here.</source>
         <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
     </message>
     <message>
@@ -1803,7 +2037,7 @@
         <translation>Mở tệp…</translation>
     </message>
     <message>
-        <source>Answer Home Affairs' questions, then finish and export again</source>
+        <source>Answer Home Affairs&apos; questions, then finish and export again</source>
         <translation>Trả lời các câu hỏi của Sở Nội vụ, rồi hoàn tất và xuất lại</translation>
     </message>
     <message>
@@ -1921,7 +2155,7 @@
         <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
     </message>
     <message>
-        <source>District People's Committees, one a line</source>
+        <source>District People&apos;s Committees, one a line</source>
         <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
     </message>
     <message>
@@ -2088,7 +2322,7 @@
         <translation>Để riêng</translation>
     </message>
     <message>
-        <source>It stands in their program under “Agencies and keys”, “Home Affairs' key…”.</source>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
         <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
     </message>
     <message>
@@ -2232,6 +2466,21 @@
     </message>
 </context>
 <context>
+    <name>WritingRecovery</name>
+    <message>
+        <source>Save the recovery file</source>
+        <translation>Lưu tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}; older rounds that had no room: {count}</source>
+        <translation>✓ Đã lưu vào {file}; số đợt cũ không đủ chỗ: {count}</translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Other answers (Alt+Down)</source>
@@ -2312,7 +2561,11 @@
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
     </message>
     <message>
-        <source>Passphrase of the head's key: </source>
+        <source>  {agency}: puts a lost desk back</source>
+        <translation>  {agency}: khôi phục bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Passphrase of the head&apos;s key: </source>
         <translation>Mật khẩu khóa của thủ trưởng: </translation>
     </message>
     <message>
@@ -2355,6 +2608,42 @@
         <translation>Mỗi tệp nộp mang nhiều nhất {most} tài liệu kiểm chứng. Hãy gộp nhiều trang vào một tệp PDF.</translation>
     </message>
     <message>
+        <source>Type two different names: of who leaves and of who follows.</source>
+        <translation>Ghi họ tên của hai người khác nhau: người giao và người nhận.</translation>
+    </message>
+    <message>
+        <source>This file is not a recovery file but another kind ({kind}).</source>
+        <translation>Tệp này không phải tệp khôi phục mà là loại khác ({kind}).</translation>
+    </message>
+    <message>
+        <source>The new passphrase is the old one. The successor chooses another.</source>
+        <translation>Mật khẩu mới trùng mật khẩu cũ. Người nhận cần đặt mật khẩu khác.</translation>
+    </message>
+    <message>
+        <source>What the recovery file brings is not what it says ({detail}). Ask Home Affairs for a new one.</source>
+        <translation>Nội dung trong tệp khôi phục không khớp với những gì tệp ghi ({detail}). Đề nghị Sở Nội vụ lập tệp mới.</translation>
+    </message>
+    <message>
+        <source>Home Affairs has accepted no. {revision} for {round}, which this desk does not know. Nothing was changed. Close the program, move this workspace to another folder, then open the recovery file.</source>
+        <translation>Sở Nội vụ đã tiếp nhận Lần {revision} của đợt {round} mà bàn làm việc này chưa có. Chưa thay đổi gì. Hãy đóng chương trình, chuyển tệp làm việc này sang thư mục khác, rồi mở tệp khôi phục.</translation>
+    </message>
+    <message>
+        <source>The recovery file is older than this desk: for {round} it ends with no. {revision}, here stands no. {here}. Nothing was changed; go on with this desk.</source>
+        <translation>Tệp khôi phục cũ hơn bàn làm việc này: đợt {round} trong tệp dừng ở Lần {revision}, ở đây đã có Lần {here}. Chưa thay đổi gì; cứ làm tiếp ở đây.</translation>
+    </message>
+    <message>
+        <source>This recovery file is for {agency}, and this desk is another agency&apos;s. Nothing was changed.</source>
+        <translation>Tệp khôi phục này của {agency}, còn bàn làm việc đang mở là của đơn vị khác. Chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>This desk has all that the recovery file holds. Nothing was changed; go on with this desk.</source>
+        <translation>Bàn làm việc này đã có đủ những gì trong tệp khôi phục. Chưa thay đổi gì; cứ làm tiếp ở đây.</translation>
+    </message>
+    <message>
+        <source>The newest submission has too much evidence for a recovery file. Give the agency its file itself.</source>
+        <translation>Tệp nộp gần nhất có tài liệu kiểm chứng quá lớn so với tệp khôi phục. Hãy gửi lại cho đơn vị chính tệp nộp đó.</translation>
+    </message>
+    <message>
         <source>This is too long: at most {most} letters. Shorten it.</source>
         <translation>Nội dung quá dài: nhiều nhất {most} ký tự. Hãy rút gọn.</translation>
     </message>
@@ -2375,7 +2664,7 @@
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
     <message>
-        <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
+        <source>This round asks for the head&apos;s signature as well. Let the head of the agency sign, then finish.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
     </message>
     <message>
@@ -2451,7 +2740,7 @@
         <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
     </message>
     <message>
-        <source>The file's content is not valid (at {where}). Ask the sender to export it again.</source>
+        <source>The file&apos;s content is not valid (at {where}). Ask the sender to export it again.</source>
         <translation>Nội dung tệp không hợp lệ (tại {where}). Đề nghị bên gửi xuất lại.</translation>
     </message>
     <message>
@@ -2459,7 +2748,7 @@
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
     </message>
     <message>
-        <source>The file's new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
+        <source>The file&apos;s new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
         <translation>Tệp nói khóa mới do khóa cũ chuyển giao nhưng không đúng như vậy. Hãy gọi điện hỏi bên gửi.</translation>
     </message>
     <message>
@@ -2495,7 +2784,7 @@
         <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
     </message>
     <message>
-        <source>There is no agency yet. Paste the agencies' names, one a line.</source>
+        <source>There is no agency yet. Paste the agencies&apos; names, one a line.</source>
         <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
     </message>
     <message>
@@ -2567,11 +2856,11 @@
         <translation>Đợt {round} chưa có tệp nộp nào được nhận để phản hồi.</translation>
     </message>
     <message>
-        <source>This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.</source>
+        <source>This file is sealed by a key that is not Home Affairs&apos; known key. Telephone Home Affairs before using it.</source>
         <translation>Tệp này không dùng khóa xác thực đã biết của Sở Nội vụ. Hãy gọi Sở Nội vụ trước khi dùng.</translation>
     </message>
     <message>
-        <source>The file belongs to another issue of the round {round} than this workspace's.</source>
+        <source>The file belongs to another issue of the round {round} than this workspace&apos;s.</source>
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
     </message>
     <message>
@@ -2627,7 +2916,7 @@
         <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
     </message>
     <message>
-        <source>The province's name is missing. Type it.</source>
+        <source>The province&apos;s name is missing. Type it.</source>
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
@@ -2659,11 +2948,11 @@
         <translation>Xác nhận thứ hai phải dùng khóa khác. Hãy mời thủ trưởng đơn vị xác nhận.</translation>
     </message>
     <message>
-        <source>The sample's file {file} was not accepted: {reasons}.</source>
+        <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
     </message>
     <message>
-        <source>The sample's figure for {indicator} cannot be read: {text}.</source>
+        <source>The sample&apos;s figure for {indicator} cannot be read: {text}.</source>
         <translation>Không đọc được số liệu mẫu của {indicator}: {text}.</translation>
     </message>
     <message>
@@ -2699,7 +2988,7 @@
         <translation>Không thấy token. Hãy cắm token rồi thử lại; chưa ký gì cả.</translation>
     </message>
     <message>
-        <source>The token's driver was not found ({file}). Install the software that came with the token.</source>
+        <source>The token&apos;s driver was not found ({file}). Install the software that came with the token.</source>
         <translation>Không tìm thấy trình điều khiển của token ({file}). Hãy cài phần mềm đi kèm token.</translation>
     </message>
     <message>
@@ -2832,7 +3121,7 @@
 <context>
     <name>notes</name>
     <message>
-        <source>A formula's last result.</source>
+        <source>A formula&apos;s last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
     </message>
 </context>
@@ -2878,7 +3167,7 @@
         <translation>Đã chọn tệp khác cùng số lần</translation>
     </message>
     <message>
-        <source>Set aside: not this agency's key</source>
+        <source>Set aside: not this agency&apos;s key</source>
         <translation>Để riêng: không phải khóa của đơn vị</translation>
     </message>
     <message>
@@ -2890,11 +3179,11 @@
         <translation>Dùng khóa cũ đã được thay bằng khóa mới</translation>
     </message>
     <message>
-        <source>The head's signature is missing</source>
+        <source>The head&apos;s signature is missing</source>
         <translation>Thiếu xác nhận của thủ trưởng</translation>
     </message>
     <message>
-        <source>The head's key not compared yet</source>
+        <source>The head&apos;s key not compared yet</source>
         <translation>Chưa đối chiếu khóa của thủ trưởng</translation>
     </message>
     <message>
@@ -2923,6 +3212,10 @@
     <message>
         <source>restored</source>
         <translation>khôi phục</translation>
+    </message>
+    <message>
+        <source>from Home Affairs&apos; recovery file</source>
+        <translation>từ tệp khôi phục của Sở Nội vụ</translation>
     </message>
     <message>
         <source>undone</source>

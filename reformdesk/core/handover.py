@@ -19,6 +19,7 @@ from reformdesk.core.store import Workspace, timestamp
 from reformdesk.core.text import nfc
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import KDF_ROUNDS
+from reformdesk.exchange.payload import parse_submission
 
 _HANDOVERS, _OFFICER = "handovers", "officer"
 
@@ -70,6 +71,15 @@ class Handover:
     sent: tuple[SentRound, ...]
     open: tuple[OpenRound, ...]
     files: tuple[HandedFile, ...]
+
+
+def officer(workspace: Workspace) -> str:
+    """Return who prepares at this desk: as was last said, else as the newest submission says; empty if nobody did."""
+    for round_id in reversed(roundbook.round_ids(workspace)):
+        for last in submission.sent(workspace, round_id)[-1:]:
+            newest = parse_submission(filing.data_of(workspace, str(last["digest"])))
+            return workspace.meta(_OFFICER) or newest.prepared_by
+    return workspace.meta(_OFFICER)
 
 
 def handovers(workspace: Workspace) -> tuple[Handover, ...]:

@@ -16,6 +16,7 @@ from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.handing_in import HandingIn
+from reformdesk.ui.handing_over import HandingOver
 from reformdesk.ui.importing import Importing
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
@@ -58,6 +59,7 @@ class AgencyDesk(Frame):
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
+        self.handing_over = HandingOver(self, workspace, messages, self.key)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
         self.trust = Trust(self, workspace, messages.words.language)
         self._make_tools()
@@ -80,6 +82,7 @@ class AgencyDesk(Frame):
         self.below_navigation.addWidget(self.rounds)
         self.below_navigation.addWidget(button(self.tr("Open a file…"), self.choose_file))
         self.below_navigation.addWidget(button(self.tr("Your key…"), self.key.open, flat=True))
+        self.below_navigation.addWidget(button(self.tr("Hand over…"), self.handing_over.open, flat=True))
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
@@ -105,6 +108,7 @@ class AgencyDesk(Frame):
         self.home.show_receipt.connect(self.handing_in.show_receipt)
         self.rounds.activated.connect(lambda place: self.open_round(str(self.rounds.itemData(place))))
         self.key.said.connect(self.report)
+        self.handing_over.said.connect(self.report)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.entering.undo),

@@ -20,6 +20,7 @@ from reformdesk.ui.models.form import short_text
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
 from reformdesk.ui.pages.compare_sides import SidesView
+from reformdesk.ui.pages.restored_strip import restored_strip
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -171,6 +172,8 @@ class ReviewPage(QWidget):
     def _show_decisions(self, data: ReviewData) -> None:
         clear(self._strips)
         one = data.received
+        if data.restored is not None:
+            self._strips.addWidget(restored_strip(data, data.restored, self.history_accepted.emit))
         for key in data.open_keys:
             self._strips.addWidget(self._key_strip(data, key))
         for strip in self._reason_strips(data):
@@ -210,7 +213,7 @@ class ReviewPage(QWidget):
         one = data.received
         strips = []
         for code in one.reasons:
-            if code in _SAID_ELSEWHERE:
+            if code in _SAID_ELSEWHERE or (code == Reason.HISTORY_BROKEN and data.restored is not None):
                 continue
             strip = Strip("warning", self._words.reason(code))
             if code == Reason.HISTORY_BROKEN:
