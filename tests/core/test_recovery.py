@@ -521,3 +521,8 @@ def test_what_comes_back_is_what_was_accepted(
         assert history.problems(desks.agency) == []
         with pytest.raises(Mendable, match="nothing-changed"):
             desks.finish()
+
+
+def test_units_that_stand_in_some_lists_only_keep_the_order_of_the_whole() -> None:
+    assert refounding._in_order([["A", "C"], ["A", "B", "C"], ["C", "D"]]) == ["A", "B", "C", "D"]
+    assert sorted(refounding._in_order([["A", "B"], ["B", "A"]])) == ["A", "B"]
