@@ -98,6 +98,14 @@
         <source>no key yet</source>
         <translation>chưa có khóa</translation>
     </message>
+    <message>
+        <source>Recovery file…</source>
+        <translation>Tệp khôi phục…</translation>
+    </message>
+    <message>
+        <source>Puts the desk of the chosen agency back after its machine was lost.</source>
+        <translation>Dựng lại bàn làm việc của đơn vị đang chọn khi đơn vị mất máy, hỏng máy.</translation>
+    </message>
 </context>
 <context>
     <name>AgencyDesk</name>
@@ -176,6 +184,10 @@
     <message>
         <source>Open a file</source>
         <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Bàn giao…</translation>
     </message>
 </context>
 <context>
@@ -987,6 +999,37 @@
     </message>
 </context>
 <context>
+    <name>HandedOverDialog</name>
+    <message>
+        <source>The desk is handed over</source>
+        <translation>Đã bàn giao</translation>
+    </message>
+    <message>
+        <source>Print the record…</source>
+        <translation>In biên bản…</translation>
+    </message>
+    <message>
+        <source>From the next submission on, “Prepared by” is {name}.</source>
+        <translation>Từ tệp nộp sau, “Người lập” là {name}.</translation>
+    </message>
+    <message>
+        <source>The record lists what was sent, what is still open, the key and the files. Both sign it; it can be printed again later.</source>
+        <translation>Biên bản ghi các đợt đã gửi, các đợt còn dở, khóa xác thực và các tệp. Hai bên cùng ký; sau này vẫn in lại được.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the key under the new passphrase on a USB stick.</source>
+        <translation>Hãy lưu vào USB một bản dự phòng của khóa theo mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>HandingIn</name>
     <message>
         <source>Print the form</source>
@@ -999,6 +1042,68 @@
     <message>
         <source>Save a copy</source>
         <translation>Lưu một bản</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>✓ Handed over to {name}</source>
+        <translation>✓ Đã bàn giao cho {name}</translation>
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation>In biên bản</translation>
+    </message>
+    <message>
+        <source>✓ The record is in {file}</source>
+        <translation>✓ Biên bản ở {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand the desk over</source>
+        <translation>Bàn giao cho người khác</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Bàn giao</translation>
+    </message>
+    <message>
+        <source>Figures, history and key stay as they are, and Home Affairs compares nothing anew. The successor chooses a passphrase; the old one opens the key on this machine no more.</source>
+        <translation>Số liệu, lịch sử và khóa giữ nguyên, Sở Nội vụ không phải đối chiếu lại. Người nhận đặt mật khẩu mới; mật khẩu cũ không còn mở được khóa trên máy này.</translation>
+    </message>
+    <message>
+        <source>Figures and history stay as they are. There is no key of this program here to hand over.</source>
+        <translation>Số liệu và lịch sử giữ nguyên. Trên máy này không có khóa của chương trình để bàn giao.</translation>
+    </message>
+    <message>
+        <source>Passphrase of now</source>
+        <translation>Mật khẩu hiện tại</translation>
+    </message>
+    <message>
+        <source>Who leaves</source>
+        <translation>Người giao</translation>
+    </message>
+    <message>
+        <source>Who follows</source>
+        <translation>Người nhận</translation>
+    </message>
+    <message>
+        <source>Copies of the key that were made before keep the old passphrase. Hand them over as well, and save a new copy afterwards.</source>
+        <translation>Bản dự phòng của khóa đã lưu trước đây vẫn mở bằng mật khẩu cũ. Hãy giao lại cả các bản đó, rồi lưu một bản mới.</translation>
+    </message>
+    <message>
+        <source>Print the last record again…</source>
+        <translation>In lại biên bản lần trước…</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Type both names and the passphrases first.</source>
+        <translation>Ghi họ tên hai người và gõ mật khẩu trước đã.</translation>
     </message>
 </context>
 <context>
@@ -1153,10 +1258,6 @@
         <translation>Đã lưu bản dự phòng lúc {moment}.</translation>
     </message>
     <message>
-        <source>For a new officer or machine, or when the key or its passphrase is lost.</source>
-        <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
-    </message>
-    <message>
         <source>Puts the key&apos;s copy back, as after a new computer.</source>
         <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
     </message>
@@ -1199,6 +1300,10 @@
     <message>
         <source>Make a reserve key…</source>
         <translation>Tạo khóa dự phòng…</translation>
+    </message>
+    <message>
+        <source>For a new machine, or when the key or its passphrase is lost.</source>
+        <translation>Khi đổi máy, mất khóa hoặc quên mật khẩu.</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1784,61 @@
     </message>
 </context>
 <context>
+    <name>PutBackDialog</name>
+    <message>
+        <source>Put the desk of {agency} back</source>
+        <translation>Khôi phục bàn làm việc của {agency}</translation>
+    </message>
+    <message>
+        <source>Put the desk back</source>
+        <translation>Khôi phục</translation>
+    </message>
+    <message>
+        <source>Recovery file of {office}, {province}, written {moment}. Its matching code, to compare by telephone: {code}</source>
+        <translation>Tệp khôi phục của {office}, {province}, lập lúc {moment}. Mã đối chiếu để so qua điện thoại: {code}</translation>
+    </message>
+    <message>
+        <source>nothing accepted yet</source>
+        <translation>chưa tiếp nhận lần nào</translation>
+    </message>
+    <message>
+        <source>as accepted with no. {revision}</source>
+        <translation>như đã tiếp nhận ở Lần {revision}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} đợt khác</translation>
+    </message>
+    <message>
+        <source>Older rounds had no room in the file: {count}. They stay at Home Affairs.</source>
+        <translation>Số đợt cũ không đủ chỗ trong tệp: {count}. Số liệu các đợt đó vẫn ở Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>What was typed after that must be typed again. The next export makes a new key; Home Affairs compares its code with you by telephone once.</source>
+        <translation>Những gì nhập sau đó phải nhập lại. Lần xuất tệp tới, chương trình tạo khóa mới; Sở Nội vụ gọi điện đối chiếu mã một lần.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Thư mục khác…</translation>
+    </message>
+    <message>
+        <source>There is a workspace of this agency already. Nothing is overwritten.</source>
+        <translation>Ở đây đã có tệp làm việc của đơn vị này. Chương trình không ghi đè.</translation>
+    </message>
+    <message>
+        <source>Where the workspace goes</source>
+        <translation>Nơi lưu tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Open the workspace that is there, or choose another folder.</source>
+        <translation>Hãy mở tệp làm việc đang có, hoặc chọn thư mục khác.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Cancel</source>
@@ -1737,6 +1897,41 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Recovery file for {agency}</source>
+        <translation>Tệp khôi phục cho {agency}</translation>
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation>Xuất tệp…</translation>
+    </message>
+    <message>
+        <source>For an agency whose machine is lost. It holds the round files and what you accepted from it last, with words, units and evidence, and nobody else&apos;s submissions.</source>
+        <translation>Dành cho đơn vị mất máy, hỏng máy. Tệp gồm các tệp đợt báo cáo và số liệu của riêng đơn vị được tiếp nhận lần cuối, kèm thuyết minh, chi tiết đơn vị trực thuộc và tài liệu kiểm chứng; không có tệp nộp của đơn vị khác.</translation>
+    </message>
+    <message>
+        <source>no. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>nothing accepted yet</source>
+        <translation>chưa tiếp nhận lần nào</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} đợt khác</translation>
+    </message>
+    <message>
+        <source>The last one was written {moment}.</source>
+        <translation>Tệp gần nhất lập lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>The lost key still speaks for the agency. Unless a copy of it is safe with them, revoke it as well.</source>
+        <translation>Khóa đã mất vẫn đang có hiệu lực. Nếu đơn vị không giữ bản dự phòng an toàn thì hãy thu hồi cả khóa đó.</translation>
+    </message>
+</context>
+<context>
     <name>RenewDialog</name>
     <message>
         <source>Make a new key</source>
@@ -1780,6 +1975,41 @@
     <message>
         <source>The reserve key goes to “{folder}”. Take it to the safe and write its passphrase on paper beside it: when this machine fails the night before the deadline, “Use a key file…” goes on with it.</source>
         <translation>Khóa dự phòng được lưu vào “{folder}”. Hãy cất vào két cùng tờ giấy ghi mật khẩu: nếu máy này hỏng đúng đêm trước hạn, chọn “Dùng tệp khóa…” là làm tiếp được.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredStrip</name>
+    <message>
+        <source>It says that its desk was put back from a recovery file, but none of this office is that one. Telephone the agency.</source>
+        <translation>Tệp nộp cho biết bàn làm việc đã khôi phục từ một tệp khôi phục, nhưng ở đây không lập tệp nào như vậy. Hãy gọi cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}, but no. {numbers} was accepted since. Write a new recovery file for the agency.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nhưng sau đó đã tiếp nhận Lần {numbers}. Hãy lập tệp khôi phục mới cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}, but it does not go on from where that file ends. Telephone the agency.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nhưng tệp nộp này không nối tiếp lần cuối trong tệp đó. Hãy gọi cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>The desk was put back from the recovery file of {moment}.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}. So the key is new and the history begins anew; once the code is compared it is received.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nên khóa là khóa mới và lịch sử bắt đầu lại. Đối chiếu mã khớp là tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Its desk was put back from the recovery file of {moment}. So its history begins anew, which is expected.</source>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nên lịch sử bắt đầu lại. Điều này là bình thường.</translation>
+    </message>
+    <message>
+        <source>Accept it</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
     </message>
 </context>
 <context>
@@ -2208,6 +2438,10 @@
     <message>
         <source>Data entry only…</source>
         <translation>Chỉ nhập liệu…</translation>
+    </message>
+    <message>
+        <source>This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after that must be typed again.</source>
+        <translation>Bàn làm việc này được khôi phục lúc {moment} theo số liệu Sở Nội vụ đã tiếp nhận ở Lần {revision}. Những gì nhập sau đó phải nhập lại.</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2875,21 @@
     </message>
 </context>
 <context>
+    <name>WritingRecovery</name>
+    <message>
+        <source>Save the recovery file</source>
+        <translation>Lưu tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}; older rounds that had no room: {count}</source>
+        <translation>✓ Đã lưu vào {file}; số đợt cũ không đủ chỗ: {count}</translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Other answers (Alt+Down)</source>
@@ -2755,6 +3004,10 @@
     <message>
         <source>NOT a known key</source>
         <translation>KHÔNG phải khóa đã biết</translation>
+    </message>
+    <message>
+        <source>  {agency}: puts a lost desk back</source>
+        <translation>  {agency}: khôi phục bàn làm việc</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3484,42 @@
         <source>Your name is missing. Type it, so that it is known from whom.</source>
         <translation>Chưa có họ tên. Hãy nhập họ tên để máy chính biết số liệu của ai.</translation>
     </message>
+    <message>
+        <source>Type two different names: of who leaves and of who follows.</source>
+        <translation>Ghi họ tên của hai người khác nhau: người giao và người nhận.</translation>
+    </message>
+    <message>
+        <source>This file is not a recovery file but another kind ({kind}).</source>
+        <translation>Tệp này không phải tệp khôi phục mà là loại khác ({kind}).</translation>
+    </message>
+    <message>
+        <source>The new passphrase is the old one. The successor chooses another.</source>
+        <translation>Mật khẩu mới trùng mật khẩu cũ. Người nhận cần đặt mật khẩu khác.</translation>
+    </message>
+    <message>
+        <source>What the recovery file brings is not what it says ({detail}). Ask Home Affairs for a new one.</source>
+        <translation>Nội dung trong tệp khôi phục không khớp với những gì tệp ghi ({detail}). Đề nghị Sở Nội vụ lập tệp mới.</translation>
+    </message>
+    <message>
+        <source>Home Affairs has accepted no. {revision} for {round}, which this desk does not know. Nothing was changed. Close the program, move this workspace to another folder, then open the recovery file.</source>
+        <translation>Sở Nội vụ đã tiếp nhận Lần {revision} của đợt {round} mà bàn làm việc này chưa có. Chưa thay đổi gì. Hãy đóng chương trình, chuyển tệp làm việc này sang thư mục khác, rồi mở tệp khôi phục.</translation>
+    </message>
+    <message>
+        <source>The recovery file is older than this desk: for {round} it ends with no. {revision}, here stands no. {here}. Nothing was changed; go on with this desk.</source>
+        <translation>Tệp khôi phục cũ hơn bàn làm việc này: đợt {round} trong tệp dừng ở Lần {revision}, ở đây đã có Lần {here}. Chưa thay đổi gì; cứ làm tiếp ở đây.</translation>
+    </message>
+    <message>
+        <source>This recovery file is for {agency}, and this desk is another agency&apos;s. Nothing was changed.</source>
+        <translation>Tệp khôi phục này của {agency}, còn bàn làm việc đang mở là của đơn vị khác. Chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>This desk has all that the recovery file holds. Nothing was changed; go on with this desk.</source>
+        <translation>Bàn làm việc này đã có đủ những gì trong tệp khôi phục. Chưa thay đổi gì; cứ làm tiếp ở đây.</translation>
+    </message>
+    <message>
+        <source>The newest submission has too much evidence for a recovery file. Give the agency its file itself.</source>
+        <translation>Tệp nộp gần nhất có tài liệu kiểm chứng quá lớn so với tệp khôi phục. Hãy gửi lại cho đơn vị chính tệp nộp đó.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -3392,6 +3681,10 @@
     <message>
         <source>file of {name}</source>
         <translation>từ tệp của {name}</translation>
+    </message>
+    <message>
+        <source>from Home Affairs&apos; recovery file</source>
+        <translation>từ tệp khôi phục của Sở Nội vụ</translation>
     </message>
 </context>
 <context>

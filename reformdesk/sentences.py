@@ -23,6 +23,31 @@ ERRORS = {
     "evidence-too-many": QT_TRANSLATE_NOOP(
         "errors", "A submission carries at most {most} files of evidence. Put several pages into one PDF."
     ),
+    "handover-names": QT_TRANSLATE_NOOP("errors", "Type two different names: of who leaves and of who follows."),
+    "not-a-recovery": QT_TRANSLATE_NOOP("errors", "This file is not a recovery file but another kind ({kind})."),
+    "passphrase-same": QT_TRANSLATE_NOOP("errors", "The new passphrase is the old one. The successor chooses another."),
+    "recovery-inconsistent": QT_TRANSLATE_NOOP(
+        "errors", "What the recovery file brings is not what it says ({detail}). Ask Home Affairs for a new one."
+    ),
+    "recovery-newer": QT_TRANSLATE_NOOP(
+        "errors",
+        "Home Affairs has accepted no. {revision} for {round}, which this desk does not know. Nothing was changed. "
+        "Close the program, move this workspace to another folder, then open the recovery file.",
+    ),
+    "recovery-older": QT_TRANSLATE_NOOP(
+        "errors",
+        "The recovery file is older than this desk: for {round} it ends with no. {revision}, here stands no. {here}. "
+        "Nothing was changed; go on with this desk.",
+    ),
+    "recovery-other-agency": QT_TRANSLATE_NOOP(
+        "errors", "This recovery file is for {agency}, and this desk is another agency's. Nothing was changed."
+    ),
+    "recovery-same": QT_TRANSLATE_NOOP(
+        "errors", "This desk has all that the recovery file holds. Nothing was changed; go on with this desk."
+    ),
+    "recovery-too-large": QT_TRANSLATE_NOOP(
+        "errors", "The newest submission has too much evidence for a recovery file. Give the agency its file itself."
+    ),
     "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
     "unit-twice": QT_TRANSLATE_NOOP("errors", "“{unit}” stands twice in the list. Take one out."),
     "unknown-unit-id": QT_TRANSLATE_NOOP("errors", "“{unit}” is not in your list of units. Add it there first."),
@@ -364,6 +389,7 @@ SOURCES = {
     "imported:": QT_TRANSLATE_NOOP("sources", "file of {name}"),
     "unchanged": QT_TRANSLATE_NOOP("sources", "ticked as unchanged"),
     "restored": QT_TRANSLATE_NOOP("sources", "restored"),
+    "recovered": QT_TRANSLATE_NOOP("sources", "from Home Affairs' recovery file"),
     "undo": QT_TRANSLATE_NOOP("sources", "undone"),
     "redo": QT_TRANSLATE_NOOP("sources", "done again"),
 }
@@ -387,6 +413,7 @@ COMMANDS = {
     "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
     "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),
     "return": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: returned, content {submission}"),
+    "recovery": QT_TRANSLATE_NOOP("commands", "  {agency}: puts a lost desk back"),
     "ask-head-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase of the head's key: "),
     "ask-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase: "),
     "demo-playing": QT_TRANSLATE_NOOP("commands", "Round {round}: {number} of {count} agencies"),

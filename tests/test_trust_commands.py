@@ -12,11 +12,12 @@ from docx import Document
 from openpyxl import load_workbook
 
 from reformdesk import cli
-from reformdesk.core import store
+from reformdesk.core import recovery_writing, sample, store
 from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE
+from reformdesk.exchange import keys
 from reformdesk.exchange.verification import verify
 from tests.core.desks import PASSPHRASE, at_work
-from tests.demo import AGENCY, NEWEST, Said
+from tests.demo import AGENCY, LATER, NEWEST, Said
 
 Command = Callable[..., Said]
 
@@ -94,3 +95,18 @@ def test_every_total_with_a_key_not_compared_is_marked(
     lines = list(csv.DictReader((tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()))
     notes = {line["note"] for line in lines if line["round"] == NEWEST and not line["agency"]}
     assert notes == {"", f"{PROVISIONAL} 1"}
+
+
+def test_verify_says_whose_desk_a_recovery_file_puts_back(
+    office: Path, demo: Path, tmp_path: Path, command: Command
+) -> None:
+    file = tmp_path / "recovery.zip"
+    with store.open_workspace(office) as workspace:
+        key = keys.unlock((demo / "keys" / "home-affairs.p12").read_bytes(), sample.DEFAULT_PASSPHRASE)
+        file.write_bytes(recovery_writing.write(workspace, AGENCY, key, LATER)[0])
+    said = command("verify", file)
+    assert said.code == 0
+    assert f"  {AGENCY}: puts a lost desk back" in said.out.splitlines()
+    (told,) = json.loads(command("verify", "--json", file, "--workspace", office).out)
+    assert (told["kind"], told["sound"], told["agency"]) == ("reply", True, AGENCY)
+    assert [one["trusted"] for one in told["signers"]] == [True]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from reformdesk.core import judgement, pins, returns
+from reformdesk.core import judgement, pins, recoveries, returns
 from reformdesk.core.changes import Changes
 from reformdesk.core.pins import Revocation
 from reformdesk.core.returns import Return
@@ -51,8 +51,11 @@ def _decide(workspace: Workspace, kind: str, digest: str, detail: str, author: s
     return Changes.DECISIONS | Changes.SUBMISSIONS
 
 
-def pin_key(workspace: Workspace, digest: str, key: str, now: datetime) -> Changes:
-    """Pin a key that signed a submission, the officer's or the head's, to its agency, and judge again."""
+def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "") -> Changes:
+    """Pin a key that signed a submission, the officer's or the head's, to its agency, and judge again.
+
+    What it sealed at a desk that was put back from a recovery file is accepted with it, where it goes on as expected.
+    """
     for row in workspace.rows(
         """SELECT agency, signer_name AS name, certificate, 0 AS is_head FROM files
            WHERE digest = :digest AND signer = :key
@@ -65,6 +68,7 @@ def pin_key(workspace: Workspace, digest: str, key: str, now: datetime) -> Chang
         with workspace.atomic():
             pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now)
             judgement.rejudge_all(workspace, row["agency"])
+            recoveries.confirm(workspace, row["agency"], key, author, now)
     return Changes.KEYS | Changes.SUBMISSIONS
 
 

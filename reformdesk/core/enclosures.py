@@ -101,9 +101,14 @@ def described(indicator: str, title: str, content: bytes) -> Enclosure:
 def write_enclosure(workspace: Workspace, step: Step, round_: Round, made: Enclosure, content: bytes) -> None:
     """Put a described file beside its indicator as a part of a step that is under way; raises as :func:`enclose`."""
     _require_room(enclosures(workspace, round_.id), made, round_.evidence_limit or MOST_BYTES)
+    put_back(workspace, step, round_.id, made, content)
+
+
+def put_back(workspace: Workspace, step: Step, round_id: str, made: Enclosure, content: bytes) -> None:
+    """Write a file of evidence that was looked at before as a part of a step that is under way."""
     workspace.db.table("contents").insert({"sha256": made.sha256, "content": content}, ignore=True)
     wire = json.dumps({"size": made.size, "title": made.title}, ensure_ascii=False, sort_keys=True)
-    step.write(Place(round_.id, made.indicator, EVIDENCE + made.sha256), wire)
+    step.write(Place(round_id, made.indicator, EVIDENCE + made.sha256), wire)
 
 
 def take_out(workspace: Workspace, round_: Round, enclosure: Enclosure, now: datetime) -> Changes:

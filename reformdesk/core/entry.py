@@ -28,6 +28,8 @@ TYPED, PASTED, IMPORTED, UNCHANGED, RESTORED = "typed", "pasted", "imported", "u
 UNDO, REDO = "undo", "redo"
 IMPORTED_FROM = "imported:"
 """With what the source begins of what came in a colleague's file; the colleague's name follows."""
+RECOVERED = "recovered"
+"""What a recovery file brought: where the desk begins anew, and so nothing that undo takes back."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +197,8 @@ def _stacks(workspace: Workspace, round_id: str) -> tuple[list[_Lines], list[_Li
             undone.append(done.pop())
         elif of_step[0]["source"] == REDO:
             done.append(undone.pop())
+        elif of_step[0]["source"] == RECOVERED:
+            done.clear()
         else:
             done.append(of_step)
             undone.clear()

@@ -11,10 +11,16 @@ from reformdesk.errors import StoreError
 from reformdesk.exchange.payload import digest_of
 from reformdesk.exchange.verification import Verified
 
+RECOVERED = "recovery"
+"""The channel of what a recovery file brought back to a lost desk."""
+
 
 @dataclass(frozen=True)
 class FiledAs:
-    """Where a file belongs and how it came: ``channel`` is ``window``, ``folder``, ``command`` or ``own``."""
+    """Where a file belongs and how it came.
+
+    ``channel`` is ``window``, ``folder``, ``command``, ``own`` or :data:`RECOVERED`.
+    """
 
     round: str
     agency: str

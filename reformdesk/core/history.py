@@ -17,6 +17,7 @@ from reformdesk.core.chronicle import Head
 from reformdesk.core.store import Office, Workspace
 from reformdesk.exchange.payload import kept_submission
 
+_BEGAN_ANEW = "history-began-with"
 _NOTHING = {"", entry.BLANK}
 """How an explanation, or a value, stands that is not given: an answer may have the one without the other."""
 
@@ -34,12 +35,16 @@ def statement(workspace: Workspace, previous: str | None) -> dict[str, Any]:
     """Return the member ``history`` of the next submission.
 
     It goes on from what the revision before named (``previous``, its digest) or, in a round's first
-    submission, from what the newest submission of any round named.
+    submission, from what the newest submission of any round named. Where the history began anew with a
+    recovery file, and there is nothing of its own yet to go on from, it says so.
     """
     links = _links(workspace)
     now = chronicle.head(links)
     stated: dict[str, Any] = {"length": now.length, "head": now.root}
     last = _last_stated(workspace, previous)
+    began = workspace.meta(_BEGAN_ANEW)
+    if last is None and began:
+        stated["recovered"] = began
     if last is not None:
         digest, before = last
         stated["since"] = {
@@ -49,6 +54,11 @@ def statement(workspace: Workspace, previous: str | None) -> dict[str, Any]:
             "proof": [b64encode(part).decode() for part in chronicle.extension_proof(links, before.length)],
         }
     return stated
+
+
+def begin_anew(workspace: Workspace, recovery: str) -> None:
+    """Remember that this history begins with what a recovery file brought; ``recovery`` is its digest."""
+    workspace.set_meta(_BEGAN_ANEW, recovery)
 
 
 def stated_in(document: Mapping[str, Any]) -> Stated:
@@ -133,9 +143,11 @@ def _last_stated(workspace: Workspace, previous: str | None) -> tuple[str, Head]
 
 
 def _all_stated(workspace: Workspace) -> Iterator[tuple[str, Head]]:
+    """Give what this desk's own submissions named; those that a recovery file brought had another history."""
     for row in workspace.rows(
-        "SELECT digest, data FROM files WHERE kind = 'submission' AND agency = :owner ORDER BY rowid",
-        {"owner": workspace.owner},
+        """SELECT digest, data FROM files
+           WHERE kind = 'submission' AND agency = :owner AND channel <> :recovered ORDER BY rowid""",
+        {"owner": workspace.owner, "recovered": filing.RECOVERED},
     ):
         document = kept_submission(filing.undamaged(workspace, row["digest"], row["data"]))
         if document.history is not None:

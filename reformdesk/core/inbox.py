@@ -14,6 +14,7 @@ from reformdesk.exchange.payload import ReplyDocument, kept_reply
 from reformdesk.exchange.verification import verify
 
 RECEIPT, RETURN = "receipt", "return"
+_ON_SUBMISSIONS = {RECEIPT, RETURN}
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
     round_ = roundbook.load(workspace, document.round_id)
     if document.round_digest not in {row["digest"] for row in filing.filed(workspace, "round", round_.id)}:
         raise Refused("other-round", round=round_.id)
-    own = [item for item in document.items if item["agency"] == workspace.owner]
+    own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS]
     if not own:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
@@ -89,7 +90,7 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
                 received_at=item.get("received_at", timestamp(document.written_at)),
             )
             for item in document.items
-            if item["agency"] == workspace.owner
+            if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS
         ]
     return sorted(found, key=lambda reply: (reply.written_at, reply.revision, reply.digest))
 

@@ -8,8 +8,10 @@ folder. The head who approves has a key of the own beside the officer's.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -132,6 +134,36 @@ def adopt(workspace: Workspace, blob: bytes, passphrase: str, now: datetime) -> 
     key = keys.unlock(blob, passphrase)
     _replace(workspace, blob, key, now)
     return key
+
+
+def change_passphrase(workspace: Workspace, old: str, new: str, *, rounds: int = keys.KDF_ROUNDS) -> SigningKey:
+    """Put the officer's key under another passphrase; what the old one opened of this desk, it opens no more.
+
+    The new file is whole and was tried before it takes the old one's place. The same is done with the
+    desk's older keys that were put away under the old passphrase; copies elsewhere stay as they are.
+    Raises what :func:`unlock` raises, ``Mendable``: ``passphrase-empty``, ``passphrase-same``.
+    """
+    path = find(workspace)
+    if path is None:
+        raise Mendable("key-missing", file=key_name(workspace))
+    changed = keys.change_passphrase(read_key_file(path), old, new, rounds=rounds)
+    for other in _others(workspace, path):
+        with suppress(Mendable):  # under yet another passphrase, which is nothing that leaves
+            write_whole(other, keys.change_passphrase(read_key_file(other), old, new, rounds=rounds), private=True)
+    write_whole(path, changed, private=True)
+    key = keys.unlock(changed, new)
+    workspace.set_meta(_FINGERPRINT, key.fingerprint)
+    return key
+
+
+def _others(workspace: Workspace, path: Path) -> Iterator[Path]:
+    """Give the other files on this machine that hold keys of this desk's officer."""
+    stem = Path(key_name(workspace)).stem
+    own = re.compile(rf"{re.escape(stem)}(-[0-9]{{8}}T[0-9]{{6}}Z)?{re.escape(SUFFIX)}")
+    for folder in folders(workspace):
+        for other in sorted(folder.glob(f"{stem}*{SUFFIX}")) if folder.is_dir() else ():
+            if own.fullmatch(other.name) and other.is_file() and not other.samefile(path):
+                yield other
 
 
 def _replace(workspace: Workspace, blob: bytes, key: SigningKey, now: datetime) -> None:

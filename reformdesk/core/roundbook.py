@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -207,6 +207,33 @@ def _follow_keys(workspace: Workspace, verified: Verified, round_: Round, how: H
     speaking = {one["fingerprint"] for one in document.keys} | {signer.fingerprint}
     pins.end_others(workspace, round_.office, speaking, now)
     workspace.set_meta(_KEYS_AS_OF, min(opened_at, timestamp(now)))
+
+
+def put_back(
+    workspace: Workspace,
+    brought: Sequence[tuple[Verified, bytes]],
+    vouching: Signer,
+    written_at: datetime,
+    now: datetime,
+) -> None:
+    """Keep the rounds, oldest first, that a recovery file brings to an agency's new desk.
+
+    The key that seals the recovery file vouches for them and is pinned as first seen, as with a desk's
+    first round file. It names the office's other keys only where the newest round knows it: an older
+    key may be the one that was lost.
+    """
+    for verified, blob in brought:
+        document = verified.document
+        if isinstance(document, RoundDocument):
+            _keep(workspace, verified, blob, f"{document.id}.rdround", filing.RECOVERED, now)
+    newest = brought[-1][0]
+    round_ = _read(newest.digest, newest.data)
+    _pin_signer(workspace, round_.office, vouching, How.FIRST_SEEN, now)
+    keys = newest.document.keys if isinstance(newest.document, RoundDocument) else ()
+    if vouching.fingerprint in {one["fingerprint"] for one in keys}:
+        _follow_keys(workspace, newest, round_, None, now)
+    else:
+        workspace.set_meta(_KEYS_AS_OF, timestamp(written_at))
 
 
 def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, channel: str, now: datetime) -> None:

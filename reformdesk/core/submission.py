@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -23,6 +23,9 @@ from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.payload import SubmissionDocument, content_digest, digest_of, kept_submission
 from reformdesk.exchange.verification import seal, verify
+
+_NO_TIME = datetime.fromtimestamp(0, UTC)
+"""Of a draft that is only looked at."""
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,15 @@ def draft(
             {"area": area, "text": words} for area, words in sorted(narratives.narratives(workspace, round_.id).items())
         ),
     )
+
+
+def is_changed(workspace: Workspace, round_: Round) -> bool:
+    """Whether the answers say anything else than what was last handed in; so they do where nothing was."""
+    last = sent(workspace, round_.id)[-1:]
+    if not last:
+        return True
+    now = draft(workspace, round_, "", _NO_TIME, _evidence(workspace, round_))
+    return _content(now) != _content(_document(workspace, str(last[0]["digest"])))
 
 
 def _content(document: SubmissionDocument) -> tuple[object, ...]:

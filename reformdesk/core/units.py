@@ -210,8 +210,13 @@ def _wire(figure: Figure) -> dict[str, str]:
     return wire if figure.whole is None else {**wire, "whole": format_plain(figure.whole)}
 
 
+def content_of(wire: Mapping[str, str]) -> str:
+    """Return how a figure in a submission's ``details`` is kept as an entry."""
+    return json.dumps({name: wire[name] for name in ("part", "whole") if name in wire}, sort_keys=True)
+
+
 def _content(figure: Figure) -> str:
-    return json.dumps(_wire(figure), sort_keys=True)
+    return content_of(_wire(figure))
 
 
 def _from_content(content: str) -> Figure:

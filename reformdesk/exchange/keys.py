@@ -10,9 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reformdesk.errors import Mendable
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.serialization import KeySerializationEncryption
 
 KDF_ROUNDS = 600_000
 """PBKDF2 rounds for a key file, as OWASP advises for HMAC-SHA-256."""
@@ -68,7 +71,7 @@ def create(holder: str, agency_id: str, passphrase: str, made_at: datetime, *, r
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+    from cryptography.hazmat.primitives.serialization import pkcs12
     from cryptography.x509.oid import NameOID
 
     secret = _secret(passphrase)
@@ -104,14 +107,45 @@ def create(holder: str, agency_id: str, passphrase: str, made_at: datetime, *, r
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )
-    encryption = (
+    return pkcs12.serialize_key_and_certificates(agency_id.encode(), key, certificate, None, _under(secret, rounds))
+
+
+def _under(secret: bytes, rounds: int) -> KeySerializationEncryption:
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+
+    return (
         PrivateFormat.PKCS12.encryption_builder()
         .kdf_rounds(rounds)
         .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
         .hmac_hash(hashes.SHA256())
         .build(secret)
     )
-    return pkcs12.serialize_key_and_certificates(agency_id.encode(), key, certificate, None, encryption)
+
+
+def change_passphrase(blob: bytes, old: str, new: str, *, rounds: int = KDF_ROUNDS) -> bytes:
+    """Return the same key and certificate under another passphrase.
+
+    What is returned was opened with the new passphrase and holds the same key. Raises ``Mendable``:
+    ``wrong-passphrase``, ``key-damaged``, ``passphrase-empty``, ``passphrase-same``.
+    """
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import pkcs12
+
+    held = unlock(blob, old)
+    secret = _secret(new)
+    if not secret:
+        raise Mendable("passphrase-empty")
+    if secret == _secret(old):
+        raise Mendable("passphrase-same")
+    inside = pkcs12.load_pkcs12(blob, _secret(old))
+    if inside.cert is None or not isinstance(inside.key, ec.EllipticCurvePrivateKey):
+        raise Mendable("key-damaged")
+    name, certificate = inside.cert.friendly_name, inside.cert.certificate
+    changed = pkcs12.serialize_key_and_certificates(name, inside.key, certificate, None, _under(secret, rounds))
+    if unlock(changed, new) != held:
+        raise Mendable("key-damaged")
+    return changed
 
 
 def unlock(blob: bytes, passphrase: str) -> SigningKey:

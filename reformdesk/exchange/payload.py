@@ -20,6 +20,7 @@ from typing import Any
 
 from reformdesk.assets import resource
 from reformdesk.errors import Refused
+from reformdesk.exchange import recovery
 
 ROUND, SUBMISSION, REPLY, PART = "round", "submission", "reply", "part"
 # what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
@@ -138,13 +139,14 @@ class SubmissionDocument:
 
 @dataclass(frozen=True)
 class ReplyDocument:
-    """``reply.json``: receipts and returns, for one agency or for many."""
+    """``reply.json``: receipts and returns, for one agency or for many; or one agency's recovery, with attachments."""
 
     round_id: str
     round_digest: str
     written_at: datetime
     items: tuple[Mapping[str, Any], ...]
     key_changes: tuple[bytes, ...] = ()
+    attachments: tuple[Mapping[str, Any], ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -154,6 +156,7 @@ class ReplyDocument:
                 "round": {"id": self.round_id, "digest": self.round_digest},
                 "written_at": time_text(self.written_at),
                 "items": list(self.items),
+                **({"attachments": list(self.attachments)} if self.attachments else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -308,7 +311,9 @@ _kept_submission = lru_cache(maxsize=4)(_read_submission)
 
 def parse_reply(data: bytes) -> ReplyDocument:
     """Read ``reply.json``."""
-    return _reply_of(load(REPLY, data))
+    item = load(REPLY, data)
+    recovery.require_whole(item)
+    return _reply_of(item)
 
 
 def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
@@ -318,6 +323,7 @@ def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
         written_at=moment_in(item["written_at"]),
         items=tuple(item["items"]),
         key_changes=_changes(item),
+        attachments=tuple(item.get("attachments", ())),
     )
 
 

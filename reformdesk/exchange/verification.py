@@ -19,7 +19,7 @@ from reformdesk.exchange.asice import Container
 from reformdesk.exchange.cades import Signer
 from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.part import begins_like_part
-from reformdesk.exchange.payload import Document, SubmissionDocument
+from reformdesk.exchange.payload import Document, RoundDocument, SubmissionDocument
 
 _LOOKS = (
     (b"\xff\xd8\xff", "JPEG"),
@@ -194,9 +194,9 @@ def _is_text(blob: bytes) -> bool:
 
 
 def _check_attachments(document: Document, attachments: Mapping[str, bytes]) -> None:
-    """A submission lists its evidence with sizes and digests; only that may be inside, and all of it."""
+    """A document lists what is attached with sizes and digests; only that may be inside, and all of it."""
     listed = {}
-    if isinstance(document, SubmissionDocument):
+    if not isinstance(document, RoundDocument):
         listed = {item["name"]: (item["size"], item["sha256"]) for item in document.attachments}
     inside = {name: (len(content), sha256(content).hexdigest()) for name, content in attachments.items()}
     for name in sorted(listed.keys() | inside.keys()):

@@ -19,6 +19,8 @@ from reformdesk.core import (
     keyring,
     merged,
     pins,
+    recovery_file,
+    refounding,
     replies,
     roundbook,
     submission,
@@ -262,6 +264,8 @@ def take_at_agency(path: Path, compared: str = "") -> Operation[str]:
             case RoundDocument():
                 round_, changes = roundbook.take_round(workspace, blob, path.name, now(), compared)
                 return round_.id, changes
+            case ReplyDocument() as document if recovery_file.is_recovery(document):
+                raise refounding.refusal(workspace, recovery_file.read(blob))
             case ReplyDocument() as document:
                 return document.round_id, inbox.take(workspace, blob, path.name, now(), compared)
             case _:
@@ -281,9 +285,9 @@ def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
     return operation
 
 
-def pin_key(digest: str, signer: str) -> Operation[None]:
+def pin_key(digest: str, signer: str, author: str = "") -> Operation[None]:
     """Pin a compared key."""
-    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now()))
+    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author))
 
 
 def accept_provisionally(digest: str, author: str) -> Operation[None]:

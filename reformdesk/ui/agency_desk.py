@@ -17,6 +17,7 @@ from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.handing_in import HandingIn
+from reformdesk.ui.handing_over import HandingOver
 from reformdesk.ui.importing import Importing
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
@@ -67,6 +68,7 @@ class AgencyDesk(Frame):
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
+        self.handing_over = HandingOver(self, workspace, messages, self.key)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
         self.trust = Trust(self, workspace, messages.words.language)
         self.officers = TwoOfficers(self, workspace, messages, self.form, self.part)
@@ -92,6 +94,8 @@ class AgencyDesk(Frame):
         self.below_navigation.addWidget(button(self.tr("Open a file…"), self.choose_file))
         self.key_button = button(self.tr("Your key…"), self.key.open, flat=True)
         self.below_navigation.addWidget(self.key_button)
+        self.hand_over_button = button(self.tr("Hand over…"), self.handing_over.open, flat=True)
+        self.below_navigation.addWidget(self.hand_over_button)
         self._show_kind(entry_only=False)
 
     def _connect(self) -> None:
@@ -125,6 +129,7 @@ class AgencyDesk(Frame):
         self.home.show_receipt.connect(self.handing_in.show_receipt)
         self.rounds.activated.connect(lambda place: self.open_round(str(self.rounds.itemData(place))))
         self.key.said.connect(self.report)
+        self.handing_over.said.connect(self.report)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.entering.undo),
@@ -173,7 +178,7 @@ class AgencyDesk(Frame):
         """A desk for data entry only seals nothing: it has no key, and exports where the main desk finishes."""
         self.export_button.setVisible(entry_only)
         restyle(self.subtitle, tone="accent" if entry_only else "")
-        for one in (self.finish_button, self.key_button):
+        for one in (self.finish_button, self.key_button, self.hand_over_button):
             one.setVisible(not entry_only)
 
     def _build_navigation(self, data: FormData) -> None:

@@ -12,32 +12,29 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPdfWriter, QTextDocument, QTextTable
 
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Status, write
+from reformdesk.ui.paper import FOOT, LETTERHEAD, RESOLUTION, draw_number, font, lay_out, millimetres, pdf
 from reformdesk.ui.widgets.qr_code import draw_qr
 from reformdesk.words import Words
 
-_FONTS = ("Times New Roman", "Liberation Serif", "Noto Serif", "serif")
-_RESOLUTION = 300
-_MARGINS = QMarginsF(30, 12, 15, 12)  # millimetres: left, top, right, bottom
-_QR_SIDE, _FOOT = 26.0, 9.0  # millimetres
+_QR_SIDE = 26.0  # millimetres
 _COLUMNS, _ENDLESS = 5, 1_000_000.0
-_SLACK = 3.0 / 25.4 * _RESOLUTION  # the last row's line must not begin another page
-_PADDING = 4.0 / 96 * _RESOLUTION  # a cell's, and the line below it
+_SLACK = 3.0 / 25.4 * RESOLUTION  # the last row's line must not begin another page
+_PADDING = 4.0 / 96 * RESOLUTION  # a cell's, and the line below it
 _QR_PREFIX = "REFORMDESK-CONTENT:"
 
-_HEAD = """
-<table width="100%"><tr>
-<td width="42%" align="center"><p><b>{agency}</b></p></td>
-<td width="58%" align="center"><p style="font-size:12pt"><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
-<p style="font-size:13pt"><b><u>Độc lập - Tự do - Hạnh phúc</u></b></p></td></tr></table>
+_HEAD = (
+    LETTERHEAD
+    + """
 <p align="center" style="font-size:14pt; margin-top:14px"><b>PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH</b><br/>
 <b>{title}</b><br/><i style="font-size:13pt">(Lần {revision})</i></p>
 """
+)
 _TABLE = """
 <table width="100%" border="1" cellspacing="0" cellpadding="4"
  style="border-collapse:collapse; border-style:solid; page-break-before:{page_break}">
@@ -77,39 +74,28 @@ class Annex:
 
 def render(annex: Annex) -> bytes:
     """Return the PDF."""
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
-    writer.setCreator("ReformDesk")
     from reformdesk.exchange.pades import marked
 
-    writer.setTitle(marked(f"{_TITLE}, {annex.round.title.vi}", annex.digest))
-    with QPainter(writer) as painter:
-        _draw(painter, writer, annex)
-    buffer.close()
-    return bytes(kept.data())
+    title = marked(f"{_TITLE}, {annex.round.title.vi}", annex.digest)
+    return pdf(title, lambda painter, writer: _draw(painter, writer, annex))
 
 
 def _draw(painter: QPainter, writer: QPdfWriter, annex: Annex) -> None:
     """Lay the text out page by page; behind it stands the QR code, on a page of its own if need be."""
     width, height = float(writer.width()), float(writer.height())
-    margin, side = _millimetres(_FOOT), _millimetres(_QR_SIDE)
+    margin, side = millimetres(FOOT), millimetres(_QR_SIDE)
     text = QRectF(0, margin, width, height - 2 * margin)
-    document = _paged(writer, annex, text.size())
-    pages = document.pageCount()
-    end = _end_of_text(document) - (pages - 1) * text.height()
+    paged = _paged(writer, annex, text.size())
+    pages = paged.pageCount()
+    end = _end_of_text(paged) - (pages - 1) * text.height()
     alone = end + side > text.height()
     for page in range(pages + int(alone)):
         if page:
             writer.newPage()
-            _draw_number(painter, page + 1, QRectF(0, 0, width, margin))
+            draw_number(painter, page + 1, width)
         painter.save()
         painter.translate(0, text.top() - page * text.height())
-        document.drawContents(painter, QRectF(0, page * text.height(), width, text.height()))
+        paged.drawContents(painter, QRectF(0, page * text.height(), width, text.height()))
         painter.restore()
         _draw_foot(painter, annex, QRectF(0, text.bottom(), width, margin))
     _draw_qr(painter, annex, QRectF(0, text.top() + (0.0 if alone else end), width, side))
@@ -118,7 +104,7 @@ def _draw(painter: QPainter, writer: QPdfWriter, annex: Annex) -> None:
 def _paged(writer: QPdfWriter, annex: Annex, page: QSizeF) -> QTextDocument:
     """Return the text in pages of a size, no row of the table cut in two."""
     rows = _rows(annex)
-    endless = _document(writer, _html(annex, [rows]), QSizeF(page.width(), _ENDLESS))
+    endless = lay_out(writer, _html(annex, [rows]), QSizeF(page.width(), _ENDLESS))
     bottoms = _row_bottoms(endless)
     header = bottoms[0] - endless.documentLayout().frameBoundingRect(_table_of(endless)).top()
     parts: list[list[str]] = [[]]
@@ -130,7 +116,7 @@ def _paged(writer: QPdfWriter, annex: Annex, page: QSizeF) -> QTextDocument:
             parts.append([parts[-1].pop()] if parts[-1] and _is_heading(parts[-1][-1]) else [])
             top = above - header
         parts[-1].append(row)
-    return _document(writer, _html(annex, parts), page)
+    return lay_out(writer, _html(annex, parts), page)
 
 
 def _is_heading(row: str) -> bool:
@@ -161,18 +147,6 @@ def _end_of_text(document: QTextDocument) -> float:
         end = max(end, layout.blockBoundingRect(block).bottom())
         block = block.next()
     return end
-
-
-def _document(writer: QPdfWriter, html: str, page: QSizeF) -> QTextDocument:
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    font = QFont(list(_FONTS))
-    font.setPointSize(12)
-    document.setDefaultFont(font)
-    document.setDocumentMargin(0)
-    document.setHtml(html)
-    document.setPageSize(page)
-    return document
 
 
 def _html(annex: Annex, parts: list[list[str]]) -> str:
@@ -214,35 +188,19 @@ def _rows(annex: Annex) -> list[str]:
     return made
 
 
-def _draw_number(painter: QPainter, page: int, place: QRectF) -> None:
-    """The page's number stands at the top, in the middle, from the second page on."""
-    painter.setFont(_font(13))
-    painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(page))
-
-
 def _draw_foot(painter: QPainter, annex: Annex, place: QRectF) -> None:
     groups = " ".join(annex.digest[start : start + 8] for start in range(0, len(annex.digest), 8))
-    painter.setFont(_font(9))
+    painter.setFont(font(9))
     painter.drawText(
         place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, _DIGEST_LINE.format(digest=groups)
     )
 
 
-def _font(points: int) -> QFont:
-    font = QFont(list(_FONTS))
-    font.setPointSize(points)
-    return font
-
-
 def _draw_qr(painter: QPainter, annex: Annex, place: QRectF) -> None:
-    side, gap = place.height(), _millimetres(4)
+    side, gap = place.height(), millimetres(4)
     draw_qr(painter, QRectF(place.left(), place.top(), side, side), _QR_PREFIX + annex.digest.upper())
-    font = _font(10)
-    font.setItalic(True)
-    painter.setFont(font)
+    slanted = font(10)
+    slanted.setItalic(True)
+    painter.setFont(slanted)
     words = place.adjusted(side + gap, 0, 0, 0)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), _QR_LINE)
-
-
-def _millimetres(length: float) -> float:
-    return length / 25.4 * _RESOLUTION

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformdesk.core import filing, founding, keyring, pins, roundbook, submission
+from reformdesk.core import filing, founding, handover, keyring, pins, roundbook, submission
 from reformdesk.core.changes import Changes
+from reformdesk.core.handover import Handover
 from reformdesk.core.store import Office, Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SigningKey, matching_code
 from reformdesk.ui.dates import now
+from reformdesk.ui.dialogs.handover import HandoverFacts
 from reformdesk.ui.dialogs.key import KeyFacts
 from reformdesk.ui.workspace import Operation
 
@@ -72,6 +74,17 @@ def _registered(workspace: Workspace, key: SigningKey) -> tuple[str, Changes]:
     if workspace.office is Office.HOME_AFFAIRS:
         roundbook.register_own_key(workspace, HOME_AFFAIRS, key.certificate, now())
     return matching_code(key.fingerprint), Changes.KEYS
+
+
+def handover_facts(workspace: Workspace) -> HandoverFacts:
+    """Read what is known before a desk is handed over."""
+    has_key = keyring.find(workspace) is not None
+    return HandoverFacts(handover.officer(workspace), has_key, handover.handovers(workspace))
+
+
+def hand_over(names: tuple[str, str], passphrases: tuple[str, str]) -> Operation[Handover]:
+    """Hand the desk over: ``names`` of who leaves and who follows, each one's passphrase."""
+    return lambda workspace: handover.hand_over(workspace, names, passphrases, now())
 
 
 def make_reserve(folder: Path, passphrase: str) -> Operation[str]:

@@ -33,6 +33,7 @@ from reformdesk.ui.pages.board import BoardPage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.pages.waiting import WaitingPage
+from reformdesk.ui.recovering import WritingRecovery
 from reformdesk.ui.trust import Trust
 from reformdesk.ui.widgets.basics import EmptyState, button
 from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
@@ -73,6 +74,7 @@ class OfficeDesk(Frame):
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
         self.key = KeyKeeping(self, workspace, messages)
+        self.recovering = WritingRecovery(self, workspace, messages)
         self.trust = Trust(self, workspace, messages.words.language)
         self._make_pages()
         self._make_tools()
@@ -131,6 +133,8 @@ class OfficeDesk(Frame):
         self.review.returned.connect(self._return)
         self.agencies.own_key.connect(self.key.open)
         self.agencies.revoke.connect(self._ask_to_revoke)
+        self.agencies.recovery.connect(self.recovering.ask)
+        self.recovering.said.connect(self.report)
         self.key.said.connect(self.report)
         self.rounds.opened.connect(self.open_round)
         self.rounds.new_round.connect(self.new_round)

@@ -48,7 +48,7 @@ class Trust(QObject):
         )
         self._ask(
             question,
-            lambda: self._workspace.run(actions.pin_key(one.digest, key)),
+            lambda: self._workspace.run(actions.pin_key(one.digest, key, getuser())),
             lambda: self._workspace.run(actions.set_aside(one.digest, one.signer, getuser())),
         )
 

@@ -23,6 +23,7 @@ from reformdesk.ui.guide import GuideWindow, page_for
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.start import StartPage
+from reformdesk.ui.recovering import PuttingBack
 from reformdesk.ui.searching import Searching
 from reformdesk.ui.widgets.basics import button
 from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeping(self, messages)
         self.backups.closing.connect(self._close_desk)
         self.backups.restored.connect(self.open_path)
+        self.putting_back = PuttingBack(self, messages, self._workspace_path)
+        self.putting_back.founded.connect(self._show_desk)
         self.show_start()
 
     def show_start(self) -> None:
@@ -103,7 +106,10 @@ class MainWindow(QMainWindow):
                 self.desk.take_files([path])
             else:
                 blob = whereabouts.read_container(path)
-                (self._begin_with_part if part.begins_like_part(blob) else self._begin_with_round)(blob, path)
+                if part.begins_like_part(blob):
+                    self._begin_with_part(blob, path)
+                elif not self.putting_back.offer(blob, path):
+                    self._begin_with_round(blob, path)
         except ReformDeskError as problem:
             if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
                 self._messages.error(self, problem)

@@ -148,3 +148,19 @@ def reply() -> ReplyDocument:
             },
         ),
     )
+
+
+def recovery() -> ReplyDocument:
+    """Return what puts a lost desk back: a round that was answered."""
+    files = ("reply-01.rdreply", "round-01.rdround", "submission-01.rdsub")
+    names = {"file": "submission-01.rdsub", "reply": "reply-01.rdreply"}
+    sent = {"digest": "cd" * 32, "revision": 2, **names}
+    answered = {"round": "2024-h1", "digest": DIGEST, "file": "round-01.rdround", "submission": sent}
+    item = {"type": "recovery", "agency": "so-tu-phap", "rounds": [answered], "left_out": ["2020"]}
+    return ReplyDocument(
+        round_id="2024-h1",
+        round_digest=DIGEST,
+        written_at=NOW,
+        items=(item,),
+        attachments=tuple({"name": name, "sha256": DIGEST, "size": 9} for name in files),
+    )

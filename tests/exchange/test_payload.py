@@ -293,3 +293,46 @@ def test_frozen_sample_of_format_1_opens_forever() -> None:
     assert isinstance(read, SubmissionDocument)
     assert read.to_bytes() == data
     assert read.answers[0]["value"] == {"number": "1475.5", "unit": "DVCTT"}
+
+
+# a recovery, and what is attached to it
+
+
+def recovery_refused(change: Callable[[dict[str, Any]], object]) -> str:
+    item = json.loads(samples.recovery().to_bytes())
+    change(item)
+    problem = refusal(payload.REPLY, json.dumps(item).encode())
+    assert problem.code == "invalid-document"
+    return str(problem.params["where"])
+
+
+def test_a_recovery_is_read_as_it_was_written() -> None:
+    made = samples.recovery()
+    assert payload.parse_reply(made.to_bytes()) == made
+
+
+def test_a_recovery_stands_alone_in_its_reply() -> None:
+    receipt = samples.reply().items[0]
+    assert recovery_refused(lambda item: item["items"].append(receipt)) == "items"
+
+
+def test_a_recovery_belongs_to_its_newest_round() -> None:
+    assert recovery_refused(lambda item: item["round"].update(id="2023")) == "round"
+
+
+def test_exactly_what_a_recovery_names_is_attached() -> None:
+    assert recovery_refused(lambda item: item["attachments"].pop()) == "attachments"
+    more = {"name": "x.exe", "sha256": "ab" * 32, "size": 1}
+    assert recovery_refused(lambda item: item["attachments"].append(more)) == "attachments"
+    assert recovery_refused(lambda item: item["attachments"].append(item["attachments"][0])) == "attachments"
+    assert recovery_refused(lambda item: item.pop("attachments")) == "attachments"
+    assert (
+        recovery_refused(lambda item: item["items"][0]["rounds"][0]["submission"].update(reply="round-01.rdround"))
+        == "attachments"
+    )
+
+
+def test_a_receipt_carries_nothing() -> None:
+    attached = list(samples.recovery().attachments)
+    problem = refusal_of(payload.REPLY, lambda item: item.update(attachments=attached))
+    assert (problem.code, problem.params["where"]) == ("invalid-document", "attachments")

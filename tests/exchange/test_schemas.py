@@ -16,7 +16,7 @@ from reformdesk.errors import Refused
 from reformdesk.exchange import payload
 from reformdesk.exchange.part import PartDocument
 from reformdesk.exchange.payload import Document
-from tests.exchange.samples import reply, round_, submission, with_evidence
+from tests.exchange.samples import recovery, reply, round_, submission, with_evidence
 from tests.exchange.test_part import document as part_document
 
 INSTEAD: tuple[Any, ...] = (
@@ -25,11 +25,12 @@ INSTEAD: tuple[Any, ...] = (
     *("2024-02-31", "2024-02-31T00:00:00Z"),
     *({"number": "1"}, {"status": "blank", "mark": "x"}),
 )
-SAMPLES: dict[str, Document | PartDocument] = {
-    "submission": with_evidence(submission()),
-    "round": round_(),
-    "reply": reply(),
-    "part": part_document(),
+SAMPLES: dict[str, tuple[str, Document | PartDocument]] = {
+    "submission": ("submission", with_evidence(submission())),
+    "round": ("round", round_()),
+    "reply": ("reply", reply()),
+    "recovery": ("reply", recovery()),
+    "part": ("part", part_document()),
 }
 
 
@@ -68,9 +69,10 @@ def changed(item: Any, path: tuple[Any, ...], value: Any) -> Any:
     return made
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
-def test_both_validators_agree_on_every_member_changed(kind: str) -> None:
-    item = json.loads(SAMPLES[kind].to_bytes())
+@pytest.mark.parametrize("name", SAMPLES)
+def test_both_validators_agree_on_every_member_changed(name: str) -> None:
+    kind, document = SAMPLES[name]
+    item = json.loads(document.to_bytes())
     judge = reference(kind)
     assert own(kind, item)
     verdicts = set()
@@ -83,9 +85,10 @@ def test_both_validators_agree_on_every_member_changed(kind: str) -> None:
     assert verdicts == {True, False}
 
 
-@pytest.mark.parametrize("kind", SAMPLES)
-def test_both_validators_agree_on_members_missing_and_added(kind: str) -> None:
-    item = json.loads(SAMPLES[kind].to_bytes())
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_both_validators_agree_on_members_missing_and_added(sample: str) -> None:
+    kind, document = SAMPLES[sample]
+    item = json.loads(document.to_bytes())
     judge = reference(kind)
     for path in places(item):
         holder_path, name = path[:-1], path[-1]

@@ -75,7 +75,7 @@ class KeyDialog(FittedDialog):
         copied = self.tr("Not saved in a second place yet. Put it on a USB stick that is locked away.")
         if facts.copied_at:
             copied = self.tr("Saved in a second place on {moment}.").format(moment=long_moment(facts.copied_at))
-        renew = self.tr("For a new officer or machine, or when the key or its passphrase is lost.")
+        renew = self.tr("For a new machine, or when the key or its passphrase is lost.")
         adopt = self.tr("Puts the key's copy back, as after a new computer.")
         offers = [
             (self.tr("New key"), renew, self.tr("Make a new key…"), self.renew),

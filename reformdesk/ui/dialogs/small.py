@@ -50,11 +50,11 @@ class QuestionDialog(FittedDialog):
         """Put another button at the left of the two."""
         self._buttons.insertWidget(0, other)
 
-    def add_buttons(self) -> None:
-        """Put the buttons below what was added."""
+    def add_buttons(self, leave: str = "") -> None:
+        """Put the buttons below what was added; ``leave`` is what the left one says where nothing is cancelled."""
         line = self._buttons = columns()
         line.addStretch(1)
-        self.cancel = button(self.tr("Cancel"), self.reject)
+        self.cancel = button(leave or self.tr("Cancel"), self.reject)
         line.addWidget(self.cancel)
         line.addWidget(self.go)
         self.content.addLayout(line)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from reformdesk.core import evidence, filing, judgement, merged, pins, returns, roundbook
+from reformdesk.core import evidence, filing, judgement, merged, pins, recoveries, returns, roundbook
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted
@@ -14,6 +14,7 @@ from reformdesk.core.evidence import Paper
 from reformdesk.core.filing import Approval
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
+from reformdesk.core.recoveries import Restored
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Candidate, Reason
@@ -55,7 +56,8 @@ class ReviewData:
     """One submission beside the agency's earlier answers; ``others`` are its other revisions.
 
     ``said`` is what Home Affairs returned it with, ``asked`` what the ``previous`` revision was
-    returned with, and ``before`` what that one answered. ``sides`` are the ways of a fork.
+    returned with, and ``before`` what that one answered. ``sides`` are the ways of a fork. ``restored``
+    says what is known of the recovery file that the agency's desk was put back from.
     """
 
     round: Round
@@ -75,6 +77,7 @@ class ReviewData:
     papers: tuple[Paper, ...] = ()
     approvals: tuple[Approval, ...] = ()
     revoked: Revocation | None = None
+    restored: Restored | None = None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -173,6 +176,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         papers=evidence.papers(workspace, shown.digest, shown.signer),
         approvals=filing.approvals(workspace, shown.digest, shown.signer),
         revoked=_revocation(workspace, shown),
+        restored=recoveries.restored(workspace, shown.digest),
     )
 
 

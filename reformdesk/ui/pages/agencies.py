@@ -24,6 +24,7 @@ class AgenciesPage(QWidget):
     """Every agency with the keys that speak for it."""
 
     revoke = Signal(object)
+    recovery = Signal(str)
     own_key = Signal()
 
     def __init__(self, words: Words) -> None:
@@ -35,7 +36,9 @@ class AgenciesPage(QWidget):
         head = columns(space=theme.SPACE_12)
         head.addWidget(label(self.tr("Agencies and keys"), role="title"), 1)
         self.revoke_button = button(self.tr("Revoke the key…"), self._revoke)
+        self.recovery_button = button(self.tr("Recovery file…"), self._recover)
         self.own_button = button(self.tr("Home Affairs' key…"), self.own_key.emit)
+        head.addWidget(self.recovery_button)
         head.addWidget(self.revoke_button)
         head.addWidget(self.own_button)
         layout.addLayout(head)
@@ -102,6 +105,14 @@ class AgenciesPage(QWidget):
         self.revoke_button.setEnabled(line is not None and bool(line.fingerprint) and line.revoked is None)
         enabled = self.revoke_button.isEnabled()
         self.revoke_button.setToolTip("" if enabled else self.tr("Choose an agency whose key was compared."))
+        self.recovery_button.setEnabled(line is not None and not line.office_role)
+        tip = self.tr("Puts the desk of the chosen agency back after its machine was lost.")
+        self.recovery_button.setToolTip(tip)
+
+    def _recover(self) -> None:
+        line = self._chosen()
+        if line is not None:
+            self.recovery.emit(line.agency.id)
 
     def _revoke(self) -> None:
         line = self._chosen()

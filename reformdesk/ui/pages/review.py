@@ -22,6 +22,7 @@ from reformdesk.ui.models.form import short_text
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
 from reformdesk.ui.pages.compare_sides import SidesView
+from reformdesk.ui.pages.restored_strip import restored_strip
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -173,6 +174,8 @@ class ReviewPage(QWidget):
     def _show_decisions(self, data: ReviewData) -> None:
         clear(self._strips)
         one = data.received
+        if data.restored is not None:
+            self._strips.addWidget(restored_strip(data, data.restored, self.history_accepted.emit))
         for key in data.open_keys:
             self._strips.addWidget(self._key_strip(data, key))
         for strip in self._reason_strips(data):
@@ -192,17 +195,20 @@ class ReviewPage(QWidget):
         if one.returned:
             self._strips.addWidget(self._returned_strip(data.said))
         elif one.counts:
-            text = self.tr("Received, and counted in the totals.")
-            if one.provisional:
-                text = self.tr(
-                    "Received provisionally: counted in the totals, each of which is marked {sign} until the code is "
-                    "compared."
-                ).format(sign=PROVISIONAL)
-            strip = Strip("good", text)
-            send_back = button(self.tr("Return…"), lambda: self.returned.emit(one.digest, ""))
-            send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
-            strip.add(send_back)
-            self._strips.addWidget(strip)
+            self._strips.addWidget(self._counted_strip(one))
+
+    def _counted_strip(self, one: Received) -> Strip:
+        text = self.tr("Received, and counted in the totals.")
+        if one.provisional:
+            text = self.tr(
+                "Received provisionally: counted in the totals, each of which is marked {sign} until the code is "
+                "compared."
+            ).format(sign=PROVISIONAL)
+        strip = Strip("good", text)
+        send_back = button(self.tr("Return…"), lambda: self.returned.emit(one.digest, ""))
+        send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
+        strip.add(send_back)
+        return strip
 
     def _key_strip(self, data: ReviewData, key: str) -> Strip:
         one = data.received
@@ -222,7 +228,7 @@ class ReviewPage(QWidget):
         one = data.received
         strips = []
         for code in one.reasons:
-            if code in _SAID_ELSEWHERE:
+            if code in _SAID_ELSEWHERE or (code == Reason.HISTORY_BROKEN and data.restored is not None):
                 continue
             text = self._words.reason(code)
             if code == Reason.HISTORY_BROKEN:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reformdesk.core.filing import RECOVERED
 from reformdesk.core.inbox import RECEIPT, OpenReturn
 from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
@@ -91,6 +92,14 @@ class RoundHomePage(QWidget):
         """Say first what somebody waits for: a return to answer, a key to compare."""
         if data.asked is not None:
             self._layout.addWidget(self._return_strip(data, data.asked))
+        if data.sent and data.sent[-1]["channel"] == RECOVERED:
+            text = self.tr(
+                "This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after "
+                "that must be typed again."
+            )
+            moment = long_moment(data.sent[-1]["received_at"])
+            revision = data.sent[-1]["revision"]
+            self._layout.addWidget(Strip("warning", text.format(moment=moment, revision=revision)))
         if data.office_key is not None:
             strip = Strip(
                 "warning", self.tr("Home Affairs' matching code was not compared yet. It takes one telephone call.")
@@ -175,7 +184,7 @@ class RoundHomePage(QWidget):
         self._layout.addWidget(label(self.tr("Submissions"), role="strong"))
         if not data.sent:
             self._layout.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
-        if data.sent:
+        if data.sent and data.sent[-1]["channel"] != RECOVERED:
             text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}")
             self._show_code(text, data.sent[-1]["signer"])
         if data.head_key:
