@@ -35,11 +35,11 @@
         <translation>Thu hồi khóa…</translation>
     </message>
     <message>
-        <source>Home Affairs' key…</source>
+        <source>Home Affairs&apos; key…</source>
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
-        <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
+        <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
     <message>
@@ -63,7 +63,7 @@
         <translation>{agency}: khóa dự phòng</translation>
     </message>
     <message>
-        <source>{agency}: the office's own key</source>
+        <source>{agency}: the office&apos;s own key</source>
         <translation>{agency}: khóa mở đợt báo cáo</translation>
     </message>
     <message>
@@ -431,6 +431,10 @@
         <translation>Sở Nội vụ không hỏi chỉ tiêu này. Hãy ghi lý do sửa.</translation>
     </message>
     <message>
+        <source>Changed since no. {revision}. Write why.</source>
+        <translation>Đã sửa so với Lần {revision}. Hãy ghi lý do.</translation>
+    </message>
+    <message>
         <source>Home Affairs asked about this; it stands as it stood.</source>
         <translation>Sở Nội vụ hỏi chỉ tiêu này; số liệu và giải trình chưa có gì mới.</translation>
     </message>
@@ -476,6 +480,101 @@
     <message>
         <source>The codes agree</source>
         <translation>Hai mã khớp</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsBox</name>
+    <message>
+        <source>Requests on earlier figures</source>
+        <translation>Đề nghị đính chính số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since no. {revision}; there is nothing new to export.</source>
+        <translation>Không có gì thay đổi so với Lần {revision}, nên không có gì mới để xuất.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} dòng khác</translation>
+    </message>
+    <message>
+        <source>Figures changed since no. {revision}: {count}. The next submission is a correction, no. {next}; it replaces no. {revision}.</source>
+        <translation>Số chỉ tiêu đã sửa so với Lần {revision}: {count}. Tệp nộp tiếp theo là bản đính chính, Lần {next}, thay cho Lần {revision}.</translation>
+    </message>
+    <message>
+        <source>Figures changed since no. {revision}: {count}.</source>
+        <translation>Số chỉ tiêu đã sửa so với Lần {revision}: {count}.</translation>
+    </message>
+    <message>
+        <source>Also changed: {what}.</source>
+        <translation>Cũng đã sửa: {what}.</translation>
+    </message>
+    <message>
+        <source>Still without a reason: {count}.</source>
+        <translation>Chưa ghi lý do: {count}.</translation>
+    </message>
+    <message>
+        <source>Write the reasons</source>
+        <translation>Ghi lý do</translation>
+    </message>
+    <message>
+        <source>explanations</source>
+        <translation>lời giải trình</translation>
+    </message>
+    <message>
+        <source>figures of subordinate units</source>
+        <translation>số liệu đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>words on areas</source>
+        <translation>phần thuyết minh</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>tài liệu kiểm chứng</translation>
+    </message>
+    <message>
+        <source>requests on earlier figures</source>
+        <translation>đề nghị đính chính kỳ trước</translation>
+    </message>
+    <message>
+        <source>No reason yet.</source>
+        <translation>Chưa ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Mở {name}</translation>
+    </message>
+    <message>
+        <source>{name}, {period}: reported {reported}, right {right}</source>
+        <translation>{name}, {period}: đã báo cáo {reported}, số đúng {right}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Withdraw: {name}</source>
+        <translation>Rút lại: {name}</translation>
+    </message>
+    <message>
+        <source>Home Affairs agrees: {words}</source>
+        <translation>Sở Nội vụ đồng ý: {words}</translation>
+    </message>
+    <message>
+        <source>Home Affairs declines: {words}</source>
+        <translation>Sở Nội vụ không đồng ý: {words}</translation>
+    </message>
+    <message>
+        <source>Sent with no. {revision}, not decided yet.</source>
+        <translation>Đã gửi trong Lần {revision}, chưa có ý kiến.</translation>
+    </message>
+    <message>
+        <source>Goes out with the next submission.</source>
+        <translation>Sẽ gửi kèm tệp nộp tiếp theo.</translation>
     </message>
 </context>
 <context>
@@ -632,7 +731,7 @@
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>This round asks for the head's approval as well: a second seal, by a key of the head's own.</source>
+        <source>This round asks for the head&apos;s approval as well: a second seal, by a key of the head&apos;s own.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng: niêm phong thứ hai bằng khóa riêng của thủ trưởng.</translation>
     </message>
     <message>
@@ -672,6 +771,14 @@
         <translation>✓ Đã đính kèm biểu, người ký: {signers}; khớp với số liệu hiện tại.</translation>
     </message>
     <message>
+        <source>Nothing has changed since no. {revision}; there is nothing new to export. Only a signed form may still be attached.</source>
+        <translation>Không có gì thay đổi so với Lần {revision}, nên không có gì mới để xuất. Chỉ có thể đính kèm thêm biểu đã ký số.</translation>
+    </message>
+    <message>
+        <source>This is a correction (no. {next}) of your own. It replaces no. {revision}. Figures corrected: {count}.</source>
+        <translation>Đây là bản đính chính (Lần {next}), thay cho Lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
+    </message>
+    <message>
         <source>Not entered: {count}. They will go out blank, and blank is not zero.</source>
         <translation>Chưa nhập: {count} chỉ tiêu. Các chỉ tiêu này được gửi đi ở dạng trống; trống không phải là 0.</translation>
     </message>
@@ -686,6 +793,10 @@
     <message>
         <source>Type your name and the passphrase first.</source>
         <translation>Hãy nhập họ tên và mật khẩu trước.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Không có gì thay đổi.</translation>
     </message>
 </context>
 <context>
@@ -760,6 +871,14 @@
     <message>
         <source>Answer by {day}.</source>
         <translation>Hạn trả lời: {day}.</translation>
+    </message>
+    <message>
+        <source>Changed since no. {revision}: {before} → {after}. Write why.</source>
+        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Hãy ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Corrected since no. {revision}: {before} → {after}.</source>
+        <translation>Đính chính so với Lần {revision}: {before} → {after}.</translation>
     </message>
     <message>
         <source>Not saved yet. It stays here until it is.</source>
@@ -862,6 +981,10 @@
         <translation>Khôi phục</translation>
     </message>
     <message>
+        <source>Request a correction…</source>
+        <translation>Đề nghị đính chính…</translation>
+    </message>
+    <message>
         <source>Earlier periods</source>
         <translation>Các kỳ trước</translation>
     </message>
@@ -904,6 +1027,10 @@
     <message>
         <source>Choose a change in the list first.</source>
         <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
+    </message>
+    <message>
+        <source>Choose an earlier period in the list first.</source>
+        <translation>Hãy chọn một kỳ trước trong danh sách.</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1118,7 @@
         <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
     </message>
     <message>
-        <source>Puts the key's copy back, as after a new computer.</source>
+        <source>Puts the key&apos;s copy back, as after a new computer.</source>
         <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
     </message>
     <message>
@@ -1042,7 +1169,7 @@
         <translation>Lưu bản dự phòng của khóa</translation>
     </message>
     <message>
-        <source>✓ The key's copy is in {file}</source>
+        <source>✓ The key&apos;s copy is in {file}</source>
         <translation>✓ Bản dự phòng của khóa ở {file}</translation>
     </message>
     <message>
@@ -1401,6 +1528,10 @@
         <translation>Lần {revision}</translation>
     </message>
     <message>
+        <source>No. {revision}, correction: figures corrected: {count}</source>
+        <translation>Lần {revision}, bản đính chính, số chỉ tiêu đính chính: {count}</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Nhận lúc</translation>
     </message>
@@ -1413,7 +1544,7 @@
         <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
-        <source>The file bears Home Affairs' seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
+        <source>The file bears Home Affairs&apos; seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
         <translation>Tệp có niêm phong của Sở Nội vụ. Hãy giữ một bản: tệp chứng minh đã tiếp nhận nội dung gì, lúc nào, không cần máy chủ, và nhiều năm sau vẫn kiểm tra được bằng “reformdesk verify”.</translation>
     </message>
     <message>
@@ -1454,6 +1585,60 @@
     <message>
         <source>Nothing is lost but a telephone call: the other side compares the new code with you once.</source>
         <translation>Chỉ mất một cuộc điện thoại: bên nhận đối chiếu mã mới một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Request a correction of an earlier figure</source>
+        <translation>Đề nghị đính chính số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu đề nghị</translation>
+    </message>
+    <message>
+        <source>Right figure</source>
+        <translation>Số đúng</translation>
+    </message>
+    <message>
+        <source>One sentence that names the source, such as the register of May</source>
+        <translation>Một câu, nói rõ nguồn, ví dụ sổ theo dõi tháng 5</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The earlier figure stays as it is. The request goes out with your next submission, and Home Affairs decides; both figures are kept.</source>
+        <translation>Số đã báo cáo giữ nguyên. Đề nghị được gửi kèm tệp nộp tiếp theo để Sở Nội vụ xem xét; cả hai số đều được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Đã báo cáo</translation>
+    </message>
+    <message>
+        <source>Write the right figure and the reason first.</source>
+        <translation>Hãy ghi số đúng và lý do trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Requesting</name>
+    <message>
+        <source>✓ The request goes out with the next submission</source>
+        <translation>✓ Đề nghị sẽ được gửi kèm tệp nộp tiếp theo</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1701,45 @@
     <message>
         <source>A return must say why: write it above, or tick a field to ask about.</source>
         <translation>Trả lại thì phải nêu lý do: hãy ghi ở trên hoặc chọn chỉ tiêu cần hỏi.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCorrections</name>
+    <message>
+        <source>A correction by the agency itself: it replaces no. {revision}. Figures corrected: {count}.</source>
+        <translation>Bản đính chính của đơn vị, thay cho Lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a reason: {count}.</source>
+        <translation>Không ghi lý do: {count}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Here stands {value}.</source>
+        <translation>Số đang lưu tại Sở: {value}.</translation>
+    </message>
+    <message>
+        <source>Agree…</source>
+        <translation>Đồng ý…</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Không đồng ý…</translation>
+    </message>
+    <message>
+        <source>Request on {period}, {name}: reported {reported}, right {right}.</source>
+        <translation>Đề nghị đính chính {period}, {name}: đã báo cáo {reported}, số đúng {right}.</translation>
+    </message>
+    <message>
+        <source>You agreed.</source>
+        <translation>Đã đồng ý.</translation>
+    </message>
+    <message>
+        <source>You declined.</source>
+        <translation>Đã trả lời không đồng ý.</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1825,7 @@
         <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
-        <source>The head's key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
         <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
     </message>
     <message>
@@ -1673,6 +1897,14 @@
         <translation>Điểm cần xem và giải trình</translation>
     </message>
     <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đính chính: {reason}</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không ghi lý do</translation>
+    </message>
+    <message>
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
@@ -1739,7 +1971,7 @@
 <context>
     <name>RoundHomePage</name>
     <message>
-        <source>Home Affairs' matching code was not compared yet. It takes one telephone call.</source>
+        <source>Home Affairs&apos; matching code was not compared yet. It takes one telephone call.</source>
         <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
     </message>
     <message>
@@ -1795,7 +2027,7 @@
         <translation>Gửi Sở Nội vụ</translation>
     </message>
     <message>
-        <source>Send the file by e-mail or on a USB stick; then open Home Affairs' reply here.</source>
+        <source>Send the file by e-mail or on a USB stick; then open Home Affairs&apos; reply here.</source>
         <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
     </message>
     <message>
@@ -1803,8 +2035,16 @@
         <translation>Mở tệp…</translation>
     </message>
     <message>
-        <source>Answer Home Affairs' questions, then finish and export again</source>
+        <source>Writes the correction, no. {next}, which replaces no. {revision}.</source>
+        <translation>Xuất bản đính chính, Lần {next}, thay cho Lần {revision}.</translation>
+    </message>
+    <message>
+        <source>Answer Home Affairs&apos; questions, then finish and export again</source>
         <translation>Trả lời các câu hỏi của Sở Nội vụ, rồi hoàn tất và xuất lại</translation>
+    </message>
+    <message>
+        <source>A correction is under way; finish and export it</source>
+        <translation>Đang lập bản đính chính; hãy hoàn tất và xuất tệp nộp</translation>
     </message>
     <message>
         <source>Submission no. {revision} has been written</source>
@@ -1921,7 +2161,7 @@
         <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
     </message>
     <message>
-        <source>District People's Committees, one a line</source>
+        <source>District People&apos;s Committees, one a line</source>
         <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
     </message>
     <message>
@@ -2088,7 +2328,7 @@
         <translation>Để riêng</translation>
     </message>
     <message>
-        <source>It stands in their program under “Agencies and keys”, “Home Affairs' key…”.</source>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
         <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
     </message>
     <message>
@@ -2163,6 +2403,37 @@
     <message>
         <source>Other answers: {name}</source>
         <translation>Câu trả lời khác: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>Agree to the request</source>
+        <translation>Đồng ý đính chính</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>Không đồng ý đính chính</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Không đồng ý</translation>
+    </message>
+    <message>
+        <source>Your words go back with the next reply. The earlier figure stays, and both are kept.</source>
+        <translation>Ý kiến được gửi lại trong phiếu tiếp nhận tiếp theo. Số đã báo cáo giữ nguyên, cả hai số đều được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Words for the agency</source>
+        <translation>Ý kiến gửi đơn vị</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -2312,7 +2583,7 @@
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
     </message>
     <message>
-        <source>Passphrase of the head's key: </source>
+        <source>Passphrase of the head&apos;s key: </source>
         <translation>Mật khẩu khóa của thủ trưởng: </translation>
     </message>
     <message>
@@ -2375,7 +2646,7 @@
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
     <message>
-        <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
+        <source>This round asks for the head&apos;s signature as well. Let the head of the agency sign, then finish.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
     </message>
     <message>
@@ -2451,7 +2722,7 @@
         <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
     </message>
     <message>
-        <source>The file's content is not valid (at {where}). Ask the sender to export it again.</source>
+        <source>The file&apos;s content is not valid (at {where}). Ask the sender to export it again.</source>
         <translation>Nội dung tệp không hợp lệ (tại {where}). Đề nghị bên gửi xuất lại.</translation>
     </message>
     <message>
@@ -2459,7 +2730,7 @@
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
     </message>
     <message>
-        <source>The file's new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
+        <source>The file&apos;s new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
         <translation>Tệp nói khóa mới do khóa cũ chuyển giao nhưng không đúng như vậy. Hãy gọi điện hỏi bên gửi.</translation>
     </message>
     <message>
@@ -2495,7 +2766,7 @@
         <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
     </message>
     <message>
-        <source>There is no agency yet. Paste the agencies' names, one a line.</source>
+        <source>There is no agency yet. Paste the agencies&apos; names, one a line.</source>
         <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
     </message>
     <message>
@@ -2567,11 +2838,11 @@
         <translation>Đợt {round} chưa có tệp nộp nào được nhận để phản hồi.</translation>
     </message>
     <message>
-        <source>This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.</source>
+        <source>This file is sealed by a key that is not Home Affairs&apos; known key. Telephone Home Affairs before using it.</source>
         <translation>Tệp này không dùng khóa xác thực đã biết của Sở Nội vụ. Hãy gọi Sở Nội vụ trước khi dùng.</translation>
     </message>
     <message>
-        <source>The file belongs to another issue of the round {round} than this workspace's.</source>
+        <source>The file belongs to another issue of the round {round} than this workspace&apos;s.</source>
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
     </message>
     <message>
@@ -2627,12 +2898,28 @@
         <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
     </message>
     <message>
-        <source>The province's name is missing. Type it.</source>
+        <source>The province&apos;s name is missing. Type it.</source>
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
-        <source>Fields changed that Home Affairs did not ask about: {count}. Write beside each why, then finish.</source>
-        <translation>Có {count} chỉ tiêu được sửa ngoài yêu cầu của Sở Nội vụ. Hãy ghi lý do bên cạnh từng chỉ tiêu rồi hoàn tất.</translation>
+        <source>Fields changed that nobody asked about: {count}. Write beside each why, then finish.</source>
+        <translation>Số chỉ tiêu đã sửa mà chưa ghi lý do: {count}. Hãy ghi lý do ở từng chỉ tiêu rồi hoàn tất.</translation>
+    </message>
+    <message>
+        <source>The right figure cannot be true of this indicator. Check it.</source>
+        <translation>Số đúng không thể có ở chỉ tiêu này. Hãy kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: a request without a reason goes nowhere.</source>
+        <translation>Hãy ghi lý do trước; đề nghị không có lý do thì không được xem xét.</translation>
+    </message>
+    <message>
+        <source>This is the figure that was reported; there is nothing to correct.</source>
+        <translation>Đây chính là số đã báo cáo, không có gì để đính chính.</translation>
+    </message>
+    <message>
+        <source>A submission carries at most {most} requests.</source>
+        <translation>Một tệp nộp chỉ mang được tối đa {most} đề nghị.</translation>
     </message>
     <message>
         <source>This reply says nothing about this agency.</source>
@@ -2659,11 +2946,11 @@
         <translation>Xác nhận thứ hai phải dùng khóa khác. Hãy mời thủ trưởng đơn vị xác nhận.</translation>
     </message>
     <message>
-        <source>The sample's file {file} was not accepted: {reasons}.</source>
+        <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
     </message>
     <message>
-        <source>The sample's figure for {indicator} cannot be read: {text}.</source>
+        <source>The sample&apos;s figure for {indicator} cannot be read: {text}.</source>
         <translation>Không đọc được số liệu mẫu của {indicator}: {text}.</translation>
     </message>
     <message>
@@ -2699,7 +2986,7 @@
         <translation>Không thấy token. Hãy cắm token rồi thử lại; chưa ký gì cả.</translation>
     </message>
     <message>
-        <source>The token's driver was not found ({file}). Install the software that came with the token.</source>
+        <source>The token&apos;s driver was not found ({file}). Install the software that came with the token.</source>
         <translation>Không tìm thấy trình điều khiển của token ({file}). Hãy cài phần mềm đi kèm token.</translation>
     </message>
     <message>
@@ -2832,7 +3119,7 @@
 <context>
     <name>notes</name>
     <message>
-        <source>A formula's last result.</source>
+        <source>A formula&apos;s last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
     </message>
 </context>
@@ -2878,7 +3165,7 @@
         <translation>Đã chọn tệp khác cùng số lần</translation>
     </message>
     <message>
-        <source>Set aside: not this agency's key</source>
+        <source>Set aside: not this agency&apos;s key</source>
         <translation>Để riêng: không phải khóa của đơn vị</translation>
     </message>
     <message>
@@ -2890,11 +3177,11 @@
         <translation>Dùng khóa cũ đã được thay bằng khóa mới</translation>
     </message>
     <message>
-        <source>The head's signature is missing</source>
+        <source>The head&apos;s signature is missing</source>
         <translation>Thiếu xác nhận của thủ trưởng</translation>
     </message>
     <message>
-        <source>The head's key not compared yet</source>
+        <source>The head&apos;s key not compared yet</source>
         <translation>Chưa đối chiếu khóa của thủ trưởng</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from reformdesk.core import filing, pins, roundbook, values
+from reformdesk.core import filing, pins, requests, roundbook, values
 from reformdesk.core.consolidation import Submitted, consolidate
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.roundbook import RESERVE
@@ -158,6 +158,7 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
     part = consolidated(workspace, [round_id])[0]
     files = received(workspace, round_id)
     digests = {one.digest for one in files}
+    answered = requests.answers(workspace, round_id)
     decisions = workspace.rows("SELECT kind, subject, detail FROM decisions ORDER BY kind, subject, detail")
     return {
         "id": round_id,
@@ -174,4 +175,9 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
             name: [values.to_wire(total.value), total.coverage, total.provisional]
             for name, total in part.totals.items()
         },
+        **(
+            {"requests": [[one.request, one.verdict, one.words] for _, one in sorted(answered.items())]}
+            if answered
+            else {}
+        ),
     }

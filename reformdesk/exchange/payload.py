@@ -95,7 +95,8 @@ class SubmissionDocument:
 
     ``answers_return`` is the digest of the reply that it answers; ``history`` names the agency's
     chain of changes as it stood (:mod:`reformdesk.core.chronicle`), ``None`` in the oldest files.
-    ``details`` has what subordinate units contribute, ``narratives`` a text an area.
+    ``details`` has what subordinate units contribute, ``narratives`` a text an area; ``corrections``
+    what the revision before said otherwise, ``requests`` what should be corrected in earlier rounds.
     """
 
     round_id: str
@@ -114,6 +115,13 @@ class SubmissionDocument:
     key_changes: tuple[bytes, ...] = ()
     details: tuple[Mapping[str, Any], ...] = ()
     narratives: tuple[Mapping[str, str], ...] = ()
+    corrections: tuple[Mapping[str, Any], ...] = ()
+    requests: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the agency corrects itself (bản đính chính): a later revision that no return asked for."""
+        return self.revision > 1 and self.answers_return is None
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -134,6 +142,8 @@ class SubmissionDocument:
                 **({"history": self.history} if self.history else {}),
                 **({"details": list(self.details)} if self.details else {}),
                 **({"narratives": list(self.narratives)} if self.narratives else {}),
+                **({"corrections": list(self.corrections)} if self.corrections else {}),
+                **({"requests": list(self.requests)} if self.requests else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -194,7 +204,7 @@ def content_digest(document: SubmissionDocument) -> str:
     """Return the SHA-256 (hex) of what a submission answers, for which issue of the round and as which revision.
 
     A printed form bears it before the submission itself is made; evidence, times and names do not enter.
-    The narratives do, since they are printed.
+    The narratives and the corrections do, since they are printed.
     """
     content = {
         "round": {"id": document.round_id, "digest": document.round_digest},
@@ -202,6 +212,7 @@ def content_digest(document: SubmissionDocument) -> str:
         "revision": document.revision,
         "answers": list(document.answers),
         **({"narratives": list(document.narratives)} if document.narratives else {}),
+        **({"corrections": list(document.corrections)} if document.corrections else {}),
     }
     return digest_of(canonical(content))
 
@@ -262,6 +273,8 @@ def _read_submission(data: bytes) -> SubmissionDocument:
     _require_unique("attachments", [line["name"] for line in item["attachments"]])
     _require_unique("details", [line["indicator"] for line in item.get("details", ())])
     _require_unique("narratives", [line["area"] for line in item.get("narratives", ())])
+    _require_unique("corrections", [line["indicator"] for line in item.get("corrections", ())])
+    _require_unique("requests", [f"{line['round']} {line['indicator']}" for line in item.get("requests", ())])
     return SubmissionDocument(
         round_id=item["round"]["id"],
         round_digest=item["round"]["digest"],
@@ -279,6 +292,8 @@ def _read_submission(data: bytes) -> SubmissionDocument:
         key_changes=_changes(item),
         details=tuple(item.get("details", ())),
         narratives=tuple(item.get("narratives", ())),
+        corrections=tuple(item.get("corrections", ())),
+        requests=tuple(item.get("requests", ())),
     )
 
 

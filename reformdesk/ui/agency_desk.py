@@ -25,6 +25,7 @@ from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.pages.preview import PreviewPage
 from reformdesk.ui.pages.round_home import RoundHomePage
+from reformdesk.ui.requesting import Requesting
 from reformdesk.ui.trust import Trust
 from reformdesk.ui.widgets.basics import button, label, pill
 from reformdesk.ui.widgets.frame import Frame
@@ -56,6 +57,7 @@ class AgencyDesk(Frame):
             self.add_page(key, page)
         self.entering = Entering(self.form, workspace, messages)
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
+        self.requesting = Requesting(self.form, self.home, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
@@ -88,6 +90,7 @@ class AgencyDesk(Frame):
         self.entering.unsettled.connect(self._show_counts)
         self.entering.stepped.connect(self._show_stepped)
         self.belongings.stale.connect(self.reload)
+        self.requesting.said.connect(self.report)
         self.importing.looking.connect(lambda: self.show_page(PREVIEW))
         self.importing.done.connect(self.jump)
         self.handing_in.read.connect(self._show)

@@ -27,6 +27,7 @@ from tests.demo import AGENCY
 from tests.exchange.authority import sign_pdf
 from tests.exchange.softhsm import MODULE, PIN, Authority, make_token, new_key, softhsm
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of
+from tests.ui.on_form import give_reason
 
 CLERK, ISSUER = "Trần Văn Thư", "Cơ quan chứng thực thử nghiệm"
 
@@ -64,6 +65,7 @@ def change_a_figure(desk: AgencyDesk, hands: Hands) -> None:
     hands.replace("31")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
+    give_reason(desk, hands, "legal-documents-examined")
 
 
 def finishing(desk: AgencyDesk, hands: Hands) -> FinishDialog:

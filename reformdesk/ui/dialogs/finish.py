@@ -68,8 +68,9 @@ class FinishDialog(QDialog):
         self.go.setDefault(True)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(data.round.title.text(messages.words.language), role="title"))
-        for text in self._reminders(data):
-            layout.addWidget(Strip("warning", text))
+        for tone, text in (*self._about_corrections(data), *(("warning", text) for text in self._reminders(data))):
+            layout.addWidget(Strip(tone, text))
+        self._nothing_new = data.since is not None and data.since.nothing
         if not keys.officer:
             intro = self.tr(
                 "This is the first time here: choose a passphrase. It locks the key that seals your files, so that "
@@ -179,6 +180,7 @@ class FinishDialog(QDialog):
         text = self.tr("✓ The form is attached, signed by {signers}, and agrees with the figures here.")
         self._form_words.setText(text.format(signers=signers))
         restyle(self._form_words, role="", tone="good")
+        self._enable()
         fit(self)
 
     def show_problem(self, problem: ReformDeskError) -> None:
@@ -190,6 +192,25 @@ class FinishDialog(QDialog):
         self._problem = strip
         self.secret.first.selectAll()
         self.secret.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _about_corrections(self, data: FormData) -> list[tuple[str, str]]:
+        """Say what the next submission is to the last one, if there is one."""
+        since = data.since
+        if since is None:
+            return []
+        if since.nothing:
+            text = self.tr(
+                "Nothing has changed since no. {revision}; there is nothing new to export. Only a signed form may "
+                "still be attached."
+            )
+            return [("warning", text.format(revision=since.revision))]
+        if data.asked is not None:
+            return []
+        text = self.tr(
+            "This is a correction (no. {next}) of your own. It replaces no. {revision}. Figures corrected: {count}."
+        )
+        words = text.format(next=since.revision + 1, revision=since.revision, count=len(since.corrections))
+        return [("good", words)]
 
     def _reminders(self, data: FormData) -> list[str]:
         state = data.readiness
@@ -223,8 +244,10 @@ class FinishDialog(QDialog):
         ready = self.key.is_ready and bool(self.officer.text().strip())
         if self.head is not None and self.head_key is not None:
             ready = ready and self.head_key.is_ready and bool(self.head.text().strip())
-        self.go.setEnabled(ready)
-        self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
+        nothing_new = self._nothing_new and self._form is None
+        self.go.setEnabled(ready and not nothing_new)
+        why = self.tr("Nothing has changed.") if nothing_new else self.tr("Type your name and the passphrase first.")
+        self.go.setToolTip("" if self.go.isEnabled() else why)
 
 
 class ExportedDialog(QDialog):

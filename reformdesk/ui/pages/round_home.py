@@ -12,6 +12,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
+from reformdesk.ui.pages.corrections_box import CorrectionsBox
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, rows
 from reformdesk.words import Words
 
@@ -29,6 +30,7 @@ class RoundHomePage(QWidget):
     jump = Signal(str)
     show_receipt = Signal(str, int)
     compare_office = Signal()
+    withdraw = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -56,6 +58,11 @@ class RoundHomePage(QWidget):
         clear(self._layout)
         self._show_notices(data)
         self._show_steps(data)
+        if data.since is not None or data.requests:
+            corrections = CorrectionsBox(self._words, data)
+            corrections.jump.connect(self.jump)
+            corrections.withdraw.connect(self.withdraw)
+            self._layout.addWidget(corrections)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_sent(data)
         self._layout.addSpacing(theme.SPACE_12)
@@ -90,11 +97,9 @@ class RoundHomePage(QWidget):
     def _show_steps(self, data: FormData) -> None:
         state = data.readiness
         answered = state.owed - len(state.blanks)
-        sent = bool(data.sent) and data.asked is None
+        sent = bool(data.sent) and data.asked is None and not data.is_correcting
         newest = data.sent[-1]["digest"] if data.sent else ""
-        received = data.asked is None and any(
-            reply.type == RECEIPT and reply.submission == newest for reply in data.replies
-        )
+        received = sent and any(reply.type == RECEIPT and reply.submission == newest for reply in data.replies)
         steps = [
             (
                 self.tr("Fill in"),
@@ -112,7 +117,7 @@ class RoundHomePage(QWidget):
             ),
             (
                 self.tr("Finish and export"),
-                self.tr("Writes one small file for Home Affairs. Deadline {day}.").format(day=day(data.round.deadline)),
+                self._export_words(data),
                 sent,
                 button(self.tr("Finish and export…"), self.finish.emit),
             ),
@@ -129,10 +134,18 @@ class RoundHomePage(QWidget):
             self._layout.addLayout(_step(number, title, text, done, action))
             self._layout.addWidget(hairline())
 
+    def _export_words(self, data: FormData) -> str:
+        if data.is_correcting and data.since is not None:
+            text = self.tr("Writes the correction, no. {next}, which replaces no. {revision}.")
+            return text.format(next=data.since.revision + 1, revision=data.since.revision)
+        return self.tr("Writes one small file for Home Affairs. Deadline {day}.").format(day=day(data.round.deadline))
+
     def _deadline_words(self, data: FormData) -> str:
         left = (data.round.deadline - today()).days
         if data.asked is not None:
             return self.tr("Answer Home Affairs' questions, then finish and export again")
+        if data.is_correcting:
+            return self.tr("A correction is under way; finish and export it")
         if data.sent:
             return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
         if left < 0:
