@@ -561,6 +561,10 @@
         <translation>Rút lại: {name}</translation>
     </message>
     <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
         <source>Home Affairs agrees: {words}</source>
         <translation>Sở Nội vụ đồng ý: {words}</translation>
     </message>

@@ -53,6 +53,7 @@ class RequestDialog(QuestionDialog):
         self.reason.textChanged.connect(self._enable)
         self._enable()
         self.figure.setFocus(Qt.FocusReason.OtherFocusReason)
+        fit(self)
 
     def request(self) -> Request:
         """Return what was written."""
@@ -144,6 +145,7 @@ class VerdictDialog(QuestionDialog):
         self.words.textChanged.connect(self._enable)
         self._enable()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        fit(self)
 
     def _enable(self) -> None:
         words = self.words.toPlainText().strip()

@@ -108,7 +108,8 @@ class CorrectionsBox(QWidget):
         if state.may_be_withdrawn:
             take_back = button(self.tr("Withdraw"), partial(self.withdraw.emit, one), flat=True)
             take_back.setAccessibleName(self.tr("Withdraw: {name}").format(name=title))
-        return _line(tone, title, f"{said} {one.reason}", take_back)
+        reason = self.tr("Reason: {reason}").format(reason=one.reason)
+        return _line(tone, title, f"{said} {reason}", take_back)
 
     def _stands(self, state: RequestState) -> tuple[str, str]:
         """Return the tone and words for how a request stands."""
