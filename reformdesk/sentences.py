@@ -23,6 +23,7 @@ ERRORS = {
     "evidence-too-many": QT_TRANSLATE_NOOP(
         "errors", "A submission carries at most {most} files of evidence. Put several pages into one PDF."
     ),
+    "letter-too-long": QT_TRANSLATE_NOOP("errors", "A letter's number has at most {most} signs."),
     "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
     "unit-twice": QT_TRANSLATE_NOOP("errors", "“{unit}” stands twice in the list. Take one out."),
     "unknown-unit-id": QT_TRANSLATE_NOOP("errors", "“{unit}” is not in your list of units. Add it there first."),

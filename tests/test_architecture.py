@@ -41,6 +41,7 @@ STAGES = (
     "checks",
     "standstill",
     "corrections",
+    "annexes",
     "chronicle",
     "migrations",
     "backups",
@@ -56,6 +57,7 @@ STAGES = (
     "pasting",
     "proposals",
     "filing",
+    "letters",
     "history",
     "pins",
     "returns",
@@ -90,6 +92,7 @@ OFFICE_SEES = {
     "form_lines",
     "comparison",
     "checks",
+    "annexes",
     "consolidation",
     "report",
 }

@@ -92,13 +92,15 @@ def answers_in(workspace: Workspace, digest: str) -> Submitted:
 
 
 def _submitted(row: Mapping[str, Any]) -> Submitted:
-    lines = json.loads(row["data"])["answers"]
+    document = json.loads(row["data"])
+    lines = document["answers"]
     return Submitted(
         agency=row["agency"],
         digest=row["digest"],
         provisional=bool(row["provisional"]),
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
+        narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
     )
 
 
@@ -109,7 +111,21 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
     """
     wanted = list(dict.fromkeys(round_ids)) if round_ids is not None else roundbook.round_ids(workspace)
     rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
-    return [ConsolidatedRound(round_, consolidate(round_, submitted(workspace, round_.id))) for round_ in rounds]
+    return [_consolidated(workspace, round_) for round_ in rounds]
+
+
+def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
+    counted = submitted(workspace, round_.id)
+    said = {
+        area: tuple(
+            (agency.id, counted[agency.id].narratives[area])
+            for agency in round_.agencies
+            if agency.id in counted and area in counted[agency.id].narratives
+        )
+        for area in round_.period.areas
+    }
+    narratives = {area: words for area, words in said.items() if words}
+    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:

@@ -310,6 +310,14 @@ def _listed(one: Attachment) -> Mapping[str, Any]:
     return {**listed, "indicator": one.indicator} if one.indicator else listed
 
 
+def to_enclose(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...]:
+    """Return the evidence that the next submission would list, without reading it."""
+    return tuple(
+        {"name": one.file_name, "sha256": one.sha256, "size": one.size, "title": one.title, "indicator": one.indicator}
+        for one in _enclosed(workspace, round_)
+    )
+
+
 def content_to_print(workspace: Workspace, round_: Round, now: datetime) -> str:
     """Return the digest that a printed form of the answers bears as they stand (:func:`content_digest`)."""
     return content_digest(draft(workspace, round_, "", now))

@@ -1,4 +1,4 @@
-"""The filled form on paper: a PDF that the records clerk signs, always in Vietnamese as an official paper is.
+"""The filled form on paper: a PDF, or a printer's pages, for the head's signature and the stamped letter.
 
 It bears the digest of the answers as text, as a QR code and in its title
 (:func:`reformdesk.exchange.pades.marked`), so that the signed paper can be held against the
@@ -7,38 +7,54 @@ submission it goes out with. Measures follow Decree 30/2020/NĐ-CP.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextTable,
+)
 
-from reformdesk.core.answers import NO_ANSWER, Answer
-from reformdesk.core.rounds import Round
-from reformdesk.core.values import Status, write
+from reformdesk.core.annexes import QR_PREFIX, TITLE, Annex
 from reformdesk.exchange.pades import marked
 from reformdesk.ui.widgets.qr_code import draw_qr
-from reformdesk.words import Words
 
 _FONTS = ("Times New Roman", "Liberation Serif", "Noto Serif", "serif")
-_RESOLUTION = 300
+RESOLUTION = 300
+"""Dots per inch that the pages are laid out for; a printer is set to it."""
+
 _MARGINS = QMarginsF(30, 12, 15, 12)  # millimetres: left, top, right, bottom
 _QR_SIDE, _FOOT = 26.0, 9.0  # millimetres
 _COLUMNS, _ENDLESS = 5, 1_000_000.0
-_SLACK = 3.0 / 25.4 * _RESOLUTION  # the last row's line must not begin another page
-_PADDING = 4.0 / 96 * _RESOLUTION  # a cell's, and the line below it
-_QR_PREFIX = "REFORMDESK-CONTENT:"
+_SLACK = 3.0 / 25.4 * RESOLUTION  # the last row's line must not begin another page
+_PADDING = 4.0 / 96 * RESOLUTION  # a cell's, and the line below it
 
 _HEAD = """
-<table width="100%"><tr>
+{corner}<table width="100%"><tr>
 <td width="42%" align="center"><p><b>{agency}</b></p></td>
 <td width="58%" align="center"><p style="font-size:12pt"><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
 <p style="font-size:13pt"><b><u>Độc lập - Tự do - Hạnh phúc</u></b></p></td></tr></table>
 <p align="center" style="font-size:14pt; margin-top:14px"><b>PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH</b><br/>
-<b>{title}</b><br/><i style="font-size:13pt">(Lần {revision})</i></p>
+<b>{title}</b><br/><i style="font-size:13pt">({issue})</i><br/><i style="font-size:13pt">{belongs_to}</i></p>
 """
+_CORNER = '<p align="right" style="font-size:10pt">{line}</p>'
+_CORRECTIONS = """
+<p style="font-size:13pt; margin-top:8px"><b>{title}</b></p>
+<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse; border-style:solid">
+<thead><tr><th width="38%">Chỉ tiêu</th><th width="16%">Đã báo cáo</th><th width="16%">Nay là</th>
+<th width="30%">Lý do</th></tr></thead><tbody>{rows}</tbody></table><p></p>
+"""
+_CORRECTION = '<tr><td>{name}</td><td align="right">{before}</td><td align="right">{after}</td><td>{reason}</td></tr>'
+_SECTION = '<p style="font-size:13pt; margin-top:10px"><b>{title}</b></p>'
+_PROSE = '<p align="justify" style="font-size:13pt; text-indent:48px; margin-top:4px">{text}</p>'
+
 _TABLE = """
 <table width="100%" border="1" cellspacing="0" cellpadding="4"
  style="border-collapse:collapse; border-style:solid; page-break-before:{page_break}">
@@ -56,24 +72,10 @@ _SIGNATURES = """
 <td width="50%" align="center"><p><b>NGƯỜI LẬP BIỂU</b></p><p><br/><br/><br/></p><p>{prepared_by}</p></td>
 <td width="50%" align="center"><p><b>THỦ TRƯỞNG ĐƠN VỊ</b></p><p><br/><br/><br/></p></td></tr></table>
 """
-_DIGEST_LINE = "Mã nội dung (SHA-256): {digest}"
 _QR_LINE = (
     "Mã này thay đổi khi bất kỳ số liệu nào thay đổi. Sau khi ký số, đính kèm tệp PDF này vào tệp nộp; "
     "Sở Nội vụ đối chiếu mã với số liệu nhận được."
 )
-_TITLE = "Phụ lục số liệu cải cách hành chính"
-
-
-@dataclass(frozen=True, eq=False)
-class Annex:
-    """What is printed: an agency's answers in a round as revision ``revision``, and their content digest."""
-
-    round: Round
-    agency: str
-    answers: Mapping[str, Answer]
-    revision: int
-    prepared_by: str
-    digest: str
 
 
 def render(annex: Annex) -> bytes:
@@ -82,18 +84,23 @@ def render(annex: Annex) -> bytes:
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(_RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    writer.setResolution(RESOLUTION)
     writer.setCreator("ReformDesk")
-    writer.setTitle(marked(f"{_TITLE}, {annex.round.title.vi}", annex.digest))
-    with QPainter(writer) as painter:
-        _draw(painter, writer, annex)
+    writer.setTitle(marked(f"{TITLE}, {annex.title}", annex.digest))
+    paint(writer, annex)
     buffer.close()
     return bytes(kept.data())
 
 
-def _draw(painter: QPainter, writer: QPdfWriter, annex: Annex) -> None:
+def paint(device: QPagedPaintDevice, annex: Annex) -> None:
+    """Paint the pages on a PDF or a printer, which has :data:`RESOLUTION`."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    with QPainter(device) as painter:
+        _draw(painter, device, annex)
+
+
+def _draw(painter: QPainter, writer: QPagedPaintDevice, annex: Annex) -> None:
     """Lay the text out page by page; behind it stands the QR code, on a page of its own if need be."""
     width, height = float(writer.width()), float(writer.height())
     margin, side = _millimetres(_FOOT), _millimetres(_QR_SIDE)
@@ -114,7 +121,7 @@ def _draw(painter: QPainter, writer: QPdfWriter, annex: Annex) -> None:
     _draw_qr(painter, annex, QRectF(0, text.top() + (0.0 if alone else end), width, side))
 
 
-def _paged(writer: QPdfWriter, annex: Annex, page: QSizeF) -> QTextDocument:
+def _paged(writer: QPagedPaintDevice, annex: Annex, page: QSizeF) -> QTextDocument:
     """Return the text in pages of a size, no row of the table cut in two."""
     rows = _rows(annex)
     endless = _document(writer, _html(annex, [rows]), QSizeF(page.width(), _ENDLESS))
@@ -162,7 +169,7 @@ def _end_of_text(document: QTextDocument) -> float:
     return end
 
 
-def _document(writer: QPdfWriter, html: str, page: QSizeF) -> QTextDocument:
+def _document(writer: QPagedPaintDevice, html: str, page: QSizeF) -> QTextDocument:
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     font = QFont(list(_FONTS))
@@ -175,42 +182,72 @@ def _document(writer: QPdfWriter, html: str, page: QSizeF) -> QTextDocument:
 
 
 def _html(annex: Annex, parts: list[list[str]]) -> str:
-    agency = annex.round.by_id[annex.agency].name
     head = _HEAD.format(
-        agency=escape(agency.upper()), title=escape(annex.round.title.vi.upper()), revision=annex.revision
+        corner="".join(_CORNER.format(line=escape(line)) for line in annex.corner),
+        agency=escape(annex.agency.upper()),
+        title=escape(annex.title.upper()),
+        issue=escape(annex.issue),
+        belongs_to=escape(annex.belongs_to),
     )
     tables = [
         _TABLE.format(rows="".join(rows), page_break="always" if place else "auto") for place, rows in enumerate(parts)
     ]
-    return head + "".join(tables) + _SIGNATURES.format(prepared_by=escape(annex.prepared_by))
+    parts_of_text = (head, _corrections(annex), *tables, *_sections(annex))
+    return "".join(parts_of_text) + _SIGNATURES.format(prepared_by=escape(annex.prepared_by))
+
+
+def _corrections(annex: Annex) -> str:
+    """Return what a correction says otherwise than before."""
+    if not annex.corrections:
+        return ""
+    rows = "".join(
+        _CORRECTION.format(
+            name=_lines_of(one.name),
+            before=_lines_of(one.before),
+            after=_lines_of(one.after),
+            reason=_lines_of(one.reason),
+        )
+        for one in annex.corrections
+    )
+    title = "Nội dung đính chính" if annex.is_correction else "Số liệu sửa so với lần trước"
+    return _CORRECTIONS.format(title=title, rows=rows)
+
+
+def _sections(annex: Annex) -> list[str]:
+    """Return what the agency says in words, by area, and what evidence goes along."""
+    made: list[str] = []
+    for area in annex.areas:
+        if area.narrative:
+            made.append(_SECTION.format(title=escape(f"Thuyết minh: {area.title}")))
+            made += [_PROSE.format(text=escape(text)) for text in area.narrative.split("\n") if text.strip()]
+    if annex.evidence:
+        made.append(_SECTION.format(title="Tài liệu kiểm chứng kèm theo"))
+    made += [
+        _PROSE.format(text=escape(f"{place}. {title} ({indicator})"))
+        for place, (title, indicator) in enumerate(annex.evidence, 1)
+    ]
+    return made
 
 
 def _rows(annex: Annex) -> list[str]:
-    catalogue = annex.round.catalogue
-    words = Words("vi")
     made: list[str] = []
-    area = ""
-    for name in annex.round.owed(annex.agency):
-        if catalogue.area_of[name] != area:
-            area = catalogue.area_of[name]
-            made.append(_AREA.format(id=escape(area), name=escape(catalogue.area(area).title)))
-        indicator = catalogue.indicators[name]
-        answer = annex.answers.get(name, NO_ANSWER)
-        value = answer.value
-        if isinstance(value, Status):
-            shown = "" if value is Status.BLANK else words.answer(value.value)
-        else:
-            shown = write(value, indicator)
-        made.append(
+    for area in annex.areas:
+        made.append(_AREA.format(id=escape(area.id), name=escape(area.title)))
+        made += [
             _ROW.format(
-                number=escape(catalogue.printed_number(name)),
-                name=escape(indicator.name.vi),
-                unit=escape(indicator.unit.vi),
-                value=escape(shown).replace("\n", "<br/>"),
-                explanation=escape(answer.explanation).replace("\n", "<br/>"),
+                number=escape(line.number),
+                name=escape(line.name),
+                unit=escape(line.unit),
+                value=_lines_of(line.value),
+                explanation=_lines_of(line.explanation),
             )
-        )
+            for line in area.lines
+        ]
     return made
+
+
+def _lines_of(text: str) -> str:
+    return escape(text).replace("\n", "<br/>")
 
 
 def _draw_number(painter: QPainter, page: int, place: QRectF) -> None:
@@ -220,11 +257,8 @@ def _draw_number(painter: QPainter, page: int, place: QRectF) -> None:
 
 
 def _draw_foot(painter: QPainter, annex: Annex, place: QRectF) -> None:
-    groups = " ".join(annex.digest[start : start + 8] for start in range(0, len(annex.digest), 8))
     painter.setFont(_font(9))
-    painter.drawText(
-        place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, _DIGEST_LINE.format(digest=groups)
-    )
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, annex.digest_line)
 
 
 def _font(points: int) -> QFont:
@@ -235,7 +269,7 @@ def _font(points: int) -> QFont:
 
 def _draw_qr(painter: QPainter, annex: Annex, place: QRectF) -> None:
     side, gap = place.height(), _millimetres(4)
-    draw_qr(painter, QRectF(place.left(), place.top(), side, side), _QR_PREFIX + annex.digest.upper())
+    draw_qr(painter, QRectF(place.left(), place.top(), side, side), QR_PREFIX + annex.digest.upper())
     font = _font(10)
     font.setItalic(True)
     painter.setFont(font)
@@ -244,4 +278,4 @@ def _draw_qr(painter: QPainter, annex: Annex, place: QRectF) -> None:
 
 
 def _millimetres(length: float) -> float:
-    return length / 25.4 * _RESOLUTION
+    return length / 25.4 * RESOLUTION

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reformdesk.core import evidence, roundbook, store
+from reformdesk.core.annexes import Annex
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import pades
@@ -17,7 +18,7 @@ from reformdesk.exchange.payload import SubmissionDocument, content_digest
 from reformdesk.exchange.verification import verify
 from reformdesk.ui import actions
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.annex import Annex, render
+from reformdesk.ui.annex import render
 from reformdesk.ui.dialogs.finish import FinishDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.form_row import FormRow
