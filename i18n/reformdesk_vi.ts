@@ -202,6 +202,64 @@
     </message>
 </context>
 <context>
+    <name>AnnexDialog</name>
+    <message>
+        <source>Annex to the stamped letter</source>
+        <translation>Phụ lục kèm công văn</translation>
+    </message>
+    <message>
+        <source>Keep and close</source>
+        <translation>Lưu và đóng</translation>
+    </message>
+    <message>
+        <source>Submission no. {revision}</source>
+        <translation>Tệp nộp Lần {revision}</translation>
+    </message>
+    <message>
+        <source>for example 123/BC-STP</source>
+        <translation>ví dụ 123/BC-STP</translation>
+    </message>
+    <message>
+        <source>Number of the letter</source>
+        <translation>Số, ký hiệu công văn</translation>
+    </message>
+    <message>
+        <source>Date of the letter</source>
+        <translation>Ngày công văn</translation>
+    </message>
+    <message>
+        <source>No date yet; the clerk fills it in</source>
+        <translation>Chưa có ngày, để văn thư điền</translation>
+    </message>
+    <message>
+        <source>They are kept with this submission and stand on the round&apos;s page; you may change them later.</source>
+        <translation>Số và ngày được lưu cùng tệp nộp này, hiện trên trang đợt báo cáo; sửa lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Save as Word…</source>
+        <translation>Lưu tệp Word…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu tệp PDF…</translation>
+    </message>
+    <message>
+        <source>Preview and print…</source>
+        <translation>Xem trước và in…</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Annexing</name>
+    <message>
+        <source>Save the annex</source>
+        <translation>Lưu phụ lục</translation>
+    </message>
+</context>
+<context>
     <name>AskedField</name>
     <message>
         <source>Ask about this: {name}</source>
@@ -677,6 +735,10 @@
         <translation>Chép lời nhắn</translation>
     </message>
     <message>
+        <source>Annex for the letter…</source>
+        <translation>Phụ lục công văn…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -753,6 +815,10 @@
     <message>
         <source>Attach the signed PDF…</source>
         <translation>Đính kèm PDF đã ký…</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Xem trước…</translation>
     </message>
     <message>
         <source>Attach the signed PDF</source>
@@ -1499,6 +1565,45 @@
     </message>
 </context>
 <context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước khi in</translation>
+    </message>
+    <message>
+        <source>Pages as they are printed</source>
+        <translation>Các trang như khi in</translation>
+    </message>
+    <message>
+        <source>‹ Page</source>
+        <translation>‹ Trang</translation>
+    </message>
+    <message>
+        <source>Page ›</source>
+        <translation>Trang ›</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDialog</name>
     <message>
         <source>Cancel</source>
@@ -2083,6 +2188,18 @@
         <translation>Lưu một bản…</translation>
     </message>
     <message>
+        <source>Annex…</source>
+        <translation>Phụ lục…</translation>
+    </message>
+    <message>
+        <source>Letter {number}</source>
+        <translation>Công văn {number}</translation>
+    </message>
+    <message>
+        <source>Letter {number} of {day}</source>
+        <translation>Công văn {number} ngày {day}</translation>
+    </message>
+    <message>
         <source>Replies of Home Affairs</source>
         <translation>Phản hồi của Sở Nội vụ</translation>
     </message>
@@ -2628,6 +2745,10 @@
     <message>
         <source>A submission carries at most {most} files of evidence. Put several pages into one PDF.</source>
         <translation>Mỗi tệp nộp mang nhiều nhất {most} tài liệu kiểm chứng. Hãy gộp nhiều trang vào một tệp PDF.</translation>
+    </message>
+    <message>
+        <source>A letter&apos;s number has at most {most} signs.</source>
+        <translation>Số, ký hiệu công văn dài tối đa {most} ký tự.</translation>
     </message>
     <message>
         <source>This is too long: at most {most} letters. Shorten it.</source>

@@ -102,6 +102,7 @@ class AgencyDesk(Frame):
         self.home.check.connect(lambda: self.open_page(CHECK))
         self.home.finish.connect(self.finish)
         self.home.export_again.connect(self.handing_in.export_again)
+        self.home.annex.connect(self.handing_in.open_annex)
         self.home.open_file.connect(self.choose_file)
         self.home.jump.connect(self.jump)
         self.home.compare_office.connect(self._compare_office)

@@ -33,7 +33,8 @@ RESOLUTION = 300
 _MARGINS = QMarginsF(30, 12, 15, 12)  # millimetres: left, top, right, bottom
 _QR_SIDE, _FOOT = 26.0, 9.0  # millimetres
 _COLUMNS, _ENDLESS = 5, 1_000_000.0
-_SLACK = 3.0 / 25.4 * RESOLUTION  # the last row's line must not begin another page
+_MOST_BEFORE = 0.6  # of the first page, that may stand above the figures
+_SLACK = 7.0 / 25.4 * RESOLUTION  # the empty line that Qt puts between two tables must not begin another page
 _PADDING = 4.0 / 96 * RESOLUTION  # a cell's, and the line below it
 
 _HEAD = """
@@ -126,17 +127,23 @@ def _paged(writer: QPagedPaintDevice, annex: Annex, page: QSizeF) -> QTextDocume
     rows = _rows(annex)
     endless = _document(writer, _html(annex, [rows]), QSizeF(page.width(), _ENDLESS))
     bottoms = _row_bottoms(endless)
-    header = bottoms[0] - endless.documentLayout().frameBoundingRect(_table_of(endless)).top()
+    start = endless.documentLayout().frameBoundingRect(_table_of(endless)).top()
+    header = bottoms[0] - start
+    # a long list of corrections before it takes a page of its own
+    apart = start > page.height() * _MOST_BEFORE
     parts: list[list[str]] = [[]]
     # what the page that is being filled begins with, in the measure of the endless one
-    top = 0.0
+    top = start if apart else 0.0
+    begins = top
     for row, (above, bottom) in zip(rows, pairwise(bottoms), strict=True):
         if bottom - top > page.height() - _SLACK:
             # no area's heading stays alone at the foot of a page
-            parts.append([parts[-1].pop()] if parts[-1] and _is_heading(parts[-1][-1]) else [])
-            top = above - header
+            moved = [parts[-1].pop()] if parts[-1] and _is_heading(parts[-1][-1]) else []
+            parts.append(moved)
+            top = (begins if moved else above) - header
         parts[-1].append(row)
-    return _document(writer, _html(annex, parts), page)
+        begins = above
+    return _document(writer, _html(annex, parts, apart=apart), page)
 
 
 def _is_heading(row: str) -> bool:
@@ -181,7 +188,7 @@ def _document(writer: QPagedPaintDevice, html: str, page: QSizeF) -> QTextDocume
     return document
 
 
-def _html(annex: Annex, parts: list[list[str]]) -> str:
+def _html(annex: Annex, parts: list[list[str]], *, apart: bool = False) -> str:
     head = _HEAD.format(
         corner="".join(_CORNER.format(line=escape(line)) for line in annex.corner),
         agency=escape(annex.agency.upper()),
@@ -190,7 +197,8 @@ def _html(annex: Annex, parts: list[list[str]]) -> str:
         belongs_to=escape(annex.belongs_to),
     )
     tables = [
-        _TABLE.format(rows="".join(rows), page_break="always" if place else "auto") for place, rows in enumerate(parts)
+        _TABLE.format(rows="".join(rows), page_break="always" if place or apart else "auto")
+        for place, rows in enumerate(parts)
     ]
     parts_of_text = (head, _corrections(annex), *tables, *_sections(annex))
     return "".join(parts_of_text) + _SIGNATURES.format(prepared_by=escape(annex.prepared_by))

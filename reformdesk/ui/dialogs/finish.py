@@ -52,11 +52,13 @@ class FinishDialog(QDialog):
     """Asks once about blanks and open explanations, then for what sealing needs.
 
     ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
-    the form as a PDF; ``check_form`` to look at a signed one, which :meth:`attach` then shows.
+    the form as a PDF, ``preview_form`` for its pages on the screen; ``check_form`` to look at a
+    signed one, which :meth:`attach` then shows.
     """
 
     wants_tokens = Signal(object)
     print_form = Signal()
+    preview_form = Signal()
     check_form = Signal(object)
 
     def __init__(self, parent: QWidget, data: FormData, messages: Messages, folder: Path, keys: KeysHere) -> None:
@@ -153,6 +155,8 @@ class FinishDialog(QDialog):
         line.addWidget(self._form_words, 1)
         self.print_button = button(self.tr("Print the form…"), self.print_form.emit)
         self.attach_button = button(self.tr("Attach the signed PDF…"), self._choose_form)
+        self.preview_button = button(self.tr("Preview…"), self.preview_form.emit)
+        line.addWidget(self.preview_button)
         line.addWidget(self.print_button)
         line.addWidget(self.attach_button)
         layout.addLayout(line)
@@ -256,6 +260,7 @@ class ExportedDialog(QDialog):
     OPEN_FOLDER = 2
     COPY_TEXT = 3
     COPY_KEY = 4
+    ANNEX = 5
 
     def __init__(self, parent: QWidget, path: Path, message: str, code: str, *, key_copied: bool = True) -> None:
         super().__init__(parent)
@@ -279,8 +284,10 @@ class ExportedDialog(QDialog):
         buttons = columns()
         self.open_folder = button(self.tr("Open the folder"), lambda: self.done(self.OPEN_FOLDER))
         self.copy_text = button(self.tr("Copy text for the message"), lambda: self.done(self.COPY_TEXT))
+        self.annex = button(self.tr("Annex for the letter…"), lambda: self.done(self.ANNEX))
         buttons.addWidget(self.open_folder)
         buttons.addWidget(self.copy_text)
+        buttons.addWidget(self.annex)
         buttons.addStretch(1)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)

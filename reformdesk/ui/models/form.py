@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from reformdesk.core import (
     enclosures,
     entry,
     inbox,
+    letters,
     narratives,
     pins,
     request_states,
@@ -21,6 +22,7 @@ from reformdesk.core import (
     units,
     values,
 )
+from reformdesk.core.annexes import Letter
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
@@ -76,6 +78,7 @@ class FormData:
     office_key: Pin | None
     since: SinceLast | None = None
     requests: tuple[RequestState, ...] = ()
+    letters: Mapping[int, Letter] = field(default_factory=dict)
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -146,6 +149,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         office_key=_key_to_compare(workspace, round_.office),
         since=submission.since_last(workspace, round_),
         requests=request_states.request_states(workspace, round_),
+        letters=letters.letters(workspace, round_.id),
     )
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reformdesk.core.annexes import Letter
 from reformdesk.core.inbox import RECEIPT, OpenReturn
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
@@ -26,6 +27,7 @@ class RoundHomePage(QWidget):
     check = Signal()
     finish = Signal()
     export_again = Signal(str)
+    annex = Signal(str)
     open_file = Signal()
     jump = Signal(str)
     show_receipt = Signal(str, int)
@@ -167,7 +169,17 @@ class RoundHomePage(QWidget):
                 revision=one["revision"], moment=long_moment(one["signed_at"])
             )
             again = button(self.tr("Save a copy…"), partial(self.export_again.emit, one["digest"]), flat=True)
-            self._layout.addLayout(_line(text, str(one["name"]), again))
+            annex = button(self.tr("Annex…"), partial(self.annex.emit, one["digest"]), flat=True)
+            letter = data.letters.get(one["revision"])
+            detail = self._letter_words(letter) if letter is not None else str(one["name"])
+            self._layout.addLayout(_line(text, detail, annex, again))
+
+    def _letter_words(self, letter: Letter) -> str:
+        """Say with which stamped letter a submission went."""
+        number = letter.number or "…"
+        if letter.dated is None:
+            return self.tr("Letter {number}").format(number=number)
+        return self.tr("Letter {number} of {day}").format(number=number, day=day(letter.dated))
 
     def _show_replies(self, data: FormData) -> None:
         self._layout.addWidget(label(self.tr("Replies of Home Affairs"), role="strong"))
@@ -210,11 +222,12 @@ def _step(number: int, title: str, text: str, done: bool, action: QPushButton) -
     return outer
 
 
-def _line(text: str, detail: str, action: QPushButton) -> QVBoxLayout:
+def _line(text: str, detail: str, *actions: QPushButton) -> QVBoxLayout:
     outer = rows(space=0)
     line = columns(space=theme.SPACE_12)
     line.addWidget(label(text))
     line.addWidget(label(detail, role="quiet"), 1)
-    line.addWidget(action)
+    for action in actions:
+        line.addWidget(action)
     outer.addLayout(line)
     return outer
