@@ -226,6 +226,64 @@
     </message>
 </context>
 <context>
+    <name>AnnexDialog</name>
+    <message>
+        <source>Annex to the stamped letter</source>
+        <translation>Phụ lục kèm công văn</translation>
+    </message>
+    <message>
+        <source>Keep and close</source>
+        <translation>Lưu và đóng</translation>
+    </message>
+    <message>
+        <source>Submission no. {revision}</source>
+        <translation>Tệp nộp Lần {revision}</translation>
+    </message>
+    <message>
+        <source>for example 123/BC-STP</source>
+        <translation>ví dụ 123/BC-STP</translation>
+    </message>
+    <message>
+        <source>Number of the letter</source>
+        <translation>Số, ký hiệu công văn</translation>
+    </message>
+    <message>
+        <source>Date of the letter</source>
+        <translation>Ngày công văn</translation>
+    </message>
+    <message>
+        <source>No date yet; the clerk fills it in</source>
+        <translation>Chưa có ngày, để văn thư điền</translation>
+    </message>
+    <message>
+        <source>They are kept with this submission and stand on the round&apos;s page; you may change them later.</source>
+        <translation>Số và ngày được lưu cùng tệp nộp này, hiện trên trang đợt báo cáo; sửa lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Save as Word…</source>
+        <translation>Lưu tệp Word…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu tệp PDF…</translation>
+    </message>
+    <message>
+        <source>Preview and print…</source>
+        <translation>Xem trước và in…</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Annexing</name>
+    <message>
+        <source>Save the annex</source>
+        <translation>Lưu phụ lục</translation>
+    </message>
+</context>
+<context>
     <name>AskedField</name>
     <message>
         <source>Ask about this: {name}</source>
@@ -466,6 +524,10 @@
         <source>Home Affairs asked about this; it stands as it stood.</source>
         <translation>Sở Nội vụ hỏi chỉ tiêu này; số liệu và giải trình chưa có gì mới.</translation>
     </message>
+    <message>
+        <source>Changed since no. {revision}. Write why.</source>
+        <translation>Đã sửa so với Lần {revision}. Hãy ghi lý do.</translation>
+    </message>
 </context>
 <context>
     <name>CompareDialog</name>
@@ -512,6 +574,105 @@
     <message>
         <source>Is this the code of the head of {who}?</source>
         <translation>Đây có phải mã của thủ trưởng {who}?</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsBox</name>
+    <message>
+        <source>Requests on earlier figures</source>
+        <translation>Đề nghị đính chính số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since no. {revision}; there is nothing new to export.</source>
+        <translation>Không có gì thay đổi so với Lần {revision}, nên không có gì mới để xuất.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} dòng khác</translation>
+    </message>
+    <message>
+        <source>Figures changed since no. {revision}: {count}. The next submission is a correction, no. {next}; it replaces no. {revision}.</source>
+        <translation>Số chỉ tiêu đã sửa so với Lần {revision}: {count}. Tệp nộp tiếp theo là bản đính chính, Lần {next}, thay cho Lần {revision}.</translation>
+    </message>
+    <message>
+        <source>Figures changed since no. {revision}: {count}.</source>
+        <translation>Số chỉ tiêu đã sửa so với Lần {revision}: {count}.</translation>
+    </message>
+    <message>
+        <source>Also changed: {what}.</source>
+        <translation>Cũng đã sửa: {what}.</translation>
+    </message>
+    <message>
+        <source>Still without a reason: {count}.</source>
+        <translation>Chưa ghi lý do: {count}.</translation>
+    </message>
+    <message>
+        <source>Write the reasons</source>
+        <translation>Ghi lý do</translation>
+    </message>
+    <message>
+        <source>explanations</source>
+        <translation>lời giải trình</translation>
+    </message>
+    <message>
+        <source>figures of subordinate units</source>
+        <translation>số liệu đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>words on areas</source>
+        <translation>phần thuyết minh</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>tài liệu kiểm chứng</translation>
+    </message>
+    <message>
+        <source>requests on earlier figures</source>
+        <translation>đề nghị đính chính kỳ trước</translation>
+    </message>
+    <message>
+        <source>No reason yet.</source>
+        <translation>Chưa ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Mở {name}</translation>
+    </message>
+    <message>
+        <source>{name}, {period}: reported {reported}, right {right}</source>
+        <translation>{name}, {period}: đã báo cáo {reported}, số đúng {right}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Withdraw: {name}</source>
+        <translation>Rút lại: {name}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Home Affairs agrees: {words}</source>
+        <translation>Sở Nội vụ đồng ý: {words}</translation>
+    </message>
+    <message>
+        <source>Home Affairs declines: {words}</source>
+        <translation>Sở Nội vụ không đồng ý: {words}</translation>
+    </message>
+    <message>
+        <source>Sent with no. {revision}, not decided yet.</source>
+        <translation>Đã gửi trong Lần {revision}, chưa có ý kiến.</translation>
+    </message>
+    <message>
+        <source>Goes out with the next submission.</source>
+        <translation>Sẽ gửi kèm tệp nộp tiếp theo.</translation>
     </message>
 </context>
 <context>
@@ -727,6 +888,10 @@
         <source>The head&apos;s matching code, compared in the same call:</source>
         <translation>Mã đối chiếu của thủ trưởng, đối chiếu trong cùng cuộc gọi:</translation>
     </message>
+    <message>
+        <source>Annex for the letter…</source>
+        <translation>Phụ lục công văn…</translation>
+    </message>
 </context>
 <context>
     <name>FieldPanel</name>
@@ -845,6 +1010,22 @@
         <source>At the one who prepared it</source>
         <translation>Phần của người lập</translation>
     </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Xem trước…</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since no. {revision}; there is nothing new to export. Only a signed form may still be attached.</source>
+        <translation>Không có gì thay đổi so với Lần {revision}, nên không có gì mới để xuất. Chỉ có thể đính kèm thêm biểu đã ký số.</translation>
+    </message>
+    <message>
+        <source>This is a correction (no. {next}) of your own. It replaces no. {revision}. Figures corrected: {count}.</source>
+        <translation>Đây là bản đính chính (Lần {next}), thay cho Lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Không có gì thay đổi.</translation>
+    </message>
 </context>
 <context>
     <name>FormPage</name>
@@ -954,6 +1135,14 @@
     <message>
         <source>Explanation: {name}</source>
         <translation>Giải trình: {name}</translation>
+    </message>
+    <message>
+        <source>Changed since no. {revision}: {before} → {after}. Write why.</source>
+        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Hãy ghi lý do.</translation>
+    </message>
+    <message>
+        <source>Corrected since no. {revision}: {before} → {after}.</source>
+        <translation>Đính chính so với Lần {revision}: {before} → {after}.</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1344,14 @@
     <message>
         <source>Choose a change in the list first.</source>
         <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
+    </message>
+    <message>
+        <source>Request a correction…</source>
+        <translation>Đề nghị đính chính…</translation>
+    </message>
+    <message>
+        <source>Choose an earlier period in the list first.</source>
+        <translation>Hãy chọn một kỳ trước trong danh sách.</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1981,45 @@
     </message>
 </context>
 <context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước khi in</translation>
+    </message>
+    <message>
+        <source>Pages as they are printed</source>
+        <translation>Các trang như khi in</translation>
+    </message>
+    <message>
+        <source>‹ Page</source>
+        <translation>‹ Trang</translation>
+    </message>
+    <message>
+        <source>Page ›</source>
+        <translation>Trang ›</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+</context>
+<context>
     <name>PutBackDialog</name>
     <message>
         <source>Put the desk of {agency} back</source>
@@ -1895,6 +2131,10 @@
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
+    <message>
+        <source>No. {revision}, correction: figures corrected: {count}</source>
+        <translation>Lần {revision}, bản đính chính, số chỉ tiêu đính chính: {count}</translation>
+    </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
@@ -1960,6 +2200,60 @@
     <message>
         <source>Nothing is lost but a telephone call: the other side compares the new code with you once.</source>
         <translation>Chỉ mất một cuộc điện thoại: bên nhận đối chiếu mã mới một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Request a correction of an earlier figure</source>
+        <translation>Đề nghị đính chính số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu đề nghị</translation>
+    </message>
+    <message>
+        <source>Right figure</source>
+        <translation>Số đúng</translation>
+    </message>
+    <message>
+        <source>One sentence that names the source, such as the register of May</source>
+        <translation>Một câu, nói rõ nguồn, ví dụ sổ theo dõi tháng 5</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The earlier figure stays as it is. The request goes out with your next submission, and Home Affairs decides; both figures are kept.</source>
+        <translation>Số đã báo cáo giữ nguyên. Đề nghị được gửi kèm tệp nộp tiếp theo để Sở Nội vụ xem xét; cả hai số đều được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Đã báo cáo</translation>
+    </message>
+    <message>
+        <source>Write the right figure and the reason first.</source>
+        <translation>Hãy ghi số đúng và lý do trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Requesting</name>
+    <message>
+        <source>✓ The request goes out with the next submission</source>
+        <translation>✓ Đề nghị sẽ được gửi kèm tệp nộp tiếp theo</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2351,45 @@
     <message>
         <source>A return must say why: write it above, or tick a field to ask about.</source>
         <translation>Trả lại thì phải nêu lý do: hãy ghi ở trên hoặc chọn chỉ tiêu cần hỏi.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCorrections</name>
+    <message>
+        <source>A correction by the agency itself: it replaces no. {revision}. Figures corrected: {count}.</source>
+        <translation>Bản đính chính của đơn vị, thay cho Lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
+    </message>
+    <message>
+        <source>Without a reason: {count}.</source>
+        <translation>Không ghi lý do: {count}.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Here stands {value}.</source>
+        <translation>Số đang lưu tại Sở: {value}.</translation>
+    </message>
+    <message>
+        <source>Agree…</source>
+        <translation>Đồng ý…</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Không đồng ý…</translation>
+    </message>
+    <message>
+        <source>Request on {period}, {name}: reported {reported}, right {right}.</source>
+        <translation>Đề nghị đính chính {period}, {name}: đã báo cáo {reported}, số đúng {right}.</translation>
+    </message>
+    <message>
+        <source>You agreed.</source>
+        <translation>Đã đồng ý.</translation>
+    </message>
+    <message>
+        <source>You declined.</source>
+        <translation>Đã trả lời không đồng ý.</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2590,14 @@
         <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
         <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
     </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đính chính: {reason}</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không ghi lý do</translation>
+    </message>
 </context>
 <context>
     <name>RevokeDialog</name>
@@ -2442,6 +2783,26 @@
     <message>
         <source>This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after that must be typed again.</source>
         <translation>Bàn làm việc này được khôi phục lúc {moment} theo số liệu Sở Nội vụ đã tiếp nhận ở Lần {revision}. Những gì nhập sau đó phải nhập lại.</translation>
+    </message>
+    <message>
+        <source>Writes the correction, no. {next}, which replaces no. {revision}.</source>
+        <translation>Xuất bản đính chính, Lần {next}, thay cho Lần {revision}.</translation>
+    </message>
+    <message>
+        <source>A correction is under way; finish and export it</source>
+        <translation>Đang lập bản đính chính; hãy hoàn tất và xuất tệp nộp</translation>
+    </message>
+    <message>
+        <source>Annex…</source>
+        <translation>Phụ lục…</translation>
+    </message>
+    <message>
+        <source>Letter {number}</source>
+        <translation>Công văn {number}</translation>
+    </message>
+    <message>
+        <source>Letter {number} of {day}</source>
+        <translation>Công văn {number} ngày {day}</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3167,37 @@
     <message>
         <source>Other answers: {name}</source>
         <translation>Câu trả lời khác: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>Agree to the request</source>
+        <translation>Đồng ý đính chính</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>Không đồng ý đính chính</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Không đồng ý</translation>
+    </message>
+    <message>
+        <source>Your words go back with the next reply. The earlier figure stays, and both are kept.</source>
+        <translation>Ý kiến được gửi lại trong phiếu tiếp nhận tiếp theo. Số đã báo cáo giữ nguyên, cả hai số đều được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Words for the agency</source>
+        <translation>Ý kiến gửi đơn vị</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -3305,10 +3697,6 @@
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
-        <source>Fields changed that Home Affairs did not ask about: {count}. Write beside each why, then finish.</source>
-        <translation>Có {count} chỉ tiêu được sửa ngoài yêu cầu của Sở Nội vụ. Hãy ghi lý do bên cạnh từng chỉ tiêu rồi hoàn tất.</translation>
-    </message>
-    <message>
         <source>This reply says nothing about this agency.</source>
         <translation>Phản hồi này không nói gì về đơn vị này.</translation>
     </message>
@@ -3519,6 +3907,30 @@
     <message>
         <source>The newest submission has too much evidence for a recovery file. Give the agency its file itself.</source>
         <translation>Tệp nộp gần nhất có tài liệu kiểm chứng quá lớn so với tệp khôi phục. Hãy gửi lại cho đơn vị chính tệp nộp đó.</translation>
+    </message>
+    <message>
+        <source>A letter&apos;s number has at most {most} signs.</source>
+        <translation>Số, ký hiệu công văn dài tối đa {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>Fields changed that nobody asked about: {count}. Write beside each why, then finish.</source>
+        <translation>Số chỉ tiêu đã sửa mà chưa ghi lý do: {count}. Hãy ghi lý do ở từng chỉ tiêu rồi hoàn tất.</translation>
+    </message>
+    <message>
+        <source>The right figure cannot be true of this indicator. Check it.</source>
+        <translation>Số đúng không thể có ở chỉ tiêu này. Hãy kiểm tra lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: a request without a reason goes nowhere.</source>
+        <translation>Hãy ghi lý do trước; đề nghị không có lý do thì không được xem xét.</translation>
+    </message>
+    <message>
+        <source>This is the figure that was reported; there is nothing to correct.</source>
+        <translation>Đây chính là số đã báo cáo, không có gì để đính chính.</translation>
+    </message>
+    <message>
+        <source>A submission carries at most {most} requests.</source>
+        <translation>Một tệp nộp chỉ mang được tối đa {most} đề nghị.</translation>
     </message>
 </context>
 <context>

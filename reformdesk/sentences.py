@@ -48,6 +48,7 @@ ERRORS = {
     "recovery-too-large": QT_TRANSLATE_NOOP(
         "errors", "The newest submission has too much evidence for a recovery file. Give the agency its file itself."
     ),
+    "letter-too-long": QT_TRANSLATE_NOOP("errors", "A letter's number has at most {most} signs."),
     "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
     "unit-twice": QT_TRANSLATE_NOOP("errors", "“{unit}” stands twice in the list. Take one out."),
     "unknown-unit-id": QT_TRANSLATE_NOOP("errors", "“{unit}” is not in your list of units. Add it there first."),
@@ -223,8 +224,12 @@ ERRORS = {
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
     "reason-missing": QT_TRANSLATE_NOOP(
         "errors",
-        "Fields changed that Home Affairs did not ask about: {count}. Write beside each why, then finish.",
+        "Fields changed that nobody asked about: {count}. Write beside each why, then finish.",
     ),
+    "request-impossible": QT_TRANSLATE_NOOP("errors", "The right figure cannot be true of this indicator. Check it."),
+    "request-reason-missing": QT_TRANSLATE_NOOP("errors", "Write why first: a request without a reason goes nowhere."),
+    "request-same": QT_TRANSLATE_NOOP("errors", "This is the figure that was reported; there is nothing to correct."),
+    "requests-too-many": QT_TRANSLATE_NOOP("errors", "A submission carries at most {most} requests."),
     "reply-not-for-us": QT_TRANSLATE_NOOP("errors", "This reply says nothing about this agency."),
     "return-empty": QT_TRANSLATE_NOOP("errors", "A return must say why, in general or at a field."),
     "round-differs": QT_TRANSLATE_NOOP(

@@ -7,7 +7,7 @@ does not apply leaves the count; a blank is not a zero and is not counted as an 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from reformdesk.core.catalogue import Consolidation, Indicator
@@ -27,6 +27,7 @@ class Submitted:
     provisional: bool
     answers: Mapping[str, Value]
     explanations: Mapping[str, str]
+    narratives: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

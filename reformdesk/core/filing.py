@@ -8,7 +8,7 @@ from typing import Any
 
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import StoreError
-from reformdesk.exchange.payload import digest_of
+from reformdesk.exchange.documents import digest_of
 from reformdesk.exchange.verification import Verified
 
 RECOVERED = "recovery"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from reformdesk.core import filing, returns, roundbook
+from reformdesk.core import filing, requests, returns, roundbook
 from reformdesk.core.changes import Changes
+from reformdesk.core.requests import Decided
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
@@ -19,7 +20,11 @@ _ON_SUBMISSIONS = {RECEIPT, RETURN}
 
 @dataclass(frozen=True)
 class Reply:
-    """What Home Affairs says of one submission of this agency; ``digest`` is that of its ``reply.json``."""
+    """What Home Affairs says of one submission of this agency; ``digest`` is that of its ``reply.json``.
+
+    ``corrections`` is how many figures a received correction changed, ``None`` where it was none;
+    ``decided`` what was decided on the agency's requests.
+    """
 
     digest: str
     type: str
@@ -29,6 +34,8 @@ class Reply:
     state: str
     returned: Return
     received_at: str
+    corrections: int | None = None
+    decided: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,8 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
                 state=item.get("state", ""),
                 returned=returns.from_wire(item),
                 received_at=item.get("received_at", timestamp(document.written_at)),
+                corrections=item.get("corrections"),
+                decided=requests.decided_in(item),
             )
             for item in document.items
             if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS

@@ -159,16 +159,24 @@ def _round_of(workspace: Workspace, document: SubmissionDocument) -> Round:
 def _require_own_answers(round_: Round, document: SubmissionDocument) -> None:
     if document.agency not in round_.by_id:
         raise Refused("unknown-agency", agency=document.agency)
-    owed = set(round_.owed(document.agency))
-    agency = round_.by_id[document.agency].name
-    for line in document.answers:
-        name = line["indicator"]
-        if name not in owed:
-            raise Refused("not-owed-inside", agency=agency, indicator=name)
-        indicator = round_.catalogue.indicators[name]
-        findings = check_value(indicator, values.from_wire(line["value"]), round_.catalogue.rules)
-        if any(finding.blocks for finding in findings):
-            raise Refused("error-inside", agency=agency, indicator=indicator.name)
+    asked = [(one["indicator"], one["right"]) for one in document.requests]
+    for name, value in (*((line["indicator"], line["value"]) for line in document.answers), *asked):
+        _require_own(round_, document.agency, name, value)
+    answered = {line["indicator"] for line in document.answers}
+    if not answered >= {one["indicator"] for one in document.corrections}:
+        raise Refused("invalid-document", where="corrections")
+    if not {past.id for past in round_.earlier} >= {one["round"] for one in document.requests}:
+        raise Refused("invalid-document", where="requests")
+
+
+def _require_own(round_: Round, agency: str, name: str, value: Mapping[str, Any]) -> None:
+    """Require that an agency owes an indicator, and that the value can be true."""
+    label = round_.by_id[agency].name
+    if name not in round_.owed(agency):
+        raise Refused("not-owed-inside", agency=label, indicator=name)
+    indicator = round_.catalogue.indicators[name]
+    if any(finding.blocks for finding in check_value(indicator, values.from_wire(value), round_.catalogue.rules)):
+        raise Refused("error-inside", agency=label, indicator=indicator.name)
 
 
 def _standing_of(workspace: Workspace, verified: Verified) -> Mapping[str, Any]:

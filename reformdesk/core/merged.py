@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from reformdesk.core import filing, pins, roundbook, values
+from reformdesk.core import filing, pins, requests, roundbook, values
 from reformdesk.core.consolidation import Submitted, consolidate
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.roundbook import RESERVE
@@ -92,13 +92,15 @@ def answers_in(workspace: Workspace, digest: str) -> Submitted:
 
 
 def _submitted(row: Mapping[str, Any]) -> Submitted:
-    lines = json.loads(row["data"])["answers"]
+    document = json.loads(row["data"])
+    lines = document["answers"]
     return Submitted(
         agency=row["agency"],
         digest=row["digest"],
         provisional=bool(row["provisional"]),
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
+        narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
     )
 
 
@@ -109,7 +111,21 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
     """
     wanted = list(dict.fromkeys(round_ids)) if round_ids is not None else roundbook.round_ids(workspace)
     rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
-    return [ConsolidatedRound(round_, consolidate(round_, submitted(workspace, round_.id))) for round_ in rounds]
+    return [_consolidated(workspace, round_) for round_ in rounds]
+
+
+def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
+    counted = submitted(workspace, round_.id)
+    said = {
+        area: tuple(
+            (agency.id, counted[agency.id].narratives[area])
+            for agency in round_.agencies
+            if agency.id in counted and area in counted[agency.id].narratives
+        )
+        for area in round_.period.areas
+    }
+    narratives = {area: words for area, words in said.items() if words}
+    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
@@ -158,6 +174,7 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
     part = consolidated(workspace, [round_id])[0]
     files = received(workspace, round_id)
     digests = {one.digest for one in files}
+    answered = requests.answers(workspace, round_id)
     decisions = workspace.rows("SELECT kind, subject, detail FROM decisions ORDER BY kind, subject, detail")
     return {
         "id": round_id,
@@ -174,4 +191,9 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
             name: [values.to_wire(total.value), total.coverage, total.provisional]
             for name, total in part.totals.items()
         },
+        **(
+            {"requests": [[one.request, one.verdict, one.words] for _, one in sorted(answered.items())]}
+            if answered
+            else {}
+        ),
     }

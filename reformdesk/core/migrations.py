@@ -236,6 +236,36 @@ def _form(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="0004_requests")
+def _requests(db: Database) -> None:
+    """Requests to correct what was reported in earlier rounds, and what Home Affairs decides on them."""
+    for statement in (
+        # an agency's requests: round is the one whose submission they go out with
+        """CREATE TABLE requests (
+            round TEXT NOT NULL REFERENCES rounds (id),
+            earlier TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            reported TEXT NOT NULL,
+            wanted TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            made_at TEXT NOT NULL,
+            PRIMARY KEY (round, earlier, indicator)
+        ) STRICT, WITHOUT ROWID""",
+        # what officers of Home Affairs decided, never erased; request is the SHA-256 that a reply names it by
+        """CREATE TABLE request_answers (
+            request TEXT NOT NULL,
+            round TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            verdict TEXT NOT NULL CHECK (verdict IN ('agreed', 'declined')),
+            words TEXT NOT NULL,
+            author TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            PRIMARY KEY (request, decided_at, verdict, words)
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        db.execute(statement)
+
+
 def _link_history(db: Database) -> None:
     link = ""
     for line in list(db.query("SELECT * FROM history ORDER BY id")):

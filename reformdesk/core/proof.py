@@ -11,8 +11,9 @@ from typing import Any
 from reformdesk.core import filing, intake, judgement, pins, roundbook
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import ReformDeskError
+from reformdesk.exchange.documents import SUBMISSION
 from reformdesk.exchange.keychange import HOME_AFFAIRS
-from reformdesk.exchange.payload import SUBMISSION, ReplyDocument, RoundDocument, SubmissionDocument
+from reformdesk.exchange.payload import ReplyDocument, RoundDocument, SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 
 

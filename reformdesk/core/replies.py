@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import keyring, merged, returns, roundbook
+from reformdesk.core import filing, keyring, merged, requests, returns, roundbook
 from reformdesk.core.inbox import RECEIPT, RETURN
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import ReplyDocument
+from reformdesk.exchange.payload import ReplyDocument, SubmissionDocument, parse_submission
 from reformdesk.exchange.verification import seal
 
 
@@ -37,9 +37,28 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
 
 
 def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:
-    common = {"agency": one.agency, "submission": one.digest, "revision": one.revision}
+    document = parse_submission(filing.data_of(workspace, one.digest))
+    common = {
+        "agency": one.agency,
+        "submission": one.digest,
+        "revision": one.revision,
+        **_decided(workspace, one, document),
+    }
     if one.returned:
         returned = returns.joined(returns.returns_on(workspace, one.digest))
         return {"type": RETURN, **common, **returns.to_wire(returned)}
     state = "provisional" if one.provisional else "accepted"
-    return {"type": RECEIPT, **common, "received_at": one.received_at, "state": state}
+    corrected = {"corrections": len(document.corrections)} if document.is_correction else {}
+    return {"type": RECEIPT, **common, "received_at": one.received_at, "state": state, **corrected}
+
+
+def _decided(workspace: Workspace, one: merged.Received, document: SubmissionDocument) -> Mapping[str, Any]:
+    """Return the member ``requests``: what was decided on those that a submission makes, if anything was."""
+    answers = requests.answers(workspace, one.round)
+    lines = []
+    for request in requests.from_document(document.requests):
+        decided = answers.get(requests.name_of(one.agency, request))
+        if decided is not None:
+            said = {"request": decided.request, "verdict": decided.verdict.value, "words": decided.words}
+            lines.append({**said, "round": request.earlier, "indicator": request.indicator})
+    return {"requests": lines} if lines else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.consolidation import Total
@@ -20,10 +20,11 @@ TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "cover
 
 @dataclass(frozen=True, eq=False)
 class ConsolidatedRound:
-    """A round with its totals by indicator."""
+    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words."""
 
     round: Round
     totals: Mapping[str, Total]
+    narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

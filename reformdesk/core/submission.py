@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from reformdesk import __version__
-from reformdesk.core import enclosures, entry, entry_desk, filing, history, inbox, keyring, narratives, units
+from reformdesk.core import (
+    corrections,
+    enclosures,
+    entry,
+    entry_desk,
+    filing,
+    history,
+    inbox,
+    keyring,
+    narratives,
+    requests,
+    units,
+)
 from reformdesk.core.answers import NO_ANSWER
 from reformdesk.core.catalogue import Severity
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import Finding, check_answers, unanswered
+from reformdesk.core.corrections import Correction
+from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.inbox import OpenReturn
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.text import nfc
 from reformdesk.core.values import Value, to_wire, write_number
 from reformdesk.errors import Mendable
+from reformdesk.exchange.documents import digest_of
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import SubmissionDocument, content_digest, digest_of, kept_submission
+from reformdesk.exchange.payload import SubmissionDocument, content_digest, kept_submission
 from reformdesk.exchange.verification import seal, verify
 
 _NO_TIME = datetime.fromtimestamp(0, UTC)
@@ -32,9 +47,9 @@ _NO_TIME = datetime.fromtimestamp(0, UTC)
 class Readiness:
     """What stands between an agency's answers and its submission.
 
-    Where Home Affairs returned the last one: ``unreasoned`` are fields that were changed although
-    nobody asked about them, without a word why; ``unmet`` are fields asked about that stand as
-    they stood, without a new word.
+    ``unreasoned`` are fields that were changed since the last submission without a word why, though
+    nobody asked about them. Where Home Affairs returned that one, ``unmet`` are fields asked about
+    that stand as they stood, without a new word.
     """
 
     owed: int
@@ -48,6 +63,24 @@ class Readiness:
     def errors(self) -> tuple[Finding, ...]:
         """What must be mended first."""
         return tuple(finding for finding in self.findings if finding.blocks)
+
+
+@dataclass(frozen=True)
+class SinceLast:
+    """What would be another in the next submission than in the last one, which was ``revision``.
+
+    ``others`` names what changed besides figures: ``explanations``, ``details``, ``narratives``,
+    ``evidence``, ``requests``.
+    """
+
+    revision: int
+    corrections: tuple[Correction, ...]
+    others: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing new to hand in."""
+        return not self.corrections and not self.others
 
 
 @dataclass(frozen=True)
@@ -87,7 +120,7 @@ def readiness(workspace: Workspace, round_: Round) -> Readiness:
         if not finding.blocks and not given.get(finding.indicator, NO_ANSWER).explanation
     )
     blanks = unanswered(round_, workspace.owner, values)
-    unreasoned, unmet = _against_return(workspace, round_)
+    unreasoned, unmet = _against_last(workspace, round_)
     return Readiness(len(round_.owed(workspace.owner)), findings, unexplained, blanks, unreasoned, unmet)
 
 
@@ -101,25 +134,61 @@ def _beside_units(workspace: Workspace, round_: Round, values: Mapping[str, Valu
     )
 
 
-def _against_return(workspace: Workspace, round_: Round) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def since_last(workspace: Workspace, round_: Round) -> SinceLast | None:
+    """Return what has changed since the last submission of a round; ``None`` where there is none yet."""
+    before = sent(workspace, round_.id)
+    if not before:
+        return None
+    last = _document(workspace, str(before[-1]["digest"]))
+    frozen = _frozen(workspace, round_)
+    enclosed = {(one.indicator, one.sha256, one.title) for one in _enclosed(workspace, round_)}
+    was_enclosed = {(one["indicator"], one["sha256"], one["title"]) for one in last.attachments if "indicator" in one}
+    others = {
+        "explanations": _words(last.answers) != _words(frozen),
+        "details": last.details != _details(workspace, round_),
+        "narratives": last.narratives != _narratives(workspace, round_),
+        "evidence": enclosed != was_enclosed,
+        "requests": last.requests != _requests(workspace, round_),
+    }
+    changed = _in_printed_order(round_, workspace.owner, corrections.between(last.answers, frozen))
+    return SinceLast(last.revision, changed, tuple(name for name, differs in others.items() if differs))
+
+
+def _in_printed_order(round_: Round, agency: str, found: tuple[Correction, ...]) -> tuple[Correction, ...]:
+    order = {name: place for place, name in enumerate(round_.owed(agency))}
+    return tuple(sorted(found, key=lambda one: order[one.indicator]))
+
+
+def _words(lines: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    return {line["indicator"]: line.get("explanation", "") for line in lines}
+
+
+def _against_last(workspace: Workspace, round_: Round) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the fields changed without being asked and without a word, and those asked about in vain."""
-    asked = inbox.open_return(workspace, round_.id)
-    if asked is None:
+    before = sent(workspace, round_.id)
+    if not before:
         return (), ()
-    last = sent(workspace, round_.id)[-1]
-    before = {line["indicator"]: line for line in _document(workspace, str(last["digest"])).answers}
-    unreasoned, unmet = [], []
-    for line in _frozen(workspace, round_):
-        name = line["indicator"]
-        past = before.get(name, {})
-        new_words = line.get("explanation", "") and line.get("explanation", "") != past.get("explanation", "")
-        changed = line["value"] != past.get("value")
-        if changed and not new_words and not asked.asks_about(name):
-            unreasoned.append(name)
-        if not changed and not new_words and asked.returned.field(name) is not None:
-            unmet.append(name)
+    asked = inbox.open_return(workspace, round_.id)
+    past = _document(workspace, str(before[-1]["digest"])).answers
+    lines = _frozen(workspace, round_)
+    changed = corrections.between(past, lines)
+    unreasoned = [
+        one.indicator for one in changed if one.lacks_reason and (asked is None or not asked.asks_about(one.indicator))
+    ]
     order = round_.owed(workspace.owner)
+    unmet = _unmet(asked, past, lines) if asked is not None else []
     return tuple(sorted(unreasoned, key=order.index)), tuple(sorted(unmet, key=order.index))
+
+
+def _unmet(asked: OpenReturn, past: Iterable[Mapping[str, Any]], lines: Iterable[Mapping[str, Any]]) -> list[str]:
+    before = {line["indicator"]: line for line in past}
+    return [
+        line["indicator"]
+        for line in lines
+        if asked.returned.field(line["indicator"]) is not None
+        and line["value"] == before.get(line["indicator"], {}).get("value")
+        and not corrections.new_words(before.get(line["indicator"], {}), line)
+    ]
 
 
 def sent(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
@@ -140,7 +209,8 @@ def finish(
 
     ``approver`` is the head's key, where the round asks for it. Raises ``Mendable``:
     ``entry-only``, ``nothing-owed``, ``errors-open``, ``reason-missing``, ``nothing-changed``,
-    ``approval-missing``.
+    ``approval-missing``. Reasons are insisted on where a return is answered; the agency's own
+    correction may go out without, for scripts that know of none.
     """
     if entry_desk.is_entry_only(workspace):
         raise Mendable("entry-only")
@@ -151,7 +221,7 @@ def finish(
     state = readiness(workspace, round_)
     if state.errors:
         raise Mendable("errors-open", count=len(state.errors))
-    if state.unreasoned:
+    if state.unreasoned and inbox.open_return(workspace, round_.id) is not None:
         raise Mendable("reason-missing", count=len(state.unreasoned))
     papers = attachments
     attachments = (*papers, *_evidence(workspace, round_))
@@ -182,6 +252,8 @@ def draft(
     before = sent(workspace, round_.id)[-1:]
     previous = str(before[0]["digest"]) if before else None
     asked: OpenReturn | None = inbox.open_return(workspace, round_.id)
+    frozen = _frozen(workspace, round_)
+    corrected = corrections.between(_document(workspace, previous).answers, frozen) if previous is not None else ()
     return SubmissionDocument(
         round_id=round_.id,
         round_digest=round_.digest,
@@ -192,14 +264,14 @@ def draft(
         finished_at=now,
         program=f"reformdesk {__version__}",
         rules=round_.catalogue.rules_digest,
-        answers=_frozen(workspace, round_),
+        answers=frozen,
         attachments=tuple(_listed(one) for one in attachments),
         answers_return=asked.reply if asked else None,
         history=history.statement(workspace, previous),
-        details=_details(workspace, round_) if round_.details else (),
-        narratives=tuple(
-            {"area": area, "text": words} for area, words in sorted(narratives.narratives(workspace, round_.id).items())
-        ),
+        details=_details(workspace, round_),
+        narratives=_narratives(workspace, round_),
+        corrections=corrections.to_wire(corrected),
+        requests=_requests(workspace, round_),
     )
 
 
@@ -215,20 +287,36 @@ def is_changed(workspace: Workspace, round_: Round) -> bool:
 def _content(document: SubmissionDocument) -> tuple[object, ...]:
     """Return what makes a revision another one: all that it says, not who says it and when."""
     evidence = tuple(one for one in document.attachments if "indicator" in one)
-    return document.answers, document.details, document.narratives, evidence
+    return document.answers, document.details, document.narratives, document.requests, evidence
+
+
+def _narratives(workspace: Workspace, round_: Round) -> tuple[Mapping[str, str], ...]:
+    said = narratives.narratives(workspace, round_.id)
+    return tuple({"area": area, "text": words} for area, words in sorted(said.items()))
+
+
+def _requests(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...]:
+    return requests.to_document(requests.requests(workspace, round_.id))
 
 
 def _details(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...]:
+    """Return what subordinate units contribute, if the round wants it."""
+    if not round_.details:
+        return ()
     owed = round_.owed(workspace.owner)
     given = {name: one for name, one in units.details(workspace, round_).items() if name in owed}
     return units.to_document(given, units.names(workspace))
 
 
+def _enclosed(workspace: Workspace, round_: Round) -> tuple[Enclosure, ...]:
+    owed = round_.owed(workspace.owner)
+    return tuple(one for one in enclosures.enclosures(workspace, round_.id) if one.indicator in owed)
+
+
 def _evidence(workspace: Workspace, round_: Round) -> tuple[Attachment, ...]:
     return tuple(
         Attachment(one.file_name, one.title, enclosures.content_of(workspace, one.sha256), one.indicator)
-        for one in enclosures.enclosures(workspace, round_.id)
-        if one.indicator in round_.owed(workspace.owner)
+        for one in _enclosed(workspace, round_)
     )
 
 
@@ -236,6 +324,14 @@ def _listed(one: Attachment) -> Mapping[str, Any]:
     digest = sha256(one.content).hexdigest()
     listed = {"name": one.name, "sha256": digest, "size": len(one.content), "title": nfc(one.title).strip()}
     return {**listed, "indicator": one.indicator} if one.indicator else listed
+
+
+def to_enclose(workspace: Workspace, round_: Round) -> tuple[Mapping[str, Any], ...]:
+    """Return the evidence that the next submission would list, without reading it."""
+    return tuple(
+        {"name": one.file_name, "sha256": one.sha256, "size": one.size, "title": one.title, "indicator": one.indicator}
+        for one in _enclosed(workspace, round_)
+    )
 
 
 def content_to_print(workspace: Workspace, round_: Round, now: datetime) -> str:

@@ -19,7 +19,7 @@ from reformdesk.errors import Refused
 from reformdesk.exchange import archive, asice
 from reformdesk.exchange.archive import Entry, Limits
 from reformdesk.exchange.asice import ATTACHMENTS
-from reformdesk.exchange.payload import FORMATS, PART, canonical, load, moment_in, time_text
+from reformdesk.exchange.documents import FORMATS, PART, canonical, load, moment_in, time_text
 
 MIME_TYPE = b"application/vnd.reformdesk.part+zip"
 SUFFIX = ".rdpart"

@@ -14,7 +14,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import asice, cades, keychange, payload
+from reformdesk.exchange import asice, cades, documents, keychange, payload
 from reformdesk.exchange.asice import Container
 from reformdesk.exchange.cades import Signer
 from reformdesk.exchange.keys import SealingKey
@@ -128,7 +128,7 @@ def _read(signed: _Signed) -> Verified:
     return Verified(
         kind=kind,
         document=document,
-        digest=payload.digest_of(container.data),
+        digest=documents.digest_of(container.data),
         data=container.data,
         attachments=container.attachments,
         signers=signed.signers,
@@ -153,9 +153,9 @@ def seal(
     Raises :class:`Refused` like :func:`verify`: what nobody could read is never sealed.
     """
     kinds = {
-        payload.RoundDocument: payload.ROUND,
-        payload.SubmissionDocument: payload.SUBMISSION,
-        payload.ReplyDocument: payload.REPLY,
+        payload.RoundDocument: documents.ROUND,
+        payload.SubmissionDocument: documents.SUBMISSION,
+        payload.ReplyDocument: documents.REPLY,
     }
     kind = kinds[type(document)]
     data = document.to_bytes()

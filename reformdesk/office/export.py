@@ -40,4 +40,8 @@ def render(file_name: str, parts: Sequence[ConsolidatedRound], state_digest: str
         office=newest.by_id[newest.office].name,
         province=newest.province,
         title=f"Kết quả các chỉ tiêu thống kê cải cách hành chính {newest.title.vi}",
+        narratives={
+            area: [(newest.by_id[agency].name, words) for agency, words in said]
+            for area, said in parts[-1].narratives.items()
+        },
     )

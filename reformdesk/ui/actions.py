@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reformdesk.core import (
@@ -17,6 +17,7 @@ from reformdesk.core import (
     intake,
     judgement,
     keyring,
+    letters,
     merged,
     pins,
     recovery_file,
@@ -26,6 +27,7 @@ from reformdesk.core import (
     submission,
     whereabouts,
 )
+from reformdesk.core.annexes import Annex, Letter, annex_of
 from reformdesk.core.answers import Given
 from reformdesk.core.changes import Changes
 from reformdesk.core.evidence import Paper
@@ -39,11 +41,10 @@ from reformdesk.core.values import Value
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import tokens
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import ReplyDocument, RoundDocument, content_digest
+from reformdesk.exchange.payload import ReplyDocument, RoundDocument
 from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
 from reformdesk.office import export
-from reformdesk.ui.annex import Annex
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.finish import FinishChoice, HeadChoice, KeysHere
 from reformdesk.ui.dialogs.key_box import SealWith
@@ -205,8 +206,8 @@ def form_to_print(round_: Round, officer: str) -> Callable[[Workspace], Annex]:
 
     def reading(workspace: Workspace) -> Annex:
         draft = submission.draft(workspace, round_, officer, now())
-        answers = entry.answers(workspace, round_.id)
-        return Annex(round_, workspace.owner, answers, draft.revision, officer, content_digest(draft))
+        letter = letters.letters(workspace, round_.id).get(draft.revision, Letter())
+        return annex_of(replace(draft, attachments=submission.to_enclose(workspace, round_)), round_, letter)
 
     return reading
 

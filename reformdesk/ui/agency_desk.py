@@ -29,6 +29,7 @@ from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.pages.part import PartPage
 from reformdesk.ui.pages.preview import PreviewPage
 from reformdesk.ui.pages.round_home import RoundHomePage
+from reformdesk.ui.requesting import Requesting
 from reformdesk.ui.trust import Trust
 from reformdesk.ui.two_officers import TwoOfficers
 from reformdesk.ui.widgets.basics import button, label, pill, restyle
@@ -66,6 +67,7 @@ class AgencyDesk(Frame):
         self.add_page(PART, self.part)
         self.entering = Entering(self.form, workspace, messages)
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
+        self.requesting = Requesting(self.form, self.home, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_over = HandingOver(self, workspace, messages, self.key)
@@ -105,6 +107,7 @@ class AgencyDesk(Frame):
         self.entering.unsettled.connect(self._show_counts)
         self.entering.stepped.connect(self._show_stepped)
         self.belongings.stale.connect(self.reload)
+        self.requesting.said.connect(self.report)
         self.importing.looking.connect(lambda: self.show_page(PREVIEW))
         self.importing.done.connect(self.jump)
         self.handing_in.read.connect(self._show)
@@ -123,6 +126,7 @@ class AgencyDesk(Frame):
         self.officers.said.connect(self.report)
         self.home.finish.connect(self.finish)
         self.home.export_again.connect(self.handing_in.export_again)
+        self.home.annex.connect(self.handing_in.open_annex)
         self.home.open_file.connect(self.choose_file)
         self.home.jump.connect(self.jump)
         self.home.compare_office.connect(self._compare_office)

@@ -1,4 +1,4 @@
-"""The filled form on paper: a PDF that the records clerk signs, always in Vietnamese as an official paper is.
+"""The filled form on paper: a PDF, or a printer's pages, for the head's signature and the stamped letter.
 
 It bears the digest of the answers as text, as a QR code and in its title
 (:func:`reformdesk.exchange.pades.marked`), so that the signed paper can be held against the
@@ -7,34 +7,42 @@ submission it goes out with. Measures follow Decree 30/2020/NĐ-CP.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPdfWriter, QTextDocument, QTextTable
+from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextTable
 
-from reformdesk.core.answers import NO_ANSWER, Answer
-from reformdesk.core.rounds import Round
-from reformdesk.core.values import Status, write
-from reformdesk.ui.paper import FOOT, LETTERHEAD, RESOLUTION, draw_number, font, lay_out, millimetres, pdf
+from reformdesk.core.annexes import QR_PREFIX, TITLE, Annex
+from reformdesk.ui import paper
+from reformdesk.ui.paper import FOOT, LETTERHEAD, RESOLUTION, draw_number, font, lay_out, millimetres
 from reformdesk.ui.widgets.qr_code import draw_qr
-from reformdesk.words import Words
 
 _QR_SIDE = 26.0  # millimetres
 _COLUMNS, _ENDLESS = 5, 1_000_000.0
-_SLACK = 3.0 / 25.4 * RESOLUTION  # the last row's line must not begin another page
+_MOST_BEFORE = 0.6  # of the first page, that may stand above the figures
+_SLACK = 7.0 / 25.4 * RESOLUTION  # the empty line that Qt puts between two tables must not begin another page
 _PADDING = 4.0 / 96 * RESOLUTION  # a cell's, and the line below it
-_QR_PREFIX = "REFORMDESK-CONTENT:"
 
 _HEAD = (
-    LETTERHEAD
+    "{corner}"
+    + LETTERHEAD
     + """
 <p align="center" style="font-size:14pt; margin-top:14px"><b>PHỤ LỤC SỐ LIỆU CẢI CÁCH HÀNH CHÍNH</b><br/>
-<b>{title}</b><br/><i style="font-size:13pt">(Lần {revision})</i></p>
+<b>{title}</b><br/><i style="font-size:13pt">({issue})</i><br/><i style="font-size:13pt">{belongs_to}</i></p>
 """
 )
+_CORNER = '<p align="right" style="font-size:10pt">{line}</p>'
+_CORRECTIONS = """
+<p style="font-size:13pt; margin-top:8px"><b>{title}</b></p>
+<table width="100%" border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse; border-style:solid">
+<thead><tr><th width="38%">Chỉ tiêu</th><th width="16%">Đã báo cáo</th><th width="16%">Nay là</th>
+<th width="30%">Lý do</th></tr></thead><tbody>{rows}</tbody></table><p></p>
+"""
+_CORRECTION = '<tr><td>{name}</td><td align="right">{before}</td><td align="right">{after}</td><td>{reason}</td></tr>'
+_SECTION = '<p style="font-size:13pt; margin-top:10px"><b>{title}</b></p>'
+_PROSE = '<p align="justify" style="font-size:13pt; text-indent:48px; margin-top:4px">{text}</p>'
+
 _TABLE = """
 <table width="100%" border="1" cellspacing="0" cellpadding="4"
  style="border-collapse:collapse; border-style:solid; page-break-before:{page_break}">
@@ -52,42 +60,33 @@ _SIGNATURES = """
 <td width="50%" align="center"><p><b>NGƯỜI LẬP BIỂU</b></p><p><br/><br/><br/></p><p>{prepared_by}</p></td>
 <td width="50%" align="center"><p><b>THỦ TRƯỞNG ĐƠN VỊ</b></p><p><br/><br/><br/></p></td></tr></table>
 """
-_DIGEST_LINE = "Mã nội dung (SHA-256): {digest}"
 _QR_LINE = (
     "Mã này thay đổi khi bất kỳ số liệu nào thay đổi. Sau khi ký số, đính kèm tệp PDF này vào tệp nộp; "
     "Sở Nội vụ đối chiếu mã với số liệu nhận được."
 )
-_TITLE = "Phụ lục số liệu cải cách hành chính"
-
-
-@dataclass(frozen=True, eq=False)
-class Annex:
-    """What is printed: an agency's answers in a round as revision ``revision``, and their content digest."""
-
-    round: Round
-    agency: str
-    answers: Mapping[str, Answer]
-    revision: int
-    prepared_by: str
-    digest: str
 
 
 def render(annex: Annex) -> bytes:
     """Return the PDF."""
     from reformdesk.exchange.pades import marked
 
-    title = marked(f"{_TITLE}, {annex.round.title.vi}", annex.digest)
-    return pdf(title, lambda painter, writer: _draw(painter, writer, annex))
+    title = marked(f"{TITLE}, {annex.title}", annex.digest)
+    return paper.pdf(title, lambda painter, device: _draw(painter, device, annex))
 
 
-def _draw(painter: QPainter, writer: QPdfWriter, annex: Annex) -> None:
+def paint(device: QPagedPaintDevice, annex: Annex) -> None:
+    """Paint the pages on a printer, which has :data:`reformdesk.ui.paper.RESOLUTION`."""
+    paper.paint(device, lambda painter, on: _draw(painter, on, annex))
+
+
+def _draw(painter: QPainter, writer: QPagedPaintDevice, annex: Annex) -> None:
     """Lay the text out page by page; behind it stands the QR code, on a page of its own if need be."""
     width, height = float(writer.width()), float(writer.height())
     margin, side = millimetres(FOOT), millimetres(_QR_SIDE)
     text = QRectF(0, margin, width, height - 2 * margin)
-    paged = _paged(writer, annex, text.size())
-    pages = paged.pageCount()
-    end = _end_of_text(paged) - (pages - 1) * text.height()
+    document = _paged(writer, annex, text.size())
+    pages = document.pageCount()
+    end = _end_of_text(document) - (pages - 1) * text.height()
     alone = end + side > text.height()
     for page in range(pages + int(alone)):
         if page:
@@ -95,28 +94,34 @@ def _draw(painter: QPainter, writer: QPdfWriter, annex: Annex) -> None:
             draw_number(painter, page + 1, width)
         painter.save()
         painter.translate(0, text.top() - page * text.height())
-        paged.drawContents(painter, QRectF(0, page * text.height(), width, text.height()))
+        document.drawContents(painter, QRectF(0, page * text.height(), width, text.height()))
         painter.restore()
         _draw_foot(painter, annex, QRectF(0, text.bottom(), width, margin))
     _draw_qr(painter, annex, QRectF(0, text.top() + (0.0 if alone else end), width, side))
 
 
-def _paged(writer: QPdfWriter, annex: Annex, page: QSizeF) -> QTextDocument:
+def _paged(writer: QPagedPaintDevice, annex: Annex, page: QSizeF) -> QTextDocument:
     """Return the text in pages of a size, no row of the table cut in two."""
     rows = _rows(annex)
     endless = lay_out(writer, _html(annex, [rows]), QSizeF(page.width(), _ENDLESS))
     bottoms = _row_bottoms(endless)
-    header = bottoms[0] - endless.documentLayout().frameBoundingRect(_table_of(endless)).top()
+    start = endless.documentLayout().frameBoundingRect(_table_of(endless)).top()
+    header = bottoms[0] - start
+    # a long list of corrections before it takes a page of its own
+    apart = start > page.height() * _MOST_BEFORE
     parts: list[list[str]] = [[]]
     # what the page that is being filled begins with, in the measure of the endless one
-    top = 0.0
+    top = start if apart else 0.0
+    begins = top
     for row, (above, bottom) in zip(rows, pairwise(bottoms), strict=True):
         if bottom - top > page.height() - _SLACK:
             # no area's heading stays alone at the foot of a page
-            parts.append([parts[-1].pop()] if parts[-1] and _is_heading(parts[-1][-1]) else [])
-            top = above - header
+            moved = [parts[-1].pop()] if parts[-1] and _is_heading(parts[-1][-1]) else []
+            parts.append(moved)
+            top = (begins if moved else above) - header
         parts[-1].append(row)
-    return lay_out(writer, _html(annex, parts), page)
+        begins = above
+    return lay_out(writer, _html(annex, parts, apart=apart), page)
 
 
 def _is_heading(row: str) -> bool:
@@ -149,56 +154,84 @@ def _end_of_text(document: QTextDocument) -> float:
     return end
 
 
-def _html(annex: Annex, parts: list[list[str]]) -> str:
-    agency = annex.round.by_id[annex.agency].name
+def _html(annex: Annex, parts: list[list[str]], *, apart: bool = False) -> str:
     head = _HEAD.format(
-        agency=escape(agency.upper()), title=escape(annex.round.title.vi.upper()), revision=annex.revision
+        corner="".join(_CORNER.format(line=escape(line)) for line in annex.corner),
+        agency=escape(annex.agency.upper()),
+        title=escape(annex.title.upper()),
+        issue=escape(annex.issue),
+        belongs_to=escape(annex.belongs_to),
     )
     tables = [
-        _TABLE.format(rows="".join(rows), page_break="always" if place else "auto") for place, rows in enumerate(parts)
+        _TABLE.format(rows="".join(rows), page_break="always" if place or apart else "auto")
+        for place, rows in enumerate(parts)
     ]
-    return head + "".join(tables) + _SIGNATURES.format(prepared_by=escape(annex.prepared_by))
+    parts_of_text = (head, _corrections(annex), *tables, *_sections(annex))
+    return "".join(parts_of_text) + _SIGNATURES.format(prepared_by=escape(annex.prepared_by))
 
 
-def _rows(annex: Annex) -> list[str]:
-    catalogue = annex.round.catalogue
-    words = Words("vi")
-    made: list[str] = []
-    area = ""
-    for name in annex.round.owed(annex.agency):
-        if catalogue.area_of[name] != area:
-            area = catalogue.area_of[name]
-            made.append(_AREA.format(id=escape(area), name=escape(catalogue.area(area).title)))
-        indicator = catalogue.indicators[name]
-        answer = annex.answers.get(name, NO_ANSWER)
-        value = answer.value
-        if isinstance(value, Status):
-            shown = "" if value is Status.BLANK else words.answer(value.value)
-        else:
-            shown = write(value, indicator)
-        made.append(
-            _ROW.format(
-                number=escape(catalogue.printed_number(name)),
-                name=escape(indicator.name.vi),
-                unit=escape(indicator.unit.vi),
-                value=escape(shown).replace("\n", "<br/>"),
-                explanation=escape(answer.explanation).replace("\n", "<br/>"),
-            )
+def _corrections(annex: Annex) -> str:
+    """Return what a correction says otherwise than before."""
+    if not annex.corrections:
+        return ""
+    rows = "".join(
+        _CORRECTION.format(
+            name=_lines_of(one.name),
+            before=_lines_of(one.before),
+            after=_lines_of(one.after),
+            reason=_lines_of(one.reason),
         )
+        for one in annex.corrections
+    )
+    title = "Nội dung đính chính" if annex.is_correction else "Số liệu sửa so với lần trước"
+    return _CORRECTIONS.format(title=title, rows=rows)
+
+
+def _sections(annex: Annex) -> list[str]:
+    """Return what the agency says in words, by area, and what evidence goes along."""
+    made: list[str] = []
+    for area in annex.areas:
+        if area.narrative:
+            made.append(_SECTION.format(title=escape(f"Thuyết minh: {area.title}")))
+            made += [_PROSE.format(text=escape(text)) for text in area.narrative.split("\n") if text.strip()]
+    if annex.evidence:
+        made.append(_SECTION.format(title="Tài liệu kiểm chứng kèm theo"))
+    made += [
+        _PROSE.format(text=escape(f"{place}. {title} ({indicator})"))
+        for place, (title, indicator) in enumerate(annex.evidence, 1)
+    ]
     return made
 
 
+def _rows(annex: Annex) -> list[str]:
+    made: list[str] = []
+    for area in annex.areas:
+        made.append(_AREA.format(id=escape(area.id), name=escape(area.title)))
+        made += [
+            _ROW.format(
+                number=escape(line.number),
+                name=escape(line.name),
+                unit=escape(line.unit),
+                value=_lines_of(line.value),
+                explanation=_lines_of(line.explanation),
+            )
+            for line in area.lines
+        ]
+    return made
+
+
+def _lines_of(text: str) -> str:
+    return escape(text).replace("\n", "<br/>")
+
+
 def _draw_foot(painter: QPainter, annex: Annex, place: QRectF) -> None:
-    groups = " ".join(annex.digest[start : start + 8] for start in range(0, len(annex.digest), 8))
     painter.setFont(font(9))
-    painter.drawText(
-        place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, _DIGEST_LINE.format(digest=groups)
-    )
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, annex.digest_line)
 
 
 def _draw_qr(painter: QPainter, annex: Annex, place: QRectF) -> None:
     side, gap = place.height(), millimetres(4)
-    draw_qr(painter, QRectF(place.left(), place.top(), side, side), _QR_PREFIX + annex.digest.upper())
+    draw_qr(painter, QRectF(place.left(), place.top(), side, side), QR_PREFIX + annex.digest.upper())
     slanted = font(10)
     slanted.setItalic(True)
     painter.setFont(slanted)

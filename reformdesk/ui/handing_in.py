@@ -13,6 +13,7 @@ from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
 from reformdesk.ui.annex import render
+from reformdesk.ui.annexing import Annexing
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog, KeysHere
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
@@ -39,6 +40,7 @@ class HandingIn(QObject):
         self._workspace = workspace
         self._messages = messages
         self._key = key
+        self.annexing = Annexing(desk, workspace, messages)
         self.data: FormData | None = None
 
     def finish(self, unsettled: Sequence[str]) -> None:
@@ -62,6 +64,7 @@ class HandingIn(QObject):
         self.finishing.wants_tokens.connect(self._find_tokens)
         self.finishing.check_form.connect(lambda path: self._check_form(data, path))
         self.finishing.print_form.connect(lambda: self._print_form(data))
+        self.finishing.preview_form.connect(lambda: self._preview_form(data))
         self.finishing.open()
 
     def _seal(self, data: FormData) -> None:
@@ -86,6 +89,17 @@ class HandingIn(QObject):
                 ),
             )
 
+    def _preview_form(self, data: FormData) -> None:
+        """Show the form's pages, to be printed for the head's signature."""
+        dialog = self.finishing
+        reading = actions.form_to_print(data.round, dialog.officer.text().strip())
+        self._workspace.read(reading, lambda annex: self.annexing.show_pages(dialog, annex), failed=dialog.show_problem)
+
+    def open_annex(self, digest: str) -> None:
+        """Open the annex of a submission that was handed in."""
+        if self.data is not None:
+            self.annexing.open(self.data.round, digest)
+
     def _check_form(self, data: FormData, path: Path) -> None:
         self._workspace.run(
             actions.check_form(data.round, path),
@@ -101,6 +115,7 @@ class HandingIn(QObject):
         data = self.data
         if data is None:
             return
+        self._exported_digest = exported.submission.digest
         message = self.tr("{agency} sends its report for {round}, no. {revision}: {file}").format(
             agency=data.round.by_id[data.agency].text(self._messages.words.language),
             round=data.round.title.text(self._messages.words.language),
@@ -126,6 +141,8 @@ class HandingIn(QObject):
             QGuiApplication.clipboard().setText(self.exported.message)
         elif chosen == ExportedDialog.COPY_KEY:
             self._key.copy()
+        elif chosen == ExportedDialog.ANNEX:
+            self.open_annex(self._exported_digest)
 
     def export_again(self, digest: str) -> None:
         """Save a copy of what was handed in."""

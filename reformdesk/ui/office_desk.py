@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QMenu, QToolButton
 
 from reformdesk.core import catalogue, founding, intake, merged, roundbook
 from reformdesk.core.changes import Changes
+from reformdesk.core.requests import Decided, Verdict
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import matching_code
-from reformdesk.ui import actions
+from reformdesk.ui import actions, correction_actions
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog, QuestionDialog, VerdictsDialog
@@ -131,6 +133,7 @@ class OfficeDesk(Frame):
         self.review.chosen.connect(lambda digest: self._decide(actions.choose(digest, getuser())))
         self.review.history_accepted.connect(lambda digest: self._decide(actions.accept_history(digest, getuser())))
         self.review.returned.connect(self._return)
+        self.review.verdict.connect(self._ask_verdict)
         self.agencies.own_key.connect(self.key.open)
         self.agencies.revoke.connect(self._ask_to_revoke)
         self.agencies.recovery.connect(self.recovering.ask)
@@ -352,6 +355,17 @@ class OfficeDesk(Frame):
     def _round_failed(self, problem: ReformDeskError) -> None:
         self.opening.show_problem(self._words.error(problem))
         self.opening.open()
+
+    def _ask_verdict(self, request: str, verdict: str, what: str) -> None:
+        """Ask for the words on a request, then keep what was decided."""
+        dialog = self.deciding = VerdictDialog(self, Verdict(verdict), what)
+        dialog.accepted.connect(lambda: self._decide_request(request, dialog))
+        dialog.open()
+
+    def _decide_request(self, request: str, dialog: VerdictDialog) -> None:
+        decided = Decided(request, dialog.verdict, dialog.words.toPlainText())
+        agency = self._reviewed.received.agency
+        self._decide(correction_actions.answer(self._round_id, agency, decided, getuser()))
 
     def _save_round(self, round_id: str) -> None:
         target = self._messages.choose_target(self, self.tr("Save the round file"), f"{round_id}.rdround")

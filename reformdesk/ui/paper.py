@@ -1,4 +1,4 @@
-"""Official papers as PDF: the measures of Decree 30/2020/NĐ-CP, and pieces laid out page by page."""
+"""Official papers, as PDF or for a printer: the measures of Decree 30/2020/NĐ-CP, and pieces laid out page by page."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+    QTextTable,
+)
 
 RESOLUTION = 300
+"""Dots per inch that papers are laid out for; a printer is set to it."""
+
 FOOT = 9.0
 """Millimetres above and below the text, where the page's number stands."""
 
@@ -37,24 +48,32 @@ class Piece:
     of_table: bool = False
 
 
-def pdf(title: str, draw: Callable[[QPainter, QPdfWriter], object]) -> bytes:
+Draw = Callable[[QPainter, QPagedPaintDevice], object]
+
+
+def pdf(title: str, draw: Draw) -> bytes:
     """Return a PDF of A4 pages."""
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     writer.setCreator("ReformDesk")
     writer.setTitle(title)
-    with QPainter(writer) as painter:
-        draw(painter, writer)
+    paint(writer, draw)
     buffer.close()
     return bytes(kept.data())
 
 
-def lay_out(writer: QPdfWriter, html: str, page: QSizeF) -> QTextDocument:
+def paint(device: QPagedPaintDevice, draw: Draw) -> None:
+    """Paint A4 pages on a PDF or a printer, which has :data:`RESOLUTION`."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    with QPainter(device) as painter:
+        draw(painter, device)
+
+
+def lay_out(writer: QPagedPaintDevice, html: str, page: QSizeF) -> QTextDocument:
     """Return words laid out as the paper's body; an endless page's height is -1."""
     made = QTextDocument()
     made.documentLayout().setPaintDevice(writer)
@@ -84,7 +103,7 @@ def draw_number(painter: QPainter, page: int, width: float) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(page))
 
 
-def draw_pieces(painter: QPainter, writer: QPdfWriter, pieces: Iterable[Piece]) -> int:
+def draw_pieces(painter: QPainter, writer: QPagedPaintDevice, pieces: Iterable[Piece]) -> int:
     """Draw pieces one below the other, on as many pages as they need; returns how many that were."""
     width, top = float(writer.width()), millimetres(FOOT)
     bottom = writer.height() - top

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reformdesk.core import whereabouts
 from reformdesk.core.whereabouts import Found
-from reformdesk.exchange.payload import ROUND
+from reformdesk.exchange.documents import ROUND
 
 _BEGINS_AFTER = 300
 """Milliseconds: whoever opens a file at once needs no search."""

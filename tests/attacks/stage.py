@@ -18,8 +18,9 @@ from reformdesk.core import intake, merged
 from reformdesk.core.intake import Verdict
 from reformdesk.errors import Refused
 from reformdesk.exchange import asice, cades
+from reformdesk.exchange.documents import canonical
 from reformdesk.exchange.keys import SigningKey
-from reformdesk.exchange.payload import SubmissionDocument, canonical
+from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import Verified, seal, verify
 from tests.attacks.table import Attack, Must
 from tests.attacks.zips import parts_of, repack

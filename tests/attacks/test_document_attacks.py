@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reformdesk.exchange import archive, asice
-from reformdesk.exchange.payload import canonical
+from reformdesk.exchange.documents import canonical
 from reformdesk.exchange.verification import verify
 from tests.attacks.stage import DATA, EVIDENCE, MANIFEST, SIGNATURE, Stage, Trial
 from tests.attacks.table import performs

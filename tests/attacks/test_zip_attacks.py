@@ -16,7 +16,7 @@ import pytest
 
 from reformdesk.core import intake
 from reformdesk.exchange import archive, asice
-from reformdesk.exchange.payload import canonical
+from reformdesk.exchange.documents import canonical
 from reformdesk.exchange.verification import verify
 from tests.attacks.stage import DATA, MANIFEST, SIGNATURE, Stage, Trial, set_up
 from tests.attacks.table import performs

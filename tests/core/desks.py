@@ -44,7 +44,8 @@ class Desks:
         """Open a round at Home Affairs and return its file."""
         source = builders.source(builders.indicator("m"), builders.indicator("n"), builders.indicator("o"))
         plan = replace(builders.plan(source, round_id), signatures=signatures)
-        return roundbook.open_round(self.office, plan, (), key or self.office_key, self.tick())
+        earlier = merged.earlier_answers(self.office)
+        return roundbook.open_round(self.office, plan, earlier, key or self.office_key, self.tick())
 
     def take_round(self, blob: bytes, compared: str = "") -> Round:
         """Take a round file at the agency's desk."""

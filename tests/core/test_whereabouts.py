@@ -15,7 +15,7 @@ from reformdesk.core import drives, whereabouts
 from reformdesk.core.drives import LINUX, WINDOWS, Kind, Mount
 from reformdesk.core.whereabouts import Found, SearchLimits, find_rounds, likely_folders, read_container
 from reformdesk.errors import Refused
-from reformdesk.exchange import asice, payload
+from reformdesk.exchange import asice, documents
 from reformdesk.exchange.payload import Document
 from reformdesk.exchange.verification import Verified, countersign, seal, verify
 from tests.exchange import samples
@@ -122,7 +122,7 @@ def test_a_round_is_known_by_content_whatever_its_name(name: str, round_file: by
     assert find_rounds([tmp_path]) == [
         Found(
             path=path,
-            kind=payload.ROUND,
+            kind=documents.ROUND,
             digest=verify(round_file).digest,
             round_id="2024-h1",
             written_at=document.opened_at,
@@ -141,9 +141,9 @@ def test_replies_and_submissions_say_whose_they_are(reply_file: bytes, tmp_path:
     put(tmp_path / "a.zip", reply_file)
     put(tmp_path / "b.zip", sealed(samples.submission()))
     reply, submission = sorted(find_rounds([tmp_path]), key=lambda one: one.kind)
-    assert (reply.kind, reply.round_id, reply.agencies) == (payload.REPLY, "2024-h1", ("so-tu-phap", "so-y-te"))
+    assert (reply.kind, reply.round_id, reply.agencies) == (documents.REPLY, "2024-h1", ("so-tu-phap", "so-y-te"))
     assert (reply.revision, reply.office, reply.deadline) == (None, "", None)
-    assert (submission.kind, submission.agencies, submission.revision) == (payload.SUBMISSION, ("so-tu-phap",), 1)
+    assert (submission.kind, submission.agencies, submission.revision) == (documents.SUBMISSION, ("so-tu-phap",), 1)
 
 
 def test_what_is_not_sound_is_not_shown(round_file: bytes, tmp_path: Path) -> None:

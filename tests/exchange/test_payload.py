@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import payload
+from reformdesk.exchange import documents, payload
 from reformdesk.exchange.payload import Document, SubmissionDocument
 from tests.exchange import samples
 
 DOCUMENTS: dict[str, Document] = {
-    payload.ROUND: samples.round_(),
-    payload.SUBMISSION: samples.with_evidence(samples.submission()),
-    payload.REPLY: samples.reply(),
+    documents.ROUND: samples.round_(),
+    documents.SUBMISSION: samples.with_evidence(samples.submission()),
+    documents.REPLY: samples.reply(),
 }
 KINDS = pytest.mark.parametrize("kind", DOCUMENTS)
 
@@ -50,7 +50,7 @@ def refusal_of(kind: str, change: Callable[[dict[str, Any]], object]) -> Refused
 
 
 def is_value(value: Any) -> bool:
-    item = raw(payload.SUBMISSION)
+    item = raw(documents.SUBMISSION)
     item["answers"] = [{"indicator": "1-01", "value": value}]
     try:
         payload.parse_submission(json.dumps(item).encode())
@@ -82,7 +82,7 @@ def test_any_submission_comes_back_and_is_canonical(answers: dict[str, Any], per
 
 
 def test_canonical_bytes() -> None:
-    written = payload.canonical({"b": "Hòa".encode().decode(), "a": [1, True, None], "c": "o\u031b"})
+    written = documents.canonical({"b": "Hòa".encode().decode(), "a": [1, True, None], "c": "o\u031b"})
     assert written == '{"a":[1,true,null],"b":"Hòa","c":"ơ"}\n'.encode()
 
 
@@ -93,12 +93,12 @@ def test_signs_that_no_document_can_print_are_not_written() -> None:
 
 
 def test_digest_is_that_of_the_bytes_as_they_are() -> None:
-    assert payload.digest_of(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert documents.digest_of(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 
 def test_another_programs_spacing_and_escapes_are_read() -> None:
-    item = raw(payload.SUBMISSION)
-    assert payload.parse_submission(json.dumps(item, indent=2).encode()) == DOCUMENTS[payload.SUBMISSION]
+    item = raw(documents.SUBMISSION)
+    assert payload.parse_submission(json.dumps(item, indent=2).encode()) == DOCUMENTS[documents.SUBMISSION]
 
 
 @KINDS
@@ -141,28 +141,28 @@ def test_every_member_is_known_and_there(kind: str) -> None:
     ],
 )
 def test_what_is_no_json_object(data: bytes) -> None:
-    assert refusal(payload.SUBMISSION, data).code == "invalid-document"
+    assert refusal(documents.SUBMISSION, data).code == "invalid-document"
 
 
 def test_a_member_twice_is_refused() -> None:
     data = samples.submission().to_bytes().replace(b'"revision":1', b'"revision":1,"revision":2')
-    assert refusal(payload.SUBMISSION, data).params == {"where": "JSON"}
+    assert refusal(documents.SUBMISSION, data).params == {"where": "JSON"}
     nested = samples.submission().to_bytes().replace(b'"mark":"x"', b'"mark":"x","mark":"0"')
-    assert refusal(payload.SUBMISSION, nested).params == {"where": "JSON"}
+    assert refusal(documents.SUBMISSION, nested).params == {"where": "JSON"}
 
 
 @pytest.mark.parametrize("words", ["Ho\u0300a", "nul \x00", "bell \x07", "\ud800", "\uffff", "del \x7f"])
 def test_text_that_is_not_nfc_or_not_printable_is_refused_also_when_escaped(words: str) -> None:
-    item = raw(payload.SUBMISSION) | {"prepared_by": words}
-    assert refusal(payload.SUBMISSION, json.dumps(item).encode()).params == {"where": "NFC"}
-    keyed = raw(payload.ROUND)
+    item = raw(documents.SUBMISSION) | {"prepared_by": words}
+    assert refusal(documents.SUBMISSION, json.dumps(item).encode()).params == {"where": "NFC"}
+    keyed = raw(documents.ROUND)
     keyed["catalogue"] = {words: 1}
-    assert refusal(payload.ROUND, json.dumps(keyed).encode()).params == {"where": "NFC"}
+    assert refusal(documents.ROUND, json.dumps(keyed).encode()).params == {"where": "NFC"}
 
 
 def test_text_that_is_not_nfc_is_refused_when_plain() -> None:
     data = samples.submission().to_bytes().replace("Hòa".encode(), "Ho\u0300a".encode())
-    assert refusal(payload.SUBMISSION, data).params == {"where": "NFC"}
+    assert refusal(documents.SUBMISSION, data).params == {"where": "NFC"}
 
 
 @pytest.mark.parametrize("value", samples.VALUES, ids=str)
@@ -214,33 +214,35 @@ def test_what_is_no_value(value: Any) -> None:
 
 @pytest.mark.parametrize("name", ["", "So-tu-phap", "sở", "a--b", "-a", "a b", "a\n", "a_b", "x" * 81, "a/../b"])
 def test_ids_are_ascii_slugs(name: str) -> None:
-    assert refusal_of(payload.SUBMISSION, lambda item: item.update(agency=name)).params == {"where": "agency"}
+    assert refusal_of(documents.SUBMISSION, lambda item: item.update(agency=name)).params == {"where": "agency"}
 
 
 @pytest.mark.parametrize("day", ["2024-02-30", "2024-13-01", "2024-1-1", "01/02/2024", "2024-06-10\n", "２024-06-10"])
 def test_days_are_in_the_calendar(day: str) -> None:
-    assert refusal_of(payload.ROUND, lambda item: item.update(deadline=day)).params == {"where": "deadline"}
-    assert refusal_of(payload.ROUND, lambda item: item["period"].update({"from": day})).code == "invalid-document"
-    assert refusal_of(payload.ROUND, lambda item: item["earlier"][0].update(ends=day)).code == "invalid-document"
+    assert refusal_of(documents.ROUND, lambda item: item.update(deadline=day)).params == {"where": "deadline"}
+    assert refusal_of(documents.ROUND, lambda item: item["period"].update({"from": day})).code == "invalid-document"
+    assert refusal_of(documents.ROUND, lambda item: item["earlier"][0].update(ends=day)).code == "invalid-document"
 
 
 @pytest.mark.parametrize(
     "time", ["2024-06-20T08:30:00", "2024-06-20T08:30:00+07:00", "2024-06-20T24:00:00Z", "2024-06-20T08:30:00Z\n"]
 )
 def test_times_are_utc(time: str) -> None:
-    assert refusal_of(payload.SUBMISSION, lambda item: item.update(finished_at=time)).params == {"where": "finished_at"}
-    assert refusal_of(payload.REPLY, lambda item: item["items"][0].update(received_at=time)).code == "invalid-document"
+    refused = refusal_of(documents.SUBMISSION, lambda item: item.update(finished_at=time))
+    assert refused.params == {"where": "finished_at"}
+    refused = refusal_of(documents.REPLY, lambda item: item["items"][0].update(received_at=time))
+    assert refused.code == "invalid-document"
 
 
 @pytest.mark.parametrize("number", [0, -1, True, "1", 10_000, 1e3])
 def test_revisions_count_from_one(number: object) -> None:
-    assert refusal_of(payload.SUBMISSION, lambda item: item.update(revision=number)).code == "invalid-document"
-    assert refusal_of(payload.REPLY, lambda item: item["items"][0].update(revision=number)).code == "invalid-document"
+    assert refusal_of(documents.SUBMISSION, lambda item: item.update(revision=number)).code == "invalid-document"
+    assert refusal_of(documents.REPLY, lambda item: item["items"][0].update(revision=number)).code == "invalid-document"
 
 
 def test_answers_stand_sorted_and_once() -> None:
-    assert refusal_of(payload.SUBMISSION, lambda item: item["answers"].reverse()).params == {"where": "answers"}
-    twice = refusal_of(payload.SUBMISSION, lambda item: item["answers"].insert(0, item["answers"][0]))
+    assert refusal_of(documents.SUBMISSION, lambda item: item["answers"].reverse()).params == {"where": "answers"}
+    twice = refusal_of(documents.SUBMISSION, lambda item: item["answers"].insert(0, item["answers"][0]))
     assert twice.params == {"where": "answers"}
 
 
@@ -252,7 +254,7 @@ def test_nothing_stands_twice(kind: str, where: str) -> None:
 
 
 def test_a_refusal_names_the_place() -> None:
-    problem = refusal_of(payload.SUBMISSION, lambda item: item["answers"][3].update(value={"mark": "y"}))
+    problem = refusal_of(documents.SUBMISSION, lambda item: item["answers"][3].update(value={"mark": "y"}))
     assert problem.params == {"where": "answers/3/value/mark"}
 
 
@@ -301,7 +303,7 @@ def test_frozen_sample_of_format_1_opens_forever() -> None:
 def recovery_refused(change: Callable[[dict[str, Any]], object]) -> str:
     item = json.loads(samples.recovery().to_bytes())
     change(item)
-    problem = refusal(payload.REPLY, json.dumps(item).encode())
+    problem = refusal(documents.REPLY, json.dumps(item).encode())
     assert problem.code == "invalid-document"
     return str(problem.params["where"])
 
@@ -334,5 +336,5 @@ def test_exactly_what_a_recovery_names_is_attached() -> None:
 
 def test_a_receipt_carries_nothing() -> None:
     attached = list(samples.recovery().attachments)
-    problem = refusal_of(payload.REPLY, lambda item: item.update(attachments=attached))
+    problem = refusal_of(documents.REPLY, lambda item: item.update(attachments=attached))
     assert (problem.code, problem.params["where"]) == ("invalid-document", "attachments")

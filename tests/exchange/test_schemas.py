@@ -13,7 +13,7 @@ from fastjsonschema import JsonSchemaValueException
 from jsonschema import Draft202012Validator, FormatChecker
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import payload
+from reformdesk.exchange import documents, payload
 from reformdesk.exchange.part import PartDocument
 from reformdesk.exchange.payload import Document
 from tests.exchange.samples import recovery, reply, round_, submission, with_evidence
@@ -37,7 +37,7 @@ SAMPLES: dict[str, tuple[str, Document | PartDocument]] = {
 def own(kind: str, item: Any) -> bool:
     """Whether the program's validator accepts a document."""
     try:
-        payload._validator(kind)(item)
+        documents._validator(kind)(item)
     except JsonSchemaValueException:
         return False
     return True
@@ -47,8 +47,8 @@ def reference(kind: str) -> Draft202012Validator:
     """The schema as the reference implementation reads it: 2020-12, with ``$`` as the very end."""
     formats = FormatChecker(formats=())
     formats.checks("date", raises=ValueError)(lambda text: not isinstance(text, str) or bool(date.fromisoformat(text)))
-    formats.checks("date-time", raises=ValueError)(lambda text: not isinstance(text, str) or payload._is_moment(text))
-    whole = payload._whole(payload._schema(f"{kind}.schema.json"))
+    formats.checks("date-time", raises=ValueError)(lambda text: not isinstance(text, str) or documents._is_moment(text))
+    whole = documents._whole(documents._schema(f"{kind}.schema.json"))
     return Draft202012Validator(json.loads(json.dumps(whole).replace('$"', '\\\\Z"')), format_checker=formats)
 
 
@@ -107,5 +107,5 @@ def test_the_place_of_the_problem_is_told() -> None:
     item = json.loads(submission().to_bytes())
     item["answers"][3]["value"] = {"number": "1.50"}
     with pytest.raises(Refused) as problem:
-        payload.parse("submission", payload.canonical(item))
+        payload.parse("submission", documents.canonical(item))
     assert problem.value.params["where"] == "answers/3/value/number"

@@ -20,7 +20,7 @@ from lxml import etree
 from openpyxl import Workbook
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import archive, asice, cades, payload
+from reformdesk.exchange import archive, asice, cades, documents
 from reformdesk.exchange.archive import Limits
 from reformdesk.exchange.payload import Document
 from reformdesk.exchange.verification import seal, verify
@@ -28,15 +28,15 @@ from tests.exchange import samples
 
 EVIDENCE = {"quyet-dinh.pdf": samples.EVIDENCE}
 CASES: dict[str, tuple[Document, Mapping[str, bytes]]] = {
-    payload.ROUND: (samples.round_(), {}),
-    payload.SUBMISSION: (samples.with_evidence(samples.submission()), EVIDENCE),
-    payload.REPLY: (samples.reply(), {}),
+    documents.ROUND: (samples.round_(), {}),
+    documents.SUBMISSION: (samples.with_evidence(samples.submission()), EVIDENCE),
+    documents.REPLY: (samples.reply(), {}),
 }
 KINDS = pytest.mark.parametrize("kind", CASES)
 MANIFEST, SIGNATURE = asice.MANIFEST.format(1), asice.SIGNATURE.format(1)
 
 
-def sealed(kind: str = payload.SUBMISSION) -> bytes:
+def sealed(kind: str = documents.SUBMISSION) -> bytes:
     document, attachments = CASES[kind]
     return seal(document, attachments, samples.key(), samples.NOW)
 
@@ -129,7 +129,7 @@ def test_one_changed_byte_in_the_signature() -> None:
 
 
 def test_another_files_signature() -> None:
-    swapped = parts(sealed(payload.REPLY))[SIGNATURE]
+    swapped = parts(sealed(documents.REPLY))[SIGNATURE]
     assert refusal(packed({**parts(sealed()), SIGNATURE: swapped})).code == "signature-mismatch"
 
 
@@ -219,7 +219,7 @@ def test_attachments_are_those_that_the_document_lists() -> None:
     assert refusal(more).params == {"name": "more.pdf"}
     item = json.loads(data)
     item["attachments"][0]["size"] += 1
-    assert refusal(signed_data("submission.json", payload.canonical(item), EVIDENCE)).code == "manifest-mismatch"
+    assert refusal(signed_data("submission.json", documents.canonical(item), EVIDENCE)).code == "manifest-mismatch"
     assert refusal(signed_data("reply.json", samples.reply().to_bytes(), EVIDENCE)).code == "manifest-mismatch"
 
 

@@ -46,6 +46,19 @@ def type_into(desk: AgencyDesk, hands: Hands, name: str, text: str) -> None:
     settle(desk, hands)
 
 
+def give_reason(
+    desk: AgencyDesk, hands: Hands, name: str, words: str = "Cộng thiếu, đã đối chiếu sổ theo dõi tháng 5"
+) -> None:
+    """Write beside a field why it is corrected, from the keyboard."""
+    desk.jump(name)
+    settle(desk, hands)
+    hands.press(Qt.Key.Key_F4)
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.type_vietnamese(words)
+    hands.press(Qt.Key.Key_Return)
+    settle(desk, hands)
+
+
 def stored_in(path: Path) -> dict[str, str]:
     """Return what the workspace file holds in the newest round."""
     with store.open_workspace(path) as workspace:

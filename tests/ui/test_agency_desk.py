@@ -16,7 +16,7 @@ from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import AGENCY, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, Speak, button_named, desk_of, nameless, say
-from tests.ui.on_form import data_of, field_at, row_of, rows_of, settle, stored_in, type_into
+from tests.ui.on_form import data_of, field_at, give_reason, row_of, rows_of, settle, stored_in, type_into
 
 AREAS = ("1", "2", "4", "5")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -193,7 +193,7 @@ def test_typing_in_one_field_leaves_all_others_alone(agency: AgencyDesk, hands: 
 def test_a_finding_stands_at_the_field_until_it_is_explained(agency: AgencyDesk, hands: Hands) -> None:
     type_into(agency, hands, "civil-servants-present", "99")
     row = row_of(agency, "civil-servants-present")
-    assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()] == ["warning"]
+    assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()] == ["error", "warning"]
     assert nameless(row) == []
     waiting = len(data_of(agency).readiness.unexplained)
     edit = next(one for one in row.findChildren(QLineEdit) if one is not row.field.edit and one.isVisible())
@@ -271,6 +271,7 @@ def test_a_reply_of_home_affairs_shows_on_the_first_page(agency: AgencyDesk, dem
 
 def test_the_message_to_send_lies_on_the_clipboard(agency: AgencyDesk, hands: Hands) -> None:
     type_into(agency, hands, "training-courses", "8")
+    give_reason(agency, hands, "training-courses")
     hands.click(agency.finish_button)
     settle(agency, hands)
     hands.focus(agency.handing_in.finishing.officer)

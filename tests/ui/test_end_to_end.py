@@ -18,6 +18,7 @@ from reformdesk.ui.pages.form_row import FormRow
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, say
+from tests.ui.on_form import give_reason
 
 OFFICE_PASSPHRASE, AGENCY_PASSPHRASE = "mua xuan 2024", "cong viec 6 thang"
 ROUND, AGENCY = "2024-h1", "so-noi-vu"
@@ -273,6 +274,7 @@ class Story:
         self.hands.click(self.agency.item("area:5"))
         self.jump("training-courses")
         self.enter("10")
+        give_reason(self.agency, self.hands, "training-courses")
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal("something else", new_key=False)

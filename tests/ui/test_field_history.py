@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from reformdesk.core import entry, roundbook, store
+from reformdesk.core.answers import Given
 from reformdesk.core.values import Number, Status
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from tests import demo as sample
@@ -29,7 +30,8 @@ def path(demo: Path, tmp_path: Path) -> Path:
     made = sample.copy_of_agency(demo, OFFICE, tmp_path / "office")
     with store.open_workspace(made) as workspace:
         round_ = roundbook.load(workspace, NEWEST)
-        entry.set_values(workspace, round_, dict.fromkeys(STOCKS, Status.BLANK), LATER)
+        blank = Given(Status.BLANK, "Đang đối chiếu lại")
+        entry.set_answers(workspace, round_, dict.fromkeys(STOCKS, blank), LATER)
     return made
 
 

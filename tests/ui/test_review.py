@@ -324,7 +324,7 @@ def test_a_gap_names_what_is_missing(office: Path, hand_in: HandIn, open_window:
     assert take(office, hand_in("A", {OUTSIDE: number(33)}, hours=2)) == [("gap",)]
     page = open_review(office, open_window, hands).review
     missing = say("Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.")
-    assert strips(page) == [("warning", missing.format(numbers="2, 3", revision=4))]
+    assert ("warning", missing.format(numbers="2, 3", revision=4)) in strips(page)
 
 
 def test_what_goes_on_from_a_fork_leads_there(
@@ -348,7 +348,7 @@ def test_what_goes_on_from_another_file_than_the_one_here_says_so(
     assert take(office, other, hand_in("A", {OUTSIDE: number(33)}, hours=1)) == [(), ("gap",)]
     page = open_review(office, open_window, hands).review
     text = say("No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.")
-    assert strips(page) == [("warning", text.format(revision=3, before=2))]
+    assert ("warning", text.format(revision=3, before=2)) in strips(page)
 
 
 def test_comparing_is_asked_for_each_key_that_nobody_compared(

@@ -7,10 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QSizeF, Qt
+from PySide6.QtGui import QPdfWriter, QTextTable
 from PySide6.QtWidgets import QApplication
 
 from reformdesk.core import evidence, roundbook, store
+from reformdesk.core.annexes import Annex, AnnexCorrection
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import pades
@@ -19,19 +21,37 @@ from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
 from reformdesk.ui import actions
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.annex import Annex, render
+from reformdesk.ui.annex import _paged, render
 from reformdesk.ui.dialogs.finish import FinishDialog
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.form_row import FormRow
+from reformdesk.ui.paper import RESOLUTION
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.widgets.qr_code import QUIET_ZONE, modules
 from tests.demo import AGENCY
 from tests.exchange.authority import sign_pdf
 from tests.exchange.softhsm import MODULE, PIN, Authority, make_token, new_key, softhsm
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, say
+from tests.ui.on_form import give_reason
 
 CLERK, ISSUER = "Trần Văn Thư", "Cơ quan chứng thực thử nghiệm"
+
+
+@pytest.mark.parametrize("corrected", range(0, 18, 3))
+def test_no_table_runs_over_its_page(qapp: QApplication, annex: Annex, corrected: int) -> None:
+    """Whatever stands above it, and where an area's heading moves on to the next page."""
+    lines = (AnnexCorrection("Số lượng các lớp đào tạo, bồi dưỡng", "1", "2", "Cộng thiếu"),) * corrected
+    writer = QPdfWriter(QBuffer())
+    writer.setResolution(RESOLUTION)
+    page = QSizeF(1950.0, 3000.0)
+    document = _paged(writer, replace(annex, corrections=lines), page)
+    frames = [one for one in document.rootFrame().childFrames() if isinstance(one, QTextTable) and one.columns() == 5]
+    rects = [document.documentLayout().frameBoundingRect(frame) for frame in frames]
+    pages = [int(rect.top() // page.height()) for rect in rects]
+    assert pages == [int(rect.bottom() // page.height()) for rect in rects]
+    assert pages == list(range(pages[0], pages[0] + len(pages)))
+    assert pages[0] <= 2
 
 
 @pytest.fixture
@@ -67,6 +87,7 @@ def change_a_figure(desk: AgencyDesk, hands: Hands) -> None:
     hands.replace("31")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
+    give_reason(desk, hands, "legal-documents-examined")
 
 
 def finishing(desk: AgencyDesk, hands: Hands) -> FinishDialog:

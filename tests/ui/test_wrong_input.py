@@ -27,6 +27,7 @@ from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, Situation, button_named, desk_of, documents, say
+from tests.ui.on_form import give_reason
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(500)
 PASSPHRASE = "mot tinh khac"
@@ -235,6 +236,7 @@ def _finish(desk: AgencyDesk, hands: Hands, passphrase: str, folder: Path) -> No
     hands.replace("8")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
+    give_reason(desk, hands, "training-courses")
     hands.click(desk.finish_button)
     hands.settle_desk(desk)
     dialog = desk.handing_in.finishing

@@ -52,11 +52,13 @@ class FinishDialog(FittedDialog):
     """Asks once about blanks and open explanations, then for what sealing needs.
 
     ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
-    the form as a PDF; ``check_form`` to look at a signed one, which :meth:`attach` then shows.
+    the form as a PDF, ``preview_form`` for its pages on the screen; ``check_form`` to look at a
+    signed one, which :meth:`attach` then shows.
     """
 
     wants_tokens = Signal(object)
     print_form = Signal()
+    preview_form = Signal()
     check_form = Signal(object)
 
     def __init__(self, parent: QWidget, data: FormData, messages: Messages, folder: Path, keys: KeysHere) -> None:
@@ -68,8 +70,9 @@ class FinishDialog(FittedDialog):
         self.go.setDefault(True)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(data.round.title.text(messages.words.language), role="title"))
-        for text in self._reminders(data):
-            layout.addWidget(Strip("warning", text))
+        for tone, text in (*self._about_corrections(data), *(("warning", text) for text in self._reminders(data))):
+            layout.addWidget(Strip(tone, text))
+        self._nothing_new = data.since is not None and data.since.nothing
         if not keys.officer:
             intro = self.tr(
                 "This is the first time here: choose a passphrase. It locks the key that seals your files, so that "
@@ -148,6 +151,8 @@ class FinishDialog(FittedDialog):
         line = columns()
         self.print_button = button(self.tr("Print the form…"), self.print_form.emit)
         self.attach_button = button(self.tr("Attach the signed PDF…"), self._choose_form)
+        self.preview_button = button(self.tr("Preview…"), self.preview_form.emit)
+        line.addWidget(self.preview_button)
         line.addWidget(self.print_button)
         line.addWidget(self.attach_button)
         line.addStretch(1)
@@ -177,6 +182,7 @@ class FinishDialog(FittedDialog):
         text = self.tr("✓ The form is attached, signed by {signers}, and agrees with the figures here.")
         self._form_words.setText(text.format(signers=signers))
         restyle(self._form_words, role="", tone="good")
+        self._enable()
         fit(self)
 
     def show_problem(self, problem: ReformDeskError) -> None:
@@ -193,6 +199,25 @@ class FinishDialog(FittedDialog):
         self._problem = strip
         (self.head_key if at_head and self.head_key is not None else self.key).focus_secret()
         fit(self)
+
+    def _about_corrections(self, data: FormData) -> list[tuple[str, str]]:
+        """Say what the next submission is to the last one, if there is one."""
+        since = data.since
+        if since is None:
+            return []
+        if since.nothing:
+            text = self.tr(
+                "Nothing has changed since no. {revision}; there is nothing new to export. Only a signed form may "
+                "still be attached."
+            )
+            return [("warning", text.format(revision=since.revision))]
+        if data.asked is not None:
+            return []
+        text = self.tr(
+            "This is a correction (no. {next}) of your own. It replaces no. {revision}. Figures corrected: {count}."
+        )
+        words = text.format(next=since.revision + 1, revision=since.revision, count=len(since.corrections))
+        return [("good", words)]
 
     def _reminders(self, data: FormData) -> list[str]:
         state = data.readiness
@@ -226,8 +251,10 @@ class FinishDialog(FittedDialog):
         ready = self.key.is_ready and bool(self.officer.text().strip())
         if self.head is not None and self.head_key is not None:
             ready = ready and self.head_key.is_ready and bool(self.head.text().strip())
-        self.go.setEnabled(ready)
-        self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
+        nothing_new = self._nothing_new and self._form is None
+        self.go.setEnabled(ready and not nothing_new)
+        why = self.tr("Nothing has changed.") if nothing_new else self.tr("Type your name and the passphrase first.")
+        self.go.setToolTip("" if self.go.isEnabled() else why)
 
 
 class ExportedDialog(FittedDialog):
@@ -236,6 +263,7 @@ class ExportedDialog(FittedDialog):
     OPEN_FOLDER = 2
     COPY_TEXT = 3
     COPY_KEY = 4
+    ANNEX = 5
 
     def __init__(
         self, parent: QWidget, path: Path, message: str, code: str, head_code: str = "", *, key_copied: bool = True
@@ -264,8 +292,10 @@ class ExportedDialog(FittedDialog):
         buttons = columns()
         self.open_folder = button(self.tr("Open the folder"), lambda: self.done(self.OPEN_FOLDER))
         self.copy_text = button(self.tr("Copy text for the message"), lambda: self.done(self.COPY_TEXT))
+        self.annex = button(self.tr("Annex for the letter…"), lambda: self.done(self.ANNEX))
         buttons.addWidget(self.open_folder)
         buttons.addWidget(self.copy_text)
+        buttons.addWidget(self.annex)
         buttons.addStretch(1)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)

@@ -31,7 +31,7 @@ class ReceiptDialog(FittedDialog):
         self._grid.setColumnStretch(1, 1)
         self._fact(self.tr("Agency"), data.round.by_id[data.agency].text(language))
         self._fact(self.tr("Round"), data.round.title.text(language))
-        self._fact(self.tr("Submission"), self.tr("No. {revision}").format(revision=reply.revision))
+        self._fact(self.tr("Submission"), self._numbered(reply))
         self._fact(self.tr("Received"), long_moment(reply.received_at))
         self._fact(self.tr("Content (SHA-256)"), _in_groups(reply.submission))
         layout.addLayout(self._grid)
@@ -51,6 +51,12 @@ class ReceiptDialog(FittedDialog):
         self.close_button.setDefault(True)
         buttons.addWidget(self.close_button)
         layout.addLayout(buttons)
+
+    def _numbered(self, reply: Reply) -> str:
+        if reply.corrections is None:
+            return self.tr("No. {revision}").format(revision=reply.revision)
+        text = self.tr("No. {revision}, correction: figures corrected: {count}")
+        return text.format(revision=reply.revision, count=reply.corrections)
 
     def _fact(self, name: str, value: str) -> None:
         place = self._grid.rowCount()

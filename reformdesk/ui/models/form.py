@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,40 +15,48 @@ from reformdesk.core import (
     entry_desk,
     filing,
     inbox,
+    letters,
     narratives,
     pins,
+    request_states,
     roundbook,
     submission,
     units,
     values,
 )
+from reformdesk.core.annexes import Letter
 from reformdesk.core.answers import NO_ANSWER, Answer
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.checks import Finding
+from reformdesk.core.corrections import Correction
 from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.entry_desk import LastExport
 from reformdesk.core.inbox import OpenReturn, Reply
 from reformdesk.core.pins import How, Pin
+from reformdesk.core.request_states import RequestState
 from reformdesk.core.returns import FieldReturn
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
-from reformdesk.core.submission import Readiness
+from reformdesk.core.submission import Readiness, SinceLast
 from reformdesk.core.units import Detail, Unit
 from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
 
 
 @dataclass(frozen=True)
 class Request:
-    """What a return means for one field.
+    """What a return, or a change since the last submission, means for one field.
 
     ``asked`` has Home Affairs' words, if it asked about this field; ``met`` says that the value or
     the words have changed since. ``unreasoned``: nobody asked, and a change says not why.
+    ``corrected`` is what the agency changes of itself, since submission ``revision``.
     """
 
     asked: FieldReturn | None
     until: date | None
     met: bool
     unreasoned: bool
+    corrected: Correction | None = None
+    revision: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +85,9 @@ class FormData:
     office_key: Pin | None
     entry_only: bool = False
     last_export: LastExport | None = None
+    since: SinceLast | None = None
+    requests: tuple[RequestState, ...] = ()
+    letters: Mapping[int, Letter] = field(default_factory=dict)
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -87,14 +98,27 @@ class FormData:
         return tuple(finding for finding in self.readiness.findings if finding.indicator == name)
 
     def request(self, name: str) -> Request | None:
-        """Return what the open return means for an indicator; ``None`` where it means nothing."""
+        """Return what the open return, or a change since the last submission, means for an indicator, if anything."""
         if self.asked is None:
-            return None
+            return self._correction(name)
         asked = self.asked.returned.field(name)
         unreasoned = name in self.readiness.unreasoned
         if asked is None and not unreasoned:
             return None
         return Request(asked, self.asked.returned.until, name not in self.readiness.unmet, unreasoned)
+
+    def _correction(self, name: str) -> Request | None:
+        since = self.since
+        found = next((one for one in since.corrections if one.indicator == name), None) if since is not None else None
+        if since is None or found is None:
+            return None
+        unreasoned = name in self.readiness.unreasoned
+        return Request(None, None, met=True, unreasoned=unreasoned, corrected=found, revision=since.revision)
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the next submission would be a correction of the agency's own."""
+        return self.asked is None and self.since is not None and not self.since.nothing
 
     def owed_in(self, area: str) -> tuple[str, ...]:
         """Return what the agency owes in an area."""
@@ -135,6 +159,9 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         office_key=_key_to_compare(workspace, round_.office),
         entry_only=entry_desk.is_entry_only(workspace),
         last_export=entry_desk.last_export(workspace, round_.id),
+        since=submission.since_last(workspace, round_),
+        requests=request_states.request_states(workspace, round_),
+        letters=letters.letters(workspace, round_.id),
     )
 
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from reformdesk.core import evidence, filing, judgement, merged, pins, recoveries, returns, roundbook
+from reformdesk.core import (
+    corrections,
+    evidence,
+    filing,
+    judgement,
+    merged,
+    pins,
+    recoveries,
+    requests,
+    returns,
+    roundbook,
+)
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted
@@ -15,11 +26,13 @@ from reformdesk.core.filing import Approval
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
 from reformdesk.core.recoveries import Restored
+from reformdesk.core.requests import Decided, Request
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Candidate, Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number, Status, Value, write
+from reformdesk.exchange.payload import SubmissionDocument, parse_submission
 from reformdesk.words import Words
 
 _FORKED = {Reason.FORK, Reason.NOT_CHOSEN}
@@ -51,13 +64,24 @@ class Missing:
     before: Received | None = None
 
 
+@dataclass(frozen=True)
+class Asked:
+    """An agency's request on an earlier figure. ``here`` is what Home Affairs has, ``name`` what replies call it."""
+
+    name: str
+    request: Request
+    here: Value | None
+    decided: Decided | None
+
+
 @dataclass(frozen=True, eq=False)
 class ReviewData:
     """One submission beside the agency's earlier answers; ``others`` are its other revisions.
 
     ``said`` is what Home Affairs returned it with, ``asked`` what the ``previous`` revision was
     returned with, and ``before`` what that one answered. ``sides`` are the ways of a fork. ``restored``
-    says what is known of the recovery file that the agency's desk was put back from.
+    says what is known of the recovery file that the agency's desk was put back from. ``reasons`` say
+    by indicator why a figure changed; ``is_correction`` that the agency corrects itself.
     """
 
     round: Round
@@ -78,6 +102,9 @@ class ReviewData:
     approvals: tuple[Approval, ...] = ()
     revoked: Revocation | None = None
     restored: Restored | None = None
+    is_correction: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    requests: tuple[Asked, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -158,6 +185,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
     content = merged.answers_in(workspace, shown.digest)
     places = {one.digest: one for one in judgement.candidates_of(workspace, round_id, agency)}
     previous = _previous(shown, all_of_it, places)
+    document = parse_submission(filing.data_of(workspace, shown.digest))
     return ReviewData(
         round=round_,
         received=shown,
@@ -177,7 +205,23 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         approvals=filing.approvals(workspace, shown.digest, shown.signer),
         revoked=_revocation(workspace, shown),
         restored=recoveries.restored(workspace, shown.digest),
+        is_correction=document.is_correction,
+        reasons=corrections.reasons(document.corrections),
+        requests=_requests(workspace, round_, document),
     )
+
+
+def _requests(workspace: Workspace, round_: Round, document: SubmissionDocument) -> tuple[Asked, ...]:
+    answers = requests.answers(workspace, round_.id)
+    found = []
+    known = set(roundbook.round_ids(workspace))
+    for one in requests.from_document(document.requests):
+        # what holds now, which a correction that came in meanwhile may have changed
+        counted = merged.submitted(workspace, one.earlier).get(document.agency) if one.earlier in known else None
+        here = counted.answers.get(one.indicator) if counted is not None else None
+        name = requests.name_of(document.agency, one)
+        found.append(Asked(name, one, here, answers.get(name)))
+    return tuple(found)
 
 
 def _previous(shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]) -> Received | None:

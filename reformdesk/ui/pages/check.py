@@ -50,6 +50,8 @@ class CheckPage(QWidget):
         for name in unsettled:
             self._add(data, name, f"{SIGNS['error']}  {{place}}: {not_saved}")
         no_reason = self.tr("Home Affairs did not ask about this. Write why it changes.")
+        if data.asked is None and data.since is not None:
+            no_reason = self.tr("Changed since no. {revision}. Write why.").format(revision=data.since.revision)
         for name in data.readiness.unreasoned:
             self._add(data, name, f"{SIGNS['error']}  {{place}}: {no_reason}")
         errors = [one for one in data.readiness.findings if one.blocks]

@@ -23,9 +23,10 @@ _PAST_WIDTH = 300
 
 
 class HistoryTab(QWidget):
-    """``restore`` gives the id of the change whose outcome is wanted again."""
+    """``restore`` gives the id of the change whose outcome is wanted again, ``request`` an earlier round to correct."""
 
     restore = Signal(int)
+    request = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -33,10 +34,13 @@ class HistoryTab(QWidget):
         self._changes: tuple[Change, ...] = ()
         inner = rows(self, space=theme.SPACE_4)
         self.restore_button = button(self.tr("Restore"), self._restore)
+        self.request_button = button(self.tr("Request a correction…"), self._request)
         tables = columns(space=theme.SPACE_20)
         self.past_model, self.model = GridModel(), GridModel()
         self.past = SheetTable(self.past_model, self.tr("Earlier periods"))
         self.past.setFixedWidth(_PAST_WIDTH)
+        self.past.opened.connect(lambda _row: self._request())
+        self.past.entered_row.connect(self._enable_request)
         self.table = SheetTable(self.model, self.tr("Changes of this answer"))
         self.table.opened.connect(lambda _row: self._restore())
         self.table.entered_row.connect(self._enable)
@@ -44,6 +48,7 @@ class HistoryTab(QWidget):
         tables.addWidget(self.table, 1)
         beside = rows()
         beside.addWidget(self.restore_button)
+        beside.addWidget(self.request_button)
         beside.addStretch(1)
         tables.addLayout(beside)
         inner.addLayout(tables, 1)
@@ -56,9 +61,11 @@ class HistoryTab(QWidget):
         for past in reversed(data.round.earlier):
             value = data.round.earlier_value(past, data.agency, name)
             if value is not None:
-                lines.append([GridCell(past.title.text(language)), GridCell(self._shown(value, indicator), right=True)])
+                title = GridCell(past.title.text(language), key=past.id)
+                lines.append([title, GridCell(self._shown(value, indicator), right=True)])
         self.past_model.show_rows([self.tr("Earlier periods"), self.tr("Answer")], lines)
         self.past.stretch(0)
+        self._enable_request()
 
     def show_changes(self, changes: Sequence[Change], indicator: Indicator) -> None:
         """Show the changes of an answer, newest first."""
@@ -96,6 +103,16 @@ class HistoryTab(QWidget):
         self.restore_button.setEnabled(row >= 0)
         tip = "" if self.restore_button.isEnabled() else self.tr("Choose a change in the list first.")
         self.restore_button.setToolTip(tip)
+
+    def _enable_request(self, row: int = -1) -> None:
+        self.request_button.setEnabled(row >= 0)
+        tip = "" if row >= 0 else self.tr("Choose an earlier period in the list first.")
+        self.request_button.setToolTip(tip)
+
+    def _request(self) -> None:
+        row = self.past.currentIndex().row()
+        if 0 <= row < self.past_model.rowCount():
+            self.request.emit(self.past_model.cell(row, 0).key)
 
     def _restore(self) -> None:
         row = self.table.currentIndex().row()

@@ -13,6 +13,7 @@ from reformdesk.core import legacy_text, values
 from reformdesk.core.answers import Answer
 from reformdesk.core.catalogue import Indicator, Kind, Row
 from reformdesk.core.checks import Finding
+from reformdesk.core.corrections import Correction
 from reformdesk.core.entry import EXPLANATION, VALUE
 from reformdesk.core.legacy_text import Converted
 from reformdesk.core.text import sentence
@@ -314,6 +315,8 @@ class FormRow(QFrame):
 
     def _request_strip(self, request: Request) -> Strip:
         """Show what Home Affairs asked at this field, or that a change nobody asked for wants a word."""
+        if request.corrected is not None:
+            return self._correction_strip(request.corrected, request)
         if request.asked is None:
             return Strip("error", self.tr("Home Affairs did not ask about this. Write why it changes."))
         parts = [self.tr("Home Affairs asks: {words}").format(words=sentence(request.asked.words) or "?")]
@@ -327,6 +330,20 @@ class FormRow(QFrame):
         if request.until is not None:
             parts.append(self.tr("Answer by {day}.").format(day=day(request.until)))
         return Strip("good" if request.met else "warning", " ".join(parts))
+
+    def _correction_strip(self, corrected: Correction, request: Request) -> Strip:
+        """Say from what to what the agency corrects itself, and ask why."""
+        before, after = (
+            self._answer_text(value) or self._words.answer("blank") for value in (corrected.before, corrected.after)
+        )
+        if request.unreasoned:
+            text = self.tr("Changed since no. {revision}: {before} → {after}. Write why.")
+        else:
+            text = self.tr("Corrected since no. {revision}: {before} → {after}.")
+        return Strip(
+            "error" if request.unreasoned else "good",
+            text.format(revision=request.revision, before=before, after=after),
+        )
 
     def _question(self, pending: Pending) -> Strip:
         if isinstance(pending, NotSaved):

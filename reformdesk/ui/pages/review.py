@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
+from reformdesk.core.pins import Revocation
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.standing import Reason
@@ -23,6 +24,7 @@ from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
 from reformdesk.ui.pages.compare_sides import SidesView
 from reformdesk.ui.pages.restored_strip import restored_strip
+from reformdesk.ui.pages.review_corrections import ReviewCorrections
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -35,7 +37,8 @@ class ReviewPage(QWidget):
     """Shows one submission; each decision is a signal with what it is about.
 
     ``compare`` gives a digest and the key to compare, ``returned`` a digest and the indicator that
-    is asked about first, empty for none; ``other`` an agency and a digest to show instead.
+    is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``verdict``
+    a request on an earlier figure, what is to be decided, and the request in words.
     """
 
     back = Signal()
@@ -45,12 +48,15 @@ class ReviewPage(QWidget):
     history_accepted = Signal(str)
     returned = Signal(str, str)
     other = Signal(str, str)
+    verdict = Signal(str, str, str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._words = words
         self._data: ReviewData | None = None
+        self._corrections = ReviewCorrections(words)
+        self._corrections.verdict.connect(self.verdict)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self._head = columns(space=theme.SPACE_12)
@@ -181,21 +187,23 @@ class ReviewPage(QWidget):
         for strip in self._reason_strips(data):
             self._strips.addWidget(strip)
         if data.revoked is not None:
-            text = self.tr("This key was revoked {moment} ({reason}). This file had come before, and stays good.")
-            if data.revoked.fingerprint != one.signer:
-                text = self.tr(
-                    "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
-                )
-            moment = long_moment(data.revoked.revoked_at)
-            self._strips.addWidget(Strip("warning", text.format(moment=moment, reason=data.revoked.reason)))
+            self._strips.addWidget(self._revoked_strip(one, data.revoked))
         for paper in data.papers:
             self._strips.addWidget(self._paper_strip(paper))
         if data.asked is not None:
             self._strips.addWidget(self._answer_strip(data, data.asked))
+        for strip in self._corrections.strips(data):
+            self._strips.addWidget(strip)
         if one.returned:
             self._strips.addWidget(self._returned_strip(data.said))
         elif one.counts:
             self._strips.addWidget(self._counted_strip(one))
+
+    def _revoked_strip(self, one: Received, revoked: Revocation) -> Strip:
+        text = self.tr("This key was revoked {moment} ({reason}). This file had come before, and stays good.")
+        if revoked.fingerprint != one.signer:
+            text = self.tr("The head's key was revoked {moment} ({reason}). This file had come before, and stays good.")
+        return Strip("warning", text.format(moment=long_moment(revoked.revoked_at), reason=revoked.reason))
 
     def _counted_strip(self, one: Received) -> Strip:
         text = self.tr("Received, and counted in the totals.")
@@ -358,7 +366,10 @@ class ReviewPage(QWidget):
         found = data.findings_on(name)
         tone = ("quiet" if explanation else "warning") if found else "quiet"
         lines = [self._words.finding(one) for one in found]
-        if explanation:
+        reason = data.reasons.get(name, "") if data.is_correction else ""
+        if name in data.changed and data.is_correction:
+            lines.insert(0, self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given")))
+        if explanation and explanation != reason:
             lines.append(self.tr("Explanation: {words}").format(words=explanation))
         asked, said = data.asked_on(name), data.said_on(name)
         if asked is not None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from reformdesk.core.annexes import Letter
 from reformdesk.core.filing import RECOVERED
 from reformdesk.core.inbox import RECEIPT, OpenReturn
 from reformdesk.core.text import sentence
@@ -14,6 +15,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
+from reformdesk.ui.pages.corrections_box import CorrectionsBox
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, rows
 from reformdesk.words import Words
 
@@ -27,11 +29,13 @@ class RoundHomePage(QWidget):
     check = Signal()
     finish = Signal()
     export_again = Signal(str)
+    annex = Signal(str)
     open_file = Signal()
     jump = Signal(str)
     show_receipt = Signal(str, int)
     compare_office = Signal()
     turn = Signal()
+    withdraw = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -59,6 +63,11 @@ class RoundHomePage(QWidget):
         self.begin()
         self._show_notices(data)
         self._show_steps(data)
+        if data.since is not None or data.requests:
+            corrections = CorrectionsBox(self._words, data)
+            corrections.jump.connect(self.jump)
+            corrections.withdraw.connect(self.withdraw)
+            self._layout.addWidget(corrections)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_sent(data)
         self._layout.addSpacing(theme.SPACE_12)
@@ -132,11 +141,9 @@ class RoundHomePage(QWidget):
     def _show_steps(self, data: FormData) -> None:
         state = data.readiness
         answered = state.owed - len(state.blanks)
-        sent = bool(data.sent) and data.asked is None
+        sent = bool(data.sent) and data.asked is None and not data.is_correcting
         newest = data.sent[-1]["digest"] if data.sent else ""
-        received = data.asked is None and any(
-            reply.type == RECEIPT and reply.submission == newest for reply in data.replies
-        )
+        received = sent and any(reply.type == RECEIPT and reply.submission == newest for reply in data.replies)
         steps = [
             (
                 self.tr("Fill in"),
@@ -154,7 +161,7 @@ class RoundHomePage(QWidget):
             ),
             (
                 self.tr("Finish and export"),
-                self.tr("Writes one small file for Home Affairs. Deadline {day}.").format(day=day(data.round.deadline)),
+                self._export_words(data),
                 sent,
                 button(self.tr("Finish and export…"), self.finish.emit),
             ),
@@ -170,10 +177,18 @@ class RoundHomePage(QWidget):
             self._layout.addLayout(step_line(number, title, text, done, action))
             self._layout.addWidget(hairline())
 
+    def _export_words(self, data: FormData) -> str:
+        if data.is_correcting and data.since is not None:
+            text = self.tr("Writes the correction, no. {next}, which replaces no. {revision}.")
+            return text.format(next=data.since.revision + 1, revision=data.since.revision)
+        return self.tr("Writes one small file for Home Affairs. Deadline {day}.").format(day=day(data.round.deadline))
+
     def _deadline_words(self, data: FormData) -> str:
         left = (data.round.deadline - today()).days
         if data.asked is not None:
             return self.tr("Answer Home Affairs' questions, then finish and export again")
+        if data.is_correcting:
+            return self.tr("A correction is under way; finish and export it")
         if data.sent:
             return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
         if left < 0:
@@ -194,7 +209,17 @@ class RoundHomePage(QWidget):
                 revision=one["revision"], moment=long_moment(one["signed_at"])
             )
             again = button(self.tr("Save a copy…"), partial(self.export_again.emit, one["digest"]), flat=True)
-            self._layout.addLayout(_line(text, str(one["name"]), again))
+            annex = button(self.tr("Annex…"), partial(self.annex.emit, one["digest"]), flat=True)
+            letter = data.letters.get(one["revision"])
+            detail = self._letter_words(letter) if letter is not None else str(one["name"])
+            self._layout.addLayout(_line(text, detail, annex, again))
+
+    def _letter_words(self, letter: Letter) -> str:
+        """Say with which stamped letter a submission went."""
+        number = letter.number or "…"
+        if letter.dated is None:
+            return self.tr("Letter {number}").format(number=number)
+        return self.tr("Letter {number} of {day}").format(number=number, day=day(letter.dated))
 
     def _show_code(self, text: str, key: str) -> None:
         words = label(text.format(code=matching_code(key)), wrap=True)
@@ -244,11 +269,12 @@ def step_line(number: int, title: str, text: str, done: bool, action: QPushButto
     return outer
 
 
-def _line(text: str, detail: str, action: QPushButton) -> QVBoxLayout:
+def _line(text: str, detail: str, *actions: QPushButton) -> QVBoxLayout:
     outer = rows(space=0)
     line = columns(space=theme.SPACE_12)
     line.addWidget(label(text))
     line.addWidget(label(detail, role="quiet"), 1)
-    line.addWidget(action)
+    for action in actions:
+        line.addWidget(action)
     outer.addLayout(line)
     return outer

@@ -1,0 +1,40 @@
+"""How an agency's requests on earlier figures stand: written, sent, decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reformdesk.core import filing, inbox, requests, submission
+from reformdesk.core.requests import Decided, Request
+from reformdesk.core.rounds import Round
+from reformdesk.core.store import Workspace
+from reformdesk.exchange.payload import parse_submission
+
+
+@dataclass(frozen=True)
+class RequestState:
+    """A request, the number of the last submission that carries it (0 for none yet), and what was decided."""
+
+    request: Request
+    sent_in: int
+    decided: Decided | None
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Whether nobody else has it yet."""
+        return not self.sent_in
+
+
+def request_states(workspace: Workspace, round_: Round) -> tuple[RequestState, ...]:
+    """Return a round's requests, by earlier round and indicator."""
+    listed = requests.requests(workspace, round_.id)
+    if not listed:
+        return ()
+    sent_in: dict[Request, int] = {}
+    for row in submission.sent(workspace, round_.id):
+        document = parse_submission(filing.data_of(workspace, str(row["digest"])))
+        sent_in |= dict.fromkeys(requests.from_document(document.requests), int(row["revision"]))
+    decided = {one.request: one for reply in inbox.replies(workspace, round_.id) for one in reply.decided}
+    return tuple(
+        RequestState(one, sent_in.get(one, 0), decided.get(requests.name_of(workspace.owner, one))) for one in listed
+    )

@@ -1,0 +1,75 @@
+"""The pages of the filled form on the screen, as a printer would print them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QDialog, QWidget
+
+from reformdesk.core.annexes import Annex
+from reformdesk.ui import theme
+from reformdesk.ui.annex import paint
+from reformdesk.ui.paper import RESOLUTION
+from reformdesk.ui.widgets.basics import button, columns, label, rows
+
+_SIZE = (820, 700)
+
+
+class PrintPreview(QDialog):
+    """Turns the pages with its buttons or Page Up and Page Down; prints with Ctrl+P."""
+
+    def __init__(self, parent: QWidget, annex: Annex) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Print preview"))
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        self._annex = annex
+        self.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        self.printer.setResolution(RESOLUTION)
+        self.pages = QPrintPreviewWidget(self.printer)
+        self.pages.setAccessibleName(self.tr("Pages as they are printed"))
+        self.pages.paintRequested.connect(self._paint)
+        layout = rows(self, margin=theme.SPACE_12, space=theme.SPACE_8)
+        layout.addWidget(self.pages, 1)
+        line = columns()
+        self.back = button(self.tr("‹ Page"), lambda: self._turn(-1))
+        self.on = button(self.tr("Page ›"), lambda: self._turn(1))
+        self.back.setShortcut(Qt.Key.Key_PageUp)
+        self.on.setShortcut(Qt.Key.Key_PageDown)
+        self.place = label(role="quiet")
+        line.addWidget(self.back)
+        line.addWidget(self.on)
+        line.addWidget(self.place)
+        line.addWidget(button(self.tr("Larger"), self.pages.zoomIn))
+        line.addWidget(button(self.tr("Smaller"), self.pages.zoomOut))
+        line.addStretch(1)
+        line.addWidget(button(self.tr("Close"), self.reject))
+        self.print_button = button(self.tr("Print…"), self._print, primary=True)
+        self.print_button.setShortcut("Ctrl+P")
+        line.addWidget(self.print_button)
+        layout.addLayout(line)
+        self.pages.previewChanged.connect(self._show_place)
+        self.pages.fitToWidth()
+        self.pages.updatePreview()
+        self._show_place()
+        self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _paint(self, printer: QPrinter) -> None:
+        printer.setResolution(RESOLUTION)
+        paint(printer, self._annex)
+
+    def _turn(self, step: int) -> None:
+        self.pages.setCurrentPage(self.pages.currentPage() + step)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        page, count = self.pages.currentPage(), self.pages.pageCount()
+        self.place.setText(self.tr("Page {page} of {count}").format(page=page, count=count))
+        self.back.setEnabled(page > 1)
+        self.on.setEnabled(page < count)
+
+    def _print(self) -> None:
+        """Let the system's dialog choose the printer, then print."""
+        if QPrintDialog(self.printer, self).exec():
+            self.pages.print_()
+            self.accept()
