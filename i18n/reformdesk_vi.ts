@@ -35,11 +35,11 @@
         <translation>Thu hồi khóa…</translation>
     </message>
     <message>
-        <source>Home Affairs' key…</source>
+        <source>Home Affairs&apos; key…</source>
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
-        <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
+        <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
     <message>
@@ -63,7 +63,7 @@
         <translation>{agency}: khóa dự phòng</translation>
     </message>
     <message>
-        <source>{agency}: the office's own key</source>
+        <source>{agency}: the office&apos;s own key</source>
         <translation>{agency}: khóa mở đợt báo cáo</translation>
     </message>
     <message>
@@ -126,6 +126,10 @@
         <translation>Mở tệp…</translation>
     </message>
     <message>
+        <source>Excel form…</source>
+        <translation>Biểu Excel…</translation>
+    </message>
+    <message>
         <source>Your key…</source>
         <translation>Khóa của đơn vị…</translation>
     </message>
@@ -166,8 +170,8 @@
         <translation>Số liệu tính đến {day}</translation>
     </message>
     <message>
-        <source>Open a file of Home Affairs</source>
-        <translation>Mở tệp của Sở Nội vụ</translation>
+        <source>Open a file</source>
+        <translation>Mở tệp</translation>
     </message>
 </context>
 <context>
@@ -544,6 +548,60 @@
     </message>
 </context>
 <context>
+    <name>ExcelForm</name>
+    <message>
+        <source>Read a form back</source>
+        <translation>Đọc biểu Excel về</translation>
+    </message>
+    <message>
+        <source>Export the form</source>
+        <translation>Xuất biểu Excel</translation>
+    </message>
+    <message>
+        <source>✓ Excel form written: {file}</source>
+        <translation>✓ Đã xuất biểu Excel: {file}</translation>
+    </message>
+    <message>
+        <source>What could not be taken: {count}. It stands below the other rows, each with why.</source>
+        <translation>{count} nội dung không lấy được. Xem ở cuối danh sách, mỗi dòng có ghi lý do.</translation>
+    </message>
+    <message>
+        <source>From {file}: {count} rows</source>
+        <translation>Từ tệp {file}: {count} dòng</translation>
+    </message>
+</context>
+<context>
+    <name>ExcelFormDialog</name>
+    <message>
+        <source>Excel form</source>
+        <translation>Biểu Excel</translation>
+    </message>
+    <message>
+        <source>Let a colleague fill in an Excel form</source>
+        <translation>Nhờ đồng nghiệp nhập bằng Excel</translation>
+    </message>
+    <message>
+        <source>The form has your agency&apos;s rows, a sheet for each area, with the earlier periods. Your colleague needs only Excel or LibreOffice.</source>
+        <translation>Biểu có đúng các dòng của đơn vị, mỗi lĩnh vực một trang tính, kèm số các kỳ trước. Đồng nghiệp chỉ cần có Excel hoặc LibreOffice.</translation>
+    </message>
+    <message>
+        <source>What comes back is shown row by row first. Nothing is written before you have looked at it.</source>
+        <translation>Khi đọc về, chương trình cho xem trước từng dòng. Chưa ghi gì khi anh/chị chưa xem.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Read a form back…</source>
+        <translation>Đọc biểu về…</translation>
+    </message>
+    <message>
+        <source>Export the form…</source>
+        <translation>Xuất biểu…</translation>
+    </message>
+</context>
+<context>
     <name>ExportedDialog</name>
     <message>
         <source>Exported</source>
@@ -632,7 +690,7 @@
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>This round asks for the head's approval as well: a second seal, by a key of the head's own.</source>
+        <source>This round asks for the head&apos;s approval as well: a second seal, by a key of the head&apos;s own.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng: niêm phong thứ hai bằng khóa riêng của thủ trưởng.</translation>
     </message>
     <message>
@@ -991,7 +1049,7 @@
         <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
     </message>
     <message>
-        <source>Puts the key's copy back, as after a new computer.</source>
+        <source>Puts the key&apos;s copy back, as after a new computer.</source>
         <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
     </message>
     <message>
@@ -1042,7 +1100,7 @@
         <translation>Lưu bản dự phòng của khóa</translation>
     </message>
     <message>
-        <source>✓ The key's copy is in {file}</source>
+        <source>✓ The key&apos;s copy is in {file}</source>
         <translation>✓ Bản dự phòng của khóa ở {file}</translation>
     </message>
     <message>
@@ -1413,7 +1471,7 @@
         <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
-        <source>The file bears Home Affairs' seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
+        <source>The file bears Home Affairs&apos; seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
         <translation>Tệp có niêm phong của Sở Nội vụ. Hãy giữ một bản: tệp chứng minh đã tiếp nhận nội dung gì, lúc nào, không cần máy chủ, và nhiều năm sau vẫn kiểm tra được bằng “reformdesk verify”.</translation>
     </message>
     <message>
@@ -1601,7 +1659,7 @@
         <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
-        <source>The head's key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
         <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
     </message>
     <message>
@@ -1739,7 +1797,7 @@
 <context>
     <name>RoundHomePage</name>
     <message>
-        <source>Home Affairs' matching code was not compared yet. It takes one telephone call.</source>
+        <source>Home Affairs&apos; matching code was not compared yet. It takes one telephone call.</source>
         <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
     </message>
     <message>
@@ -1795,7 +1853,7 @@
         <translation>Gửi Sở Nội vụ</translation>
     </message>
     <message>
-        <source>Send the file by e-mail or on a USB stick; then open Home Affairs' reply here.</source>
+        <source>Send the file by e-mail or on a USB stick; then open Home Affairs&apos; reply here.</source>
         <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
     </message>
     <message>
@@ -1803,7 +1861,7 @@
         <translation>Mở tệp…</translation>
     </message>
     <message>
-        <source>Answer Home Affairs' questions, then finish and export again</source>
+        <source>Answer Home Affairs&apos; questions, then finish and export again</source>
         <translation>Trả lời các câu hỏi của Sở Nội vụ, rồi hoàn tất và xuất lại</translation>
     </message>
     <message>
@@ -1921,7 +1979,7 @@
         <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
     </message>
     <message>
-        <source>District People's Committees, one a line</source>
+        <source>District People&apos;s Committees, one a line</source>
         <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
     </message>
     <message>
@@ -2088,7 +2146,7 @@
         <translation>Để riêng</translation>
     </message>
     <message>
-        <source>It stands in their program under “Agencies and keys”, “Home Affairs' key…”.</source>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
         <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
     </message>
     <message>
@@ -2312,7 +2370,7 @@
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
     </message>
     <message>
-        <source>Passphrase of the head's key: </source>
+        <source>Passphrase of the head&apos;s key: </source>
         <translation>Mật khẩu khóa của thủ trưởng: </translation>
     </message>
     <message>
@@ -2375,7 +2433,7 @@
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
     <message>
-        <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
+        <source>This round asks for the head&apos;s signature as well. Let the head of the agency sign, then finish.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
     </message>
     <message>
@@ -2443,6 +2501,22 @@
         <translation>Không ghi được vào “{folder}”. Hãy chọn thư mục của mình, chẳng hạn Documents.</translation>
     </message>
     <message>
+        <source>The form “{file}” was made by a newer program. Install the newer ReformDesk, then read it.</source>
+        <translation>Biểu “{file}” do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi đọc.</translation>
+    </message>
+    <message>
+        <source>No row of your form was found in “{file}”. Choose the form that you exported, or copy the figures and paste.</source>
+        <translation>Trong “{file}” không có dòng nào của biểu đơn vị. Hãy chọn đúng biểu đã xuất, hoặc sao chép số liệu rồi dán.</translation>
+    </message>
+    <message>
+        <source>“{file}” is the form of {agency}, not of your agency. Nothing was read.</source>
+        <translation>“{file}” là biểu của {agency}, không phải của đơn vị mình. Chưa đọc gì.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a form of another round ({theirs}), and {ours} is open. Nothing was read.</source>
+        <translation>“{file}” là biểu của đợt khác ({theirs}), còn đợt đang mở là {ours}. Chưa đọc gì.</translation>
+    </message>
+    <message>
         <source>The history in “{file}” was changed from outside ({detail}). Telephone Home Affairs before the next file goes out, or take the newest copy from the folder “backups”.</source>
         <translation>Lịch sử nhập liệu trong “{file}” đã bị sửa từ bên ngoài ({detail}). Hãy gọi cho Sở Nội vụ trước khi gửi tệp tiếp theo, hoặc lấy bản mới nhất trong thư mục “backups”.</translation>
     </message>
@@ -2451,7 +2525,7 @@
         <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
     </message>
     <message>
-        <source>The file's content is not valid (at {where}). Ask the sender to export it again.</source>
+        <source>The file&apos;s content is not valid (at {where}). Ask the sender to export it again.</source>
         <translation>Nội dung tệp không hợp lệ (tại {where}). Đề nghị bên gửi xuất lại.</translation>
     </message>
     <message>
@@ -2459,7 +2533,7 @@
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
     </message>
     <message>
-        <source>The file's new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
+        <source>The file&apos;s new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
         <translation>Tệp nói khóa mới do khóa cũ chuyển giao nhưng không đúng như vậy. Hãy gọi điện hỏi bên gửi.</translation>
     </message>
     <message>
@@ -2495,7 +2569,7 @@
         <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
     </message>
     <message>
-        <source>There is no agency yet. Paste the agencies' names, one a line.</source>
+        <source>There is no agency yet. Paste the agencies&apos; names, one a line.</source>
         <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
     </message>
     <message>
@@ -2567,11 +2641,11 @@
         <translation>Đợt {round} chưa có tệp nộp nào được nhận để phản hồi.</translation>
     </message>
     <message>
-        <source>This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.</source>
+        <source>This file is sealed by a key that is not Home Affairs&apos; known key. Telephone Home Affairs before using it.</source>
         <translation>Tệp này không dùng khóa xác thực đã biết của Sở Nội vụ. Hãy gọi Sở Nội vụ trước khi dùng.</translation>
     </message>
     <message>
-        <source>The file belongs to another issue of the round {round} than this workspace's.</source>
+        <source>The file belongs to another issue of the round {round} than this workspace&apos;s.</source>
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
     </message>
     <message>
@@ -2627,7 +2701,7 @@
         <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
     </message>
     <message>
-        <source>The province's name is missing. Type it.</source>
+        <source>The province&apos;s name is missing. Type it.</source>
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
@@ -2659,11 +2733,11 @@
         <translation>Xác nhận thứ hai phải dùng khóa khác. Hãy mời thủ trưởng đơn vị xác nhận.</translation>
     </message>
     <message>
-        <source>The sample's file {file} was not accepted: {reasons}.</source>
+        <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
     </message>
     <message>
-        <source>The sample's figure for {indicator} cannot be read: {text}.</source>
+        <source>The sample&apos;s figure for {indicator} cannot be read: {text}.</source>
         <translation>Không đọc được số liệu mẫu của {indicator}: {text}.</translation>
     </message>
     <message>
@@ -2699,7 +2773,7 @@
         <translation>Không thấy token. Hãy cắm token rồi thử lại; chưa ký gì cả.</translation>
     </message>
     <message>
-        <source>The token's driver was not found ({file}). Install the software that came with the token.</source>
+        <source>The token&apos;s driver was not found ({file}). Install the software that came with the token.</source>
         <translation>Không tìm thấy trình điều khiển của token ({file}). Hãy cài phần mềm đi kèm token.</translation>
     </message>
     <message>
@@ -2721,6 +2795,30 @@
     <message>
         <source>“{file}” must end in .xlsx, .docx, .csv or .json.</source>
         <translation>“{file}” phải có đuôi .xlsx, .docx, .csv hoặc .json.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as an Excel workbook. Open it in Excel, save it as .xlsx, then try again.</source>
+        <translation>Không đọc được “{file}” như một tệp Excel. Hãy mở bằng Excel, lưu dạng .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” has a password. Open it in Excel, take the password off, save it, then try again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of the old Excel format .xls. Open it in Excel, save it as .xlsx, then try again.</source>
+        <translation>“{file}” ở dạng Excel cũ (.xls). Hãy mở bằng Excel, lưu dạng .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This is only the mark that “{file}” is open somewhere. Close it there, then choose the file itself.</source>
+        <translation>Đây chỉ là dấu cho biết “{file}” đang mở ở đâu đó. Hãy đóng tệp ấy lại rồi chọn chính tệp ấy.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no .xlsx workbook. Open it in its program, save it as .xlsx, then try again.</source>
+        <translation>“{file}” không phải tệp .xlsx. Hãy mở bằng chương trình đã tạo ra nó, lưu dạng .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a form. Copy the form&apos;s sheets into a new workbook, then try again.</source>
+        <translation>“{file}” quá lớn so với một biểu. Hãy chép các trang tính của biểu sang tệp mới rồi thử lại.</translation>
     </message>
     <message>
         <source>“{file}” is open in another window or program. Close it there, then try again.</source>
@@ -2830,10 +2928,137 @@
     </message>
 </context>
 <context>
+    <name>losses</name>
+    <message>
+        <source>The file has no row of the area “{name}”. Its answers stay.</source>
+        <translation>Tệp không có dòng nào của lĩnh vực “{name}”. Số liệu đang có được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”: no heading says which column has this period&apos;s figures. Column {cell} “{name}” was taken; look whether that is right.</source>
+        <translation>Trang tính “{sheet}”: không tiêu đề nào cho biết cột số liệu kỳ này. Đã lấy cột {cell} “{name}”; hãy xem có đúng không.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”: column {cell} “{name}” is no part of the form; its cells were not read ({text}).</source>
+        <translation>Trang tính “{sheet}”: cột {cell} “{name}” không thuộc biểu; không đọc {text} ô trong cột.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: Excel turned what was typed into a date ({text}). Type the figure here.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: Excel đã đổi nội dung gõ thành ngày tháng ({text}). Hãy gõ lại số tại chương trình.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: {text} stands in an earlier period&apos;s column. It was not read.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: {text} nằm ở cột của kỳ trước nên không đọc.</translation>
+    </message>
+    <message>
+        <source>The form was made from an earlier issue of this round. What both ask for was read.</source>
+        <translation>Biểu được xuất từ bản trước của đợt báo cáo này. Đã đọc những chỉ tiêu có ở cả hai bản.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: the cell shows an error ({text}), no figure.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: ô báo lỗi ({text}), không có số.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: the formula has no stored result. Open the file in Excel, save it, read it again.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi đọc lại.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” takes no figure of its own; {text} was not taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: dòng “{name}” không nhập số riêng; không lấy {text}.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: one merged cell stands over several; whose {text} is, cannot be told.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: một ô gộp phủ lên nhiều ô; không rõ {text} là của ô nào.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”: no column has figures of this period. Nothing was taken from it.</source>
+        <translation>Trang tính “{sheet}”: không có cột số liệu kỳ này. Không lấy gì từ trang này.</translation>
+    </message>
+    <message>
+        <source>This is no form of this program, or its marks were lost: rows were found by number and name.</source>
+        <translation>Tệp không phải biểu do chương trình xuất, hoặc đã mất dấu nhận biết: các dòng được tìm theo số thứ tự và tên.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” has one rate for all and rates for blocks ({text}). None was taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” vừa có số chung vừa có số từng khối ({text}). Không lấy số nào.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: more than one row is called “{name}”; whose {text} is, cannot be told.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: có nhiều dòng cùng tên “{name}”; không rõ {text} là của dòng nào.</translation>
+    </message>
+    <message>
+        <source>The file has no row “{name}”. Its answer stays.</source>
+        <translation>Tệp không có dòng “{name}”. Số liệu đang có được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” stands there with different figures: {text}. None was taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” có nhiều dòng với số khác nhau: {text}. Không lấy số nào.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” is no row of your form; {text} was not taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” không phải dòng của biểu; không lấy {text}.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is too long or too wide; its end was not read.</source>
+        <translation>Trang tính “{sheet}” quá dài hoặc quá rộng; phần cuối không được đọc.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is from the form of another round or agency ({name}). It was not read.</source>
+        <translation>Trang tính “{sheet}” thuộc biểu của đợt khác hoặc đơn vị khác ({name}) nên không đọc.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is no part of the form; its cells were not read ({text}).</source>
+        <translation>Trang tính “{sheet}” không thuộc biểu; không đọc {text} ô trong trang.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” has two columns with different figures: {text}. None was taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” có hai cột số liệu khác nhau: {text}. Không lấy số nào.</translation>
+    </message>
+</context>
+<context>
     <name>notes</name>
     <message>
-        <source>A formula's last result.</source>
+        <source>Rounded as the cell shows it.</source>
+        <translation>Đã làm tròn như ô hiển thị.</translation>
+    </message>
+    <message>
+        <source>Below 1 %: is that meant?</source>
+        <translation>Nhỏ hơn 1%: có đúng không?</translation>
+    </message>
+    <message>
+        <source>Found by its name; the row&apos;s hidden mark says another.</source>
+        <translation>Tìm theo tên; dấu ẩn của dòng chỉ chỉ tiêu khác.</translation>
+    </message>
+    <message>
+        <source>A formula&apos;s last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
+    </message>
+    <message>
+        <source>From a hidden row or sheet.</source>
+        <translation>Lấy từ dòng hoặc trang tính bị ẩn.</translation>
+    </message>
+    <message>
+        <source>From a merged cell.</source>
+        <translation>Lấy từ ô gộp.</translation>
+    </message>
+    <message>
+        <source>Converted from an old font.</source>
+        <translation>Đã chuyển từ phông chữ cũ.</translation>
+    </message>
+    <message>
+        <source>The cell shows a percentage.</source>
+        <translation>Ô hiển thị theo phần trăm.</translation>
+    </message>
+    <message>
+        <source>The row&apos;s name was changed in the file.</source>
+        <translation>Tên dòng đã bị sửa trong tệp.</translation>
+    </message>
+    <message>
+        <source>Stands there twice, with the same figure.</source>
+        <translation>Có hai lần trong tệp, cùng một số.</translation>
+    </message>
+    <message>
+        <source>The unit was changed in the file.</source>
+        <translation>Đơn vị tính đã bị sửa trong tệp.</translation>
     </message>
 </context>
 <context>
@@ -2878,7 +3103,7 @@
         <translation>Đã chọn tệp khác cùng số lần</translation>
     </message>
     <message>
-        <source>Set aside: not this agency's key</source>
+        <source>Set aside: not this agency&apos;s key</source>
         <translation>Để riêng: không phải khóa của đơn vị</translation>
     </message>
     <message>
@@ -2890,11 +3115,11 @@
         <translation>Dùng khóa cũ đã được thay bằng khóa mới</translation>
     </message>
     <message>
-        <source>The head's signature is missing</source>
+        <source>The head&apos;s signature is missing</source>
         <translation>Thiếu xác nhận của thủ trưởng</translation>
     </message>
     <message>
-        <source>The head's key not compared yet</source>
+        <source>The head&apos;s key not compared yet</source>
         <translation>Chưa đối chiếu khóa của thủ trưởng</translation>
     </message>
     <message>
