@@ -215,7 +215,8 @@ class _Reader:
 
     def _tell_of_columns(self) -> None:
         """Name the columns that are no part of the form."""
-        rows = {row for row, match in self._matches.items() if match.row is not None}
+        lines = [row for row, match in self._matches.items() if match.row is not None]
+        rows = [row for row in self._body if lines and lines[0] <= row <= lines[-1]]
         for column in self._sheet.columns:
             if column in self._columns.known:
                 continue

@@ -268,6 +268,7 @@ def _a_figure_at_a_group(book: Workbook) -> None:
 def _a_column_of_their_own(book: Workbook) -> None:
     sheet, row, _ = _value(book, "civil-servants-assigned")
     sheet.cell(4, 20).value, sheet.cell(row, 20).value = "Phòng Tổ chức", 12
+    sheet.cell(row + 2, 21).value = 7  # beside a row that only structures
 
 
 def _a_figure_in_the_year_before(book: Workbook) -> None:

@@ -243,7 +243,8 @@ class PreviewModel(QAbstractTableModel):
             parts.insert(0, self.tr("Replaces the answer that stands."))
         if one.explanation and one.explanation != one.now.explanation:
             parts.append(self.tr("Explanation: {words}").format(words=one.explanation))
-        if self._preview is not None and self._preview.with_places and (parts or one.fate is Fate.NOT_OWED):
+        looked_up = bool(one.offered.notes) or one.fate in (Fate.ASKS, Fate.UNREADABLE, Fate.NOT_OWED)
+        if looked_up and self._preview is not None and self._preview.with_places:
             parts.append(f"({one.offered.where})")
         return " ".join(parts)
 
