@@ -115,7 +115,7 @@ def _columns(filled: Filled, area: str) -> list[_Column]:
         _Column(Part.NAME, 56),
         _Column(Part.UNIT, 13),
         _Column(Part.REPORTER, 24),
-        *(_Column(Part.EARLIER, 14, one.past, one.beside) for one in past),
+        *(_Column(Part.EARLIER, 16, one.past, one.beside) for one in past),
         _Column(Part.VALUE, 19),
         _Column(Part.WORDS, 42),
     ]
@@ -145,7 +145,8 @@ def _fill_area(sheet: Worksheet, filled: Filled, area: str) -> int:
         _fill_row(sheet, place, row, columns, filled)
     sheet.row_dimensions[_PARTS_ROW].hidden = True
     sheet.column_dimensions["A"].hidden = True
-    sheet.row_dimensions[_HEADER_ROW].height = 36
+    heads = [_lines(str(sheet.cell(_HEADER_ROW, at).value or ""), one.width) for at, one in enumerate(columns, 1)]
+    sheet.row_dimensions[_HEADER_ROW].height = _LINE_HEIGHT * max(heads) + 6
     sheet.freeze_panes = f"D{_HEADER_ROW + 1}"
     sheet.sheet_view.zoomScale = 90
     _protect(sheet)
@@ -254,7 +255,13 @@ def _put_value(
     cell.number_format = number_format(indicator)
     cell.font = Font(name=_FONT, size=11 if isinstance(value, Status) else 12, color=colour)
     is_words = isinstance(value, Text) or indicator.kind is Kind.TEXT
-    cell.alignment = Alignment(horizontal="left" if is_words else "right", vertical="center", wrap_text=True, indent=1)
+    cell.alignment = Alignment(
+        horizontal="left" if is_words else "right",
+        vertical="center",
+        # LibreOffice draws a figure that may wrap without its indent
+        wrap_text=is_words or isinstance(cell.value, str),
+        indent=1,
+    )
 
 
 def number_format(indicator: Indicator) -> str:
