@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from reformdesk.core import entry
+from reformdesk.core import entry, proposals
 from reformdesk.core.changes import Changes
 from reformdesk.core.outfile import write_whole
+from reformdesk.core.proposals import Proposal
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.office import form_reading, form_template, workbook_file
@@ -32,6 +33,12 @@ def write_form(round_: Round, target: Path, language: str) -> Operation[Path]:
     return operation
 
 
-def read_form(path: Path, round_: Round, language: str) -> Callable[[Workspace], FormRead]:
-    """Read a form back; nothing is written."""
-    return lambda workspace: form_reading.read_form(path, round_, workspace.owner, language)
+def read_form(path: Path, round_: Round, language: str) -> Callable[[Workspace], tuple[FormRead, tuple[Proposal, ...]]]:
+    """Read a form back and hold it against the answers as they stand now; nothing is written."""
+
+    def reading(workspace: Workspace) -> tuple[FormRead, tuple[Proposal, ...]]:
+        form = form_reading.read_form(path, round_, workspace.owner, language)
+        answers = entry.answers(workspace, round_.id)
+        return form, proposals.weigh(round_, workspace.owner, answers, form.offers, form.style)
+
+    return reading

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import proposals
 from reformdesk.core.entry import IMPORTED
+from reformdesk.core.proposals import Proposal
 from reformdesk.errors import ReformDeskError
 from reformdesk.office.form_reading import TELLS_ALONE, FormRead
 from reformdesk.office.form_sheet import Loss
@@ -99,11 +99,11 @@ class ExcelForm(QObject):
         self._messages.error(self._desk, problem)
         self._read_next()
 
-    def _show(self, path: Path, form: FormRead) -> None:
+    def _show(self, path: Path, read: tuple[FormRead, tuple[Proposal, ...]]) -> None:
         data = self._entering.data
         if data is None:
             return
-        weighed = proposals.weigh(data.round, data.agency, data.answers, form.offers, form.style)
+        form, weighed = read
         whole = [loss for loss in form.losses if loss.code in _OF_THE_WHOLE]
         single = [loss for loss in form.losses if loss.code not in _OF_THE_WHOLE]
         remarks = [self._sentence(loss) for loss in whole]

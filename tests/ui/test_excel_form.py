@@ -198,7 +198,7 @@ def test_two_dropped_at_once_are_shown_one_after_the_other(
     other = tmp_path / "hai.xlsx"
     other.write_bytes(exported.read_bytes())
     fill(exported, legal_documents_issued=31)
-    fill(other, legal_documents_examined=7)
+    fill(other, legal_documents_issued=None, legal_documents_examined=7)
     hands.drop(agency.window(), exported, other)
     settle(agency, hands)
     assert "31" in texts(agency, NEW)
