@@ -189,6 +189,10 @@
         <source>Hand over…</source>
         <translation>Bàn giao…</translation>
     </message>
+    <message>
+        <source>Excel form…</source>
+        <translation>Biểu Excel…</translation>
+    </message>
 </context>
 <context>
     <name>AgencyDialog</name>
@@ -801,6 +805,60 @@
     <message>
         <source>No evidence is attached here yet.</source>
         <translation>Chưa đính kèm tài liệu nào.</translation>
+    </message>
+</context>
+<context>
+    <name>ExcelForm</name>
+    <message>
+        <source>Read a form back</source>
+        <translation>Đọc biểu Excel về</translation>
+    </message>
+    <message>
+        <source>Export the form</source>
+        <translation>Xuất biểu Excel</translation>
+    </message>
+    <message>
+        <source>✓ Excel form written: {file}</source>
+        <translation>✓ Đã xuất biểu Excel: {file}</translation>
+    </message>
+    <message>
+        <source>What could not be taken: {count}. It stands below the other rows, each with why.</source>
+        <translation>{count} nội dung không lấy được. Xem ở cuối danh sách, mỗi dòng có ghi lý do.</translation>
+    </message>
+    <message>
+        <source>From {file}: {count} rows</source>
+        <translation>Từ tệp {file}: {count} dòng</translation>
+    </message>
+</context>
+<context>
+    <name>ExcelFormDialog</name>
+    <message>
+        <source>Excel form</source>
+        <translation>Biểu Excel</translation>
+    </message>
+    <message>
+        <source>Let a colleague fill in an Excel form</source>
+        <translation>Nhờ đồng nghiệp nhập bằng Excel</translation>
+    </message>
+    <message>
+        <source>The form has your agency&apos;s rows, a sheet for each area, with the earlier periods. Your colleague needs only Excel or LibreOffice.</source>
+        <translation>Biểu có đúng các dòng của đơn vị, mỗi lĩnh vực một trang tính, kèm số các kỳ trước. Đồng nghiệp chỉ cần có Excel hoặc LibreOffice.</translation>
+    </message>
+    <message>
+        <source>What comes back is shown row by row first. Nothing is written before you have looked at it.</source>
+        <translation>Khi đọc về, chương trình cho xem trước từng dòng. Chưa ghi gì khi anh/chị chưa xem.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Read a form back…</source>
+        <translation>Đọc biểu về…</translation>
+    </message>
+    <message>
+        <source>Export the form…</source>
+        <translation>Xuất biểu…</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +3990,46 @@
         <source>A submission carries at most {most} requests.</source>
         <translation>Một tệp nộp chỉ mang được tối đa {most} đề nghị.</translation>
     </message>
+    <message>
+        <source>The form “{file}” was made by a newer program. Install the newer ReformDesk, then read it.</source>
+        <translation>Biểu “{file}” do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi đọc.</translation>
+    </message>
+    <message>
+        <source>No row of your form was found in “{file}”. Choose the form that you exported, or copy the figures and paste.</source>
+        <translation>Trong “{file}” không có dòng nào của biểu đơn vị. Hãy chọn đúng biểu đã xuất, hoặc sao chép số liệu rồi dán.</translation>
+    </message>
+    <message>
+        <source>“{file}” is the form of {agency}, not of your agency. Nothing was read.</source>
+        <translation>“{file}” là biểu của {agency}, không phải của đơn vị mình. Chưa đọc gì.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a form of another round ({theirs}), and {ours} is open. Nothing was read.</source>
+        <translation>“{file}” là biểu của đợt khác ({theirs}), còn đợt đang mở là {ours}. Chưa đọc gì.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as an Excel workbook. Open it in Excel, save it as .xlsx, then try again.</source>
+        <translation>Không đọc được “{file}” như một tệp Excel. Hãy mở bằng Excel, lưu dạng .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” has a password. Open it in Excel, take the password off, save it, then try again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of the old Excel format .xls. Open it in Excel, save it as .xlsx, then try again.</source>
+        <translation>“{file}” ở dạng Excel cũ (.xls). Hãy mở bằng Excel, lưu dạng .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This is only the mark that “{file}” is open somewhere. Close it there, then choose the file itself.</source>
+        <translation>Đây chỉ là dấu cho biết “{file}” đang mở ở đâu đó. Hãy đóng tệp ấy lại rồi chọn chính tệp ấy.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no .xlsx workbook. Open it in its program, save it as .xlsx, then try again.</source>
+        <translation>“{file}” không phải tệp .xlsx. Hãy mở bằng chương trình đã tạo ra nó, lưu dạng .xlsx rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a form. Copy the form&apos;s sheets into a new workbook, then try again.</source>
+        <translation>“{file}” quá lớn so với một biểu. Hãy chép các trang tính của biểu sang tệp mới rồi thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -3988,10 +4086,137 @@
     </message>
 </context>
 <context>
+    <name>losses</name>
+    <message>
+        <source>The file has no row of the area “{name}”. Its answers stay.</source>
+        <translation>Tệp không có dòng nào của lĩnh vực “{name}”. Số liệu đang có được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”: no heading says which column has this period&apos;s figures. Column {cell} “{name}” was taken; look whether that is right.</source>
+        <translation>Trang tính “{sheet}”: không tiêu đề nào cho biết cột số liệu kỳ này. Đã lấy cột {cell} “{name}”; hãy xem có đúng không.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”: column {cell} “{name}” is no part of the form; its cells were not read ({text}).</source>
+        <translation>Trang tính “{sheet}”: cột {cell} “{name}” không thuộc biểu; không đọc {text} ô trong cột.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: Excel turned what was typed into a date ({text}). Type the figure here.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: Excel đã đổi nội dung gõ thành ngày tháng ({text}). Hãy gõ lại số tại chương trình.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: {text} stands in an earlier period&apos;s column. It was not read.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: {text} nằm ở cột của kỳ trước nên không đọc.</translation>
+    </message>
+    <message>
+        <source>The form was made from an earlier issue of this round. What both ask for was read.</source>
+        <translation>Biểu được xuất từ bản trước của đợt báo cáo này. Đã đọc những chỉ tiêu có ở cả hai bản.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: the cell shows an error ({text}), no figure.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: ô báo lỗi ({text}), không có số.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: the formula has no stored result. Open the file in Excel, save it, read it again.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: công thức chưa có kết quả. Hãy mở tệp bằng Excel, lưu lại rồi đọc lại.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” takes no figure of its own; {text} was not taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: dòng “{name}” không nhập số riêng; không lấy {text}.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: one merged cell stands over several; whose {text} is, cannot be told.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: một ô gộp phủ lên nhiều ô; không rõ {text} là của ô nào.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”: no column has figures of this period. Nothing was taken from it.</source>
+        <translation>Trang tính “{sheet}”: không có cột số liệu kỳ này. Không lấy gì từ trang này.</translation>
+    </message>
+    <message>
+        <source>This is no form of this program, or its marks were lost: rows were found by number and name.</source>
+        <translation>Tệp không phải biểu do chương trình xuất, hoặc đã mất dấu nhận biết: các dòng được tìm theo số thứ tự và tên.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” has one rate for all and rates for blocks ({text}). None was taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” vừa có số chung vừa có số từng khối ({text}). Không lấy số nào.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: more than one row is called “{name}”; whose {text} is, cannot be told.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: có nhiều dòng cùng tên “{name}”; không rõ {text} là của dòng nào.</translation>
+    </message>
+    <message>
+        <source>The file has no row “{name}”. Its answer stays.</source>
+        <translation>Tệp không có dòng “{name}”. Số liệu đang có được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” stands there with different figures: {text}. None was taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” có nhiều dòng với số khác nhau: {text}. Không lấy số nào.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” is no row of your form; {text} was not taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” không phải dòng của biểu; không lấy {text}.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is too long or too wide; its end was not read.</source>
+        <translation>Trang tính “{sheet}” quá dài hoặc quá rộng; phần cuối không được đọc.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is from the form of another round or agency ({name}). It was not read.</source>
+        <translation>Trang tính “{sheet}” thuộc biểu của đợt khác hoặc đơn vị khác ({name}) nên không đọc.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}” is no part of the form; its cells were not read ({text}).</source>
+        <translation>Trang tính “{sheet}” không thuộc biểu; không đọc {text} ô trong trang.</translation>
+    </message>
+    <message>
+        <source>Sheet “{sheet}”, {cell}: “{name}” has two columns with different figures: {text}. None was taken.</source>
+        <translation>Trang tính “{sheet}”, ô {cell}: “{name}” có hai cột số liệu khác nhau: {text}. Không lấy số nào.</translation>
+    </message>
+</context>
+<context>
     <name>notes</name>
     <message>
         <source>A formula&apos;s last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
+    </message>
+    <message>
+        <source>Rounded as the cell shows it.</source>
+        <translation>Đã làm tròn như ô hiển thị.</translation>
+    </message>
+    <message>
+        <source>Below 1 %: is that meant?</source>
+        <translation>Nhỏ hơn 1%: có đúng không?</translation>
+    </message>
+    <message>
+        <source>Found by its name; the row&apos;s hidden mark says another.</source>
+        <translation>Tìm theo tên; dấu ẩn của dòng chỉ chỉ tiêu khác.</translation>
+    </message>
+    <message>
+        <source>From a hidden row or sheet.</source>
+        <translation>Lấy từ dòng hoặc trang tính bị ẩn.</translation>
+    </message>
+    <message>
+        <source>From a merged cell.</source>
+        <translation>Lấy từ ô gộp.</translation>
+    </message>
+    <message>
+        <source>Converted from an old font.</source>
+        <translation>Đã chuyển từ phông chữ cũ.</translation>
+    </message>
+    <message>
+        <source>The cell shows a percentage.</source>
+        <translation>Ô hiển thị theo phần trăm.</translation>
+    </message>
+    <message>
+        <source>The row&apos;s name was changed in the file.</source>
+        <translation>Tên dòng đã bị sửa trong tệp.</translation>
+    </message>
+    <message>
+        <source>Stands there twice, with the same figure.</source>
+        <translation>Có hai lần trong tệp, cùng một số.</translation>
+    </message>
+    <message>
+        <source>The unit was changed in the file.</source>
+        <translation>Đơn vị tính đã bị sửa trong tệp.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from reformdesk import __version__
+from reformdesk import __version__, entering_files
 from reformdesk.core import (
     entry,
     health,
@@ -25,14 +25,13 @@ from reformdesk.core import (
     sample,
     store,
     submission,
-    values,
 )
 from reformdesk.core.outfile import make_folder, write_whole
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import SigningKey, matching_code
-from reformdesk.office import entry_sheet, export
+from reformdesk.office import export
 from reformdesk.sentences import KINDS
 from reformdesk.words import LANGUAGES, Words
 
@@ -283,46 +282,17 @@ def _verify_result(session: _Session, path: Path, found: proof.Proof) -> dict[st
 
 
 def _enter(session: _Session) -> Outcome:
-    lines = entry_sheet.read_lines(session.options.source)
     with _open(session.options.workspace, Office.AGENCY) as workspace:
         round_ = _round(session, workspace)
+        read = entering_files.read(
+            session.options.source, round_, workspace.owner, entry.answers(workspace, round_.id), session.words
+        )
         store.backup_if_due(workspace, session.now)
-        good: dict[str, values.Value] = {}
-        problems = []
-        for line in lines:
-            reading = _read(round_, workspace.owner, line)
-            if reading is None:
-                problems.append((line.indicator, session.words.error(Mendable("not-owed", indicator=line.indicator))))
-            elif isinstance(reading, values.Unreadable):
-                problems.append((line.indicator, session.words.unreadable(reading)))
-            elif isinstance(reading, values.Ambiguous):
-                problems.append((line.indicator, _question(session, round_, line.indicator, reading)))
-            else:
-                good[line.indicator] = reading
-        entry.set_values(workspace, round_, good, session.now, entry.IMPORTED)
-        for line in lines:
-            if line.explanation and line.indicator in good:
-                entry.set_explanation(workspace, round_, line.indicator, line.explanation, session.now)
-    session.line("entered", count=len(good))
-    for indicator, problem in problems:
-        session.complain(session.words.command("line-refused", indicator=indicator, problem=problem))
-    return Outcome(REFUSED if problems else DONE)
-
-
-def _read(round_: Round, agency: str, line: entry_sheet.Line) -> values.Reading | None:
-    """Read a line's value; ``None`` where the indicator is not the agency's."""
-    if line.indicator not in round_.owed(agency):
-        return None
-    indicator = round_.catalogue.indicators[line.indicator]
-    if isinstance(line.value, str):
-        return values.read(line.value, indicator)
-    return values.from_amount(line.value, indicator)
-
-
-def _question(session: _Session, round_: Round, name: str, reading: values.Ambiguous) -> str:
-    indicator = round_.catalogue.indicators[name]
-    choices = [values.write(choice, indicator) or session.words.answer("blank") for choice in reading.choices]
-    return session.words.unreadable(values.Unreadable("ambiguous", (("choices", " / ".join(choices)),)))
+        entry.set_answers(workspace, round_, read.given, session.now, entry.IMPORTED)
+    session.line("entered", count=len(read.given))
+    for line in (*read.refused, *read.told):
+        session.complain(line)
+    return Outcome(REFUSED if read.refused else DONE)
 
 
 def _submit(session: _Session) -> Outcome:

@@ -16,13 +16,13 @@ from reformdesk.core.checks import Finding
 from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
+from reformdesk.form_sentences import FORM_NOTES, LOSSES
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
     ERRORS,
     FINDINGS,
     KINDS,
-    NOTES,
     PLACES,
     REASONS,
     SOURCES,
@@ -67,7 +67,11 @@ class Words:
 
     def note(self, code: str) -> str:
         """Return what to know of a figure that comes from elsewhere."""
-        return self.of(NOTES, "notes", code)
+        return self.of(FORM_NOTES, "notes", code)
+
+    def loss(self, code: str, params: Mapping[str, object]) -> str:
+        """Return what could not be taken from a workbook, or should be known of it."""
+        return self.say("losses", LOSSES[code], **params)
 
     def place(self, code: str) -> str:
         """Return why a workspace should not lie where it does, and what to do."""

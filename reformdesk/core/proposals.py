@@ -16,7 +16,7 @@ from reformdesk.core.answers import NO_ANSWER, Answer, Given, Offered
 from reformdesk.core.number_style import NumberStyle
 from reformdesk.core.rounds import Round
 from reformdesk.core.text import nfc
-from reformdesk.core.values import Ambiguous, Reading, Status, Unreadable, Value
+from reformdesk.core.values import Ambiguous, Rates, Reading, Status, Unreadable, Value
 
 
 class Fate(StrEnum):
@@ -116,12 +116,19 @@ def _weighed(
     return Proposal(offered, now, reading, _fate(made))
 
 
+def _same_figures(one: Value | None, other: Value) -> bool:
+    """Whether two values say the same; how a block's line begins is the reporter's way of writing."""
+    if isinstance(one, Rates) and isinstance(other, Rates):
+        return [(rate.block, rate.rate) for rate in one.rates] == [(rate.block, rate.rate) for rate in other.rates]
+    return one == other
+
+
 def _fate(made: Proposal) -> Fate:
     if isinstance(made.reading, Unreadable):
         return Fate.UNREADABLE
     if isinstance(made.reading, Ambiguous):
         return Fate.ASKS
     same_words = made.explanation is None or made.explanation == made.now.explanation
-    if made.value == made.now.value and same_words:
+    if _same_figures(made.value, made.now.value) and same_words:
         return Fate.SAME
     return Fate.NEW if made.now.value is Status.BLANK and not made.now.explanation else Fate.CHANGES

@@ -12,6 +12,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from reformdesk.errors import Mendable
+from reformdesk.office.workbook_file import measure
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def read_lines(path: Path) -> list[Line]:
     except OSError as problem:
         raise Mendable("sheet-unreadable", file=path.name) from problem
     try:
-        rows = _xlsx_rows(content) if content.startswith(b"PK") else _csv_rows(content)
+        rows = _xlsx_rows(content, path.name) if content.startswith(b"PK") else _csv_rows(content)
         return _lines(rows)
     # openpyxl raises whatever its parsers raise on a mangled workbook
     except Exception as problem:
@@ -45,7 +46,8 @@ def _csv_rows(content: bytes) -> list[list[object]]:
     return [list(row) for row in csv.reader(StringIO(text), delimiter=delimiter)]
 
 
-def _xlsx_rows(content: bytes) -> list[list[object]]:
+def _xlsx_rows(content: bytes, name: str) -> list[list[object]]:
+    measure(content, name)
     sheet = load_workbook(BytesIO(content), data_only=True, read_only=True).worksheets[0]
     return [[_shown(cell.value, cell.number_format or "") for cell in row] for row in sheet.iter_rows()]
 

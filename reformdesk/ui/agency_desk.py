@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange import part
-from reformdesk.ui import actions
+from reformdesk.ui import actions, excel_actions
 from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
+from reformdesk.ui.excel_form import ExcelForm
 from reformdesk.ui.handing_in import HandingIn
 from reformdesk.ui.handing_over import HandingOver
 from reformdesk.ui.importing import Importing
@@ -69,6 +70,7 @@ class AgencyDesk(Frame):
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
         self.requesting = Requesting(self.form, self.home, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
+        self.excel = ExcelForm(self, workspace, messages, self.entering, self.importing)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_over = HandingOver(self, workspace, messages, self.key)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
@@ -94,6 +96,7 @@ class AgencyDesk(Frame):
         self.below_navigation.addWidget(label(self.tr("Round"), role="small"))
         self.below_navigation.addWidget(self.rounds)
         self.below_navigation.addWidget(button(self.tr("Open a file…"), self.choose_file))
+        self.below_navigation.addWidget(button(self.tr("Excel form…"), self.open_excel_form, flat=True))
         self.key_button = button(self.tr("Your key…"), self.key.open, flat=True)
         self.below_navigation.addWidget(self.key_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.handing_over.open, flat=True)
@@ -109,7 +112,8 @@ class AgencyDesk(Frame):
         self.belongings.stale.connect(self.reload)
         self.requesting.said.connect(self.report)
         self.importing.looking.connect(lambda: self.show_page(PREVIEW))
-        self.importing.done.connect(self.jump)
+        self.importing.done.connect(self._come_back)
+        self.excel.said.connect(self.report)
         self.handing_in.read.connect(self._show)
         self.handing_in.stuck.connect(lambda: self.open_page(CHECK))
         self.handing_in.handed_in.connect(lambda: self.open_page(HOME))
@@ -343,15 +347,35 @@ class AgencyDesk(Frame):
         if origin is not self.entering and changes:
             self.reload()
 
+    def _come_back(self, name: str) -> None:
+        """Go where what was taken can be seen."""
+        if name:
+            self.jump(name)
+        else:
+            self.open_page(HOME)
+
+    def open_excel_form(self) -> None:
+        """Hand out an Excel form, or read one back."""
+        self.form.commit()
+        self.excel.open()
+
     def choose_file(self) -> None:
-        """Open a round file, a reply, or a colleague's data-entry file."""
-        path = self._messages.choose_file(self, self.tr("Open a file"), (".rdround", ".rdreply", part.SUFFIX, ".zip"))
+        """Open a round file, a reply, a colleague's data-entry file, or an Excel form that came back."""
+        kinds = (".rdround", ".rdreply", part.SUFFIX, ".zip", ".xlsx")
+        path = self._messages.choose_file(self, self.tr("Open a file"), kinds)
         if path is not None:
             self.take_files([path])
 
     def take_files(self, paths: list[Path]) -> None:
-        """Take round files and replies."""
+        """Take round files and replies; an Excel form is shown first."""
         for path in paths:
+            self.workspace.read(excel_actions.is_workbook(path), partial(self._take_file, path))
+
+    def _take_file(self, path: Path, is_workbook: bool) -> None:
+        if is_workbook:
+            self.form.commit()
+            self.excel.read(path)
+        else:
             self.workspace.run(actions.take_at_agency(path), self.open_round, failed=partial(self._not_taken, path))
 
     def _not_taken(self, path: Path, problem: ReformDeskError) -> None:

@@ -29,7 +29,7 @@ class _Pasted:
 
 
 class Importing(QObject):
-    """``looking`` asks for the preview's page; ``done`` names the field to go back to."""
+    """``looking`` asks for the preview's page; ``done`` names the field to go back to, empty for none."""
 
     looking = Signal()
     done = Signal(str)
@@ -54,6 +54,14 @@ class Importing(QObject):
         self._pasted = _Pasted(block, name)
         self._back_to, self._source = name, PASTED
         self._lay(pasting.propose(block, self._lines(data, name, block), data.round.catalogue.indicators))
+        self.looking.emit()
+        self._preview.begin()
+
+    def look(self, preview: Preview, source: str) -> None:
+        """Show what something else than a clipboard offers; ``source`` is what the history will say."""
+        self._pasted = None
+        self._back_to, self._source = "", source
+        self._preview.show_preview(preview)
         self.looking.emit()
         self._preview.begin()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from reformdesk.core.answers import Answer, Given
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.proposals import Fate, Proposal, accepted
-from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
+from reformdesk.core.values import Ambiguous, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import field_text
 from reformdesk.words import Words
@@ -23,16 +24,33 @@ _TONES = {Fate.CHANGES: "warning", Fate.ASKS: "warning", Fate.UNREADABLE: "error
 
 
 @dataclass(frozen=True)
+class Lost:
+    """Something in a source that cannot be taken: what it is called there, what it says, why."""
+
+    name: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Preview:
     """What is to be looked at before it is written.
 
-    ``source`` says where it comes from; ``remarks`` are sentences on what found no place.
+    ``source`` says where it comes from; ``remarks`` are sentences on what found no place, ``lost``
+    has a row of its own for each. ``with_places``: an offer's place in the source helps to find it.
     """
 
     source: str
     catalogue: Catalogue
     proposals: tuple[Proposal, ...]
     remarks: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    with_places: bool = False
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in (NOW, NEW) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class PreviewModel(QAbstractTableModel):
@@ -70,6 +88,8 @@ class PreviewModel(QAbstractTableModel):
 
     def choices(self, row: int) -> tuple[Value, ...]:
         """Return what a row could mean; empty where that is settled by itself."""
+        if row >= len(self._proposals):
+            return ()
         reading = self._proposals[row].reading
         return reading.choices if isinstance(reading, Ambiguous) else ()
 
@@ -80,6 +100,8 @@ class PreviewModel(QAbstractTableModel):
 
     def toggle(self, row: int) -> None:
         """Tick a row, or take the tick off."""
+        if row >= len(self._proposals):
+            return
         self._tick(row, on=self._proposals[row].indicator not in self._taken)
 
     def words_of(self, value: Value, name: str) -> str:
@@ -94,6 +116,13 @@ class PreviewModel(QAbstractTableModel):
             raise TypeError("nothing is shown")
         return self._preview.catalogue
 
+    @property
+    def _lost(self) -> tuple[Lost, ...]:
+        return self._preview.lost if self._preview is not None else ()
+
+    def _can_be_taken(self, index: Index) -> bool:
+        return index.row() < len(self._proposals) and self._proposals[index.row()].fate.can_be_taken
+
     def _tick(self, row: int, *, on: bool) -> None:
         one = self._proposals[row]
         if not one.fate.can_be_taken or one.value is None:
@@ -104,7 +133,7 @@ class PreviewModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._proposals)
+        return 0 if parent.isValid() else len(self._proposals) + len(self._lost)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of columns."""
@@ -125,11 +154,13 @@ class PreviewModel(QAbstractTableModel):
         flags = super().flags(index)
         if not index.isValid() or index.column() != NUMBER:
             return flags
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._proposals[index.row()].fate.can_be_taken else flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._can_be_taken(index) else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a row, or take the tick off."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.column() != NUMBER:
+            return False
+        if not self._can_be_taken(index):
             return False
         self._tick(index.row(), on=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
@@ -138,7 +169,11 @@ class PreviewModel(QAbstractTableModel):
         """Return a cell's text, side, weight, colour and tick."""
         if not index.isValid():
             return None
-        one = self._proposals[index.row()]
+        if index.row() >= len(self._proposals):
+            return self._data_of_lost(self._lost[index.row() - len(self._proposals)], index.column(), role)
+        return self._data_of(self._proposals[index.row()], index, role)
+
+    def _data_of(self, one: Proposal, index: Index, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(one, index.column())
@@ -147,14 +182,26 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.CheckStateRole if index.column() == NUMBER and one.fate.can_be_taken:
                 return Qt.CheckState.Checked if one.indicator in self._taken else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if index.column() in (NOW, NEW) else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _side(index.column())
             case Qt.ItemDataRole.FontRole if index.column() == NEW and one.indicator in self._taken:
                 font = QFont(QApplication.font())
                 font.setWeight(QFont.Weight.DemiBold)
                 return font
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(one, index.column())
+        return None
+
+    def _data_of_lost(self, one: Lost, column: int, role: int) -> Any:
+        """Return a cell of a row that cannot be taken."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                text = {NUMBER: "✕", NAME: one.name, NEW: one.text, NOTE: one.why}.get(column, "")
+                return text if role == Qt.ItemDataRole.DisplayRole else text or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(column)
+            case Qt.ItemDataRole.ForegroundRole:
+                scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+                return QColor(scheme.error if column in (NUMBER, NOTE) else scheme.quiet)
         return None
 
     def _text(self, one: Proposal, column: int) -> str:
@@ -179,7 +226,8 @@ class PreviewModel(QAbstractTableModel):
             return self.words_of(one.value, one.indicator)
         if isinstance(one.reading, Ambiguous):
             return " ? ".join(self.words_of(choice, one.indicator) for choice in one.reading.choices)
-        return str(one.offered.raw)
+        raw = one.offered.raw
+        return write_number(raw) if isinstance(raw, Decimal) else raw
 
     def _note(self, one: Proposal) -> str:
         parts = [self._words.note(note) for note in one.offered.notes]
@@ -195,6 +243,9 @@ class PreviewModel(QAbstractTableModel):
             parts.insert(0, self.tr("Replaces the answer that stands."))
         if one.explanation and one.explanation != one.now.explanation:
             parts.append(self.tr("Explanation: {words}").format(words=one.explanation))
+        looked_up = bool(one.offered.notes) or one.fate in (Fate.ASKS, Fate.UNREADABLE, Fate.NOT_OWED)
+        if looked_up and self._preview is not None and self._preview.with_places:
+            parts.append(f"({one.offered.where})")
         return " ".join(parts)
 
     def _colour(self, one: Proposal, column: int) -> QColor | None:

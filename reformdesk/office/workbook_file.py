@@ -1,0 +1,179 @@
+"""A workbook from anywhere: told by its content, measured before it is read, then read.
+
+openpyxl reads whatever it is given: a few kilobytes can unpack to gigabytes, one merged range can
+stand for a thousand million cells. So the parts are looked at as bytes first.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils.cell import range_boundaries
+
+from reformdesk.errors import Mendable
+
+MOST_BYTES = 10 * 1024 * 1024
+"""The largest workbook that is read; a form has some twenty kilobytes."""
+
+_MOST_PARTS = 1000
+_MOST_UNPACKED = 64 * 1024 * 1024
+_MOST_RATIO = 200
+_RATIO_COUNTS_FROM = 1024 * 1024
+_MOST_CELLS = 100_000
+_MOST_IN_RANGES = 100_000
+_MOST_SHEETS = 100
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_LOCK_MARKS = ("~$", ".~lock.")
+_BOOKS = ("xl/workbook.xml", "xl/workbook.bin")
+_SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref\s*=\s*[\"']([^\"']*)[\"']")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Read:
+    """A workbook with the values that its cells last showed and, where it has formulas, once more with them."""
+
+    values: Workbook
+    formulas: Workbook | None
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a spreadsheet, of any kind and whatever its name, rather than an exchange file."""
+    if _is_lock_mark(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+            if head.startswith(_OLE) or _ODS in head:
+                return True
+            if not head.startswith(_ZIP):
+                return not head.startswith(b"{") and path.suffix.lower() in _SUFFIXES
+            file.seek(0)
+            with zipfile.ZipFile(file) as archive:
+                return any(name in _BOOKS for name in archive.namelist())
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return path.suffix.lower() in _SUFFIXES
+
+
+def read(path: Path) -> Read:
+    """Read a workbook. Raises ``Mendable`` with one clear reason:
+
+    ``path-missing``, ``file-in-use``, ``file-unreadable``; ``workbook-open`` (the mark that a program
+    puts beside an open file), ``workbook-locked`` (a password), ``workbook-old`` (.xls),
+    ``workbook-other`` (.ods and the like), ``workbook-too-large``, ``workbook-damaged``.
+    """
+    content = _bytes_of(path)
+    _check_kind(content, path.name)
+    has_formulas = measure(content, path.name)
+    values = _load(content, path.name, data_only=True)
+    return Read(values, _load(content, path.name, data_only=False) if has_formulas else None)
+
+
+def _is_lock_mark(path: Path) -> bool:
+    return path.name.startswith(_LOCK_MARKS)
+
+
+def _bytes_of(path: Path) -> bytes:
+    if _is_lock_mark(path):
+        raise Mendable("workbook-open", file=path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#"))
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except FileNotFoundError as problem:
+        raise Mendable("path-missing", file=path.name) from problem
+    except PermissionError as problem:
+        raise Mendable("file-in-use", file=path.name) from problem
+    except OSError as problem:
+        raise Mendable("file-unreadable", file=path.name) from problem
+    if len(content) > MOST_BYTES:
+        raise Mendable("workbook-too-large", file=path.name)
+    return content
+
+
+def _check_kind(content: bytes, name: str) -> None:
+    if content.startswith(_OLE):
+        raise Mendable("workbook-locked" if _ENCRYPTED in content else "workbook-old", file=name)
+    if _ODS in content[:100]:
+        raise Mendable("workbook-other", file=name)
+    if not content.startswith(_ZIP):
+        raise Mendable("workbook-damaged", file=name)
+
+
+def measure(content: bytes, name: str) -> bool:
+    """Look at a workbook's parts before anything parses them; return whether there are formulas.
+
+    Raises ``Mendable``: ``workbook-other``, ``workbook-too-large``, ``workbook-damaged``.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if not any(part.filename == _BOOKS[0] for part in parts):
+                raise Mendable("workbook-other", file=name)
+            _check_sizes(parts, name)
+            return _check_parts(archive, parts, name)
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as problem:
+        raise Mendable("workbook-damaged", file=name) from problem
+    # a damaged deflate stream comes as zlib's own error
+    except Exception as problem:
+        if isinstance(problem, Mendable):
+            raise
+        raise Mendable("workbook-damaged", file=name) from problem
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > _MOST_RATIO * max(packed, 1)
+    if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or bomb:
+        raise Mendable("workbook-too-large", file=name)
+
+
+def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> bool:
+    cells = area = sheets = 0
+    formulas = False
+    for part in parts:
+        if not part.filename.endswith((".xml", ".rels", ".vml")):
+            continue
+        content = archive.read(part)
+        # a document type is no part of the format, and the one way to entities that multiply; NULs: UTF-16
+        if _DOCTYPE.search(content.replace(b"\0", b"")):
+            raise Mendable("workbook-damaged", file=name)
+        if part.filename.startswith("xl/worksheets/"):
+            sheets += 1
+            cells += len(_CELL.findall(content)) + len(_ROW.findall(content))
+            area += sum(_areas(content))
+            formulas = formulas or _FORMULA.search(content) is not None
+    if cells > _MOST_CELLS or area > _MOST_IN_RANGES or sheets > _MOST_SHEETS * 2:
+        raise Mendable("workbook-too-large", file=name)
+    return formulas
+
+
+def _areas(content: bytes) -> Iterator[int]:
+    for found in _RANGE.findall(content):
+        left, top, right, bottom = range_boundaries(found.decode("ascii", "replace"))
+        yield ((right or 16384) - (left or 1) + 1) * ((bottom or 1_048_576) - (top or 1) + 1)
+
+
+def _load(content: bytes, name: str, *, data_only: bool) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            # it warns of what it leaves out, such as newer kinds of checks; none of it is a figure
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(content), data_only=data_only, keep_links=False)
+    # openpyxl raises whatever its parsers raise on a mangled workbook
+    except Exception as problem:
+        raise Mendable("workbook-damaged", file=name) from problem
