@@ -35,11 +35,11 @@
         <translation>Thu hồi khóa…</translation>
     </message>
     <message>
-        <source>Home Affairs' key…</source>
+        <source>Home Affairs&apos; key…</source>
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
-        <source>A key is compared once, by telephone, when an agency's first submission comes in.</source>
+        <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
     <message>
@@ -63,7 +63,7 @@
         <translation>{agency}: khóa dự phòng</translation>
     </message>
     <message>
-        <source>{agency}: the office's own key</source>
+        <source>{agency}: the office&apos;s own key</source>
         <translation>{agency}: khóa mở đợt báo cáo</translation>
     </message>
     <message>
@@ -632,7 +632,7 @@
         <translation>Quay lại</translation>
     </message>
     <message>
-        <source>This round asks for the head's approval as well: a second seal, by a key of the head's own.</source>
+        <source>This round asks for the head&apos;s approval as well: a second seal, by a key of the head&apos;s own.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng: niêm phong thứ hai bằng khóa riêng của thủ trưởng.</translation>
     </message>
     <message>
@@ -803,6 +803,10 @@
     <message>
         <source>Backups…</source>
         <translation>Sao lưu…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Tùy chọn…</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -991,7 +995,7 @@
         <translation>Khi đổi người phụ trách, đổi máy, hoặc mất khóa, quên mật khẩu.</translation>
     </message>
     <message>
-        <source>Puts the key's copy back, as after a new computer.</source>
+        <source>Puts the key&apos;s copy back, as after a new computer.</source>
         <translation>Đưa bản dự phòng trở lại, ví dụ sau khi thay máy.</translation>
     </message>
     <message>
@@ -1042,7 +1046,7 @@
         <translation>Lưu bản dự phòng của khóa</translation>
     </message>
     <message>
-        <source>✓ The key's copy is in {file}</source>
+        <source>✓ The key&apos;s copy is in {file}</source>
         <translation>✓ Bản dự phòng của khóa ở {file}</translation>
     </message>
     <message>
@@ -1413,7 +1417,7 @@
         <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
-        <source>The file bears Home Affairs' seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
+        <source>The file bears Home Affairs&apos; seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
         <translation>Tệp có niêm phong của Sở Nội vụ. Hãy giữ một bản: tệp chứng minh đã tiếp nhận nội dung gì, lúc nào, không cần máy chủ, và nhiều năm sau vẫn kiểm tra được bằng “reformdesk verify”.</translation>
     </message>
     <message>
@@ -1601,7 +1605,7 @@
         <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
-        <source>The head's key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
         <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
     </message>
     <message>
@@ -1739,7 +1743,7 @@
 <context>
     <name>RoundHomePage</name>
     <message>
-        <source>Home Affairs' matching code was not compared yet. It takes one telephone call.</source>
+        <source>Home Affairs&apos; matching code was not compared yet. It takes one telephone call.</source>
         <translation>Chưa đối chiếu mã của Sở Nội vụ. Chỉ cần một cuộc điện thoại.</translation>
     </message>
     <message>
@@ -1763,6 +1767,26 @@
         <translation>Đến các chỉ tiêu</translation>
     </message>
     <message>
+        <source>Writes one small sealed file for Home Affairs.</source>
+        <translation>Ghi một tệp nhỏ có niêm phong để gửi Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>Send the file by e-mail or on a USB stick.</source>
+        <translation>Gửi tệp qua thư điện tử hoặc USB.</translation>
+    </message>
+    <message>
+        <source>Send {file} by e-mail or on a USB stick.</source>
+        <translation>Gửi tệp {file} qua thư điện tử hoặc USB.</translation>
+    </message>
+    <message>
+        <source>Copy to a USB stick…</source>
+        <translation>Chép ra USB…</translation>
+    </message>
+    <message>
+        <source>Finish and export first.</source>
+        <translation>Hãy hoàn tất và xuất tệp nộp trước.</translation>
+    </message>
+    <message>
         <source>Fill in</source>
         <translation>Nhập số liệu</translation>
     </message>
@@ -1783,10 +1807,6 @@
         <translation>Hoàn tất và xuất tệp nộp</translation>
     </message>
     <message>
-        <source>Writes one small file for Home Affairs. Deadline {day}.</source>
-        <translation>Ghi một tệp nhỏ gửi Sở Nội vụ. Hạn gửi {day}.</translation>
-    </message>
-    <message>
         <source>Finish and export…</source>
         <translation>Hoàn tất và xuất tệp nộp…</translation>
     </message>
@@ -1795,24 +1815,16 @@
         <translation>Gửi Sở Nội vụ</translation>
     </message>
     <message>
-        <source>Send the file by e-mail or on a USB stick; then open Home Affairs' reply here.</source>
-        <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
-    </message>
-    <message>
         <source>Open a file…</source>
         <translation>Mở tệp…</translation>
     </message>
     <message>
-        <source>Answer Home Affairs' questions, then finish and export again</source>
+        <source>Answer Home Affairs&apos; questions, then finish and export again</source>
         <translation>Trả lời các câu hỏi của Sở Nội vụ, rồi hoàn tất và xuất lại</translation>
     </message>
     <message>
         <source>Submission no. {revision} has been written</source>
         <translation>Đã xuất tệp nộp lần {revision}</translation>
-    </message>
-    <message>
-        <source>The deadline was {day}</source>
-        <translation>Hạn gửi là {day}</translation>
     </message>
     <message>
         <source>{days} days left until {day}</source>
@@ -1837,6 +1849,30 @@
     <message>
         <source>Save a copy…</source>
         <translation>Lưu một bản…</translation>
+    </message>
+    <message>
+        <source>Reply of Home Affairs</source>
+        <translation>Phản hồi của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>Open the receipt or the return here when it comes.</source>
+        <translation>Khi có phiếu tiếp nhận hoặc tệp trả lại, mở tại đây.</translation>
+    </message>
+    <message>
+        <source>Deadline {day}</source>
+        <translation>Hạn gửi {day}</translation>
+    </message>
+    <message>
+        <source>The deadline was {day}</source>
+        <translation>Đã quá hạn gửi ({day})</translation>
+    </message>
+    <message>
+        <source>Due today, {day}</source>
+        <translation>Hôm nay là hạn gửi ({day})</translation>
+    </message>
+    <message>
+        <source>Where this round stands</source>
+        <translation>Đợt báo cáo đang ở bước nào</translation>
     </message>
     <message>
         <source>Replies of Home Affairs</source>
@@ -1921,7 +1957,7 @@
         <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
     </message>
     <message>
-        <source>District People's Committees, one a line</source>
+        <source>District People&apos;s Committees, one a line</source>
         <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
     </message>
     <message>
@@ -1935,6 +1971,49 @@
     <message>
         <source>Choose…</source>
         <translation>Chọn…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>High contrast, black</source>
+        <translation>Tương phản cao, nền đen</translation>
+    </message>
+    <message>
+        <source>High contrast, white</source>
+        <translation>Tương phản cao, nền trắng</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -2045,6 +2124,10 @@
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Tùy chọn…</translation>
+    </message>
 </context>
 <context>
     <name>TablesPage</name>
@@ -2088,7 +2171,7 @@
         <translation>Để riêng</translation>
     </message>
     <message>
-        <source>It stands in their program under “Agencies and keys”, “Home Affairs' key…”.</source>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
         <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
     </message>
     <message>
@@ -2239,6 +2322,13 @@
     </message>
 </context>
 <context>
+    <name>_StepLine</name>
+    <message>
+        <source>next step</source>
+        <translation>bước tiếp theo</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -2312,7 +2402,7 @@
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
     </message>
     <message>
-        <source>Passphrase of the head's key: </source>
+        <source>Passphrase of the head&apos;s key: </source>
         <translation>Mật khẩu khóa của thủ trưởng: </translation>
     </message>
     <message>
@@ -2375,7 +2465,7 @@
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
     <message>
-        <source>This round asks for the head's signature as well. Let the head of the agency sign, then finish.</source>
+        <source>This round asks for the head&apos;s signature as well. Let the head of the agency sign, then finish.</source>
         <translation>Đợt này cần thêm xác nhận của thủ trưởng. Hãy mời thủ trưởng đơn vị xác nhận rồi hoàn tất.</translation>
     </message>
     <message>
@@ -2451,7 +2541,7 @@
         <translation>Bộ chỉ tiêu trong tệp không hợp lệ ({where}). Đề nghị Sở Nội vụ gửi tệp đợt báo cáo mới.</translation>
     </message>
     <message>
-        <source>The file's content is not valid (at {where}). Ask the sender to export it again.</source>
+        <source>The file&apos;s content is not valid (at {where}). Ask the sender to export it again.</source>
         <translation>Nội dung tệp không hợp lệ (tại {where}). Đề nghị bên gửi xuất lại.</translation>
     </message>
     <message>
@@ -2459,7 +2549,7 @@
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
     </message>
     <message>
-        <source>The file's new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
+        <source>The file&apos;s new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>
         <translation>Tệp nói khóa mới do khóa cũ chuyển giao nhưng không đúng như vậy. Hãy gọi điện hỏi bên gửi.</translation>
     </message>
     <message>
@@ -2495,7 +2585,7 @@
         <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
     </message>
     <message>
-        <source>There is no agency yet. Paste the agencies' names, one a line.</source>
+        <source>There is no agency yet. Paste the agencies&apos; names, one a line.</source>
         <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
     </message>
     <message>
@@ -2567,11 +2657,11 @@
         <translation>Đợt {round} chưa có tệp nộp nào được nhận để phản hồi.</translation>
     </message>
     <message>
-        <source>This file is sealed by a key that is not Home Affairs' known key. Telephone Home Affairs before using it.</source>
+        <source>This file is sealed by a key that is not Home Affairs&apos; known key. Telephone Home Affairs before using it.</source>
         <translation>Tệp này không dùng khóa xác thực đã biết của Sở Nội vụ. Hãy gọi Sở Nội vụ trước khi dùng.</translation>
     </message>
     <message>
-        <source>The file belongs to another issue of the round {round} than this workspace's.</source>
+        <source>The file belongs to another issue of the round {round} than this workspace&apos;s.</source>
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
     </message>
     <message>
@@ -2627,7 +2717,7 @@
         <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
     </message>
     <message>
-        <source>The province's name is missing. Type it.</source>
+        <source>The province&apos;s name is missing. Type it.</source>
         <translation>Chưa có tên tỉnh. Hãy nhập tên tỉnh.</translation>
     </message>
     <message>
@@ -2659,11 +2749,11 @@
         <translation>Xác nhận thứ hai phải dùng khóa khác. Hãy mời thủ trưởng đơn vị xác nhận.</translation>
     </message>
     <message>
-        <source>The sample's file {file} was not accepted: {reasons}.</source>
+        <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
     </message>
     <message>
-        <source>The sample's figure for {indicator} cannot be read: {text}.</source>
+        <source>The sample&apos;s figure for {indicator} cannot be read: {text}.</source>
         <translation>Không đọc được số liệu mẫu của {indicator}: {text}.</translation>
     </message>
     <message>
@@ -2699,7 +2789,7 @@
         <translation>Không thấy token. Hãy cắm token rồi thử lại; chưa ký gì cả.</translation>
     </message>
     <message>
-        <source>The token's driver was not found ({file}). Install the software that came with the token.</source>
+        <source>The token&apos;s driver was not found ({file}). Install the software that came with the token.</source>
         <translation>Không tìm thấy trình điều khiển của token ({file}). Hãy cài phần mềm đi kèm token.</translation>
     </message>
     <message>
@@ -2832,7 +2922,7 @@
 <context>
     <name>notes</name>
     <message>
-        <source>A formula's last result.</source>
+        <source>A formula&apos;s last result.</source>
         <translation>Kết quả lưu sẵn của công thức.</translation>
     </message>
 </context>
@@ -2878,7 +2968,7 @@
         <translation>Đã chọn tệp khác cùng số lần</translation>
     </message>
     <message>
-        <source>Set aside: not this agency's key</source>
+        <source>Set aside: not this agency&apos;s key</source>
         <translation>Để riêng: không phải khóa của đơn vị</translation>
     </message>
     <message>
@@ -2890,11 +2980,11 @@
         <translation>Dùng khóa cũ đã được thay bằng khóa mới</translation>
     </message>
     <message>
-        <source>The head's signature is missing</source>
+        <source>The head&apos;s signature is missing</source>
         <translation>Thiếu xác nhận của thủ trưởng</translation>
     </message>
     <message>
-        <source>The head's key not compared yet</source>
+        <source>The head&apos;s key not compared yet</source>
         <translation>Chưa đối chiếu khóa của thủ trưởng</translation>
     </message>
     <message>

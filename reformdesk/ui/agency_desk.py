@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
-from reformdesk.ui import actions
+from reformdesk.ui import actions, theme
 from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
@@ -26,7 +26,7 @@ from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.pages.preview import PreviewPage
 from reformdesk.ui.pages.round_home import RoundHomePage
 from reformdesk.ui.trust import Trust
-from reformdesk.ui.widgets.basics import button, label, pill
+from reformdesk.ui.widgets.basics import button, label, pill, restyle
 from reformdesk.ui.widgets.frame import Frame
 from reformdesk.ui.widgets.search_field import SearchField
 from reformdesk.ui.workspace import OpenWorkspace
@@ -70,7 +70,7 @@ class AgencyDesk(Frame):
     def _make_tools(self) -> None:
         self.deadline = pill(tone="warning")
         self.search = SearchField(self.tr("Find an indicator (Ctrl+F)"))
-        self.search.setFixedWidth(212)
+        theme.hold(self.search, width=212)
         self.check_button: QPushButton = button(self.tr("Check"), lambda: self.open_page(CHECK))
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
         self.add_tool(self.deadline, self.search, self.check_button, self.finish_button)
@@ -221,7 +221,9 @@ class AgencyDesk(Frame):
                 self.form.go_to(first[0])
         else:
             self.show_page(key)
-        self.subtitle.setText(self._subtitle(self._data))
+        # the first page fills the button of the step that comes next
+        restyle(self.finish_button, primary=key != HOME)
+        self.subtitle.say(self._subtitle(self._data))
         self._refresh_page()
 
     def _refresh_page(self) -> None:

@@ -17,7 +17,7 @@ from reformdesk.ui.backup_keeping import BackupKeeping
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.small import AgencyDialog
-from reformdesk.ui.guide import GuideWindow, page_for
+from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.start import StartPage
@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     """Holds one workspace at a time. ``language_chosen`` asks for the program in another language."""
 
     language_chosen = Signal(str)
+    wants_settings = Signal()
     broke = Signal(object)
 
     def __init__(self, messages: Messages, place: Callable[[Path], str | None] = safe_places.unsafe_here) -> None:
@@ -52,8 +53,9 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.searching = Searching(self)
-        self.guide = GuideWindow(messages.words.language)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.open_guide)
+        self.helping = Helping(self, messages.words.language, lambda: self.desk.page if self.desk else "start")
+        self.guide = self.helping.guide
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.wants_settings)
         self.backups = BackupKeeping(self, messages)
         self.backups.closing.connect(self._close_desk)
         self.backups.restored.connect(self.open_path)
@@ -66,16 +68,15 @@ class MainWindow(QMainWindow):
         self.start.open_path.connect(self.open_path)
         self.start.set_up.connect(self.set_up)
         self.start.language_chosen.connect(self.language_chosen)
+        self.start.wants_settings.connect(self.wants_settings)
         self.searching.found.connect(self.start.show_found)
         self.searching.start()
         self.setCentralWidget(self.start)
 
-    def open_guide(self) -> None:
-        """Open the guide at the page that fits what is shown."""
-        if self.desk is None:
-            self.guide.open_at(page_for("start"))
-        else:
-            self.guide.open_at(page_for(self.desk.page))
+    def lay_out_anew(self) -> None:
+        """Lay out what is shown for another look or size of text."""
+        if self.desk is not None:
+            self.desk.reload()
 
     def choose_file(self) -> None:
         """Let the user choose a round file or a workspace."""
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         if unsafe is not None:
             self.desk.warn(self._messages.words.place(unsafe))
         self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
+        self.desk.wants_settings.connect(self.wants_settings)
         workspace.failed.connect(self._fail)
         workspace.broke.connect(self.broke)
         self.start = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.qr_code import QrCode
 
 _WIDTH = 560
@@ -33,9 +34,10 @@ class CodeQuestion:
     before: str = ""
 
 
-class CompareDialog(QDialog):
+class CompareDialog(FittedDialog):
     """Shows a key's code, large; ``agreed`` and ``differ`` say what two people found."""
 
+    GUIDE = "compare"
     agreed = Signal()
     differ = Signal()
 
@@ -44,7 +46,7 @@ class CompareDialog(QDialog):
         self._question = question
         who, contact, before = question.who, question.contact, question.before
         self.setWindowTitle(self.tr("Compare the matching code"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         self._layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         self._layout.addWidget(label(self.tr("Is this the code of {who}?").format(who=who), role="title", wrap=True))
         call = self.tr("Telephone them ({contact}) and let them read their code to you.").format(contact=contact)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.core.evidence import Paper
 from reformdesk.core.submission import Attachment
@@ -17,6 +16,7 @@ from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 
@@ -48,13 +48,14 @@ class KeysHere:
     head: bool
 
 
-class FinishDialog(QDialog):
+class FinishDialog(FittedDialog):
     """Asks once about blanks and open explanations, then for what sealing needs.
 
     ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
     the form as a PDF; ``check_form`` to look at a signed one, which :meth:`attach` then shows.
     """
 
+    GUIDE = "finish"
     wants_tokens = Signal(object)
     print_form = Signal()
     check_form = Signal(object)
@@ -63,7 +64,7 @@ class FinishDialog(QDialog):
         super().__init__(parent)
         self._messages = messages
         self.setWindowTitle(self.tr("Finish and export"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         self.go = button(self.tr("Finish and export"), self.accept, primary=True)
         self.go.setDefault(True)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
@@ -90,7 +91,7 @@ class FinishDialog(QDialog):
             title = self.tr("Approved by the head of the agency")
             self.head, self.head_key, head = self._signer(title, data.head, new=not keys.head)
             signers.addLayout(head, 1)
-            self.setMinimumWidth(_WIDTH_OF_TWO)
+            theme.hold(self, least_width=_WIDTH_OF_TWO)
         layout.addLayout(signers)
         self._form: Attachment | None = None
         self._make_form_line(layout)
@@ -127,11 +128,6 @@ class FinishDialog(QDialog):
         box.addWidget(key)
         box.addStretch(1)
         return edit, key, box
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that the wrapped words need."""
-        super().showEvent(event)
-        fit(self)
 
     def choice(self) -> FinishChoice:
         """Return what was chosen."""
@@ -227,9 +223,10 @@ class FinishDialog(QDialog):
         self.go.setToolTip("" if ready else self.tr("Type your name and the passphrase first."))
 
 
-class ExportedDialog(QDialog):
+class ExportedDialog(FittedDialog):
     """Says where the file is and helps it on its way."""
 
+    GUIDE = "exported"
     OPEN_FOLDER = 2
     COPY_TEXT = 3
     COPY_KEY = 4
@@ -237,7 +234,7 @@ class ExportedDialog(QDialog):
     def __init__(self, parent: QWidget, path: Path, message: str, code: str, *, key_copied: bool = True) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The file is ready to hand in"), role="title"))
         where = label(str(path), wrap=True)

@@ -11,6 +11,8 @@ from reformdesk.ui.widgets.basics import label, labelled
 class RevokeDialog(QuestionDialog):
     """Says what stays good and what will be refused, and asks why."""
 
+    GUIDE = "revoke"
+
     def __init__(self, parent: QWidget, who: str, code: str, received: int) -> None:
         super().__init__(parent, self.tr("Revoke the key of {who}").format(who=who), self.tr("Revoke the key"), 560)
         self.content.addWidget(label(code, role="strong"))
