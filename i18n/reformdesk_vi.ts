@@ -1213,6 +1213,10 @@
         <source>Hide</source>
         <translation>Ẩn</translation>
     </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Tùy chọn…</translation>
+    </message>
 </context>
 <context>
     <name>GuideWindow</name>
@@ -2743,20 +2747,12 @@
         <translation>Hoàn tất và xuất tệp nộp</translation>
     </message>
     <message>
-        <source>Writes one small file for Home Affairs. Deadline {day}.</source>
-        <translation>Ghi một tệp nhỏ gửi Sở Nội vụ. Hạn gửi {day}.</translation>
-    </message>
-    <message>
         <source>Finish and export…</source>
         <translation>Hoàn tất và xuất tệp nộp…</translation>
     </message>
     <message>
         <source>Hand in</source>
         <translation>Gửi Sở Nội vụ</translation>
-    </message>
-    <message>
-        <source>Send the file by e-mail or on a USB stick; then open Home Affairs&apos; reply here.</source>
-        <translation>Gửi tệp qua thư điện tử hoặc USB; sau đó mở phản hồi của Sở Nội vụ tại đây.</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -2862,6 +2858,46 @@
         <source>Letter {number} of {day}</source>
         <translation>Công văn {number} ngày {day}</translation>
     </message>
+    <message>
+        <source>Writes one small sealed file for Home Affairs.</source>
+        <translation>Ghi một tệp nhỏ có niêm phong để gửi Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>Send the file by e-mail or on a USB stick.</source>
+        <translation>Gửi tệp qua thư điện tử hoặc USB.</translation>
+    </message>
+    <message>
+        <source>Send {file} by e-mail or on a USB stick.</source>
+        <translation>Gửi tệp {file} qua thư điện tử hoặc USB.</translation>
+    </message>
+    <message>
+        <source>Copy to a USB stick…</source>
+        <translation>Chép ra USB…</translation>
+    </message>
+    <message>
+        <source>Finish and export first.</source>
+        <translation>Hãy hoàn tất và xuất tệp nộp trước.</translation>
+    </message>
+    <message>
+        <source>Reply of Home Affairs</source>
+        <translation>Phản hồi của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>Open the receipt or the return here when it comes.</source>
+        <translation>Khi có phiếu tiếp nhận hoặc tệp trả lại, mở tại đây.</translation>
+    </message>
+    <message>
+        <source>Deadline {day}</source>
+        <translation>Hạn gửi {day}</translation>
+    </message>
+    <message>
+        <source>Due today, {day}</source>
+        <translation>Hôm nay là hạn gửi ({day})</translation>
+    </message>
+    <message>
+        <source>Where this round stands</source>
+        <translation>Đợt báo cáo đang ở bước nào</translation>
+    </message>
 </context>
 <context>
     <name>RoundsPage</name>
@@ -2939,6 +2975,49 @@
     <message>
         <source>Choose…</source>
         <translation>Chọn…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>High contrast, black</source>
+        <translation>Tương phản cao, nền đen</translation>
+    </message>
+    <message>
+        <source>High contrast, white</source>
+        <translation>Tương phản cao, nền trắng</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Giao diện</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -3052,6 +3131,17 @@
     <message>
         <source>Language</source>
         <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Tùy chọn…</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>next step</source>
+        <translation>bước tiếp theo</translation>
     </message>
 </context>
 <context>

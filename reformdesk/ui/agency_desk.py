@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange import part
-from reformdesk.ui import actions, excel_actions
+from reformdesk.ui import actions, excel_actions, theme
 from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
@@ -86,7 +86,7 @@ class AgencyDesk(Frame):
     def _make_tools(self) -> None:
         self.deadline = pill(tone="warning")
         self.search = SearchField(self.tr("Find an indicator (Ctrl+F)"))
-        self.search.setFixedWidth(212)
+        theme.hold(self.search, width=212)
         self.check_button: QPushButton = button(self.tr("Check"), lambda: self.open_page(CHECK))
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
         self.export_button = button(self.tr("Export areas…"), self.export_areas, primary=True)
@@ -265,7 +265,10 @@ class AgencyDesk(Frame):
                 self.form.go_to(first[0])
         else:
             self.show_page(key, ENTRY_HOME if key == HOME and self._data.entry_only else None)
-        self.subtitle.setText(self._subtitle(self._data))
+        # the first page fills the button of the step that comes next
+        for step in (self.finish_button, self.export_button):
+            restyle(step, primary=key != HOME)
+        self.subtitle.say(self._subtitle(self._data))
         self._refresh_page()
 
     def _refresh_page(self) -> None:

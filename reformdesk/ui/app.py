@@ -6,12 +6,13 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer, qVersion
+from PySide6.QtCore import QSettings, Qt, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from reformdesk import __version__
-from reformdesk.ui import theme
+from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashHandler
+from reformdesk.ui.dialogs.settings import SettingsDialog
 from reformdesk.ui.garbage import GarbageKeeper
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.window import MainWindow
@@ -28,16 +29,11 @@ class Program:
         application.setApplicationName("ReformDesk")
         application.setOrganizationName("ReformDesk")
         application.setApplicationVersion(__version__)
-        self._dress()
-        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self.appearance = Appearance(application)
         self._garbage = GarbageKeeper(application)
         self._crashes = CrashHandler()
         self.words = self._speak(language or _stored_language())
         self.window = self._make_window()
-
-    def _dress(self) -> None:
-        """Follow the system between light and dark."""
-        theme.apply(self._application, dark=theme.system_is_dark(self._application))
 
     def _speak(self, language: str | None) -> Words:
         words = Words(language)
@@ -47,18 +43,30 @@ class Program:
     def _make_window(self) -> MainWindow:
         window = MainWindow(Messages(self.words))
         window.language_chosen.connect(self._change_language)
+        window.wants_settings.connect(self.open_settings)
+        self.appearance.changed.connect(window.lay_out_anew)
         window.broke.connect(self._crashes.report)
         return window
+
+    def open_settings(self) -> None:
+        """Show what can be chosen of look and language."""
+        self.settings = SettingsDialog(self.window, self.appearance, self.words.language)
+        # once the dialog is closed: its window goes with the old language
+        self.settings.language_chosen.connect(self._change_language, Qt.ConnectionType.QueuedConnection)
+        self.settings.open()
 
     def _change_language(self, language: str) -> None:
         QSettings().setValue(_LANGUAGE, language)
         self._application.removeTranslator(self.words.translator)
         self.words = self._speak(language)
         before = self.window
+        path = before.desk.workspace.path if before.desk is not None else None
         self.window = self._make_window()
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()
+        if path is not None:
+            self.window.open_path(path)
 
     def catch_bugs(self) -> None:
         """From now on a bug ends in the crash dialog."""

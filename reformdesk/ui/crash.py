@@ -10,11 +10,12 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
 from reformdesk import __version__
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 
 class CrashHandler(QObject):
@@ -51,8 +52,10 @@ def report_of(problem: BaseException | None) -> str:
     return f"{versions}\n\n{trace}"
 
 
-class CrashDialog(QDialog):
+class CrashDialog(FittedDialog):
     """Says that it was not the user's fault, that nothing saved is lost, and gives the report."""
+
+    FITS = False
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -60,6 +60,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "recovery": "lost",
         "backups": "backup",
         "set_up": "set-up",
+        "settings": "settings",
         "new_round": "new-round",
         "verdicts": "taking-in",
         "returning": "review",
@@ -128,7 +129,7 @@ class GuideWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(self.tr("Guide"))
-        self.resize(*_SIZE)
+        self.resize(*map(theme.px, _SIZE))
         self._folder = guide_folder(language)
         self._shown = ""
         self.page = MarkdownPage(self.tr("Page of the guide"))
@@ -146,7 +147,7 @@ class GuideWindow(QWidget):
         beside = QWidget()
         beside.setObjectName("navigation")
         beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        beside.setFixedWidth(_LIST_WIDTH)
+        theme.hold(beside, width=_LIST_WIDTH)
         layout: QVBoxLayout = rows(beside, margin=theme.SPACE_12, space=theme.SPACE_8)
         hint = self.tr("Find in the guide (Ctrl+F)")
         self.search.setPlaceholderText(hint)

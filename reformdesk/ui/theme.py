@@ -1,18 +1,25 @@
-"""How it looks: every colour, space and size, from one place (the design's table)."""
+"""How it looks: every colour, space and size, from one place (the design's table).
+
+Sizes that hold words follow the text size that the user chose: pass them through :func:`px`, or let
+:func:`hold` keep a widget at them, also when the text size changes while the widget is shown.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reformdesk.assets import resource
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_20 = 4, 8, 12, 20
 SMALL, BODY, TITLE, LARGE = 12, 13, 17, 26
 RADIUS, CONTROL, ROW = 4, 30, 44
+TEXT_SIZES = (100, 115, 130, 150)
+"""The sizes of text to choose from, in percent of the scale above."""
+
 _FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans", "Liberation Sans")
 
 
@@ -69,6 +76,44 @@ DARK = Colours(
     good_tint="#1B3226",
 )
 
+HIGH_CONTRAST = Colours(
+    ground="#000000",
+    sheet="#000000",
+    line="#9A9A9A",
+    text="#FFFFFF",
+    quiet="#D6D6D6",
+    accent="#FFE14D",
+    accent_tint="#00334D",
+    on_accent="#000000",
+    error="#FF9C94",
+    error_tint="#3D0000",
+    warning="#FFC46B",
+    warning_tint="#332100",
+    good="#7CF0AE",
+    good_tint="#00301A",
+)
+HIGH_CONTRAST_LIGHT = Colours(
+    ground="#FFFFFF",
+    sheet="#FFFFFF",
+    line="#5C5C5C",
+    text="#000000",
+    quiet="#333333",
+    accent="#003C8C",
+    accent_tint="#DCEBFF",
+    on_accent="#FFFFFF",
+    error="#8A0000",
+    error_tint="#FFE9E7",
+    warning="#5E3800",
+    warning_tint="#FFF1D6",
+    good="#00501F",
+    good_tint="#DFF5E7",
+)
+"""High contrast: everything written at least 7:1, and every line 3:1, against what lies behind."""
+
+_NAMES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST, "contrast-light": HIGH_CONTRAST_LIGHT}
+_SCHEME, _TEXT_SIZE = "scheme", "text_size"
+_HOLDS = "holds"
+
 _STYLE = """
 * {{ font-size: {body}px; }}
 QWidget {{ color: {c.text}; }}
@@ -76,6 +121,7 @@ QMainWindow, QDialog, QWidget#ground, QScrollArea, QStackedWidget {{ background:
 QWidget#sheet, QWidget#titleBar, QWidget#navigation, QWidget#statusLine {{ background: {c.sheet}; }}
 QWidget#titleBar {{ border-bottom: 1px solid {c.line}; }}
 QWidget#navigation {{ border-right: 1px solid {c.line}; }}
+QWidget#navigation QPushButton[flat="true"] {{ text-align: left; padding: 0; }}
 QWidget#statusLine {{ border-top: 1px solid {c.line}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
@@ -93,7 +139,7 @@ QLabel[pill="accent"] {{ color: {c.accent}; background: {c.accent_tint}; }}
 QLabel[pill="error"] {{ color: {c.error}; background: {c.error_tint}; }}
 QLabel[pill="warning"] {{ color: {c.warning}; background: {c.warning_tint}; }}
 QLabel[pill="good"] {{ color: {c.good}; background: {c.good_tint}; }}
-QLabel[pill] {{ border-radius: 11px; padding: 3px 12px; }}
+QLabel[pill] {{ border-radius: {pill}px; padding: 3px 12px; }}
 QFrame[strip="error"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
 QFrame[strip="returned"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
 QFrame[strip="warning"] {{ background: {c.warning_tint}; border-radius: {radius}px; }}
@@ -135,32 +181,39 @@ QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
 QLineEdit[state="warning"]:focus {{ border: 2px solid {c.warning}; }}
 QDateEdit QLineEdit {{ border: none; min-height: 0; padding: 0; background: transparent; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
 QCheckBox::indicator {{
-  width: 16px; height: 16px; border: 1px solid {c.quiet}; border-radius: 3px; background: {c.sheet};
+  width: {tick}px; height: {tick}px; border: 1px solid {c.quiet}; border-radius: 3px; background: {c.sheet};
 }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{check}"); }}
+QRadioButton::indicator {{
+  width: {radio}px; height: {radio}px; border: 1px solid {c.quiet}; border-radius: {half}px; background: {c.sheet};
+}}
+QRadioButton::indicator:checked {{ border: {ring}px solid {c.accent}; width: {dot}px; height: {dot}px; }}
+QGroupBox#plain {{ border: none; margin: 0; padding: 0; }}
 QCheckBox::indicator:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox::indicator:disabled {{ background: {c.line}; border-color: {c.line}; }}
 QToolButton#fieldMenu {{ border: none; background: transparent; color: {c.quiet}; }}
-QToolButton#fieldMenu:hover, QToolButton#fieldMenu:focus {{ background: {c.accent_tint}; border-radius: {radius}px; }}
+QToolButton#fieldMenu:hover {{ background: {c.accent_tint}; border-radius: {radius}px; }}
 QToolButton#fieldMenu::menu-indicator {{ image: none; }}
 QToolButton#rowTool {{ border: none; background: transparent; color: {c.quiet}; padding: 2px; }}
-QToolButton#rowTool:hover, QToolButton#rowTool:focus {{ background: {c.accent_tint}; border-radius: {radius}px; }}
+QToolButton#rowTool:hover {{ background: {c.accent_tint}; border-radius: {radius}px; }}
+QToolButton#rowTool:focus, QToolButton#fieldMenu:focus {{ border: 2px solid {c.accent}; border-radius: {radius}px; }}
 QFrame#formRow {{ background: {c.sheet}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame#formRow[current="true"], QFrame#formRow[marked="true"] {{ background: {c.accent_tint}; }}
 QPushButton#navItem {{
   text-align: left; border: none; border-left: 3px solid transparent; border-radius: 0; background: transparent;
-  padding: 0; min-height: 34px;
+  padding: 0; min-height: {entry}px;
 }}
-QPushButton#navItem[tall="true"] {{ min-height: 43px; }}
+QPushButton#navItem[tall="true"] {{ min-height: {tall_entry}px; }}
 QPushButton#navItem:hover {{ background: {c.ground}; }}
 QPushButton#navItem:checked {{ border-left-color: {c.accent}; background: {c.accent_tint}; }}
 QPushButton#navItem:focus {{ border: 2px solid {c.accent}; border-left: 3px solid {c.accent}; }}
 QTableView {{
-  background: {c.sheet}; border: none; gridline-color: {c.line}; alternate-background-color: {c.sheet};
+  background: {c.sheet}; border: 2px solid transparent; gridline-color: {c.line}; alternate-background-color: {c.sheet};
   selection-background-color: {c.accent_tint}; selection-color: {c.text}; outline: none;
 }}
+QTableView:focus {{ border: 2px solid {c.accent}; }}
 QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {c.line}; }}
 QTableView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
 QHeaderView {{ background: {c.sheet}; }}
@@ -183,7 +236,8 @@ QListView:focus {{ border: 2px solid {c.accent}; }}
 QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
 QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; padding: 1px 4px 1px 2px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QToolTip {{ background: {c.sheet}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
@@ -195,13 +249,16 @@ QTabBar::tab {{
   padding: 7px 14px; background: transparent; color: {c.quiet}; border: none; border-bottom: 2px solid transparent;
 }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
-QTabBar::tab:focus {{ color: {c.accent}; }}
+QTabBar:focus {{ border: 2px solid {c.accent}; border-radius: {radius}px; }}
+QTabBar {{ border: 2px solid transparent; }}
 QTabWidget::pane {{ border: none; }}
 """
 
 
-def colours(dark: bool) -> Colours:
+def colours(dark: bool, *, high_contrast: bool = False) -> Colours:
     """Return the scheme."""
+    if high_contrast:
+        return HIGH_CONTRAST if dark else HIGH_CONTRAST_LIGHT
     return DARK if dark else LIGHT
 
 
@@ -210,35 +267,90 @@ def system_is_dark(application: QApplication) -> bool:
     return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
-def apply(application: QApplication, *, dark: bool) -> Colours:
-    """Dress the whole application and return its colours."""
-    scheme = colours(dark)
+def apply(
+    application: QApplication, *, dark: bool, high_contrast: bool = False, text_size: int = TEXT_SIZES[0]
+) -> Colours:
+    """Dress the whole application, ``text_size`` in percent, and return its colours."""
+    scheme = colours(dark, high_contrast=high_contrast)
+    application.setProperty(_SCHEME, _name(scheme))
+    application.setProperty(_TEXT_SIZE, text_size)
     application.setStyle("Fusion")
     application.setFont(_font())
     application.setPalette(_palette(scheme))
     application.setStyleSheet(style_sheet(scheme))
-    application.setProperty("dark", dark)
+    for widget in application.allWidgets():
+        if widget.property(_HOLDS):
+            _hold(widget)
     return scheme
 
 
 def current(application: QApplication) -> Colours:
     """Return the colours that the application wears, for what is painted by hand."""
-    return colours(bool(application.property("dark")))
+    return _NAMES[str(application.property(_SCHEME) or "light")]
+
+
+def text_size() -> int:
+    """Return the size of text that the user chose, in percent."""
+    application = QCoreApplication.instance()
+    chosen = application.property(_TEXT_SIZE) if application is not None else None
+    return int(chosen) if chosen else TEXT_SIZES[0]
+
+
+def px(pixels: int) -> int:
+    """Return a size that holds words as it is at the text size that the user chose."""
+    return round(pixels * text_size() / 100)
+
+
+def hold(widget: QWidget, **sizes: int) -> None:
+    """Keep a widget at sizes that follow the text size.
+
+    ``width`` and ``height`` are fixed, ``least_width``, ``most_width`` and ``least_height`` bounds, in pixels at 100 %.
+    """
+    held = widget.property(_HOLDS) or {}
+    widget.setProperty(_HOLDS, {**held, **sizes})
+    _hold(widget)
+
+
+def _hold(widget: QWidget) -> None:
+    setters = {
+        "width": widget.setFixedWidth,
+        "height": widget.setFixedHeight,
+        "least_width": widget.setMinimumWidth,
+        "most_width": widget.setMaximumWidth,
+        "least_height": widget.setMinimumHeight,
+    }
+    for name, pixels in widget.property(_HOLDS).items():
+        setters[name](px(pixels))
+
+
+def _name(scheme: Colours) -> str:
+    return next(name for name, one in _NAMES.items() if one == scheme)
 
 
 def style_sheet(scheme: Colours) -> str:
-    """Return the style sheet of a scheme."""
-    name = "dark" if scheme is DARK else "light"
-    icons = {part: resource("icons", f"{part}-{name}.svg").as_posix() for part in ("arrow", "check")}
-    sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "radius": RADIUS, "inner": CONTROL - 2}
-    sizes["inner_focus"] = CONTROL - 4
-    return _STYLE.format(c=scheme, **icons, **sizes)
+    """Return the style sheet of a scheme at the text size that the user chose."""
+    icons = {part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix() for part in ("arrow", "check")}
+    sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "inner": CONTROL - 2}
+    sizes |= {
+        "inner_focus": CONTROL - 4,
+        "tick": 16,
+        "chevron": 12,
+        "radio": 14,
+        "entry": 34,
+        "tall_entry": 43,
+        "pill": 11,
+    }
+    scaled = {name: px(size) for name, size in sizes.items()}
+    # a ring and a dot that fill the same circle as the empty one
+    scaled |= {"ring": scaled["radio"] // 3, "half": scaled["radio"] // 2 + 1}
+    scaled["dot"] = scaled["radio"] + 2 - 2 * scaled["ring"]
+    return _STYLE.format(c=scheme, radius=RADIUS, **icons, **scaled)
 
 
 def _font() -> QFont:
     known = set(QFontDatabase.families())
     font = QFont([family for family in _FAMILIES if family in known] or [QFont().family()])
-    font.setPixelSize(BODY)
+    font.setPixelSize(px(BODY))
     return tabular(font)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
@@ -20,6 +19,7 @@ from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.small import AgencyDialog
 from reformdesk.ui.guide import GuideWindow, page_for
+from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.start import StartPage
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     """Holds one workspace at a time. ``language_chosen`` asks for the program in another language."""
 
     language_chosen = Signal(str)
+    wants_settings = Signal()
     broke = Signal(object)
 
     def __init__(self, messages: Messages, place: Callable[[Path], str | None] = safe_places.unsafe_here) -> None:
@@ -58,7 +59,8 @@ class MainWindow(QMainWindow):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         self.searching = Searching(self)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.open_guide)
+        self.helping = Helping(self, messages.words.language, lambda: self.desk.page if self.desk else "start")
+        QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.wants_settings)
         self.backups = BackupKeeping(self, messages)
         self.backups.closing.connect(self._close_desk)
         self.backups.restored.connect(self.open_path)
@@ -73,21 +75,20 @@ class MainWindow(QMainWindow):
         self.start.open_path.connect(self.open_path)
         self.start.set_up.connect(self.set_up)
         self.start.language_chosen.connect(self.language_chosen)
+        self.start.wants_settings.connect(self.wants_settings)
         self.searching.found.connect(self.start.show_found)
         self.searching.start()
         self.setCentralWidget(self.start)
 
-    @cached_property
+    @property
     def guide(self) -> GuideWindow:
-        """The guide, made when it is first wanted."""
-        return GuideWindow(self._messages.words.language)
+        """The guide."""
+        return self.helping.guide
 
-    def open_guide(self) -> None:
-        """Open the guide at the page that fits what is shown."""
-        if self.desk is None:
-            self.guide.open_at(page_for("start"))
-        else:
-            self.guide.open_at(page_for(self.desk.page))
+    def lay_out_anew(self) -> None:
+        """Lay out what is shown for another look or size of text."""
+        if self.desk is not None:
+            self.desk.reload()
 
     def choose_file(self) -> None:
         """Let the user choose a round file or a workspace."""
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
             remedy = button(self.tr("What to do…"), lambda: self.guide.open_at(page_for(unsafe)))
             self.desk.warn(self._messages.words.place(unsafe), remedy)
         self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
+        self.desk.wants_settings.connect(self.wants_settings)
         workspace.failed.connect(self._fail)
         workspace.broke.connect(self.broke)
         self.start = None
@@ -241,8 +243,7 @@ class MainWindow(QMainWindow):
         """Finish what is under way, then let go of the file."""
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
         self.searching.stop()
-        if "guide" in vars(self):
-            self.guide.close()
+        self.helping.close()
         self._close_desk()
         super().closeEvent(event)
 

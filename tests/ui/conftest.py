@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,8 +24,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import decisions, judgement, merged, store
-from reformdesk.core.returns import Return
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import AgencyDesk
@@ -34,7 +31,10 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
-from tests.demo import AGENCY, FOLDER, LATER, NEWEST
+from tests.demo import FOLDER
+from tests.ui.situation import Situation, put_into_situation
+
+__all__ = ["Situation"]
 
 Open = Callable[..., MainWindow]
 Speak = Callable[[str], "HeardMessages"]
@@ -209,30 +209,10 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-@dataclass(frozen=True)
-class Situation:
-    """Home Affairs' newest round with one agency in each state that wants attention; the others are in."""
-
-    path: Path
-    missing: str = "so-xay-dung"
-    waiting: str = "so-y-te"
-    returned: str = AGENCY
-    words: str = "Xem lại số liệu mục 1."
-
-
 @pytest.fixture
 def situation(office: Path) -> Situation:
     """A copy of the sample's Home Affairs with one agency missing, one waiting and one returned."""
-    made = Situation(office)
-    with store.open_workspace(office) as workspace:
-        with workspace.atomic():
-            for table in ("standing", "files"):
-                workspace.db.execute(f"DELETE FROM {table} WHERE round = ? AND agency = ?", (NEWEST, made.missing))
-            workspace.db.execute("DELETE FROM pins WHERE subject = ?", (made.waiting,))
-        judgement.rejudge(workspace, NEWEST, made.waiting)
-        returned = next(one for one in merged.received(workspace, NEWEST) if one.agency == made.returned)
-        decisions.send_back(workspace, returned.digest, Return(made.words), "", LATER)
-    return made
+    return put_into_situation(office)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from reformdesk.ui.dialogs.finish import ExportedDialog
 from reformdesk.ui.dialogs.key import KeyDialog, KeyFacts, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog, VerdictsDialog
-from reformdesk.ui.widgets.basics import FittedDialog
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import LANGUAGES
 from tests.ui.conftest import Speak

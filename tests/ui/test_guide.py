@@ -28,8 +28,8 @@ from tests.ui.conftest import Hands, Open, Speak, button_named, desk_of, nameles
 
 NAMES = sorted(path.stem for path in resource("help", "vi").glob("*.md"))
 PAGES = [(language, name) for language in LANGUAGES for name in NAMES]
-LONG = {"keyboard"}
-"""A table to look something up in may be longer than a screen and a half."""
+LONG = {"keyboard", "index"}
+"""What one looks something up in may be longer than a screen and a half."""
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.restoring import BackupFacts
+from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
@@ -21,8 +22,8 @@ _WIDTH, _TABLE_HEIGHT = 720, 240
 class BackupsDialog(QuestionDialog):
     """``accepted`` puts :meth:`chosen` back; ``make_one`` makes a backup now."""
 
-    grows = True
-
+    FITS = False
+    GUIDE = "backups"
     make_one = Signal()
 
     def __init__(self, parent: QWidget | None, workspace: Path, *, damaged: bool) -> None:
@@ -34,7 +35,7 @@ class BackupsDialog(QuestionDialog):
         self.content.addWidget(label(where.format(folder=workspace.parent / "backups"), role="quiet", wrap=True))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Backups"))
-        self.table.setMinimumHeight(_TABLE_HEIGHT)
+        theme.hold(self.table, least_height=_TABLE_HEIGHT)
         self.table.entered_row.connect(self._enable)
         self.table.opened.connect(lambda _row: self.go.click())
         self.content.addWidget(self.table, 1)
@@ -54,9 +55,7 @@ class BackupsDialog(QuestionDialog):
         self._backups = tuple(found)
         head = [self.tr("Made"), self.tr("Answers"), self.tr("Last change"), self.tr("Handed in"), self.tr("State")]
         self.model.show_rows(head, [self._line(one) for one in found])
-        self.table.stretch(4)
-        for column, width in enumerate((150, 80, 150, 90)):
-            self.table.fix(column, width)
+        self.table.share({0: 4, 2: 4, 4: 3}, {1: 80, 3: 90})
         newest = next((row for row, one in enumerate(found) if one.sound), -1)
         self.table.selectRow(newest)
         self._enable(newest)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.qr_code import QrCode
 
 _WIDTH = 560
@@ -38,6 +39,7 @@ class CodeQuestion:
 class CompareDialog(FittedDialog):
     """Shows a key's code, large; ``agreed`` and ``differ`` say what two people found."""
 
+    GUIDE = "compare"
     agreed = Signal()
     differ = Signal()
 
@@ -46,7 +48,7 @@ class CompareDialog(FittedDialog):
         self._question = question
         who, contact, before = question.who, question.contact, question.before
         self.setWindowTitle(self.tr("Compare the matching code"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         self._layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         title = self.tr("Is this the code of {who}?")
         if question.is_head:

@@ -16,7 +16,8 @@ from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 
@@ -56,6 +57,7 @@ class FinishDialog(FittedDialog):
     signed one, which :meth:`attach` then shows.
     """
 
+    GUIDE = "finish"
     wants_tokens = Signal(object)
     print_form = Signal()
     preview_form = Signal()
@@ -65,7 +67,7 @@ class FinishDialog(FittedDialog):
         super().__init__(parent)
         self._messages = messages
         self.setWindowTitle(self.tr("Finish and export"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         self.go = button(self.tr("Finish and export"), self.accept, primary=True)
         self.go.setDefault(True)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
@@ -93,7 +95,7 @@ class FinishDialog(FittedDialog):
             title = self.tr("Approved by the head of the agency")
             self.head, self.head_key, head = self._signer(title, data.head, new=not keys.head)
             signers.addLayout(head, 1)
-            self.setMinimumWidth(_WIDTH_OF_TWO)
+            theme.hold(self, least_width=_WIDTH_OF_TWO)
         layout.addLayout(signers)
         self._form: Attachment | None = None
         self._make_form_line(layout)
@@ -260,6 +262,7 @@ class FinishDialog(FittedDialog):
 class ExportedDialog(FittedDialog):
     """Says where the file is and helps it on its way."""
 
+    GUIDE = "exported"
     OPEN_FOLDER = 2
     COPY_TEXT = 3
     COPY_KEY = 4
@@ -270,7 +273,7 @@ class ExportedDialog(FittedDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The file is ready to hand in"), role="title"))
         where = label(str(path), wrap=True)

@@ -14,7 +14,8 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.passphrase import PassphraseBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, hairline, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, hairline, label, labelled, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 600
 
@@ -33,6 +34,7 @@ class KeyFacts:
 class KeyDialog(FittedDialog):
     """Says what the key is for and keeps it safe; each verb is a signal."""
 
+    GUIDE = "key"
     copy = Signal()
     renew = Signal()
     adopt = Signal()
@@ -41,7 +43,7 @@ class KeyDialog(FittedDialog):
     def __init__(self, parent: QWidget, facts: KeyFacts) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Your key"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The key that seals your files"), role="title"))
         if facts.fingerprint:
@@ -104,6 +106,8 @@ def _offer(title: str, text: str, action: QPushButton) -> QHBoxLayout:
 class RenewDialog(QuestionDialog):
     """A new key: signed over by the old one, or, where that is lost, compared anew."""
 
+    GUIDE = "renew"
+
     def __init__(self, parent: QWidget, *, has_key: bool) -> None:
         super().__init__(parent, self.tr("Make a new key"), self.tr("Make the key"), _WIDTH)
         text = self.tr(
@@ -148,6 +152,8 @@ class RenewDialog(QuestionDialog):
 class AdoptDialog(QuestionDialog):
     """Use a key file: a copy that comes back, or the reserve key from the safe."""
 
+    GUIDE = "adopt"
+
     def __init__(self, parent: QWidget, messages: Messages) -> None:
         super().__init__(parent, self.tr("Use a key file"), self.tr("Use this key"), _WIDTH)
         self._messages = messages
@@ -176,6 +182,8 @@ class AdoptDialog(QuestionDialog):
 
 class ReserveDialog(QuestionDialog):
     """A second key of Home Affairs for the safe."""
+
+    GUIDE = "reserve"
 
     def __init__(self, parent: QWidget, folder: Path) -> None:
         super().__init__(parent, self.tr("Make a reserve key"), self.tr("Make and save it"), _WIDTH)

@@ -24,6 +24,8 @@ _FIRST_YEAR = 2020
 class NewRoundDialog(QuestionDialog):
     """Proposes days from the period; every one can be changed."""
 
+    GUIDE = "new_round"
+
     def __init__(
         self, parent: QWidget, base: RoundPlan, catalogue: Catalogue, messages: Messages, *, new_key: bool
     ) -> None:

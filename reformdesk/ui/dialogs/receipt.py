@@ -9,7 +9,8 @@ from reformdesk.core.inbox import Reply
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 560
 
@@ -17,12 +18,13 @@ _WIDTH = 560
 class ReceiptDialog(FittedDialog):
     """Facts of one receipt; ``SAVE`` asks for a copy of the signed file."""
 
+    GUIDE = "receipt"
     SAVE = 2
 
     def __init__(self, parent: QWidget, data: FormData, reply: Reply, language: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Receipt"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("Home Affairs has received your submission"), role="title", wrap=True))
         self._grid = QGridLayout()

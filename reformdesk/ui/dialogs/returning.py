@@ -57,7 +57,8 @@ def proposed_day(deadline: date, day: date) -> date:
 class ReturnDialog(QuestionDialog):
     """Why a submission is returned, and which fields are asked about; :meth:`returned` has the answer."""
 
-    grows = True
+    GUIDE = "returning"
+    FITS = False
 
     def __init__(self, parent: QWidget, data: ReviewData, words: Words) -> None:
         agency = data.round.by_id[data.received.agency].text(words.language)
@@ -95,7 +96,7 @@ class ReturnDialog(QuestionDialog):
     def _make_top(self, proposed: date) -> QGridLayout:
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(_WORDS_HEIGHT)
+        theme.hold(self.words, height=_WORDS_HEIGHT)
         self.words.textChanged.connect(self._enable)
         self.until = QDateEdit(QDate(proposed.year, proposed.month, proposed.day))
         self.until.setDisplayFormat("dd/MM/yyyy")
@@ -149,7 +150,7 @@ class ReturnDialog(QuestionDialog):
     def _fit(self, parent: QWidget) -> None:
         """Take the room there is, and never more than the window below."""
         room = parent.window().size()
-        self.resize(min(_WIDTH, room.width() - _MARGIN), min(_HEIGHT, room.height() - _MARGIN))
+        self.resize(min(theme.px(_WIDTH), room.width() - _MARGIN), min(theme.px(_HEIGHT), room.height() - _MARGIN))
 
     def _go_to(self, field: AskedField | None) -> None:
         """Let Tab reach the row that one is in, beside those that are asked about."""
@@ -274,7 +275,7 @@ class AskedField(QFrame):
             names.addWidget(label(explained, role="small", wrap=True))
         line.addLayout(names, 1)
         shown = label(value, role="strong", wrap=True)
-        shown.setFixedWidth(_VALUE_WIDTH)
+        theme.hold(shown, width=_VALUE_WIDTH)
         shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         line.addWidget(shown)
         return line
@@ -294,7 +295,7 @@ class AskedField(QFrame):
         self.most.setAccessibleName(self.tr("Expected at most: {name}").format(name=self.title))
         names = (label(self.tr("expected from"), role="quiet"), label(self.tr("to"), role="quiet"))
         for name, edit in zip(names, (self.least, self.most), strict=True):
-            edit.setFixedWidth(_BOUND_WIDTH)
+            theme.hold(edit, width=_BOUND_WIDTH)
             edit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             edit.textChanged.connect(self._range_typed)
             line.addWidget(name)

@@ -14,6 +14,8 @@ class RevokeDialog(QuestionDialog):
     ``received`` counts the submissions under the key; ``None`` for a key with which Home Affairs itself seals.
     """
 
+    GUIDE = "revoke"
+
     def __init__(self, parent: QWidget, who: str, code: str, received: int | None) -> None:
         super().__init__(parent, self.tr("Revoke the key of {who}").format(who=who), self.tr("Revoke the key"), 560)
         self.content.addWidget(label(code, role="strong"))

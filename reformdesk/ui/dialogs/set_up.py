@@ -19,6 +19,8 @@ _LIST_HEIGHT = 190
 class SetUpDialog(QuestionDialog):
     """Names are pasted from Word or Excel, one a line, in the official order."""
 
+    GUIDE = "set_up"
+
     def __init__(self, parent: QWidget, messages: Messages) -> None:
         super().__init__(parent, self.tr("Set up Home Affairs"), self.tr("Set up"), 760)
         self._messages = messages
@@ -54,5 +56,5 @@ class SetUpDialog(QuestionDialog):
 def _list() -> QPlainTextEdit:
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
-    made.setFixedHeight(_LIST_HEIGHT)
+    theme.hold(made, height=_LIST_HEIGHT)
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from reformdesk.core.intake import Verdict
 from reformdesk.core.rounds import Round
@@ -14,7 +14,8 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import FittedDialog, Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import UNROLLED, Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -28,8 +29,20 @@ class QuestionDialog(FittedDialog):
     def __init__(self, parent: QWidget | None, title: str, go: str, width: int = 480) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(width)
-        self.content = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        theme.hold(self, least_width=width)
+        outer = rows(self, space=0)
+        scroll = QScrollArea()
+        scroll.setObjectName(UNROLLED)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        self.content = rows(inner, margin=theme.SPACE_20, space=theme.SPACE_12)
+        scroll.setWidget(inner)
+        outer.addWidget(scroll, 1)
+        self._foot = rows(space=theme.SPACE_12)
+        outer.addLayout(self._foot)
         self.content.addWidget(label(title, role="title", wrap=True))
         self._problem: Strip | None = None
         self.go = button(go, self.accept, primary=True)
@@ -39,12 +52,13 @@ class QuestionDialog(FittedDialog):
         """Say why it did not work, above the buttons, with everything typed still there."""
         strip = Strip("error", text)
         if self._problem is None:
-            self.content.insertWidget(self.content.count() - 1, strip)
+            self._foot.insertWidget(0, strip)
         else:
-            self.content.replaceWidget(self._problem, strip)
+            self._foot.replaceWidget(self._problem, strip)
             self._problem.hide()
             self._problem.deleteLater()
         self._problem = strip
+        fit(self)
 
     def lead(self, other: QWidget) -> None:
         """Put another button at the left of the two."""
@@ -57,16 +71,21 @@ class QuestionDialog(FittedDialog):
         self.cancel = button(leave or self.tr("Cancel"), self.reject)
         line.addWidget(self.cancel)
         line.addWidget(self.go)
-        self.content.addLayout(line)
+        self.content.setContentsMargins(theme.SPACE_20, theme.SPACE_20, theme.SPACE_20, theme.SPACE_12)
+        self._foot.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, theme.SPACE_20)
+        self._foot.addLayout(line)
 
 
-class AgencyDialog(QDialog):
+class AgencyDialog(FittedDialog):
     """Which agency is this? Shown when a round file is opened for the first time."""
+
+    GUIDE = "agency"
+    FITS = False
 
     def __init__(self, parent: QWidget | None, round_: Round, fingerprint: str, language: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose your agency"))
-        self.resize(560, 560)
+        self.resize(theme.px(560), theme.px(560))
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         office = round_.by_id[round_.office].text(language)
         layout.addWidget(label(round_.title.text(language), role="title"))
@@ -88,6 +107,8 @@ class AgencyDialog(QDialog):
         layout.addWidget(self.filter)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Which agency do you report for?"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for agency in round_.agencies:
             if round_.owed(agency.id):
                 item = QListWidgetItem(agency.text(language))
@@ -145,6 +166,8 @@ class AgencyDialog(QDialog):
 class PassphraseDialog(QuestionDialog):
     """The key for what is about to be sealed: the desk's own, or a token."""
 
+    GUIDE = "passphrase"
+
     def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent, title, self.tr("Seal and save"))
         self.key = KeyBox(new=False)
@@ -161,13 +184,16 @@ class PassphraseDialog(QuestionDialog):
         self.key.focus_secret()
 
 
-class VerdictsDialog(QDialog):
+class VerdictsDialog(FittedDialog):
     """What became of each file that was taken in."""
+
+    GUIDE = "verdicts"
+    FITS = False
 
     def __init__(self, parent: QWidget, verdicts: Sequence[Verdict], names: dict[str, str], words: Words) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Files taken in"))
-        self.resize(860, 460)
+        self.resize(theme.px(860), theme.px(460))
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         counts = {
             state: sum(one.state == state for one in verdicts) for state in ("accepted", "waiting", "known", "rejected")
@@ -176,7 +202,6 @@ class VerdictsDialog(QDialog):
         layout.addWidget(label(summary, role="title"))
         self.model = GridModel()
         table = SheetTable(self.model, self.tr("Files taken in"))
-        table.setWordWrap(True)
         tones = {"accepted": "good", "waiting": "warning", "known": "quiet", "rejected": "error"}
         lines = []
         for one in verdicts:
@@ -190,12 +215,8 @@ class VerdictsDialog(QDialog):
                 ]
             )
         self.model.show_rows([self.tr("File"), self.tr("Agency"), self.tr("Result"), self.tr("Why")], lines)
-        for column, width in enumerate((230, 210, 110)):
-            table.fix(column, width)
-        table.stretch(3)
+        table.share({0: 2, 1: 2, 3: 3}, {2: 110})
         layout.addWidget(table, 1)
-        # once the dialog is shown and its columns have their widths
-        QTimer.singleShot(0, table, table.fit_rows)
         line = columns()
         line.addStretch(1)
         close = button(self.tr("Close"), self.accept, primary=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reformdesk.core.units import Unit
+from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.widgets.basics import label
 
@@ -16,7 +17,8 @@ _HEIGHT = 280
 class UnitListDialog(QuestionDialog):
     """Asks for the names; a unit keeps its figures as long as it keeps its name."""
 
-    grows = True
+    FITS = False
+    GUIDE = "units"
 
     def __init__(self, parent: QWidget, listed: Sequence[Unit]) -> None:
         super().__init__(parent, self.tr("Subordinate units"), self.tr("Keep this list"))
@@ -24,7 +26,7 @@ class UnitListDialog(QuestionDialog):
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.names = QPlainTextEdit("\n".join(unit.name for unit in listed))
         self.names.setAccessibleName(self.tr("Subordinate units"))
-        self.names.setMinimumHeight(_HEIGHT)
+        theme.hold(self.names, least_height=_HEIGHT)
         self.names.setTabChangesFocus(True)
         self.content.addWidget(self.names)
         self.add_buttons()

@@ -133,6 +133,13 @@ class BoardModel(QAbstractTableModel):
         self._areas: list[str] = []
         self._text = ""
         self._state = ""
+        self._named = True
+
+    def show_areas(self, *, named: bool) -> None:
+        """Head an area's column with its number and name, or its number alone."""
+        if named is not self._named:
+            self._named = named
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def show_board(self, data: BoardData) -> None:
         """Show a board."""
@@ -178,11 +185,14 @@ class BoardModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a heading."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal or self._data is None:
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if role not in roles or orientation is not Qt.Orientation.Horizontal or self._data is None:
             return None
         if section in self.area_columns:
             area = self._data.round.catalogue.area(self._areas[section - 1])
-            return f"{area.id} {area.tiny.text(self._words.language)}"
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return f"{area.id}  {area.short.text(self._words.language)}"
+            return f"{area.id} {area.tiny.text(self._words.language)}" if self._named else area.id
         last = section - 1 - len(self._areas)
         return "" if section == 0 else (self.tr("No."), self.tr("Received"), self.tr("Contact"))[last]
 
@@ -196,7 +206,7 @@ class BoardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(line, column - 1 - len(self._areas))
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
-            return self._text_of(line, -1)
+            return f"{self._text_of(line, -1)}\n{line.agency.contact}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return f"{self._text_of(line, -1)}: {self._words_on(line)}"
         if role == Qt.ItemDataRole.ToolTipRole and column == 1 + len(self._areas) and line.provisional:

@@ -43,7 +43,7 @@ class AgenciesPage(QWidget):
         head.addWidget(self.own_button)
         layout.addLayout(head)
         text = self.tr("A key is compared once, by telephone, when an agency's first submission comes in.")
-        layout.addWidget(label(text, role="quiet"))
+        layout.addWidget(label(text, role="quiet", wrap=True))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Agencies and keys"))
         self.table.entered_row.connect(lambda _row: self._enable())
@@ -55,9 +55,7 @@ class AgenciesPage(QWidget):
         chosen = self.table.currentIndex().row()
         header = [self.tr("Agency"), self.tr("Contact"), self.tr("Matching code"), self.tr("Why it is believed")]
         self.model.show_rows(header, [self._cells(line) for line in lines])
-        for column, width in enumerate((300, 220, 270)):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.share({0: 27, 1: 23, 2: 26, 3: 24}, {})
         if lines:
             self.table.selectRow(max(0, chosen))
         self._enable()
@@ -142,7 +140,9 @@ class RoundsPage(QWidget):
             head.addWidget(one)
         layout.addLayout(head)
         layout.addWidget(
-            label(self.tr("Send the round file to every agency. Open a line to see its board."), role="quiet")
+            label(
+                self.tr("Send the round file to every agency. Open a line to see its board."), role="quiet", wrap=True
+            )
         )
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Rounds"))
@@ -169,9 +169,7 @@ class RoundsPage(QWidget):
             for data in boards
         ]
         self.model.show_rows(header, lines)
-        for column, width in enumerate((300, 120, 100, 100)):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.share({0: 3, 4: 2}, {1: 110, 2: 100, 3: 100})
         if lines:
             self.table.selectRow(0)
         for one in (self.save_button, self.replies_button):

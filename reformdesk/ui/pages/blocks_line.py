@@ -28,7 +28,7 @@ class BlocksLine(QWidget):
             name = block.name.text(language)
             line.addWidget(label(name, role="quiet"))
             field = ValueField()
-            field.setFixedWidth(_FIELD_WIDTH)
+            theme.hold(field, width=_FIELD_WIDTH)
             field.edit.arrow.hide()
             field.name(name, "%")
             field.committed.connect(self._gather)

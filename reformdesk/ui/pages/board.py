@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from reformdesk.core.report import PROVISIONAL
@@ -22,7 +23,11 @@ from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_AREA_WIDTH, _NUMBER_WIDTH, _RECEIVED_WIDTH, _CONTACT_WIDTH, _NAME_WIDTH = 74, 52, 98, 150, 240
+_NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 98
+_NAME_WIDTH, _CONTACT_WIDTH = 190, 172
+"""The least of what the two take that share the room."""
+_WIDE_AREA, _AREA, _NARROW_AREA = 78, 74, 38
+"""An area's column with room, in a narrow window, and with the area's number alone."""
 
 
 class BoardPage(QWidget):
@@ -54,8 +59,7 @@ class BoardPage(QWidget):
         line = columns(space=theme.SPACE_20 + theme.SPACE_8)
         for counter in self._counts.values():
             line.addWidget(counter)
-        line.addStretch(1)
-        line.addWidget(self._legend(), 0, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self._legend(), 1, Qt.AlignmentFlag.AlignBottom)
         return line
 
     def _filters(self) -> QHBoxLayout:
@@ -64,7 +68,7 @@ class BoardPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(210)
+        theme.hold(self.filter, width=210)
         self.filter.textChanged.connect(self._narrow)
         line.addWidget(self.filter)
         self._chip_words = {
@@ -98,19 +102,33 @@ class BoardPage(QWidget):
         }
         parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
-        return label("   ".join(parts), role="small")
+        return label("   ".join(parts), role="small", wrap=True)
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())
         self.model.narrow(self.filter.text(), state)
 
     def _size_columns(self) -> None:
-        widths = {0: _NAME_WIDTH, **dict.fromkeys(self.model.area_columns, _AREA_WIDTH)}
-        last = 1 + len(self.model.area_columns)
-        widths |= {last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH, last + 2: _CONTACT_WIDTH}
-        for column, width in widths.items():
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        """Leave out first whom to telephone, then the areas' names: nothing scrolls sideways."""
+        areas = self.model.area_columns
+        if not areas:
+            return
+        room = self.table.viewport().width() - theme.px(_NUMBER_WIDTH + _RECEIVED_WIDTH + _NAME_WIDTH)
+        contact = room >= theme.px(_CONTACT_WIDTH + len(areas) * _AREA)
+        wide = room >= theme.px(_CONTACT_WIDTH + len(areas) * _WIDE_AREA)
+        named = contact or room >= theme.px(len(areas) * _AREA)
+        self.model.show_areas(named=named)
+        last = 1 + len(areas)
+        self.table.setColumnHidden(last + 2, not contact)
+        area = _WIDE_AREA if wide else _AREA if named else _NARROW_AREA
+        widths = {**dict.fromkeys(areas, area), last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH}
+        self.table.share({0: 4, last + 2: 3}, widths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as fits."""
+        super().resizeEvent(event)
+        # once the table has its size
+        QTimer.singleShot(0, self, self._size_columns)
 
     def refresh(self, data: BoardData) -> None:
         """Show the board as it stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reformdesk.core.values import Status
@@ -17,7 +17,7 @@ from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_VALUE_WIDTH = 220
+_NAME_SHARE = 2
 
 
 class SidesView(QWidget):
@@ -37,7 +37,6 @@ class SidesView(QWidget):
         layout.addWidget(self.note)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("The sides, field by field"))
-        self.table.setWordWrap(True)
         layout.addWidget(self.table, 1)
         self.fold = button("", self._turn, flat=True)
         line = columns()
@@ -103,11 +102,7 @@ class SidesView(QWidget):
         shown = differing + (agreeing if self._unfolded else [])
         header = [self.tr("Indicator"), *(self.tr("Side {letter}").format(letter=one.letter) for one in data.sides)]
         self.model.show_rows(header, [self._line(data, name, strong=name in differing) for name in shown])
-        self.table.stretch(0)
-        for column in range(1, len(header)):
-            self.table.fix(column, _VALUE_WIDTH)
-        # once the page is shown and its columns have their widths
-        QTimer.singleShot(0, self.table, self.table.fit_rows)
+        self.table.share({0: _NAME_SHARE, **dict.fromkeys(range(1, len(header)), 1)}, {})
         self.fold.setVisible(bool(agreeing))
         text = self.tr("Fields that agree: {count}").format(count=len(agreeing))
         self.fold.setText(f"{'▾' if self._unfolded else '▸'} {text}")

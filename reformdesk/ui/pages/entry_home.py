@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.pages.round_home import RoundHomePage, step_line
-from reformdesk.ui.widgets.basics import Strip, button, hairline
+from reformdesk.ui.pages.round_home import RoundHomePage, Step
+from reformdesk.ui.widgets.basics import Strip, button
 
 
 class EntryHomePage(RoundHomePage):
@@ -23,13 +23,13 @@ class EntryHomePage(RoundHomePage):
         state, last = data.readiness, data.last_export
         answered = state.owed - len(state.blanks)
         steps = [
-            (
+            Step(
                 self.tr("Fill in"),
                 self.tr("{done} of {owed} indicators").format(done=answered, owed=state.owed),
                 answered == state.owed,
                 button(self.tr("Fill in"), self.fill.emit),
             ),
-            (
+            Step(
                 self.tr("Check"),
                 self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
                     errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
@@ -37,23 +37,20 @@ class EntryHomePage(RoundHomePage):
                 not state.errors and not state.unexplained and not state.blanks,
                 button(self.tr("Check"), self.check.emit),
             ),
-            (
+            Step(
                 self.tr("Export areas"),
                 self._export_words(data),
                 last is not None and last.is_newest,
                 button(self.tr("Export areas…"), self.export_areas.emit),
             ),
-            (
+            Step(
                 self.tr("Open the file on the main desk"),
                 self.tr("By USB stick or internal mail, as often as you like: only what differs is shown there."),
                 False,
                 None,
             ),
         ]
-        self.show_deadline(data)
-        for number, (title, text, done, action) in enumerate(steps, 1):
-            self.sheet.addLayout(step_line(number, title, text, done, action))
-            self.sheet.addWidget(hairline())
+        self.show_steps(data, steps)
         self.show_turning(
             self.tr("Two officers, two machines"),
             self.tr("Is this machine to finish and hand in after all?"),

@@ -19,7 +19,7 @@ from reformdesk.ui.widgets.basics import button, columns, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_PAST_WIDTH = 300
+_PAST_WIDTH = 264
 
 
 class HistoryTab(QWidget):
@@ -38,7 +38,7 @@ class HistoryTab(QWidget):
         tables = columns(space=theme.SPACE_20)
         self.past_model, self.model = GridModel(), GridModel()
         self.past = SheetTable(self.past_model, self.tr("Earlier periods"))
-        self.past.setFixedWidth(_PAST_WIDTH)
+        theme.hold(self.past, width=_PAST_WIDTH)
         self.past.opened.connect(lambda _row: self._request())
         self.past.entered_row.connect(self._enable_request)
         self.table = SheetTable(self.model, self.tr("Changes of this answer"))
@@ -81,10 +81,7 @@ class HistoryTab(QWidget):
             for place, one in enumerate(self._changes)
         ]
         self.model.show_rows(head, lines)
-        for column, width in enumerate((132, 190)):
-            self.table.fix(column, width)
-        self.table.stretch(2)
-        self.table.fix(3, 176)
+        self.table.share({1: 4, 2: 5, 3: 3}, {0: 96})
         self._enable()
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:

@@ -28,7 +28,7 @@ class FieldPanel(QWidget):
         super().__init__()
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(_HEIGHT)
+        theme.hold(self, height=_HEIGHT)
         self._words = words
         outer = rows(self, space=0)
         outer.addWidget(hairline())

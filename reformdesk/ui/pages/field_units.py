@@ -99,7 +99,7 @@ class UnitsTab(QWidget):
             grid.addWidget(label(self.tr("of them (numerator)"), role="small"), 0, 1)
             grid.addWidget(label(self.tr("out of (denominator)"), role="small"), 0, 2)
         for row, unit in enumerate(self._units, 1):
-            grid.addWidget(label(unit.name), row, 0)
+            grid.addWidget(label(unit.name, wrap=True), row, 0)
             for column in (_PART, _WHOLE) if units.is_rate(indicator) else (_PART,):
                 grid.addWidget(self._make_field(unit, column), row, column + 1)
         grid.setRowStretch(len(self._units) + 1, 1)
@@ -107,7 +107,7 @@ class UnitsTab(QWidget):
 
     def _make_field(self, unit: Unit, column: int) -> ValueField:
         field = ValueField()
-        field.setFixedWidth(_FIELD_WIDTH)
+        theme.hold(field, width=_FIELD_WIDTH)
         field.edit.arrow.hide()
         name = unit.name if column == _PART else self.tr("{unit}, denominator").format(unit=unit.name)
         field.name(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -106,7 +106,7 @@ class FormPage(QWidget):
 
     def show_area(self, area: str, data: FormData) -> None:
         """Build the rows of an area and show what is stored."""
-        built = (area, data.round.digest, self._most_earlier())
+        built = (area, data.round.digest, theme.text_size(), self._most_earlier())
         self._area = area
         if built != self._built:
             self._built = built
@@ -178,12 +178,19 @@ class FormPage(QWidget):
         # before it is shown, a page does not have its size yet
         parent = self.parentWidget()
         width = self.width() if self.isVisible() or parent is None else parent.width()
-        return next((count for least, count in _FITS if width >= least), 1)
+        return next((count for least, count in _FITS if width >= theme.px(least)), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more earlier periods where more fit."""
         super().resizeEvent(event)
         if self._data is not None and self._area and self._most_earlier() != self._built[-1]:
+            self.commit()
+            QTimer.singleShot(0, self, self._rebuild)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._built and theme.text_size() not in self._built:
             self.commit()
             QTimer.singleShot(0, self, self._rebuild)
 
@@ -306,22 +313,22 @@ class FormPage(QWidget):
         line = columns(space=theme.SPACE_12)
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
         number = label(self.tr("No."), role="small")
-        number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
+        theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(label(self.tr("Indicator"), role="small"), 1, Qt.AlignmentFlag.AlignBottom)
         beside = {Beside.SAME_PERIOD: self.tr("last year"), Beside.PREVIOUS: self.tr("previous"), Beside.OTHER: ""}
         for one in shown:
             period = one.past.short.text(self._words.language)
             past = label(f"{period}\n{beside[one.beside]}".rstrip(), role="small")
-            past.setFixedWidth(EARLIER_WIDTH)
+            theme.hold(past, width=EARLIER_WIDTH)
             past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             past.setToolTip(one.past.title.text(self._words.language))
             line.addWidget(past)
         line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
         now = label(data.round.short.text(self._words.language), role="small")
-        now.setFixedWidth(FIELD_WIDTH)
+        theme.hold(now, width=FIELD_WIDTH)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addSpacing(TOOLS_WIDTH + theme.SPACE_12)
+        line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
         return header

@@ -74,10 +74,10 @@ class FormRow(QFrame):
         line = columns(space=theme.SPACE_12)
         shown = number if row.level == 0 else ""
         self._number = label(shown or row.number, role="quiet")
-        self._number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
+        theme.hold(self._number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(self._number)
         self._name = label(_name(row, indicator, words.language), wrap=True)
-        self._name.setMinimumHeight(theme.CONTROL)
+        theme.hold(self._name, least_height=theme.CONTROL)
         self._name.setIndent(row.level * _LEVEL_INDENT)
         self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(self._name, 1)
@@ -97,7 +97,7 @@ class FormRow(QFrame):
         if self._blocks is not None:
             outer.addWidget(self._blocks)
         self._below = rows(space=theme.SPACE_4)
-        self._below.setContentsMargins(NUMBER_WIDTH, 0, TOOLS_WIDTH + theme.SPACE_12, 0)
+        self._below.setContentsMargins(theme.px(NUMBER_WIDTH), 0, theme.px(TOOLS_WIDTH) + theme.SPACE_12, 0)
         outer.addLayout(self._below)
         self._explanation: TypingLine | None = None
         self._answer = Answer(Status.BLANK)
@@ -111,7 +111,7 @@ class FormRow(QFrame):
 
     def _make_blocks(self) -> BlocksLine:
         blocks = BlocksLine(self.indicator, self._words.language)
-        blocks.setContentsMargins(NUMBER_WIDTH, 0, 0, 0)
+        blocks.setContentsMargins(theme.px(NUMBER_WIDTH), 0, 0, 0)
         blocks.typed.connect(lambda text: self.typed.emit(self.indicator.id, text))
         blocks.hide()
         return blocks
@@ -119,7 +119,7 @@ class FormRow(QFrame):
     def _make_field(self) -> QWidget:
         kind = self.indicator.kind
         self.field = ValueField(mark=kind is Kind.MARK, text=kind in (Kind.TEXT, Kind.RATE_OR_BLOCKS))
-        self.field.setFixedWidth(FIELD_WIDTH)
+        theme.hold(self.field, width=FIELD_WIDTH)
         self.field.name(self.indicator.name.text(self._words.language), self.indicator.unit.text(self._words.language))
         self.field.edit.setPlaceholderText(self.tr("not entered"))
         self.field.edit.setToolTip(self.indicator.unit.text(self._words.language))
@@ -141,10 +141,10 @@ class FormRow(QFrame):
 
     def _make_tools(self) -> QWidget:
         tools = QWidget()
-        tools.setFixedWidth(TOOLS_WIDTH)
+        theme.hold(tools, width=TOOLS_WIDTH)
         layout = columns(tools, space=theme.SPACE_4)
         self._sign = label(role="strong")
-        self._sign.setFixedWidth(16)
+        theme.hold(self._sign, width=16)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self._sign)
         note = _tool("✎", self.tr("Add an explanation (F4)"))
@@ -402,7 +402,7 @@ def _tool(sign: str, tip: str) -> QToolButton:
 
 def _earlier_label() -> QLabel:
     made = label(role="quiet")
-    made.setFixedWidth(EARLIER_WIDTH)
+    theme.hold(made, width=EARLIER_WIDTH)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made
 
@@ -421,7 +421,7 @@ class GroupRow(QFrame):
         line = columns(self, space=theme.SPACE_12)
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
         number = label(row.number, role="quiet")
-        number.setFixedWidth(NUMBER_WIDTH - theme.SPACE_12)
+        theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(number)
         name = label(row.name_en if language == "en" and row.name_en else row.name, role="strong", wrap=True)
         name.setIndent(row.level * _LEVEL_INDENT)

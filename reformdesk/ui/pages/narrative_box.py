@@ -31,7 +31,7 @@ class NarrativeBox(QWidget):
         self.edit = _Words()
         self.edit.setAccessibleName(title)
         self.edit.setPlaceholderText(self.tr("Results, difficulties, proposals of this area, if there is more to say."))
-        self.edit.setFixedHeight(_HEIGHT)
+        theme.hold(self.edit, height=_HEIGHT)
         self.edit.setTabChangesFocus(True)
         layout.addWidget(self.edit)
         self._problem = label(role="small", tone="error")

@@ -39,10 +39,7 @@ class PreviewPage(QWidget):
         self.model = PreviewModel(words)
         self.model.counted.connect(self._count)
         self.table = SheetTable(self.model, self.tr("What would be written"))
-        self.table.setWordWrap(True)
-        for column, width in ((NUMBER, 76), (NAME, 330), (NOW, 110), (NEW, 150)):
-            self.table.fix(column, width)
-        self.table.stretch(NOTE)
+        self.table.share({NAME: 4, NOW: 2, NEW: 2, NOTE: 4}, {NUMBER: 76})
         self.table.opened.connect(self._open)
         self.table.ticked.connect(self.model.toggle)
         layout.addWidget(self.table, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -29,7 +29,7 @@ from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, l
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_EARLIER_WIDTH, _VALUE_WIDTH = 76, 170
+_EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
 _SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP)
 
 
@@ -65,7 +65,7 @@ class ReviewPage(QWidget):
         layout.addLayout(self._strips)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Answers of the submission"))
-        self.table.setWordWrap(True)
+        self.table.wrap_header()
         self._offer_to_ask()
         self.sides = SidesView(words)
         self.sides.chosen.connect(self.chosen)
@@ -327,12 +327,8 @@ class ReviewPage(QWidget):
         self.model.show_rows(header, [self._line(data, name) for name in data.names])
         # what has words shares the room; a review may have other columns than the one before
         last = len(header) - 1
-        for column, width in enumerate([_EARLIER_WIDTH] * len(data.earlier) + [_VALUE_WIDTH], 1):
-            self.table.fix(column, width)
-        for column in (0, last):
-            self.table.stretch(column)
-        # once the page is shown and its columns have their widths
-        QTimer.singleShot(0, self.table, self.table.fit_rows)
+        widths = [_EARLIER_WIDTH] * len(data.earlier) + [_VALUE_WIDTH]
+        self.table.share({0: 1, last: 1}, dict(enumerate(widths, 1)))
 
     def _line(self, data: ReviewData, name: str) -> list[GridCell]:
         indicator = data.round.catalogue.indicators[name]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.annexes import Letter
 from reformdesk.core.filing import RECOVERED
@@ -16,10 +18,22 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.corrections_box import CorrectionsBox
-from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, restyle, rows
 from reformdesk.words import Words
 
 _SHEET_WIDTH = 760
+_SOON = 5
+"""Days before the deadline from which it is said with a sign."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the round: what it is, how far it is, whether it is done, and the button that goes there."""
+
+    title: str
+    text: str
+    done: bool
+    action: QPushButton | None
 
 
 class RoundHomePage(QWidget):
@@ -52,7 +66,7 @@ class RoundHomePage(QWidget):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sheet.setMaximumWidth(_SHEET_WIDTH)
+        theme.hold(sheet, most_width=_SHEET_WIDTH)
         self._layout = self.sheet = rows(sheet, margin=theme.SPACE_20, space=theme.SPACE_8)
         around.addWidget(sheet, 1, Qt.AlignmentFlag.AlignTop)
         around.addStretch(0)
@@ -62,7 +76,7 @@ class RoundHomePage(QWidget):
         """Show where the round stands."""
         self.begin()
         self._show_notices(data)
-        self._show_steps(data)
+        self.show_steps(data, self._steps(data))
         if data.since is not None or data.requests:
             corrections = CorrectionsBox(self._words, data)
             corrections.jump.connect(self.jump)
@@ -81,11 +95,6 @@ class RoundHomePage(QWidget):
     def begin(self) -> None:
         """Empty the sheet."""
         clear(self._layout)
-
-    def show_deadline(self, data: FormData) -> None:
-        """Say above the steps how the round stands."""
-        self._layout.addWidget(label(self._deadline_words(data), role="title"))
-        self._layout.addSpacing(theme.SPACE_8)
 
     def show_turning(self, title: str, question: str, action: str) -> None:
         """Offer at the foot of the sheet to make this another kind of desk."""
@@ -138,62 +147,80 @@ class RoundHomePage(QWidget):
             strip.add(button(self.tr("Go to the fields"), lambda: self.jump.emit(first)))
         return strip
 
-    def _show_steps(self, data: FormData) -> None:
+    def show_steps(self, data: FormData, steps: Sequence[Step]) -> None:
+        """Show the way of a round; the first step that is not done is the next one, and its button the filled one."""
+        self._layout.addWidget(label(self._headline(data), role="title"))
+        deadline, tone = self._deadline(data)
+        self._layout.addWidget(label(deadline, tone=tone))
+        self._layout.addSpacing(theme.SPACE_8)
+        current = next((place for place, step in enumerate(steps) if not step.done), len(steps))
+        for place, step in enumerate(steps):
+            if place:
+                self._layout.addWidget(hairline())
+            self._layout.addWidget(StepLine(place + 1, step, current=place == current))
+
+    def _steps(self, data: FormData) -> list[Step]:
         state = data.readiness
-        answered = state.owed - len(state.blanks)
         sent = bool(data.sent) and data.asked is None and not data.is_correcting
-        newest = data.sent[-1]["digest"] if data.sent else ""
-        received = sent and any(reply.type == RECEIPT and reply.submission == newest for reply in data.replies)
-        steps = [
-            (
-                self.tr("Fill in"),
-                self.tr("{done} of {owed} indicators").format(done=answered, owed=state.owed),
-                answered == state.owed,
-                button(self.tr("Fill in"), self.fill.emit),
-            ),
-            (
-                self.tr("Check"),
-                self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
-                    errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
-                ),
-                not state.errors and not state.unexplained and not state.blanks,
-                button(self.tr("Check"), self.check.emit),
-            ),
-            (
-                self.tr("Finish and export"),
-                self._export_words(data),
-                sent,
-                button(self.tr("Finish and export…"), self.finish.emit),
-            ),
-            (
-                self.tr("Hand in"),
-                self.tr("Send the file by e-mail or on a USB stick; then open Home Affairs' reply here."),
+        newest = data.sent[-1] if data.sent else None
+        received = sent and any(
+            one.type == RECEIPT and newest is not None and one.submission == newest["digest"] for one in data.replies
+        )
+        answered = self.tr("{done} of {owed} indicators").format(done=state.owed - len(state.blanks), owed=state.owed)
+        open_ = self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
+            errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
+        )
+        in_order = not (state.errors or state.unexplained or state.unreasoned or state.unmet)
+        file = self.tr("Writes one small sealed file for Home Affairs.")
+        way = self.tr("Send the file by e-mail or on a USB stick.")
+        digest = ""
+        if data.is_correcting and data.since is not None:
+            text = self.tr("Writes the correction, no. {next}, which replaces no. {revision}.")
+            file = text.format(next=data.since.revision + 1, revision=data.since.revision)
+        elif newest is not None:
+            file = self.tr("No. {revision}, {moment}").format(
+                revision=newest["revision"], moment=long_moment(newest["signed_at"])
+            )
+            way = self.tr("Send {file} by e-mail or on a USB stick.").format(file=newest["name"])
+            digest = str(newest["digest"])
+        entered = sent or (not state.blanks and not state.unmet)
+        copy = button(self.tr("Copy to a USB stick…"), lambda: self.export_again.emit(digest))
+        copy.setEnabled(bool(digest))
+        copy.setToolTip("" if digest else self.tr("Finish and export first."))
+        return [
+            Step(self.tr("Fill in"), answered, entered, button(self.tr("Fill in"), self.fill.emit)),
+            Step(self.tr("Check"), open_, sent or (entered and in_order), button(self.tr("Check"), self.check.emit)),
+            Step(self.tr("Finish and export"), file, sent, button(self.tr("Finish and export…"), self.finish.emit)),
+            Step(self.tr("Hand in"), way, received, copy),
+            Step(
+                self.tr("Reply of Home Affairs"),
+                self.tr("Open the receipt or the return here when it comes."),
                 received,
                 button(self.tr("Open a file…"), self.open_file.emit),
             ),
         ]
-        self.show_deadline(data)
-        for number, (title, text, done, action) in enumerate(steps, 1):
-            self._layout.addLayout(step_line(number, title, text, done, action))
-            self._layout.addWidget(hairline())
 
-    def _export_words(self, data: FormData) -> str:
-        if data.is_correcting and data.since is not None:
-            text = self.tr("Writes the correction, no. {next}, which replaces no. {revision}.")
-            return text.format(next=data.since.revision + 1, revision=data.since.revision)
-        return self.tr("Writes one small file for Home Affairs. Deadline {day}.").format(day=day(data.round.deadline))
+    def _deadline(self, data: FormData) -> tuple[str, str]:
+        """Return how many days are left, and its tone."""
+        left, due = (data.round.deadline - today()).days, day(data.round.deadline)
+        if data.sent and data.asked is None and not data.is_correcting:
+            return self.tr("Deadline {day}").format(day=due), "quiet"
+        if left < 0:
+            text = self.tr("The deadline was {day}").format(day=due)
+            return f"{SIGNS['error']} {text}", "error"
+        text = self.tr("Due today, {day}").format(day=due)
+        if left:
+            text = self.tr("{days} days left until {day}").format(days=left, day=due)
+        return (f"{SIGNS['warning']} {text}", "warning") if left <= _SOON else (text, "quiet")
 
-    def _deadline_words(self, data: FormData) -> str:
-        left = (data.round.deadline - today()).days
+    def _headline(self, data: FormData) -> str:
         if data.asked is not None:
             return self.tr("Answer Home Affairs' questions, then finish and export again")
         if data.is_correcting:
             return self.tr("A correction is under way; finish and export it")
         if data.sent:
             return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
-        if left < 0:
-            return self.tr("The deadline was {day}").format(day=day(data.round.deadline))
-        return self.tr("{days} days left until {day}").format(days=left, day=day(data.round.deadline))
+        return self.tr("Where this round stands")
 
     def _show_sent(self, data: FormData) -> None:
         self._layout.addWidget(label(self.tr("Submissions"), role="strong"))
@@ -250,23 +277,27 @@ class RoundHomePage(QWidget):
             self._layout.addLayout(line)
 
 
-def step_line(number: int, title: str, text: str, done: bool, action: QPushButton | None) -> QVBoxLayout:
-    """Return a numbered step with what is to be done, ticked where it is; some have a button."""
-    outer = rows(space=0)
-    line = columns(space=theme.SPACE_12)
-    sign = label(SIGNS["good"] if done else str(number), role="large", tone="good" if done else "quiet")
-    sign.setFixedWidth(34)
-    line.addWidget(sign)
-    words = rows(space=2)
-    words.addWidget(label(title, role="strong"))
-    words.addWidget(label(text, role="quiet", wrap=True))
-    line.addLayout(words, 1)
-    if action is not None:
-        line.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
-    outer.addSpacing(theme.SPACE_4)
-    outer.addLayout(line)
-    outer.addSpacing(theme.SPACE_4)
-    return outer
+class StepLine(QFrame):
+    """A step with its number, or a tick once it is done; the current one is tinted and says so in words too."""
+
+    def __init__(self, number: int, step: Step, *, current: bool) -> None:
+        super().__init__()
+        self.setProperty("strip", "accent" if current else "")
+        line = columns(self, space=theme.SPACE_12)
+        line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
+        tone = "good" if step.done else "accent" if current else "quiet"
+        sign = label(SIGNS["good"] if step.done else str(number), role="large", tone=tone)
+        theme.hold(sign, width=34)
+        line.addWidget(sign)
+        words = rows(space=2)
+        next_step = self.tr("next step")
+        title = f"{step.title} · {next_step}" if current else step.title
+        words.addWidget(label(title, role="strong", tone="accent" if current else ""))
+        words.addWidget(label(step.text, role="" if current else "quiet", wrap=True))
+        line.addLayout(words, 1)
+        if step.action is not None:
+            restyle(step.action, primary=current)
+            line.addWidget(step.action, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 def _line(text: str, detail: str, *actions: QPushButton) -> QVBoxLayout:

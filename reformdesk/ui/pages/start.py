@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from reformdesk.core.whereabouts import Found
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
+from reformdesk.ui.dialogs.settings import LANGUAGE_NAMES
 from reformdesk.ui.widgets.basics import button, clear, columns, hairline, label, rows
 
 _WIDTH = 640
@@ -24,6 +25,7 @@ class StartPage(QWidget):
     open_path = Signal(object)
     set_up = Signal()
     language_chosen = Signal(str)
+    wants_settings = Signal()
 
     def __init__(self, recent: Sequence[Path], language: str) -> None:
         super().__init__()
@@ -34,7 +36,7 @@ class StartPage(QWidget):
         sheet = QWidget()
         sheet.setObjectName("sheet")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        sheet.setFixedWidth(_WIDTH)
+        theme.hold(sheet, width=_WIDTH)
         layout = rows(sheet, margin=2 * theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label("ReformDesk", role="large"))
         layout.addWidget(
@@ -111,12 +113,14 @@ class StartPage(QWidget):
         line = columns()
         self.languages = QComboBox()
         self.languages.setAccessibleName(self.tr("Language"))
-        for code, name in (("vi", "Tiếng Việt"), ("en", "English")):
+        for code, name in LANGUAGE_NAMES:
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(language))
         self.languages.activated.connect(lambda place: self.language_chosen.emit(self.languages.itemData(place)))
         line.addWidget(label(self.tr("Language"), role="quiet"))
         line.addWidget(self.languages)
         line.addStretch(1)
+        self.settings_button = button(self.tr("Settings…"), self.wants_settings.emit, flat=True)
+        line.addWidget(self.settings_button)
         outer.addLayout(line)
         return outer

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
 from reformdesk.core.report import PROVISIONAL, Cell, ConsolidatedRound, PrintedTable, printed_tables
@@ -17,7 +18,10 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
-_SHARES_WIDTH = 280
+_SHARES_WIDTH, _SHARES_HEIGHT = 280, 200
+_NAME_WIDTH, _LEAST_BESIDE = 200, 900
+_ANY_SIZE = 16_777_215
+"""Qt's own greatest size of a widget."""
 
 
 class TablesPage(QWidget):
@@ -38,16 +42,14 @@ class TablesPage(QWidget):
         layout.addWidget(self.tabs)
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
-        line = columns(space=theme.SPACE_12)
+        line = self._line = columns(space=theme.SPACE_12)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Consolidated table"))
-        self.table.setWordWrap(True)
         self.table.wrap_header()
         self.table.setSelectionBehavior(SheetTable.SelectionBehavior.SelectItems)
         self.table.selectionModel().currentChanged.connect(self._show_shares)
         line.addWidget(self.table, 1)
         self._beside = QWidget()
-        self._beside.setFixedWidth(_SHARES_WIDTH)
         beside = rows(self._beside, space=theme.SPACE_8)
         self._share_title = label(role="strong", wrap=True)
         self._coverage = label(role="small", wrap=True)
@@ -95,14 +97,15 @@ class TablesPage(QWidget):
             for cells, source in zip(table.rows, table.sources, strict=True)
         ]
         self.model.show_rows(table.header, lines)
-        for place, column in enumerate(table.columns):
-            if column.kind == "name":
-                self.table.stretch(place)
-            else:
-                self.table.fix(place, _WIDTHS.get(column.kind, 120))
+        for place in range(len(table.columns)):
+            self.table.setColumnHidden(place, False)
+        self.table.share(
+            {place: 1 for place, column in enumerate(table.columns) if column.kind == "name"},
+            {place: _WIDTHS.get(one.kind, 120) for place, one in enumerate(table.columns) if one.kind != "name"},
+        )
         self._show_beside(shown=False)
         self.note.setVisible(table.is_provisional)
-        self.table.resizeRowsToContents()
+        self._fit()
 
     def _show_shares(self, index: QModelIndex) -> None:
         cell = self._cell_at(index)
@@ -134,20 +137,38 @@ class TablesPage(QWidget):
             for share in total.shares
         ]
         self.shares_model.show_rows([self.tr("Agency"), self.tr("Share")], lines)
-        self.shares.stretch(0)
-        self.shares.setColumnWidth(1, 90)
+        self.shares.share({0: 1}, {1: 90})
         self._show_beside(shown=True)
 
     def _show_beside(self, *, shown: bool) -> None:
-        """Make room for the shares by leaving the reporters out, which the shares name anyway."""
-        if self._beside.isHidden() is not shown:
+        if self._beside.isHidden() is shown:
+            self._beside.setVisible(shown)
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Leave the reporters out where the names have no room, and for the shares, which name them anyway."""
+        if not 0 <= self.tabs.currentIndex() < len(self._tables):
             return
-        self._beside.setVisible(shown)
-        table = self._tables[self.tabs.currentIndex()]
-        if any(column.kind == "name" for column in table.columns):
-            for place, column in enumerate(table.columns):
-                self.table.setColumnHidden(place, shown and column.kind == "reporter")
-        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
+        columns = self._tables[self.tabs.currentIndex()].columns
+        if any(column.kind == "name" for column in columns):
+            taken = sum(_WIDTHS.get(column.kind, 120) for column in columns if column.kind != "name")
+            narrow = self.table.viewport().width() < theme.px(taken + _NAME_WIDTH)
+            for place, column in enumerate(columns):
+                if column.kind == "reporter":
+                    self.table.setColumnHidden(place, narrow or not self._beside.isHidden())
+        self.table.fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the shares below the table where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_LEAST_BESIDE)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if narrow else across)
+        self._beside.setMaximumWidth(_ANY_SIZE if narrow else theme.px(_SHARES_WIDTH))
+        self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
+        self._beside.setMaximumHeight(theme.px(_SHARES_HEIGHT) if narrow else _ANY_SIZE)
+        # once the table has its size
+        QTimer.singleShot(0, self, self._fit)
 
     def _cell_at(self, index: QModelIndex) -> Cell | None:
         if not index.isValid() or not 0 <= self.tabs.currentIndex() < len(self._tables):

@@ -27,7 +27,11 @@ class WaitingPage(QWidget):
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("Waiting for your decision"), role="title"))
         layout.addWidget(
-            label(self.tr("Nothing here counts in the totals until you decide. Open a line to see it."), role="quiet")
+            label(
+                self.tr("Nothing here counts in the totals until you decide. Open a line to see it."),
+                role="quiet",
+                wrap=True,
+            )
         )
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Waiting for your decision"))
@@ -56,9 +60,7 @@ class WaitingPage(QWidget):
             for one in data.waiting
         ]
         self.model.show_rows(header, lines)
-        for column, width in enumerate((260, 44, 300, 260)):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.share({0: 3, 2: 3, 3: 3}, {1: 48, 4: 112})
         self._stack.setCurrentIndex(0 if lines else 1)
 
     def _open(self, row: int) -> None:

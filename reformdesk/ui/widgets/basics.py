@@ -6,12 +6,25 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reformdesk.ui import theme
 
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+UNROLLED = "unrolled"
+"""The name of a dialog's scroll area that is scrolled only where the screen is too low for it."""
+_SCROLL_BAR = 12
 
 SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "·"}
 
@@ -86,19 +99,6 @@ def restyle(widget: QWidget, **properties: object) -> None:
     widget.style().polish(widget)
 
 
-class FittedDialog(QDialog):
-    """A dialog that is as high as its wrapped words need from the moment it is shown."""
-
-    grows = False
-    """Whether it holds a list that takes what room there is: such a one keeps the size it was given."""
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take that height; before it was shown the words had another width."""
-        super().showEvent(event)
-        if not self.grows:
-            fit(self)
-
-
 def fit(dialog: QWidget) -> None:
     """Give a dialog the height that its wrapped words need, once what was shown or hidden is laid out.
 
@@ -109,11 +109,26 @@ def fit(dialog: QWidget) -> None:
 
 def _fit(dialog: QWidget) -> None:
     layout = dialog.layout()
-    if layout is not None:
+    if layout is None:
+        return
+    layout.activate()
+    scroll = dialog.findChild(QScrollArea, UNROLLED)
+    inner = scroll.widget() if scroll is not None else None
+    if scroll is not None and inner is not None:
+        # its content decides, which a scroll area by itself hides
+        scroll.setMinimumWidth(inner.minimumSizeHint().width() + _SCROLL_BAR)
         layout.activate()
-        wanted = layout.totalHeightForWidth(dialog.width()) if layout.hasHeightForWidth() else 0
-        room = dialog.screen().availableGeometry().height()
-        dialog.resize(dialog.width(), min(max(wanted, layout.totalMinimumSize().height()), room))
+    width = max(dialog.width(), layout.totalMinimumSize().width(), dialog.minimumWidth())
+    wanted = _height_of(layout, width)
+    content = inner.layout() if inner is not None else None
+    if scroll is not None and content is not None:
+        wanted += _height_of(content, width) - scroll.sizeHint().height()
+    room = dialog.screen().availableGeometry().height()
+    dialog.resize(width, min(max(wanted, layout.totalMinimumSize().height()), room))
+
+
+def _height_of(layout: QLayout, width: int) -> int:
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
 def clear(layout: QBoxLayout) -> None:

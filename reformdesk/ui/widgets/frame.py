@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, pill, restyle, rows
+from reformdesk.ui.widgets.title_bar import SpareLabel, TitleBar
 
 WIDE_NAVIGATION, NARROW_NAVIGATION = 236, 196
-_TITLE_HEIGHT, _STATUS_HEIGHT = 62, 30
+_STATUS_HEIGHT = 30
 
 
 class NavItem(QPushButton):
@@ -24,7 +33,7 @@ class NavItem(QPushButton):
         self.setAutoExclusive(False)
         self.setAccessibleName(text)
         layout = rows(self, space=theme.SPACE_4)
-        layout.setContentsMargins(17, theme.SPACE_4, 16, theme.SPACE_4)
+        layout.setContentsMargins(theme.SPACE_20, theme.SPACE_4, theme.SPACE_20, theme.SPACE_4)
         line = columns()
         self._text = label(text)
         self._count = label(role="quiet")
@@ -65,16 +74,27 @@ class NavItem(QPushButton):
         self._badge.setVisible(count > 0)
 
 
+class _Column(QScrollArea):
+    """Scrolls in a low window; the arrows are the frame's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the frame."""
+        event.ignore()
+
+
 class Frame(QWidget):
     """Lays out a desk; ``navigated`` gives the key of the entry that was chosen."""
 
     navigated = Signal(str)
     wants_backups = Signal()
+    wants_settings = Signal()
 
     def __init__(self, navigation_width: int = WIDE_NAVIGATION) -> None:
         super().__init__()
         outer = rows(self, space=0)
-        outer.addWidget(self._title_bar())
+        self._bar = TitleBar()
+        self.title, self.subtitle, self.tools = self._bar.title, self._bar.subtitle, self._bar.tools
+        outer.addWidget(self._bar)
         self._outer = outer
         self._warning: Strip | None = None
         middle = columns(space=0)
@@ -86,30 +106,10 @@ class Frame(QWidget):
         self._items: dict[str, NavItem] = {}
         self._pages: dict[str, QWidget] = {}
 
-    def _title_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("titleBar")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setFixedHeight(_TITLE_HEIGHT)
-        layout = columns(bar, space=theme.SPACE_8)
-        layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
-        names = rows(space=0)
-        self.title = label(role="title")
-        self.subtitle = label(role="small")
-        names.addStretch(1)
-        names.addWidget(self.title)
-        names.addWidget(self.subtitle)
-        names.addStretch(1)
-        layout.addLayout(names, 1)
-        self.tools: QHBoxLayout = columns(space=10)
-        layout.addLayout(self.tools)
-        return bar
-
     def _navigation(self, width: int) -> QWidget:
         column = QWidget()
-        column.setObjectName("navigation")
+        column.setObjectName("sheet")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column.setFixedWidth(width)
         layout = rows(column, space=0)
         layout.setContentsMargins(0, theme.SPACE_12, 1, theme.SPACE_12)
         self._entries: QVBoxLayout = rows(space=0)
@@ -121,20 +121,30 @@ class Frame(QWidget):
         foot = rows(space=theme.SPACE_8)
         foot.setContentsMargins(theme.SPACE_20, theme.SPACE_8, theme.SPACE_20, 0)
         self.backups_button = button(self.tr("Backups…"), self.wants_backups.emit, flat=True)
+        self.settings_button = button(self.tr("Settings…"), self.wants_settings.emit, flat=True)
         foot.addWidget(self.backups_button)
+        foot.addWidget(self.settings_button)
         layout.addLayout(foot)
-        return column
+        scroll = self._column = _Column()
+        scroll.setObjectName("navigation")
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(column)
+        theme.hold(scroll, width=width)
+        return scroll
 
     def _status_line(self) -> QWidget:
         line = QWidget()
         line.setObjectName("statusLine")
         line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line.setFixedHeight(_STATUS_HEIGHT)
+        theme.hold(line, height=_STATUS_HEIGHT)
         layout = columns(line, space=theme.SPACE_20)
         layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
         self.saved = label(role="small")
         self.counts = label(role="small")
-        self.hints = label(role="small")
+        self.hints = SpareLabel()
+        self.hints.setProperty("role", "small")
         self.saved.hide()
         layout.addWidget(self.saved)
         layout.addWidget(self.counts)
@@ -193,8 +203,8 @@ class Frame(QWidget):
 
     def say(self, title: str, subtitle: str) -> None:
         """Set whose desk this is, for what and until when."""
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        self.title.say(title)
+        self.subtitle.say(subtitle)
 
     def report(self, text: str, tone: str = "good") -> None:
         """Say in the status line what was just done; nothing for an empty text."""
@@ -216,6 +226,7 @@ class Frame(QWidget):
             super().keyPressEvent(event)
             return
         items[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
+        self._column.ensureWidgetVisible(items[focused + step])
 
 
 def bar(*pieces: QWidget | int) -> QBoxLayout:

@@ -70,7 +70,7 @@ class MarkdownPage(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap at the window's width, up to the longest line that reads well."""
-        self.setLineWrapColumnOrWidth(min(_LONGEST_LINE, self.viewport().width()))
+        self.setLineWrapColumnOrWidth(min(theme.px(_LONGEST_LINE), self.viewport().width()))
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -159,7 +159,7 @@ def _letters(before: QTextCharFormat, heading: int, scheme: Colours) -> QTextCha
     """Return how headings, keys (on a tint) and links (in the accent) look; ``None`` for plain and strong text."""
     letters = QTextCharFormat()
     if heading:
-        letters.setProperty(QTextFormat.Property.FontPixelSize, theme.TITLE if heading == 1 else theme.BODY)
+        letters.setProperty(QTextFormat.Property.FontPixelSize, theme.px(theme.TITLE if heading == 1 else theme.BODY))
         letters.setFontWeight(QFont.Weight.DemiBold)
     elif before.fontFixedPitch():
         letters.setBackground(QColor(scheme.accent_tint))

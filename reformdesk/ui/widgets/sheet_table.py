@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -28,6 +39,9 @@ class SheetTable(QTableView):
     def __init__(self, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
         self._fits_rows = False
+        self._fixed: dict[int, int] = {}
+        self._shares: dict[int, int] = {}
+        self._text_size = theme.text_size()
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -39,7 +53,7 @@ class SheetTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._open)
@@ -48,16 +62,39 @@ class SheetTable(QTableView):
         """Give long headings a second line."""
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
-        self.horizontalHeader().setFixedHeight(_TALL_HEADER)
+        theme.hold(self.horizontalHeader(), height=_TALL_HEADER)
 
     def stretch(self, column: int) -> None:
         """Let one column take the room that is left."""
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
     def fix(self, column: int, width: int) -> None:
-        """Give one column a width that the user may change."""
+        """Give one column a width that the user may change, in pixels at the common text size."""
+        self._fixed[column] = width
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(column, width)
+        self.setColumnWidth(column, theme.px(width))
+
+    def share(self, shares: Mapping[int, int], fixed: Mapping[int, int]) -> None:
+        """Let columns share the room that the ``fixed`` ones leave, by weight: nothing scrolls sideways, words wrap."""
+        self._shares = dict(shares)
+        self._fixed = {}
+        self.setWordWrap(True)
+        self.horizontalHeader().setStretchLastSection(False)
+        for column in shares:
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+        for column, width in fixed.items():
+            self.fix(column, width)
+        self._share_out()
+        self._fits_rows = True
+        QTimer.singleShot(0, self, self.fit_rows)
+
+    def _share_out(self) -> None:
+        columns = [column for column in self._shares if not self.isColumnHidden(column)]
+        whole = sum(self._shares[column] for column in columns)
+        taken = sum(self.columnWidth(column) for column in self._fixed if not self.isColumnHidden(column))
+        room = max(0, self.viewport().width() - taken)
+        for column in columns:
+            self.setColumnWidth(column, room * self._shares[column] // whole)
 
     def fit_rows(self) -> None:
         """Give each row the height of its wrapped texts, with room to breathe, now and whenever the table is resized.
@@ -65,10 +102,11 @@ class SheetTable(QTableView):
         Measured here: Qt's own hint forgets the cells' padding and cuts the last line off.
         """
         self._fits_rows = True
+        self._share_out()
         model = self.model()
         for row in range(model.rowCount()):
             heights = [self._height_of(model.index(row, column)) for column in range(model.columnCount())]
-            self.setRowHeight(row, max(_ROW, *heights))
+            self.setRowHeight(row, max(theme.px(_ROW), *heights))
 
     def _height_of(self, index: QModelIndex) -> int:
         metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())
@@ -79,9 +117,22 @@ class SheetTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew where rows have the height of their texts."""
         super().resizeEvent(event)
+        self._share_out()
         if self._fits_rows:
             # once the stretched columns have followed
             QTimer.singleShot(0, self, self.fit_rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._text_size != theme.text_size():
+            self._text_size = theme.text_size()
+            self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+            for column, width in self._fixed.items():
+                self.setColumnWidth(column, theme.px(width))
+            self._share_out()
+            if self._fits_rows:
+                QTimer.singleShot(0, self, self.fit_rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the space bar ticks."""

@@ -194,7 +194,7 @@ class _Line(TypingLine):
         self.arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.arrow.setToolTip(self.tr("Other answers (Alt+Down)"))
         self.arrow.clicked.connect(self.open_list)
-        self.setTextMargins(0, 0, _ARROW_WIDTH - 8, 0)
+        self.setTextMargins(0, 0, theme.px(_ARROW_WIDTH) - 8, 0)
 
     def offer(self, answers: list[tuple[str, str]]) -> None:
         """Fill the list behind the arrow."""

@@ -1,0 +1,432 @@
+"""Every page and dialog of both desks, opened on the sample province as a user opens it.
+
+A scene is what pictures are taken of, and what is walked for names, focus and cut-off words. A
+dialog or page that is new gets its scene here: ``test_scenes`` counts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reformdesk.exchange.keys import matching_code
+from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
+from reformdesk.ui.appearance import Appearance
+from reformdesk.ui.crash import CrashDialog
+from reformdesk.ui.dialogs.finish import ExportedDialog
+from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
+from reformdesk.ui.dialogs.settings import SettingsDialog
+from reformdesk.ui.guide import GuideWindow
+from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
+from reformdesk.ui.window import MainWindow
+from tests.demo import AGENCY, NEWEST, copy_of_agency, copy_of_office, without_submissions
+from tests.ui.situation import Situation
+from tests.ui.stage import FIELD, Stage
+
+_AREA = "area:2"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """``guide`` is the page of the guide that F1 opens there."""
+
+    name: str
+    open: Callable[[Stage], QWidget]
+    guide: str
+
+
+SCENES: list[Scene] = []
+
+
+def _scene(guide: str) -> Callable[[Callable[[Stage], QWidget]], Callable[[Stage], QWidget]]:
+    def enter(opened: Callable[[Stage], QWidget]) -> Callable[[Stage], QWidget]:
+        SCENES.append(Scene(opened.__name__.strip("_").replace("_", "-"), opened, guide))
+        return opened
+
+    return enter
+
+
+# --- before a desk
+
+
+@_scene("start")
+def _start(stage: Stage) -> QWidget:
+    recent = copy_of_agency(stage.demo, AGENCY, stage.place())
+    window = stage.window(recent)
+    stage.settle(window)
+    window.close()
+    return stage.window()
+
+
+@_scene("start")
+def _choose_agency(stage: Stage) -> QWidget:
+    window = stage.window()
+    window.open_path(next((stage.demo / "rounds").glob(f"{NEWEST}*.rdround")))
+    return window.choosing
+
+
+@_scene("set-up")
+def _set_up(stage: Stage) -> QWidget:
+    window = stage.window()
+    window.set_up()
+    window.setting_up._fill()
+    return window.setting_up
+
+
+@_scene("index")
+def _crash(stage: Stage) -> QWidget:
+    dialog = CrashDialog("ReformDesk 1.0\n\nTraceback (most recent call last):\n  …")
+    stage.show(dialog)
+    return dialog
+
+
+@_scene("index")
+def _guide(stage: Stage) -> QWidget:
+    guide = GuideWindow(stage.words.language)
+    stage.show(guide)
+    guide.open_at("the-form")
+    return guide
+
+
+# --- an agency's desk
+
+
+@_scene("start")
+def _home(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.open_page(HOME)
+    return desk.window()
+
+
+@_scene("start")
+def _home_returned(stage: Stage) -> QWidget:
+    return stage.agency(returned=True).window()
+
+
+@_scene("the-form")
+def _form(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.open_page(_AREA)
+    desk.jump("legal-documents-examined")
+    return desk.window()
+
+
+@_scene("the-form")
+def _form_with_units_of_a_rate(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.jump("agency-satisfaction")
+    stage.settle(desk.window())
+    desk.form.show_panel(UNITS)
+    return desk.window()
+
+
+@_scene("the-form")
+def _form_of_staff(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.open_page("area:5")
+    return desk.window()
+
+
+@_scene("the-form")
+def _form_returned(stage: Stage) -> QWidget:
+    desk = stage.agency(returned=True)
+    desk.jump(FIELD)
+    return desk.window()
+
+
+def _panel(stage: Stage, tab: int) -> QWidget:
+    desk = stage.agency()
+    desk.jump(FIELD)
+    stage.settle(desk.window())
+    desk.form.show_panel(tab)
+    return desk.window()
+
+
+@_scene("the-form")
+def _field_history(stage: Stage) -> QWidget:
+    return _panel(stage, HISTORY)
+
+
+@_scene("the-form")
+def _field_units(stage: Stage) -> QWidget:
+    return _panel(stage, UNITS)
+
+
+@_scene("the-form")
+def _field_evidence(stage: Stage) -> QWidget:
+    return _panel(stage, EVIDENCE)
+
+
+@_scene("units")
+def _unit_list(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.form.panel.units.list_button.click()
+    assert desk.belongings.listing is not None
+    return desk.belongings.listing
+
+
+@_scene("findings")
+def _check(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.open_page(CHECK)
+    return desk.window()
+
+
+@_scene("paste-from-excel")
+def _preview(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.jump("legal-documents-issued")
+    stage.settle(desk.window())
+    desk.form.pasted.emit("legal-documents-issued", "31\nkhoảng 12\n14\n1.475\n0\n1\n2\n3\n4\n")
+    return desk.window()
+
+
+@_scene("finish")
+def _finish(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.finish()
+    stage.settle(desk.window())
+    return desk.handing_in.finishing
+
+
+@_scene("finish")
+def _exported(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    code = matching_code("0f" * 32)
+    path = stage.folder / "ReformDesk" / "so-tu-phap-2024-h1-r2.rdsub"
+    dialog = ExportedDialog(desk, path, "", code, key_copied=False)
+    dialog.open()
+    return dialog
+
+
+@_scene("replies")
+def _receipt(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    data = desk.handing_in.data
+    assert data is not None
+    desk.handing_in.show_receipt(data.replies[0].digest, data.replies[0].revision)
+    return desk.handing_in.receipt
+
+
+@_scene("keys")
+def _key(stage: Stage) -> QWidget:
+    return _key_dialog(stage, stage.agency())
+
+
+@_scene("keys")
+def _renew(stage: Stage) -> QWidget:
+    _key_dialog(stage, desk := stage.agency()).renew.emit()
+    assert isinstance(desk.key.question, RenewDialog)
+    return desk.key.question
+
+
+@_scene("lost")
+def _adopt(stage: Stage) -> QWidget:
+    _key_dialog(stage, desk := stage.agency()).adopt.emit()
+    assert isinstance(desk.key.question, AdoptDialog)
+    return desk.key.question
+
+
+def _key_dialog(stage: Stage, desk: AgencyDesk | OfficeDesk) -> KeyDialog:
+    desk.key.open()
+    stage.settle(desk.window())
+    assert desk.key.dialog is not None
+    return desk.key.dialog
+
+
+@_scene("backup")
+def _backups(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.wants_backups.emit()
+    window = desk.window()
+    assert isinstance(window, MainWindow)
+    assert window.backups.dialog is not None
+    return window.backups.dialog
+
+
+@_scene("keys")
+def _compare_office(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    data = desk.handing_in.data
+    assert data is not None
+    desk.trust.compare_office(data.round, "0f" * 32)
+    assert desk.trust.dialog is not None
+    return desk.trust.dialog
+
+
+# --- Home Affairs' desk
+
+
+@_scene("new-round")
+def _no_round(stage: Stage) -> QWidget:
+    window = stage.window()
+    window.set_up()
+    window.setting_up.province.setText("tỉnh Minh Sơn")
+    window.setting_up._fill()
+    window.setting_up.path.setText(str(stage.place() / "home-affairs.rdesk"))
+    window.setting_up.accept()
+    return window
+
+
+@_scene("taking-in")
+def _board(stage: Stage) -> QWidget:
+    return stage.office().window()
+
+
+def _office_page(stage: Stage, page: str) -> QWidget:
+    desk = stage.office()
+    desk.open_page(page)
+    return desk.window()
+
+
+@_scene("waiting")
+def _waiting(stage: Stage) -> QWidget:
+    return _office_page(stage, WAITING)
+
+
+@_scene("waiting")
+def _nothing_waits(stage: Stage) -> QWidget:
+    path = copy_of_office(stage.demo, stage.place())
+    without_submissions(path)
+    window = stage.window(path)
+    assert isinstance(window.desk, OfficeDesk)
+    window.desk.open_page(WAITING)
+    return window
+
+
+@_scene("tables")
+def _tables(stage: Stage) -> QWidget:
+    return _office_page(stage, TABLES)
+
+
+@_scene("tables")
+def _tables_with_shares(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.open_page(TABLES)
+    stage.settle(desk.window())
+    desk.tables.tabs.setCurrentIndex(5)
+    model = desk.tables.model
+    desk.tables.table.setCurrentIndex(model.index(3, model.columnCount() - 1))
+    for column in range(model.columnCount()):
+        desk.tables.table.setCurrentIndex(model.index(3, column))
+        if desk.tables._beside.isVisible():
+            break
+    return desk.window()
+
+
+@_scene("new-round")
+def _rounds(stage: Stage) -> QWidget:
+    return _office_page(stage, ROUNDS)
+
+
+@_scene("keys-ha")
+def _agencies(stage: Stage) -> QWidget:
+    return _office_page(stage, AGENCIES)
+
+
+def _review_of(stage: Stage, agency: str) -> OfficeDesk:
+    desk = stage.office()
+    desk.open_review(agency, "")
+    stage.settle(desk.window())
+    return desk
+
+
+@_scene("review")
+def _review(stage: Stage) -> QWidget:
+    return _review_of(stage, "so-cong-thuong").window()
+
+
+@_scene("review")
+def _review_waiting(stage: Stage) -> QWidget:
+    return _review_of(stage, Situation.waiting).window()
+
+
+@_scene("review")
+def _review_returned(stage: Stage) -> QWidget:
+    return _review_of(stage, AGENCY).window()
+
+
+@_scene("review")
+def _returning(stage: Stage) -> QWidget:
+    desk = _review_of(stage, "so-cong-thuong")
+    desk._return(desk._reviewed.received.digest, "")
+    desk.returning.fields[0].tick.setChecked(True)
+    return desk.returning
+
+
+@_scene("keys")
+def _compare(stage: Stage) -> QWidget:
+    desk = _review_of(stage, Situation.waiting)
+    desk.trust.compare_submission(desk._reviewed, desk._reviewed.received.signer)
+    assert desk.trust.dialog is not None
+    return desk.trust.dialog
+
+
+@_scene("keys-ha")
+def _revoke(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.open_page(AGENCIES)
+    stage.settle(desk.window())
+    desk._ask_to_revoke(next(one for one in desk.agencies._lines if one.fingerprint and not one.office_role))
+    return desk.revoking
+
+
+@_scene("taking-in")
+def _verdicts(stage: Stage) -> QWidget:
+    desk = stage.office()
+    junk = stage.place() / "gui So Noi vu"
+    junk.mkdir()
+    files = sorted((stage.demo / "submissions" / NEWEST).iterdir())[:4]
+    for place, one in enumerate(files):
+        (junk / f"{place} {one.name}").write_bytes(one.read_bytes())
+    (junk / "5 hong.rdsub").write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    desk.take_files([junk])
+    stage.settle(desk.window())
+    return desk.verdicts
+
+
+@_scene("new-round")
+def _new_round(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.new_round()
+    stage.settle(desk.window())
+    return desk.opening
+
+
+@_scene("keys")
+def _office_key(stage: Stage) -> QWidget:
+    return _key_dialog(stage, stage.office())
+
+
+@_scene("keys-ha")
+def _reserve(stage: Stage) -> QWidget:
+    _key_dialog(stage, desk := stage.office()).reserve.emit()
+    assert isinstance(desk.key.question, ReserveDialog)
+    return desk.key.question
+
+
+@_scene("keys")
+def _passphrase(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk._save_replies(NEWEST)
+    return desk.sealing
+
+
+@_scene("taking-in")
+def _board_at_work(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.warn(stage.words.place("cloud-folder"))
+    return desk.window()
+
+
+@_scene("settings")
+def _settings(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dialog = SettingsDialog(desk.window(), Appearance(application), stage.words.language)
+    dialog.open()
+    return dialog

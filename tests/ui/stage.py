@@ -1,0 +1,170 @@
+"""Windows on copies of the sample province, for whatever looks at all pages: pictures, names, focus, cut-off words."""
+
+from __future__ import annotations
+
+import gc
+import time
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from reformdesk.core import decisions, enclosures, entry, keyring, merged, narratives, replies, roundbook, store, units
+from reformdesk.core.backups import back_up
+from reformdesk.core.returns import FieldReturn, Return
+from reformdesk.core.sample import DEFAULT_PASSPHRASE
+from reformdesk.core.units import Figure
+from reformdesk.core.values import Number, Status, Value
+from reformdesk.errors import ReformDeskError
+from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.messages import Messages
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.window import MainWindow
+from reformdesk.words import Words
+from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, copy_of_office
+from tests.ui.situation import Situation, put_into_situation
+
+FIELD = "legal-documents-handled"
+"""The indicator at which scenes stand: it has a finding, units and evidence."""
+_AT_WORK: dict[str, Value] = {
+    FIELD: Number(Decimal(14)),
+    "legal-documents-unlawful-handled": Number(Decimal(1)),
+    "agency-satisfaction": Status.BLANK,
+    "other-documents-with-legal-norms": Status.BLANK,
+    "training-courses": Status.IN_PROGRESS,
+    "public-employees-trained": Status.BLANK,
+}
+_UNITS = ("Phòng Công chứng số 1", "Phòng Công chứng số 2", "Trung tâm Trợ giúp pháp lý nhà nước tỉnh")
+_WORDS = (
+    "Sáu tháng đầu năm, Sở đã chủ trì soạn thảo 24 văn bản; việc rà soát theo Nghị quyết số 76/NQ-CP đúng kế hoạch."
+)
+_LONGEST = 20.0
+
+
+class SilentMessages(Messages):
+    """Chooses what it was told to; nothing can answer a native dialog."""
+
+    def __init__(self, words: Words, folder: Path) -> None:
+        super().__init__(words)
+        self._target = folder
+
+    def error(self, parent: QWidget | None, problem: ReformDeskError) -> None:
+        raise AssertionError(self.words.error(problem))
+
+    def choose_target(self, parent: QWidget | None, title: str, name: str) -> Path | None:
+        return self._target / name
+
+    def choose_folder(self, parent: QWidget | None, title: str) -> Path | None:
+        return self._target
+
+
+class Stage:
+    """Opens windows on copies of the sample province, in a folder of its own."""
+
+    def __init__(self, demo: Path, folder: Path, words: Words) -> None:
+        self.demo, self.folder, self.words = demo, folder, words
+        self.messages = SilentMessages(words, folder)
+        self.size: tuple[int, int] | None = None
+        self._windows: list[QWidget] = []
+        self._count = 0
+
+    def place(self) -> Path:
+        """Return a folder that nothing lies in yet."""
+        self._count += 1
+        made = self.folder / str(self._count)
+        made.mkdir(parents=True)
+        return made
+
+    def show(self, window: QWidget) -> None:
+        """Show a window at the size of the stage."""
+        if self.size is not None and not isinstance(window, QDialog):
+            window.resize(*self.size)
+        self._windows.append(window)
+        window.show()
+        window.activateWindow()
+        self.settle(window)
+        assert window.isActiveWindow()
+
+    def window(self, path: Path | None = None) -> MainWindow:
+        made = MainWindow(self.messages, place=lambda _path: None)
+        self.show(made)
+        if path is not None:
+            made.open_path(path)
+            self.settle(made)
+        return made
+
+    def settle(self, window: QWidget | None = None) -> None:
+        """Wait until the desk has done what it was asked to, and everything is laid out."""
+        give_up = time.monotonic() + _LONGEST
+        for _ in range(4):
+            QApplication.processEvents()
+            while isinstance(window, MainWindow) and window.desk is not None and window.desk.workspace.is_busy:
+                assert time.monotonic() < give_up, "the desk does not come to rest"
+                QApplication.processEvents()
+                time.sleep(0.002)
+        QApplication.processEvents()
+
+    def agency(self, *, at_work: bool = True, returned: bool = False) -> AgencyDesk:
+        """Open an agency's desk; ``at_work`` with findings, units, evidence and words; ``returned`` with a return."""
+        path = copy_of_agency(self.demo, AGENCY, self.place())
+        if at_work:
+            _put_to_work(path)
+        window = self.window(path)
+        assert isinstance(window.desk, AgencyDesk)
+        if returned:
+            window.desk.take_files([self._return()])
+            self.settle(window)
+        return window.desk
+
+    def office(self) -> OfficeDesk:
+        """Open Home Affairs' desk with one agency in each state that wants attention."""
+        window = self.window(self.situation().path)
+        assert isinstance(window.desk, OfficeDesk)
+        return window.desk
+
+    def situation(self) -> Situation:
+        return put_into_situation(copy_of_office(self.demo, self.place()))
+
+    def _return(self) -> Path:
+        office = copy_of_office(self.demo, self.place())
+        (office.parent / "keys").mkdir()
+        (office.parent / "keys" / "home-affairs.p12").write_bytes((self.demo / "keys/home-affairs.p12").read_bytes())
+        asked = FieldReturn(FIELD, "Số này bằng đúng số của cả năm 2023.", Decimal(1), Decimal(9))
+        said = Return("Đề nghị xem lại phần văn bản quy phạm pháp luật.", date(2024, 7, 30), (asked,))
+        path = office.parent / "tra lai.rdreply"
+        with store.open_workspace(office) as workspace:
+            sent = next(one for one in merged.received(workspace, NEWEST) if one.agency == AGENCY)
+            decisions.send_back(workspace, sent.digest, said, "officer", LATER)
+            key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+            path.write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
+        return path
+
+    def close(self) -> None:
+        """Close every window."""
+        for window in self._windows:
+            for dialog in window.findChildren(QDialog):
+                dialog.close()
+            window.close()
+            window.deleteLater()
+        self._windows.clear()
+        QApplication.processEvents()
+        # outside of an event loop nothing else does
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+
+
+def _put_to_work(path: Path) -> None:
+    with store.open_workspace(path) as workspace:
+        round_ = roundbook.latest(workspace)
+        entry.set_values(workspace, round_, _AT_WORK, LATER)
+        entry.set_explanation(workspace, round_, FIELD, "Tiếp nhận từ đơn vị sáp nhập.", LATER)
+        units.set_units(workspace, _UNITS)
+        listed = units.units(workspace)
+        figures = {listed[0].id: Figure(Decimal(8)), listed[1].id: Figure(Decimal(6))}
+        units.set_figures(workspace, round_, FIELD, figures, LATER)
+        pdf = b"%PDF-1.7 " + bytes(1000)
+        enclosures.enclose(workspace, round_, FIELD, "Quyết định số 12-QĐ-STP.pdf", pdf, LATER)
+        narratives.set_narrative(workspace, round_, "2", _WORDS, LATER)
+        back_up(workspace.db, workspace.path, LATER)
