@@ -4,6 +4,45 @@ from __future__ import annotations
 
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
+FORM_ERRORS = {
+    "form-newer": QT_TRANSLATE_NOOP(
+        "errors", "The form “{file}” was made by a newer program. Install the newer ReformDesk, then read it."
+    ),
+    "form-not-recognised": QT_TRANSLATE_NOOP(
+        "errors",
+        "No row of your form was found in “{file}”. Choose the form that you exported, or copy the figures and paste.",
+    ),
+    "form-other-agency": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is the form of {agency}, not of your agency. Nothing was read."
+    ),
+    "form-other-round": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is a form of another round ({theirs}), and {ours} is open. Nothing was read."
+    ),
+    "sheet-unreadable": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” cannot be read as a table. It needs the columns indicator and value, as .csv or .xlsx.",
+    ),
+    "workbook-damaged": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” cannot be read as an Excel workbook. Open it in Excel, save it as .xlsx, then try again."
+    ),
+    "workbook-locked": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” has a password. Open it in Excel, take the password off, save it, then try again."
+    ),
+    "workbook-old": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is of the old Excel format .xls. Open it in Excel, save it as .xlsx, then try again."
+    ),
+    "workbook-open": QT_TRANSLATE_NOOP(
+        "errors", "This is only the mark that “{file}” is open somewhere. Close it there, then choose the file itself."
+    ),
+    "workbook-other": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is no .xlsx workbook. Open it in its program, save it as .xlsx, then try again."
+    ),
+    "workbook-too-large": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is too large for a form. Copy the form's sheets into a new workbook, then try again."
+    ),
+}
+"""Why a workbook cannot be read at all."""
+
 LOSSES = {
     "area-missing": QT_TRANSLATE_NOOP("losses", "The file has no row of the area “{name}”. Its answers stay."),
     "column-guessed": QT_TRANSLATE_NOOP(

@@ -118,19 +118,6 @@ ERRORS = {
     "folder-read-only": QT_TRANSLATE_NOOP(
         "errors", "Nothing can be written to “{folder}”. Choose a folder of your own, such as Documents."
     ),
-    "form-newer": QT_TRANSLATE_NOOP(
-        "errors", "The form “{file}” was made by a newer program. Install the newer ReformDesk, then read it."
-    ),
-    "form-not-recognised": QT_TRANSLATE_NOOP(
-        "errors",
-        "No row of your form was found in “{file}”. Choose the form that you exported, or copy the figures and paste.",
-    ),
-    "form-other-agency": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” is the form of {agency}, not of your agency. Nothing was read."
-    ),
-    "form-other-round": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” is a form of another round ({theirs}), and {ours} is open. Nothing was read."
-    ),
     "history-broken": QT_TRANSLATE_NOOP(
         "errors",
         "The history in “{file}” was changed from outside ({detail}). Telephone Home Affairs before the next file "
@@ -257,10 +244,6 @@ ERRORS = {
     ),
     "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
     "sample-unreadable": QT_TRANSLATE_NOOP("errors", "The sample's figure for {indicator} cannot be read: {text}."),
-    "sheet-unreadable": QT_TRANSLATE_NOOP(
-        "errors",
-        "“{file}” cannot be read as a table. It needs the columns indicator and value, as .csv or .xlsx.",
-    ),
     "signature-invalid": QT_TRANSLATE_NOOP(
         "errors", "The signature is not valid. Ask the sender for the original file."
     ),
@@ -287,24 +270,6 @@ ERRORS = {
     "unknown-agency": QT_TRANSLATE_NOOP("errors", "The agency {agency} is not in this round."),
     "unknown-round": QT_TRANSLATE_NOOP("errors", "The round {round} is not in this workspace."),
     "unknown-type": QT_TRANSLATE_NOOP("errors", "“{file}” must end in .xlsx, .docx, .csv or .json."),
-    "workbook-damaged": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” cannot be read as an Excel workbook. Open it in Excel, save it as .xlsx, then try again."
-    ),
-    "workbook-locked": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” has a password. Open it in Excel, take the password off, save it, then try again."
-    ),
-    "workbook-old": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” is of the old Excel format .xls. Open it in Excel, save it as .xlsx, then try again."
-    ),
-    "workbook-open": QT_TRANSLATE_NOOP(
-        "errors", "This is only the mark that “{file}” is open somewhere. Close it there, then choose the file itself."
-    ),
-    "workbook-other": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” is no .xlsx workbook. Open it in its program, save it as .xlsx, then try again."
-    ),
-    "workbook-too-large": QT_TRANSLATE_NOOP(
-        "errors", "“{file}” is too large for a form. Copy the form's sheets into a new workbook, then try again."
-    ),
     "workspace-busy": QT_TRANSLATE_NOOP(
         "errors", "“{file}” is open in another window or program. Close it there, then try again."
     ),

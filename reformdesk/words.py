@@ -16,7 +16,7 @@ from reformdesk.core.checks import Finding
 from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
-from reformdesk.form_sentences import FORM_NOTES, LOSSES
+from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -32,6 +32,7 @@ from reformdesk.sentences import (
 )
 
 LANGUAGES = ("vi", "en")
+_ALL_ERRORS = {**ERRORS, **FORM_ERRORS}
 
 
 class Words:
@@ -49,7 +50,7 @@ class Words:
 
     def error(self, problem: ReformDeskError) -> str:
         """Return the sentence for an error."""
-        source = ERRORS.get(problem.code)
+        source = _ALL_ERRORS.get(problem.code)
         if source is None:
             return self.say("errors", UNKNOWN, code=problem.code)
         params = dict(problem.params)

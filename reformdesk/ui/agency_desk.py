@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,11 +13,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange import part
-from reformdesk.ui import actions, excel_actions, theme
+from reformdesk.ui import actions, theme
 from reformdesk.ui.belongings import Belongings
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
-from reformdesk.ui.excel_form import ExcelForm
 from reformdesk.ui.handing_in import HandingIn
 from reformdesk.ui.handing_over import HandingOver
 from reformdesk.ui.importing import Importing
@@ -38,6 +38,9 @@ from reformdesk.ui.widgets.frame import Frame
 from reformdesk.ui.widgets.search_field import SearchField
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
+
+if TYPE_CHECKING:
+    from reformdesk.ui.excel_form import ExcelForm
 
 HOME, CHECK, FORM, PREVIEW = "home", "check", "form", "preview"
 ENTRY_HOME, PART = "entry_home", "part"
@@ -70,7 +73,6 @@ class AgencyDesk(Frame):
         self.belongings = Belongings(self.form, workspace, messages, self.entering)
         self.requesting = Requesting(self.form, self.home, workspace, messages, self.entering)
         self.importing = Importing(self.form, self.preview, self.entering)
-        self.excel = ExcelForm(self, workspace, messages, self.entering, self.importing)
         self.key = KeyKeeping(self, workspace, messages)
         self.handing_over = HandingOver(self, workspace, messages, self.key)
         self.handing_in = HandingIn(self, workspace, messages, self.key)
@@ -113,7 +115,6 @@ class AgencyDesk(Frame):
         self.requesting.said.connect(self.report)
         self.importing.looking.connect(lambda: self.show_page(PREVIEW))
         self.importing.done.connect(self._come_back)
-        self.excel.said.connect(self.report)
         self.handing_in.read.connect(self._show)
         self.handing_in.stuck.connect(lambda: self.open_page(CHECK))
         self.handing_in.handed_in.connect(lambda: self.open_page(HOME))
@@ -357,6 +358,15 @@ class AgencyDesk(Frame):
         else:
             self.open_page(HOME)
 
+    @cached_property
+    def excel(self) -> ExcelForm:
+        """The Excel form; what reads and writes workbooks is loaded when it is first wanted."""
+        from reformdesk.ui.excel_form import ExcelForm
+
+        made = ExcelForm(self, self.workspace, self._messages, self.entering, self.importing)
+        made.said.connect(self.report)
+        return made
+
     def open_excel_form(self) -> None:
         """Hand out an Excel form, or read one back."""
         self.form.commit()
@@ -371,6 +381,8 @@ class AgencyDesk(Frame):
 
     def take_files(self, paths: list[Path]) -> None:
         """Take round files and replies; an Excel form is shown first."""
+        from reformdesk.ui import excel_actions
+
         for path in paths:
             self.workspace.read(excel_actions.is_workbook(path), partial(self._take_file, path))
 
