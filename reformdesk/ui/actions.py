@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reformdesk.core import (
-    decisions,
     drafts,
     entry,
     evidence,
     filing,
     inbox,
     intake,
-    judgement,
     keyring,
     letters,
-    merged,
     pins,
     recovery_file,
     refounding,
-    replies,
     roundbook,
     submission,
     whereabouts,
@@ -33,7 +29,6 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.evidence import Paper
 from reformdesk.core.keyring import Role
 from reformdesk.core.outfile import make_folder, write_whole
-from reformdesk.core.returns import Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Attachment, Submission
@@ -44,7 +39,6 @@ from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.payload import ReplyDocument, RoundDocument
 from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
-from reformdesk.office import export
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.finish import FinishChoice, HeadChoice, KeysHere
 from reformdesk.ui.dialogs.key_box import SealWith
@@ -143,7 +137,7 @@ def find_tokens(_: Workspace) -> tuple[TokenCertificate, ...]:
 
 
 @contextmanager
-def _unlocked(workspace: Workspace, role: Role, holder: str, chosen: SealWith) -> Iterator[SealingKey]:
+def unlocked(workspace: Workspace, role: Role, holder: str, chosen: SealWith) -> Iterator[SealingKey]:
     """Open the key that was chosen; what goes wrong with it says at whose (``signer``): two may sign."""
     with ExitStack() as opened:
         try:
@@ -170,7 +164,7 @@ def _approving(workspace: Workspace, head: HeadChoice | None) -> Iterator[Sealin
     if head is None:
         yield None
     else:
-        with _unlocked(workspace, Role.HEAD, head.name, head.key) as key:
+        with unlocked(workspace, Role.HEAD, head.name, head.key) as key:
             yield key
 
 
@@ -182,7 +176,7 @@ def finish(round_: Round, choice: FinishChoice) -> Operation[Exported]:
         holder = round_.by_id[workspace.owner].name
         head = choice.head
         with (
-            _unlocked(workspace, Role.OFFICER, holder, choice.key) as key,
+            unlocked(workspace, Role.OFFICER, holder, choice.key) as key,
             _approving(workspace, head) as approver,
             # what could not be written was not handed in: both or neither
             workspace.atomic(),
@@ -271,105 +265,5 @@ def take_at_agency(path: Path, compared: str = "") -> Operation[str]:
                 return document.round_id, inbox.take(workspace, blob, path.name, now(), compared)
             case _:
                 raise Refused("not-a-reply", kind=verified.kind)
-
-    return operation
-
-
-def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
-    """Take in a file, or all files under a folder, at Home Affairs."""
-
-    def operation(workspace: Workspace) -> tuple[list[intake.Verdict], Changes]:
-        verdicts = [verdict for _, verdict in intake.take_all(workspace, path, channel, now())]
-        stored = any(verdict.state in (judgement.ACCEPTED, judgement.WAITING) for verdict in verdicts)
-        return verdicts, Changes.SUBMISSIONS if stored else Changes.NOTHING
-
-    return operation
-
-
-def pin_key(digest: str, signer: str, author: str = "") -> Operation[None]:
-    """Pin a compared key."""
-    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author))
-
-
-def accept_provisionally(digest: str, author: str) -> Operation[None]:
-    """Let a submission count before its key is compared."""
-    return lambda workspace: (None, decisions.accept_provisionally(workspace, digest, author, now()))
-
-
-def choose(digest: str, author: str) -> Operation[None]:
-    """Decide a fork."""
-    return lambda workspace: (None, decisions.choose(workspace, digest, author, now()))
-
-
-def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
-    """Return a submission with words."""
-    return lambda workspace: (None, decisions.send_back(workspace, digest, returned, author, now()))
-
-
-def revoke_key(subject: str, key: str, reason: str, author: str) -> Operation[None]:
-    """Revoke a key that was lost or stolen."""
-    return lambda workspace: (None, decisions.revoke_key(workspace, subject, key, reason, author, now()))
-
-
-def set_aside(digest: str, signer: str, author: str) -> Operation[None]:
-    """Put a submission away whose key is not the agency's."""
-    return lambda workspace: (None, decisions.set_aside(workspace, digest, signer, author, now()))
-
-
-def accept_history(digest: str, author: str) -> Operation[None]:
-    """Accept a submission whose history does not go on from the last one's."""
-    return lambda workspace: (None, decisions.accept_history(workspace, digest, author, now()))
-
-
-def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:
-    """Write the consolidated report."""
-
-    def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        parts = merged.consolidated(workspace, round_ids)
-        write_whole(target, export.render(target.name, parts, merged.digest(workspace)))
-        return target, Changes.NOTHING
-
-    return operation
-
-
-def write_round(round_id: str, target: Path) -> Operation[Path]:
-    """Write a round file once more."""
-
-    def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        kept = filing.filed(workspace, "round", round_id)[-1]
-        write_whole(target, filing.bytes_of(workspace, kept["digest"], kept["signer"]))
-        return target, Changes.NOTHING
-
-    return operation
-
-
-def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Path]:
-    """Write one file with the receipts and returns for everyone in a round.
-
-    Raises ``Mendable('key-missing')`` where the desk's key is not there: none is made for a reply.
-    """
-
-    def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        if chosen.token is None and not has_key(workspace):
-            raise Mendable("key-missing", file=keyring.key_name(workspace))
-        round_ = roundbook.load(workspace, round_id)
-        with _unlocked(workspace, Role.OFFICER, round_.by_id[round_.office].name, chosen) as key:
-            write_whole(target, replies.write(workspace, round_id, tuple(round_.by_id), key, now()))
-        return target, Changes.NOTHING
-
-    return operation
-
-
-def open_round(plan: roundbook.RoundPlan, chosen: SealWith, target: Path) -> Operation[Path]:
-    """Open a round at Home Affairs and write its round file; the desk's first time makes its key."""
-
-    def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        if target.is_dir():
-            raise Mendable("is-a-folder", file=str(target))
-        holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
-        with _unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
-            blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
-            write_whole(target, blob)
-        return target, Changes.ROUNDS
 
     return operation

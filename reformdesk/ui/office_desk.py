@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from getpass import getuser
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.exchange.keys import matching_code
-from reformdesk.ui import actions, correction_actions
+from reformdesk.ui import actions, correction_actions, office_actions
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
@@ -129,9 +130,12 @@ class OfficeDesk(Frame):
         self.review.other.connect(self.open_review)
         self.review.back.connect(lambda: self.open_page(BOARD))
         self.review.compare.connect(lambda _, key: self.trust.compare_submission(self._reviewed, key))
-        self.review.provisional.connect(lambda digest: self._decide(actions.accept_provisionally(digest, getuser())))
-        self.review.chosen.connect(lambda digest: self._decide(actions.choose(digest, getuser())))
-        self.review.history_accepted.connect(lambda digest: self._decide(actions.accept_history(digest, getuser())))
+        for wanted, decision in (
+            (self.review.provisional, office_actions.accept_provisionally),
+            (self.review.chosen, office_actions.choose),
+            (self.review.history_accepted, office_actions.accept_history),
+        ):
+            wanted.connect(partial(self._decide_on, decision))
         self.review.returned.connect(self._return)
         self.review.verdict.connect(self._ask_verdict)
         self.agencies.own_key.connect(self.key.open)
@@ -237,10 +241,13 @@ class OfficeDesk(Frame):
     def _decide(self, operation: Operation[None]) -> None:
         self.workspace.run(operation)
 
+    def _decide_on(self, decision: Callable[[str, str], Operation[None]], digest: str) -> None:
+        self._decide(decision(digest, getuser()))
+
     def _return(self, digest: str, indicator: str) -> None:
         self.returning = ReturnDialog(self, self._reviewed, self._words)
         self.returning.accepted.connect(
-            lambda: self._decide(actions.send_back(digest, self.returning.returned(), getuser()))
+            lambda: self._decide(office_actions.send_back(digest, self.returning.returned(), getuser()))
         )
         self.returning.open()
         if indicator:
@@ -254,7 +261,7 @@ class OfficeDesk(Frame):
         self.revoking = RevokeDialog(self, who, matching_code(line.fingerprint), received)
         self.revoking.accepted.connect(
             lambda: self._decide(
-                actions.revoke_key(line.subject, line.fingerprint, self.revoking.reason.text(), getuser())
+                office_actions.revoke_key(line.subject, line.fingerprint, self.revoking.reason.text(), getuser())
             )
         )
         self.revoking.open()
@@ -289,7 +296,7 @@ class OfficeDesk(Frame):
             self.tr("Taking in {number} of {count}…").format(number=done + 1, count=done + len(self._queue)), "quiet"
         )
         self.workspace.run(
-            actions.take_in(self._queue.pop(0), "window"), self._taken, failed=self._intake_failed, origin=self
+            office_actions.take_in(self._queue.pop(0), "window"), self._taken, failed=self._intake_failed, origin=self
         )
 
     def _taken(self, verdicts: list[intake.Verdict]) -> None:
@@ -314,7 +321,7 @@ class OfficeDesk(Frame):
         """Save the report of all rounds."""
         target = self._messages.choose_target(self, self.tr("Export the report"), f"report{suffix}")
         if target is not None:
-            self.workspace.run(actions.write_report(target), self._written)
+            self.workspace.run(office_actions.write_report(target), self._written)
 
     def _written(self, target: Path) -> None:
         self.report(self.tr("✓ Saved to {file}").format(file=target))
@@ -343,7 +350,7 @@ class OfficeDesk(Frame):
 
     def _open_new_round(self) -> None:
         plan, target = self.opening.plan(), self.opening.target()
-        operation = actions.open_round(plan, self.opening.key.choice(), target)
+        operation = office_actions.open_round(plan, self.opening.key.choice(), target)
         self.workspace.run(operation, lambda path: self._round_opened(plan.id, path), failed=self._round_failed)
 
     def _round_opened(self, round_id: str, path: Path) -> None:
@@ -370,7 +377,7 @@ class OfficeDesk(Frame):
     def _save_round(self, round_id: str) -> None:
         target = self._messages.choose_target(self, self.tr("Save the round file"), f"{round_id}.rdround")
         if target is not None:
-            self.workspace.run(actions.write_round(round_id, target), self._written)
+            self.workspace.run(office_actions.write_round(round_id, target), self._written)
 
     def _save_replies(self, round_id: str) -> None:
         target = self._messages.choose_target(self, self.tr("Save receipts"), f"{round_id}.rdreply")
@@ -381,7 +388,7 @@ class OfficeDesk(Frame):
             self.sealing.open()
 
     def _write_replies(self, round_id: str, target: Path) -> None:
-        operation = actions.write_replies(round_id, self.sealing.key.choice(), target)
+        operation = office_actions.write_replies(round_id, self.sealing.key.choice(), target)
         self.workspace.run(operation, self._written, failed=self._sealing_failed)
 
     def _sealing_failed(self, problem: ReformDeskError) -> None:

@@ -46,10 +46,12 @@ class Trust(QObject):
             before=known[0] if known else "",
             is_head=is_head,
         )
+        from reformdesk.ui import office_actions
+
         self._ask(
             question,
-            lambda: self._workspace.run(actions.pin_key(one.digest, key, getuser())),
-            lambda: self._workspace.run(actions.set_aside(one.digest, one.signer, getuser())),
+            lambda: self._workspace.run(office_actions.pin_key(one.digest, key, getuser())),
+            lambda: self._workspace.run(office_actions.set_aside(one.digest, one.signer, getuser())),
         )
 
     def compare_office(self, round_: Round, key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -16,17 +17,18 @@ from reformdesk.exchange import part
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.backup_keeping import BackupKeeping
 from reformdesk.ui.dates import now
-from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.small import AgencyDialog
 from reformdesk.ui.guide import GuideWindow, page_for
 from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.start import StartPage
 from reformdesk.ui.recovering import PuttingBack
 from reformdesk.ui.searching import Searching
 from reformdesk.ui.widgets.basics import button
 from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
+
+if TYPE_CHECKING:
+    from reformdesk.ui.office_desk import OfficeDesk
 
 _RECENT = "recent"
 _GEOMETRY = "geometry"
@@ -175,6 +177,8 @@ class MainWindow(QMainWindow):
 
     def set_up(self) -> None:
         """Set up Home Affairs."""
+        from reformdesk.ui.dialogs.set_up import SetUpDialog
+
         self.setting_up = SetUpDialog(self, self._messages)
         self.setting_up.accepted.connect(self._set_up)
         self.setting_up.open()
@@ -195,8 +199,7 @@ class MainWindow(QMainWindow):
         self._close_desk()
         self.searching.stop()
         _remember(workspace.path)
-        desk = AgencyDesk if workspace.office is Office.AGENCY else OfficeDesk
-        self.desk = desk(workspace, self._messages)
+        self.desk = self._desk_for(workspace)
         unsafe = self._place(workspace.path)
         if unsafe is not None:
             remedy = button(self.tr("What to do…"), lambda: self.guide.open_at(page_for(unsafe)))
@@ -208,6 +211,13 @@ class MainWindow(QMainWindow):
         self.start = None
         self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{workspace.path.name} – ReformDesk")
+
+    def _desk_for(self, workspace: OpenWorkspace) -> AgencyDesk | OfficeDesk:
+        if workspace.office is Office.AGENCY:
+            return AgencyDesk(workspace, self._messages)
+        from reformdesk.ui.office_desk import OfficeDesk
+
+        return OfficeDesk(workspace, self._messages)
 
     def _fail(self, problem: ReformDeskError) -> None:
         self._messages.error(self, problem)

@@ -17,7 +17,7 @@ from reformdesk.core.answers import Answer
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, StoreError
-from reformdesk.ui import actions
+from reformdesk.ui import actions, office_actions
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.finish import FinishChoice
@@ -84,7 +84,7 @@ def _foreign_round(folder: Path, round_id: str = "2030") -> Path:
         }  # fmt: skip
         plan = replace(base, id=round_id, title=title, short=title, period=period, deadline=date(2030, 12, 1))
         (folder / "keys").mkdir()
-        actions.open_round(plan, SealWith(PASSPHRASE), target)(workspace)
+        office_actions.open_round(plan, SealWith(PASSPHRASE), target)(workspace)
     return target
 
 

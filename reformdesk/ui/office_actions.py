@@ -1,0 +1,119 @@
+"""A verb each for Home Affairs' desk: what its pages ask for, as operations of core for the workspace's worker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reformdesk.core import decisions, filing, intake, judgement, keyring, merged, replies, roundbook
+from reformdesk.core.changes import Changes
+from reformdesk.core.keyring import Role
+from reformdesk.core.outfile import write_whole
+from reformdesk.core.returns import Return
+from reformdesk.core.store import Workspace
+from reformdesk.errors import Mendable
+from reformdesk.office import export
+from reformdesk.ui import actions
+from reformdesk.ui.dates import now
+from reformdesk.ui.dialogs.key_box import SealWith
+from reformdesk.ui.workspace import Operation
+
+
+def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
+    """Take in a file, or all files under a folder, at Home Affairs."""
+
+    def operation(workspace: Workspace) -> tuple[list[intake.Verdict], Changes]:
+        verdicts = [verdict for _, verdict in intake.take_all(workspace, path, channel, now())]
+        stored = any(verdict.state in (judgement.ACCEPTED, judgement.WAITING) for verdict in verdicts)
+        return verdicts, Changes.SUBMISSIONS if stored else Changes.NOTHING
+
+    return operation
+
+
+def pin_key(digest: str, signer: str, author: str = "") -> Operation[None]:
+    """Pin a compared key."""
+    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author))
+
+
+def accept_provisionally(digest: str, author: str) -> Operation[None]:
+    """Let a submission count before its key is compared."""
+    return lambda workspace: (None, decisions.accept_provisionally(workspace, digest, author, now()))
+
+
+def choose(digest: str, author: str) -> Operation[None]:
+    """Decide a fork."""
+    return lambda workspace: (None, decisions.choose(workspace, digest, author, now()))
+
+
+def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
+    """Return a submission with words."""
+    return lambda workspace: (None, decisions.send_back(workspace, digest, returned, author, now()))
+
+
+def revoke_key(subject: str, key: str, reason: str, author: str) -> Operation[None]:
+    """Revoke a key that was lost or stolen."""
+    return lambda workspace: (None, decisions.revoke_key(workspace, subject, key, reason, author, now()))
+
+
+def set_aside(digest: str, signer: str, author: str) -> Operation[None]:
+    """Put a submission away whose key is not the agency's."""
+    return lambda workspace: (None, decisions.set_aside(workspace, digest, signer, author, now()))
+
+
+def accept_history(digest: str, author: str) -> Operation[None]:
+    """Accept a submission whose history does not go on from the last one's."""
+    return lambda workspace: (None, decisions.accept_history(workspace, digest, author, now()))
+
+
+def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:
+    """Write the consolidated report."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        parts = merged.consolidated(workspace, round_ids)
+        write_whole(target, export.render(target.name, parts, merged.digest(workspace)))
+        return target, Changes.NOTHING
+
+    return operation
+
+
+def write_round(round_id: str, target: Path) -> Operation[Path]:
+    """Write a round file once more."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        kept = filing.filed(workspace, "round", round_id)[-1]
+        write_whole(target, filing.bytes_of(workspace, kept["digest"], kept["signer"]))
+        return target, Changes.NOTHING
+
+    return operation
+
+
+def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Path]:
+    """Write one file with the receipts and returns for everyone in a round.
+
+    Raises ``Mendable('key-missing')`` where the desk's key is not there: none is made for a reply.
+    """
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        if chosen.token is None and not actions.has_key(workspace):
+            raise Mendable("key-missing", file=keyring.key_name(workspace))
+        round_ = roundbook.load(workspace, round_id)
+        with actions.unlocked(workspace, Role.OFFICER, round_.by_id[round_.office].name, chosen) as key:
+            write_whole(target, replies.write(workspace, round_id, tuple(round_.by_id), key, now()))
+        return target, Changes.NOTHING
+
+    return operation
+
+
+def open_round(plan: roundbook.RoundPlan, chosen: SealWith, target: Path) -> Operation[Path]:
+    """Open a round at Home Affairs and write its round file; the desk's first time makes its key."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        if target.is_dir():
+            raise Mendable("is-a-folder", file=str(target))
+        holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
+        with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
+            blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+            write_whole(target, blob)
+        return target, Changes.ROUNDS
+
+    return operation
