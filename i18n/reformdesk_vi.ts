@@ -1871,6 +1871,10 @@
         <translation>Hôm nay là hạn gửi ({day})</translation>
     </message>
     <message>
+        <source>Home Affairs has received no. {revision}</source>
+        <translation>Sở Nội vụ đã tiếp nhận lần {revision}</translation>
+    </message>
+    <message>
         <source>Where this round stands</source>
         <translation>Đợt báo cáo đang ở bước nào</translation>
     </message>

@@ -144,6 +144,7 @@ class AgencyDesk(Frame):
             self.item(_AREA + area).show_progress(data.answered_in(area), len(data.owed_in(area)))
         if first:
             self.open_page(HOME)
+            self.home.begin()
         else:
             self._refresh_page()
         self.shown.emit()

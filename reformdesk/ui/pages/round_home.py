@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.inbox import RECEIPT, OpenReturn
 from reformdesk.exchange.keys import matching_code
@@ -65,7 +65,9 @@ class RoundHomePage(QWidget):
         scroll.setWidget(ground)
 
     def refresh(self, data: FormData) -> None:
-        """Show where the round stands."""
+        """Show where the round stands; a cursor that was here goes to the next step."""
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
         clear(self._layout)
         self._show_notices(data)
         self._show_steps(data)
@@ -73,6 +75,15 @@ class RoundHomePage(QWidget):
         self._show_sent(data)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_replies(data)
+        if here:
+            self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor on the next step."""
+        buttons = [one for one in self.findChildren(QPushButton) if not one.isHidden()]
+        first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_notices(self, data: FormData) -> None:
         """Say first what somebody waits for: a return to answer, a key to compare."""
@@ -117,9 +128,7 @@ class RoundHomePage(QWidget):
         state = data.readiness
         sent = bool(data.sent) and data.asked is None
         newest = data.sent[-1] if data.sent else None
-        received = sent and any(
-            one.type == RECEIPT and newest is not None and one.submission == newest["digest"] for one in data.replies
-        )
+        received = _is_received(data)
         answered = self.tr("{done} of {owed} indicators").format(done=state.owed - len(state.blanks), owed=state.owed)
         open_ = self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
             errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
@@ -167,6 +176,8 @@ class RoundHomePage(QWidget):
     def _headline(self, data: FormData) -> str:
         if data.asked is not None:
             return self.tr("Answer Home Affairs' questions, then finish and export again")
+        if _is_received(data):
+            return self.tr("Home Affairs has received no. {revision}").format(revision=data.sent[-1]["revision"])
         if data.sent:
             return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
         return self.tr("Where this round stands")
@@ -210,6 +221,12 @@ class RoundHomePage(QWidget):
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))
             self._layout.addLayout(line)
+
+
+def _is_received(data: FormData) -> bool:
+    """Whether a receipt for the newest submission came, and nothing is asked since."""
+    newest = data.sent[-1]["digest"] if data.sent and data.asked is None else None
+    return newest is not None and any(one.type == RECEIPT and one.submission == newest for one in data.replies)
 
 
 class _StepLine(QFrame):

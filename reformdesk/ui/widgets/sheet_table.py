@@ -104,8 +104,9 @@ class SheetTable(QTableView):
         self._fits_rows = True
         self._share_out()
         model = self.model()
+        shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         for row in range(model.rowCount()):
-            heights = [self._height_of(model.index(row, column)) for column in range(model.columnCount())]
+            heights = [self._height_of(model.index(row, column)) for column in shown]
             self.setRowHeight(row, max(theme.px(_ROW), *heights))
 
     def _height_of(self, index: QModelIndex) -> int:
