@@ -37,6 +37,7 @@ from reformdesk.ui.guide import INDEX, page_for
 from reformdesk.ui.models.board import BoardModel
 from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.preview import PreviewModel
+from reformdesk.ui.pages.field_panel import FieldPanel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.ui.window import MainWindow
@@ -49,6 +50,8 @@ __all__ = ["stage"]
 _ROUND = 400
 """More presses of Tab than any page has controls."""
 _WINDOW_OF_ITS_OWN = {"crash", "guide"}
+_FOLLOWS = FieldPanel
+"""It shows what belongs to the field that Tab has come to, so that its controls change underway."""
 
 
 def _modules() -> Iterator[object]:
@@ -88,7 +91,7 @@ def test_tab_walks_every_control_and_comes_back_and_f1_helps(scene: Scene, stage
     _activate(shown, qtbot)
     walked = _walk(shown)
     wanted = [one for one in reached(shown) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
-    missed = [one for one in wanted if one not in walked and not _in_a_group(one, walked)]
+    missed = [one for one in wanted if one not in walked and not _in_a_group(one, walked) and not _follows(one)]
     assert [f"{type(one).__name__} {one.accessibleName()} {one.objectName()}" for one in missed] == []
     if scene.name not in _WINDOW_OF_ITS_OWN:
         window = _window_below(shown)
@@ -99,9 +102,13 @@ def test_tab_walks_every_control_and_comes_back_and_f1_helps(scene: Scene, stage
 
 def _walk(shown: QWidget) -> list[QWidget]:
     """Press Tab until the focus is where it began; return where it was."""
+    window = shown if isinstance(shown, MainWindow) else None
+    if window is not None and window.desk is not None:
+        # what is there whatever the page
+        window.desk.settings_button.setFocus(Qt.FocusReason.TabFocusReason)
     first = QApplication.focusWidget()
-    if first is None or not shown.window().isAncestorOf(first):
-        QTest.keyClick(shown, Qt.Key.Key_Tab)
+    if first is None or not shown.window().isAncestorOf(first) or not first.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        QTest.keyClick(first or shown, Qt.Key.Key_Tab)
         first = QApplication.focusWidget()
     assert first is not None
     walked = [first]
@@ -110,8 +117,12 @@ def _walk(shown: QWidget) -> list[QWidget]:
         QApplication.processEvents()
         now = QApplication.focusWidget()
         assert now is not None
-        if now is first:
+        if now is walked[-1] and now is not first:
+            continue  # within it: links of a page, parts of a day
+        if now is first and len(walked) > 1:
             return walked
+        if now is first:
+            continue
         assert now not in walked, f"goes round from {now.accessibleName()!r}"
         walked.append(now)
     raise AssertionError("does not come back")
@@ -123,6 +134,13 @@ def _window_below(shown: QWidget) -> MainWindow:
         above = above.parentWidget()
     assert above is not None
     return above
+
+
+def _follows(one: QWidget) -> bool:
+    above: QWidget | None = one
+    while above is not None and not isinstance(above, _FOLLOWS):
+        above = above.parentWidget()
+    return above is not None and not isinstance(one, QTabBar)
 
 
 def _in_a_group(one: QWidget, walked: list[QWidget]) -> bool:

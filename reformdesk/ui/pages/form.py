@@ -291,11 +291,10 @@ class FormPage(QWidget):
         self._layout.addWidget(self.narrative)
         self._layout.addStretch(1)
         self.narrative.show()
-        previous: FormRow | None = None
-        for one in self._rows.values():
-            if previous is not None:
-                QWidget.setTabOrder(previous.field.edit, one.field.edit)
-            previous = one
+        last = next(reversed(self._rows.values()), None)
+        if last is not None:
+            # rows follow each other as they were made; the words were there before them
+            QWidget.setTabOrder(last.field.tick or last.field.edit, self.narrative.edit)
 
     def _add(self, row: Row, data: FormData, earlier: int) -> None:
         if not row.indicator:

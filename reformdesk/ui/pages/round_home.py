@@ -80,7 +80,7 @@ class RoundHomePage(QWidget):
 
     def begin(self) -> None:
         """Put the cursor on the next step."""
-        buttons = [one for one in self.findChildren(QPushButton) if not one.isHidden()]
+        buttons = [one for one in self.findChildren(QPushButton) if one.isVisibleTo(self)]
         first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
