@@ -98,7 +98,9 @@ class BoardPage(QWidget):
         }
         parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
-        return label("   ".join(parts), role="small", wrap=True)
+        made = label("   ".join(parts), role="small", wrap=True)
+        made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())

@@ -80,6 +80,11 @@ class RoundHomePage(QWidget):
 
     def begin(self) -> None:
         """Put the cursor on the next step."""
+        for place in range(self._layout.count()):
+            # Qt shows what is new in a layout only later
+            item = self._layout.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.show()
         buttons = [one for one in self.findChildren(QPushButton) if one.isVisibleTo(self)]
         first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
         if first is not None:

@@ -114,7 +114,7 @@ class Frame(QWidget):
         column.setObjectName("sheet")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = rows(column, space=0)
-        layout.setContentsMargins(0, theme.SPACE_12, 1, theme.SPACE_12)
+        layout.setContentsMargins(0, theme.SPACE_12, 0, theme.SPACE_12)
         self._entries: QVBoxLayout = rows(space=0)
         layout.addLayout(self._entries)
         layout.addStretch(1)

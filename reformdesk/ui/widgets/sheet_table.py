@@ -113,7 +113,8 @@ class SheetTable(QTableView):
         metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())
         room = QRect(0, 0, self.columnWidth(index.column()) - _PADDING, _ANY_HEIGHT)
         text = str(index.data() or "")
-        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + theme.SPACE_12
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return height + theme.SPACE_12 if height > metrics.height() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew where rows have the height of their texts."""
