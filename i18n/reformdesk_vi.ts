@@ -2898,6 +2898,10 @@
         <source>Where this round stands</source>
         <translation>Đợt báo cáo đang ở bước nào</translation>
     </message>
+    <message>
+        <source>Home Affairs has received no. {revision}</source>
+        <translation>Sở Nội vụ đã tiếp nhận lần {revision}</translation>
+    </message>
 </context>
 <context>
     <name>RoundsPage</name>

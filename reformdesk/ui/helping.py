@@ -7,29 +7,23 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from reformdesk.ui.guide import GuideWindow, page_for
 
-_HELPED = "helped"
-
 
 class Helping(QObject):
-    """Opens a window's guide; a dialog says with its class's ``GUIDE`` which page is its own (:data:`guide.PAGE_FOR`).
+    """Opens a window's guide; ``place`` says what the window shows.
 
-    A dialog is a window of its own and blocks the keys of the one below, so that F1 is given to
-    each when it gets the focus: no dialog has to remember it.
+    A dialog is a window of its own and blocks the keys of the one below: it takes F1 itself and
+    sends its page up (:class:`reformdesk.ui.widgets.fitted_dialog.FittedDialog`).
     """
 
     def __init__(self, window: QMainWindow, language: str, place: Callable[[], str]) -> None:
         super().__init__(window)
-        self._window = window
         self._place = place
         self._language = language
         QShortcut(QKeySequence("F1"), window).activated.connect(self.open)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._help)
 
     @cached_property
     def guide(self) -> GuideWindow:
@@ -43,19 +37,8 @@ class Helping(QObject):
 
     def open(self) -> None:
         """Open the guide at the page for the desk's page."""
-        self.guide.open_at(page_for(self._place()))
+        self.open_for(self._place())
 
-    def _help(self, _before: QWidget | None, now: QWidget | None) -> None:
-        dialog = now.window() if now is not None else None
-        if not isinstance(dialog, QDialog) or dialog.property(_HELPED) or not self._is_ours(dialog):
-            return
-        dialog.setProperty(_HELPED, True)
-        page = page_for(str(getattr(dialog, "GUIDE", "")))
-        QShortcut(QKeySequence("F1"), dialog).activated.connect(lambda: self.guide.open_at(page))
-
-    def _is_ours(self, dialog: QWidget) -> bool:
-        """Whether a dialog stands over this window, over another dialog or not."""
-        above: QWidget | None = dialog
-        while above is not None and above is not self._window:
-            above = above.parentWidget()
-        return above is self._window
+    def open_for(self, place: str) -> None:
+        """Open the guide at the page for a place (:data:`reformdesk.ui.guide.PAGE_FOR`)."""
+        self.guide.open_at(page_for(place))

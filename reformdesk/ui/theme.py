@@ -249,8 +249,7 @@ QTabBar::tab {{
   padding: 7px 14px; background: transparent; color: {c.quiet}; border: none; border-bottom: 2px solid transparent;
 }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
-QTabBar:focus {{ border: 2px solid {c.accent}; border-radius: {radius}px; }}
-QTabBar {{ border: 2px solid transparent; }}
+QTabBar::tab:selected:focus {{ border: 2px solid {c.accent}; border-radius: {radius}px; padding: 6px 12px; }}
 QTabWidget::pane {{ border: none; }}
 """
 

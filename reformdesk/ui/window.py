@@ -6,8 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QStandardPaths, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QWhatsThisClickedEvent,
+)
 from PySide6.QtWidgets import QMainWindow
 
 from reformdesk.core import entry_desk, founding, roundbook, safe_places, store, whereabouts
@@ -248,6 +255,13 @@ class MainWindow(QMainWindow):
             self.desk.take_files(paths)
         elif paths:
             self.open_path(paths[0])
+
+    def event(self, event: QEvent) -> bool:
+        """Open the guide where a dialog asks for it."""
+        if isinstance(event, QWhatsThisClickedEvent):
+            self.helping.open_for(event.href())
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, then let go of the file."""

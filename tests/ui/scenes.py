@@ -15,9 +15,18 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashDialog
-from reformdesk.ui.dialogs.finish import ExportedDialog
+from reformdesk.ui.dialogs.backups import BackupsDialog
+from reformdesk.ui.dialogs.compare import CompareDialog
+from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
+from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.receipt import ReceiptDialog
+from reformdesk.ui.dialogs.returning import ReturnDialog
+from reformdesk.ui.dialogs.revoke import RevokeDialog
+from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.settings import SettingsDialog
+from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog, VerdictsDialog
+from reformdesk.ui.dialogs.unit_list import UnitListDialog
 from reformdesk.ui.guide import GuideWindow
 from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
 from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
@@ -31,19 +40,22 @@ _AREA = "area:2"
 
 @dataclass(frozen=True)
 class Scene:
-    """``guide`` is the page of the guide that F1 opens there."""
+    """``kind`` is what is opened, ``guide`` the page of the guide that F1 opens there."""
 
     name: str
     open: Callable[[Stage], QWidget]
     guide: str
+    kind: type[QWidget]
 
 
 SCENES: list[Scene] = []
 
 
-def _scene(guide: str) -> Callable[[Callable[[Stage], QWidget]], Callable[[Stage], QWidget]]:
+def _scene(
+    guide: str, kind: type[QWidget] = MainWindow
+) -> Callable[[Callable[[Stage], QWidget]], Callable[[Stage], QWidget]]:
     def enter(opened: Callable[[Stage], QWidget]) -> Callable[[Stage], QWidget]:
-        SCENES.append(Scene(opened.__name__.strip("_").replace("_", "-"), opened, guide))
+        SCENES.append(Scene(opened.__name__.strip("_").replace("_", "-"), opened, guide, kind))
         return opened
 
     return enter
@@ -61,14 +73,14 @@ def _start(stage: Stage) -> QWidget:
     return stage.window()
 
 
-@_scene("start")
+@_scene("start", AgencyDialog)
 def _choose_agency(stage: Stage) -> QWidget:
     window = stage.window()
     window.open_path(next((stage.demo / "rounds").glob(f"{NEWEST}*.rdround")))
     return window.choosing
 
 
-@_scene("set-up")
+@_scene("set-up", SetUpDialog)
 def _set_up(stage: Stage) -> QWidget:
     window = stage.window()
     window.set_up()
@@ -76,14 +88,14 @@ def _set_up(stage: Stage) -> QWidget:
     return window.setting_up
 
 
-@_scene("index")
+@_scene("index", CrashDialog)
 def _crash(stage: Stage) -> QWidget:
     dialog = CrashDialog("ReformDesk 1.0\n\nTraceback (most recent call last):\n  …")
     stage.show(dialog)
     return dialog
 
 
-@_scene("index")
+@_scene("index", GuideWindow)
 def _guide(stage: Stage) -> QWidget:
     guide = GuideWindow(stage.words.language)
     stage.show(guide)
@@ -160,7 +172,7 @@ def _field_evidence(stage: Stage) -> QWidget:
     return _panel(stage, EVIDENCE)
 
 
-@_scene("units")
+@_scene("units", UnitListDialog)
 def _unit_list(stage: Stage) -> QWidget:
     desk = stage.agency()
     desk.form.panel.units.list_button.click()
@@ -184,7 +196,7 @@ def _preview(stage: Stage) -> QWidget:
     return desk.window()
 
 
-@_scene("finish")
+@_scene("finish", FinishDialog)
 def _finish(stage: Stage) -> QWidget:
     desk = stage.agency()
     desk.finish()
@@ -192,7 +204,7 @@ def _finish(stage: Stage) -> QWidget:
     return desk.handing_in.finishing
 
 
-@_scene("finish")
+@_scene("finish", ExportedDialog)
 def _exported(stage: Stage) -> QWidget:
     desk = stage.agency()
     code = matching_code("0f" * 32)
@@ -202,7 +214,7 @@ def _exported(stage: Stage) -> QWidget:
     return dialog
 
 
-@_scene("replies")
+@_scene("replies", ReceiptDialog)
 def _receipt(stage: Stage) -> QWidget:
     desk = stage.agency()
     data = desk.handing_in.data
@@ -211,19 +223,19 @@ def _receipt(stage: Stage) -> QWidget:
     return desk.handing_in.receipt
 
 
-@_scene("keys")
+@_scene("keys", KeyDialog)
 def _key(stage: Stage) -> QWidget:
     return _key_dialog(stage, stage.agency())
 
 
-@_scene("keys")
+@_scene("keys", RenewDialog)
 def _renew(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.agency()).renew.emit()
     assert isinstance(desk.key.question, RenewDialog)
     return desk.key.question
 
 
-@_scene("lost")
+@_scene("lost", AdoptDialog)
 def _adopt(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.agency()).adopt.emit()
     assert isinstance(desk.key.question, AdoptDialog)
@@ -237,7 +249,7 @@ def _key_dialog(stage: Stage, desk: AgencyDesk | OfficeDesk) -> KeyDialog:
     return desk.key.dialog
 
 
-@_scene("backup")
+@_scene("backup", BackupsDialog)
 def _backups(stage: Stage) -> QWidget:
     desk = stage.agency()
     desk.wants_backups.emit()
@@ -247,7 +259,7 @@ def _backups(stage: Stage) -> QWidget:
     return window.backups.dialog
 
 
-@_scene("keys")
+@_scene("keys", CompareDialog)
 def _compare_office(stage: Stage) -> QWidget:
     desk = stage.agency()
     data = desk.handing_in.data
@@ -309,11 +321,8 @@ def _tables_with_shares(stage: Stage) -> QWidget:
     stage.settle(desk.window())
     desk.tables.tabs.setCurrentIndex(5)
     model = desk.tables.model
-    desk.tables.table.setCurrentIndex(model.index(3, model.columnCount() - 1))
-    for column in range(model.columnCount()):
-        desk.tables.table.setCurrentIndex(model.index(3, column))
-        if desk.tables._beside.isVisible():
-            break
+    desk.tables.table.setCurrentIndex(model.index(1, model.columnCount() - 1))
+    assert not desk.tables._beside.isHidden()
     return desk.window()
 
 
@@ -349,7 +358,7 @@ def _review_returned(stage: Stage) -> QWidget:
     return _review_of(stage, AGENCY).window()
 
 
-@_scene("review")
+@_scene("review", ReturnDialog)
 def _returning(stage: Stage) -> QWidget:
     desk = _review_of(stage, "so-cong-thuong")
     desk._return(desk._reviewed.received.digest, "")
@@ -357,7 +366,7 @@ def _returning(stage: Stage) -> QWidget:
     return desk.returning
 
 
-@_scene("keys")
+@_scene("keys", CompareDialog)
 def _compare(stage: Stage) -> QWidget:
     desk = _review_of(stage, Situation.waiting)
     desk.trust.compare_submission(desk._reviewed, desk._reviewed.received.signer)
@@ -365,7 +374,7 @@ def _compare(stage: Stage) -> QWidget:
     return desk.trust.dialog
 
 
-@_scene("keys-ha")
+@_scene("keys-ha", RevokeDialog)
 def _revoke(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.open_page(AGENCIES)
@@ -374,7 +383,7 @@ def _revoke(stage: Stage) -> QWidget:
     return desk.revoking
 
 
-@_scene("taking-in")
+@_scene("taking-in", VerdictsDialog)
 def _verdicts(stage: Stage) -> QWidget:
     desk = stage.office()
     junk = stage.place() / "gui So Noi vu"
@@ -388,7 +397,7 @@ def _verdicts(stage: Stage) -> QWidget:
     return desk.verdicts
 
 
-@_scene("new-round")
+@_scene("new-round", NewRoundDialog)
 def _new_round(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.new_round()
@@ -396,19 +405,19 @@ def _new_round(stage: Stage) -> QWidget:
     return desk.opening
 
 
-@_scene("keys")
+@_scene("keys", KeyDialog)
 def _office_key(stage: Stage) -> QWidget:
     return _key_dialog(stage, stage.office())
 
 
-@_scene("keys-ha")
+@_scene("keys-ha", ReserveDialog)
 def _reserve(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.office()).reserve.emit()
     assert isinstance(desk.key.question, ReserveDialog)
     return desk.key.question
 
 
-@_scene("keys")
+@_scene("keys", PassphraseDialog)
 def _passphrase(stage: Stage) -> QWidget:
     desk = stage.office()
     desk._save_replies(NEWEST)
@@ -422,7 +431,7 @@ def _board_at_work(stage: Stage) -> QWidget:
     return desk.window()
 
 
-@_scene("settings")
+@_scene("settings", SettingsDialog)
 def _settings(stage: Stage) -> QWidget:
     desk = stage.agency()
     application = QApplication.instance()

@@ -99,6 +99,9 @@ class Stage:
         """Wait until the desk has done what it was asked to, and everything is laid out."""
         give_up = time.monotonic() + _LONGEST
         for _ in range(4):
+            if window is not None and QApplication.activeWindow() is None:
+                # what a window manager does
+                window.activateWindow()
             QApplication.processEvents()
             while isinstance(window, MainWindow) and window.desk is not None and window.desk.workspace.is_busy:
                 assert time.monotonic() < give_up, "the desk does not come to rest"

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reformdesk.ui import theme
-from reformdesk.ui.theme import DARK, LIGHT, Colours
+from reformdesk.ui.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, LIGHT, Colours
 
-SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+HIGH = (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+NAMES = ["light", "dark", "high contrast", "light high contrast"]
+SCHEMES = pytest.mark.parametrize("scheme", [LIGHT, DARK, *HIGH], ids=NAMES)
 TINTED = ("accent", "error", "warning", "good")
 READ_ON = {
     "text": ("ground", "sheet", "accent_tint", "error_tint", "warning_tint", "good_tint"),
@@ -45,12 +47,19 @@ def test_the_measure_itself() -> None:
 @SCHEMES
 def test_every_colour_is_readable_where_it_is_used(scheme: Colours) -> None:
     pairs = [(front, back) for front, backs in READ_ON.items() for back in backs]
+    least = 7.0 if scheme in HIGH else 4.5
     low = [
         (front, back, round(contrast(getattr(scheme, front), getattr(scheme, back)), 2))
         for front, back in pairs
-        if contrast(getattr(scheme, front), getattr(scheme, back)) < 4.5
+        if contrast(getattr(scheme, front), getattr(scheme, back)) < least
     ]
     assert low == []
+
+
+@pytest.mark.parametrize("scheme", HIGH, ids=NAMES[2:])
+def test_high_contrast_draws_every_line_so_that_it_is_seen(scheme: Colours) -> None:
+    """WCAG 2.1, 1.4.11: what marks a control stands out from what is beside it."""
+    assert min(contrast(scheme.line, back) for back in (scheme.ground, scheme.sheet, scheme.accent_tint)) >= 3
 
 
 @SCHEMES
@@ -65,12 +74,29 @@ def test_the_scale() -> None:
     assert (theme.RADIUS, theme.CONTROL, theme.ROW) == (4, 30, 44)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_application_wears_one_scheme(qapp: QApplication, dark: bool) -> None:
-    scheme = theme.apply(qapp, dark=dark)
-    assert theme.current(qapp) is scheme is (DARK if dark else LIGHT)
+@SCHEMES
+def test_the_application_wears_one_scheme(qapp: QApplication, scheme: Colours) -> None:
+    dark = scheme in (DARK, HIGH_CONTRAST)
+    assert theme.apply(qapp, dark=dark, high_contrast=scheme in HIGH) is scheme
+    assert theme.current(qapp) is scheme
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(scheme.ground)
     assert qapp.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(scheme.quiet)
+
+
+@pytest.mark.parametrize("percent", theme.TEXT_SIZES)
+def test_every_size_that_holds_words_follows_the_text(qapp: QApplication, qtbot: QtBot, percent: int) -> None:
+    held = QLabel("x")
+    qtbot.addWidget(held)
+    theme.hold(held, width=200, least_height=40)
+    theme.apply(qapp, dark=False, text_size=percent)
+    assert (held.minimumWidth(), held.maximumWidth(), held.minimumHeight()) == (
+        *[round(200 * percent / 100)] * 2,
+        round(40 * percent / 100),
+    )
+    sizes = {int(one) for one in re.findall(r"font-size: (\d+)px", theme.style_sheet(LIGHT))}
+    wanted = (theme.SMALL, theme.BODY, theme.TITLE, theme.LARGE)
+    assert sizes == {round(one * percent / 100) for one in wanted}
+    theme.apply(qapp, dark=False)
 
 
 def test_figures_are_of_one_width(qapp: QApplication, qtbot: QtBot) -> None:

@@ -31,22 +31,26 @@ class QuestionDialog(FittedDialog):
         self.setWindowTitle(title)
         theme.hold(self, least_width=width)
         outer = rows(self, space=0)
-        scroll = QScrollArea()
-        scroll.setObjectName(UNROLLED)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setObjectName("ground")
         self.content = rows(inner, margin=theme.SPACE_20, space=theme.SPACE_12)
-        scroll.setWidget(inner)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self._unrolled(inner) if self.FITS else inner, 1)
         self._foot = rows(space=theme.SPACE_12)
         outer.addLayout(self._foot)
         self.content.addWidget(label(title, role="title", wrap=True))
         self._problem: Strip | None = None
         self.go = button(go, self.accept, primary=True)
         self.go.setDefault(True)
+
+    def _unrolled(self, inner: QWidget) -> QScrollArea:
+        """Let what is asked be scrolled where the screen is too low; the buttons stay."""
+        scroll = QScrollArea()
+        scroll.setObjectName(UNROLLED)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
 
     def show_problem(self, text: str) -> None:
         """Say why it did not work, above the buttons, with everything typed still there."""

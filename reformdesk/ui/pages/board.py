@@ -24,8 +24,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 98
-_NAME_WIDTH, _CONTACT_WIDTH = 190, 172
-"""The least of what the two take that share the room."""
+_NAME_WIDTH, _CONTACT_WIDTH = 180, 196
 _WIDE_AREA, _AREA, _NARROW_AREA = 78, 74, 38
 """An area's column with room, in a narrow window, and with the area's number alone."""
 
@@ -102,7 +101,9 @@ class BoardPage(QWidget):
         }
         parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
-        return label("   ".join(parts), role="small", wrap=True)
+        made = label("   ".join(parts), role="small", wrap=True)
+        made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return made
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())
@@ -122,7 +123,7 @@ class BoardPage(QWidget):
         self.table.setColumnHidden(last + 2, not contact)
         area = _WIDE_AREA if wide else _AREA if named else _NARROW_AREA
         widths = {**dict.fromkeys(areas, area), last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH}
-        self.table.share({0: 4, last + 2: 3}, widths)
+        self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as fits."""

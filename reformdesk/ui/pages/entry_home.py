@@ -17,7 +17,7 @@ class EntryHomePage(RoundHomePage):
 
     def refresh(self, data: FormData) -> None:
         """Show where the entry stands."""
-        self.begin()
+        self.empty()
         text = self.tr("Data entry only: another machine of your agency finishes and hands in.")
         self.sheet.addWidget(Strip("accent", text))
         state, last = data.readiness, data.last_export

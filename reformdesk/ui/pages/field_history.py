@@ -19,8 +19,6 @@ from reformdesk.ui.widgets.basics import button, columns, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_PAST_WIDTH = 264
-
 
 class HistoryTab(QWidget):
     """``restore`` gives the id of the change whose outcome is wanted again, ``request`` an earlier round to correct."""
@@ -38,14 +36,13 @@ class HistoryTab(QWidget):
         tables = columns(space=theme.SPACE_20)
         self.past_model, self.model = GridModel(), GridModel()
         self.past = SheetTable(self.past_model, self.tr("Earlier periods"))
-        theme.hold(self.past, width=_PAST_WIDTH)
         self.past.opened.connect(lambda _row: self._request())
         self.past.entered_row.connect(self._enable_request)
         self.table = SheetTable(self.model, self.tr("Changes of this answer"))
         self.table.opened.connect(lambda _row: self._restore())
         self.table.entered_row.connect(self._enable)
-        tables.addWidget(self.past)
-        tables.addWidget(self.table, 1)
+        tables.addWidget(self.past, 2)
+        tables.addWidget(self.table, 4)
         beside = rows()
         beside.addWidget(self.restore_button)
         beside.addWidget(self.request_button)
@@ -64,7 +61,7 @@ class HistoryTab(QWidget):
                 title = GridCell(past.title.text(language), key=past.id)
                 lines.append([title, GridCell(self._shown(value, indicator), right=True)])
         self.past_model.show_rows([self.tr("Earlier periods"), self.tr("Answer")], lines)
-        self.past.stretch(0)
+        self.past.share({0: 1}, {1: 72})
         self._enable_request()
 
     def show_changes(self, changes: Sequence[Change], indicator: Indicator) -> None:
@@ -81,7 +78,7 @@ class HistoryTab(QWidget):
             for place, one in enumerate(self._changes)
         ]
         self.model.show_rows(head, lines)
-        self.table.share({1: 4, 2: 5, 3: 3}, {0: 96})
+        self.table.share({1: 5, 2: 5, 3: 4}, {0: 96})
         self._enable()
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:

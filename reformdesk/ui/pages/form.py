@@ -37,6 +37,7 @@ from reformdesk.words import Words
 _SPARKLINE_WIDTH = 72
 _FITS = ((1250, 4), (1000, 3), (760, 2))
 """How many earlier periods fit, by the least width of the page in pixels."""
+_LEAST_FOR_SERIES = 900
 
 
 class FormPage(QWidget):
@@ -106,7 +107,7 @@ class FormPage(QWidget):
 
     def show_area(self, area: str, data: FormData) -> None:
         """Build the rows of an area and show what is stored."""
-        built = (area, data.round.digest, theme.text_size(), self._most_earlier())
+        built = self._measures(area, data)
         self._area = area
         if built != self._built:
             self._built = built
@@ -173,17 +174,27 @@ class FormPage(QWidget):
             self.panel.show_field(self._data, self._current)
             self.wants_history.emit(self._current)
 
+    def _measures(self, area: str, data: FormData) -> tuple[object, ...]:
+        """Return what the rows are built from; where it changes they are built anew."""
+        return area, data.round.digest, theme.text_size(), self._most_earlier(), self._draws_series()
+
     def _most_earlier(self) -> int:
         """Return how many earlier periods fit beside the field."""
+        return next((count for least, count in _FITS if self._room() >= theme.px(least)), 1)
+
+    def _draws_series(self) -> bool:
+        """Whether there is room for the series beside the earlier figures."""
+        return self._room() >= theme.px(_LEAST_FOR_SERIES)
+
+    def _room(self) -> int:
         # before it is shown, a page does not have its size yet
         parent = self.parentWidget()
-        width = self.width() if self.isVisible() or parent is None else parent.width()
-        return next((count for least, count in _FITS if width >= theme.px(least)), 1)
+        return self.width() if self.isVisible() or parent is None else parent.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more earlier periods where more fit."""
         super().resizeEvent(event)
-        if self._data is not None and self._area and self._most_earlier() != self._built[-1]:
+        if self._data is not None and self._area and self._measures(self._area, self._data) != self._built:
             self.commit()
             QTimer.singleShot(0, self, self._rebuild)
 
@@ -198,7 +209,7 @@ class FormPage(QWidget):
         current = self._current
         # the one that the keys go to once the window is active, which it may not be yet
         had_focus = current in self._rows and self.window().focusWidget() is self._rows[current].field.edit
-        if self._data is not None and self._area:
+        if self._data is not None and self._area and self._measures(self._area, self._data) != self._built:
             self.show_area(self._area, self._data)
             if had_focus:
                 self.go_to(current)
@@ -281,11 +292,10 @@ class FormPage(QWidget):
         self._layout.addWidget(self.narrative)
         self._layout.addStretch(1)
         self.narrative.show()
-        previous: FormRow | None = None
-        for one in self._rows.values():
-            if previous is not None:
-                QWidget.setTabOrder(previous.field.edit, one.field.edit)
-            previous = one
+        last = next(reversed(self._rows.values()), None)
+        if last is not None:
+            # rows follow each other as they were made; the words were there before them
+            QWidget.setTabOrder(last.field.tick or last.field.edit, self.narrative.edit)
 
     def _add(self, row: Row, data: FormData, earlier: int) -> None:
         if not row.indicator:
@@ -293,6 +303,8 @@ class FormPage(QWidget):
             return
         indicator = data.round.catalogue.indicators[row.indicator]
         made = FormRow(row, row.number, indicator, self._words, earlier)
+        if not self._draws_series():
+            made.leave_series_out()
         made.drafted.connect(self.drafted)
         made.taken_back.connect(self._forget)
         made.typed.connect(self.typed)
@@ -324,7 +336,8 @@ class FormPage(QWidget):
             past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             past.setToolTip(one.past.title.text(self._words.language))
             line.addWidget(past)
-        line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
+        if self._draws_series():
+            line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
         now = label(data.round.short.text(self._words.language), role="small")
         theme.hold(now, width=FIELD_WIDTH)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)

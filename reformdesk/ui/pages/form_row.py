@@ -174,6 +174,13 @@ class FormRow(QFrame):
         self._belongings.setToolTip(", ".join(told))
         self._belongings.setAccessibleName(", ".join(told))
 
+    def leave_series_out(self) -> None:
+        """Give the room of the sparkline to the name."""
+        keep = self._sparkline.sizePolicy()
+        keep.setRetainSizeWhenHidden(False)
+        self._sparkline.setSizePolicy(keep)
+        self._sparkline.hide()
+
     def show_series(self, heights: Sequence[float | None]) -> None:
         """Draw how the figure went."""
         self._sparkline.show_series(heights)

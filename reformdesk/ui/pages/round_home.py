@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.annexes import Letter
 from reformdesk.core.filing import RECOVERED
@@ -73,8 +73,10 @@ class RoundHomePage(QWidget):
         scroll.setWidget(ground)
 
     def refresh(self, data: FormData) -> None:
-        """Show where the round stands."""
-        self.begin()
+        """Show where the round stands; a cursor that was here goes to the next step."""
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
+        self.empty()
         self._show_notices(data)
         self.show_steps(data, self._steps(data))
         if data.since is not None or data.requests:
@@ -91,9 +93,11 @@ class RoundHomePage(QWidget):
             self.tr("Does another machine of your agency finish, and this one only enter figures?"),
             self.tr("Data entry only…"),
         )
+        if here:
+            self.begin()
 
-    def begin(self) -> None:
-        """Empty the sheet."""
+    def empty(self) -> None:
+        """Take everything off the sheet."""
         clear(self._layout)
 
     def show_turning(self, title: str, question: str, action: str) -> None:
@@ -105,6 +109,18 @@ class RoundHomePage(QWidget):
         line.addWidget(label(question, role="quiet", wrap=True), 1)
         line.addWidget(self.turn_button)
         self._layout.addLayout(line)
+
+    def begin(self) -> None:
+        """Put the cursor on the next step."""
+        for place in range(self._layout.count()):
+            # Qt shows what is new in a layout only later
+            item = self._layout.itemAt(place)
+            if item is not None and (widget := item.widget()) is not None:
+                widget.show()
+        buttons = [one for one in self.findChildren(QPushButton) if one.isVisibleTo(self)]
+        first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_notices(self, data: FormData) -> None:
         """Say first what somebody waits for: a return to answer, a key to compare."""
@@ -163,9 +179,7 @@ class RoundHomePage(QWidget):
         state = data.readiness
         sent = bool(data.sent) and data.asked is None and not data.is_correcting
         newest = data.sent[-1] if data.sent else None
-        received = sent and any(
-            one.type == RECEIPT and newest is not None and one.submission == newest["digest"] for one in data.replies
-        )
+        received = _is_received(data)
         answered = self.tr("{done} of {owed} indicators").format(done=state.owed - len(state.blanks), owed=state.owed)
         open_ = self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
             errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
@@ -218,6 +232,8 @@ class RoundHomePage(QWidget):
             return self.tr("Answer Home Affairs' questions, then finish and export again")
         if data.is_correcting:
             return self.tr("A correction is under way; finish and export it")
+        if _is_received(data):
+            return self.tr("Home Affairs has received no. {revision}").format(revision=data.sent[-1]["revision"])
         if data.sent:
             return self.tr("Submission no. {revision} has been written").format(revision=data.sent[-1]["revision"])
         return self.tr("Where this round stands")
@@ -275,6 +291,12 @@ class RoundHomePage(QWidget):
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))
             self._layout.addLayout(line)
+
+
+def _is_received(data: FormData) -> bool:
+    """Whether a receipt for the newest submission came, and nothing is asked since."""
+    newest = data.sent[-1]["digest"] if data.sent and data.asked is None and not data.is_correcting else None
+    return newest is not None and any(one.type == RECEIPT and one.submission == newest for one in data.replies)
 
 
 class StepLine(QFrame):

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent, QWhatsThisClickedEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reformdesk.ui.widgets.basics import fit
 
 
 class FittedDialog(QDialog):
-    """What every dialog is; where ``FITS`` is false it keeps the size it was given."""
+    """What every dialog is; where ``FITS`` is false it keeps the size it was given.
+
+    ``GUIDE`` says which page of the guide F1 opens (:data:`reformdesk.ui.guide.PAGE_FOR`).
+    """
 
     FITS = True
+    GUIDE = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask the window below for the guide: a dialog blocks its keys."""
+        if event.key() != Qt.Key.Key_F1:
+            super().keyPressEvent(event)
+            return
+        below: QWidget = self
+        while (above := below.parentWidget()) is not None:
+            below = above.window()
+        QApplication.sendEvent(below, QWhatsThisClickedEvent(self.GUIDE))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the wrapped words need."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -111,7 +114,7 @@ class Frame(QWidget):
         column.setObjectName("sheet")
         column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = rows(column, space=0)
-        layout.setContentsMargins(0, theme.SPACE_12, 1, theme.SPACE_12)
+        layout.setContentsMargins(0, theme.SPACE_12, 0, theme.SPACE_12)
         self._entries: QVBoxLayout = rows(space=0)
         layout.addLayout(self._entries)
         layout.addStretch(1)
@@ -163,7 +166,20 @@ class Frame(QWidget):
         item.clicked.connect(lambda: self.navigated.emit(key))
         self._entries.addWidget(item)
         self._items[key] = item
+        # once all are there
+        QTimer.singleShot(0, self, self._order_tabs)
         return item
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as one reads: the title bar, the navigation from top to bottom, then the page."""
+        places = map(self.tools.itemAt, range(self.tools.count()))
+        tools = [place.widget() for place in places if place is not None]
+        below = self._column.findChildren(QPushButton) + self._column.findChildren(QComboBox)
+        below = [one for one in below if not isinstance(one, NavItem)]
+        order = [*tools, *self._items.values(), *sorted(below, key=lambda one: one.mapTo(self._column, QPoint()).y())]
+        steps = [one for one in order if one is not None and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for one, following in pairwise(steps):
+            QWidget.setTabOrder(one, following)
 
     def add_gap(self) -> None:
         """Set the following entries apart."""

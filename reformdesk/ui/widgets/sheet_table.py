@@ -104,15 +104,17 @@ class SheetTable(QTableView):
         self._fits_rows = True
         self._share_out()
         model = self.model()
+        shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         for row in range(model.rowCount()):
-            heights = [self._height_of(model.index(row, column)) for column in range(model.columnCount())]
+            heights = [self._height_of(model.index(row, column)) for column in shown]
             self.setRowHeight(row, max(theme.px(_ROW), *heights))
 
     def _height_of(self, index: QModelIndex) -> int:
         metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())
         room = QRect(0, 0, self.columnWidth(index.column()) - _PADDING, _ANY_HEIGHT)
         text = str(index.data() or "")
-        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + theme.SPACE_12
+        height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        return height + theme.SPACE_12 if height > metrics.height() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew where rows have the height of their texts."""

@@ -83,6 +83,7 @@ class TitleBar(QWidget):
         line = columns(self._beside, space=0)
         self.tools: QHBoxLayout = columns(space=10)
         self._rest = label()
+        self._rest.hide()
         line.addLayout(self.tools)
         line.addWidget(self._rest, 1)
         self._layout.addWidget(self._names, 1)

@@ -1,0 +1,242 @@
+"""Without a mouse and without eyes: Tab reaches everything and comes back, the focus is seen, F1 helps everywhere."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+import reformdesk.ui
+from reformdesk.ui import theme
+from reformdesk.ui.dialogs.small import QuestionDialog
+from reformdesk.ui.guide import INDEX, page_for
+from reformdesk.ui.models.board import BoardModel
+from reformdesk.ui.models.grid import GridModel
+from reformdesk.ui.models.preview import PreviewModel
+from reformdesk.ui.pages.field_panel import FieldPanel
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.window import MainWindow
+from tests.ui.looking import reached
+from tests.ui.scenes import SCENES, Scene
+from tests.ui.test_scenes import SetUp, stage
+
+__all__ = ["stage"]
+
+_ROUND = 400
+"""More presses of Tab than any page has controls."""
+_WINDOW_OF_ITS_OWN = {"crash", "guide"}
+_FOLLOWS = FieldPanel
+"""It shows what belongs to the field that Tab has come to, so that its controls change underway."""
+
+
+def _modules() -> Iterator[object]:
+    for found in pkgutil.walk_packages(reformdesk.ui.__path__, "reformdesk.ui."):
+        yield importlib.import_module(found.name)
+
+
+def _classes(kind: type) -> set[type]:
+    found = {one for module in _modules() for one in vars(module).values() if isinstance(one, type)}
+    return {one for one in found if issubclass(one, kind) and one.__module__.startswith("reformdesk.")}
+
+
+def test_every_dialog_has_a_scene() -> None:
+    """A dialog that is new gets its scene, and with it all these looks at it."""
+    assert _classes(QDialog) - {scene.kind for scene in SCENES} == {QuestionDialog, FittedDialog}
+
+
+def test_every_dialog_names_its_page_of_the_guide() -> None:
+    named = {one.__name__: page_for(str(getattr(one, "GUIDE", ""))) for one in _classes(QDialog)}
+    without = {name for name, page in named.items() if page == INDEX}
+    assert without == {"QuestionDialog", "FittedDialog", "CrashDialog"}
+
+
+def test_every_model_is_checked_against_qts_rules() -> None:
+    """Where: board and grid in test_models, the preview in test_pasting_form."""
+    assert _classes(QAbstractItemModel) == {BoardModel, GridModel, PreviewModel}
+    source = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    for words in ("check_model(board)", "check_model(model)", "check_model(agency.preview.model)"):
+        assert words in source
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+def test_tab_walks_every_control_and_comes_back_and_f1_helps(scene: Scene, stage: SetUp, qtbot: QtBot) -> None:
+    set_up = stage()
+    shown = scene.open(set_up)
+    set_up.settle(shown.window())
+    _activate(shown, qtbot)
+    walked = _walk(shown)
+    wanted = [one for one in reached(shown) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
+    missed = [one for one in wanted if one not in walked and not _in_a_group(one, walked) and not _follows(one)]
+    assert [f"{type(one).__name__} {one.accessibleName()} {one.objectName()}" for one in missed] == []
+    if scene.name not in _WINDOW_OF_ITS_OWN:
+        window = _window_below(shown)
+        QTest.keyClick(shown, Qt.Key.Key_F1)
+        qtbot.waitUntil(window.guide.isVisible)
+        assert window.guide.shown == scene.guide
+
+
+def _walk(shown: QWidget) -> list[QWidget]:
+    """Press Tab until the focus is where it began; return where it was."""
+    window = shown if isinstance(shown, MainWindow) else None
+    if window is not None and window.desk is not None:
+        # what is there whatever the page
+        window.desk.settings_button.setFocus(Qt.FocusReason.TabFocusReason)
+    first = QApplication.focusWidget()
+    if first is None or not shown.window().isAncestorOf(first) or not first.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        QTest.keyClick(first or shown, Qt.Key.Key_Tab)
+        first = QApplication.focusWidget()
+    assert first is not None
+    walked = [first]
+    for _ in range(_ROUND):
+        QTest.keyClick(walked[-1], Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now is walked[-1] and now is not first:
+            continue  # within it: links of a page, parts of a day
+        if now is first and len(walked) > 1:
+            return walked
+        if now is first:
+            continue
+        assert now not in walked, f"goes round from {now.accessibleName()!r}"
+        walked.append(now)
+    raise AssertionError("does not come back")
+
+
+def _window_below(shown: QWidget) -> MainWindow:
+    above: QWidget | None = shown
+    while above is not None and not isinstance(above, MainWindow):
+        above = above.parentWidget()
+    assert above is not None
+    return above
+
+
+def _follows(one: QWidget) -> bool:
+    above: QWidget | None = one
+    while above is not None and not isinstance(above, _FOLLOWS):
+        above = above.parentWidget()
+    return above is not None and not isinstance(one, QTabBar)
+
+
+def _in_a_group(one: QWidget, walked: list[QWidget]) -> bool:
+    """Whether arrows reach a radio button from one of its group."""
+    group = one.group() if isinstance(one, QRadioButton) else None
+    return group is not None and any(other in walked for other in group.buttons())
+
+
+def _activate(shown: QWidget, qtbot: QtBot) -> None:
+    shown.window().activateWindow()
+    qtbot.waitUntil(shown.window().isActiveWindow)
+
+
+def _made(kind: str) -> QWidget:
+    grid = GridModel()
+    made: dict[str, Callable[[], QWidget]] = {
+        "button": lambda: QPushButton("Mở"),
+        "filled button": lambda: _with(QPushButton("Mở"), primary=True),
+        "flat button": lambda: _with(QPushButton("Mở"), flat=True),
+        "entry": lambda: _named(QPushButton(), "navItem"),
+        "menu": lambda: _named(QToolButton(), "menuButton"),
+        "list of a field": lambda: _named(QToolButton(), "fieldMenu"),
+        "tool of a row": lambda: _named(QToolButton(), "rowTool"),
+        "line": QLineEdit,
+        "box": QPlainTextEdit,
+        "choice": QComboBox,
+        "day": QDateEdit,
+        "tick": lambda: QCheckBox("Có"),
+        "one of several": lambda: QRadioButton("Sáng"),
+        "list": QListWidget,
+        "table": lambda: SheetTable(grid, "Bảng"),
+        "guide": QTextBrowser,
+        "tabs": _tabs,
+    }
+    widget = made[kind]()
+    grid.setParent(widget)
+    return widget
+
+
+def _with(widget: QWidget, **properties: object) -> QWidget:
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    return widget
+
+
+def _named(widget: QWidget, name: str) -> QWidget:
+    widget.setObjectName(name)
+    return widget
+
+
+def _tabs() -> QWidget:
+    made = QTabBar()
+    made.addTab("1")
+    made.addTab("2")
+    return made
+
+
+_KINDS = (
+    *("button", "filled button", "flat button", "entry", "menu", "list of a field", "tool of a row", "line", "box"),
+    *("choice", "day", "tick", "one of several", "list", "table", "guide", "tabs"),
+)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("contrast", [False, True])
+@pytest.mark.parametrize("kind", _KINDS)
+def test_the_focus_is_a_frame_of_two_pixels(
+    kind: str, dark: bool, contrast: bool, qapp: QApplication, qtbot: QtBot
+) -> None:
+    scheme = theme.apply(qapp, dark=dark, high_contrast=contrast)
+    window = QWidget()
+    window.setObjectName("ground")
+    qtbot.addWidget(window)
+    other, one = QLineEdit(window), _made(kind)
+    one.setParent(window)
+    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    other.setGeometry(300, 10, 60, 30)
+    one.setGeometry(20, 20, 200, 100 if isinstance(one, QAbstractItemView | QPlainTextEdit | QTextBrowser) else 44)
+    window.resize(400, 160)
+    with qtbot.waitActive(window):
+        window.show()
+    other.setFocus()
+    before = one.grab().toImage()
+    one.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    after = one.grab().toImage()
+    colour = scheme.text if kind == "filled button" else scheme.accent
+    assert _framed(after, colour) >= 2 > _framed(before, colour) - 2
+    assert before != after
+
+
+def _framed(image: QImage, colour: str) -> int:
+    """Return the longest run of lines near the upper half that are mostly of one colour: a frame's thickness."""
+    best = run = 0
+    for y in range(image.height() // 2):
+        row = [image.pixelColor(x, y).name() == colour.lower() for x in range(4, image.width() // 8)]
+        run = run + 1 if sum(row) > len(row) * 0.6 else 0
+        best = max(best, run)
+    return best
