@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.inbox import RECEIPT, OpenReturn
 from reformdesk.exchange.keys import matching_code
@@ -17,6 +17,7 @@ from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, h
 from reformdesk.words import Words
 
 _SHEET_WIDTH = 760
+_ABOVE = 240
 _SOON = 5
 """Days before the deadline from which it is said with a sign."""
 
@@ -48,7 +49,7 @@ class RoundHomePage(QWidget):
         self.setObjectName("ground")
         self._words = words
         outer = rows(self, space=0)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(scroll)
@@ -66,7 +67,8 @@ class RoundHomePage(QWidget):
 
     def refresh(self, data: FormData) -> None:
         """Show where the round stands; a cursor that was here goes to the next step."""
-        focused = QApplication.focusWidget()
+        # also while another window is in front
+        focused = self.window().focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
         clear(self._layout)
         self._show_notices(data)
@@ -89,6 +91,8 @@ class RoundHomePage(QWidget):
         first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+            # what is said above it is seen as well, once all has its place
+            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first, 0, theme.px(_ABOVE)))
 
     def _show_notices(self, data: FormData) -> None:
         """Say first what somebody waits for: a return to answer, a key to compare."""
@@ -118,7 +122,7 @@ class RoundHomePage(QWidget):
 
     def _show_steps(self, data: FormData) -> None:
         """Show the way of a round; the first step that is not done is the next one, and its button the filled one."""
-        self._layout.addWidget(label(self._headline(data), role="title"))
+        self._layout.addWidget(label(self._headline(data), role="title", wrap=True))
         deadline, tone = self._deadline(data)
         self._layout.addWidget(label(deadline, tone=tone))
         self._layout.addSpacing(theme.SPACE_8)
