@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashDialog
@@ -436,6 +438,11 @@ def _settings(stage: Stage) -> QWidget:
     desk = stage.agency()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    dialog = SettingsDialog(desk.window(), Appearance(application), stage.words.language)
+    # what is worn is what was chosen
+    QSettings().setValue("look", str(application.property("scheme")))
+    QSettings().setValue("text_size", theme.text_size())
+    appearance = Appearance(application)
+    dialog = SettingsDialog(desk.window(), appearance, stage.words.language)
+    appearance.setParent(dialog)
     dialog.open()
     return dialog

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.annexes import Letter
 from reformdesk.core.filing import RECOVERED
@@ -22,6 +22,7 @@ from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, h
 from reformdesk.words import Words
 
 _SHEET_WIDTH = 760
+_ABOVE = 240
 _SOON = 5
 """Days before the deadline from which it is said with a sign."""
 
@@ -56,7 +57,7 @@ class RoundHomePage(QWidget):
         self.setObjectName("ground")
         self._words = words
         outer = rows(self, space=0)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(scroll)
@@ -74,7 +75,8 @@ class RoundHomePage(QWidget):
 
     def refresh(self, data: FormData) -> None:
         """Show where the round stands; a cursor that was here goes to the next step."""
-        focused = QApplication.focusWidget()
+        # also while another window is in front
+        focused = self.window().focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
         self.empty()
         self._show_notices(data)
@@ -121,6 +123,8 @@ class RoundHomePage(QWidget):
         first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+            # what is said above it is seen as well, once all has its place
+            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first, 0, theme.px(_ABOVE)))
 
     def _show_notices(self, data: FormData) -> None:
         """Say first what somebody waits for: a return to answer, a key to compare."""
@@ -165,7 +169,7 @@ class RoundHomePage(QWidget):
 
     def show_steps(self, data: FormData, steps: Sequence[Step]) -> None:
         """Show the way of a round; the first step that is not done is the next one, and its button the filled one."""
-        self._layout.addWidget(label(self._headline(data), role="title"))
+        self._layout.addWidget(label(self._headline(data), role="title", wrap=True))
         deadline, tone = self._deadline(data)
         self._layout.addWidget(label(deadline, tone=tone))
         self._layout.addSpacing(theme.SPACE_8)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import columns, label, rows
 
-_HEIGHT, _TALL_HEIGHT = 62, 100
+_HEIGHT, _TALL_HEIGHT, _BELOW = 62, 108, 10
 
 
 class ElidedLabel(QLabel):
@@ -104,6 +104,7 @@ class TitleBar(QWidget):
         if self._layout.direction() is not (across if beside else down):
             self._layout.setDirection(across if beside else down)
             self._rest.setVisible(not beside)
+            self._layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0 if beside else _BELOW)
         height = theme.px(_HEIGHT if beside else _TALL_HEIGHT)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
