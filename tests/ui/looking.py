@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reformdesk.ui.widgets.title_bar import ElidedLabel, SpareLabel
+from reformdesk.ui.widgets.title_bar import ElidedLabel, PathLabel, SpareLabel
 
 _SPARE = 1
 """Pixels by which Qt's own measure of a text differs from what it paints."""
@@ -55,6 +55,8 @@ def cut_off(page: QWidget) -> list[str]:
 
 
 def _cut_off(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, PathLabel):
+        return
     if isinstance(widget, ElidedLabel):
         if widget.text() != widget.accessibleName():
             yield f"elided: {widget.accessibleName()}"

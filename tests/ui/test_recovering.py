@@ -18,7 +18,7 @@ from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, Speak, desk_of, documents, nameless, say
-from tests.ui.on_form import row_of
+from tests.ui.on_form import give_reason, row_of
 
 NEW = "khoa moi 2024"
 
@@ -124,6 +124,7 @@ def test_from_the_lost_machine_to_the_next_accepted_submission(
     hands.replace("77")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
+    give_reason(desk, hands, "legal-documents-examined")
     desk.finish()
     hands.settle_desk(desk)
     dialog = desk.handing_in.finishing

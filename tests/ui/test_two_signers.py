@@ -18,6 +18,7 @@ from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
 from tests.core.desks import at_work
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
+from tests.ui.on_form import give_reason
 
 OFFICERS, HEADS = "mat khau 12", "mat khau 34"
 
@@ -132,6 +133,7 @@ def test_a_wrong_passphrase_is_told_at_whose_it_is(
     hands.replace("41")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
+    give_reason(agency, hands, "m")
     dialog = finishing(agency, hands)
     assert dialog.head_key is not None
     boxes = {"officer": (dialog.key, OFFICERS), "head": (dialog.head_key, HEADS)}

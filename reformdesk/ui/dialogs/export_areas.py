@@ -17,6 +17,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.part_actions import ExportChoice, PartExported
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
+from reformdesk.ui.widgets.title_bar import PathLabel
 
 _AREA = Qt.ItemDataRole.UserRole
 _ROW, _MOST_ROWS = 28, 8
@@ -108,9 +109,7 @@ class PartExportedDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The file is ready for the main desk"), role="title"))
-        where = label(str(exported.path), wrap=True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout.addWidget(where)
+        layout.addWidget(PathLabel(exported.path))
         text = self.tr(
             "Take it to the machine that finishes, by USB stick or internal mail, and open it there. It is no "
             "submission: do not send it to Home Affairs."

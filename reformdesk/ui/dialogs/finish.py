@@ -18,6 +18,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
+from reformdesk.ui.widgets.title_bar import PathLabel
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 
@@ -276,9 +277,7 @@ class ExportedDialog(FittedDialog):
         theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The file is ready to hand in"), role="title"))
-        where = label(str(path), wrap=True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout.addWidget(where)
+        layout.addWidget(PathLabel(path))
         layout.addWidget(
             label(self.tr("Your matching code; Home Affairs may ask for it by telephone:"), role="quiet", wrap=True)
         )

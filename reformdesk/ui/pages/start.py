@@ -14,6 +14,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.settings import LANGUAGE_NAMES
 from reformdesk.ui.widgets.basics import button, clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.title_bar import PathLabel
 
 _WIDTH = 640
 
@@ -80,7 +81,7 @@ class StartPage(QWidget):
         for path in recent:
             line = columns()
             line.addWidget(button(path.name, partial(self.open_path.emit, path), flat=True))
-            line.addWidget(label(str(path.parent), role="small"), 1)
+            line.addWidget(PathLabel(path.parent, "small"), 1)
             self._recent.addLayout(line)
 
     def show_found(self, found: Sequence[Found]) -> None:

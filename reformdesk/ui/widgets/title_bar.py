@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
@@ -14,6 +16,8 @@ _HEIGHT, _TALL_HEIGHT, _BELOW = 62, 108, 10
 
 class ElidedLabel(QLabel):
     """Shows as much as there is room for, and the whole in its tooltip."""
+
+    MODE = Qt.TextElideMode.ElideRight
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -43,10 +47,20 @@ class ElidedLabel(QLabel):
         self._fill()
 
     def _fill(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self._whole, self.MODE, self.width())
         self.setToolTip("" if shown == self._whole else self._whole)
         if shown != self.text():
             self.setText(shown)
+
+
+class PathLabel(ElidedLabel):
+    """Shows where a file lies: its beginning and its end where there is no room for all of it."""
+
+    MODE = Qt.TextElideMode.ElideMiddle
+
+    def __init__(self, path: Path, role: str = "") -> None:
+        super().__init__(role)
+        self.say(str(path))
 
 
 class SpareLabel(QLabel):
