@@ -17,7 +17,7 @@ class Helping(QObject):
     """Opens a window's guide; a dialog says with its class's ``GUIDE`` which page is its own (:data:`guide.PAGE_FOR`).
 
     A dialog is a window of its own and blocks the keys of the one below, so that F1 is given to
-    each when it gets the focus: no dialog has to remember it.
+    each when it comes to the front: no dialog has to remember it.
     """
 
     def __init__(self, window: QMainWindow, language: str, place: Callable[[], str]) -> None:
@@ -28,14 +28,15 @@ class Helping(QObject):
         QShortcut(QKeySequence("F1"), window).activated.connect(self.open)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self._help)
+            application.focusWindowChanged.connect(self._help)
 
     def open(self) -> None:
         """Open the guide at the page for the desk's page."""
         self.guide.open_at(page_for(self._place()))
 
-    def _help(self, _before: QWidget | None, now: QWidget | None) -> None:
-        dialog = now.window() if now is not None else None
+    def _help(self) -> None:
+        """Look by oneself: what the signals of focus tell of may be on its way out, which Python must not touch."""
+        dialog = QApplication.activeWindow()
         if not isinstance(dialog, QDialog) or dialog.property(_HELPED) or not self._is_ours(dialog):
             return
         dialog.setProperty(_HELPED, True)
