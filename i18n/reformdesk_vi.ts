@@ -1376,6 +1376,10 @@
         <translation>Số liệu</translation>
     </message>
     <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>Lúc</translation>
     </message>
@@ -3150,6 +3154,10 @@
 </context>
 <context>
     <name>TablesPage</name>
+    <message>
+        <source>Tables</source>
+        <translation>Các bảng</translation>
+    </message>
     <message>
         <source>Consolidated table</source>
         <translation>Bảng tổng hợp</translation>

@@ -43,6 +43,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "agency": "start",
         "finish": "finish",
         "exported": "finish",
+        "annex": "finish",
         "receipt": "replies",
         "key": "keys",
         "renew": "keys",

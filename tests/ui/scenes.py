@@ -8,36 +8,52 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from reformdesk.core.answers import Given
+from reformdesk.core.entry import TYPED
+from reformdesk.core.handover import Handover
+from reformdesk.core.requests import Verdict
+from reformdesk.core.values import Number
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashDialog
+from reformdesk.ui.dialogs.annex import AnnexDialog
 from reformdesk.ui.dialogs.backups import BackupsDialog
 from reformdesk.ui.dialogs.compare import CompareDialog
+from reformdesk.ui.dialogs.excel_form import ExcelFormDialog
+from reformdesk.ui.dialogs.export_areas import ExportAreasDialog, PartExportedDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
+from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.print_preview import PrintPreview
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
+from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
+from reformdesk.ui.dialogs.request import RequestDialog, VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.settings import SettingsDialog
 from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog, VerdictsDialog
+from reformdesk.ui.dialogs.turn_desk import TurnDeskDialog
 from reformdesk.ui.dialogs.unit_list import UnitListDialog
 from reformdesk.ui.guide import GuideWindow
 from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
 from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
+from reformdesk.ui.part_actions import PartExported
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST, copy_of_agency, copy_of_office, without_submissions
 from tests.ui.situation import Situation
 from tests.ui.stage import FIELD, Stage
 
 _AREA = "area:2"
+HANDED = Handover("2026-11-20T02:00:00Z", "Nguyễn Thị Hòa", "Trần Văn Bình", AGENCY, "0f" * 32, "", (), (), ())
 
 
 @dataclass(frozen=True)
@@ -200,7 +216,11 @@ def _preview(stage: Stage) -> QWidget:
 
 @_scene("finish", FinishDialog)
 def _finish(stage: Stage) -> QWidget:
-    desk = stage.agency()
+    desk = stage.agency(at_work=False)
+    corrected = Given(Number(Decimal(14)), "Cộng thiếu một đơn vị.")
+    assert desk.handing_in.data is not None
+    desk.entering.take({FIELD: corrected}, TYPED)
+    stage.settle(desk.window())
     desk.finish()
     stage.settle(desk.window())
     return desk.handing_in.finishing
@@ -269,6 +289,85 @@ def _compare_office(stage: Stage) -> QWidget:
     desk.trust.compare_office(data.round, "0f" * 32)
     assert desk.trust.dialog is not None
     return desk.trust.dialog
+
+
+@_scene("excel-form", ExcelFormDialog)
+def _excel_form(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.open_excel_form()
+    stage.settle(desk.window())
+    return desk.excel.dialog
+
+
+def _annex_of(stage: Stage, desk: AgencyDesk) -> AnnexDialog:
+    data = desk.handing_in.data
+    assert data is not None
+    desk.home.annex.emit(data.sent[-1]["digest"])
+    stage.settle(desk.window())
+    assert desk.handing_in.annexing.dialog is not None
+    return desk.handing_in.annexing.dialog
+
+
+@_scene("finish", AnnexDialog)
+def _annex(stage: Stage) -> QWidget:
+    return _annex_of(stage, stage.agency())
+
+
+@_scene("finish", PrintPreview)
+def _print_preview(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    dialog = _annex_of(stage, desk)
+    desk.handing_in.annexing.show_pages(dialog, dialog.annex)
+    assert desk.handing_in.annexing.preview is not None
+    return desk.handing_in.annexing.preview
+
+
+@_scene("two-officers", TurnDeskDialog)
+def _turn_desk(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.officers.turn()
+    return desk.officers.turning
+
+
+@_scene("two-officers", ExportAreasDialog)
+def _export_areas(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.officers.export(())
+    stage.settle(desk.window())
+    return desk.officers.exporting
+
+
+@_scene("two-officers", PartExportedDialog)
+def _part_exported(stage: Stage) -> QWidget:
+    dialog = PartExportedDialog(stage.agency(), PartExported(stage.folder / "so-tu-phap-2024-h1.rdpart", ()))
+    dialog.open()
+    return dialog
+
+
+@_scene("handover", HandoverDialog)
+def _handover(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.handing_over.open()
+    stage.settle(desk.window())
+    assert desk.handing_over.dialog is not None
+    return desk.handing_over.dialog
+
+
+@_scene("handover", HandedOverDialog)
+def _handed_over(stage: Stage) -> QWidget:
+    dialog = HandedOverDialog(stage.agency(), HANDED)
+    dialog.open()
+    return dialog
+
+
+@_scene("corrections", RequestDialog)
+def _request(stage: Stage) -> QWidget:
+    desk = stage.agency()
+    desk.jump(FIELD)
+    stage.settle(desk.window())
+    desk.form.panel.history.request.emit("2023")
+    assert desk.requesting.dialog is not None
+    return desk.requesting.dialog
 
 
 # --- Home Affairs' desk
@@ -446,3 +545,27 @@ def _settings(stage: Stage) -> QWidget:
     appearance.setParent(dialog)
     dialog.open()
     return dialog
+
+
+@_scene("corrections", VerdictDialog)
+def _verdict(stage: Stage) -> QWidget:
+    dialog = VerdictDialog(stage.office(), Verdict.AGREED, "Số văn bản được kiểm tra, Năm 2023: 14 thành 15")
+    dialog.open()
+    return dialog
+
+
+@_scene("lost", RecoveryDialog)
+def _recovery(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.recovering.ask(AGENCY)
+    stage.settle(desk.window())
+    assert desk.recovering.dialog is not None
+    return desk.recovering.dialog
+
+
+@_scene("lost", PutBackDialog)
+def _put_back(stage: Stage) -> QWidget:
+    window = stage.window()
+    window.open_path(stage.recovery())
+    assert window.putting_back.dialog is not None
+    return window.putting_back.dialog

@@ -11,7 +11,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from reformdesk.core import decisions, enclosures, entry, keyring, merged, narratives, replies, roundbook, store, units
+from reformdesk.core import (
+    decisions,
+    enclosures,
+    entry,
+    keyring,
+    merged,
+    narratives,
+    recovery_writing,
+    replies,
+    roundbook,
+    store,
+    units,
+)
 from reformdesk.core.backups import back_up
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
@@ -131,18 +143,29 @@ class Stage:
         return put_into_situation(copy_of_office(self.demo, self.place()))
 
     def _return(self) -> Path:
-        office = copy_of_office(self.demo, self.place())
-        (office.parent / "keys").mkdir()
-        (office.parent / "keys" / "home-affairs.p12").write_bytes((self.demo / "keys/home-affairs.p12").read_bytes())
+        office, path = self._office_with_key()
         asked = FieldReturn(FIELD, "Số này bằng đúng số của cả năm 2023.", Decimal(1), Decimal(9))
         said = Return("Đề nghị xem lại phần văn bản quy phạm pháp luật.", date(2024, 7, 30), (asked,))
-        path = office.parent / "tra lai.rdreply"
         with store.open_workspace(office) as workspace:
             sent = next(one for one in merged.received(workspace, NEWEST) if one.agency == AGENCY)
             decisions.send_back(workspace, sent.digest, said, "officer", LATER)
             key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
             path.write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
         return path
+
+    def recovery(self) -> Path:
+        """Let Home Affairs write a recovery file."""
+        office, path = self._office_with_key()
+        with store.open_workspace(office) as workspace:
+            key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+            path.write_bytes(recovery_writing.write(workspace, AGENCY, key, LATER)[0])
+        return path
+
+    def _office_with_key(self) -> tuple[Path, Path]:
+        office = copy_of_office(self.demo, self.place())
+        (office.parent / "keys").mkdir()
+        (office.parent / "keys" / "home-affairs.p12").write_bytes((self.demo / "keys/home-affairs.p12").read_bytes())
+        return office, office.parent / "tra loi.rdreply"
 
     def close(self) -> None:
         """Close every window."""

@@ -36,6 +36,7 @@ from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.guide import INDEX, page_for
 from reformdesk.ui.models.board import BoardModel
 from reformdesk.ui.models.grid import GridModel
+from reformdesk.ui.models.part import PartModel
 from reformdesk.ui.models.preview import PreviewModel
 from reformdesk.ui.pages.field_panel import FieldPanel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
@@ -76,11 +77,11 @@ def test_every_dialog_names_its_page_of_the_guide() -> None:
 
 
 def test_every_model_is_checked_against_qts_rules() -> None:
-    """Where: board and grid in test_models, the preview in test_pasting_form."""
-    assert _classes(QAbstractItemModel) == {BoardModel, GridModel, PreviewModel}
+    """Where: board and grid in test_models, the previews in test_pasting_form and test_two_officers."""
+    assert _classes(QAbstractItemModel) == {BoardModel, GridModel, PreviewModel, PartModel}
     source = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    for words in ("check_model(board)", "check_model(model)", "check_model(agency.preview.model)"):
-        assert words in source
+    for model in ("board", "model", "agency.preview.model", "agency.part.model"):
+        assert f"check_model({model})" in source
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)

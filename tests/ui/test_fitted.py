@@ -18,6 +18,7 @@ from reformdesk.ui.dialogs.finish import ExportedDialog
 from reformdesk.ui.dialogs.key import KeyDialog, KeyFacts, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog, VerdictsDialog
+from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import LANGUAGES
@@ -57,8 +58,10 @@ def test_a_dialog_fits_its_words(
     QApplication.processEvents()
     for one in dialog.findChildren(QLabel):
         if one.isVisible() and one.wordWrap():
+            # one beside a button is as high as that
+            beside = theme.CONTROL if isinstance(one.parent(), Strip) else 0
             needed = one.heightForWidth(one.width())
-            assert needed <= one.height() <= needed + MOST_SPARE, one.text()
+            assert needed <= one.height() <= max(needed, beside) + MOST_SPARE, one.text()
     assert dialog.height() < 614, "higher than a small screen"
 
 

@@ -53,6 +53,7 @@ def test_a_page_is_whole_at_every_size_and_says_what_it_is(
     set_up = stage(language)
     shown = scene.open(set_up)
     assert type(shown) is scene.kind
+    set_up.settle(shown.window())
     faults = [f"{one} (screen reader)" for one in without_name_or_role(shown)]
     for size, text_size in VIEWS:
         if text_size != theme.text_size():

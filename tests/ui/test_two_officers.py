@@ -137,7 +137,7 @@ def test_the_second_officer_exports_the_areas_that_are_begun(
     document = part.read(path.read_bytes()).document
     assert (document.areas, document.prepared_by, document.agency) == (("2",), OFFICER, AGENCY)
     said = agency.officers.exported
-    assert any(path.name in one.text() for one in said.findChildren(QLabel))
+    assert any(path.name in one.accessibleName() for one in said.findChildren(QLabel))
     hands.press(Qt.Key.Key_Return)
     assert not said.isVisible()
     assert agency.stack.currentWidget() is agency.entry_home

@@ -20,6 +20,8 @@ _FORMAT = "dd/MM/yyyy"
 class AnnexDialog(QuestionDialog):
     """``save`` gives the file's ending; ``preview`` asks for the pages on the screen. Accepting keeps the letter."""
 
+    GUIDE = "annex"
+
     save = Signal(str)
     preview = Signal()
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 520
 
 
-class ExcelFormDialog(QDialog):
+class ExcelFormDialog(FittedDialog):
     """Says what the form is for; ``EXPORT`` and ``READ`` are how it ends otherwise than closed."""
+
+    GUIDE = "excel_form"
 
     EXPORT, READ = 2, 3
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reformdesk.core.answers import NO_ANSWER
 from reformdesk.errors import ReformDeskError
@@ -17,6 +17,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.part_actions import ExportChoice, PartExported
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.title_bar import PathLabel
 
 _AREA = Qt.ItemDataRole.UserRole
@@ -26,6 +27,8 @@ _WIDTH = 560
 
 class ExportAreasDialog(QuestionDialog):
     """Areas with something in them are ticked."""
+
+    GUIDE = "two_officers"
 
     def __init__(
         self, parent: QWidget, data: FormData, messages: Messages, folder: Path, unsettled: Sequence[str]
@@ -98,8 +101,10 @@ class ExportAreasDialog(QuestionDialog):
         self.go.setToolTip("" if ready else self.tr("Tick an area and type your name first."))
 
 
-class PartExportedDialog(QDialog):
+class PartExportedDialog(FittedDialog):
     """Says where the file is, and that it is not for Home Affairs."""
+
+    GUIDE = "two_officers"
 
     OPEN_FOLDER = 2
 

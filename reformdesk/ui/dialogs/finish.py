@@ -71,7 +71,7 @@ class FinishDialog(FittedDialog):
         theme.hold(self, least_width=_WIDTH)
         self.go = button(self.tr("Finish and export"), self.accept, primary=True)
         self.go.setDefault(True)
-        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_8)
         layout.addWidget(label(data.round.title.text(messages.words.language), role="title"))
         for tone, text in (*self._about_corrections(data), *(("warning", text) for text in self._reminders(data))):
             layout.addWidget(Strip(tone, text))

@@ -29,6 +29,8 @@ class HandoverFacts:
 class HandoverDialog(QuestionDialog):
     """``accepted`` hands over; ``print_past`` asks for the record of the last handover once more."""
 
+    GUIDE = "handover"
+
     print_past = Signal()
 
     def __init__(self, parent: QWidget, facts: HandoverFacts) -> None:
@@ -94,6 +96,8 @@ class HandoverDialog(QuestionDialog):
 
 class HandedOverDialog(QuestionDialog):
     """It is done: print the record, save a new copy of the key."""
+
+    GUIDE = "handover"
 
     copy = Signal()
 

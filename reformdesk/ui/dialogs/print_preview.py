@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from reformdesk.core.annexes import Annex
 from reformdesk.ui import theme
 from reformdesk.ui.annex import paint
 from reformdesk.ui.paper import RESOLUTION
 from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _SIZE = (820, 700)
 
 
-class PrintPreview(QDialog):
+class PrintPreview(FittedDialog):
     """Turns the pages with its buttons or Page Up and Page Down; prints with Ctrl+P."""
+
+    GUIDE = "annex"
+    FITS = False
 
     def __init__(self, parent: QWidget, annex: Annex) -> None:
         super().__init__(parent)
@@ -27,7 +31,8 @@ class PrintPreview(QDialog):
         self.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         self.printer.setResolution(RESOLUTION)
         self.pages = QPrintPreviewWidget(self.printer)
-        self.pages.setAccessibleName(self.tr("Pages as they are printed"))
+        for view in (self.pages, *self.pages.findChildren(QAbstractScrollArea)):
+            view.setAccessibleName(self.tr("Pages as they are printed"))
         self.pages.paintRequested.connect(self._paint)
         layout = rows(self, margin=theme.SPACE_12, space=theme.SPACE_8)
         layout.addWidget(self.pages, 1)

@@ -25,6 +25,8 @@ _BOTTOM = Qt.AlignmentFlag.AlignBottom
 class RecoveryDialog(QuestionDialog):
     """At Home Affairs: what a recovery file will hold, and with which key it is sealed."""
 
+    GUIDE = "recovery"
+
     def __init__(self, parent: QWidget, prospect: Prospect, language: str) -> None:
         title = self.tr("Recovery file for {agency}").format(agency=prospect.agency.text(language))
         super().__init__(parent, title, self.tr("Write the file…"), _WIDTH)
@@ -61,6 +63,8 @@ class RecoveryDialog(QuestionDialog):
 
 class PutBackDialog(QuestionDialog):
     """At a new machine: whose desk a recovery file puts back, as of when, and where it goes."""
+
+    GUIDE = "recovery"
 
     def __init__(self, parent: QWidget, recovery: Recovery, place: Path, messages: Messages) -> None:
         language = messages.words.language

@@ -24,6 +24,8 @@ _WIDTH, _REASON_HEIGHT = 560, 84
 class RequestDialog(QuestionDialog):
     """Asks for the right figure and the reason; :meth:`request` is what was written once it is accepted."""
 
+    GUIDE = "correction"
+
     def __init__(
         self, parent: QWidget, words: Words, indicator: Indicator, past: EarlierRound, reported: Value
     ) -> None:
@@ -127,6 +129,8 @@ class RequestDialog(QuestionDialog):
 
 class VerdictDialog(QuestionDialog):
     """Home Affairs' words on a request; to decline needs some."""
+
+    GUIDE = "correction"
 
     def __init__(self, parent: QWidget, verdict: Verdict, what: str) -> None:
         agreed = verdict is Verdict.AGREED

@@ -16,6 +16,8 @@ _WIDTH = 520
 class TurnDeskDialog(QuestionDialog):
     """Explains what changes on this machine, and what must hold on the other."""
 
+    GUIDE = "two_officers"
+
     def __init__(self, parent: QWidget, data: FormData) -> None:
         if data.entry_only:
             title, go = self.tr("Make this the main desk"), self.tr("This machine finishes")

@@ -25,7 +25,7 @@ from reformdesk.words import Words
 
 _NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 98
 _NAME_WIDTH, _CONTACT_WIDTH = 180, 196
-_WIDE_AREA, _AREA, _NARROW_AREA = 78, 74, 38
+_WIDE_AREA, _AREA, _NARROW_AREA = 78, 77, 38
 """An area's column with room, in a narrow window, and with the area's number alone."""
 
 
@@ -67,7 +67,7 @@ class BoardPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
         self.filter.setClearButtonEnabled(True)
-        theme.hold(self.filter, width=210)
+        theme.hold(self.filter, least_width=120, most_width=210)
         self.filter.textChanged.connect(self._narrow)
         line.addWidget(self.filter)
         self._chip_words = {

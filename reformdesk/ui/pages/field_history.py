@@ -60,7 +60,7 @@ class HistoryTab(QWidget):
             if value is not None:
                 title = GridCell(past.title.text(language), key=past.id)
                 lines.append([title, GridCell(self._shown(value, indicator), right=True)])
-        self.past_model.show_rows([self.tr("Earlier periods"), self.tr("Answer")], lines)
+        self.past_model.show_rows([self.tr("Period"), self.tr("Answer")], lines)
         self.past.share({0: 1}, {1: 72})
         self._enable_request()
 
@@ -78,7 +78,7 @@ class HistoryTab(QWidget):
             for place, one in enumerate(self._changes)
         ]
         self.model.show_rows(head, lines)
-        self.table.share({1: 5, 2: 5, 3: 4}, {0: 96})
+        self.table.share({1: 5, 2: 5, 3: 6}, {0: 96})
         self._enable()
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:

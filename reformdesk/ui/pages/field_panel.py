@@ -12,7 +12,8 @@ from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.field_evidence import EvidenceTab
 from reformdesk.ui.pages.field_history import HistoryTab
 from reformdesk.ui.pages.field_units import UnitsTab
-from reformdesk.ui.widgets.basics import button, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import button, columns, hairline, rows
+from reformdesk.ui.widgets.title_bar import NameAgain
 from reformdesk.words import Words
 
 HISTORY, UNITS, EVIDENCE = range(3)
@@ -35,7 +36,7 @@ class FieldPanel(QWidget):
         inner = rows(space=theme.SPACE_4)
         inner.setContentsMargins(theme.SPACE_20, theme.SPACE_8, theme.SPACE_20, theme.SPACE_8)
         head = columns(space=theme.SPACE_12)
-        self._name = label(role="strong", wrap=True)
+        self._name = NameAgain("strong")
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What belongs to this field"))
         for text in (self.tr("Past (Ctrl+H)"), self.tr("Units (Ctrl+D)"), self.tr("Evidence (Ctrl+E)")):
@@ -59,7 +60,7 @@ class FieldPanel(QWidget):
         """Show what belongs to an indicator."""
         indicator = data.round.catalogue.indicators[name]
         language = self._words.language
-        self._name.setText(f"{indicator.name.text(language)} ({indicator.unit.text(language)})")
+        self._name.say(f"{indicator.name.text(language)} ({indicator.unit.text(language)})")
         self.tabs.setTabEnabled(UNITS, units.can_be_detailed(indicator))
         self.history.show_field(data, name)
         self.units.show_units(indicator, data.units, data.details.get(name))

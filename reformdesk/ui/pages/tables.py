@@ -36,6 +36,7 @@ class TablesPage(QWidget):
         layout = rows(self, space=theme.SPACE_8)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Tables"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._show_table)

@@ -18,6 +18,8 @@ class ElidedLabel(QLabel):
     """Shows as much as there is room for, and the whole in its tooltip."""
 
     MODE = Qt.TextElideMode.ElideRight
+    SPARE = False
+    """Whether it may well be cut off: the whole stands elsewhere too, or is no sentence."""
 
     def __init__(self, role: str) -> None:
         super().__init__()
@@ -57,10 +59,17 @@ class PathLabel(ElidedLabel):
     """Shows where a file lies: its beginning and its end where there is no room for all of it."""
 
     MODE = Qt.TextElideMode.ElideMiddle
+    SPARE = True
 
     def __init__(self, path: Path, role: str = "") -> None:
         super().__init__(role)
         self.say(str(path))
+
+
+class NameAgain(ElidedLabel):
+    """Repeats on one line whose the panel is; the row itself has the name in full."""
+
+    SPARE = True
 
 
 class SpareLabel(QLabel):
