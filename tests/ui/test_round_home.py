@@ -59,7 +59,7 @@ def test_the_next_step_is_the_one_filled_button_and_has_the_cursor(
     assert filled(agency) == [say(CONTEXT, verb)]
     agency.window().activateWindow()
     qtbot.waitUntil(lambda: hands.focused().property("primary"))
-    assert any(say("_StepLine", "next step") in text for text in texts(agency))
+    assert any(say("StepLine", "next step") in text for text in texts(agency))
     agency.open_page(CHECK)
     assert filled(agency) == [say("AgencyDesk", "Finish and export…")]
     agency.open_page(HOME)

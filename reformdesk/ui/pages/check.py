@@ -45,6 +45,8 @@ class CheckPage(QWidget):
 
     def refresh(self, data: FormData, unsettled: Sequence[str] = ()) -> None:
         """List what is open now; ``unsettled`` are the fields whose typed text is not stored yet."""
+        before = self.list.currentItem()
+        here = before.data(_NAME) if before is not None else ""
         self.list.clear()
         not_saved = self.tr("What was typed is not saved yet. Settle it there.")
         for name in unsettled:
@@ -64,6 +66,9 @@ class CheckPage(QWidget):
         for name in data.readiness.blanks:
             self._add(data, name, f"{SIGNS['missing']}  {{place}}: {self._words.answer('blank')}")
         self._stack.setCurrentIndex(0 if self.list.count() else 1)
+        # Enter goes somewhere also where the list had the focus before it was filled
+        names = [self.list.item(row).data(_NAME) for row in range(self.list.count())]
+        self.list.setCurrentRow(names.index(here) if here in names else 0)
 
     def _add(self, data: FormData, name: str, pattern: str) -> None:
         catalogue = data.round.catalogue
