@@ -52,6 +52,7 @@ def test_a_page_is_whole_at_every_size_and_says_what_it_is(
     """Opened once and looked at in each size, since opening takes longest."""
     set_up = stage(language)
     shown = scene.open(set_up)
+    set_up.settle(shown.window())
     assert type(shown) is scene.kind
     set_up.settle(shown.window())
     faults = [f"{one} (screen reader)" for one in without_name_or_role(shown)]

@@ -24,7 +24,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 98
-_NAME_WIDTH, _CONTACT_WIDTH = 180, 196
+_NAME_WIDTH, _CONTACT_WIDTH = 164, 196
 _WIDE_AREA, _AREA, _NARROW_AREA = 78, 77, 38
 """An area's column with room, in a narrow window, and with the area's number alone."""
 
