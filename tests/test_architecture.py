@@ -45,6 +45,7 @@ STAGES = (
     "annexes",
     "chronicle",
     "migrations",
+    "schema",
     "backups",
     "store",
     "entry_desk",

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from reformdesk.core import entry, history, pins, roundbook, store, submission
-from reformdesk.core.migrations import migration_names
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
+from reformdesk.core.schema import MIGRATIONS
 from reformdesk.core.values import Number
 from reformdesk.exchange import keys
 
@@ -59,4 +59,4 @@ def test_a_workspace_opens_with_all_it_holds(version: str, tmp_path: Path) -> No
 def test_every_schema_that_was_released_has_its_sample() -> None:
     """A new migration asks for a workspace of its schema, in a folder of its own."""
     samples = [folder for folder in FROZEN.iterdir() if (folder / "agency.rdesk").is_file()]
-    assert len(samples) == len(migration_names())
+    assert len(samples) == len(MIGRATIONS)

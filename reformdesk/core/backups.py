@@ -7,8 +7,6 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from reformdesk.errors import StoreError
 
 FOLDER = "backups"
@@ -39,14 +37,14 @@ def is_due(path: Path, now: datetime) -> bool:
     return not newest or not timedelta(0) <= now - made_at(newest[0]) < EVERY
 
 
-def back_up(db: Database, path: Path, now: datetime) -> Path:
+def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
     """Back an open database up; the oldest ones beyond :data:`KEPT` go. Raises ``StoreError('backup-failed')``."""
     target = stamped(path, "-", now)
     unfinished = target.with_suffix(".part")
     try:
         target.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
-            db.conn.backup(copy)
+            connection.backup(copy)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as problem:
         unfinished.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from reformdesk.core.text import nfc
 
@@ -63,13 +64,17 @@ def _vni() -> Mapping[str, str]:
     return {**mixed, **large, **small}
 
 
-TABLES: Mapping[Encoding, Mapping[str, str]] = {Encoding.TCVN3: _pairs(_TCVN3_LETTERS), Encoding.VNI: _vni()}
-"""How each letter, or pair of letters, of an encoding is written in Unicode (NFC)."""
+@cache
+def table(encoding: Encoding) -> Mapping[str, str]:
+    """Return how each letter, or pair of letters, of an encoding is written in Unicode (NFC)."""
+    return _pairs(_TCVN3_LETTERS) if encoding is Encoding.TCVN3 else _vni()
 
-_WRITTEN = {
-    encoding: re.compile("|".join(sorted(map(re.escape, table), key=len, reverse=True)))
-    for encoding, table in TABLES.items()
-}
+
+@cache
+def _written(encoding: Encoding) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, table(encoding)), key=len, reverse=True)))
+
+
 _BETWEEN_WORDS = re.compile(r"[\s\d.,;:()/\-–\"'“”?!%+&]+")
 _STOPS = ("c", "ch", "p", "t")
 _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x|"
@@ -104,6 +109,7 @@ _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 _WITH_STOPS = {"\u0301", "\u0323"}
 
 
+@cache
 def _bare_syllables() -> frozenset[str]:
     return frozenset(
         onset + vowel + end
@@ -111,9 +117,6 @@ def _bare_syllables() -> frozenset[str]:
         for vowel, ends in _RHYMES.items()
         for end in ends.split(" ")
     )
-
-
-_SYLLABLES = _bare_syllables()
 
 
 def notice(text: str) -> tuple[Converted, ...]:
@@ -127,8 +130,8 @@ def notice(text: str) -> tuple[Converted, ...]:
 
 def convert(text: str, encoding: Encoding) -> str:
     """Return a text of an encoding in Unicode (NFC)."""
-    table = TABLES[encoding]
-    return nfc(_WRITTEN[encoding].sub(lambda found: table[found.group()], nfc(text)))
+    letters = table(encoding)
+    return nfc(_written(encoding).sub(lambda found: letters[found.group()], nfc(text)))
 
 
 def _words(text: str) -> list[str]:
@@ -145,4 +148,4 @@ def _is_vietnamese(word: str) -> bool:
     bare = nfc("".join(letter for letter in apart if letter not in _TONES))
     stopped = bare.endswith(_STOPS) and not bare.endswith("nh")
     fits = not tones or not stopped or tones[0] in _WITH_STOPS
-    return len(tones) <= 1 and fits and bare in _SYLLABLES
+    return len(tones) <= 1 and fits and bare in _bare_syllables()

@@ -10,15 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from reformdesk.core import chronicle
 
-APPLICATION_ID = 0x52444B31
-"""``RDK1``: marks a SQLite file as a workspace (PRAGMA application_id)."""
-
 migrations = Migrations("reformdesk")
-
-
-def migration_names() -> set[str]:
-    """Return the names of all migrations that this program knows."""
-    return {migration.name for migration in migrations.pending(Database(memory=True))}
 
 
 @migrations(name="0001_first")

@@ -17,7 +17,6 @@ from functools import cached_property
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.core.text import nfc
-from reformdesk.exchange.cades import issuer_of
 from reformdesk.exchange.keys import fingerprint
 
 
@@ -48,6 +47,8 @@ class Pin:
     @cached_property
     def issuer(self) -> str:
         """Who issued the certificate; empty for a key of the program's own making."""
+        from reformdesk.exchange.cades import issuer_of
+
         return issuer_of(self.certificate) if self.certificate else ""
 
 

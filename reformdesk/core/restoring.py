@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from reformdesk.core import backups, store
-from reformdesk.core.migrations import APPLICATION_ID
 from reformdesk.core.outfile import write_whole
+from reformdesk.core.schema import APPLICATION_ID
 from reformdesk.errors import StoreError
 
 SET_ASIDE = ".before-"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reformdesk.core import filing, keyring, pins
 from reformdesk.core.changes import Changes
@@ -14,11 +14,13 @@ from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable, Refused
-from reformdesk.exchange.cades import Signer, name_in
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SealingKey, fingerprint
 from reformdesk.exchange.payload import RoundDocument, kept_round
 from reformdesk.exchange.verification import Verified, seal, verify
+
+if TYPE_CHECKING:
+    from reformdesk.exchange.cades import Signer
 
 RESERVE = f"{HOME_AFFAIRS}#reserve"
 """Under which subject Home Affairs' own workspace knows the key in the safe."""
@@ -95,6 +97,8 @@ def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:
 
 def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now: datetime) -> Changes:
     """Let the next round file name a key of the office: :data:`HOME_AFFAIRS`' own, or its :data:`RESERVE`."""
+    from reformdesk.exchange.cades import name_in
+
     if fingerprint(certificate) in pins.pinned(workspace, subject):
         return Changes.NOTHING
     return pins.pin(workspace, subject, name_in(certificate), certificate, now)
@@ -102,6 +106,8 @@ def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now
 
 def _keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[str, str], ...]:
     """Return the office's keys as a round file names them; a reserve key that seals now is the officer's."""
+    from reformdesk.exchange.cades import name_in
+
     roles = {RESERVE: "reserve", HOME_AFFAIRS: "officer"}
     revoked = pins.revoked(workspace, HOME_AFFAIRS).keys() | pins.revoked(workspace, RESERVE).keys()
     known = {

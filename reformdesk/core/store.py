@@ -14,15 +14,17 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, Self
 
 from reformdesk import __version__
 from reformdesk.core import backups, outfile
-from reformdesk.core.migrations import APPLICATION_ID, migration_names, migrations
+from reformdesk.core.schema import APPLICATION_ID, MIGRATIONS, applied
 from reformdesk.errors import StoreError
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SUFFIX = ".rdesk"
 
@@ -39,13 +41,20 @@ class Workspace:
     """An open workspace. ``owner`` is the id of the agency whose desk it is."""
 
     path: Path
-    db: Database
+    connection: sqlite3.Connection
     office: Office
     owner: str
     _file: tuple[int, int] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._file = _file_at(self.path)
+
+    @cached_property
+    def db(self) -> Database:
+        """What writes; reading alone, as when a form opens, does without loading it."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, execute_plugins=False)
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -65,7 +74,7 @@ class Workspace:
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Return the rows of a query with named parameters."""
         try:
-            return list(self.db.query(sql, dict(params or {})))
+            return _rows(self.connection, sql, params or {})
         except sqlite3.Error as problem:
             raise _store_error(problem, self.path) from problem
 
@@ -91,16 +100,17 @@ class Workspace:
         self._file = None
         # before the other is opened: SQLite would take the log of this one for its own
         with suppress(sqlite3.Error):
-            self.db.close()
+            self.close()
         again = open_workspace(self.path)
         if (again.office, again.owner) != (self.office, self.owner):
             again.close()
             raise gone
-        self.db, self._file = again.db, _file_at(self.path)
+        self.connection, self._file = again.connection, _file_at(self.path)
 
     def close(self) -> None:
         """Close the file and let go of it."""
-        self.db.close()
+        self.__dict__.pop("db", None)
+        self.connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -137,8 +147,8 @@ def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
 
 
 def _write_new(path: Path, office: Office, owner: str, now: datetime) -> None:
-    with closing(_connect(path, create=True)) as db:
-        migrations.apply(db)
+    with closing(_connect(path, create=True)) as connection:
+        db = _migrated(connection)
         with db.atomic():
             db.table("meta").insert_all(
                 [
@@ -148,6 +158,17 @@ def _write_new(path: Path, office: Office, owner: str, now: datetime) -> None:
                     {"name": "created_by", "value": f"reformdesk {__version__}"},
                 ]
             )
+
+
+def _migrated(connection: sqlite3.Connection) -> Database:
+    """Bring a schema up to date."""
+    from sqlite_utils import Database
+
+    from reformdesk.core.migrations import migrations
+
+    db = Database(connection, execute_plugins=False)
+    migrations.apply(db)
+    return db
 
 
 def _remove(path: Path) -> None:
@@ -183,22 +204,30 @@ def open_workspace(path: Path) -> Workspace:
     _require_ours(path)
     if not os.access(path, os.W_OK):
         raise StoreError("workspace-read-only", file=path.name)
-    db = _connect(path, create=False)
+    connection = _connect(path, create=False)
     try:
-        _refuse_newer(db, path)
-        if migrations.pending(db):
-            backups.back_up(db, path, datetime.now(UTC))
-            migrations.apply(db)
-        facts = {str(row["name"]): str(row["value"]) for row in db.query("SELECT name, value FROM meta")}
+        done = applied(connection)
+        if not done <= set(MIGRATIONS):
+            raise StoreError("workspace-newer", file=path.name)
+        if done != set(MIGRATIONS):
+            backups.back_up(connection, path, datetime.now(UTC))
+            _migrated(connection)
+        facts = {str(row["name"]): str(row["value"]) for row in _rows(connection, "SELECT name, value FROM meta", {})}
         if facts.get("office") not in set(Office) or "owner" not in facts:
             raise StoreError("workspace-not-ours", file=path.name)
-        return Workspace(path, db, Office(facts["office"]), facts["owner"])
+        return Workspace(path, connection, Office(facts["office"]), facts["owner"])
     except sqlite3.Error as problem:
-        db.close()
+        connection.close()
         raise _store_error(problem, path) from problem
     except BaseException:
-        db.close()
+        connection.close()
         raise
+
+
+def _rows(connection: sqlite3.Connection, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    cursor = connection.execute(sql, dict(params))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def looks_like_workspace(path: Path) -> bool:
@@ -236,7 +265,7 @@ def _require_ours(path: Path) -> None:
         raise StoreError("workspace-not-ours", file=path.name)
 
 
-def _connect(path: Path, *, create: bool) -> Database:
+def _connect(path: Path, *, create: bool) -> sqlite3.Connection:
     mode = "rwc" if create else "rw"
     try:
         connection = sqlite3.connect(
@@ -250,7 +279,7 @@ def _connect(path: Path, *, create: bool) -> Database:
         # a connection that is left to itself holds its lock
         connection.close()
         raise _store_error(problem, path) from problem
-    return Database(connection, execute_plugins=False)
+    return connection
 
 
 def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
@@ -267,12 +296,6 @@ def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
     # take the exclusive lock now, so that the second opener is told at once
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("COMMIT")
-
-
-def _refuse_newer(db: Database, path: Path) -> None:
-    newer = {migration.name for migration in migrations.applied(db)} - migration_names()
-    if newer:
-        raise StoreError("workspace-newer", file=path.name)
 
 
 def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
@@ -304,4 +327,4 @@ def backup_if_due(workspace: Workspace, now: datetime) -> Path | None:
     """Back the workspace up unless a recent backup stands."""
     if not backups.is_due(workspace.path, now):
         return None
-    return backups.back_up(workspace.db, workspace.path, now)
+    return backups.back_up(workspace.connection, workspace.path, now)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import cades
 from reformdesk.exchange.keys import SealingKey
 
 HOME_AFFAIRS = "home-affairs"
@@ -22,6 +21,8 @@ _CLAIM = "reformdesk-key-change/1\n{speaker}\n{fingerprint}\n"
 
 def hand_over(old: SealingKey, speaker: str, new_fingerprint: str, now: datetime) -> bytes:
     """Return the old key's statement that the key with ``new_fingerprint`` speaks from now on."""
+    from reformdesk.exchange import cades
+
     return cades.sign(_claim(speaker, new_fingerprint), old, now)
 
 
@@ -31,6 +32,8 @@ def followed(statements: Sequence[bytes], speaker: str, fingerprint: str) -> tup
     Every statement must be sound and name the next key, the last one ``fingerprint``. Raises
     ``Refused('key-change-invalid')``.
     """
+    from reformdesk.exchange import cades
+
     keys: list[str] = []
     following = fingerprint
     for statement in reversed(statements):

@@ -12,14 +12,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from reformdesk.errors import Refused
-from reformdesk.exchange import asice, cades, documents, keychange, payload
+from reformdesk.exchange import asice, documents, keychange, payload
 from reformdesk.exchange.asice import Container
-from reformdesk.exchange.cades import Signer
 from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.part import begins_like_part
 from reformdesk.exchange.payload import Document, RoundDocument, SubmissionDocument
+
+if TYPE_CHECKING:
+    from reformdesk.exchange.cades import Signer
 
 _LOOKS = (
     (b"\xff\xd8\xff", "JPEG"),
@@ -114,6 +117,8 @@ def _open(recognised: _Recognised) -> _Opened:
 
 
 def _check_signatures(opened: _Opened) -> _Signed:
+    from reformdesk.exchange import cades
+
     signers = tuple(cades.verify(part.manifest, part.signature) for part in opened.container.signatures)
     if len({signer.fingerprint for signer in signers}) != len(signers):
         raise Refused("signature-invalid", detail="one key twice")
@@ -152,6 +157,8 @@ def seal(
 
     Raises :class:`Refused` like :func:`verify`: what nobody could read is never sealed.
     """
+    from reformdesk.exchange import cades
+
     kinds = {
         payload.RoundDocument: documents.ROUND,
         payload.SubmissionDocument: documents.SUBMISSION,
@@ -169,6 +176,8 @@ def countersign(blob: bytes, key: SealingKey, signed_at: datetime) -> bytes:
 
     Raises :class:`Refused` like :func:`verify`, ``signed-twice``, ``same-signer``.
     """
+    from reformdesk.exchange import cades
+
     if any(signer.fingerprint == key.fingerprint for signer in verify(blob).signers):
         raise Refused("same-signer")
     return asice.add_signature(blob, lambda manifest: cades.sign(manifest, key, signed_at))

@@ -50,7 +50,7 @@ class BackupKeeping(QObject):
 
     def _make_one(self, workspace: OpenWorkspace, dialog: BackupsDialog) -> None:
         def operation(opened: Workspace) -> tuple[Path, Changes]:
-            return backups.back_up(opened.db, opened.path, now()), Changes.NOTHING
+            return backups.back_up(opened.connection, opened.path, now()), Changes.NOTHING
 
         workspace.run(
             operation,

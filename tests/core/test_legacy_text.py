@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.assets import resource
-from reformdesk.core.legacy_text import TABLES, Converted, Encoding, convert, notice
+from reformdesk.core.legacy_text import Converted, Encoding, convert, notice, table
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -40,14 +40,14 @@ NAMES = _names()
 
 def written(text: str, encoding: Encoding) -> str:
     """Return a text as it was typed for an encoding's fonts; TCVN3 has no capitals with a tone."""
-    back = {letter: one for one, letter in reversed(list(TABLES[encoding].items()))}
+    back = {letter: one for one, letter in reversed(list(table(encoding).items()))}
     return "".join(back.get(letter, letter) for letter in text)
 
 
 def test_the_tables_are_whole() -> None:
     letters = {unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES} | {"đ"}
     for encoding in Encoding:
-        assert letters - set(VOWELS[:1] + "eiouy") <= set(TABLES[encoding].values()), encoding
+        assert letters - set(VOWELS[:1] + "eiouy") <= set(table(encoding).values()), encoding
 
 
 @pytest.mark.parametrize(

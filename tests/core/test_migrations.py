@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from reformdesk.core import chronicle, returns
 from reformdesk.core.migrations import migrations
+from reformdesk.core.schema import MIGRATIONS, applied
 
 
 @pytest.fixture
@@ -50,3 +51,11 @@ def test_the_history_is_linked(first: Database) -> None:
     for line in list(first.query("SELECT * FROM history ORDER BY id")):
         link = chronicle.link(link, line)
         assert line["link"] == link
+
+
+def test_the_schema_names_every_migration_in_order(first: Database) -> None:
+    assert [one.name for one in migrations.pending(Database(memory=True))] == list(MIGRATIONS)
+    assert applied(Database(memory=True).conn) == set()
+    assert applied(first.conn) == {"0001_first"}
+    migrations.apply(first)
+    assert applied(first.conn) == set(MIGRATIONS)

@@ -193,4 +193,4 @@ def _put_to_work(path: Path) -> None:
         pdf = b"%PDF-1.7 " + bytes(1000)
         enclosures.enclose(workspace, round_, FIELD, "Quyết định số 12-QĐ-STP.pdf", pdf, LATER)
         narratives.set_narrative(workspace, round_, "2", _WORDS, LATER)
-        back_up(workspace.db, workspace.path, LATER)
+        back_up(workspace.connection, workspace.path, LATER)
