@@ -13,7 +13,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from reformdesk import __version__, entering_files
+from reformdesk import __version__, entering_files, screen
 from reformdesk.core import (
     entry,
     health,
@@ -196,23 +196,13 @@ def _demo(session: _Session) -> Outcome:
     for name in ("report.xlsx", "report.docx", "report.csv"):
         write_whole(target / name, export.render(name, parts, state))
     session.line("demo-done", folder=str(target), digest=state)
-    return Outcome(DONE, None if session.options.no_window or not _has_screen() else path)
+    return Outcome(DONE, None if session.options.no_window or not screen.is_there() else path)
 
 
-def _has_screen() -> bool:
-    """Whether a window would be seen here; a platform like ``offscreen`` shows none."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    unseen = os.environ.get("QT_QPA_PLATFORM", "") in ("offscreen", "minimal")
-    return not unseen and bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def lacks_screen() -> bool:
-    """Say so, where a window is asked for that Qt could not open at all."""
-    if _has_screen() or os.environ.get("QT_QPA_PLATFORM"):
-        return False
+def refuse_window() -> int:
+    """Say that there is no screen for the window that was asked for."""
     print(Words().error(Mendable("no-screen")), file=sys.stderr)
-    return True
+    return REFUSED
 
 
 def _verify(session: _Session) -> Outcome:

@@ -31,7 +31,10 @@ from reformdesk.sentences import (
     UNREADABLE,
 )
 
-LANGUAGES = ("vi", "en")
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+"""Each language by its own name."""
+
+LANGUAGES = tuple(LANGUAGE_NAMES)
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS}
 
 

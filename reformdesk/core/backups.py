@@ -22,7 +22,7 @@ def backups(path: Path) -> list[Path]:
 
 def made_at(backup: Path) -> datetime:
     """Return when a backup was made, as its name says."""
-    return datetime.strptime(backup.stem[-16:], _STAMP).replace(tzinfo=UTC)
+    return datetime.fromisoformat(backup.stem[-16:])
 
 
 def stamped(path: Path, mark: str, now: datetime) -> Path:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import StoreError
 from reformdesk.exchange.documents import digest_of
-from reformdesk.exchange.verification import Verified
+
+if TYPE_CHECKING:
+    from reformdesk.exchange.verification import Verified
 
 RECOVERED = "recovery"
 """The channel of what a recovery file brought back to a lost desk."""

@@ -12,7 +12,6 @@ from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
 from reformdesk.exchange.payload import ReplyDocument, kept_reply
-from reformdesk.exchange.verification import verify
 
 RECEIPT, RETURN = "receipt", "return"
 _ON_SUBMISSIONS = {RECEIPT, RETURN}
@@ -59,6 +58,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
     Raises :class:`Refused`: ``not-a-reply``, ``unknown-round``, ``office-key-differs``,
     ``other-round``, ``reply-not-for-us``.
     """
+    from reformdesk.exchange.verification import verify
+
     verified = verify(blob)
     document = verified.document
     if not isinstance(document, ReplyDocument):

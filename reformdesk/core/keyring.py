@@ -16,8 +16,6 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-import platformdirs
-
 from reformdesk.core.outfile import make_folder, write_whole
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable
@@ -44,6 +42,8 @@ def key_name(workspace: Workspace, role: Role = Role.OFFICER) -> str:
 
 def folders(workspace: Workspace) -> list[Path]:
     """Return the folders where a key may lie, in the order they are looked at."""
+    import platformdirs
+
     place = workspace.path.absolute().parent
     own = Path(platformdirs.user_data_dir("ReformDesk", appauthor=False))
     return [place / "keys", place.parent / "keys", own / "keys"]

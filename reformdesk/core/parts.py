@@ -17,6 +17,7 @@ from reformdesk.core.text import nfc, slug
 from reformdesk.core.values import Status, to_wire
 from reformdesk.errors import Mendable
 from reformdesk.exchange import part
+from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.exchange.part import PartDocument
 
 MOST_EVIDENCE = 10 * 1024 * 1024
@@ -74,7 +75,7 @@ def compose(workspace: Workspace, round_: Round, areas: Collection[str], officer
     )
     evidence = {one.file_name: enclosures.content_of(workspace, one.sha256) for one in taken}
     moment = f"{now.astimezone():%Y%m%d-%H%M}"
-    file_name = f"{workspace.owner}-{round_.id}-{slug(name)[:30].strip('-')}-{moment}{part.SUFFIX}"
+    file_name = f"{workspace.owner}-{round_.id}-{slug(name)[:30].strip('-')}-{moment}{PART_SUFFIX}"
     return Written(file_name, part.write(document, evidence), left_out)
 
 

@@ -17,10 +17,10 @@ from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SealingKey, fingerprint
 from reformdesk.exchange.payload import RoundDocument, kept_round
-from reformdesk.exchange.verification import Verified, seal, verify
 
 if TYPE_CHECKING:
     from reformdesk.exchange.cades import Signer
+    from reformdesk.exchange.verification import Verified
 
 RESERVE = f"{HOME_AFFAIRS}#reserve"
 """Under which subject Home Affairs' own workspace knows the key in the safe."""
@@ -58,6 +58,8 @@ def open_round(
     ``earlier`` holds past rounds' accepted answers in wire form, oldest first. Raises
     ``Mendable``: ``round-exists``, ``own-key-revoked``.
     """
+    from reformdesk.exchange.verification import seal, verify
+
     if workspace.rows("SELECT 1 FROM rounds WHERE id = :id", {"id": plan.id}):
         raise Mendable("round-exists", round=plan.id)
     require_unrevoked(workspace, key)
@@ -121,6 +123,8 @@ def _keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[s
 
 def read_round_file(blob: bytes) -> tuple[Verified, Round]:
     """Verify a round file and read it. Raises :class:`Refused`, also for another kind of file."""
+    from reformdesk.exchange.verification import verify
+
     verified = verify(blob)
     if not isinstance(verified.document, RoundDocument):
         raise Refused("not-a-round-file", kind=verified.kind)

@@ -37,7 +37,6 @@ from reformdesk.errors import Mendable
 from reformdesk.exchange.documents import digest_of
 from reformdesk.exchange.keys import SealingKey
 from reformdesk.exchange.payload import SubmissionDocument, content_digest, kept_submission
-from reformdesk.exchange.verification import seal, verify
 
 _NO_TIME = datetime.fromtimestamp(0, UTC)
 """Of a draft that is only looked at."""
@@ -230,6 +229,8 @@ def finish(
         last = _document(workspace, document.previous)
         if _content(last) == _content(document):
             raise Mendable("nothing-changed", revision=last.revision)
+    from reformdesk.exchange.verification import seal, verify
+
     document = replace(document, key_changes=keyring.statements_for(workspace, key))
     blob = seal(document, {one.name: one.content for one in attachments}, key, now, approver)
     submission = Submission(round_.id, workspace.owner, document.revision, digest_of(document.to_bytes()), blob)

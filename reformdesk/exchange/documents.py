@@ -18,9 +18,11 @@ from typing import Any
 from reformdesk.assets import resource
 from reformdesk.errors import Refused
 
+PART_SUFFIX = ".rdpart"
 ROUND, SUBMISSION, REPLY, PART = "round", "submission", "reply", "part"
 # what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}){2}T[0-9]{2}(?::[0-9]{2}){2}Z")
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 """The newest draft that the library reads; the schemas, of 2020-12, use nothing that draft 7 has not."""
 FORMATS = {kind: f"reformdesk-{kind}/1" for kind in (ROUND, SUBMISSION, REPLY, PART)}
@@ -163,5 +165,7 @@ def time_text(moment: datetime) -> str:
 
 
 def moment_in(text: str) -> datetime:
-    """Read a time that the schema has accepted; ``ValueError`` where the calendar does not know it."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    """Read a time as :func:`time_text` writes it; ``ValueError`` for any other, or one that no calendar has."""
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(text)
+    return datetime.fromisoformat(text)

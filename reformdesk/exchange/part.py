@@ -22,7 +22,6 @@ from reformdesk.exchange.asice import ATTACHMENTS
 from reformdesk.exchange.documents import FORMATS, PART, canonical, load, moment_in, time_text
 
 MIME_TYPE = b"application/vnd.reformdesk.part+zip"
-SUFFIX = ".rdpart"
 
 _MIMETYPE, _DATA, _SUMS = "mimetype", "part.json", "SHA256SUMS"
 _MARK = b"mimetype" + MIME_TYPE

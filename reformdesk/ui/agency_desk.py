@@ -12,27 +12,15 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
-from reformdesk.exchange import part
-from reformdesk.ui import actions, theme
-from reformdesk.ui.belongings import Belongings
+from reformdesk.exchange.documents import PART_SUFFIX
+from reformdesk.ui import theme
 from reformdesk.ui.dates import day, today
 from reformdesk.ui.entering import Entering
-from reformdesk.ui.handing_in import HandingIn
-from reformdesk.ui.handing_over import HandingOver
-from reformdesk.ui.importing import Importing
-from reformdesk.ui.key_keeping import KeyKeeping
+from reformdesk.ui.errands import Errands
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
-from reformdesk.ui.pages.check import CheckPage
-from reformdesk.ui.pages.entry_home import EntryHomePage
-from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
-from reformdesk.ui.pages.form import FormPage
-from reformdesk.ui.pages.part import PartPage
-from reformdesk.ui.pages.preview import PreviewPage
+from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS, FormPage
 from reformdesk.ui.pages.round_home import RoundHomePage
-from reformdesk.ui.requesting import Requesting
-from reformdesk.ui.trust import Trust
-from reformdesk.ui.two_officers import TwoOfficers
 from reformdesk.ui.widgets.basics import button, label, pill, restyle
 from reformdesk.ui.widgets.frame import Frame
 from reformdesk.ui.widgets.search_field import SearchField
@@ -40,7 +28,11 @@ from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
 if TYPE_CHECKING:
-    from reformdesk.ui.excel_form import ExcelForm
+    from reformdesk.ui.pages.check import CheckPage
+    from reformdesk.ui.pages.entry_home import EntryHomePage
+    from reformdesk.ui.pages.field_panel import FieldPanel
+    from reformdesk.ui.pages.part import PartPage
+    from reformdesk.ui.pages.preview import PreviewPage
 
 HOME, CHECK, FORM, PREVIEW = "home", "check", "form", "preview"
 ENTRY_HOME, PART = "entry_home", "part"
@@ -59,37 +51,62 @@ class AgencyDesk(Frame):
         self._words: Words = messages.words
         self._data: FormData | None = None
         self._round_id = ""
+        # the worker reads while the pages are made
+        self.reload()
         self.home = RoundHomePage(self._words)
         self.form = FormPage(self._words)
-        self.check = CheckPage(self._words)
-        self.preview = PreviewPage(self._words)
-        self.entry_home = EntryHomePage(self._words)
-        self.part = PartPage(self._words)
-        for key, page in ((HOME, self.home), (FORM, self.form), (CHECK, self.check), (PREVIEW, self.preview)):
-            self.add_page(key, page)
-        self.add_page(ENTRY_HOME, self.entry_home)
-        self.add_page(PART, self.part)
+        self.add_page(HOME, self.home)
+        self.add_page(FORM, self.form)
+        self.offer_page(CHECK, lambda: self.check)
+        self.offer_page(PREVIEW, lambda: self.preview)
+        self.offer_page(ENTRY_HOME, lambda: self.entry_home)
+        self.offer_page(PART, lambda: self.part)
         self.entering = Entering(self.form, workspace, messages)
-        self.belongings = Belongings(self.form, workspace, messages, self.entering)
-        self.requesting = Requesting(self.form, self.home, workspace, messages, self.entering)
-        self.importing = Importing(self.form, self.preview, self.entering)
-        self.key = KeyKeeping(self, workspace, messages)
-        self.handing_over = HandingOver(self, workspace, messages, self.key)
-        self.handing_in = HandingIn(self, workspace, messages, self.key)
-        self.trust = Trust(self, workspace, messages.words.language)
-        self.officers = TwoOfficers(self, workspace, messages, self.form, self.part)
+        self.errands = Errands(self, workspace, messages)
         self._make_tools()
         self._connect()
         self.hints.setText(
             self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find")
         )
-        self.reload()
+
+    @cached_property
+    def check(self) -> CheckPage:
+        """The page of what is still open."""
+        from reformdesk.ui.pages.check import CheckPage
+
+        made = CheckPage(self._words)
+        made.jump.connect(self.jump)
+        return made
+
+    @cached_property
+    def preview(self) -> PreviewPage:
+        """The page of figures that come from elsewhere."""
+        from reformdesk.ui.pages.preview import PreviewPage
+
+        return PreviewPage(self._words)
+
+    @cached_property
+    def part(self) -> PartPage:
+        """The page that holds a colleague's file against what stands here."""
+        from reformdesk.ui.pages.part import PartPage
+
+        return PartPage(self._words)
+
+    @cached_property
+    def entry_home(self) -> EntryHomePage:
+        """The page of the round at a desk for data entry only."""
+        from reformdesk.ui.pages.entry_home import EntryHomePage
+
+        made = EntryHomePage(self._words)
+        self._connect_home(made)
+        made.export_areas.connect(self.export_areas)
+        return made
 
     def _make_tools(self) -> None:
         self.deadline = pill(tone="warning")
         self.search = SearchField(self.tr("Find an indicator (Ctrl+F)"))
         theme.hold(self.search, width=212)
-        self.check_button: QPushButton = button(self.tr("Check"), lambda: self.open_page(CHECK))
+        self.check_button: QPushButton = button(self.tr("Check"), self.open_check)
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
         self.export_button = button(self.tr("Export areas…"), self.export_areas, primary=True)
         self.add_tool(self.deadline, self.search, self.check_button, self.finish_button, self.export_button)
@@ -99,9 +116,9 @@ class AgencyDesk(Frame):
         self.below_navigation.addWidget(self.rounds)
         self.below_navigation.addWidget(button(self.tr("Open a file…"), self.choose_file))
         self.below_navigation.addWidget(button(self.tr("Excel form…"), self.open_excel_form, flat=True))
-        self.key_button = button(self.tr("Your key…"), self.key.open, flat=True)
+        self.key_button = button(self.tr("Your key…"), self.errands.open_key, flat=True)
         self.below_navigation.addWidget(self.key_button)
-        self.hand_over_button = button(self.tr("Hand over…"), self.handing_over.open, flat=True)
+        self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
         self.below_navigation.addWidget(self.hand_over_button)
         self._show_kind(entry_only=False)
 
@@ -111,34 +128,19 @@ class AgencyDesk(Frame):
         self.entering.stale.connect(self.reload)
         self.entering.unsettled.connect(self._show_counts)
         self.entering.stepped.connect(self._show_stepped)
-        self.belongings.stale.connect(self.reload)
-        self.requesting.said.connect(self.report)
-        self.importing.looking.connect(lambda: self.show_page(PREVIEW))
-        self.importing.done.connect(self._come_back)
-        self.handing_in.read.connect(self._show)
-        self.handing_in.stuck.connect(lambda: self.open_page(CHECK))
-        self.handing_in.handed_in.connect(lambda: self.open_page(HOME))
-        self.check.jump.connect(self.jump)
+        self.form.panel_made.connect(self._connect_panel)
+        self.form.pasted.connect(self.errands.paste)
         self.search.found.connect(self.jump)
-        for home in (self.home, self.entry_home):
-            home.fill.connect(self._fill)
-            home.check.connect(lambda: self.open_page(CHECK))
-            home.turn.connect(self.officers.turn)
-        self.entry_home.export_areas.connect(self.export_areas)
-        self.officers.wants_round.connect(self.open_round)
-        self.officers.looking.connect(lambda: self.show_page(PART))
-        self.officers.done.connect(self._leave_part)
-        self.officers.said.connect(self.report)
+        self._connect_home(self.home)
         self.home.finish.connect(self.finish)
-        self.home.export_again.connect(self.handing_in.export_again)
-        self.home.annex.connect(self.handing_in.open_annex)
+        self.home.export_again.connect(self.errands.export_again)
+        self.home.annex.connect(self.errands.open_annex)
         self.home.open_file.connect(self.choose_file)
         self.home.jump.connect(self.jump)
         self.home.compare_office.connect(self._compare_office)
-        self.home.show_receipt.connect(self.handing_in.show_receipt)
+        self.home.show_receipt.connect(self.errands.show_receipt)
+        self.home.withdraw.connect(self.errands.withdraw_request)
         self.rounds.activated.connect(lambda place: self.open_round(str(self.rounds.itemData(place))))
-        self.key.said.connect(self.report)
-        self.handing_over.said.connect(self.report)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self.entering.undo),
@@ -155,9 +157,21 @@ class AgencyDesk(Frame):
         ):
             QShortcut(keys, self).activated.connect(verb)
 
+    def _connect_home(self, home: RoundHomePage) -> None:
+        home.fill.connect(self._fill)
+        home.check.connect(self.open_check)
+        home.turn.connect(self.errands.turn)
+
+    def _connect_panel(self, panel: FieldPanel) -> None:
+        from reformdesk.ui.belongings import Belongings
+
+        self.belongings = Belongings(self.form, panel, self.workspace, self._messages, self.entering)
+        self.belongings.stale.connect(self.reload)
+        panel.history.request.connect(self.errands.write_request)
+
     def reload(self) -> None:
         """Read the round anew and show it."""
-        self.workspace.read(lambda workspace: read_form(workspace, self._round_id), self._show)
+        self.workspace.read(lambda workspace: read_form(workspace, self._round_id), self.show_data)
 
     def open_round(self, round_id: str) -> None:
         """Show another round."""
@@ -166,9 +180,11 @@ class AgencyDesk(Frame):
         self._data = None
         self.reload()
 
-    def _show(self, data: FormData) -> None:
+    def show_data(self, data: FormData) -> None:
+        """Show a round as it was just read."""
+        self.ready.emit()
         first = self._data is None or self._data.round.digest != data.round.digest
-        self._data = self.entering.data = self.handing_in.data = self.officers.data = data
+        self._data = self.entering.data = data
         self._show_kind(entry_only=data.entry_only)
         self._round_id = data.round.id
         if first:
@@ -277,7 +293,7 @@ class AgencyDesk(Frame):
         if self._data is None:
             return
         page = self.stack.currentWidget()
-        if page is self.check:
+        if self.page == CHECK:
             self.check.refresh(self._data, self.form.unsettled)
         elif isinstance(page, FormPage | RoundHomePage):
             page.refresh(self._data)
@@ -331,18 +347,12 @@ class AgencyDesk(Frame):
     def finish(self) -> None:
         """Seal and export, or show what is in the way."""
         self.form.commit()
-        self.handing_in.finish(self.form.unsettled)
+        self.errands.handing_in.finish(self.form.unsettled)
 
     def export_areas(self) -> None:
         """Write chosen areas into a file for the main desk."""
         self.form.commit()
-        self.officers.export(self.form.unsettled)
-
-    def _leave_part(self, name: str) -> None:
-        if name:
-            self.jump(name)
-        else:
-            self.open_page(HOME)
+        self.errands.officers.export(self.form.unsettled)
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -352,30 +362,37 @@ class AgencyDesk(Frame):
         if origin is not self.entering and changes:
             self.reload()
 
-    def _come_back(self, name: str) -> None:
+    def go_back_to(self, name: str) -> None:
         """Go where what was taken can be seen."""
         if name:
             self.jump(name)
         else:
             self.open_page(HOME)
 
-    @cached_property
-    def excel(self) -> ExcelForm:
-        """The Excel form; what reads and writes workbooks is loaded when it is first wanted."""
-        from reformdesk.ui.excel_form import ExcelForm
+    def open_home(self) -> None:
+        """Show where the round stands."""
+        self.open_page(HOME)
 
-        made = ExcelForm(self, self.workspace, self._messages, self.entering, self.importing)
-        made.said.connect(self.report)
-        return made
+    def open_check(self) -> None:
+        """Show what is still open."""
+        self.open_page(CHECK)
+
+    def show_preview(self) -> None:
+        """Show the page of figures that come from elsewhere."""
+        self.show_page(PREVIEW)
+
+    def show_part(self) -> None:
+        """Show the page of a colleague's file."""
+        self.show_page(PART)
 
     def open_excel_form(self) -> None:
         """Hand out an Excel form, or read one back."""
         self.form.commit()
-        self.excel.open()
+        self.errands.excel.open()
 
     def choose_file(self) -> None:
         """Open a round file, a reply, a colleague's data-entry file, or an Excel form that came back."""
-        kinds = (".rdround", ".rdreply", part.SUFFIX, ".zip", ".xlsx")
+        kinds = (".rdround", ".rdreply", PART_SUFFIX, ".zip", ".xlsx")
         path = self._messages.choose_file(self, self.tr("Open a file"), kinds)
         if path is not None:
             self.take_files([path])
@@ -390,25 +407,27 @@ class AgencyDesk(Frame):
     def _take_file(self, path: Path, is_workbook: bool) -> None:
         if is_workbook:
             self.form.commit()
-            self.excel.read(path)
+            self.errands.excel.read(path)
         else:
+            from reformdesk.ui import actions
+
             self.workspace.run(actions.take_at_agency(path), self.open_round, failed=partial(self._not_taken, path))
 
     def _not_taken(self, path: Path, problem: ReformDeskError) -> None:
         """A colleague's file is looked at, a file under a new key of Home Affairs is a question; the rest is told."""
         if problem.code == "part-file":
-            self.officers.open(path)
+            self.errands.officers.open(path)
             return
         key = str(problem.params.get("fingerprint", ""))
         if problem.code == "office-key-differs" and key and self._data is not None:
             before = str(problem.params["before"])
-            self.trust.compare_new_office_key(self._data.round, key, before, path, self.open_round)
+            self.errands.trust.compare_new_office_key(self._data.round, key, before, path, self.open_round)
         else:
             self._messages.error(self, problem)
 
     def _compare_office(self) -> None:
         if self._data is not None and self._data.office_key is not None:
-            self.trust.compare_office(self._data.round, self._data.office_key.fingerprint)
+            self.errands.trust.compare_office(self._data.round, self._data.office_key.fingerprint)
 
     def leave(self) -> None:
         """Hand over what is being typed before the desk closes."""

@@ -10,9 +10,9 @@ from PySide6.QtCore import QSettings, Qt, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from reformdesk import __version__
+from reformdesk.core.store import SUFFIX
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashHandler
-from reformdesk.ui.dialogs.settings import SettingsDialog
 from reformdesk.ui.garbage import GarbageKeeper
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.window import MainWindow
@@ -24,7 +24,7 @@ _LANGUAGE = "language"
 class Program:
     """Keeps what lives as long as the application."""
 
-    def __init__(self, application: QApplication, language: str | None = None) -> None:
+    def __init__(self, application: QApplication, language: str | None = None, *, at_start: bool = True) -> None:
         self._application = application
         application.setApplicationName("ReformDesk")
         application.setOrganizationName("ReformDesk")
@@ -33,15 +33,15 @@ class Program:
         self._garbage = GarbageKeeper(application)
         self._crashes = CrashHandler()
         self.words = self._speak(language or _stored_language())
-        self.window = self._make_window()
+        self.window = self._make_window(at_start=at_start)
 
     def _speak(self, language: str | None) -> Words:
         words = Words(language)
         self._application.installTranslator(words.translator)
         return words
 
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(Messages(self.words))
+    def _make_window(self, *, at_start: bool) -> MainWindow:
+        window = MainWindow(Messages(self.words), at_start=at_start)
         window.language_chosen.connect(self._change_language)
         window.wants_settings.connect(self.open_settings)
         self.appearance.changed.connect(window.lay_out_anew)
@@ -50,6 +50,8 @@ class Program:
 
     def open_settings(self) -> None:
         """Show what can be chosen of look and language."""
+        from reformdesk.ui.dialogs.settings import SettingsDialog
+
         self.settings = SettingsDialog(self.window, self.appearance, self.words.language)
         # once the dialog is closed: its window goes with the old language
         self.settings.language_chosen.connect(self._change_language, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +63,7 @@ class Program:
         self.words = self._speak(language)
         before = self.window
         path = before.desk.workspace.path if before.desk is not None else None
-        self.window = self._make_window()
+        self.window = self._make_window(at_start=path is None)
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()
@@ -76,7 +78,7 @@ class Program:
 def run(path: Path | None) -> int:
     """Open the window, with a file if one is given, until it is closed."""
     application = QApplication(sys.argv[:1])
-    program = Program(application)
+    program = Program(application, at_start=path is None or path.suffix.lower() != SUFFIX)
     program.catch_bugs()
     program.window.show()
     if path is not None:

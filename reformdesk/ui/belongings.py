@@ -15,6 +15,7 @@ from reformdesk.ui import field_actions
 from reformdesk.ui.dialogs.unit_list import UnitListDialog
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.messages import Messages
+from reformdesk.ui.pages.field_panel import FieldPanel
 from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 
@@ -24,14 +25,16 @@ class Belongings(QObject):
 
     stale = Signal()
 
-    def __init__(self, form: FormPage, workspace: OpenWorkspace, messages: Messages, entering: Entering) -> None:
+    def __init__(
+        self, form: FormPage, panel: FieldPanel, workspace: OpenWorkspace, messages: Messages, entering: Entering
+    ) -> None:
         super().__init__(form)
         self._form = form
+        self._panel = panel
         self._workspace = workspace
         self._messages = messages
         self._entering = entering
         self.listing: UnitListDialog | None = None
-        panel = form.panel
         panel.units.given.connect(self._give)
         panel.units.edit_list.connect(self._edit_list)
         panel.evidence.attach.connect(self._choose)
@@ -58,7 +61,7 @@ class Belongings(QObject):
         self._workspace.run(field_actions.set_units(dialog.listed()), lambda _: self._listed(), failed=failed)
 
     def _listed(self) -> None:
-        self._form.panel.units.await_list()
+        self._panel.units.await_list()
         self.stale.emit()
 
     def _choose(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -47,6 +46,8 @@ class CrashHandler(QObject):
 
 def report_of(problem: BaseException | None) -> str:
     """Return what a maintainer needs: versions and the traceback; no figure, no path of the workspace."""
+    import platform
+
     versions = f"ReformDesk {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     trace = "".join(traceback.format_exception(problem)) if problem else ""
     return f"{versions}\n\n{trace}"

@@ -11,7 +11,7 @@ from reformdesk.core.answers import Given
 from reformdesk.core.entry import TYPED, UNCHANGED, VALUE
 from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
 from reformdesk.errors import ReformDeskError
-from reformdesk.ui import actions, field_actions
+from reformdesk.ui import entry_actions, field_actions
 from reformdesk.ui.dates import clock, now
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
@@ -48,17 +48,17 @@ class Entering(QObject):
         form.cleared.connect(self._clear)
         form.unchanged.connect(self._confirm)
         form.wants_history.connect(self._show_history)
-        form.panel.history.restore.connect(self._restore)
+        form.panel_made.connect(lambda panel: panel.history.restore.connect(self._restore))
 
     def undo(self) -> None:
         """Take the last step back."""
         if self.data is not None:
-            self._step(actions.undo(self.data.round.id))
+            self._step(entry_actions.undo(self.data.round.id))
 
     def redo(self) -> None:
         """Do it again."""
         if self.data is not None:
-            self._step(actions.redo(self.data.round.id))
+            self._step(entry_actions.redo(self.data.round.id))
 
     def _keep_draft(self, name: str, part: str, text: str) -> None:
         """Keep what is being typed; while that is under way, only the newest is wanted."""
@@ -69,14 +69,16 @@ class Entering(QObject):
     def _send_draft(self, _: object = None) -> None:
         self._drafting = False
         if self.data is not None and self._draft is not None:
-            operation = actions.keep_draft(self.data.round, *self._draft)
+            operation = entry_actions.keep_draft(self.data.round, *self._draft)
             self._draft, self._drafting = None, True
             self._workspace.run(operation, self._send_draft, failed=self._send_draft, origin=self)
 
     def _drop_draft(self, name: str) -> None:
         self._draft = None
         if self.data is not None:
-            self._workspace.run(actions.drop_draft(self.data.round, name, VALUE), failed=self._send_draft, origin=self)
+            self._workspace.run(
+                entry_actions.drop_draft(self.data.round, name, VALUE), failed=self._send_draft, origin=self
+            )
         self.unsettled.emit()
 
     def _typed(self, name: str, text: str) -> None:
@@ -93,11 +95,11 @@ class Entering(QObject):
 
     def _decided(self, name: str, value: Value) -> None:
         if self.data is not None:
-            self.store(actions.enter(self.data.round, name, value), name)
+            self.store(entry_actions.enter(self.data.round, name, value), name)
 
     def _explained(self, name: str, words: str) -> None:
         if self.data is not None:
-            self.store(actions.explain(self.data.round, name, words), name)
+            self.store(entry_actions.explain(self.data.round, name, words), name)
 
     def _narrate(self, area: str, words: str) -> None:
         if self.data is not None:
@@ -111,12 +113,12 @@ class Entering(QObject):
         if self.data is not None:
             round_ = self.data.round
             indicator = round_.catalogue.indicators[name]
-            reading = actions.history(round_, name)
+            reading = entry_actions.history(round_, name)
             self._workspace.read(reading, lambda changes: self._form.panel.history.show_changes(changes, indicator))
 
     def _restore(self, change: int) -> None:
         if self.data is not None:
-            self.store(actions.restore(self.data.round, change))
+            self.store(entry_actions.restore(self.data.round, change))
 
     def _clear(self, names: Sequence[str]) -> None:
         """Leave several fields blank in one step."""
@@ -125,7 +127,7 @@ class Entering(QObject):
     def take(self, given: Mapping[str, Given], source: str) -> None:
         """Write several answers in one step; ``source`` is one of :mod:`reformdesk.core.entry`'s."""
         if self.data is not None and given:
-            self.store(actions.take(self.data.round, given, source), *given)
+            self.store(entry_actions.take(self.data.round, given, source), *given)
 
     def store(self, operation: Operation[None], *names: str) -> None:
         """Run what writes the answers of some fields, and say what became of it."""

@@ -17,6 +17,7 @@ from reformdesk.ui.annexing import Annexing
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog, KeysHere
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
+from reformdesk.ui.entering import Entering
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
@@ -34,20 +35,22 @@ class HandingIn(QObject):
     stuck = Signal()
     handed_in = Signal()
 
-    def __init__(self, desk: QWidget, workspace: OpenWorkspace, messages: Messages, key: KeyKeeping) -> None:
+    def __init__(
+        self, desk: QWidget, workspace: OpenWorkspace, messages: Messages, key: KeyKeeping, entering: Entering
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._workspace = workspace
         self._messages = messages
         self._key = key
         self.annexing = Annexing(desk, workspace, messages)
-        self.data: FormData | None = None
+        self._entering = entering
 
     def finish(self, unsettled: Sequence[str]) -> None:
         """Ask for the key and where to, or show what is in the way; ``unsettled`` fields are not stored yet."""
-        if self.data is None:
+        if self._entering.data is None:
             return
-        round_id = self.data.round.id
+        round_id = self._entering.data.round.id
         self._workspace.read(
             lambda workspace: (read_form(workspace, round_id), actions.keys_here(workspace)),
             lambda read: self._finish(*read, unsettled),
@@ -97,8 +100,8 @@ class HandingIn(QObject):
 
     def open_annex(self, digest: str) -> None:
         """Open the annex of a submission that was handed in."""
-        if self.data is not None:
-            self.annexing.open(self.data.round, digest)
+        if self._entering.data is not None:
+            self.annexing.open(self._entering.data.round, digest)
 
     def _check_form(self, data: FormData, path: Path) -> None:
         self._workspace.run(
@@ -112,7 +115,7 @@ class HandingIn(QObject):
         self.finishing.open()
 
     def _exported(self, exported: actions.Exported) -> None:
-        data = self.data
+        data = self._entering.data
         if data is None:
             return
         self._exported_digest = exported.submission.digest
@@ -146,7 +149,7 @@ class HandingIn(QObject):
 
     def export_again(self, digest: str) -> None:
         """Save a copy of what was handed in."""
-        data = self.data
+        data = self._entering.data
         name = next((str(one["name"]) for one in data.sent if one["digest"] == digest), "") if data else ""
         target = self._messages.choose_target(self._desk, self.tr("Save a copy"), name)
         if target is not None:
@@ -154,7 +157,7 @@ class HandingIn(QObject):
 
     def show_receipt(self, digest: str, revision: int) -> None:
         """Show a receipt; a copy of it can be saved."""
-        data = self.data
+        data = self._entering.data
         if data is None:
             return
         reply = next(one for one in data.replies if (one.digest, one.revision) == (digest, revision))

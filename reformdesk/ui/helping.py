@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow
 
-from reformdesk.ui.guide import GuideWindow, page_for
+if TYPE_CHECKING:
+    from reformdesk.ui.guide import GuideWindow
 
 
 class Helping(QObject):
@@ -28,6 +30,8 @@ class Helping(QObject):
     @cached_property
     def guide(self) -> GuideWindow:
         """The guide, made when it is first wanted."""
+        from reformdesk.ui.guide import GuideWindow
+
         return GuideWindow(self._language)
 
     def close(self) -> None:
@@ -41,4 +45,6 @@ class Helping(QObject):
 
     def open_for(self, place: str) -> None:
         """Open the guide at the page for a place (:data:`reformdesk.ui.guide.PAGE_FOR`)."""
+        from reformdesk.ui.guide import page_for
+
         self.guide.open_at(page_for(place))

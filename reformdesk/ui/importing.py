@@ -14,7 +14,6 @@ from reformdesk.core.pasting import Block, Landing
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.models.preview import Preview
-from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.pages.preview import PreviewPage
 
 _MOST_NAMED = 5
@@ -34,19 +33,19 @@ class Importing(QObject):
     looking = Signal()
     done = Signal(str)
 
-    def __init__(self, form: FormPage, preview: PreviewPage, entering: Entering) -> None:
+    def __init__(self, preview: PreviewPage, entering: Entering) -> None:
         super().__init__(preview)
         self._preview = preview
         self._entering = entering
         self._pasted: _Pasted | None = None
         self._source = ""
         self._back_to = ""
-        form.pasted.connect(self._paste)
         preview.relaid.connect(self._lay)
         preview.taken.connect(self._take)
         preview.left.connect(lambda: self.done.emit(self._back_to))
 
-    def _paste(self, name: str, text: str) -> None:
+    def paste(self, name: str, text: str) -> None:
+        """Show what a block of cells offers that was pasted into a field."""
         data = self._entering.data
         if data is None:
             return

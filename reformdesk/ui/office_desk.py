@@ -160,6 +160,7 @@ class OfficeDesk(Frame):
         self.workspace.read(read, self._show)
 
     def _show(self, data: BoardData | None) -> None:
+        self.ready.emit()
         first = self._data is None
         self._data = data
         for tool in (self.report_button, self.intake_button):

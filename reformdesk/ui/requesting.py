@@ -11,7 +11,6 @@ from reformdesk.ui.dialogs.request import RequestDialog
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.pages.form import FormPage
-from reformdesk.ui.pages.round_home import RoundHomePage
 from reformdesk.ui.workspace import OpenWorkspace
 
 
@@ -20,19 +19,15 @@ class Requesting(QObject):
 
     said = Signal(str, str)
 
-    def __init__(
-        self, form: FormPage, home: RoundHomePage, workspace: OpenWorkspace, messages: Messages, entering: Entering
-    ) -> None:
+    def __init__(self, form: FormPage, workspace: OpenWorkspace, messages: Messages, entering: Entering) -> None:
         super().__init__(form)
         self._form = form
         self._workspace = workspace
         self._messages = messages
         self._entering = entering
         self.dialog: RequestDialog | None = None
-        form.panel.history.request.connect(self._write)
-        home.withdraw.connect(self._withdraw)
 
-    def _write(self, earlier: str) -> None:
+    def write(self, earlier: str) -> None:
         """Open the dialog for the field that the cursor is in."""
         data, name = self._entering.data, self._form.current
         if data is None or not name:
@@ -59,7 +54,8 @@ class Requesting(QObject):
     def _kept(self) -> None:
         self.said.emit(self.tr("✓ The request goes out with the next submission"), "good")
 
-    def _withdraw(self, request: Request) -> None:
+    def withdraw(self, request: Request) -> None:
+        """Take a request back that did not go out yet."""
         data = self._entering.data
         if data is not None:
             self._workspace.run(correction_actions.withdraw(data.round.id, request))

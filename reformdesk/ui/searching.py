@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import platform
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reformdesk.core import whereabouts
-from reformdesk.core.whereabouts import Found
 from reformdesk.exchange.documents import ROUND
+
+if TYPE_CHECKING:
+    from reformdesk.core.whereabouts import Found, KeepGoing
 
 _BEGINS_AFTER = 300
 """Milliseconds: whoever opens a file at once needs no search."""
@@ -60,8 +61,12 @@ class Searching(QObject):
                 self.found.emit(rounds)
 
 
-def newest_rounds(keep_going: whereabouts.KeepGoing) -> Sequence[Found]:
+def newest_rounds(keep_going: KeepGoing) -> Sequence[Found]:
     """Return the newest round files on this machine, one issue of each."""
+    import platform
+
+    from reformdesk.core import whereabouts
+
     folders = whereabouts.likely_folders(Path.home(), platform.system(), os.environ)
     found = [one for one in whereabouts.find_rounds(folders, keep_going=keep_going) if one.kind == ROUND]
     return found[:_MOST]

@@ -15,6 +15,7 @@ from reformdesk.ui import part_actions
 from reformdesk.ui.dates import clock, now
 from reformdesk.ui.dialogs.export_areas import ExportAreasDialog, PartExportedDialog
 from reformdesk.ui.dialogs.turn_desk import TurnDeskDialog
+from reformdesk.ui.entering import Entering
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
 from reformdesk.ui.pages.form import FormPage
@@ -36,7 +37,13 @@ class TwoOfficers(QObject):
     said = Signal(str, str)
 
     def __init__(
-        self, desk: QWidget, workspace: OpenWorkspace, messages: Messages, form: FormPage, page: PartPage
+        self,
+        desk: QWidget,
+        workspace: OpenWorkspace,
+        messages: Messages,
+        form: FormPage,
+        page: PartPage,
+        entering: Entering,
     ) -> None:
         super().__init__(desk)
         self._desk = desk
@@ -45,14 +52,14 @@ class TwoOfficers(QObject):
         self._form = form
         self._page = page
         self._comparison: Comparison | None = None
-        self.data: FormData | None = None
+        self._entering = entering
         page.taken.connect(self._take)
         page.left.connect(lambda: self.done.emit(""))
 
     def export(self, unsettled: Sequence[str]) -> None:
         """Ask which areas, and write them into a file; ``unsettled`` fields are not stored yet."""
-        if self.data is not None:
-            round_id = self.data.round.id
+        if self._entering.data is not None:
+            round_id = self._entering.data.round.id
             self._workspace.read(
                 lambda workspace: read_form(workspace, round_id), lambda data: self._ask_what(data, unsettled)
             )
@@ -90,7 +97,7 @@ class TwoOfficers(QObject):
 
     def _compared(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        if self.data is None or self.data.round.id != comparison.round.id:
+        if self._entering.data is None or self._entering.data.round.id != comparison.round.id:
             self.wants_round.emit(comparison.round.id)
             # after the round has been read, which the worker does first
             self._workspace.read(lambda _: None, lambda _: self._show(comparison))
@@ -124,9 +131,9 @@ class TwoOfficers(QObject):
 
     def turn(self) -> None:
         """Explain what the other kind of desk is, and make this one if that is wanted."""
-        if self.data is None:
+        if self._entering.data is None:
             return
-        entry_only = not self.data.entry_only
-        self.turning = TurnDeskDialog(self._desk, self.data)
+        entry_only = not self._entering.data.entry_only
+        self.turning = TurnDeskDialog(self._desk, self._entering.data)
         self.turning.accepted.connect(lambda: self._workspace.run(part_actions.turn(entry_only=entry_only)))
         self.turning.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,31 +18,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow
 
-from reformdesk.core import entry_desk, founding, roundbook, safe_places, store, whereabouts
+from reformdesk.core import safe_places, store
 from reformdesk.core.store import Office
 from reformdesk.errors import ReformDeskError, Refused, StoreError
-from reformdesk.exchange import part
-from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.backup_keeping import BackupKeeping
+from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui.dates import now
-from reformdesk.ui.dialogs.small import AgencyDialog
-from reformdesk.ui.guide import GuideWindow, page_for
 from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.pages.start import StartPage
-from reformdesk.ui.recovering import PuttingBack
 from reformdesk.ui.searching import Searching
 from reformdesk.ui.widgets.basics import button
 from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
 
 if TYPE_CHECKING:
+    from reformdesk.ui.agency_desk import AgencyDesk
+    from reformdesk.ui.backup_keeping import BackupKeeping
+    from reformdesk.ui.guide import GuideWindow
     from reformdesk.ui.office_desk import OfficeDesk
+    from reformdesk.ui.recovering import PuttingBack
 
 _RECENT = "recent"
 _GEOMETRY = "geometry"
 _MOST_RECENT = 5
 _FOLDER = "ReformDesk"
-_OPENED = (".rdround", store.SUFFIX, ".rdreply", part.SUFFIX, ".zip")
+_OPENED = (".rdround", store.SUFFIX, ".rdreply", PART_SUFFIX, ".zip")
 _MENDED_BY_BACKUP = {"workspace-damaged", "workspace-not-ours"}
 """Why a workspace cannot be opened that a backup may help."""
 
@@ -49,13 +49,22 @@ _SIZE = (1366, 768)
 
 
 class MainWindow(QMainWindow):
-    """Holds one workspace at a time. ``language_chosen`` asks for the program in another language."""
+    """Holds one workspace at a time. ``language_chosen`` asks for the program in another language.
+
+    Without ``at_start`` it is empty until :meth:`open_path` has shown a workspace.
+    """
 
     language_chosen = Signal(str)
     wants_settings = Signal()
     broke = Signal(object)
 
-    def __init__(self, messages: Messages, place: Callable[[Path], str | None] = safe_places.unsafe_here) -> None:
+    def __init__(
+        self,
+        messages: Messages,
+        place: Callable[[Path], str | None] = safe_places.unsafe_here,
+        *,
+        at_start: bool = True,
+    ) -> None:
         super().__init__()
         self._messages = messages
         self._place = place
@@ -70,12 +79,27 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self)
         self.helping = Helping(self, messages.words.language, lambda: self.desk.page if self.desk else "start")
         QShortcut(QKeySequence("Ctrl+,"), self).activated.connect(self.wants_settings)
-        self.backups = BackupKeeping(self, messages)
-        self.backups.closing.connect(self._close_desk)
-        self.backups.restored.connect(self.open_path)
-        self.putting_back = PuttingBack(self, messages, self._workspace_path)
-        self.putting_back.founded.connect(self._show_desk)
-        self.show_start()
+        if at_start:
+            self.show_start()
+
+    @cached_property
+    def backups(self) -> BackupKeeping:
+        """The backups, of the workspace that is open or of one that cannot be opened."""
+        from reformdesk.ui.backup_keeping import BackupKeeping
+
+        made = BackupKeeping(self, self._messages)
+        made.closing.connect(self._close_desk)
+        made.restored.connect(self.open_path)
+        return made
+
+    @cached_property
+    def putting_back(self) -> PuttingBack:
+        """The way back to a desk that was lost."""
+        from reformdesk.ui.recovering import PuttingBack
+
+        made = PuttingBack(self, self._messages, self._workspace_path)
+        made.founded.connect(self._show_desk)
+        return made
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -115,12 +139,10 @@ class MainWindow(QMainWindow):
             elif self.desk is not None:
                 self.desk.take_files([path])
             else:
-                blob = whereabouts.read_container(path)
-                if part.begins_like_part(blob):
-                    self._begin_with_part(blob, path)
-                elif not self.putting_back.offer(blob, path):
-                    self._begin_with_round(blob, path)
+                self._begin_with(path)
         except ReformDeskError as problem:
+            if self.centralWidget() is None:
+                self.show_start()
             if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
                 self._messages.error(self, problem)
 
@@ -128,8 +150,22 @@ class MainWindow(QMainWindow):
         """Whether a file is the open workspace itself, which must not be read beside SQLite."""
         return self.desk is not None and store.is_part_of(self.desk.workspace.path, path)
 
+    def _begin_with(self, path: Path) -> None:
+        """Make a desk of what came first: a round file, a recovery file, a colleague's part."""
+        from reformdesk.core import whereabouts
+        from reformdesk.exchange import part
+
+        blob = whereabouts.read_container(path)
+        if part.begins_like_part(blob):
+            self._begin_with_part(blob, path)
+        elif not self.putting_back.offer(blob, path):
+            self._begin_with_round(blob, path)
+
     def _begin_with_part(self, blob: bytes, path: Path) -> None:
         """A colleague's file is looked at at the main desk of its agency, the one that was open last."""
+        from reformdesk.core import entry_desk
+        from reformdesk.exchange import part
+
         agency = part.read(blob).document.agency
         known = (*_recent(), self._workspace_path(agency))
         own = next((one for one in known if entry_desk.is_main_desk(one, agency)), None)
@@ -141,12 +177,17 @@ class MainWindow(QMainWindow):
 
     def _begin_with_round(self, blob: bytes, path: Path) -> None:
         """The agency's first start: whose desk is this? Then its workspace is made beside nothing else."""
+        from reformdesk.core import roundbook
+        from reformdesk.ui.dialogs.small import AgencyDialog
+
         verified, round_ = roundbook.read_round_file(blob)
         self.choosing = AgencyDialog(self, round_, verified.signers[0].fingerprint, self._messages.words.language)
         self.choosing.accepted.connect(lambda: self._guarded(lambda: self._begin(blob, path)))
         self.choosing.open()
 
     def _begin(self, blob: bytes, path: Path) -> None:
+        from reformdesk.core import entry_desk, roundbook
+
         agency = self.choosing.agency()
         entry_only = self.choosing.entry_only.isChecked()
         target = self._workspace_path(agency + entry_desk.FILE_SUFFIX if entry_only else agency)
@@ -191,6 +232,8 @@ class MainWindow(QMainWindow):
         self.setting_up.open()
 
     def _set_up(self) -> None:
+        from reformdesk.core import founding
+
         dialog = self.setting_up
         try:
             agencies = founding.list_agencies(
@@ -209,18 +252,27 @@ class MainWindow(QMainWindow):
         self.desk = self._desk_for(workspace)
         unsafe = self._place(workspace.path)
         if unsafe is not None:
-            remedy = button(self.tr("What to do…"), lambda: self.guide.open_at(page_for(unsafe)))
+            remedy = button(self.tr("What to do…"), lambda: self.helping.open_for(unsafe))
             self.desk.warn(self._messages.words.place(unsafe), remedy)
         self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
         self.desk.wants_settings.connect(self.wants_settings)
+        # an empty desk would only flicker
+        self.desk.ready.connect(self._reveal)
+        workspace.failed.connect(self._reveal)
+        workspace.broke.connect(self._reveal)
         workspace.failed.connect(self._fail)
         workspace.broke.connect(self.broke)
         self.start = None
-        self.setCentralWidget(self.desk)
         self.setWindowTitle(f"{workspace.path.name} – ReformDesk")
+
+    def _reveal(self) -> None:
+        if self.desk is not None and self.centralWidget() is not self.desk:
+            self.setCentralWidget(self.desk)
 
     def _desk_for(self, workspace: OpenWorkspace) -> AgencyDesk | OfficeDesk:
         if workspace.office is Office.AGENCY:
+            from reformdesk.ui.agency_desk import AgencyDesk
+
             return AgencyDesk(workspace, self._messages)
         from reformdesk.ui.office_desk import OfficeDesk
 

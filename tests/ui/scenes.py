@@ -45,7 +45,7 @@ from reformdesk.ui.dialogs.turn_desk import TurnDeskDialog
 from reformdesk.ui.dialogs.unit_list import UnitListDialog
 from reformdesk.ui.guide import GuideWindow
 from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
-from reformdesk.ui.pages.field_panel import EVIDENCE, HISTORY, UNITS
+from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.part_actions import PartExported
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST, copy_of_agency, copy_of_office, without_submissions
@@ -218,12 +218,12 @@ def _preview(stage: Stage) -> QWidget:
 def _finish(stage: Stage) -> QWidget:
     desk = stage.agency(at_work=False)
     corrected = Given(Number(Decimal(14)), "Cộng thiếu một đơn vị.")
-    assert desk.handing_in.data is not None
+    assert desk.entering.data is not None
     desk.entering.take({FIELD: corrected}, TYPED)
     stage.settle(desk.window())
     desk.finish()
     stage.settle(desk.window())
-    return desk.handing_in.finishing
+    return desk.errands.handing_in.finishing
 
 
 @_scene("finish", ExportedDialog)
@@ -239,10 +239,10 @@ def _exported(stage: Stage) -> QWidget:
 @_scene("replies", ReceiptDialog)
 def _receipt(stage: Stage) -> QWidget:
     desk = stage.agency()
-    data = desk.handing_in.data
+    data = desk.entering.data
     assert data is not None
-    desk.handing_in.show_receipt(data.replies[0].digest, data.replies[0].revision)
-    return desk.handing_in.receipt
+    desk.errands.handing_in.show_receipt(data.replies[0].digest, data.replies[0].revision)
+    return desk.errands.handing_in.receipt
 
 
 @_scene("keys", KeyDialog)
@@ -253,22 +253,23 @@ def _key(stage: Stage) -> QWidget:
 @_scene("keys", RenewDialog)
 def _renew(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.agency()).renew.emit()
-    assert isinstance(desk.key.question, RenewDialog)
-    return desk.key.question
+    assert isinstance(desk.errands.key.question, RenewDialog)
+    return desk.errands.key.question
 
 
 @_scene("lost", AdoptDialog)
 def _adopt(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.agency()).adopt.emit()
-    assert isinstance(desk.key.question, AdoptDialog)
-    return desk.key.question
+    assert isinstance(desk.errands.key.question, AdoptDialog)
+    return desk.errands.key.question
 
 
 def _key_dialog(stage: Stage, desk: AgencyDesk | OfficeDesk) -> KeyDialog:
-    desk.key.open()
+    keeping = desk.key if isinstance(desk, OfficeDesk) else desk.errands.key
+    keeping.open()
     stage.settle(desk.window())
-    assert desk.key.dialog is not None
-    return desk.key.dialog
+    assert keeping.dialog is not None
+    return keeping.dialog
 
 
 @_scene("backup", BackupsDialog)
@@ -284,11 +285,11 @@ def _backups(stage: Stage) -> QWidget:
 @_scene("keys", CompareDialog)
 def _compare_office(stage: Stage) -> QWidget:
     desk = stage.agency()
-    data = desk.handing_in.data
+    data = desk.entering.data
     assert data is not None
-    desk.trust.compare_office(data.round, "0f" * 32)
-    assert desk.trust.dialog is not None
-    return desk.trust.dialog
+    desk.errands.trust.compare_office(data.round, "0f" * 32)
+    assert desk.errands.trust.dialog is not None
+    return desk.errands.trust.dialog
 
 
 @_scene("excel-form", ExcelFormDialog)
@@ -296,16 +297,16 @@ def _excel_form(stage: Stage) -> QWidget:
     desk = stage.agency()
     desk.open_excel_form()
     stage.settle(desk.window())
-    return desk.excel.dialog
+    return desk.errands.excel.dialog
 
 
 def _annex_of(stage: Stage, desk: AgencyDesk) -> AnnexDialog:
-    data = desk.handing_in.data
+    data = desk.entering.data
     assert data is not None
     desk.home.annex.emit(data.sent[-1]["digest"])
     stage.settle(desk.window())
-    assert desk.handing_in.annexing.dialog is not None
-    return desk.handing_in.annexing.dialog
+    assert desk.errands.handing_in.annexing.dialog is not None
+    return desk.errands.handing_in.annexing.dialog
 
 
 @_scene("finish", AnnexDialog)
@@ -317,24 +318,24 @@ def _annex(stage: Stage) -> QWidget:
 def _print_preview(stage: Stage) -> QWidget:
     desk = stage.agency()
     dialog = _annex_of(stage, desk)
-    desk.handing_in.annexing.show_pages(dialog, dialog.annex)
-    assert desk.handing_in.annexing.preview is not None
-    return desk.handing_in.annexing.preview
+    desk.errands.handing_in.annexing.show_pages(dialog, dialog.annex)
+    assert desk.errands.handing_in.annexing.preview is not None
+    return desk.errands.handing_in.annexing.preview
 
 
 @_scene("two-officers", TurnDeskDialog)
 def _turn_desk(stage: Stage) -> QWidget:
     desk = stage.agency()
-    desk.officers.turn()
-    return desk.officers.turning
+    desk.errands.officers.turn()
+    return desk.errands.officers.turning
 
 
 @_scene("two-officers", ExportAreasDialog)
 def _export_areas(stage: Stage) -> QWidget:
     desk = stage.agency()
-    desk.officers.export(())
+    desk.errands.officers.export(())
     stage.settle(desk.window())
-    return desk.officers.exporting
+    return desk.errands.officers.exporting
 
 
 @_scene("two-officers", PartExportedDialog)
@@ -347,10 +348,10 @@ def _part_exported(stage: Stage) -> QWidget:
 @_scene("handover", HandoverDialog)
 def _handover(stage: Stage) -> QWidget:
     desk = stage.agency()
-    desk.handing_over.open()
+    desk.errands.handing_over.open()
     stage.settle(desk.window())
-    assert desk.handing_over.dialog is not None
-    return desk.handing_over.dialog
+    assert desk.errands.handing_over.dialog is not None
+    return desk.errands.handing_over.dialog
 
 
 @_scene("handover", HandedOverDialog)
@@ -366,8 +367,8 @@ def _request(stage: Stage) -> QWidget:
     desk.jump(FIELD)
     stage.settle(desk.window())
     desk.form.panel.history.request.emit("2023")
-    assert desk.requesting.dialog is not None
-    return desk.requesting.dialog
+    assert desk.errands.requesting.dialog is not None
+    return desk.errands.requesting.dialog
 
 
 # --- Home Affairs' desk

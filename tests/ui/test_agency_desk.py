@@ -45,7 +45,7 @@ def test_every_page_opens_with_names_for_all_controls(
         assert nameless(agency) == []
     hands.click(agency.finish_button)
     settle(agency, hands)
-    assert nameless(agency.handing_in.finishing) == []
+    assert nameless(agency.errands.handing_in.finishing) == []
 
 
 @pytest.mark.parametrize("round_id", sample.ROUNDS)
@@ -274,13 +274,13 @@ def test_the_message_to_send_lies_on_the_clipboard(agency: AgencyDesk, hands: Ha
     give_reason(agency, hands, "training-courses")
     hands.click(agency.finish_button)
     settle(agency, hands)
-    hands.focus(agency.handing_in.finishing.officer)
+    hands.focus(agency.errands.handing_in.finishing.officer)
     hands.replace("Tran Thi B")
-    hands.focus(agency.handing_in.finishing.secret.first)
+    hands.focus(agency.errands.handing_in.finishing.secret.first)
     hands.type("demo")
     hands.press(Qt.Key.Key_Return)
     settle(agency, hands)
-    hands.click(agency.handing_in.exported.copy_text)
+    hands.click(agency.errands.handing_in.exported.copy_text)
     assert f"{AGENCY}-r2.rdsub" in QApplication.clipboard().text()
 
 

@@ -32,7 +32,7 @@ def open_annex(agency: AgencyDesk, hands: Hands) -> AnnexDialog:
     settle(agency, hands)
     hands.click(button_named(agency.home, say("RoundHomePage", "Annex…")))
     settle(agency, hands)
-    dialog = agency.handing_in.annexing.dialog
+    dialog = agency.errands.handing_in.annexing.dialog
     assert dialog is not None
     return dialog
 
@@ -95,7 +95,7 @@ def test_the_pages_are_shown_before_they_are_printed(agency: AgencyDesk, hands: 
     dialog = open_annex(agency, hands)
     hands.click(dialog.look)
     settle(agency, hands)
-    preview = agency.handing_in.annexing.preview
+    preview = agency.errands.handing_in.annexing.preview
     assert preview is not None
     assert preview.isVisible()
     assert preview.pages.pageCount() >= 2
@@ -114,21 +114,21 @@ def test_after_the_export_the_annex_is_one_click_away(agency: AgencyDesk, hands:
     give_reason(agency, hands, "training-courses")
     hands.click(agency.finish_button)
     settle(agency, hands)
-    finishing = agency.handing_in.finishing
+    finishing = agency.errands.handing_in.finishing
     hands.focus(finishing.officer)
     hands.replace("Tran Thi B")
     hands.click(finishing.preview_button)
     settle(agency, hands)
-    assert agency.handing_in.annexing.preview is not None
+    assert agency.errands.handing_in.annexing.preview is not None
     hands.press(Qt.Key.Key_Escape)
     hands.focus(finishing.secret.first)
     hands.type("demo")
     hands.press(Qt.Key.Key_Return)
     settle(agency, hands)
-    exported = agency.handing_in.exported
+    exported = agency.errands.handing_in.exported
     assert isinstance(exported, ExportedDialog)
     hands.click(exported.annex)
     settle(agency, hands)
-    dialog = agency.handing_in.annexing.dialog
+    dialog = agency.errands.handing_in.annexing.dialog
     assert dialog is not None
     assert (dialog.annex.revision, dialog.annex.is_correction) == (2, True)

@@ -14,7 +14,7 @@ from reformdesk.core.values import Number
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.pages.field_panel import EVIDENCE, UNITS
+from reformdesk.ui.pages.form import EVIDENCE, UNITS
 from reformdesk.ui.widgets.basics import Strip
 from tests.demo import NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless
@@ -249,18 +249,18 @@ def test_all_of_it_goes_out_with_the_submission(
     hands.type_vietnamese("Kết quả tốt")
     hands.click(agency.finish_button)
     settle(agency, hands)
-    dialog = agency.handing_in.finishing
+    dialog = agency.errands.handing_in.finishing
     hands.focus(dialog.officer)
     hands.replace("Tran Thi B")
     hands.focus(dialog.secret.first)
     hands.type("demo")
     hands.press(Qt.Key.Key_Return)
     settle(agency, hands)
-    verified = verify(agency.handing_in.exported.path.read_bytes())
+    verified = verify(agency.errands.handing_in.exported.path.read_bytes())
     assert isinstance(verified.document, SubmissionDocument)
     assert list(verified.attachments.values()) == [b"%PDF-1.7\n..."]
     assert [one["text"] for one in verified.document.narratives] == ["Kết quả tốt"]
-    agency.handing_in.exported.reject()
+    agency.errands.handing_in.exported.reject()
 
 
 def test_the_panel_shows_no_units_where_nothing_can_be_added_up(agency: AgencyDesk, hands: Hands) -> None:

@@ -51,14 +51,14 @@ def home(desk: AgencyDesk, hands: Hands) -> list[str]:
 def seal(desk: AgencyDesk, hands: Hands) -> Path:
     hands.click(desk.finish_button)
     settle(desk, hands)
-    dialog = desk.handing_in.finishing
+    dialog = desk.errands.handing_in.finishing
     hands.focus(dialog.officer)
     hands.replace("Tran Thi B")
     hands.focus(dialog.secret.first)
     hands.type(DEFAULT_PASSPHRASE)
     hands.press(Qt.Key.Key_Return)
     settle(desk, hands)
-    exported = desk.handing_in.exported
+    exported = desk.errands.handing_in.exported
     hands.click(exported.close_button)
     return exported.path
 
@@ -72,7 +72,7 @@ def write_request(desk: AgencyDesk, hands: Hands, figure: str, reason: str = WOR
     hands.focus(desk.form.panel.history.past)
     hands.press(Qt.Key.Key_Home, CONTROL)
     hands.press(Qt.Key.Key_Return)
-    dialog = desk.requesting.dialog
+    dialog = desk.errands.requesting.dialog
     assert dialog is not None
     hands.focus(dialog.figure)
     hands.type(figure)
@@ -88,7 +88,7 @@ def test_after_sending_nothing_new_is_said_and_cannot_be_exported(agency: Agency
     assert nothing.format(revision=1) in home(agency, hands)
     hands.click(agency.finish_button)
     settle(agency, hands)
-    dialog = agency.handing_in.finishing
+    dialog = agency.errands.handing_in.finishing
     hands.focus(dialog.officer)
     hands.replace("Tran Thi B")
     hands.focus(dialog.secret.first)
@@ -138,7 +138,7 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
         "FinishDialog",
         "This is a correction (no. {next}) of your own. It replaces no. {revision}. Figures corrected: {count}.",
     )
-    assert about.format(next=2, revision=1, count=1) in told(agency.handing_in.finishing)
+    assert about.format(next=2, revision=1, count=1) in told(agency.errands.handing_in.finishing)
     hands.press(Qt.Key.Key_Escape)
     path = seal(agency, hands)
     at_office = desk_of(open_window(office), OfficeDesk)
@@ -163,9 +163,9 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
     hands.click(agency.item(HOME))
     settle(agency, hands)
     newest = data_of(agency).replies[-1]
-    agency.handing_in.show_receipt(newest.digest, newest.revision)
+    agency.errands.handing_in.show_receipt(newest.digest, newest.revision)
     said = say("ReceiptDialog", "No. {revision}, correction: figures corrected: {count}").format(revision=2, count=1)
-    assert said in told(agency.handing_in.receipt)
+    assert said in told(agency.errands.handing_in.receipt)
 
 
 def answered(office: Path, demo: Path, folder: Path) -> Path:
@@ -201,7 +201,7 @@ def test_a_right_figure_that_cannot_be_read_or_is_the_same_stays_in_the_dialog(
     agency: AgencyDesk, hands: Hands
 ) -> None:
     write_request(agency, hands, "nhieu")
-    dialog = agency.requesting.dialog
+    dialog = agency.errands.requesting.dialog
     assert dialog is not None
     assert dialog.isVisible()
     past = data_of(agency).round.earlier[-1]

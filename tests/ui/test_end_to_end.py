@@ -121,7 +121,7 @@ class Story:
         assert own is not None
         self.hands.click(self.agency.item(HOME))
         self.hands.click(button_named(self.agency.home, say("RoundHomePage", "Compare…")))
-        dialog = self.agency.trust.dialog
+        dialog = self.agency.errands.trust.dialog
         assert dialog is not None
         shown = " ".join(" ".join(one.text() for one in dialog.findChildren(QLabel)).split())
         codes = [one.text() for one in own.findChildren(QLabel) if one.text() and one.text() in shown]
@@ -243,7 +243,7 @@ class Story:
 
     def seal(self, passphrase: str, *, new_key: bool) -> None:
         """Type into the dialog for finishing, and press Enter."""
-        dialog = self.agency.handing_in.finishing
+        dialog = self.agency.errands.handing_in.finishing
         if new_key:
             self.hands.focus(dialog.officer)
             self.hands.type_vietnamese(OFFICER)
@@ -262,10 +262,10 @@ class Story:
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal(AGENCY_PASSPHRASE, new_key=True)
-        assert self.agency.handing_in.exported.isVisible()
-        self.hands.click(self.agency.handing_in.exported.close_button)
+        assert self.agency.errands.handing_in.exported.isVisible()
+        self.hands.click(self.agency.errands.handing_in.exported.close_button)
         path = documents() / "ReformDesk" / f"{AGENCY}-r1.rdsub"
-        assert self.agency.handing_in.exported.path == path
+        assert self.agency.errands.handing_in.exported.path == path
         assert verify(path.read_bytes()).signers[0].name
         return path
 
@@ -278,7 +278,7 @@ class Story:
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal("something else", new_key=False)
-        dialog = self.agency.handing_in.finishing
+        dialog = self.agency.errands.handing_in.finishing
         assert dialog.isVisible()
         assert self.heard.words.error(Mendable("wrong-passphrase")) in [
             strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()
@@ -286,7 +286,7 @@ class Story:
         assert dialog.officer.text() == OFFICER
         assert not (documents() / "ReformDesk" / f"{AGENCY}-r2.rdsub").exists()
         self.seal(AGENCY_PASSPHRASE, new_key=False)
-        self.hands.click(self.agency.handing_in.exported.close_button)
+        self.hands.click(self.agency.errands.handing_in.exported.close_button)
         return documents() / "ReformDesk" / f"{AGENCY}-r2.rdsub"
 
     def take_in(self, submission: Path) -> list[str]:
@@ -408,7 +408,7 @@ class Story:
         self.hands.click(self.agency.finish_button)
         self.settle()
         self.seal(AGENCY_PASSPHRASE, new_key=False)
-        self.hands.click(self.agency.handing_in.exported.close_button)
+        self.hands.click(self.agency.errands.handing_in.exported.close_button)
         assert "147" in self.shown(ASKED)
         return documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub"
 
@@ -420,7 +420,7 @@ class Story:
             one for one in self.agency.home.findChildren(QPushButton) if one.text() == say("RoundHomePage", "Show…")
         ]
         self.hands.click(next(one for one in reversed(shows) if one.isVisible()))
-        receipt = self.agency.handing_in.receipt
+        receipt = self.agency.errands.handing_in.receipt
         texts = [one.text().replace(" ", "").replace("\n", "") for one in receipt.findChildren(QLabel)]
         assert verify((documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub").read_bytes()).digest in texts
         self.hands.click(receipt.close_button)

@@ -32,7 +32,7 @@ def exported(agency: AgencyDesk, hands: Hands, heard: HeardMessages, tmp_path: P
     """The form, exported by hand."""
     heard.target = tmp_path / "bieu.xlsx"
     hands.click(button_named(agency, say("AgencyDesk", "Excel form…")))
-    hands.click(agency.excel.dialog.export)
+    hands.click(agency.errands.excel.dialog.export)
     settle(agency, hands)
     return heard.target
 
@@ -76,9 +76,9 @@ def open_file(agency: AgencyDesk, hands: Hands, heard: HeardMessages, path: Path
 
 def test_the_dialog_says_what_it_is_for_and_every_control_has_a_name(agency: AgencyDesk, hands: Hands) -> None:
     hands.click(button_named(agency, say("AgencyDesk", "Excel form…")))
-    assert nameless(agency.excel.dialog) == []
+    assert nameless(agency.errands.excel.dialog) == []
     hands.press(Qt.Key.Key_Escape)
-    assert not agency.excel.dialog.isVisible()
+    assert not agency.errands.excel.dialog.isVisible()
 
 
 def test_what_is_exported_has_the_answers_so_far(agency: AgencyDesk, exported: Path) -> None:
@@ -219,13 +219,13 @@ def test_its_own_button_reads_one_back_and_what_is_no_form_is_told(
         heard.files = [tmp_path / name]
         heard.files[0].write_bytes(content)
         hands.click(button_named(agency, say("AgencyDesk", "Excel form…")))
-        hands.click(agency.excel.dialog.read)
+        hands.click(agency.errands.excel.dialog.read)
         settle(agency, hands)
         assert not shows(agency)
     assert ["“bieu.xlsx”" in heard.problems[0], "(.xls)" in heard.problems[1]] == [True, True]
     heard.files = [fill(exported, legal_documents_issued=31)]
     hands.click(button_named(agency, say("AgencyDesk", "Excel form…")))
-    hands.click(agency.excel.dialog.read)
+    hands.click(agency.errands.excel.dialog.read)
     settle(agency, hands)
     assert shows(agency)
 

@@ -31,8 +31,8 @@ def agency(desk: Path, open_window: Open) -> AgencyDesk:
 def asked(agency: AgencyDesk, hands: Hands) -> HandoverDialog:
     hands.click(button_named(agency, say("AgencyDesk", "Hand over…")))
     hands.settle_desk(agency)
-    assert agency.handing_over.dialog is not None
-    return agency.handing_over.dialog
+    assert agency.errands.handing_over.dialog is not None
+    return agency.errands.handing_over.dialog
 
 
 def fill(dialog: HandoverDialog, hands: Hands, old: str = DEFAULT_PASSPHRASE, new: str = NEW) -> None:
@@ -49,8 +49,8 @@ def fill(dialog: HandoverDialog, hands: Hands, old: str = DEFAULT_PASSPHRASE, ne
 
 
 def done(agency: AgencyDesk) -> HandedOverDialog:
-    assert agency.handing_over.done is not None
-    return agency.handing_over.done
+    assert agency.errands.handing_over.done is not None
+    return agency.errands.handing_over.done
 
 
 def test_the_desk_is_handed_over_and_the_record_printed(
@@ -75,8 +75,8 @@ def test_the_desk_is_handed_over_and_the_record_printed(
     # from now on the successor prepares
     agency.finish()
     hands.settle_desk(agency)
-    assert agency.handing_in.finishing.officer.text() == "Trần Văn Bình"
-    agency.handing_in.finishing.reject()
+    assert agency.errands.handing_in.finishing.officer.text() == "Trần Văn Bình"
+    agency.errands.handing_in.finishing.reject()
     agency.window().close()
     with store.open_workspace(desk) as workspace:
         assert keyring.unlock(workspace, NEW).fingerprint == keyring.fingerprint(workspace)

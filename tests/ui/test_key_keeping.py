@@ -45,9 +45,10 @@ def shown(keeping: KeyKeeping) -> KeyDialog:
 
 
 def opened(desk: AgencyDesk | OfficeDesk, hands: Hands) -> KeyDialog:
-    desk.key.open()
+    keeping = desk.key if isinstance(desk, OfficeDesk) else desk.errands.key
+    keeping.open()
     hands.settle_desk(desk)
-    return shown(desk.key)
+    return shown(keeping)
 
 
 def type_new(question: RenewDialog | ReserveDialog, hands: Hands, passphrase: str) -> None:
@@ -77,14 +78,14 @@ def test_the_key_is_saved_in_a_second_place(
 def test_a_new_key_is_signed_over_by_the_old_one(agency: AgencyDesk, hands: Hands, desk: Path) -> None:
     dialog = opened(agency, hands)
     hands.click(button_named(dialog, say("KeyDialog", "Make a new key…")))
-    question = agency.key.question
+    question = agency.errands.key.question
     assert isinstance(question, RenewDialog)
     hands.focus(question.old.first)
     hands.type("wrong one")
     type_new(question, hands, NEW)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    wrong = agency.key._messages.words.error(Mendable("wrong-passphrase"))
+    wrong = agency.errands.key._messages.words.error(Mendable("wrong-passphrase"))
     assert wrong in [strip.accessibleName() for strip in question.findChildren(Strip) if strip.isVisible()]
     hands.focus(question.old.first)
     hands.replace(DEFAULT_PASSPHRASE)
@@ -100,7 +101,7 @@ def test_a_new_key_is_signed_over_by_the_old_one(agency: AgencyDesk, hands: Hand
 def test_a_lost_key_is_made_anew(agency: AgencyDesk, hands: Hands, desk: Path) -> None:
     dialog = opened(agency, hands)
     hands.click(button_named(dialog, say("KeyDialog", "Make a new key…")))
-    question = agency.key.question
+    question = agency.errands.key.question
     assert isinstance(question, RenewDialog)
     hands.focus(question.lost)
     hands.press(Qt.Key.Key_Space)

@@ -20,8 +20,8 @@ DIFFER = (
 def comparing(desk: AgencyDesk, hands: Hands) -> CompareDialog:
     hands.click(desk.item(HOME))
     hands.click(button_named(desk.home, say("RoundHomePage", "Compare…")))
-    assert desk.trust.dialog is not None
-    return desk.trust.dialog
+    assert desk.errands.trust.dialog is not None
+    return desk.errands.trust.dialog
 
 
 def strips(desk: AgencyDesk) -> list[tuple[str, str]]:

@@ -127,14 +127,14 @@ def test_from_the_lost_machine_to_the_next_accepted_submission(
     give_reason(desk, hands, "legal-documents-examined")
     desk.finish()
     hands.settle_desk(desk)
-    dialog = desk.handing_in.finishing
+    dialog = desk.errands.handing_in.finishing
     assert dialog.officer.text() != ""
     for line in (dialog.secret.first, dialog.secret.second):
         hands.focus(line)
         hands.type(NEW)
     hands.click(dialog.go)
     hands.settle_desk(desk)
-    file = desk.handing_in.exported.path
+    file = desk.errands.handing_in.exported.path
     window.close()
     assert file.name == f"{AGENCY}-r2.rdsub"
 

@@ -100,14 +100,14 @@ def test_a_change_nobody_asked_for_stops_finishing_until_it_has_a_word(agency: A
     assert notice not in strips(row(agency, UNASKED))
     hands.click(agency.finish_button)
     hands.settle_desk(agency)
-    assert agency.handing_in.finishing.isVisible()
+    assert agency.errands.handing_in.finishing.isVisible()
 
 
 def test_the_answer_goes_out_and_closes_the_return(agency: AgencyDesk, hands: Hands, returned: Path) -> None:
     put(agency, hands, ASKED, "8")
     hands.click(agency.finish_button)
     hands.settle_desk(agency)
-    dialog = agency.handing_in.finishing
+    dialog = agency.errands.handing_in.finishing
     if not dialog.officer.text():
         hands.focus(dialog.officer)
         hands.type_vietnamese("Nguyễn Thị Hạnh")
@@ -115,7 +115,7 @@ def test_the_answer_goes_out_and_closes_the_return(agency: AgencyDesk, hands: Ha
     hands.type(DEFAULT_PASSPHRASE)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    document = verify(agency.handing_in.exported.path.read_bytes()).document
+    document = verify(agency.errands.handing_in.exported.path.read_bytes()).document
     assert isinstance(document, SubmissionDocument)
     assert document.answers_return == verify(returned.read_bytes()).digest
     assert agency._data is not None
@@ -135,7 +135,7 @@ def test_a_receipt_is_shown_and_saved(
 ) -> None:
     hands.click(agency.item(HOME))
     hands.click(button_named(agency.home, say("RoundHomePage", "Show…")))
-    dialog = agency.handing_in.receipt
+    dialog = agency.errands.handing_in.receipt
     assert isinstance(dialog, ReceiptDialog)
     digest = verify((demo / "submissions" / NEWEST / f"{AGENCY}-r1.rdsub").read_bytes()).digest
     texts = [one.text().replace(" ", "").replace("\n", "") for one in dialog.findChildren(QLabel)]

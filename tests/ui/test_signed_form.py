@@ -93,7 +93,7 @@ def change_a_figure(desk: AgencyDesk, hands: Hands) -> None:
 def finishing(desk: AgencyDesk, hands: Hands) -> FinishDialog:
     hands.click(desk.finish_button)
     hands.settle_desk(desk)
-    return desk.handing_in.finishing
+    return desk.errands.handing_in.finishing
 
 
 def test_a_form_is_printed_signed_attached_and_agrees_at_intake(
@@ -118,10 +118,10 @@ def test_a_form_is_printed_signed_attached_and_agrees_at_intake(
     hands.type(DEFAULT_PASSPHRASE)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    sent = verify(agency.handing_in.exported.path.read_bytes())
+    sent = verify(agency.errands.handing_in.exported.path.read_bytes())
     assert list(sent.attachments) == [evidence.SIGNED_FORM]
     at_office = desk_of(open_window(office), OfficeDesk)
-    hands.drop(at_office.window(), agency.handing_in.exported.path)
+    hands.drop(at_office.window(), agency.errands.handing_in.exported.path)
     hands.settle_desk(at_office)
     at_office.open_review(AGENCY, "")
     hands.settle_desk(at_office)
@@ -193,7 +193,7 @@ def test_the_officer_signs_with_a_token(
         hands.type(PIN)
         hands.press(Qt.Key.Key_Return)
         hands.settle_desk(agency)
-        (signer,) = verify(agency.handing_in.exported.path.read_bytes()).signers
+        (signer,) = verify(agency.errands.handing_in.exported.path.read_bytes()).signers
     assert (signer.name, signer.issuer) == ("Nguyễn Thị Hòa", ISSUER)
 
 

@@ -19,7 +19,7 @@ from reformdesk.exchange import part
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.models.part import HERE, NOTE, NUMBER, THEIRS
 from reformdesk.ui.office_desk import OfficeDesk
-from reformdesk.ui.pages.field_panel import HISTORY
+from reformdesk.ui.pages.form import HISTORY
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, LATER, NEWEST
@@ -116,7 +116,7 @@ def test_the_second_officer_exports_the_areas_that_are_begun(
     type_into(agency, hands, data_of(agency).owed_in("5")[0], "3")
     hands.click(agency.export_button)
     settle(agency, hands)
-    dialog = agency.officers.exporting
+    dialog = agency.errands.officers.exporting
     assert dialog.choice().areas == ("2", "5")
     assert not dialog.go.isEnabled()
     hands.focus(dialog.areas)
@@ -136,7 +136,7 @@ def test_the_second_officer_exports_the_areas_that_are_begun(
     assert path.name.endswith(".rdpart.zip")
     document = part.read(path.read_bytes()).document
     assert (document.areas, document.prepared_by, document.agency) == (("2",), OFFICER, AGENCY)
-    said = agency.officers.exported
+    said = agency.errands.officers.exported
     assert any(path.name in one.accessibleName() for one in said.findChildren(QLabel))
     hands.press(Qt.Key.Key_Return)
     assert not said.isVisible()
@@ -152,7 +152,7 @@ def test_what_is_still_being_typed_is_named_before_it_is_left_out(
     type_into(agency, hands, data_of(agency).owed_in("5")[0], "khoang 3")
     hands.click(agency.export_button)
     settle(agency, hands)
-    dialog = agency.officers.exporting
+    dialog = agency.errands.officers.exporting
     assert [one.property("strip") for one in dialog.findChildren(Strip)] == ["warning"]
     dialog.reject()
 
@@ -163,7 +163,7 @@ def test_a_folder_that_takes_nothing_is_told_with_everything_still_there(
     agency = desk_of(open_window(second), AgencyDesk)
     hands.click(agency.export_button)
     settle(agency, hands)
-    dialog = agency.officers.exporting
+    dialog = agency.errands.officers.exporting
     (tmp_path / "x").write_text("a file")
     dialog.officer.setText(OFFICER)
     dialog.folder.setText(str(tmp_path / "x"))
@@ -333,7 +333,7 @@ def turned(open_window: Open, hands: Hands) -> Callable[[Path], AgencyDesk]:
         agency = desk_of(open_window(path), AgencyDesk)
         page = agency.entry_home if data_of(agency).entry_only else agency.home
         hands.click(page.turn_button)
-        dialog = agency.officers.turning
+        dialog = agency.errands.officers.turning
         assert dialog.cancel.hasFocus()
         assert nameless(dialog) == []
         hands.click(dialog.go)

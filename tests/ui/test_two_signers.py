@@ -44,7 +44,7 @@ def texts(widget: QWidget) -> str:
 def finishing(agency: AgencyDesk, hands: Hands) -> FinishDialog:
     hands.click(agency.finish_button)
     hands.settle_desk(agency)
-    return agency.handing_in.finishing
+    return agency.errands.handing_in.finishing
 
 
 def finish_first(agency: AgencyDesk, hands: Hands) -> bytes:
@@ -64,14 +64,14 @@ def finish_first(agency: AgencyDesk, hands: Hands) -> bytes:
             hands.type(passphrase)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    return agency.handing_in.exported.path.read_bytes()
+    return agency.errands.handing_in.exported.path.read_bytes()
 
 
 def test_both_codes_are_shown_and_compared(
     agency: AgencyDesk, both: tuple[Path, Path], open_window: Open, hands: Hands
 ) -> None:
     codes = [matching_code(one.fingerprint) for one in verify(finish_first(agency, hands)).signers]
-    exported = agency.handing_in.exported
+    exported = agency.errands.handing_in.exported
     assert all(code in texts(exported) for code in codes)
     hands.click(exported.close_button)
     hands.click(agency.item(HOME))
@@ -126,7 +126,7 @@ def test_a_wrong_passphrase_is_told_at_whose_it_is(
     wrong: str, agency: AgencyDesk, hands: Hands, heard: HeardMessages
 ) -> None:
     finish_first(agency, hands)
-    hands.click(agency.handing_in.exported.close_button)
+    hands.click(agency.errands.handing_in.exported.close_button)
     hands.click(agency.item("area:1"))
     agency.jump("m")
     hands.settle_desk(agency)
@@ -151,4 +151,4 @@ def test_a_wrong_passphrase_is_told_at_whose_it_is(
     hands.type(passphrase)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    assert len(verify(agency.handing_in.exported.path.read_bytes()).signers) == 2
+    assert len(verify(agency.errands.handing_in.exported.path.read_bytes()).signers) == 2

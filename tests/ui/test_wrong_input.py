@@ -149,7 +149,7 @@ def test_an_agency_takes_nothing_that_is_not_for_it(
     hands.settle(window)
     if name == "foreign-round":
         # under another key it is a question, and the answer here is no
-        dialog = desk_of(window, AgencyDesk).trust.dialog
+        dialog = desk_of(window, AgencyDesk).errands.trust.dialog
         assert dialog is not None
         hands.click(dialog.differ_button)
         hands.click(dialog.aside_button)
@@ -239,7 +239,7 @@ def _finish(desk: AgencyDesk, hands: Hands, passphrase: str, folder: Path) -> No
     give_reason(desk, hands, "training-courses")
     hands.click(desk.finish_button)
     hands.settle_desk(desk)
-    dialog = desk.handing_in.finishing
+    dialog = desk.errands.handing_in.finishing
     hands.focus(dialog.officer)
     hands.replace("Tran Thi B")
     hands.focus(dialog.folder)
@@ -263,20 +263,20 @@ def test_finishing_that_fails_says_so_in_its_dialog_and_hands_in_nothing(
     window = open_window(desk)
     agency = desk_of(window, AgencyDesk)
     _finish(agency, hands, "something else" if trouble == "wrong passphrase" else "demo", folder)
-    said = _shown_problem(agency.handing_in.finishing)
+    said = _shown_problem(agency.errands.handing_in.finishing)
     assert (said == heard.words.error(Mendable("wrong-passphrase"))) is (trouble == "wrong passphrase")
     assert heard.problems == []
     # with the trouble out of the way, the same dialog finishes
-    hands.focus(agency.handing_in.finishing.folder)
+    hands.focus(agency.errands.handing_in.finishing.folder)
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.type_vietnamese(str(tmp_path / "nộp lại"))
-    hands.focus(agency.handing_in.finishing.secret.first)
+    hands.focus(agency.errands.handing_in.finishing.secret.first)
     hands.replace("demo")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(agency)
-    assert agency.handing_in.exported.path == tmp_path / "nộp lại" / f"{AGENCY}-r2.rdsub"
-    assert agency.handing_in.exported.path.is_file()
-    hands.click(agency.handing_in.exported.close_button)
+    assert agency.errands.handing_in.exported.path == tmp_path / "nộp lại" / f"{AGENCY}-r2.rdsub"
+    assert agency.errands.handing_in.exported.path.is_file()
+    hands.click(agency.errands.handing_in.exported.close_button)
     window.close()
     with store.open_workspace(desk) as workspace:
         assert [row["revision"] for row in submission.sent(workspace, NEWEST)] == [1, 2]

@@ -14,7 +14,7 @@ from reformdesk.core.rounds import EarlierRound
 from reformdesk.core.values import Ambiguous, Status, Unreadable, Value
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
-from reformdesk.ui.models.form import field_text
+from reformdesk.ui.models.form import field_text, told
 from reformdesk.ui.widgets.basics import Strip, button, fit, label, labelled
 from reformdesk.words import Words
 
@@ -155,10 +155,3 @@ class VerdictDialog(QuestionDialog):
         words = self.words.toPlainText().strip()
         self.go.setEnabled(len(words) <= LONGEST_REASON and (bool(words) or not self._needs_words))
         self.go.setToolTip("" if self.go.isEnabled() else self.tr("Write why first."))
-
-
-def told(value: Value, indicator: Indicator, words: Words) -> str:
-    """Return a value on one line, as an officer reads it."""
-    if isinstance(value, Status):
-        return words.answer(value.value)
-    return field_text(value, indicator).replace("\n", "; ")

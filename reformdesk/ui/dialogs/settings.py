@@ -20,8 +20,8 @@ from reformdesk.ui import theme
 from reformdesk.ui.appearance import Appearance, Look
 from reformdesk.ui.widgets.basics import button, columns, fit, label, labelled, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
+from reformdesk.words import LANGUAGE_NAMES
 
-LANGUAGE_NAMES = (("vi", "Tiếng Việt"), ("en", "English"))
 _WIDTH = 460
 _Choice = TypeVar("_Choice")
 
@@ -53,7 +53,7 @@ class SettingsDialog(FittedDialog):
         for percent, one in self.sizes.items():
             one.clicked.connect(lambda _=False, percent=percent: self._choose(appearance.choose_text_size, percent))
         self.languages = QComboBox()
-        for code, name in LANGUAGE_NAMES:
+        for code, name in LANGUAGE_NAMES.items():
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(language))
         self.languages.activated.connect(lambda place: self._speak(str(self.languages.itemData(place)), language))

@@ -40,6 +40,7 @@ from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Readiness, SinceLast
 from reformdesk.core.units import Detail, Unit
 from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
+from reformdesk.words import Words
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,13 @@ def short_text(value: Value | None, indicator: Indicator) -> str:
     if isinstance(value, Number):
         return write_number(value.amount)
     return write(value, indicator)
+
+
+def told(value: Value, indicator: Indicator, words: Words) -> str:
+    """Return a value on one line, as an officer reads it."""
+    if isinstance(value, Status):
+        return words.answer(value.value)
+    return field_text(value, indicator).replace("\n", "; ")
 
 
 def height_of(value: Value | None) -> float | None:

@@ -12,8 +12,7 @@ from reformdesk.core.request_states import RequestState
 from reformdesk.core.requests import Verdict
 from reformdesk.core.submission import SinceLast
 from reformdesk.ui import theme
-from reformdesk.ui.dialogs.request import told
-from reformdesk.ui.models.form import FormData
+from reformdesk.ui.models.form import FormData, told
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, columns, label, rows
 from reformdesk.words import Words
 

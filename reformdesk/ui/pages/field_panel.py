@@ -12,11 +12,11 @@ from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.field_evidence import EvidenceTab
 from reformdesk.ui.pages.field_history import HistoryTab
 from reformdesk.ui.pages.field_units import UnitsTab
+from reformdesk.ui.pages.form import HISTORY, UNITS
 from reformdesk.ui.widgets.basics import button, columns, hairline, rows
 from reformdesk.ui.widgets.title_bar import NameAgain
 from reformdesk.words import Words
 
-HISTORY, UNITS, EVIDENCE = range(3)
 _HEIGHT = 240
 
 

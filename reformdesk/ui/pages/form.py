@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -17,7 +19,6 @@ from reformdesk.core.standstill import standstill
 from reformdesk.core.values import Value
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import FormData, short_text
-from reformdesk.ui.pages.field_panel import FieldPanel
 from reformdesk.ui.pages.form_row import (
     EARLIER_WIDTH,
     FIELD_WIDTH,
@@ -34,6 +35,12 @@ from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
+if TYPE_CHECKING:
+    from reformdesk.ui.pages.field_panel import FieldPanel
+
+HISTORY, UNITS, EVIDENCE = range(3)
+"""The tabs of the panel below the form."""
+
 _SPARKLINE_WIDTH = 72
 _FITS = ((1250, 4), (1000, 3), (760, 2))
 """How many earlier periods fit, by the least width of the page in pixels."""
@@ -41,7 +48,10 @@ _LEAST_FOR_SERIES = 900
 
 
 class FormPage(QWidget):
-    """Shows an area; hands every change over with the indicator's id."""
+    """Shows an area; hands every change over with the indicator's id.
+
+    ``panel_made`` has the panel below the form, once it was wanted.
+    """
 
     drafted = Signal(str, str, str)
     taken_back = Signal(str)
@@ -53,6 +63,7 @@ class FormPage(QWidget):
     unchanged = Signal(object)
     wants_history = Signal(str)
     narrated = Signal(str, str)
+    panel_made = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -74,10 +85,6 @@ class FormPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll, 1)
-        self.panel = FieldPanel(words)
-        self.panel.hide()
-        self.panel.left.connect(lambda: self.go_to(self._current))
-        outer.addWidget(self.panel)
         self.standstill = StandstillLine()
         self.standstill.confirmed.connect(self._confirm)
         self.narrative = NarrativeBox()
@@ -88,6 +95,18 @@ class FormPage(QWidget):
         self._scroll.setWidget(ground)
         self._layout: QVBoxLayout = rows(ground, space=0)
         self._layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_20)
+
+    @cached_property
+    def panel(self) -> FieldPanel:
+        """What belongs to the field that the cursor is in."""
+        from reformdesk.ui.pages.field_panel import FieldPanel
+
+        panel = FieldPanel(self._words)
+        panel.hide()
+        panel.left.connect(lambda: self.go_to(self._current))
+        self._outer.addWidget(panel)
+        self.panel_made.emit(panel)
+        return panel
 
     @property
     def area(self) -> str:
@@ -166,11 +185,14 @@ class FormPage(QWidget):
 
     def _show_past_of(self, name: str) -> None:
         self.go_to(name)
-        if not self.panel.isVisible():
+        if not self._shows_panel():
             self.show_panel(self.panel.tabs.currentIndex())
 
+    def _shows_panel(self) -> bool:
+        return "panel" in vars(self) and self.panel.isVisible()
+
     def _show_panel(self) -> None:
-        if self.panel.isVisible() and self._data is not None and self._current:
+        if self._shows_panel() and self._data is not None and self._current:
             self.panel.show_field(self._data, self._current)
             self.wants_history.emit(self._current)
 

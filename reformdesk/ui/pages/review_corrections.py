@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reformdesk.core.requests import Verdict
-from reformdesk.ui.dialogs.request import told
+from reformdesk.ui.models.form import told
 from reformdesk.ui.models.review import Asked, ReviewData
 from reformdesk.ui.widgets.basics import Strip, button
 from reformdesk.words import Words

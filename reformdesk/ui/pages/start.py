@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from reformdesk.core.whereabouts import Found
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
-from reformdesk.ui.dialogs.settings import LANGUAGE_NAMES
 from reformdesk.ui.widgets.basics import button, clear, columns, hairline, label, rows
 from reformdesk.ui.widgets.title_bar import PathLabel
+from reformdesk.words import LANGUAGE_NAMES
+
+if TYPE_CHECKING:
+    from reformdesk.core.whereabouts import Found
 
 _WIDTH = 640
 
@@ -114,7 +117,7 @@ class StartPage(QWidget):
         line = columns()
         self.languages = QComboBox()
         self.languages.setAccessibleName(self.tr("Language"))
-        for code, name in LANGUAGE_NAMES:
+        for code, name in LANGUAGE_NAMES.items():
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(language))
         self.languages.activated.connect(lambda place: self.language_chosen.emit(self.languages.itemData(place)))

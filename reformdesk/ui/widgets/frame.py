@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -86,9 +87,10 @@ class _Column(QScrollArea):
 
 
 class Frame(QWidget):
-    """Lays out a desk; ``navigated`` gives the key of the entry that was chosen."""
+    """Lays out a desk; ``navigated`` gives the key of the entry that was chosen, ``ready`` says that it has data."""
 
     navigated = Signal(str)
+    ready = Signal()
     wants_backups = Signal()
     wants_settings = Signal()
 
@@ -106,8 +108,12 @@ class Frame(QWidget):
         middle.addWidget(self.stack, 1)
         outer.addLayout(middle, 1)
         outer.addWidget(self._status_line())
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.timeout.connect(self._order_tabs)
         self._items: dict[str, NavItem] = {}
         self._pages: dict[str, QWidget] = {}
+        self._offered: dict[str, Callable[[], QWidget]] = {}
 
     def _navigation(self, width: int) -> QWidget:
         column = QWidget()
@@ -167,7 +173,7 @@ class Frame(QWidget):
         self._entries.addWidget(item)
         self._items[key] = item
         # once all are there
-        QTimer.singleShot(0, self, self._order_tabs)
+        self._ordering.start()
         return item
 
     def _order_tabs(self) -> None:
@@ -192,6 +198,10 @@ class Frame(QWidget):
         self._pages[key] = page
         self.stack.addWidget(page)
 
+    def offer_page(self, key: str, make: Callable[[], QWidget]) -> None:
+        """Add a page that is made when it is first shown."""
+        self._offered[key] = make
+
     @property
     def page(self) -> str:
         """The key of the page on show."""
@@ -211,7 +221,10 @@ class Frame(QWidget):
         """Mark the entry ``key`` and show its page (or another one)."""
         for name, item in self._items.items():
             item.setChecked(name == key)
-        self.stack.setCurrentWidget(self._pages[page or key])
+        wanted = page or key
+        if wanted in self._offered:
+            self.add_page(wanted, self._offered.pop(wanted)())
+        self.stack.setCurrentWidget(self._pages[wanted])
 
     def item(self, key: str) -> NavItem:
         """Return an entry."""

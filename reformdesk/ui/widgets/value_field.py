@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QToolButton, QWidget
 
-from reformdesk.core.pasting import is_block
 from reformdesk.core.text import nfc
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import columns, restyle
@@ -269,6 +268,8 @@ class _Line(TypingLine):
 
     def paste_cells(self, text: str) -> None:
         """Insert what is one cell; a block goes to the page, which shows where it would land."""
+        from reformdesk.core.pasting import is_block
+
         if is_block(text):
             self._field.pasted.emit(text)
         else:
