@@ -108,6 +108,57 @@
     </message>
 </context>
 <context>
+    <name>AgenciesStep</name>
+    <message>
+        <source>Departments and sectors</source>
+        <translation>Sở, ban, ngành</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Cấp huyện</translation>
+    </message>
+    <message>
+        <source>Communes, wards, special zones</source>
+        <translation>Xã, phường, đặc khu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm đơn vị</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: bấm Enter để sửa, bấm phím cách nếu đã đúng.</translation>
+    </message>
+    <message>
+        <source>Copy the list from Word or Excel and paste it here: names, and telephone numbers if the list has them. Headings such as “II. Communes” become groups; the order stays as it is.</source>
+        <translation>Sao chép danh sách từ Word hoặc Excel rồi dán vào đây: tên đơn vị, kèm số điện thoại nếu có. Các dòng đề mục như “II. UBND các xã, phường” thành nhóm đơn vị; thứ tự giữ nguyên như trong văn bản.</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Start from the sample list</source>
+        <translation>Lấy danh sách mẫu</translation>
+    </message>
+    <message>
+        <source>No names were found in what lies on the clipboard.</source>
+        <translation>Không thấy tên đơn vị nào trong nội dung vừa sao chép.</translation>
+    </message>
+    <message>
+        <source>agencies: {count}</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>AgencyDesk</name>
     <message>
         <source>Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find</source>
@@ -703,6 +754,37 @@
     </message>
 </context>
 <context>
+    <name>DraftStep</name>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Next guess (F8)</source>
+        <translation>Chỗ cần xem tiếp theo (F8)</translation>
+    </message>
+    <message>
+        <source>Enter: correct · Space: it is right · Delete: take out</source>
+        <translation>Enter: sửa · Phím cách: đã đúng · Delete: bỏ dòng</translation>
+    </message>
+    <message>
+        <source>✕ to be mended: {count}</source>
+        <translation>✕ phải sửa: {count}</translation>
+    </message>
+    <message>
+        <source>? guesses to look at: {count}</source>
+        <translation>? cần xem lại: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed.</source>
+        <translation>Không còn chỗ nào phải xem lại.</translation>
+    </message>
+</context>
+<context>
     <name>Entering</name>
     <message>
         <source>Saving…</source>
@@ -1086,6 +1168,81 @@
     </message>
 </context>
 <context>
+    <name>FirstRoundDialog</name>
+    <message>
+        <source>Set up Home Affairs</source>
+        <translation>Thiết lập Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>The province</source>
+        <translation>Tên tỉnh</translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Biểu chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Nơi lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>You need three things: the province&apos;s name, the list of agencies, and the tables that they fill. Have the official documents open beside this window; Word and Excel will do. Nothing is written before the end.</source>
+        <translation>Cần ba thứ: tên tỉnh, danh sách đơn vị và các biểu chỉ tiêu. Hãy mở sẵn văn bản chính thức bằng Word hoặc Excel bên cạnh cửa sổ này. Chưa có gì được ghi cho đến bước cuối.</translation>
+    </message>
+    <message>
+        <source>Province, as it is written in documents</source>
+        <translation>Tên tỉnh, như ghi trong văn bản</translation>
+    </message>
+    <message>
+        <source>Workspace file</source>
+        <translation>Tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Machines die the night before a deadline. Choose a folder on a USB stick that is locked away, or on a colleague&apos;s computer: the program keeps copies of the workspace and its key there by itself. Whoever has such a copy and the files that the agencies sent is back at work in ten minutes.</source>
+        <translation>Máy hay hỏng đúng đêm trước hạn. Hãy chọn một thư mục trên USB cất trong tủ khóa, hoặc trên máy của đồng nghiệp: chương trình tự lưu bản sao của tệp làm việc và khóa vào đó. Có bản sao này và các tệp đơn vị đã gửi thì mười phút sau là làm việc lại được.</translation>
+    </message>
+    <message>
+        <source>Second place for workspace and key</source>
+        <translation>Nơi lưu thứ hai của tệp làm việc và khóa</translation>
+    </message>
+    <message>
+        <source>It can stay empty for now: the line at the bottom of the desk will ask for it.</source>
+        <translation>Có thể để trống lúc này: dòng trạng thái ở cuối màn hình sẽ nhắc lại.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {title}</source>
+        <translation>Bước {number}/{count}: {title}</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>Đây là bước đầu tiên.</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Try again</source>
@@ -1463,6 +1620,113 @@
     </message>
 </context>
 <context>
+    <name>IndicatorsStep</name>
+    <message>
+        <source>whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation>số thập phân</translation>
+    </message>
+    <message>
+        <source>rate (%)</source>
+        <translation>tỷ lệ (%)</translation>
+    </message>
+    <message>
+        <source>rate, or one per block</source>
+        <translation>tỷ lệ, hoặc theo khối</translation>
+    </message>
+    <message>
+        <source>held: x / 0</source>
+        <translation>có tổ chức: x / 0</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>over the period</source>
+        <translation>trong kỳ</translation>
+    </message>
+    <message>
+        <source>on the day</source>
+        <translation>đến ngày chốt</translation>
+    </message>
+    <message>
+        <source>– heading only</source>
+        <translation>– chỉ là đề mục</translation>
+    </message>
+    <message>
+        <source>choose who reports</source>
+        <translation>chọn đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Loại số liệu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: bấm Enter để sửa, bấm phím cách nếu đã đúng.</translation>
+    </message>
+    <message>
+        <source>Copy the tables from Word or Excel with their headings and paste them here, one after the other. Past figures in them only help to tell what kind of figure a row takes; they are not kept.</source>
+        <translation>Sao chép lần lượt từng biểu từ Word hoặc Excel, cả dòng tiêu đề cột, rồi dán vào đây. Số liệu cũ trong biểu chỉ giúp nhận ra loại số liệu của từng dòng, không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Tables of indicators</source>
+        <translation>Biểu chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Start from the template 2021–2024</source>
+        <translation>Lấy biểu mẫu 2021–2024</translation>
+    </message>
+    <message>
+        <source>Indicator set {year}</source>
+        <translation>Bộ chỉ tiêu {year}</translation>
+    </message>
+    <message>
+        <source>Name of this indicator set</source>
+        <translation>Tên bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>all agencies</source>
+        <translation>tất cả đơn vị</translation>
+    </message>
+    <message>
+        <source>No table was found. Copy it with its headings: No., indicator, who reports.</source>
+        <translation>Không thấy biểu nào. Hãy sao chép cả dòng tiêu đề cột: STT, chỉ tiêu, đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>indicators: {count} · tables: {tables}</source>
+        <translation>{count} chỉ tiêu · {tables} biểu</translation>
+    </message>
+</context>
+<context>
     <name>KeyBox</name>
     <message>
         <source>The key of this program (an electronic seal)</source>
@@ -1618,6 +1882,18 @@
         <translation>Mở tệp</translation>
     </message>
     <message>
+        <source>This is a copy from a second place, made on {moment}. Put it on this machine, with its key, and go on from there? The copy itself stays as it is.</source>
+        <translation>Đây là bản sao ở nơi lưu thứ hai, lưu lúc {moment}. Đưa bản này cùng khóa về máy này để làm tiếp? Bản sao vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Put it on this machine</source>
+        <translation>Đưa về máy này</translation>
+    </message>
+    <message>
+        <source>Open it where it lies</source>
+        <translation>Mở ngay tại chỗ</translation>
+    </message>
+    <message>
         <source>What to do…</source>
         <translation>Cách xử lý…</translation>
     </message>
@@ -1724,6 +2000,10 @@
     <message>
         <source>Open a new round…</source>
         <translation>Mở đợt mới…</translation>
+    </message>
+    <message>
+        <source>Trial run first…</source>
+        <translation>Chạy thử trước…</translation>
     </message>
     <message>
         <source>Board</source>
@@ -2960,38 +3240,81 @@
     </message>
 </context>
 <context>
-    <name>SetUpDialog</name>
+    <name>SecondKeeping</name>
     <message>
-        <source>Set up Home Affairs</source>
-        <translation>Thiết lập Sở Nội vụ</translation>
+        <source>No second place for copies</source>
+        <translation>Chưa có nơi lưu thứ hai</translation>
     </message>
     <message>
-        <source>Set up</source>
-        <translation>Thiết lập</translation>
+        <source>Second copy: being made…</source>
+        <translation>Bản sao thứ hai: đang lưu…</translation>
     </message>
     <message>
-        <source>Province, as it is written in documents</source>
-        <translation>Tên tỉnh, như ghi trong văn bản</translation>
+        <source>Second copy: none yet</source>
+        <translation>Bản sao thứ hai: chưa có</translation>
     </message>
     <message>
-        <source>Departments and sectors, one a line</source>
-        <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
+        <source>Second place not reached; copy: {age}</source>
+        <translation>Không tới được nơi lưu thứ hai; bản sao: {age}</translation>
     </message>
     <message>
-        <source>District People&apos;s Committees, one a line</source>
-        <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
+        <source>Second copy: {age}</source>
+        <translation>Bản sao thứ hai: {age}</translation>
     </message>
     <message>
-        <source>Start from the sample list</source>
-        <translation>Lấy danh sách mẫu</translation>
+        <source>just now</source>
+        <translation>vừa xong</translation>
     </message>
     <message>
-        <source>Workspace file</source>
-        <translation>Tệp làm việc</translation>
+        <source>{count} min ago</source>
+        <translation>{count} phút trước</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
+        <source>{count} h ago</source>
+        <translation>{count} giờ trước</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} ngày trước</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPlaceDialog</name>
+    <message>
+        <source>Second place</source>
+        <translation>Nơi lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation>Lưu bản sao ngay</translation>
+    </message>
+    <message>
+        <source>A machine that dies the night before the deadline costs ten minutes when a copy of the workspace and of its key lies elsewhere: on a USB stick that is locked away, or on a colleague&apos;s computer. The program copies by itself ten minutes after a change and when it is closed.</source>
+        <translation>Máy hỏng đúng đêm trước hạn chỉ làm chậm mười phút nếu có bản sao của tệp làm việc và khóa ở nơi khác: trên USB cất trong tủ khóa, hoặc trên máy của đồng nghiệp. Chương trình tự lưu bản sao mười phút sau mỗi thay đổi và khi đóng.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>No second place any more</source>
+        <translation>Thôi dùng nơi lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>Chưa chọn thư mục nào.</translation>
+    </message>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Đang lưu bản sao.</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Hãy chọn thư mục trước.</translation>
     </message>
 </context>
 <context>
@@ -3225,6 +3548,25 @@
     <message>
         <source>It stands in their program on the page of the round, below their own code.</source>
         <translation>Mã hiện trên trang đợt báo cáo trong chương trình của đơn vị, dưới mã của đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Preparing the trial run…</source>
+        <translation>Đang chuẩn bị chạy thử…</translation>
+    </message>
+    <message>
+        <source>Trial run: everything here will be thrown away. Three agencies have sent their files: drop them on this window. Passphrase of the trial: {passphrase}</source>
+        <translation>Chạy thử: mọi thứ ở đây sẽ bị bỏ. Ba đơn vị đã gửi tệp về: hãy kéo thả các tệp đó vào cửa sổ này. Mật khẩu chạy thử: {passphrase}</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>Mở thư mục tệp</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ bản chạy thử</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3936,22 @@
         <translation>Nội dung quá dài: nhiều nhất {most} ký tự. Hãy rút gọn.</translation>
     </message>
     <message>
+        <source>The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer.</source>
+        <translation>Tệp làm việc đang nằm trong “{folder}”. Hãy chọn thư mục trên USB hoặc trên máy khác.</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be reached. Plug the USB stick in, or look whether the network is there.</source>
+        <translation>Không tới được “{folder}”. Hãy cắm USB, hoặc xem lại mạng.</translation>
+    </message>
+    <message>
+        <source>What was written to “{folder}” reads back differently. Take another USB stick.</source>
+        <translation>Dữ liệu ghi vào “{folder}” đọc lại bị sai. Hãy thay USB khác.</translation>
+    </message>
+    <message>
+        <source>Something in “{folder}” is still open. Close it and delete this folder yourself.</source>
+        <translation>Trong “{folder}” còn tệp đang mở. Hãy đóng tệp đó rồi tự xóa thư mục này.</translation>
+    </message>
+    <message>
         <source>“{unit}” stands twice in the list. Take one out.</source>
         <translation>“{unit}” có hai lần trong danh sách. Hãy bỏ bớt một.</translation>
     </message>
@@ -3604,6 +3962,10 @@
     <message>
         <source>The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.</source>
         <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{agency}”: name or contact is longer than 300 letters. Shorten it.</source>
+        <translation>“{agency}”: tên hoặc đầu mối liên hệ dài quá 300 ký tự. Hãy rút gọn.</translation>
     </message>
     <message>
         <source>“{agency}” stands twice in the lists. Take one out.</source>
@@ -3730,8 +4092,16 @@
         <translation>Tệp do phiên bản mới hơn tạo ra. Hãy cài ReformDesk mới rồi mở lại.</translation>
     </message>
     <message>
+        <source>Nobody reports “{number} {name}” yet. Choose who does in its row (marked ✕), or take the row out.</source>
+        <translation>Chưa có đơn vị nào báo cáo “{number} {name}”. Hãy chọn đơn vị ở dòng đó (có dấu ✕), hoặc bỏ dòng đi.</translation>
+    </message>
+    <message>
         <source>There is no agency yet. Paste the agencies&apos; names, one a line.</source>
         <translation>Chưa có đơn vị nào. Hãy dán tên các đơn vị, mỗi dòng một đơn vị.</translation>
+    </message>
+    <message>
+        <source>No indicator yet. Paste a table, or start from the template.</source>
+        <translation>Chưa có chỉ tiêu nào. Hãy dán một biểu, hoặc lấy biểu mẫu.</translation>
     </message>
     <message>
         <source>“Sở Nội vụ” is missing among the agencies. Add it.</source>

@@ -94,6 +94,57 @@ def read(lines: Sequence[Line], agencies: Sequence[Agency], known: Catalogue | N
     return tuple(_recognised(_draft(part, reporters), known, reporters) for part in _parts(lines))
 
 
+def from_catalogue(known: Catalogue) -> tuple[TableDraft, ...]:
+    """Return an indicator set as tables to go on from; nothing of it is a guess."""
+    return tuple(_known_table(table, known) for table in known.tables)
+
+
+def _known_table(table: Table, known: Catalogue) -> TableDraft:
+    heads = tuple(HeadDraft(column.kind, column.header) for column in table.columns)
+    if table.layout is Layout.PERIODS_DOWN:
+        asking = [column for column in table.columns if column.indicator]
+        rows = [_row_of(column.header, column.indicator) for column in asking]
+    else:
+        rows = list(table.rows)
+    drafts = tuple(_known_row(row, known) for row in rows)
+    return TableDraft(table.title, table.layout, heads, drafts, table.printed_reporter, table.id)
+
+
+def _known_row(row: Row, known: Catalogue) -> RowDraft:
+    draft = RowDraft(row.number, row.name, row.printed_reporter, row.level, asked=False)
+    if not row.indicator:
+        return draft
+    indicator = known.indicators[row.indicator]
+    return replace(
+        draft,
+        asked=True,
+        kind=indicator.kind,
+        unit=indicator.unit.vi,
+        nature=indicator.nature,
+        reporter=indicator.reporter,
+        reporter_from=indicator.reporter_from,
+        digits=indicator.digits,
+        written_unit=indicator.written_unit,
+        known=indicator.id,
+    )
+
+
+def with_agencies(tables: Sequence[TableDraft], agencies: Sequence[Agency]) -> tuple[TableDraft, ...]:
+    """Look again who reports each row, after the list of agencies changed; nobody where that is gone."""
+    reporters = Reporters(agencies)
+
+    def again(row: RowDraft, printed: str) -> RowDraft:
+        if not row.asked or (row.reporter != _NOBODY and reporters.exists(row.reporter)):
+            return row
+        found = reporters.find(printed)
+        return replace(row, reporter=found or _NOBODY, guesses=row.guesses | {Guess.REPORTER})
+
+    return tuple(
+        replace(table, rows=tuple(again(row, row.printed_reporter or table.printed_reporter) for row in table.rows))
+        for table in tables
+    )
+
+
 def _printed_reporters(known: Catalogue | None) -> dict[str, Reporter]:
     """Return what the printed reporters of a known set stand for."""
     if known is None:
@@ -251,10 +302,10 @@ def _guessed(row: RowDraft, figures: Figures, above: str) -> RowDraft:
     kind, sure = figures.kind(row.name, printed)
     nature = nature_of(row.name, above)
     unit = printed or ("%" if kind in (Kind.PERCENT, Kind.RATE_OR_BLOCKS) else unit_of(row.name, above, kind))
-    doubts = {Guess.NATURE} if kind is not Kind.MARK else set()
+    doubts = {Guess.NATURE} if kind not in (Kind.MARK, Kind.TEXT) else set()
     if not sure:
         doubts.add(Guess.KIND)
-    if not printed and kind not in (Kind.PERCENT, Kind.RATE_OR_BLOCKS):
+    if not printed and kind in (Kind.COUNT, Kind.DECIMAL):
         doubts.add(Guess.UNIT)
     return replace(
         row,

@@ -225,6 +225,17 @@ def _copy(workspace: Workspace, role: Role, folder: Path) -> Path:
     return target
 
 
+def files(workspace: Workspace) -> list[Path]:
+    """Return the desk's own key files: the officer's, and the head's where there is one."""
+    found = (find(workspace, role) for role in (Role.OFFICER, Role.HEAD))
+    return [path for path in found if path is not None]
+
+
+def note_copied(workspace: Workspace, now: datetime) -> None:
+    """Remember that the key lies in a second place."""
+    workspace.set_meta(_COPIED, timestamp(now))
+
+
 def copied_at(workspace: Workspace) -> str:
     """Return when the key was last saved in a second place (RFC 3339 UTC); empty where it never was."""
     return workspace.meta(_COPIED)

@@ -100,6 +100,7 @@ class Reporters:
         self._by_name = {fold(agency.name): agency.id for agency in self._agencies}
         self._ids = frozenset(self._by_name.values())
         self._groups = frozenset(group for agency in self._agencies for group in agency.groups)
+        self._own = frozenset(agency.groups[1] for agency in self._agencies if len(agency.groups) > 1)
         self._printed = printed or {}
 
     def exists(self, reporter: Reporter) -> bool:
@@ -113,17 +114,18 @@ class Reporters:
             return None
         if folded in self._by_name:
             return Reporter(agency=self._by_name[folded])
+        named = groups_in(text)
         known = self._printed.get(folded)
-        if known is not None and self.exists(known):
+        # a text that names districts speaks of nobody where there are only communes
+        if known is not None and self.exists(known) and (known.agency or named <= self._own | {ALL}):
             return known
         alike = [agency.id for agency in self._agencies if is_same(agency.name, text)]
         if len(alike) == 1:
             return Reporter(agency=alike[0])
-        return self._group(groups_in(text))
+        return self._group(named)
 
     def _group(self, named: frozenset[str]) -> Reporter | None:
-        own = {agency.groups[1] for agency in self._agencies if len(agency.groups) > 1}
-        if not named or not named <= own | {ALL}:
+        if not named or not named <= self._own | {ALL}:
             return None
-        whole = ALL in named or named >= own
+        whole = ALL in named or named >= self._own
         return Reporter(group=ALL if whole else joined(named))

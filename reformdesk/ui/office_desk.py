@@ -43,9 +43,15 @@ _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".j
 
 
 class OfficeDesk(Frame):
-    """Shows one round's board; the newest first."""
+    """Shows one round's board; the newest first.
+
+    ``goes_to`` asks for another workspace to be opened, ``trial_ended`` for a trial (its workspace) to
+    be thrown away and the real one to be opened again.
+    """
 
     shown = Signal()
+    goes_to = Signal(object)
+    trial_ended = Signal(object, object)
 
     def __init__(self, workspace: OpenWorkspace, messages: Messages) -> None:
         super().__init__(NARROW_NAVIGATION)
@@ -68,6 +74,9 @@ class OfficeDesk(Frame):
         self._make_tools()
         self._connect()
         self.hints.setText(self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew"))
+        # a trial says that it is one
+        self.trying = self.errands.trying
+        self.second = self.errands.second
         self.reload()
 
     def _make_pages(self) -> None:
@@ -75,6 +84,7 @@ class OfficeDesk(Frame):
             self.tr("No round yet"),
             self.tr("Open the first round, then send its file to every agency. What comes back is dropped here."),
             button(self.tr("Open a new round…"), self.errands.new_round, primary=True),
+            button(self.tr("Trial run first…"), self.errands.try_out),
         )
         pages = {
             BOARD: self.board,
@@ -268,8 +278,9 @@ class OfficeDesk(Frame):
             self.reload()
 
     def leave(self) -> None:
-        """Stop taking in before the desk closes; what was taken is taken."""
+        """Stop taking in before the desk closes; what was taken is taken, and goes to the second place."""
         self._queue.clear()
+        self.second.leave()
 
 
 def _files_in(path: Path) -> list[Path]:

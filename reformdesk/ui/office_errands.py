@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from reformdesk.ui.recovering import WritingRecovery
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
+    from reformdesk.ui.second_keeping import SecondKeeping
     from reformdesk.ui.trust import Trust
+    from reformdesk.ui.trying import Trying
 
 
 class OfficeErrands:
@@ -88,6 +90,27 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def second(self) -> SecondKeeping:
+        """Copies in a second place."""
+        from reformdesk.ui.second_keeping import SecondKeeping
+
+        return SecondKeeping(self._desk, self._workspace, self._messages)
+
+    @cached_property
+    def trying(self) -> Trying:
+        """The trial run."""
+        from reformdesk.ui.trying import Trying
+
+        made = Trying(self._desk, self._workspace, self._messages)
+        made.started.connect(self._desk.goes_to)
+        made.ended.connect(self._desk.trial_ended)
+        return made
+
+    def try_out(self) -> None:
+        """Play a round that is thrown away."""
+        self.trying.start()
 
     def open_key(self) -> None:
         """Show Home Affairs' key."""

@@ -29,6 +29,7 @@ from reformdesk.ui.dialogs.compare import CompareDialog
 from reformdesk.ui.dialogs.excel_form import ExcelFormDialog
 from reformdesk.ui.dialogs.export_areas import ExportAreasDialog, PartExportedDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
+from reformdesk.ui.dialogs.first_round.wizard import FirstRoundDialog
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
@@ -38,7 +39,7 @@ from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
 from reformdesk.ui.dialogs.request import RequestDialog, VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
-from reformdesk.ui.dialogs.set_up import SetUpDialog
+from reformdesk.ui.dialogs.second_place import SecondPlaceDialog
 from reformdesk.ui.dialogs.settings import SettingsDialog
 from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog, VerdictsDialog
 from reformdesk.ui.dialogs.turn_desk import TurnDeskDialog
@@ -49,6 +50,7 @@ from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.part_actions import PartExported
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST, copy_of_agency, copy_of_office, without_submissions
+from tests.ui.pasted import PASTED_AGENCIES, PASTED_TABLE
 from tests.ui.situation import Situation
 from tests.ui.stage import FIELD, Stage
 
@@ -98,12 +100,49 @@ def _choose_agency(stage: Stage) -> QWidget:
     return window.choosing
 
 
-@_scene("set-up", SetUpDialog)
+@_scene("set-up", FirstRoundDialog)
 def _set_up(stage: Stage) -> QWidget:
     window = stage.window()
     window.set_up()
-    window.setting_up._fill()
+    window.setting_up.province.setText("tỉnh Minh Sơn")
     return window.setting_up
+
+
+@_scene("set-up", FirstRoundDialog)
+def _set_up_agencies(stage: Stage) -> QWidget:
+    dialog = _laid_out(stage)
+    dialog.go_on()
+    dialog.agencies.take(PASTED_AGENCIES, "")
+    return dialog
+
+
+@_scene("set-up", FirstRoundDialog)
+def _set_up_indicators(stage: Stage) -> QWidget:
+    dialog = _laid_out(stage)
+    dialog.go_on()
+    dialog.agencies.start_from_template()
+    dialog.go_on()
+    dialog.indicators.clear()
+    dialog.indicators.take(PASTED_TABLE, "")
+    return dialog
+
+
+@_scene("set-up", FirstRoundDialog)
+def _set_up_second(stage: Stage) -> QWidget:
+    dialog = _laid_out(stage)
+    dialog.agencies.start_from_template()
+    for _ in range(3):
+        dialog.go_on()
+    return dialog
+
+
+def _laid_out(stage: Stage) -> FirstRoundDialog:
+    window = stage.window()
+    window.set_up()
+    dialog = window.setting_up
+    dialog.province.setText("tỉnh Minh Sơn")
+    dialog.path.setText(str(stage.place() / "home-affairs.rdesk"))
+    return dialog
 
 
 @_scene("index", CrashDialog)
@@ -376,13 +415,35 @@ def _request(stage: Stage) -> QWidget:
 
 @_scene("new-round")
 def _no_round(stage: Stage) -> QWidget:
-    window = stage.window()
-    window.set_up()
-    window.setting_up.province.setText("tỉnh Minh Sơn")
-    window.setting_up._fill()
-    window.setting_up.path.setText(str(stage.place() / "home-affairs.rdesk"))
-    window.setting_up.accept()
+    dialog = _laid_out(stage)
+    dialog.agencies.start_from_template()
+    for _ in range(dialog.count):
+        dialog.go_on()
+    window = dialog.parentWidget()
+    assert window is not None
     return window
+
+
+@_scene("taking-in")
+def _trial(stage: Stage) -> QWidget:
+    window = _no_round(stage)
+    assert isinstance(window, MainWindow)
+    assert isinstance(window.desk, OfficeDesk)
+    window.desk.errands.try_out()
+    stage.settle(window)
+    stage.settle(window)
+    return window
+
+
+@_scene("second-place", SecondPlaceDialog)
+def _second_place(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.second.open()
+    dialog = desk.second.dialog
+    assert dialog is not None
+    dialog.choose_button.click()
+    stage.settle(desk.window())
+    return dialog
 
 
 @_scene("taking-in")
