@@ -1421,6 +1421,10 @@
         <translation>Từ tệp nộp sau, “Người lập” là {name}.</translation>
     </message>
     <message>
+        <source>From now on this desk is {name}&apos;s.</source>
+        <translation>Từ nay bàn làm việc này do {name} phụ trách.</translation>
+    </message>
+    <message>
         <source>The record lists what was sent, what is still open, the key and the files. Both sign it; it can be printed again later.</source>
         <translation>Biên bản ghi các đợt đã gửi, các đợt còn dở, khóa xác thực và các tệp. Hai bên cùng ký; sau này vẫn in lại được.</translation>
     </message>
@@ -1503,6 +1507,10 @@
     <message>
         <source>Figures, history and key stay as they are, and Home Affairs compares nothing anew. The successor chooses a passphrase; the old one opens the key on this machine no more.</source>
         <translation>Số liệu, lịch sử và khóa giữ nguyên, Sở Nội vụ không phải đối chiếu lại. Người nhận đặt mật khẩu mới; mật khẩu cũ không còn mở được khóa trên máy này.</translation>
+    </message>
+    <message>
+        <source>Rounds, files, decisions and key stay as they are, and no agency compares anything anew. The successor chooses a passphrase; the old one opens the key on this machine no more.</source>
+        <translation>Các đợt, tệp, quyết định và khóa giữ nguyên, các đơn vị không phải đối chiếu lại. Người nhận đặt mật khẩu mới; mật khẩu cũ không còn mở được khóa trên máy này.</translation>
     </message>
     <message>
         <source>Figures and history stay as they are. There is no key of this program here to hand over.</source>
@@ -2032,6 +2040,10 @@
     <message>
         <source>Take in files…</source>
         <translation>Tiếp nhận tệp…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Bàn giao…</translation>
     </message>
     <message>
         <source>Home Affairs</source>

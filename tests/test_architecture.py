@@ -94,6 +94,7 @@ STAGES = (
     "merged",
     "replies",
     "recovery_writing",
+    "office_handover",
     "proof",
     "health",
     "sample",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformdesk.core import filing, founding, handover, keyring, pins, roundbook, submission
+from reformdesk.core import filing, founding, handover, keyring, office_handover, pins, roundbook, submission
 from reformdesk.core.changes import Changes
 from reformdesk.core.handover import Handover
+from reformdesk.core.office_handover import OfficeHandover
 from reformdesk.core.store import Office, Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SigningKey, matching_code
@@ -85,6 +86,17 @@ def handover_facts(workspace: Workspace) -> HandoverFacts:
 def hand_over(names: tuple[str, str], passphrases: tuple[str, str]) -> Operation[Handover]:
     """Hand the desk over: ``names`` of who leaves and who follows, each one's passphrase."""
     return lambda workspace: handover.hand_over(workspace, names, passphrases, now())
+
+
+def office_handover_facts(workspace: Workspace) -> HandoverFacts:
+    """Read what is known before Home Affairs' desk is handed over."""
+    has_key = keyring.find(workspace) is not None
+    return HandoverFacts(handover.officer(workspace), has_key, office_handover.handovers(workspace), is_office=True)
+
+
+def hand_office_over(names: tuple[str, str], passphrases: tuple[str, str]) -> Operation[OfficeHandover]:
+    """Hand Home Affairs' desk over, as :func:`hand_over` does an agency's."""
+    return lambda workspace: office_handover.hand_over(workspace, names, passphrases, now())
 
 
 def make_reserve(folder: Path, passphrase: str) -> Operation[str]:

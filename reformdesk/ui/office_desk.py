@@ -117,6 +117,8 @@ class OfficeDesk(Frame):
         self.report_button.setMenu(menu)
         self.intake_button = button(self.tr("Take in files…"), self.choose_files, primary=True)
         self.add_tool(self.report_button, self.intake_button)
+        self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
+        self.below_navigation.addWidget(self.hand_over_button)
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)

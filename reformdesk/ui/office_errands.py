@@ -10,6 +10,7 @@ from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
     from reformdesk.ui.handing_out import HandingOut
+    from reformdesk.ui.handing_over import HandingOver
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
     from reformdesk.ui.office_desk import OfficeDesk
@@ -92,6 +93,15 @@ class OfficeErrands:
         return made
 
     @cached_property
+    def handing_over(self) -> HandingOver:
+        """Handing the desk over to a successor."""
+        from reformdesk.ui.handing_over import OFFICE, HandingOver
+
+        made = HandingOver(self._desk, self._workspace, self._messages, self.key, OFFICE)
+        made.said.connect(self._desk.report)
+        return made
+
+    @cached_property
     def second(self) -> SecondKeeping:
         """Copies in a second place."""
         from reformdesk.ui.second_keeping import SecondKeeping
@@ -111,6 +121,10 @@ class OfficeErrands:
     def try_out(self) -> None:
         """Play a round that is thrown away."""
         self.trying.start()
+
+    def hand_over(self) -> None:
+        """Hand the desk over."""
+        self.handing_over.open()
 
     def open_key(self) -> None:
         """Show Home Affairs' key."""

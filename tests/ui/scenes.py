@@ -435,13 +435,23 @@ def _trial(stage: Stage) -> QWidget:
     return window
 
 
+@_scene("handover", HandoverDialog)
+def _office_handover(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.errands.hand_over()
+    stage.settle(desk.window())
+    assert desk.errands.handing_over.dialog is not None
+    return desk.errands.handing_over.dialog
+
+
 @_scene("second-place", SecondPlaceDialog)
 def _second_place(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.second.open()
     dialog = desk.second.dialog
     assert dialog is not None
-    dialog.choose_button.click()
+    dialog.chosen.emit(stage.place())
+    stage.settle(desk.window())
     stage.settle(desk.window())
     return dialog
 

@@ -74,7 +74,8 @@ class IndicatorsStep(DraftStep):
         )
         self.table.share({NAME: 9, REPORTER: 6, UNIT: 3}, {NUMBER: 52, LEVEL: 60, KIND: 150, NATURE: 132})
         self.table.wrap_header()
-        self.name = QLineEdit(self.tr("Indicator set {year}").format(year=today().year))
+        self.name = QLineEdit()
+        self._name_own()
         theme.hold(self.name, least_width=320)
         line = columns()
         line.addWidget(label(self.tr("Name of this indicator set")))
@@ -99,10 +100,13 @@ class IndicatorsStep(DraftStep):
         self.indicators.show_tables(catalogue_draft.with_agencies(self.indicators.tables, self._agencies))
 
     def take(self, text: str, html: str) -> None:
-        """Add the tables that were pasted below those that there are."""
+        """Add the tables that were pasted below those that there are; the template, untouched, makes room for them."""
         found = catalogue_draft.read(pasted_table.read(text, html), self._agencies, self._known)
         if found:
-            self.indicators.show_tables([*self.indicators.tables, *found])
+            before = [] if self._is_template() else self.indicators.tables
+            if not before:
+                self._name_own()
+            self.indicators.show_tables([*before, *found])
         else:
             words = self.tr("No table was found. Copy it with its headings: No., indicator, who reports.")
             self.say(words, "warning")
@@ -116,6 +120,13 @@ class IndicatorsStep(DraftStep):
     def clear(self) -> None:
         """Begin with no table."""
         self.indicators.show_tables(())
+        self._name_own()
+
+    def _name_own(self) -> None:
+        self.name.setText(self.tr("Indicator set {year}").format(year=today().year))
+
+    def _is_template(self) -> bool:
+        return tuple(self.indicators.tables) == catalogue_draft.from_catalogue(self._known)
 
     def summary(self) -> str:
         """Return how many figures are asked for."""
@@ -125,8 +136,7 @@ class IndicatorsStep(DraftStep):
 
     def source(self) -> Mapping[str, Any] | None:
         """Return the indicator set, ``None`` for the template as it is; raises ``Mendable`` where it cannot stand."""
-        tables = tuple(self.indicators.tables)
-        if tables == catalogue_draft.from_catalogue(self._known):
+        if self._is_template():
             return None
         name = " ".join(self.name.text().split()) or self.name.accessibleName()
-        return catalogue_writing.write(slug(name), name, tables, self._known)
+        return catalogue_writing.write(slug(name), name, self.indicators.tables, self._known)
