@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reformdesk.ui.widgets.title_bar import ElidedLabel, SpareLabel
+from reformdesk.ui.widgets.elided import ElidedLabel, SpareLabel
 
 _SPARE = 1
 """Pixels by which Qt's own measure of a text differs from what it paints."""

@@ -17,8 +17,8 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.part_actions import ExportChoice, PartExported
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
-from reformdesk.ui.widgets.title_bar import PathLabel
 
 _AREA = Qt.ItemDataRole.UserRole
 _ROW, _MOST_ROWS = 28, 8

@@ -17,8 +17,8 @@ from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
-from reformdesk.ui.widgets.title_bar import PathLabel
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 

@@ -13,7 +13,7 @@ from reformdesk.ui.pages.field_evidence import EvidenceTab
 from reformdesk.ui.pages.field_history import HistoryTab
 from reformdesk.ui.pages.field_units import UnitsTab
 from reformdesk.ui.widgets.basics import button, columns, hairline, rows
-from reformdesk.ui.widgets.title_bar import NameAgain
+from reformdesk.ui.widgets.elided import NameAgain
 from reformdesk.words import Words
 
 HISTORY, UNITS, EVIDENCE = range(3)

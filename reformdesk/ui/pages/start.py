@@ -14,7 +14,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.settings import LANGUAGE_NAMES
 from reformdesk.ui.widgets.basics import button, clear, columns, hairline, label, rows
-from reformdesk.ui.widgets.title_bar import PathLabel
+from reformdesk.ui.widgets.elided import PathLabel
 
 _WIDTH = 640
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, pill, restyle, rows
-from reformdesk.ui.widgets.title_bar import SpareLabel, TitleBar
+from reformdesk.ui.widgets.elided import SpareLabel
+from reformdesk.ui.widgets.title_bar import TitleBar
 
 WIDE_NAVIGATION, NARROW_NAVIGATION = 236, 196
 _STATUS_HEIGHT = 30

@@ -2,87 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.widgets.elided import ElidedLabel
 
 _HEIGHT, _TALL_HEIGHT, _BELOW = 62, 108, 10
-
-
-class ElidedLabel(QLabel):
-    """Shows as much as there is room for, and the whole in its tooltip."""
-
-    MODE = Qt.TextElideMode.ElideRight
-    SPARE = False
-    """Whether it may well be cut off: the whole stands elsewhere too, or is no sentence."""
-
-    def __init__(self, role: str) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self._whole = ""
-
-    def say(self, text: str) -> None:
-        """Set the whole text."""
-        self._whole = text
-        self.setAccessibleName(text)
-        self._fill()
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the whole text."""
-        wide = self.fontMetrics().horizontalAdvance(self._whole) + 2
-        return QSize(wide, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """No width is too little."""
-        return QSize(0, super().sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take more or fewer letters."""
-        super().resizeEvent(event)
-        self._fill()
-
-    def _fill(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, self.MODE, self.width())
-        self.setToolTip("" if shown == self._whole else self._whole)
-        if shown != self.text():
-            self.setText(shown)
-
-
-class PathLabel(ElidedLabel):
-    """Shows where a file lies: its beginning and its end where there is no room for all of it."""
-
-    MODE = Qt.TextElideMode.ElideMiddle
-    SPARE = True
-
-    def __init__(self, path: Path, role: str = "") -> None:
-        super().__init__(role)
-        self.say(str(path))
-
-
-class NameAgain(ElidedLabel):
-    """Repeats on one line whose the panel is; the row itself has the name in full."""
-
-    SPARE = True
-
-
-class SpareLabel(QLabel):
-    """Says all of it where there is room, else nothing: for hints that stand elsewhere too."""
-
-    def minimumSizeHint(self) -> QSize:
-        """No width is too little."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, unless words would be cut off."""
-        if self.width() >= self.sizeHint().width():
-            super().paintEvent(event)
 
 
 class TitleBar(QWidget):
