@@ -56,6 +56,18 @@ def test_every_colour_is_readable_where_it_is_used(scheme: Colours) -> None:
     assert low == []
 
 
+@SCHEMES
+def test_what_a_rule_writes_is_readable_on_what_it_lays_behind(scheme: Colours) -> None:
+    least = 7.0 if scheme in HIGH else 4.5
+    low = []
+    for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", theme.style_sheet(scheme)):
+        written = re.search(r"(?:^|[;\s])color:\s*(#\w{6})", rule)
+        behind = re.search(r"background(?:-color)?:\s*(#\w{6})", rule)
+        if written and behind and contrast(written[1], behind[1]) < least:
+            low.append((" ".join(selector.split()), round(contrast(written[1], behind[1]), 2)))
+    assert low == []
+
+
 @pytest.mark.parametrize("scheme", HIGH, ids=NAMES[2:])
 def test_high_contrast_draws_every_line_so_that_it_is_seen(scheme: Colours) -> None:
     """WCAG 2.1, 1.4.11: what marks a control stands out from what is beside it."""

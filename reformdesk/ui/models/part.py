@@ -21,7 +21,7 @@ from reformdesk.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, NAME, HERE, THEIRS, NOTE = range(5)
-_LONGEST_SHOWN = 80
+_LONGEST_SHOWN = 160
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,8 @@ class PartModel(QAbstractTableModel):
         one, column = self._rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._shortened(self._text(one, column))
+                text = self._text(one, column)
+                return text if column == NAME else self._shortened(text)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._text(one, column) or None
             case Qt.ItemDataRole.CheckStateRole if column == NUMBER:
@@ -247,7 +248,7 @@ class PartModel(QAbstractTableModel):
         return " ".join(parts)
 
     def _colour(self, one: AreaRow | Difference, column: int) -> QColor | None:
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        scheme = theme.current()
         if isinstance(one, AreaRow):
             return QColor(scheme.quiet if column == NOTE else scheme.accent)
         if column == NOTE and one.conflicts:

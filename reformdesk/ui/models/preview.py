@@ -200,7 +200,7 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
             case Qt.ItemDataRole.ForegroundRole:
-                scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+                scheme = theme.current()
                 return QColor(scheme.error if column in (NUMBER, NOTE) else scheme.quiet)
         return None
 
@@ -249,7 +249,7 @@ class PreviewModel(QAbstractTableModel):
         return " ".join(parts)
 
     def _colour(self, one: Proposal, column: int) -> QColor | None:
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        scheme = theme.current()
         if one.fate is Fate.SAME or column == NOW:
             return QColor(scheme.quiet)
         if column == NOTE and one.fate in _TONES:

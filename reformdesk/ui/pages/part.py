@@ -33,11 +33,7 @@ class PartPage(QWidget):
         self._remarks = rows(space=theme.SPACE_4)
         self.model = PartModel(words)
         self.table = SheetTable(self.model, self.tr("What differs"))
-        self.table.setWordWrap(True)
-        for column, width in ((NUMBER, 76), (HERE, 150), (THEIRS, 150)):
-            self.table.fix(column, width)
-        self.table.stretch(NAME)
-        self.table.stretch(NOTE)
+        self.table.share({NAME: 1, NOTE: 1}, {NUMBER: 76, HERE: 150, THEIRS: 150})
         self.table.opened.connect(lambda _row: self._take())
         self.table.ticked.connect(self.model.toggle)
         layout.addWidget(self._title)

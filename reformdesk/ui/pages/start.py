@@ -42,7 +42,9 @@ class StartPage(QWidget):
         layout.addWidget(label("ReformDesk", role="large"))
         layout.addWidget(
             label(
-                self.tr("Administrative reform reports, filled in at the agency, merged at Home Affairs"), role="quiet"
+                self.tr("Administrative reform reports, filled in at the agency, merged at Home Affairs"),
+                role="quiet",
+                wrap=True,
             )
         )
         layout.addSpacing(theme.SPACE_12)
@@ -77,6 +79,7 @@ class StartPage(QWidget):
         if not recent:
             return
         self._recent.addWidget(hairline())
+        self._recent.addSpacing(theme.SPACE_8)
         self._recent.addWidget(label(self.tr("Go on with"), role="strong"))
         for path in recent:
             line = columns()
@@ -90,6 +93,7 @@ class StartPage(QWidget):
         if not found:
             return
         self._found.addWidget(hairline())
+        self._found.addSpacing(theme.SPACE_8)
         self._found.addWidget(label(self.tr("Found on this machine"), role="strong"))
         for one in found:
             title = one.title.get(self._language) or one.title.get("vi", one.round_id)

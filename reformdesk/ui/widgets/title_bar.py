@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.widgets.basics import columns, rows
 from reformdesk.ui.widgets.elided import ElidedLabel
+from reformdesk.ui.widgets.folding_line import FoldingLine
 
-_HEIGHT, _TALL_HEIGHT, _BELOW = 62, 108, 10
+_HEIGHT, _TOOLS_SPACE = 62, 10
 
 
 class TitleBar(QWidget):
@@ -19,26 +20,22 @@ class TitleBar(QWidget):
         super().__init__()
         self.setObjectName("titleBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setSpacing(theme.SPACE_8)
-        self._layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0)
         self.title, self.subtitle = ElidedLabel("title"), ElidedLabel("small")
-        self._names = QWidget()
-        names = rows(self._names, space=0)
+        said = QWidget()
+        names = rows(said, space=0)
         names.addStretch(1)
         names.addWidget(self.title)
         names.addWidget(self.subtitle)
         names.addStretch(1)
-        self._beside = QWidget()
-        line = columns(self._beside, space=0)
-        self.tools: QHBoxLayout = columns(space=10)
-        self._rest = label()
-        self._rest.hide()
-        line.addLayout(self.tools)
-        line.addWidget(self._rest, 1)
-        self._layout.addWidget(self._names, 1)
-        self._layout.addWidget(self._beside)
+        self._line = FoldingLine(said, space=_TOOLS_SPACE)
+        self.tools: QHBoxLayout = self._line.tools
+        around = self._around = columns(self, space=0)
+        around.addWidget(self._line)
         self._arrange()
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put one more control at the right end."""
+        self._line.add_tool(tool)
 
     def event(self, event: QEvent) -> bool:
         """Look anew whenever the bar or what is in it changes its size."""
@@ -47,14 +44,10 @@ class TitleBar(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        margins = self._layout.contentsMargins()
-        wanted = self._names.sizeHint().width() + self.tools.sizeHint().width() + self._layout.spacing()
-        beside = wanted + margins.left() + margins.right() <= self.width()
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if self._layout.direction() is not (across if beside else down):
-            self._layout.setDirection(across if beside else down)
-            self._rest.setVisible(not beside)
-            self._layout.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, 0 if beside else _BELOW)
-        height = theme.px(_HEIGHT if beside else _TALL_HEIGHT)
+        height, above = theme.px(_HEIGHT), 0
+        if self._line.is_folded:
+            above = theme.SPACE_12
+            height = max(height, self._line.sizeHint().height() + 2 * above)
+        self._around.setContentsMargins(theme.SPACE_20, above, theme.SPACE_20, above)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
