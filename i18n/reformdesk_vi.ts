@@ -1925,18 +1925,6 @@
         <source>Too large for this file, attach it here yourself: {names}.</source>
         <translation>Quá lớn nên không kèm trong tệp, cần tự đính kèm ở đây: {names}.</translation>
     </message>
-    <message>
-        <source>Take {count}</source>
-        <translation>Nhận {count} dòng</translation>
-    </message>
-    <message>
-        <source>Take {count}, replacing {replaced}</source>
-        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
-    </message>
-    <message>
-        <source>Nothing is ticked.</source>
-        <translation>Chưa chọn dòng nào.</translation>
-    </message>
 </context>
 <context>
     <name>PassphraseBox</name>
@@ -2048,18 +2036,6 @@
     <message>
         <source>ask for each</source>
         <translation>hỏi từng số</translation>
-    </message>
-    <message>
-        <source>Take {count}</source>
-        <translation>Nhận {count} dòng</translation>
-    </message>
-    <message>
-        <source>Take {count}, replacing {replaced}</source>
-        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
-    </message>
-    <message>
-        <source>Nothing is ticked.</source>
-        <translation>Chưa chọn dòng nào.</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +3177,21 @@
     <message>
         <source>{sign} Includes a submission whose matching code was not compared yet.</source>
         <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeButton</name>
+    <message>
+        <source>Take {count}</source>
+        <translation>Nhận {count} dòng</translation>
+    </message>
+    <message>
+        <source>Take {count}, replacing {replaced}</source>
+        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Chưa chọn dòng nào.</translation>
     </message>
 </context>
 <context>

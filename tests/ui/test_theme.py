@@ -21,7 +21,8 @@ READ_ON = {
     "text": ("ground", "sheet", "accent_tint", "error_tint", "warning_tint", "good_tint"),
     "quiet": ("ground", "sheet", "accent_tint"),
     "on_accent": ("accent",),
-    **{tone: ("ground", "sheet", f"{tone}_tint") for tone in TINTED},
+    # the accent's tint lies behind what is chosen, which keeps its colour
+    **{tone: ("ground", "sheet", "accent_tint", f"{tone}_tint") for tone in TINTED},
 }
 
 

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from reformdesk.core.number_style import NumberStyle
 from reformdesk.core.pasting import Block, Landing
 from reformdesk.ui import theme
-from reformdesk.ui.models.preview import NAME, NEW, NOTE, NOW, NUMBER, Preview, PreviewModel
+from reformdesk.ui.models.preview import NEW, NOW, Preview, PreviewModel
+from reformdesk.ui.models.ticking import NAME, NOTE, NUMBER
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.take_button import TakeButton
 from reformdesk.words import Words
 
 _SHOWN_OF_A_COLUMN = 3
@@ -46,7 +48,7 @@ class PreviewPage(QWidget):
         layout.addLayout(self._remarks)
         buttons = columns()
         self.leave = button(self.tr("Leave all as it is"), self.left.emit)
-        self.take = button("", self._take, primary=True)
+        self.take = TakeButton(self._take)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.take)
@@ -107,13 +109,7 @@ class PreviewPage(QWidget):
             self._remarks.addWidget(Strip("warning", remark))
 
     def _count(self) -> None:
-        count, replaced = len(self.model.given()), self.model.replaced()
-        text = self.tr("Take {count}").format(count=count)
-        if replaced:
-            text = self.tr("Take {count}, replacing {replaced}").format(count=count, replaced=replaced)
-        self.take.setText(text)
-        self.take.setEnabled(count > 0)
-        self.take.setToolTip("" if count else self.tr("Nothing is ticked."))
+        self.take.show_count(len(self.model.given()), self.model.replaced())
 
     def _relay(self) -> None:
         if self._landing is not None:
