@@ -125,7 +125,7 @@ class DraftModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return cell.text
             case Qt.ItemDataRole.ForegroundRole if cell.wrong or cell.guessed:
-                scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+                scheme = theme.current(QApplication.instance())
                 return QColor(scheme.error if cell.wrong else scheme.warning)
             case Qt.ItemDataRole.FontRole if cell.strong:
                 font = QFont(QApplication.font())
