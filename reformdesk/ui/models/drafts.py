@@ -125,7 +125,7 @@ class DraftModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return cell.text
             case Qt.ItemDataRole.ForegroundRole if cell.wrong or cell.guessed:
-                scheme = theme.current(QApplication.instance())
+                scheme = theme.current()
                 return QColor(scheme.error if cell.wrong else scheme.warning)
             case Qt.ItemDataRole.FontRole if cell.strong:
                 font = QFont(QApplication.font())
