@@ -151,6 +151,8 @@ def deliver(prepared: Prepared) -> Path:
         # a mount point without its stick is an empty folder, and nothing must be written there
         if not prepared.folder.is_dir():
             raise StoreError("second-place-missing", folder=str(prepared.folder.parent))
+        for cut_short in prepared.folder.glob(".*.part"):
+            cut_short.unlink(missing_ok=True)
         with prepared.file.open("rb") as file:
             expected = hashlib.file_digest(file, "sha256").hexdigest()
         if outfile.copy_whole(prepared.file, target) != expected:

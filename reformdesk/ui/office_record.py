@@ -17,7 +17,7 @@ _OF_KEY = (
     "bản nào."
 )
 _NO_KEY = "Sở Nội vụ ký bằng thiết bị token; trên máy này không có khóa do phần mềm tạo ra."
-_ROUND_COLUMNS = ("STT:7", "Đợt báo cáo:21", "Hạn gửi:14", "Đã nhận:12", "Chờ xử lý:11", "Mã tổng hợp (SHA-256):35")
+_ROUND_COLUMNS = ("STT:7", "Đợt báo cáo:20", "Hạn gửi:17", "Đã nhận:11", "Chờ xử lý:11", "Mã tổng hợp (SHA-256):34")
 _MISSING_COLUMNS = ("STT:7", "Đợt báo cáo:28", "Đơn vị chưa có số liệu được tính:65")
 _OTHER_COLUMNS = ("STT:7", "Nội dung:28", "Hiện trạng:65")
 

@@ -149,6 +149,14 @@ def test_a_stick_in_trouble_keeps_what_it_has(
     assert good.read_bytes() == before
 
 
+def test_what_a_pulled_stick_left_half_written_goes_with_the_next_copy(desk: Workspace, stick: Path) -> None:
+    second_place.choose(desk, stick)
+    folder = copied(desk).parent
+    (folder / ".home-affairs-20260101T000000Z.rdesk.part").write_bytes(b"SQLite")
+    copied(desk)
+    assert not list(folder.glob(".*"))
+
+
 def test_given_up_it_stays_as_it_is(desk: Workspace, stick: Path) -> None:
     second_place.choose(desk, stick)
     copy = copied(desk)
