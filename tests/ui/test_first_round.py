@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from reformdesk.core import catalogue, founding
 from reformdesk.core.agency_draft import Doubt
 from reformdesk.core.catalogue import Kind, Reporter
 from reformdesk.core.store import open_workspace
-from reformdesk.errors import Mendable
+from reformdesk.errors import Mendable, StoreError
+from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.first_round.wizard import FirstRoundDialog
 from reformdesk.ui.models.agency_drafts import CONTACT, GROUP
 from reformdesk.ui.models.agency_drafts import NAME as AGENCY_NAME
 from reformdesk.ui.models.indicator_drafts import KIND, NAME, REPORTER, UNIT
+from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.widgets.draft_table import DraftTable
 from reformdesk.ui.window import MainWindow
 from tests.core.test_catalogue_draft import TEMPLATE, as_excel
-from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, button_named, documents, say
+from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, button_named, desk_of, documents, say
 from tests.ui.pasted import PASTED_AGENCIES, PASTED_TABLE
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -222,3 +227,36 @@ def test_agencies_that_go_leave_their_rows_to_be_mended(dialog: FirstRoundDialog
     hands.press(Qt.Key.Key_Delete)
     hands.click(dialog.go)
     assert dialog.indicators.indicators.wrongs() == 13
+
+
+def test_the_second_place_is_asked_for_and_copied_to(
+    dialog: FirstRoundDialog, window: MainWindow, hands: Hands, heard: HeardMessages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "USB"
+    hands.click(button_named(dialog, say("AgenciesStep", "Start from the sample list")))
+    hands.click(dialog.go)
+    hands.click(dialog.go)
+    for folder, code in ((documents(), "second-place-here"), (stick, "second-place-missing")):
+        hands.focus(dialog.second)
+        hands.press(Qt.Key.Key_A, CONTROL)
+        hands.type_vietnamese(str(folder))
+        hands.press(Qt.Key.Key_Return)
+        told = StoreError(code, folder=str(folder)) if folder == stick else Mendable(code, folder=str(folder))
+        assert problem_of(dialog) == heard.words.error(told)
+    stick.mkdir()
+    hands.press(Qt.Key.Key_Return)
+    hands.settle(window)
+    desk = desk_of(window, OfficeDesk)
+    qtbot.waitUntil(lambda: bool(desk.second.standing.made_at), timeout=15_000)
+    assert not desk.second.standing.is_worrying(now())
+    assert [one.suffix for one in stick.glob("*/*.rdesk")] == [".rdesk"]
+
+
+def test_a_table_without_a_title_is_to_be_named(dialog: FirstRoundDialog, hands: Hands) -> None:
+    hands.click(button_named(dialog, say("AgenciesStep", "Start from the sample list")))
+    hands.click(dialog.go)
+    step = dialog.indicators
+    paste(hands, step.table, "STT\tChỉ tiêu\tĐơn vị báo cáo\tNăm 2024\n1\tSố lượt (lượt)\tSở Y tế\t4")
+    assert step.indicators.cell(0, NAME).guessed
+    step.indicators.setData(step.indicators.index(0, NAME), "1. Tiếp công dân")
+    assert not step.indicators.cell(0, NAME).guessed

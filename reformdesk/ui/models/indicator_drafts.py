@@ -69,7 +69,9 @@ class IndicatorModel(DraftModel):
         draft = self.row(row)
         if draft is None:
             title = self.tables[self._lines[row][0]].title
-            return DraftCell(title, strong=True) if column == NAME else DraftCell("", editable=False)
+            # a table without a title gives its area no name
+            named = DraftCell(title, guessed=not title, strong=True)
+            return named if column == NAME else DraftCell("", editable=False)
         guessed = bool(draft.guesses & _GUESS_IN.get(column, frozenset()))
         if column in (NUMBER, NAME, LEVEL):
             return self._place(draft, column, guessed=guessed)
