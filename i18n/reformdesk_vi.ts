@@ -605,6 +605,29 @@
     </message>
 </context>
 <context>
+    <name>ColleagueDialog</name>
+    <message>
+        <source>A colleague&apos;s key</source>
+        <translation>Khóa của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Make and save it</source>
+        <translation>Tạo và lưu</translation>
+    </message>
+    <message>
+        <source>The key goes to “{folder}”. The colleague types its passphrase here and puts the file in with “Use a key file…” on the other machine. Agencies believe it from the next round file on.</source>
+        <translation>Khóa được lưu vào “{folder}”. Đồng nghiệp tự gõ mật khẩu ở đây rồi dùng “Dùng tệp khóa…” trên máy kia. Từ tệp đợt sau, các đơn vị tin khóa này.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Type the name and the passphrase first.</source>
+        <translation>Hãy ghi họ tên và mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message>
         <source>Compare the matching code</source>
@@ -1876,6 +1899,18 @@
         <translation>Tạo khóa dự phòng…</translation>
     </message>
     <message>
+        <source>A colleague seals as well, with a key of their own; the next round file names it.</source>
+        <translation>Đồng nghiệp cùng niêm phong bằng khóa riêng; tệp đợt sau sẽ ghi tên khóa này.</translation>
+    </message>
+    <message>
+        <source>Another signer</source>
+        <translation>Người ký khác</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s key…</source>
+        <translation>Khóa của đồng nghiệp…</translation>
+    </message>
+    <message>
         <source>For a new machine, or when the key or its passphrase is lost.</source>
         <translation>Khi đổi máy, mất khóa hoặc quên mật khẩu.</translation>
     </message>
@@ -1893,6 +1928,10 @@
     <message>
         <source>Where the reserve key goes</source>
         <translation>Nơi lưu khóa dự phòng</translation>
+    </message>
+    <message>
+        <source>Where the colleague&apos;s key goes</source>
+        <translation>Nơi lưu khóa của đồng nghiệp</translation>
     </message>
     <message>
         <source>✓ The key is ready. Its matching code: {code}</source>
@@ -3965,6 +4004,14 @@
     <message>
         <source>What was written to “{folder}” reads back differently. Take another USB stick.</source>
         <translation>Dữ liệu ghi vào “{folder}” đọc lại bị sai. Hãy thay USB khác.</translation>
+    </message>
+    <message>
+        <source>Type the colleague&apos;s full name.</source>
+        <translation>Hãy ghi họ tên đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>A round file names at most {most} keys. Revoke one that is not used.</source>
+        <translation>Tệp đợt báo cáo ghi tối đa {most} khóa. Hãy thu hồi khóa không dùng nữa.</translation>
     </message>
     <message>
         <source>Something in “{folder}” is still open. Close it and delete this folder yourself.</source>

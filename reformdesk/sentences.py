@@ -59,6 +59,10 @@ ERRORS = {
     "second-place-unsound": QT_TRANSLATE_NOOP(
         "errors", "What was written to “{folder}” reads back differently. Take another USB stick."
     ),
+    "colleague-missing": QT_TRANSLATE_NOOP("errors", "Type the colleague's full name."),
+    "too-many-keys": QT_TRANSLATE_NOOP(
+        "errors", "A round file names at most {most} keys. Revoke one that is not used."
+    ),
     "trial-in-use": QT_TRANSLATE_NOOP(
         "errors", "Something in “{folder}” is still open. Close it and delete this folder yourself."
     ),

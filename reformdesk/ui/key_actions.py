@@ -110,6 +110,18 @@ def make_reserve(folder: Path, passphrase: str) -> Operation[str]:
     return operation
 
 
+def make_for_colleague(folder: Path, colleague: str, passphrase: str) -> Operation[str]:
+    """Make a key for a colleague who seals as well, and let round files name it; gives its code."""
+
+    def operation(workspace: Workspace) -> tuple[str, Changes]:
+        roundbook.require_room_for_key(workspace)
+        key = keyring.make_for_colleague(workspace, folder, _holder(workspace), colleague, passphrase, now())
+        roundbook.register_own_key(workspace, HOME_AFFAIRS, key.certificate, now())
+        return matching_code(key.fingerprint), Changes.KEYS
+
+    return operation
+
+
 def _holder(workspace: Workspace) -> str:
     """Return the name that a key bears: the desk's agency as its newest round, or the set-up, calls it."""
     if workspace.office is Office.HOME_AFFAIRS:
