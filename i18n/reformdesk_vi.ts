@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>Another signer</source>
-        <translation>Người ký khác</translation>
+        <translation>Người cùng niêm phong</translation>
     </message>
     <message>
         <source>A colleague&apos;s key…</source>
