@@ -68,6 +68,10 @@ ERRORS = {
     "damaged-container": QT_TRANSLATE_NOOP(
         "errors", "The file is damaged or incomplete. Ask the sender for it once more."
     ),
+    "decision-gone": QT_TRANSLATE_NOOP(
+        "errors", "This decision does not hold any more: another one took its place. Look at the newest."
+    ),
+    "decision-reason-missing": QT_TRANSLATE_NOOP("errors", "Write why first: a decision is taken back with a reason."),
     "disk-full": QT_TRANSLATE_NOOP("errors", "The disk is full. Free some space, then try again: “{file}”."),
     "disk-trouble": QT_TRANSLATE_NOOP(
         "errors", "The disk reports an error at “{file}”. Copy the workspace to another disk and go on there."

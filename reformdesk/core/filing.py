@@ -145,6 +145,14 @@ def filed(workspace: Workspace, kind: str, round_id: str, agency: str = "") -> l
     )
 
 
+def place_of(workspace: Workspace, digest: str) -> tuple[str, str]:
+    """Return the round and the agency that a kept document belongs to; ``KeyError`` if there is none."""
+    found = workspace.rows("SELECT round, agency FROM files WHERE digest = :digest LIMIT 1", {"digest": digest})
+    if not found:
+        raise KeyError(digest)
+    return found[0]["round"], found[0]["agency"]
+
+
 def keys_of_rounds(workspace: Workspace) -> frozenset[str]:
     """Return the fingerprints of the keys that sealed the workspace's round files."""
     found = workspace.rows("SELECT DISTINCT signer FROM files WHERE kind = 'round'")

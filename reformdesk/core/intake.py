@@ -15,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reformdesk.core import filing, judgement, pins, roundbook, store, values
+from reformdesk.core import filing, journal, judgement, pins, roundbook, store, values
 from reformdesk.core.checks import check_value
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
@@ -127,7 +128,8 @@ def take(
         if not known or provisional:
             judgement.rejudge(workspace, document.round_id, document.agency)
         if provisional and _waits_for_keys(workspace, verified):
-            judgement.decide(workspace, "provisional", verified.digest, "", "", now)
+            wanted = Decision(Kind.PROVISIONAL, document.round_id, document.agency, verified.digest)
+            journal.record(workspace, wanted, journal.officer(workspace), now)
             judgement.rejudge(workspace, document.round_id, document.agency)
     return _verdict(workspace, name, verified, document, already=known)
 

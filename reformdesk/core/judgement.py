@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from reformdesk.core import filing, history, pins, roundbook
+from reformdesk.core import deciding, filing, history, journal, pins, roundbook
+from reformdesk.core.deciding import Kind
 from reformdesk.core.standing import Candidate, Decisions, Standing, Trust, judge
-from reformdesk.core.store import Workspace, timestamp
+from reformdesk.core.store import Workspace
 
 ACCEPTED, WAITING = "accepted", "waiting"
-
-
-def decide(workspace: Workspace, kind: str, subject: str, detail: str, author: str, now: datetime) -> None:
-    """Record an officer's decision on a submission's digest; the same decision again changes nothing."""
-    workspace.db.table("decisions").insert(
-        {
-            "kind": kind,
-            "subject": subject,
-            "detail": detail,
-            "author": author,
-            "decided_at": timestamp(now),
-        },
-        ignore=True,
-    )
 
 
 def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
@@ -90,21 +76,17 @@ def trust_in(workspace: Workspace, agency: str, signatures: int = 1) -> Trust:
 
 
 def _decisions(workspace: Workspace, round_id: str, agency: str) -> Decisions:
-    found = workspace.rows(
-        """SELECT kind, subject, detail FROM decisions WHERE subject IN (
-               SELECT digest FROM files WHERE kind = 'submission' AND round = :round AND agency = :agency)""",
-        {"round": round_id, "agency": agency},
-    )
+    found = deciding.standing(journal.at(workspace, round_id, agency))
 
-    def on(kind: str) -> frozenset[str]:
-        return frozenset(row["subject"] for row in found if row["kind"] == kind)
+    def on(kind: Kind) -> frozenset[str]:
+        return frozenset(one.subject for one in found if one.kind is kind)
 
     return Decisions(
-        provisional=on("provisional"),
-        chosen=on("choose"),
-        returned=on("return"),
-        history_accepted=on("history"),
-        set_aside=frozenset((row["subject"], row["detail"]) for row in found if row["kind"] == "set-aside"),
+        provisional=on(Kind.PROVISIONAL),
+        chosen=on(Kind.CHOOSE),
+        returned=on(Kind.RETURN),
+        history_accepted=on(Kind.HISTORY),
+        set_aside=frozenset((one.subject, one.detail["signer"]) for one in found if one.kind is Kind.SET_ASIDE),
     )
 
 

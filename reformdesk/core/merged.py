@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from reformdesk.core import filing, pins, requests, roundbook, values
+from reformdesk.core import filing, journal, pins, roundbook, values
 from reformdesk.core.consolidation import Submitted, consolidate
+from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
+
+FORMAT = "reformdesk-state/2"
 
 
 @dataclass(frozen=True)
@@ -110,8 +114,13 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
     Raises ``Mendable('unknown-round')``.
     """
     wanted = list(dict.fromkeys(round_ids)) if round_ids is not None else roundbook.round_ids(workspace)
-    rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
+    rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=_in_time)
     return [_consolidated(workspace, round_) for round_ in rounds]
+
+
+def _in_time(round_: Round) -> tuple[date, int, str]:
+    """Put rounds in order of the period that they cover: of two that end alike, the shorter first."""
+    return round_.period.ends, round_.period.months, round_.id
 
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
@@ -131,7 +140,7 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
     """Return the last rounds' accepted answers in wire form, oldest first, for the next round file."""
     rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
-    rounds.sort(key=lambda one: one.period.ends)
+    rounds.sort(key=_in_time)
     return tuple(_as_earlier(workspace, round_) for round_ in rounds[-most:])
 
 
@@ -157,25 +166,29 @@ def digest(workspace: Workspace, round_id: str | None = None) -> str:
     """
     wanted = [round_id] if round_id is not None else sorted(roundbook.round_ids(workspace))
     state = {
-        "rounds": [_round_state(workspace, name) for name in wanted],
+        "format": FORMAT,
+        "rounds": [round_state(workspace, name) for name in wanted],
         # the office's own keys are no decision on what was taken in
         "pins": [
             [pin.subject, pin.fingerprint]
             for pin in pins.all_pins(workspace)
             if pin.subject not in (HOME_AFFAIRS, RESERVE)
         ],
-        "revocations": [[one.subject, one.fingerprint, sorted(one.covers)] for one in pins.all_revocations(workspace)],
+        "decisions": sorted(one.id for one in journal.of_round(workspace, "")),
+        "closings": sorted(
+            one.id for name in wanted for one in journal.of_round(workspace, name) if one.kind is Kind.CLOSING
+        ),
     }
     canonical = json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 
 
-def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
+def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
+    """Return all that a round's consolidated figures and verdicts come from and come to, as JSON.
+
+    Every decision is in it, whether it stands or not, but the round's closings: what is closed is this.
+    """
     part = consolidated(workspace, [round_id])[0]
-    files = received(workspace, round_id)
-    digests = {one.digest for one in files}
-    answered = requests.answers(workspace, round_id)
-    decisions = workspace.rows("SELECT kind, subject, detail FROM decisions ORDER BY kind, subject, detail")
     return {
         "id": round_id,
         "digest": part.round.digest,
@@ -184,16 +197,11 @@ def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
                 *(one.digest, one.signer, sorted(one.approvers)),
                 *(one.state, one.reasons, one.counts, one.provisional, one.returned),
             ]
-            for one in files
+            for one in received(workspace, round_id)
         ],
-        "decisions": [list(row.values()) for row in decisions if row["subject"] in digests],
+        "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
         "totals": {
             name: [values.to_wire(total.value), total.coverage, total.provisional]
             for name, total in part.totals.items()
         },
-        **(
-            {"requests": [[one.request, one.verdict, one.words] for _, one in sorted(answered.items())]}
-            if answered
-            else {}
-        ),
     }

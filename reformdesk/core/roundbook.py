@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -255,13 +256,40 @@ def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, chan
         filing.file(workspace, verified, blob, place, now)
         position = workspace.rows("SELECT coalesce(max(position), 0) + 1 AS next FROM rounds")[0]["next"]
         workspace.db.table("rounds").insert(
-            {"id": document.id, "digest": verified.digest, "position": position, "taken_at": timestamp(now)}
+            {
+                "id": document.id,
+                "digest": verified.digest,
+                "position": position,
+                "taken_at": timestamp(now),
+                "label": _label(document),
+            }
         )
 
 
+def _label(document: RoundDocument) -> str:
+    """Return what a list of rounds shows, and what orders them, as JSON."""
+    label = {
+        "title": document.title,
+        "short": document.short,
+        "revision": document.revision,
+        "opened_at": timestamp(document.opened_at),
+        "deadline": document.deadline.isoformat(),
+        "months": document.period["months"],
+        "ends": document.period["to"],
+    }
+    return json.dumps(label, ensure_ascii=False, sort_keys=True)
+
+
 def round_ids(workspace: Workspace) -> list[str]:
-    """Return the ids of the workspace's rounds, oldest first."""
-    return [str(row["id"]) for row in workspace.rows("SELECT id FROM rounds ORDER BY position")]
+    """Return the ids of the workspace's rounds, oldest first.
+
+    Home Affairs' desks agree on the order, since it is of the rounds alone; an agency's is that in which
+    they came, whatever clock they were opened by.
+    """
+    if workspace.office is Office.AGENCY:
+        return [str(row["id"]) for row in workspace.rows("SELECT id FROM rounds ORDER BY position")]
+    found = workspace.rows("SELECT id FROM rounds ORDER BY json_extract(label, '$.opened_at'), id")
+    return [str(row["id"]) for row in found]
 
 
 def load(workspace: Workspace, round_id: str) -> Round:
