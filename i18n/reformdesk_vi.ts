@@ -39,6 +39,10 @@
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
+        <source>Who decides…</source>
+        <translation>Người quyết định…</translation>
+    </message>
+    <message>
         <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
@@ -700,6 +704,17 @@
     <message>
         <source>Go on</source>
         <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Keep and decide</source>
+        <translation>Lưu và quyết định</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Lưu đề nghị</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1795,21 @@
     <message>
         <source>code not compared: {count}</source>
         <translation>chưa đối chiếu: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerDialog</name>
+    <message>
+        <source>Who decides at this desk?</source>
+        <translation>Ai quyết định tại bàn làm việc này?</translation>
+    </message>
+    <message>
+        <source>Your full name stands beside every decision you make here, with its time and reason. A colleague who brings this desk together with theirs reads it too.</source>
+        <translation>Họ và tên của bạn được ghi cạnh mỗi quyết định tại đây, kèm thời gian và lý do. Đồng nghiệp gộp bàn làm việc này với bàn của họ cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished">Họ và tên</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +3658,14 @@
     <message>
         <source>The file is damaged or incomplete. Ask the sender for it once more.</source>
         <translation>Tệp bị hỏng hoặc thiếu. Đề nghị bên gửi gửi lại.</translation>
+    </message>
+    <message>
+        <source>This decision does not hold any more: another one took its place. Look at the newest.</source>
+        <translation>Quyết định này không còn hiệu lực: đã có quyết định khác thay thế. Hãy xem quyết định mới nhất.</translation>
+    </message>
+    <message>
+        <source>Write why first: a decision is taken back with a reason.</source>
+        <translation>Hãy ghi lý do trước: rút lại quyết định phải có lý do.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again: “{file}”.</source>

@@ -66,6 +66,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "verdicts": "taking-in",
         "returning": "review",
         "revoke": "keys-ha",
+        "officer": "two-desks",
         "report": "report",
         # a workspace that lies where it is not safe, by core.safe_places' word for it
         "cloud-folder": "two-officers",

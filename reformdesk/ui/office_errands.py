@@ -9,6 +9,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
+    from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
@@ -42,14 +43,21 @@ class OfficeErrands:
         """Comparing an agency's code."""
         from reformdesk.ui.trust import Trust
 
-        return Trust(self._desk, self._workspace, self._messages.words.language)
+        return Trust(self._desk, self._workspace, self._messages.words.language, self.deciding.run)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """The name that decisions bear."""
+        from reformdesk.ui.deciding import Deciding
+
+        return Deciding(self._desk, self._workspace, self._messages.words)
 
     @cached_property
     def revoking(self) -> Revoking:
         """Revoking a key."""
         from reformdesk.ui.revoking import Revoking
 
-        return Revoking(self._desk, self._workspace, self._messages.words.language)
+        return Revoking(self._desk, self.deciding, self._messages.words.language)
 
     @cached_property
     def recovering(self) -> WritingRecovery:
@@ -66,7 +74,7 @@ class OfficeErrands:
         from reformdesk.ui.reviewing import Reviewing
 
         desk = self._desk
-        made = Reviewing(desk, self._workspace, self._messages.words, desk.review, self.trust)
+        made = Reviewing(desk, self._workspace, self._messages.words, desk.review, (self.trust, self.deciding))
         made.looking.connect(desk.show_review)
         made.nothing.connect(desk.say_nothing_received)
         return made
@@ -92,6 +100,10 @@ class OfficeErrands:
     def open_key(self) -> None:
         """Show Home Affairs' key."""
         self.key.open()
+
+    def name_officer(self) -> None:
+        """Change who decides at this desk."""
+        self.deciding.rename()
 
     def revoke(self, line: KeyLine) -> None:
         """Revoke an agency's key."""

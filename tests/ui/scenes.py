@@ -32,6 +32,7 @@ from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.officer import OfficerDialog
 from reformdesk.ui.dialogs.print_preview import PrintPreview
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
 from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
@@ -531,6 +532,15 @@ def _board_at_work(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.warn(stage.words.place("cloud-folder"))
     return desk.window()
+
+
+@_scene("officer", OfficerDialog)
+def _officer(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.errands.name_officer()
+    stage.settle(desk.window())
+    assert desk.errands.deciding.dialog is not None
+    return desk.errands.deciding.dialog
 
 
 @_scene("settings", SettingsDialog)

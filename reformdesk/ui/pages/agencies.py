@@ -26,6 +26,7 @@ class AgenciesPage(QWidget):
     revoke = Signal(object)
     recovery = Signal(str)
     own_key = Signal()
+    officer = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -38,6 +39,8 @@ class AgenciesPage(QWidget):
         self.revoke_button = button(self.tr("Revoke the key…"), self._revoke)
         self.recovery_button = button(self.tr("Recovery file…"), self._recover)
         self.own_button = button(self.tr("Home Affairs' key…"), self.own_key.emit)
+        self.officer_button = button(self.tr("Who decides…"), self.officer.emit)
+        head.addWidget(self.officer_button)
         head.addWidget(self.recovery_button)
         head.addWidget(self.revoke_button)
         head.addWidget(self.own_button)
