@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from reformdesk.core import filing, journal, pins, roundbook, values
+from reformdesk.core import filing, issues, journal, pins, roundbook, values
 from reformdesk.core.consolidation import Submitted, consolidate
 from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
@@ -43,6 +43,9 @@ class Received:
     issuer: str = ""
     followed: tuple[str, ...] = ()
     approvers: frozenset[str] = frozenset()
+    entered: bool = False
+    contested: bool = False
+    issue: str = ""
 
     @property
     def on_chain(self) -> bool:
@@ -52,7 +55,8 @@ class Received:
     @property
     def needs_decision(self) -> bool:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
-        return self.state == "waiting" and not {"set-aside", "not-chosen"} & set(self.reasons)
+        decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
+        return self.contested or (self.state == "waiting" and not decided_against)
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:
@@ -60,7 +64,7 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
     found = workspace.rows(
         """SELECT f.round, f.agency, f.revision, f.digest, f.signer, f.signer_name, f.signed_at,
                   f.received_at, f.name, f.channel, f.issuer, f.followed,
-                  s.state, s.reasons, s.counts, s.provisional, s.returned
+                  s.state, s.reasons, s.counts, s.provisional, s.returned, s.entered, s.contested, s.issue
            FROM files f JOIN standing s USING (digest, signer)
            WHERE f.kind = 'submission' AND f.round = :round
            ORDER BY f.agency, f.revision, f.digest, f.signer""",
@@ -71,7 +75,7 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
 
 
 def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
-    flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned")}
+    flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned", "entered", "contested")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
     return Received(**{**row, **flags, **lists, "approvers": approvers})
 
@@ -79,20 +83,33 @@ def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
 def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
     """Return what counts in a round, by agency."""
     found = workspace.rows(
-        """SELECT f.agency, f.digest, f.data, s.provisional FROM files f JOIN standing s USING (digest, signer)
+        """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
+           FROM files f JOIN standing s USING (digest, signer)
            WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
         {"round": round_id},
     )
-    return {
+    counted = {
         row["agency"]: _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])})
         for row in found
     }
+    issue_of = {row["agency"]: row["issue"] for row in found}
+    return {agency: _still_worth(workspace, round_id, issue_of[agency], one) for agency, one in counted.items()}
+
+
+def _still_worth(workspace: Workspace, round_id: str, issue: str, one: Submitted) -> Submitted:
+    """Return what answers to an older issue are worth under the one in force: all, where that was decided."""
+    now = roundbook.load(workspace, round_id)
+    if issue == now.digest or journal.stands_on(workspace, Kind.ISSUE, one.digest):
+        return one
+    same = issues.carried(roundbook.load_issue(workspace, issue), now, one.agency).same
+    return replace(one, answers={name: value for name, value in one.answers.items() if name in same})
 
 
 def answers_in(workspace: Workspace, digest: str) -> Submitted:
     """Return what one kept submission says, whether it counts or not."""
     data = filing.data_of(workspace, digest)
-    return _submitted({"agency": json.loads(data)["agency"], "digest": digest, "data": data, "provisional": False})
+    agency = json.loads(data)["agency"]
+    return _submitted({"agency": agency, "digest": digest, "data": data, "provisional": False, "entered": False})
 
 
 def _submitted(row: Mapping[str, Any]) -> Submitted:
@@ -102,6 +119,7 @@ def _submitted(row: Mapping[str, Any]) -> Submitted:
         agency=row["agency"],
         digest=row["digest"],
         provisional=bool(row["provisional"]),
+        entered=bool(row["entered"]),
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
         narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
@@ -191,17 +209,27 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
     part = consolidated(workspace, [round_id])[0]
     return {
         "id": round_id,
-        "digest": part.round.digest,
+        "issues": _issues(workspace, round_id),
         "files": [
             [
                 *(one.digest, one.signer, sorted(one.approvers)),
-                *(one.state, one.reasons, one.counts, one.provisional, one.returned),
+                *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
             ]
             for one in received(workspace, round_id)
         ],
         "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
         "totals": {
-            name: [values.to_wire(total.value), total.coverage, total.provisional]
+            name: [
+                values.to_wire(total.value),
+                values.to_wire(total.computed) if total.adjusted else None,
+                *(total.coverage, total.entered, total.provisional),
+            ]
             for name, total in part.totals.items()
         },
     }
+
+
+def _issues(workspace: Workspace, round_id: str) -> list[str]:
+    """Return the digest of the issue in force, and of those that claim its place."""
+    found = roundbook.issues_of(workspace, round_id)
+    return [found.in_force or "", *sorted(found.contested)]

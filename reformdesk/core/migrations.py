@@ -348,6 +348,9 @@ def _merge(db: Database) -> None:
         # whether desks decided different things about it, and which issue of the round it answers
         "ALTER TABLE standing ADD COLUMN contested INTEGER NOT NULL DEFAULT 0",
         "ALTER TABLE standing ADD COLUMN issue TEXT NOT NULL DEFAULT ''",
+        """UPDATE standing SET issue = coalesce((
+            SELECT json_extract(CAST(data AS TEXT), '$.round.digest') FROM files
+            WHERE files.digest = standing.digest AND files.signer = standing.signer), '')""",
         # what a list of rounds shows, and what orders them, so that no round file need be read for it
         "ALTER TABLE rounds ADD COLUMN label TEXT NOT NULL DEFAULT '{}'",
         """UPDATE rounds SET label = (

@@ -133,6 +133,30 @@ def _keep(workspace: Workspace, key: tuple[str, str, str], certificate: bytes, n
     return Changes.KEYS
 
 
+def take_over(workspace: Workspace, one: Pin) -> None:
+    """Add a pin of another desk of this office; of one that both have, the earlier time and either's end hold.
+
+    The caller has begun the transaction.
+    """
+    workspace.db.execute(
+        """INSERT INTO pins (subject, fingerprint, name, certificate, pinned_at, how, ended_at)
+           VALUES (:subject, :fingerprint, :name, :certificate, :pinned_at, :how, :ended_at)
+           ON CONFLICT (subject, fingerprint) DO UPDATE SET
+               pinned_at = min(pinned_at, excluded.pinned_at),
+               name = min(name, excluded.name),
+               ended_at = coalesce(min(ended_at, excluded.ended_at), ended_at, excluded.ended_at)""",
+        {
+            "subject": one.subject,
+            "fingerprint": one.fingerprint,
+            "name": one.name,
+            "certificate": one.certificate or b"",
+            "pinned_at": one.pinned_at,
+            "how": one.how.value,
+            "ended_at": one.ended_at,
+        },
+    )
+
+
 def mark_compared(workspace: Workspace, subject: str, fingerprint_hex: str, now: datetime) -> Changes:
     """Record that a key first seen was compared by telephone, also one that was disowned by mistake."""
     with workspace.atomic():
