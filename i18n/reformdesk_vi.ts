@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished">Lưu đề nghị</translation>
+        <translation>Lưu đề nghị</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1478,63 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Bring two desks together?</source>
+        <translation>Gộp hai bàn làm việc?</translation>
+    </message>
+    <message>
+        <source>Bring together</source>
+        <translation>Gộp vào</translation>
+    </message>
+    <message>
+        <source>“{file}” is another desk of this office.</source>
+        <translation>“{file}” là một bàn làm việc khác của cơ quan.</translation>
+    </message>
+    <message>
+        <source>“{file}” is another desk of this office, where {officer} decides.</source>
+        <translation>“{file}” là một bàn làm việc khác của cơ quan, người quyết định là {officer}.</translation>
+    </message>
+    <message>
+        <source>Decisions of the other desk bear no seal: bring together only what your colleague gave you. Their file is read, and not changed.</source>
+        <translation>Quyết định của bàn kia không có niêm phong: chỉ gộp tệp do chính đồng nghiệp đưa. Tệp đó chỉ được đọc, không bị sửa.</translation>
+    </message>
+    <message>
+        <source>Open it instead</source>
+        <translation>Mở tệp đó</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedDialog</name>
+    <message>
+        <source>The desks are brought together</source>
+        <translation>Đã gộp hai bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Give this desk back, so that your colleague has the same.</source>
+        <translation>Hãy gửi lại bàn làm việc này để đồng nghiệp có số liệu như bạn.</translation>
+    </message>
+    <message>
+        <source>Save a copy for your colleague…</source>
+        <translation>Lưu bản sao cho đồng nghiệp…</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Save a copy for your colleague</source>
+        <translation>Lưu bản sao cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>KeyBox</name>
     <message>
         <source>The key of this program (an electronic seal)</source>
@@ -1809,7 +1866,7 @@
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished">Họ và tên</translation>
+        <translation>Họ và tên</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3545,25 @@
     </message>
 </context>
 <context>
+    <name>_WithBrought</name>
+    <message>
+        <source>New here: {files} files, {decisions} decisions, {keys} keys.</source>
+        <translation>Mang theo: {files} tệp mới, {decisions} quyết định mới, {keys} khóa mới.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new here.</source>
+        <translation>Không có gì mới so với bàn làm việc này.</translation>
+    </message>
+    <message>
+        <source>Decided differently at the two desks, and waiting until you decide: {names}</source>
+        <translation>Hai bàn quyết định khác nhau, chờ bạn quyết định: {names}</translation>
+    </message>
+    <message>
+        <source>Another key was compared there for: {names}</source>
+        <translation>Bên kia đã đối chiếu một khóa khác của: {names}</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -3545,6 +3621,10 @@
         <translation>Đã tạo khóa xác thực mới. Mã đối chiếu: {code}</translation>
     </message>
     <message>
+        <source>brought together: {files} files and {decisions} decisions new, {contested} contested</source>
+        <translation>đã gộp: {files} tệp mới, {decisions} quyết định mới, {contested} chỗ quyết định khác nhau</translation>
+    </message>
+    <message>
         <source>Report written: {file}</source>
         <translation>Đã ghi báo cáo: {file}</translation>
     </message>
@@ -3559,6 +3639,10 @@
     <message>
         <source>  {agency} no. {revision}: returned, content {submission}</source>
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
+    </message>
+    <message>
+        <source>  {agency}: may hand in until {until}</source>
+        <translation>  {agency}: được gia hạn đến {until}</translation>
     </message>
     <message>
         <source>Passphrase of the head&apos;s key: </source>
@@ -3666,6 +3750,18 @@
     <message>
         <source>Write why first: a decision is taken back with a reason.</source>
         <translation>Hãy ghi lý do trước: rút lại quyết định phải có lý do.</translation>
+    </message>
+    <message>
+        <source>This is the workspace of an agency. Only another desk of Home Affairs is brought together with yours.</source>
+        <translation>Đây là tệp làm việc của một đơn vị. Chỉ gộp được với một bàn làm việc khác của Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>This is the very workspace that is open. Choose your colleague&apos;s.</source>
+        <translation>Đây chính là tệp làm việc đang mở. Hãy chọn tệp của đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>This workspace is of another office, or of one that was set up anew. The two have no round in common.</source>
+        <translation>Tệp làm việc này của cơ quan khác, hoặc đã được thiết lập lại từ đầu. Hai bên không có đợt báo cáo nào chung.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again: “{file}”.</source>
@@ -4433,6 +4529,22 @@
         <source>Its history does not go on from the last submission</source>
         <translation>Lịch sử nhập liệu không nối tiếp tệp nộp trước</translation>
     </message>
+    <message>
+        <source>Two desks corrected the round differently; none was chosen yet</source>
+        <translation>Hai bàn làm việc điều chỉnh đợt báo cáo khác nhau, chưa chọn bản nào</translation>
+    </message>
+    <message>
+        <source>Came after the round was closed</source>
+        <translation>Đến sau khi đợt báo cáo đã chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Stands beside what Home Affairs entered on behalf</source>
+        <translation>Đã có số liệu Sở Nội vụ nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Two desks decided differently</source>
+        <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
 </context>
 <context>
     <name>sources</name>
@@ -4502,6 +4614,10 @@
     <message>
         <source>received provisionally</source>
         <translation>tiếp nhận tạm</translation>
+    </message>
+    <message>
+        <source>entered on behalf</source>
+        <translation>nhập thay đơn vị</translation>
     </message>
 </context>
 <context>

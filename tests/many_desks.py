@@ -13,7 +13,6 @@ from typing import NamedTuple
 from reformdesk.core import entry, filing, intake, joining, journal, judgement, merged, roundbook, store, submission
 from reformdesk.core.deciding import Decision, Kind, standing
 from reformdesk.core.store import Office, Workspace
-from reformdesk.errors import Mendable
 from reformdesk.exchange import keys
 from reformdesk.exchange.keys import SigningKey
 from reformdesk.exchange.payload import RoundDocument, SubmissionDocument
@@ -165,10 +164,10 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
                 "",
                 "b",
                 print_of["b"],
-                {"speaker": "b", "covers": sorted(digest[one] for one in covers)},
+                {"speaker": "b", "covers": covers},
                 "mất",
             )
-            for name, covers in (("b1", ("b1",)), ("b2", ("b1", "b2")))
+            for name, covers in (("b1", [digest["b1"]]), ("b2", sorted([digest["b1"], digest["b2"]])))
         },
         **{
             f"request {verdict}": Decision(Kind.REQUEST, ROUND, "b", "r" * 64, {"verdict": verdict, "words": "Sổ"})
@@ -304,6 +303,3 @@ def ends(
         return [made.state(place) for place in range(number)]
     finally:
         made.close()
-
-
-__all__ = ["Decide", "Desks", "Material", "Mendable", "Take", "TakeBack", "desks", "ends", "make"]

@@ -42,10 +42,6 @@ def pinned(material: Material, *agencies: str) -> list[tuple[str, str, bytes]]:
     return found
 
 
-def with_pins(material: Material, *agencies: str) -> list[tuple[str, str, bytes]]:
-    return pinned(material, *agencies)
-
-
 def pin(desk: Workspace, known: list[tuple[str, str, bytes]]) -> None:
     for agency, name, certificate in known:
         pins.pin(desk, agency, name, certificate, NOW)
@@ -69,7 +65,7 @@ def test_any_deal_of_files_and_decisions_ends_alike(material: Material) -> None:
         st.integers(0, 3),
         st.booleans(),
     )
-    @settings(QUIET, max_examples=40)
+    @settings(QUIET, max_examples=60)
     def holds(
         dealt: list[tuple[int, Event]], joins: dict[int, list[Join]], number: int, shape: int, all_known: bool
     ) -> None:

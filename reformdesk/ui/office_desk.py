@@ -46,6 +46,7 @@ class OfficeDesk(Frame):
     """Shows one round's board; the newest first."""
 
     shown = Signal()
+    wants_open = Signal(object)
 
     def __init__(self, workspace: OpenWorkspace, messages: Messages) -> None:
         super().__init__(NARROW_NAVIGATION)

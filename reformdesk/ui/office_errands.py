@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reformdesk.ui.messages import Messages
@@ -11,6 +12,7 @@ from reformdesk.ui.workspace import OpenWorkspace
 if TYPE_CHECKING:
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.handing_out import HandingOut
+    from reformdesk.ui.joining import Joining
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
     from reformdesk.ui.office_desk import OfficeDesk
@@ -51,6 +53,16 @@ class OfficeErrands:
         from reformdesk.ui.deciding import Deciding
 
         return Deciding(self._desk, self._workspace, self._messages.words)
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Another desk of this office."""
+        from reformdesk.ui.joining import Joining
+
+        made = Joining(self._desk, self._workspace, self._messages)
+        made.wants_open.connect(self._desk.wants_open)
+        made.said.connect(self._desk.report)
+        return made
 
     @cached_property
     def revoking(self) -> Revoking:
@@ -100,6 +112,10 @@ class OfficeErrands:
     def open_key(self) -> None:
         """Show Home Affairs' key."""
         self.key.open()
+
+    def offer_desk(self, path: Path) -> None:
+        """Ask what to do with another workspace that was dropped here."""
+        self.joining.offer(path)
 
     def name_officer(self) -> None:
         """Change who decides at this desk."""

@@ -30,6 +30,7 @@ from reformdesk.ui.dialogs.excel_form import ExcelFormDialog
 from reformdesk.ui.dialogs.export_areas import ExportAreasDialog, PartExportedDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
+from reformdesk.ui.dialogs.join import JoinDialog, JoinedDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
 from reformdesk.ui.dialogs.officer import OfficerDialog
@@ -541,6 +542,27 @@ def _officer(stage: Stage) -> QWidget:
     stage.settle(desk.window())
     assert desk.errands.deciding.dialog is not None
     return desk.errands.deciding.dialog
+
+
+@_scene("join", JoinDialog)
+def _join(stage: Stage) -> QWidget:
+    desk, path = stage.office(), stage.second_desk()
+    desk.errands.offer_desk(path)
+    stage.settle(desk.window())
+    assert desk.errands.joining.dialog is not None
+    return desk.errands.joining.dialog
+
+
+@_scene("joined", JoinedDialog)
+def _joined(stage: Stage) -> QWidget:
+    dialog = _join(stage)
+    assert isinstance(dialog, JoinDialog)
+    desk = dialog.parent()
+    assert isinstance(desk, OfficeDesk)
+    dialog.accept()
+    stage.settle(desk.window())
+    assert desk.errands.joining.done is not None
+    return desk.errands.joining.done
 
 
 @_scene("settings", SettingsDialog)
