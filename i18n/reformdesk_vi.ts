@@ -1496,6 +1496,10 @@
         <translation>“{file}” là một bàn làm việc khác của cơ quan, người quyết định là {officer}.</translation>
     </message>
     <message>
+        <source>Its newest file or decision is of {moment}.</source>
+        <translation>Tệp hoặc quyết định mới nhất: {moment}.</translation>
+    </message>
+    <message>
         <source>Decisions of the other desk bear no seal: bring together only what your colleague gave you. Their file is read, and not changed.</source>
         <translation>Quyết định của bàn kia không có niêm phong: chỉ gộp tệp do chính đồng nghiệp đưa. Tệp đó chỉ được đọc, không bị sửa.</translation>
     </message>

@@ -58,8 +58,8 @@ class JoinDialog(_WithBrought):
                 file=path.name, officer=seen.officer
             )
         if seen.changed_at:
-            moment = long_moment(seen.changed_at)
-            whose = f"{whose} {self.tr('Its newest file or decision is of {moment}.').format(moment=moment)}"
+            newest = self.tr("Its newest file or decision is of {moment}.")
+            whose = f"{whose} {newest.format(moment=long_moment(seen.changed_at))}"
         self.content.addWidget(label(whose, wrap=True))
         self.add_brought(seen, names)
         self.content.addWidget(
