@@ -302,7 +302,8 @@ class _Verdict:
         if digest == self._waiting:
             split = len(self._on_pair(digest)) > 1
             return Standing(accepted=False, reasons=(Reason.BESIDE_ENTERED,), contested=split)
-        split = self.decisions.are_split_on(digest)
+        # what a later one has overtaken needs no more words
+        split = self.decisions.are_split_on(digest) and digest == walk.digests[-1]
         return Standing(
             accepted=True,
             reasons=(Reason.CONTESTED,) if split else (),

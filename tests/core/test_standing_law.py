@@ -136,6 +136,12 @@ LAW = [
         {},
         frozenset({"a2"}),
     ),
+    Case(
+        "what they split on was overtaken",
+        (A1, A2),
+        Decisions(returned=frozenset({"a1"}), accepted=frozenset({"a1"})),
+        "a2",
+    ),
     Case("accepted is no more than counting", (A1,), Decisions(accepted=frozenset({"a1"})), "a1"),
     Case(
         "set aside at one desk, compared at another",

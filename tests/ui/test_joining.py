@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from reformdesk.core import decisions, intake, journal, merged, store
+from reformdesk.core import decisions, intake, joining, journal, merged, store
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.returns import Return
 from reformdesk.core.values import Number
@@ -108,3 +108,28 @@ def test_an_agency_s_workspace_is_opened_as_ever(
     hands.settle(window)
     assert window.desk is not None
     assert window.desk.workspace.path == agency
+
+
+def test_what_was_decided_differently_is_settled_by_deciding_once_more(
+    office: Path, colleague: Path, open_window: Open, hands: Hands
+) -> None:
+    with store.open_workspace(office) as workspace:
+        theirs = next(one for one in merged.received(workspace, NEWEST) if one.agency == "so-tai-chinh")
+        accepted = Decision(Kind.ACCEPT, NEWEST, "so-tai-chinh", theirs.digest)
+        journal.record(workspace, accepted, "Trần Thị Lan", LATER)
+        joining.join(workspace, colleague, LATER)
+    window = open_window(office)
+    desk = desk_of(window, OfficeDesk)
+    assert [one.agency for one in desk._data.waiting] == ["so-tai-chinh"] if desk._data else False
+    desk.open_review("so-tai-chinh", "")
+    hands.settle(window)
+    assert any("Hai bàn làm việc quyết định khác nhau" in one.text() for one in desk.review.findChildren(QLabel))
+    desk.review.returned.emit(theirs.digest, "")
+    returning = desk.errands.reviewing.returning
+    returning.words.setPlainText("Thiếu thuyết minh")
+    returning.accept()
+    hands.settle(window)
+    hands.settle(window)
+    assert desk.errands.reviewing.data.received.returned
+    assert not desk.errands.reviewing.data.received.contested
+    window.close()
