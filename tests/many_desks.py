@@ -58,6 +58,7 @@ class Material:
     base: Path
     files: Mapping[str, bytes]
     decisions: Mapping[str, Decision]
+    keys: Mapping[str, SigningKey]
 
 
 def _key(holder: str) -> SigningKey:
@@ -91,7 +92,8 @@ def make(folder: Path) -> Material:
     for name, again in (("issue 2", ("n",)), ("issue 2 other", ("m",))):
         corrected = replace(first, revision=2, previous=issue.digest, asked_again=again, note={"vi": name})
         files[name] = seal(corrected, {}, office_key, NOW + timedelta(hours=1))
-    return Material(folder, base, files, _decisions(files, {"b": own["b"], "c": own["c"], "x": foreign}))
+    signers = {**own, "x": foreign}
+    return Material(folder, base, files, _decisions(files, signers), signers)
 
 
 def _own_files(folder: Path, round_blob: bytes, own: Mapping[str, SigningKey]) -> dict[str, bytes]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from reformdesk.core import joining, merged, pins, store
+from reformdesk.core import filing, intake, joining, merged, pins, store
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Refused, StoreError
-from reformdesk.exchange.verification import verify
+from reformdesk.exchange.verification import seal, verify
 from tests.core.builders import NOW
 from tests.many_desks import Decide, Event, Join, Material, Take, TakeBack, desks, ends, make
 
@@ -212,4 +213,30 @@ def test_what_was_tampered_with_in_the_other_file_is_not_believed(material: Mate
     with pytest.raises(StoreError, match="workspace-damaged"):
         made.join(0, 1)
     assert made.state(0) == before
+    made.close()
+
+
+@pytest.mark.parametrize("approved_first", [True, False])
+def test_one_content_in_two_containers_and_a_second_signature_are_the_same_at_both(
+    material: Material, approved_first: bool
+) -> None:
+    """Sealed again at another time, and once with the head's approval: each desk had another of the two files."""
+    made = desks(material, 2)
+    document = verify(material.files["b1"]).document
+    early, late = NOW + timedelta(minutes=1), NOW + timedelta(minutes=2)
+    sealed = {
+        when: seal(document, {}, material.keys["b"], when, material.keys["c"] if approved else None)
+        for when, approved in ((early, approved_first), (late, not approved_first))
+    }
+    for desk, when in zip(made.workspaces, (late, early), strict=True):
+        pin(desk, pinned(material, "b"))
+        intake.take(desk, "b.rdsub", sealed[when], "folder", NOW)
+    for _ in range(2):
+        made.join(0, 1)
+        made.join(1, 0)
+    assert made.state(0) == made.state(1)
+    for desk in made.workspaces:
+        (one,) = merged.received(desk, "2024-h1")
+        assert one.approvers == {material.keys["c"].fingerprint}
+        assert filing.bytes_of(desk, one.digest, one.signer) == sealed[early]
     made.close()

@@ -149,30 +149,30 @@ def _take_files(workspace: Workspace, other: Workspace, now: datetime) -> int:
     """Keep every file of the other desk that is not here; rounds first, since the others answer them."""
     new = 0
     for row in other.rows(
-        """SELECT digest, signer, kind, round, agency, revision, previous, name, channel, received_at, bytes
-           FROM files ORDER BY kind = 'round' DESC, revision, digest, signer"""
+        """SELECT digest, signer, agency, name, channel, received_at FROM files
+           ORDER BY kind = 'round' DESC, revision, digest, signer"""
     ):
-        if _is_here(workspace, row):
+        blob = filing.bytes_of(other, row["digest"], row["signer"])
+        if _is_here(workspace, row, blob):
             continue
-        verified = verify(bytes(row["bytes"]))
+        verified = verify(blob)
         if (verified.digest, verified.signers[0].fingerprint) != (row["digest"], row["signer"]):
             raise StoreError("workspace-damaged", file=other.path.name)
         if filing.is_filed(workspace, verified):
-            _keep_the_least(workspace, verified, bytes(row["bytes"]))
+            _keep_the_least(workspace, verified, blob)
             continue
         new += 1
-        place = _place(verified, row)
-        filing.file(workspace, verified, bytes(row["bytes"]), place, datetime.fromisoformat(row["received_at"]))
+        filing.file(workspace, verified, blob, _place(verified, row), datetime.fromisoformat(row["received_at"]))
         if isinstance(verified.document, RoundDocument):
             roundbook.enter(workspace, verified.digest, verified.document, now)
     return new
 
 
-def _is_here(workspace: Workspace, row: Mapping[str, Any]) -> bool:
+def _is_here(workspace: Workspace, row: Mapping[str, Any], blob: bytes) -> bool:
     """Whether this desk has a file byte for byte; it was verified when it came."""
     found = workspace.rows(
         "SELECT 1 FROM files WHERE digest = :digest AND signer = :signer AND bytes = :bytes",
-        {"digest": row["digest"], "signer": row["signer"], "bytes": row["bytes"]},
+        {"digest": row["digest"], "signer": row["signer"], "bytes": blob},
     )
     return bool(found)
 
@@ -201,6 +201,11 @@ def _keep_the_least(workspace: Workspace, verified: Verified, blob: bytes) -> No
         return verify(one).signers[0].signed_at, sha256(one).hexdigest()
 
     if rank(blob) < rank(mine):
+        # a second signature that came with the first goes on being proved by the file it came in
+        workspace.db.execute(
+            "UPDATE approvals SET bytes = :bytes WHERE digest = :digest AND signer = :signer AND bytes IS NULL",
+            {"bytes": mine, "digest": verified.digest, "signer": signer.fingerprint},
+        )
         workspace.db.execute(
             """UPDATE files SET bytes = :bytes, signed_at = :signed_at
                WHERE digest = :digest AND signer = :signer""",
@@ -216,17 +221,16 @@ def _keep_the_least(workspace: Workspace, verified: Verified, blob: bytes) -> No
 def _take_approvals(workspace: Workspace, other: Workspace) -> int:
     """Keep second signatures that came apart from the first, each verified in the file that it came with."""
     new = 0
-    for row in other.rows(
-        """SELECT a.digest, a.signer, a.approver, coalesce(a.bytes, f.bytes) AS bytes
-           FROM approvals a JOIN files f USING (digest, signer) ORDER BY a.digest, a.signer, a.approver"""
-    ):
-        verified = verify(bytes(row["bytes"]))
+    for row in other.rows("SELECT digest, signer, approver, bytes FROM approvals ORDER BY digest, signer, approver"):
+        if row["approver"] in filing.approvers(workspace, row["digest"], row["signer"]):
+            continue
+        blob = bytes(row["bytes"] or filing.bytes_of(other, row["digest"], row["signer"]))
+        verified = verify(blob)
         said = (verified.digest, *(one.fingerprint for one in verified.signers))
         if said != (row["digest"], row["signer"], row["approver"]):
             raise StoreError("workspace-damaged", file=other.path.name)
-        if row["approver"] not in filing.approvers(workspace, row["digest"], row["signer"]):
-            new += 1
-            filing.file_approval(workspace, verified, bytes(row["bytes"]))
+        new += 1
+        filing.file_approval(workspace, verified, blob)
     return new
 
 
