@@ -106,6 +106,10 @@
         <source>Puts the desk of the chosen agency back after its machine was lost.</source>
         <translation>Dựng lại bàn làm việc của đơn vị đang chọn khi đơn vị mất máy, hỏng máy.</translation>
     </message>
+    <message>
+        <source>Who decides…</source>
+        <translation>Người quyết định…</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesStep</name>
@@ -794,6 +798,17 @@
     <message>
         <source>Go on</source>
         <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Keep and decide</source>
+        <translation>Lưu và quyết định</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu đề nghị</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +1789,67 @@
     </message>
 </context>
 <context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Bring two desks together?</source>
+        <translation>Gộp hai bàn làm việc?</translation>
+    </message>
+    <message>
+        <source>Bring together</source>
+        <translation>Gộp vào</translation>
+    </message>
+    <message>
+        <source>“{file}” is another desk of this office.</source>
+        <translation>“{file}” là một bàn làm việc khác của cơ quan.</translation>
+    </message>
+    <message>
+        <source>“{file}” is another desk of this office, where {officer} decides.</source>
+        <translation>“{file}” là một bàn làm việc khác của cơ quan, người quyết định là {officer}.</translation>
+    </message>
+    <message>
+        <source>Its newest file or decision is of {moment}.</source>
+        <translation>Tệp hoặc quyết định mới nhất: {moment}.</translation>
+    </message>
+    <message>
+        <source>Decisions of the other desk bear no seal: bring together only what your colleague gave you. Their file is read, and not changed.</source>
+        <translation>Quyết định của bàn kia không có niêm phong: chỉ gộp tệp do chính đồng nghiệp đưa. Tệp đó chỉ được đọc, không bị sửa.</translation>
+    </message>
+    <message>
+        <source>Open it instead</source>
+        <translation>Mở tệp đó</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedDialog</name>
+    <message>
+        <source>The desks are brought together</source>
+        <translation>Đã gộp hai bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Give this desk back, so that your colleague has the same.</source>
+        <translation>Hãy gửi lại bàn làm việc này để đồng nghiệp có số liệu như bạn.</translation>
+    </message>
+    <message>
+        <source>Save a copy for your colleague…</source>
+        <translation>Lưu bản sao cho đồng nghiệp…</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Save a copy for your colleague</source>
+        <translation>Lưu bản sao cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>KeyBox</name>
     <message>
         <source>The key of this program (an electronic seal)</source>
@@ -2127,6 +2203,21 @@
     <message>
         <source>code not compared: {count}</source>
         <translation>chưa đối chiếu: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerDialog</name>
+    <message>
+        <source>Who decides at this desk?</source>
+        <translation>Ai quyết định tại bàn làm việc này?</translation>
+    </message>
+    <message>
+        <source>Your full name stands beside every decision you make here, with its time and reason. A colleague who brings this desk together with theirs reads it too.</source>
+        <translation>Họ và tên của bạn được ghi cạnh mỗi quyết định tại đây, kèm thời gian và lý do. Đồng nghiệp gộp bàn làm việc này với bàn của họ cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +3949,25 @@
     </message>
 </context>
 <context>
+    <name>_WithBrought</name>
+    <message>
+        <source>New here: {files} files, {decisions} decisions, {keys} keys.</source>
+        <translation>Mang theo: {files} tệp mới, {decisions} quyết định mới, {keys} khóa mới.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new here.</source>
+        <translation>Không có gì mới so với bàn làm việc này.</translation>
+    </message>
+    <message>
+        <source>Decided differently at the two desks, and waiting until you decide: {names}</source>
+        <translation>Hai bàn quyết định khác nhau, chờ bạn quyết định: {names}</translation>
+    </message>
+    <message>
+        <source>Another key was compared there for: {names}</source>
+        <translation>Bên kia đã đối chiếu một khóa khác của: {names}</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -3969,6 +4079,14 @@
     <message>
         <source>  {agency}: puts a lost desk back</source>
         <translation>  {agency}: khôi phục bàn làm việc</translation>
+    </message>
+    <message>
+        <source>brought together: {files} files and {decisions} decisions new, {contested} contested</source>
+        <translation>đã gộp: {files} tệp mới, {decisions} quyết định mới, {contested} chỗ quyết định khác nhau</translation>
+    </message>
+    <message>
+        <source>  {agency}: may hand in until {until}</source>
+        <translation>  {agency}: được gia hạn đến {until}</translation>
     </message>
 </context>
 <context>
@@ -4577,6 +4695,26 @@
         <source>“{file}” is too large for a form. Copy the form&apos;s sheets into a new workbook, then try again.</source>
         <translation>“{file}” quá lớn so với một biểu. Hãy chép các trang tính của biểu sang tệp mới rồi thử lại.</translation>
     </message>
+    <message>
+        <source>This decision does not hold any more: another one took its place. Look at the newest.</source>
+        <translation>Quyết định này không còn hiệu lực: đã có quyết định khác thay thế. Hãy xem quyết định mới nhất.</translation>
+    </message>
+    <message>
+        <source>Write why first: a decision is taken back with a reason.</source>
+        <translation>Hãy ghi lý do trước: rút lại quyết định phải có lý do.</translation>
+    </message>
+    <message>
+        <source>This is the workspace of an agency. Only another desk of Home Affairs is brought together with yours.</source>
+        <translation>Đây là tệp làm việc của một đơn vị. Chỉ gộp được với một bàn làm việc khác của Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>This is the very workspace that is open. Choose your colleague&apos;s.</source>
+        <translation>Đây chính là tệp làm việc đang mở. Hãy chọn tệp của đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>This workspace is of another office, or of one that was set up anew. The two have no round in common.</source>
+        <translation>Tệp làm việc này của cơ quan khác, hoặc đã được thiết lập lại từ đầu. Hai bên không có đợt báo cáo nào chung.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -4831,6 +4969,22 @@
         <source>Its history does not go on from the last submission</source>
         <translation>Lịch sử nhập liệu không nối tiếp tệp nộp trước</translation>
     </message>
+    <message>
+        <source>Two desks corrected the round differently; none was chosen yet</source>
+        <translation>Hai bàn làm việc điều chỉnh đợt báo cáo khác nhau, chưa chọn bản nào</translation>
+    </message>
+    <message>
+        <source>Came after the round was closed</source>
+        <translation>Đến sau khi đợt báo cáo đã chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Stands beside what Home Affairs entered on behalf</source>
+        <translation>Đã có số liệu Sở Nội vụ nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Two desks decided differently</source>
+        <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
 </context>
 <context>
     <name>sources</name>
@@ -4900,6 +5054,10 @@
     <message>
         <source>received provisionally</source>
         <translation>tiếp nhận tạm</translation>
+    </message>
+    <message>
+        <source>entered on behalf</source>
+        <translation>nhập thay đơn vị</translation>
     </message>
 </context>
 <context>

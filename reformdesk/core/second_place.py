@@ -76,6 +76,7 @@ def _holds(workspace: Workspace) -> str:
     """Return what tells a state of the workspace from an earlier one: nothing of this is ever taken out."""
     (counts,) = workspace.rows(
         """SELECT (SELECT count(*) FROM files) AS files, (SELECT count(*) FROM decisions) AS decisions,
+                  (SELECT count(*) FROM decision_hands) AS hands, (SELECT count(*) FROM closings) AS closings,
                   (SELECT count(*) FROM pins) AS pins, (SELECT count(*) FROM rounds) AS rounds"""
     )
     return json.dumps({**counts, "key": keyring.fingerprint(workspace)}, sort_keys=True)

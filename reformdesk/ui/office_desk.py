@@ -126,6 +126,7 @@ class OfficeDesk(Frame):
         self.waiting.opened.connect(self.open_review)
         self.review.back.connect(lambda: self.open_page(BOARD))
         self.agencies.own_key.connect(self.errands.open_key)
+        self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
         self.agencies.recovery.connect(self.errands.write_recovery)
         self.rounds.opened.connect(self.open_round)
