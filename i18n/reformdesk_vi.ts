@@ -3506,6 +3506,14 @@
         <translation>Đã tạo khóa xác thực mới. Mã đối chiếu: {code}</translation>
     </message>
     <message>
+        <source>Ready to send, {count} files: {folder}</source>
+        <translation>Đã sẵn sàng gửi, {count} tệp: {folder}</translation>
+    </message>
+    <message>
+        <source>No installer was at hand; --installer names it.</source>
+        <translation>Không thấy bản cài đặt; chỉ ra bằng --installer.</translation>
+    </message>
+    <message>
         <source>Report written: {file}</source>
         <translation>Đã ghi báo cáo: {file}</translation>
     </message>
@@ -3683,6 +3691,10 @@
     <message>
         <source>“{file}” is a folder. Choose a file.</source>
         <translation>“{file}” là thư mục. Hãy chọn một tệp.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is there already, and is not written over. Rename it, or choose another place.</source>
+        <translation>“{folder}” đã có và không bị ghi đè. Đổi tên thư mục đó hoặc chọn nơi khác.</translation>
     </message>
     <message>
         <source>The file&apos;s new key was not handed over by the old one as it claims. Ask the sender by telephone.</source>

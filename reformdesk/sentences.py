@@ -130,6 +130,9 @@ ERRORS = {
         "errors", "The file's content is not valid (at {where}). Ask the sender to export it again."
     ),
     "is-a-folder": QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file."),
+    "folder-there": QT_TRANSLATE_NOOP(
+        "errors", "“{folder}” is there already, and is not written over. Rename it, or choose another place."
+    ),
     "key-change-invalid": QT_TRANSLATE_NOOP(
         "errors", "The file's new key was not handed over by the old one as it claims. Ask the sender by telephone."
     ),
@@ -406,6 +409,8 @@ COMMANDS = {
     "submitted": QT_TRANSLATE_NOOP("commands", "Submission no. {revision} written: {file}"),
     "unexplained": QT_TRANSLATE_NOOP("commands", "Findings without an explanation: {count}."),
     "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
+    "issued": QT_TRANSLATE_NOOP("commands", "Ready to send, {count} files: {folder}"),
+    "no-installer": QT_TRANSLATE_NOOP("commands", "No installer was at hand; --installer names it."),
     "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
     "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
     "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),
