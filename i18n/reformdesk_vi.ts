@@ -1463,6 +1463,121 @@
     </message>
 </context>
 <context>
+    <name>IssuingDialog</name>
+    <message>
+        <source>Hand out the round</source>
+        <translation>Phát hành đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Tạo thư mục</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>The round is open. Its file goes to every agency.</source>
+        <translation>Đã mở đợt. Tệp đợt báo cáo gửi cho mọi đơn vị.</translation>
+    </message>
+    <message>
+        <source>One folder with all that the agencies need for {round}:</source>
+        <translation>Một thư mục có đủ những gì đơn vị cần cho đợt {round}:</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>The round file, also under a .zip name for mail that blocks it: {file}</source>
+        <translation>Tệp đợt báo cáo, kèm bản đuôi .zip cho thư điện tử chặn tệp lạ: {file}</translation>
+    </message>
+    <message>
+        <source>The draft letter, with the matching code {code}: {file}</source>
+        <translation>Dự thảo công văn, có mã đối chiếu {code}: {file}</translation>
+    </message>
+    <message>
+        <source>A one-page guide in Vietnamese and English: {files}</source>
+        <translation>Hướng dẫn một trang, tiếng Việt và tiếng Anh: {files}</translation>
+    </message>
+    <message>
+        <source>Excel forms for {count} agencies: {folder}</source>
+        <translation>Biểu Excel của {count} đơn vị: {folder}</translation>
+    </message>
+    <message>
+        <source>The digests of all files: {file}</source>
+        <translation>Mã kiểm tra của mọi tệp: {file}</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>Tìm trong thư mục…</translation>
+    </message>
+    <message>
+        <source>Make the folder {name} in</source>
+        <translation>Tạo thư mục {name} trong</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>The program: {files}</source>
+        <translation>Chương trình: {files}</translation>
+    </message>
+    <message>
+        <source>No installer of the program in {folder}</source>
+        <translation>Không có bản cài đặt chương trình trong {folder}</translation>
+    </message>
+    <message>
+        <source>The program: no installer at hand. Agencies that have it already need none.</source>
+        <translation>Chương trình: chưa thấy bản cài đặt. Đơn vị đã có chương trình thì không cần.</translation>
+    </message>
+    <message>
+        <source>Making the folder…</source>
+        <translation>Đang tạo thư mục…</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {file}</source>
+        <translation>{number}/{count}: {file}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>Đã dừng. Không để lại tệp nào.</translation>
+    </message>
+    <message>
+        <source>✓ The folder is ready to send.</source>
+        <translation>✓ Thư mục đã sẵn sàng để gửi.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Where the folder is made</source>
+        <translation>Nơi tạo thư mục</translation>
+    </message>
+    <message>
+        <source>Where the installer lies</source>
+        <translation>Nơi có bản cài đặt</translation>
+    </message>
+    <message>
+        <source>Choose where the folder is made first.</source>
+        <translation>Chọn nơi tạo thư mục trước.</translation>
+    </message>
+</context>
+<context>
     <name>KeyBox</name>
     <message>
         <source>The key of this program (an electronic seal)</source>
@@ -1651,8 +1766,8 @@
         <translation>Mở đợt báo cáo</translation>
     </message>
     <message>
-        <source>Open the round and save its file</source>
-        <translation>Mở đợt và lưu tệp</translation>
+        <source>Open the round</source>
+        <translation>Mở đợt</translation>
     </message>
     <message>
         <source>The head of each agency must approve as well (a second seal)</source>
@@ -1693,14 +1808,6 @@
     <message>
         <source>Cut-off: {area}</source>
         <translation>Thời điểm chốt số liệu: {area}</translation>
-    </message>
-    <message>
-        <source>Save the round file to</source>
-        <translation>Lưu tệp đợt báo cáo vào</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Choose an area and type the passphrase first.</source>
@@ -1780,15 +1887,6 @@
     <message>
         <source>code not compared: {count}</source>
         <translation>chưa đối chiếu: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>The round is open. Send this file to every agency:
-{file}</source>
-        <translation>Đợt báo cáo đã mở. Hãy gửi tệp này cho mọi đơn vị:
-{file}</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3021,10 @@
         <translation>Đợt báo cáo</translation>
     </message>
     <message>
+        <source>Hand out…</source>
+        <translation>Phát hành…</translation>
+    </message>
+    <message>
         <source>Save the round file…</source>
         <translation>Lưu tệp đợt báo cáo…</translation>
     </message>
@@ -2935,8 +3037,8 @@
         <translation>Mở đợt mới…</translation>
     </message>
     <message>
-        <source>Send the round file to every agency. Open a line to see its board.</source>
-        <translation>Hãy gửi tệp đợt báo cáo cho mọi đơn vị. Mở một dòng để xem bảng theo dõi.</translation>
+        <source>Hand out makes one folder to send to every agency. Open a line to see its board.</source>
+        <translation>Phát hành tạo một thư mục để gửi cho mọi đơn vị. Mở một dòng để xem bảng theo dõi của đợt.</translation>
     </message>
     <message>
         <source>Round</source>

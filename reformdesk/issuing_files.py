@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -145,7 +145,7 @@ def target(issue: Issue, place: Path) -> Path:
     return folder
 
 
-def write(issue: Issue, items: Sequence[Item], place: Path) -> Iterator[Progress]:
+def write(issue: Issue, items: Sequence[Item], place: Path) -> Generator[Progress]:
     """Write the folder into ``place``, a step at a time: a form, or a slice of a copied program.
 
     The folder has its name once everything in it is on the disk. Whoever closes the iterator before

@@ -63,6 +63,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "set_up": "set-up",
         "settings": "settings",
         "new_round": "new-round",
+        "issuing": "new-round",
         "verdicts": "taking-in",
         "returning": "review",
         "revoke": "keys-ha",

@@ -104,16 +104,13 @@ def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Pa
     return operation
 
 
-def open_round(plan: roundbook.RoundPlan, chosen: SealWith, target: Path) -> Operation[Path]:
-    """Open a round at Home Affairs and write its round file; the desk's first time makes its key."""
+def open_round(plan: roundbook.RoundPlan, chosen: SealWith) -> Operation[None]:
+    """Open a round at Home Affairs; the desk's first time makes its key."""
 
-    def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        if target.is_dir():
-            raise Mendable("is-a-folder", file=str(target))
+    def operation(workspace: Workspace) -> tuple[None, Changes]:
         holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
-            blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
-            write_whole(target, blob)
-        return target, Changes.ROUNDS
+            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+        return None, Changes.ROUNDS
 
     return operation

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -43,15 +41,9 @@ class Opening(QObject):
         self.dialog.open()
 
     def _open(self) -> None:
-        plan, target = self.dialog.plan(), self.dialog.target()
-        operation = office_actions.open_round(plan, self.dialog.key.choice(), target)
-        self._workspace.run(operation, lambda path: self._opened(plan.id, path), failed=self._failed)
-
-    def _opened(self, round_id: str, path: Path) -> None:
-        self.opened.emit(round_id)
-        self._messages.tell(
-            self._desk, self.tr("The round is open. Send this file to every agency:\n{file}").format(file=path)
-        )
+        plan = self.dialog.plan()
+        operation = office_actions.open_round(plan, self.dialog.key.choice())
+        self._workspace.run(operation, lambda _: self.opened.emit(plan.id), failed=self._failed)
 
     def _failed(self, problem: ReformDeskError) -> None:
         self.dialog.show_problem(self._messages.words.error(problem))

@@ -19,6 +19,7 @@ from reformdesk.core.handover import Handover
 from reformdesk.core.requests import Verdict
 from reformdesk.core.values import Number
 from reformdesk.exchange.keys import matching_code
+from reformdesk.issuing_files import Progress
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.appearance import Appearance
@@ -30,6 +31,7 @@ from reformdesk.ui.dialogs.excel_form import ExcelFormDialog
 from reformdesk.ui.dialogs.export_areas import ExportAreasDialog, PartExportedDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
+from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
 from reformdesk.ui.dialogs.print_preview import PrintPreview
@@ -505,6 +507,28 @@ def _new_round(stage: Stage) -> QWidget:
     desk.errands.new_round()
     stage.settle(desk.window())
     return desk.errands.opening.dialog
+
+
+def _issue(stage: Stage) -> IssuingDialog:
+    desk = stage.office()
+    desk.errands.issuing.open(NEWEST, just_opened=True)
+    stage.settle(desk.window())
+    return desk.errands.issuing.dialog
+
+
+@_scene("new-round", IssuingDialog)
+def _issuing(stage: Stage) -> QWidget:
+    return _issue(stage)
+
+
+@_scene("new-round", IssuingDialog)
+def _issued(stage: Stage) -> QWidget:
+    dialog = _issue(stage)
+    dialog.offer_programs((stage.place() / "ReformDesk-1.0.0-setup.exe",))
+    dialog.begin()
+    dialog.show_progress(Progress(12, 46, "bieu-excel/bieu-so-tu-phap-2024-h1.xlsx"))
+    dialog.show_done(stage.place() / "phat-hanh-2024-h1")
+    return dialog
 
 
 @_scene("keys", KeyDialog)

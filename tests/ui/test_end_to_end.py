@@ -92,8 +92,12 @@ class Story:
         self.hands.type(OFFICE_PASSPHRASE)
         self.hands.press(Qt.Key.Key_Return)
         self.settle()
-        path = documents() / f"{ROUND}.rdround"
-        assert str(path) in self.heard.told.pop()
+        self.hands.press(Qt.Key.Key_Return)
+        folder = documents() / f"phat-hanh-{ROUND}"
+        self.qtbot.waitUntil(folder.is_dir, timeout=60_000)
+        self.settle()
+        self.hands.press(Qt.Key.Key_Return)
+        path = folder / f"{ROUND}.rdround"
         assert self.office.stack.currentWidget() is self.office.board
         assert {line.state for line in _lines(self.office)} == {MISSING}
         return path

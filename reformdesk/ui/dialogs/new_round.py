@@ -1,12 +1,11 @@
-"""Open a round at Home Affairs: the period, the days, the passphrase, where the file goes."""
+"""Open a round at Home Affairs: the period, the days, the passphrase."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QStandardPaths, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QWidget
 
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.periods import PERIODS, PeriodProposal, propose
@@ -16,7 +15,7 @@ from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import button, columns, fit, label, labelled
+from reformdesk.ui.widgets.basics import fit, label
 
 _FIRST_YEAR = 2020
 
@@ -29,7 +28,7 @@ class NewRoundDialog(QuestionDialog):
     def __init__(
         self, parent: QWidget, base: RoundPlan, catalogue: Catalogue, messages: Messages, *, new_key: bool
     ) -> None:
-        super().__init__(parent, self.tr("Open a round"), self.tr("Open the round and save its file"), 700)
+        super().__init__(parent, self.tr("Open a round"), self.tr("Open the round"), 700)
         self._base = base
         self._catalogue = catalogue
         self._messages = messages
@@ -46,7 +45,6 @@ class NewRoundDialog(QuestionDialog):
         self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.secret = self.key.secret
         self.content.addWidget(self.key)
-        self._make_target()
         self.add_buttons()
         self.key.edited.connect(self._enable)
         self._propose()
@@ -99,14 +97,6 @@ class NewRoundDialog(QuestionDialog):
             self._grid.addWidget(edit, start + place // 2, column + 1)
             self._days[area.id] = (asked, edit)
 
-    def _make_target(self) -> None:
-        line = columns()
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self.folder = QLineEdit(str(folder))
-        line.addLayout(labelled(self.tr("Save the round file to"), self.folder), 1)
-        line.addWidget(button(self.tr("Choose…"), self._choose), 0, Qt.AlignmentFlag.AlignBottom)
-        self.content.addLayout(line)
-
     def _proposal(self) -> PeriodProposal:
         return propose(str(self.period.currentData()), int(self.year.currentData()))
 
@@ -142,15 +132,6 @@ class NewRoundDialog(QuestionDialog):
             agencies=self._base.agencies,
             signatures=2 if self.two_signatures.isChecked() else 1,
         )
-
-    def target(self) -> Path:
-        """Return where the round file goes."""
-        return Path(self.folder.text()) / f"{self._proposal().id}.rdround"
-
-    def _choose(self) -> None:
-        chosen = self._messages.choose_folder(self, self.tr("Save the round file to"))
-        if chosen is not None:
-            self.folder.setText(str(chosen))
 
     def _enable(self) -> None:
         asked = any(box.isChecked() for box, _ in self._days.values())
