@@ -43,12 +43,36 @@
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
     <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>An agency joins…</source>
+        <translation>Thêm đơn vị…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Takes no part…</source>
+        <translation>Không tham gia…</translation>
+    </message>
+    <message>
         <source>Agency</source>
         <translation>Đơn vị</translation>
     </message>
     <message>
         <source>Contact</source>
         <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Chỉ tiêu</translation>
     </message>
     <message>
         <source>Matching code</source>
@@ -230,6 +254,41 @@
     </message>
 </context>
 <context>
+    <name>AgencyEntryDialog</name>
+    <message>
+        <source>An agency joins</source>
+        <translation>Thêm đơn vị</translation>
+    </message>
+    <message>
+        <source>Change an agency</source>
+        <translation>Sửa đơn vị</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ghi nhận</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Groups, with commas between</source>
+        <translation>Nhóm, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Whom to telephone</source>
+        <translation>Người liên hệ, điện thoại</translation>
+    </message>
+    <message>
+        <source>Type the agency&apos;s name first.</source>
+        <translation>Gõ tên đơn vị trước.</translation>
+    </message>
+</context>
+<context>
     <name>AnnexDialog</name>
     <message>
         <source>Annex to the stamped letter</source>
@@ -288,6 +347,25 @@
     </message>
 </context>
 <context>
+    <name>AreasPage</name>
+    <message>
+        <source>Indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
+    </message>
+    <message>
+        <source>Areas and the day their figures are taken on</source>
+        <translation>Lĩnh vực và thời điểm chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Cut-off: {area}</source>
+        <translation>Thời điểm chốt số liệu: {area}</translation>
+    </message>
+</context>
+<context>
     <name>AskedField</name>
     <message>
         <source>Ask about this: {name}</source>
@@ -328,6 +406,41 @@
     <message>
         <source>The first figure is larger than the second.</source>
         <translation>Số đầu lớn hơn số cuối.</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentsPage</name>
+    <message>
+        <source>Type part of an indicator or of who reports it</source>
+        <translation>Gõ một phần tên chỉ tiêu hoặc đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Who reports what</source>
+        <translation>Giao chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>The chosen lines are reported by</source>
+        <translation>Đơn vị báo cáo các dòng đã chọn</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>chưa có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
     </message>
 </context>
 <context>
@@ -700,6 +813,29 @@
     <message>
         <source>Go on</source>
         <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>DemandsPage</name>
+    <message>
+        <source>The head of each agency must approve as well (a second seal)</source>
+        <translation>Cần thêm xác nhận của thủ trưởng đơn vị (niêm phong thứ hai)</translation>
+    </message>
+    <message>
+        <source>Where subordinate units have figures, each unit&apos;s share is asked for</source>
+        <translation>Chỉ tiêu cộng từ đơn vị trực thuộc phải có chi tiết theo từng đơn vị</translation>
+    </message>
+    <message>
+        <source>as much as a file holds</source>
+        <translation>theo sức chứa của tệp nộp</translation>
+    </message>
+    <message>
+        <source>Evidence in one submission, at most</source>
+        <translation>Tài liệu kiểm chứng trong một tệp nộp, tối đa</translation>
+    </message>
+    <message>
+        <source>Lines are weak and mailboxes small: 5 MB pass nearly everywhere.</source>
+        <translation>Đường truyền yếu, hộp thư nhỏ: 5 MB thì hầu như nơi nào cũng gửi được.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1355,25 @@
     </message>
 </context>
 <context>
+    <name>GroupWords</name>
+    <message>
+        <source>every agency</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>departments and sectors</source>
+        <translation>các sở, ban, ngành</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>cấp huyện</translation>
+    </message>
+    <message>
+        <source>communes and wards</source>
+        <translation>cấp xã</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Guide</source>
@@ -1727,6 +1882,29 @@
     </message>
 </context>
 <context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>An agency takes no part</source>
+        <translation>Đơn vị không tham gia</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Đưa ra khỏi đợt</translation>
+    </message>
+    <message>
+        <source>{agency} alone reports {count} indicators. Choose who stands in for it; single indicators are given to others under “Who reports what”.</source>
+        <translation>{agency} là đơn vị duy nhất báo cáo {count} chỉ tiêu. Chọn đơn vị báo cáo thay; muốn giao từng chỉ tiêu cho đơn vị khác thì vào “Giao chỉ tiêu”.</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Đơn vị báo cáo thay</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -1757,61 +1935,6 @@
     <message>
         <source>Too long by {count} letters; not saved before it is shorter.</source>
         <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
-    </message>
-</context>
-<context>
-    <name>NewRoundDialog</name>
-    <message>
-        <source>Open a round</source>
-        <translation>Mở đợt báo cáo</translation>
-    </message>
-    <message>
-        <source>Open the round</source>
-        <translation>Mở đợt</translation>
-    </message>
-    <message>
-        <source>The head of each agency must approve as well (a second seal)</source>
-        <translation>Cần thêm xác nhận của thủ trưởng đơn vị (niêm phong thứ hai)</translation>
-    </message>
-    <message>
-        <source>first quarter</source>
-        <translation>quý I</translation>
-    </message>
-    <message>
-        <source>first six months</source>
-        <translation>6 tháng đầu năm</translation>
-    </message>
-    <message>
-        <source>third quarter</source>
-        <translation>quý III</translation>
-    </message>
-    <message>
-        <source>whole year</source>
-        <translation>cả năm</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Kỳ báo cáo</translation>
-    </message>
-    <message>
-        <source>Deadline for agencies</source>
-        <translation>Hạn gửi của đơn vị</translation>
-    </message>
-    <message>
-        <source>Areas and the day their figures are taken on</source>
-        <translation>Lĩnh vực và thời điểm chốt số liệu</translation>
-    </message>
-    <message>
-        <source>Cut-off: {area}</source>
-        <translation>Thời điểm chốt số liệu: {area}</translation>
-    </message>
-    <message>
-        <source>Choose an area and type the passphrase first.</source>
-        <translation>Hãy chọn lĩnh vực và nhập mật khẩu trước.</translation>
     </message>
 </context>
 <context>
@@ -2062,6 +2185,77 @@
     <message>
         <source>Seal and save</source>
         <translation>Xác thực và lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPage</name>
+    <message>
+        <source>first quarter</source>
+        <translation>quý I</translation>
+    </message>
+    <message>
+        <source>first six months</source>
+        <translation>6 tháng đầu năm</translation>
+    </message>
+    <message>
+        <source>third quarter</source>
+        <translation>quý III</translation>
+    </message>
+    <message>
+        <source>first nine months</source>
+        <translation>9 tháng đầu năm</translation>
+    </message>
+    <message>
+        <source>whole year</source>
+        <translation>cả năm</translation>
+    </message>
+    <message>
+        <source>another span</source>
+        <translation>khoảng thời gian khác</translation>
+    </message>
+    <message>
+        <source>figures add up from the year&apos;s start</source>
+        <translation>cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>figures of this span alone</source>
+        <translation>chỉ phát sinh trong kỳ</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Name of the round</source>
+        <translation>Tên đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Its English name</source>
+        <translation>Tên tiếng Anh của đợt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Cách tính số liệu</translation>
+    </message>
+    <message>
+        <source>Deadline for agencies</source>
+        <translation>Hạn gửi của đơn vị</translation>
+    </message>
+    <message>
+        <source>A usual period has its own name.</source>
+        <translation>Kỳ báo cáo định kỳ có sẵn tên.</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3209,109 @@
     </message>
 </context>
 <context>
+    <name>RoundPlanDialog</name>
+    <message>
+        <source>Open a round</source>
+        <translation>Mở đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the round</source>
+        <translation>Mở đợt</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Các phần của đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Areas and days</source>
+        <translation>Lĩnh vực, ngày chốt</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Who reports what</source>
+        <translation>Giao chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Yêu cầu kèm theo</translation>
+    </message>
+    <message>
+        <source>{name}, from {file}</source>
+        <translation>{name}, từ tệp {file}</translation>
+    </message>
+    <message>
+        <source>{name}, as in {round}</source>
+        <translation>{name}, như đợt {round}</translation>
+    </message>
+    <message>
+        <source>{name}, as it comes with the program</source>
+        <translation>{name}, có sẵn trong chương trình</translation>
+    </message>
+    <message>
+        <source>Indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Earlier figures: none yet.</source>
+        <translation>Số liệu kỳ trước: chưa có.</translation>
+    </message>
+    <message>
+        <source>Earlier figures that travel along, each agency&apos;s own for its form: {rounds}.</source>
+        <translation>Số liệu kỳ trước gửi kèm để hiện cạnh ô nhập của từng đơn vị: {rounds}.</translation>
+    </message>
+    <message>
+        <source>Rounds left out, since the file would be too large: {count}, the oldest.</source>
+        <translation>Không gửi kèm {count} đợt cũ nhất vì tệp sẽ quá lớn.</translation>
+    </message>
+    <message>
+        <source>Agencies: {agencies} · indicators: {indicators}</source>
+        <translation>Đơn vị báo cáo: {agencies} · chỉ tiêu: {indicators}</translation>
+    </message>
+    <message>
+        <source>✕ Give the round a name.</source>
+        <translation>✕ Đặt tên cho đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>✕ Tick at least one area.</source>
+        <translation>✕ Chọn ít nhất một lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>✕ The period ends before it begins.</source>
+        <translation>✕ Ngày kết thúc kỳ báo cáo trước ngày bắt đầu.</translation>
+    </message>
+    <message>
+        <source>✕ There is a round for this period already. Choose another period or name.</source>
+        <translation>✕ Kỳ này đã có đợt báo cáo. Chọn kỳ hoặc tên khác.</translation>
+    </message>
+    <message>
+        <source>✕ Nobody would have anything to report.</source>
+        <translation>✕ Không đơn vị nào có chỉ tiêu để báo cáo.</translation>
+    </message>
+    <message>
+        <source>! Indicators that nobody reports: {count}. See “Who reports what”.</source>
+        <translation>! Chưa có đơn vị báo cáo: {count} chỉ tiêu. Xem “Giao chỉ tiêu”.</translation>
+    </message>
+    <message>
+        <source>! A cut-off day lies after the deadline.</source>
+        <translation>! Có thời điểm chốt số liệu sau hạn gửi.</translation>
+    </message>
+    <message>
+        <source>! The deadline has passed already.</source>
+        <translation>! Hạn gửi đã qua.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>Gõ mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
     <name>RoundsPage</name>
     <message>
         <source>Rounds</source>
@@ -3716,6 +4013,10 @@
         <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
     </message>
     <message>
+        <source>Type the agency&apos;s name.</source>
+        <translation>Gõ tên đơn vị.</translation>
+    </message>
+    <message>
         <source>“{agency}” stands twice in the lists. Take one out.</source>
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
@@ -3924,6 +4225,10 @@
         <translation>Tệp thuộc một bản khác của đợt {round}, không phải bản đang dùng ở đây.</translation>
     </message>
     <message>
+        <source>Home Affairs opens the round and cannot be taken out of it.</source>
+        <translation>Sở Nội vụ là đơn vị mở đợt, không đưa ra khỏi đợt được.</translation>
+    </message>
+    <message>
         <source>This key of Home Affairs was revoked. Make a new key, or go on with the reserve key.</source>
         <translation>Khóa này của Sở Nội vụ đã bị thu hồi. Hãy tạo khóa mới hoặc dùng khóa dự phòng.</translation>
     </message>
@@ -4006,6 +4311,10 @@
     <message>
         <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
+    </message>
+    <message>
+        <source>The round is too large for one file: it has too many agencies or indicators. Ask for fewer areas.</source>
+        <translation>Đợt báo cáo quá lớn so với một tệp: quá nhiều đơn vị hoặc chỉ tiêu. Hỏi ít lĩnh vực hơn.</translation>
     </message>
     <message>
         <source>The sample&apos;s figure for {indicator} cannot be read: {text}.</source>

@@ -56,6 +56,7 @@ ERRORS = {
         "errors",
         "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
     ),
+    "agency-name-missing": QT_TRANSLATE_NOOP("errors", "Type the agency's name."),
     "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
     "approval-missing": QT_TRANSLATE_NOOP(
         "errors", "This round asks for the head's signature as well. Let the head of the agency sign, then finish."
@@ -193,6 +194,7 @@ ERRORS = {
     "other-round": QT_TRANSLATE_NOOP(
         "errors", "The file belongs to another issue of the round {round} than this workspace's."
     ),
+    "office-cannot-leave": QT_TRANSLATE_NOOP("errors", "Home Affairs opens the round and cannot be taken out of it."),
     "own-key-revoked": QT_TRANSLATE_NOOP(
         "errors", "This key of Home Affairs was revoked. Make a new key, or go on with the reserve key."
     ),
@@ -246,6 +248,9 @@ ERRORS = {
         "errors", "The second signature needs another key than the first. Let the head of the agency sign."
     ),
     "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
+    "round-too-large": QT_TRANSLATE_NOOP(
+        "errors", "The round is too large for one file: it has too many agencies or indicators. Ask for fewer areas."
+    ),
     "sample-unreadable": QT_TRANSLATE_NOOP("errors", "The sample's figure for {indicator} cannot be read: {text}."),
     "signature-invalid": QT_TRANSLATE_NOOP(
         "errors", "The signature is not valid. Ask the sender for the original file."

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable, Refused
+from reformdesk.exchange.archive import Limits
+from reformdesk.exchange.documents import canonical
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SealingKey, fingerprint
 from reformdesk.exchange.payload import RoundDocument, kept_round
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 RESERVE = f"{HOME_AFFAIRS}#reserve"
 """Under which subject Home Affairs' own workspace knows the key in the safe."""
 
+_ROOM = Limits().data_bytes - 128 * 1024
+"""Bytes of a round's document without its keys and how they follow each other."""
+
+_SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _KEYS_AS_OF = "office-keys-as-of"
 
 
@@ -55,15 +61,48 @@ def open_round(
 ) -> bytes:
     """Seal a new round, keep it in the workspace and return the round file's bytes.
 
-    ``earlier`` holds past rounds' accepted answers in wire form, oldest first. Raises
-    ``Mendable``: ``round-exists``, ``own-key-revoked``.
+    ``earlier`` holds past rounds' accepted answers in wire form, oldest first; :func:`fitting` says which
+    of them travel along. Raises ``Mendable``: ``round-exists``, ``own-key-revoked``, ``round-too-large``.
     """
     from reformdesk.exchange.verification import seal, verify
 
     if workspace.rows("SELECT 1 FROM rounds WHERE id = :id", {"id": plan.id}):
         raise Mendable("round-exists", round=plan.id)
     require_unrevoked(workspace, key)
-    document = RoundDocument(
+    document = replace(
+        _document(plan, now),
+        earlier=fitting(plan, earlier),
+        keys=_keys_in_force(workspace, key),
+        key_changes=keyring.statements_for(workspace, key),
+    )
+    blob = seal(document, {}, key, now)
+    verified = verify(blob)
+    with workspace.atomic():
+        register_own_key(workspace, HOME_AFFAIRS, key.certificate, now)
+        _keep(workspace, verified, blob, f"{plan.id}.rdround", "own", now)
+    return blob
+
+
+def fitting(plan: RoundPlan, earlier: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Return the newest of the earlier rounds' answers that a round file has room for, oldest first.
+
+    Raises ``Mendable('round-too-large')`` where there is no room for the round itself.
+    """
+    left = _ROOM - len(_document(plan, _SOME_TIME).to_bytes())
+    if left < 0:
+        raise Mendable("round-too-large")
+    kept: list[Mapping[str, Any]] = []
+    for past in reversed(earlier):
+        left -= len(canonical(past))
+        if left < 0:
+            break
+        kept.insert(0, past)
+    return tuple(kept)
+
+
+def _document(plan: RoundPlan, now: datetime) -> RoundDocument:
+    """Return the document of a new round without what comes from the workspace."""
+    return RoundDocument(
         id=plan.id,
         revision=1,
         previous=None,
@@ -76,19 +115,11 @@ def open_round(
         opened_at=now,
         catalogue=plan.catalogue,
         agencies=plan.agencies,
-        earlier=earlier,
+        earlier=(),
         signatures=plan.signatures,
         details=plan.details,
         evidence_limit=plan.evidence_limit,
-        keys=_keys_in_force(workspace, key),
-        key_changes=keyring.statements_for(workspace, key),
     )
-    blob = seal(document, {}, key, now)
-    verified = verify(blob)
-    with workspace.atomic():
-        register_own_key(workspace, HOME_AFFAIRS, key.certificate, now)
-        _keep(workspace, verified, blob, f"{plan.id}.rdround", "own", now)
-    return blob
 
 
 def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:

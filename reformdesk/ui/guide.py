@@ -63,7 +63,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "set_up": "set-up",
         "settings": "settings",
         "new_round": "new-round",
-        "issuing": "new-round",
+        "issuing": "handing-out",
         "verdicts": "taking-in",
         "returning": "review",
         "revoke": "keys-ha",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import catalogue, founding
-from reformdesk.core.roundbook import RoundPlan
+from reformdesk.core import founding
 from reformdesk.errors import ReformDeskError
-from reformdesk.ui import actions, office_actions
-from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui import office_actions
+from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.messages import Messages
+from reformdesk.ui.models.round_plan import Ground, read_ground
 from reformdesk.ui.token_finding import offer_tokens
 from reformdesk.ui.workspace import OpenWorkspace
 
@@ -28,17 +30,21 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Lay out a round and open it."""
-        self._workspace.read(
-            lambda workspace: (founding.base_plan(workspace), actions.has_key(workspace)),
-            lambda read: self._lay_out(*read),
-        )
+        self._workspace.read(read_ground, self._lay_out)
 
-    def _lay_out(self, base: RoundPlan, has_key: bool) -> None:
-        indicators = catalogue.parse(base.catalogue)
-        self.dialog = NewRoundDialog(self._desk, base, indicators, self._messages, new_key=not has_key)
+    def _lay_out(self, ground: Ground) -> None:
+        self.dialog = RoundPlanDialog(self._desk, ground, self._messages)
         self.dialog.accepted.connect(self._open)
+        self.dialog.wants_edition.connect(self._read_edition)
         offer_tokens(self._workspace, self._messages.words, self.dialog, self.dialog.key)
         self.dialog.open()
+
+    def _read_edition(self, path: Path) -> None:
+        dialog = self.dialog
+        self._workspace.read(lambda _workspace: founding.edition_in(path), dialog.add_edition, failed=self._told)
+
+    def _told(self, problem: ReformDeskError) -> None:
+        self.dialog.show_problem(self._messages.words.error(problem))
 
     def _open(self) -> None:
         plan = self.dialog.plan()
@@ -46,5 +52,5 @@ class Opening(QObject):
         self._workspace.run(operation, lambda _: self.opened.emit(plan.id), failed=self._failed)
 
     def _failed(self, problem: ReformDeskError) -> None:
-        self.dialog.show_problem(self._messages.words.error(problem))
+        self._told(problem)
         self.dialog.open()

@@ -17,6 +17,7 @@ from reformdesk.core.answers import Given
 from reformdesk.core.entry import TYPED
 from reformdesk.core.handover import Handover
 from reformdesk.core.requests import Verdict
+from reformdesk.core.round_layout import leave
 from reformdesk.core.values import Number
 from reformdesk.exchange.keys import matching_code
 from reformdesk.issuing_files import Progress
@@ -33,13 +34,14 @@ from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
-from reformdesk.ui.dialogs.new_round import NewRoundDialog
 from reformdesk.ui.dialogs.print_preview import PrintPreview
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
 from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
 from reformdesk.ui.dialogs.request import RequestDialog, VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
+from reformdesk.ui.dialogs.round_agencies import AgencyEntryDialog, LeavingDialog
+from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.settings import SettingsDialog
 from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog, VerdictsDialog
@@ -501,12 +503,55 @@ def _verdicts(stage: Stage) -> QWidget:
     return desk.verdicts
 
 
-@_scene("new-round", NewRoundDialog)
-def _new_round(stage: Stage) -> QWidget:
+def _plan(stage: Stage, page: int) -> RoundPlanDialog:
     desk = stage.office()
     desk.errands.new_round()
     stage.settle(desk.window())
-    return desk.errands.opening.dialog
+    dialog = desk.errands.opening.dialog
+    dialog.tabs.setCurrentIndex(page)
+    return dialog
+
+
+@_scene("new-round", RoundPlanDialog)
+def _plan_period(stage: Stage) -> QWidget:
+    return _plan(stage, 0)
+
+
+@_scene("new-round", RoundPlanDialog)
+def _plan_areas(stage: Stage) -> QWidget:
+    return _plan(stage, 1)
+
+
+@_scene("new-round", RoundPlanDialog)
+def _plan_agencies(stage: Stage) -> QWidget:
+    return _plan(stage, 2)
+
+
+@_scene("new-round", RoundPlanDialog)
+def _plan_assignments(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 3)
+    dialog.agencies.changed.emit(leave(dialog.layout_now, "so-thong-tin-va-truyen-thong", "so-noi-vu"))
+    return dialog
+
+
+@_scene("new-round", RoundPlanDialog)
+def _plan_demands(stage: Stage) -> QWidget:
+    return _plan(stage, 4)
+
+
+@_scene("new-round", AgencyEntryDialog)
+def _agency_joins(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 2)
+    dialog.agencies.table.opened.emit(0)
+    return dialog.agencies.entry
+
+
+@_scene("new-round", LeavingDialog)
+def _agency_leaves(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 2)
+    dialog.agencies.table.selectRow(10)
+    dialog.agencies.leave_button.click()
+    return dialog.agencies.leaving
 
 
 def _issue(stage: Stage) -> IssuingDialog:
@@ -516,12 +561,12 @@ def _issue(stage: Stage) -> IssuingDialog:
     return desk.errands.issuing.dialog
 
 
-@_scene("new-round", IssuingDialog)
+@_scene("handing-out", IssuingDialog)
 def _issuing(stage: Stage) -> QWidget:
     return _issue(stage)
 
 
-@_scene("new-round", IssuingDialog)
+@_scene("handing-out", IssuingDialog)
 def _issued(stage: Stage) -> QWidget:
     dialog = _issue(stage)
     dialog.offer_programs((stage.place() / "ReformDesk-1.0.0-setup.exe",))

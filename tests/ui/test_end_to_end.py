@@ -82,8 +82,11 @@ class Story:
         self.hands.press(Qt.Key.Key_Space)
         self.settle()
         dialog = self.office.errands.opening.dialog
-        self.hands.focus(dialog.year)
+        self.hands.focus(dialog.span.year)
         self.hands.type("2024")
+        self.hands.focus(dialog.span.period)
+        self.hands.press(Qt.Key.Key_Home)
+        self.hands.press(Qt.Key.Key_Down)
         self.hands.focus(dialog.secret.first)
         self.hands.type("short")
         assert not dialog.go.isEnabled()
