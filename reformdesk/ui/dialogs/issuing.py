@@ -12,7 +12,7 @@ from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue, Progres
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
-from reformdesk.ui.widgets.title_bar import PathLabel
+from reformdesk.ui.widgets.elided import PathLabel
 
 
 class IssuingDialog(QuestionDialog):

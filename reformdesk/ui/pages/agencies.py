@@ -8,12 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.pins import How
+from reformdesk.core.text import whole_numbers
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
-from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.basics import button, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -31,15 +33,11 @@ class AgenciesPage(QWidget):
         self._words = words
         self._lines: tuple[KeyLine, ...] = ()
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        head = columns(space=theme.SPACE_12)
-        head.addWidget(label(self.tr("Agencies and keys"), role="title"), 1)
         self.revoke_button = button(self.tr("Revoke the key…"), self._revoke)
         self.recovery_button = button(self.tr("Recovery file…"), self._recover)
         self.own_button = button(self.tr("Home Affairs' key…"), self.own_key.emit)
-        head.addWidget(self.recovery_button)
-        head.addWidget(self.revoke_button)
-        head.addWidget(self.own_button)
-        layout.addLayout(head)
+        title = label(self.tr("Agencies and keys"), role="title")
+        layout.addWidget(FoldingLine(title, self.recovery_button, self.revoke_button, self.own_button))
         text = self.tr("A key is compared once, by telephone, when an agency's first submission comes in.")
         layout.addWidget(label(text, role="quiet", wrap=True))
         self.model = GridModel()
@@ -70,7 +68,7 @@ class AgenciesPage(QWidget):
         text, tone = self._belief(line)
         return [
             GridCell(name, key=line.agency.id),
-            GridCell(line.agency.contact, tone="quiet"),
+            GridCell(whole_numbers(line.agency.contact), tone="quiet"),
             GridCell(code, tone="" if line.fingerprint and line.revoked is None else "quiet"),
             GridCell(text, tone=tone, hint=text),
         ]

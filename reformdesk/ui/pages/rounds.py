@@ -13,6 +13,7 @@ from reformdesk.ui.dates import day
 from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -31,14 +32,11 @@ class RoundsPage(QWidget):
         self.setObjectName("ground")
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        head = columns(space=theme.SPACE_12)
-        head.addWidget(label(self.tr("Rounds"), role="title"), 1)
         self.issue_button = button(self.tr("Hand out…"), lambda: self.hand_out.emit(self._chosen()))
         self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
         self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
         self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
-        head.addWidget(self.new_button)
-        layout.addLayout(head)
+        layout.addWidget(FoldingLine(label(self.tr("Rounds"), role="title"), self.new_button))
         layout.addWidget(
             label(
                 self.tr("Hand out makes one folder to send to every agency. Open a line to see its board."),
