@@ -39,6 +39,10 @@
         <translation>Khóa của Sở Nội vụ…</translation>
     </message>
     <message>
+        <source>Who decides…</source>
+        <translation>Người quyết định…</translation>
+    </message>
+    <message>
         <source>A key is compared once, by telephone, when an agency&apos;s first submission comes in.</source>
         <translation>Mỗi khóa chỉ đối chiếu một lần, qua điện thoại, khi đơn vị gửi tệp nộp đầu tiên.</translation>
     </message>
@@ -833,6 +837,17 @@
     <message>
         <source>Go on</source>
         <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Keep and decide</source>
+        <translation>Lưu và quyết định</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu đề nghị</translation>
     </message>
 </context>
 <context>
@@ -1648,6 +1663,10 @@
         <translation>Để sau</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
         <source>The round is open. Its file goes to every agency.</source>
         <translation>Đã mở đợt. Tệp đợt báo cáo gửi cho mọi đơn vị.</translation>
     </message>
@@ -1732,10 +1751,6 @@
         <translation>Dừng</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
         <source>Where the folder is made</source>
         <translation>Nơi tạo thư mục</translation>
     </message>
@@ -1746,6 +1761,67 @@
     <message>
         <source>Choose where the folder is made first.</source>
         <translation>Chọn nơi tạo thư mục trước.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinDialog</name>
+    <message>
+        <source>Bring two desks together?</source>
+        <translation>Gộp hai bàn làm việc?</translation>
+    </message>
+    <message>
+        <source>Bring together</source>
+        <translation>Gộp vào</translation>
+    </message>
+    <message>
+        <source>“{file}” is another desk of this office.</source>
+        <translation>“{file}” là một bàn làm việc khác của cơ quan.</translation>
+    </message>
+    <message>
+        <source>“{file}” is another desk of this office, where {officer} decides.</source>
+        <translation>“{file}” là một bàn làm việc khác của cơ quan, người quyết định là {officer}.</translation>
+    </message>
+    <message>
+        <source>Its newest file or decision is of {moment}.</source>
+        <translation>Tệp hoặc quyết định mới nhất: {moment}.</translation>
+    </message>
+    <message>
+        <source>Decisions of the other desk bear no seal: bring together only what your colleague gave you. Their file is read, and not changed.</source>
+        <translation>Quyết định của bàn kia không có niêm phong: chỉ gộp tệp do chính đồng nghiệp đưa. Tệp đó chỉ được đọc, không bị sửa.</translation>
+    </message>
+    <message>
+        <source>Open it instead</source>
+        <translation>Mở tệp đó</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedDialog</name>
+    <message>
+        <source>The desks are brought together</source>
+        <translation>Đã gộp hai bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Give this desk back, so that your colleague has the same.</source>
+        <translation>Hãy gửi lại bàn làm việc này để đồng nghiệp có số liệu như bạn.</translation>
+    </message>
+    <message>
+        <source>Save a copy for your colleague…</source>
+        <translation>Lưu bản sao cho đồng nghiệp…</translation>
+    </message>
+</context>
+<context>
+    <name>Joining</name>
+    <message>
+        <source>Save a copy for your colleague</source>
+        <translation>Lưu bản sao cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2102,21 @@
     <message>
         <source>code not compared: {count}</source>
         <translation>chưa đối chiếu: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerDialog</name>
+    <message>
+        <source>Who decides at this desk?</source>
+        <translation>Ai quyết định tại bàn làm việc này?</translation>
+    </message>
+    <message>
+        <source>Your full name stands beside every decision you make here, with its time and reason. A colleague who brings this desk together with theirs reads it too.</source>
+        <translation>Họ và tên của bạn được ghi cạnh mỗi quyết định tại đây, kèm thời gian và lý do. Đồng nghiệp gộp bàn làm việc này với bàn của họ cũng đọc được.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
     </message>
 </context>
 <context>
@@ -3310,12 +3401,12 @@
         <translation>Đợt báo cáo</translation>
     </message>
     <message>
-        <source>Hand out…</source>
-        <translation>Phát hành…</translation>
-    </message>
-    <message>
         <source>Save the round file…</source>
         <translation>Lưu tệp đợt báo cáo…</translation>
+    </message>
+    <message>
+        <source>Hand out…</source>
+        <translation>Phát hành…</translation>
     </message>
     <message>
         <source>Save receipts for all…</source>
@@ -3864,6 +3955,25 @@
     </message>
 </context>
 <context>
+    <name>_WithBrought</name>
+    <message>
+        <source>New here: {files} files, {decisions} decisions, {keys} keys.</source>
+        <translation>Mang theo: {files} tệp mới, {decisions} quyết định mới, {keys} khóa mới.</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new here.</source>
+        <translation>Không có gì mới so với bàn làm việc này.</translation>
+    </message>
+    <message>
+        <source>Decided differently at the two desks, and waiting until you decide: {names}</source>
+        <translation>Hai bàn quyết định khác nhau, chờ bạn quyết định: {names}</translation>
+    </message>
+    <message>
+        <source>Another key was compared there for: {names}</source>
+        <translation>Bên kia đã đối chiếu một khóa khác của: {names}</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -3929,6 +4039,10 @@
         <translation>Không thấy bản cài đặt; chỉ ra bằng --installer.</translation>
     </message>
     <message>
+        <source>brought together: {files} files and {decisions} decisions new, {contested} contested</source>
+        <translation>đã gộp: {files} tệp mới, {decisions} quyết định mới, {contested} chỗ quyết định khác nhau</translation>
+    </message>
+    <message>
         <source>Report written: {file}</source>
         <translation>Đã ghi báo cáo: {file}</translation>
     </message>
@@ -3943,6 +4057,10 @@
     <message>
         <source>  {agency} no. {revision}: returned, content {submission}</source>
         <translation>  {agency} lần {revision}: trả lại, mã nội dung {submission}</translation>
+    </message>
+    <message>
+        <source>  {agency}: may hand in until {until}</source>
+        <translation>  {agency}: được gia hạn đến {until}</translation>
     </message>
     <message>
         <source>Passphrase of the head&apos;s key: </source>
@@ -4020,10 +4138,6 @@
         <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
     </message>
     <message>
-        <source>Type the agency&apos;s name.</source>
-        <translation>Gõ tên đơn vị.</translation>
-    </message>
-    <message>
         <source>“{agency}” stands twice in the lists. Take one out.</source>
         <translation>“{agency}” có hai lần trong danh sách. Hãy bỏ một.</translation>
     </message>
@@ -4046,6 +4160,26 @@
     <message>
         <source>The file is damaged or incomplete. Ask the sender for it once more.</source>
         <translation>Tệp bị hỏng hoặc thiếu. Đề nghị bên gửi gửi lại.</translation>
+    </message>
+    <message>
+        <source>This decision does not hold any more: another one took its place. Look at the newest.</source>
+        <translation>Quyết định này không còn hiệu lực: đã có quyết định khác thay thế. Hãy xem quyết định mới nhất.</translation>
+    </message>
+    <message>
+        <source>Write why first: a decision is taken back with a reason.</source>
+        <translation>Hãy ghi lý do trước: rút lại quyết định phải có lý do.</translation>
+    </message>
+    <message>
+        <source>This is the workspace of an agency. Only another desk of Home Affairs is brought together with yours.</source>
+        <translation>Đây là tệp làm việc của một đơn vị. Chỉ gộp được với một bàn làm việc khác của Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>This is the very workspace that is open. Choose your colleague&apos;s.</source>
+        <translation>Đây chính là tệp làm việc đang mở. Hãy chọn tệp của đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>This workspace is of another office, or of one that was set up anew. The two have no round in common.</source>
+        <translation>Tệp làm việc này của cơ quan khác, hoặc đã được thiết lập lại từ đầu. Hai bên không có đợt báo cáo nào chung.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, then try again: “{file}”.</source>
@@ -4512,6 +4646,10 @@
         <translation>Số, ký hiệu công văn dài tối đa {most} ký tự.</translation>
     </message>
     <message>
+        <source>Type the agency&apos;s name.</source>
+        <translation>Gõ tên đơn vị.</translation>
+    </message>
+    <message>
         <source>Fields changed that nobody asked about: {count}. Write beside each why, then finish.</source>
         <translation>Số chỉ tiêu đã sửa mà chưa ghi lý do: {count}. Hãy ghi lý do ở từng chỉ tiêu rồi hoàn tất.</translation>
     </message>
@@ -4825,6 +4963,22 @@
         <source>Its history does not go on from the last submission</source>
         <translation>Lịch sử nhập liệu không nối tiếp tệp nộp trước</translation>
     </message>
+    <message>
+        <source>Two desks corrected the round differently; none was chosen yet</source>
+        <translation>Hai bàn làm việc điều chỉnh đợt báo cáo khác nhau, chưa chọn bản nào</translation>
+    </message>
+    <message>
+        <source>Came after the round was closed</source>
+        <translation>Đến sau khi đợt báo cáo đã chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Stands beside what Home Affairs entered on behalf</source>
+        <translation>Đã có số liệu Sở Nội vụ nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Two desks decided differently</source>
+        <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
 </context>
 <context>
     <name>sources</name>
@@ -4894,6 +5048,10 @@
     <message>
         <source>received provisionally</source>
         <translation>tiếp nhận tạm</translation>
+    </message>
+    <message>
+        <source>entered on behalf</source>
+        <translation>nhập thay đơn vị</translation>
     </message>
 </context>
 <context>

@@ -333,20 +333,6 @@ UNREADABLE = {
     "ambiguous": QT_TRANSLATE_NOOP("typing", "Which one do you mean: {choices}?"),
 }
 
-REASONS = {
-    "key-unknown": QT_TRANSLATE_NOOP("reasons", "Key not compared yet"),
-    "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),
-    "fork": QT_TRANSLATE_NOOP("reasons", "Two different submissions with one number"),
-    "older-round": QT_TRANSLATE_NOOP("reasons", "Answers an older issue of the round"),
-    "not-chosen": QT_TRANSLATE_NOOP("reasons", "Another file with this number was chosen"),
-    "set-aside": QT_TRANSLATE_NOOP("reasons", "Set aside: not this agency's key"),
-    "key-revoked": QT_TRANSLATE_NOOP("reasons", "Sealed by a revoked key"),
-    "key-replaced": QT_TRANSLATE_NOOP("reasons", "Sealed by a key that a newer one has replaced"),
-    "approval-missing": QT_TRANSLATE_NOOP("reasons", "The head's signature is missing"),
-    "approver-unknown": QT_TRANSLATE_NOOP("reasons", "The head's key not compared yet"),
-    "history-broken": QT_TRANSLATE_NOOP("reasons", "Its history does not go on from the last submission"),
-}
-
 STATES = {
     "accepted": QT_TRANSLATE_NOOP("states", "received"),
     "waiting": QT_TRANSLATE_NOOP("states", "waiting"),
@@ -355,6 +341,7 @@ STATES = {
     "returned": QT_TRANSLATE_NOOP("states", "returned"),
     "missing": QT_TRANSLATE_NOOP("states", "not sent"),
     "provisional": QT_TRANSLATE_NOOP("states", "received provisionally"),
+    "entered": QT_TRANSLATE_NOOP("states", "entered on behalf"),
 }
 
 ANSWERS = {
@@ -416,10 +403,14 @@ COMMANDS = {
     "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
     "issued": QT_TRANSLATE_NOOP("commands", "Ready to send, {count} files: {folder}"),
     "no-installer": QT_TRANSLATE_NOOP("commands", "No installer was at hand; --installer names it."),
+    "joined": QT_TRANSLATE_NOOP(
+        "commands", "brought together: {files} files and {decisions} decisions new, {contested} contested"
+    ),
     "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
     "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
     "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),
     "return": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: returned, content {submission}"),
+    "extension": QT_TRANSLATE_NOOP("commands", "  {agency}: may hand in until {until}"),
     "recovery": QT_TRANSLATE_NOOP("commands", "  {agency}: puts a lost desk back"),
     "ask-head-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase of the head's key: "),
     "ask-passphrase": QT_TRANSLATE_NOOP("commands", "Passphrase: "),

@@ -17,6 +17,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
+from reformdesk.office_sentences import OFFICE_ERRORS, REASONS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -24,7 +25,6 @@ from reformdesk.sentences import (
     FINDINGS,
     KINDS,
     PLACES,
-    REASONS,
     SOURCES,
     STATES,
     UNKNOWN,
@@ -35,7 +35,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
-_ALL_ERRORS = {**ERRORS, **FORM_ERRORS}
+_ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
 
 
 class Words:

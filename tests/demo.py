@@ -130,7 +130,6 @@ def without_submissions(path: Path) -> None:
     """Take every submission out of a Home Affairs workspace; rounds and pins stay."""
     with store.open_workspace(path) as workspace:
         with workspace.atomic():
-            workspace.db.execute("DELETE FROM decisions")
             workspace.db.execute("DELETE FROM standing")
             workspace.db.execute("DELETE FROM files WHERE kind = 'submission'")
         workspace.db.vacuum()

@@ -2,17 +2,31 @@
 
 A folder under ``tests/data/frozen/`` holds what one schema of the workspace, and the exchange
 format of its time, wrote; nothing in it is ever changed. Each is the sample province's broadcaster
-after five rounds, its key under ``demo``.
+after five rounds, its key under ``demo``. From the fifth on Home Affairs' desk of a small province
+lies beside it, where two officers have made each kind of decision of its time.
 """
 
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from reformdesk.core import entry, history, pins, roundbook, store, submission
+from reformdesk.core import (
+    deciding,
+    entry,
+    history,
+    journal,
+    judgement,
+    merged,
+    pins,
+    roundbook,
+    store,
+    submission,
+)
+from reformdesk.core.deciding import Kind
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.schema import MIGRATIONS
@@ -54,6 +68,33 @@ def test_a_workspace_opens_with_all_it_holds(version: str, tmp_path: Path) -> No
         bulletins = entry.current_values(workspace, "2023")["broadcast-bulletins"]
     assert isinstance(bulletins, Number)
     assert bulletins.amount == 24
+
+
+@pytest.mark.parametrize("version", [one for one in VERSIONS if (FROZEN / one / "home-affairs.rdesk").is_file()])
+def test_home_affairs_desk_opens_with_its_decisions(version: str, tmp_path: Path) -> None:
+    path = tmp_path / "home-affairs.rdesk"
+    shutil.copy(FROZEN / version / "home-affairs.rdesk", path)
+    with store.open_workspace(path) as workspace:
+        assert store.check(workspace) == []
+        assert roundbook.round_ids(workspace) == ["2023", "2024-h1"]
+        made = journal.everything(workspace)
+        stands = deciding.standing(made)
+        assert sorted(one.kind for one in made) == [
+            *("choose", "choose", "history", "provisional", "request", "request"),
+            *("return", "revoke", "set-aside", "take-back"),
+        ]
+        assert len(stands) == len(made) - 3, "one choice, one verdict and one history were answered anew"
+        assert {hand.author for one in made for hand in journal.hands(workspace, one.id)} == {
+            "Trần Thị Lan",
+            "Lê Văn Minh",
+        }
+        (chosen,) = journal.standing_of(workspace, Kind.CHOOSE)
+        assert chosen.reason == "Bản có dấu"
+        counted = merged.consolidated(workspace, ["2024-h1"])[0].totals["m"]
+        judgement.rejudge(workspace, "2024-h1", "b")
+        judgement.rejudge(workspace, "2024-h1", "c")
+        assert merged.consolidated(workspace, ["2024-h1"])[0].totals["m"] == counted
+    assert (counted.value, counted.coverage) == (Number(Decimal(12)), "1/3")
 
 
 def test_every_schema_that_was_released_has_its_sample() -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import merged, sample, store
+from reformdesk.core import journal, judgement, merged, returns, sample, store
+from reformdesk.core.deciding import Decision, Kind
+from reformdesk.core.returns import Return
 from reformdesk.core.values import Number
 from reformdesk.exchange import keys
 from reformdesk.exchange.payload import SubmissionDocument
@@ -26,6 +28,8 @@ from tests.demo import (
     AGENCY,
     LATER,
     NEWEST,
+    copy_of_agency,
+    copy_of_office,
     hand_in_again,
     submission_files,
     without_pins,
@@ -156,3 +160,46 @@ def test_a_missing_revision_waits_until_it_comes(
     assert result["result"] == "accepted"
     _, (result,) = merge_json(command, office, third)
     assert (result["result"], result["reasons"]) == ("known", [])
+
+
+def test_merge_brings_two_desks_together_either_way_round(
+    demo: Path, office: Path, tmp_path: Path, command: Command
+) -> None:
+    """A union of three desks with contradictions planted ends at one digest, by whatever order of commands."""
+    desks = [office, *(copy_of_office(demo, tmp_path / f"desk {number}") for number in (2, 3))]
+    sent = [
+        hand_in_again(copy_of_agency(demo, name, tmp_path / name), {"civil-servants-present": Number(Decimal(9))})
+        for name in (AGENCY, "so-tai-chinh")
+    ]
+    for desk, one in zip(desks[1:], sent, strict=True):
+        file = tmp_path / one.file_name
+        file.write_bytes(one.content)
+        assert merge_json(command, desk, file)[1][0]["result"] == "accepted"
+    for number, desk in enumerate(desks):
+        with store.open_workspace(desk) as workspace:
+            found = next(one for one in merged.received(workspace, NEWEST) if one.agency == "so-y-te")
+            kind = Kind.ACCEPT if number == 1 else Kind.RETURN
+            detail = {} if number == 1 else returns.to_wire(Return(f"Lý do {number}"))
+            with workspace.atomic():
+                journal.record(workspace, Decision(kind, NEWEST, "so-y-te", found.digest, detail), f"{number}", LATER)
+                judgement.rejudge(workspace, NEWEST, "so-y-te")
+    code, results = merge_json(command, desks[0], desks[1], desks[2])
+    assert (code, [result["result"] for result in results]) == (0, ["accepted", "accepted"])
+    assert [(result["kind"], result["files"], result["decisions"]) for result in results] == [("workspace", 1, 1)] * 2
+    assert results[0]["contested"] == [{"round": NEWEST, "agency": "so-y-te"}]
+    assert merge_json(command, desks[2], desks[0])[1][0]["result"] == "accepted"
+    assert merge_json(command, desks[1], desks[2])[1][0]["result"] == "accepted"
+    assert merge_json(command, desks[0], desks[1])[1][0]["result"] == "known"
+    assert len({command("digest", "--workspace", desk).out for desk in desks}) == 1
+
+
+def test_merge_takes_no_workspace_but_another_desk_of_the_office(
+    demo: Path, office: Path, tmp_path: Path, command: Command
+) -> None:
+    agency = copy_of_agency(demo, AGENCY, tmp_path / "agency")
+    before = command("digest", "--workspace", office).out
+    code, (result,) = merge_json(command, office, agency)
+    assert (code, result["result"], result["reasons"]) == (1, "rejected", ["join-agency"])
+    assert command("digest", "--workspace", office).out == before
+    said = command("merge", "--workspace", office, agency)
+    assert (said.code, "agency" in said.out) == (1, True)

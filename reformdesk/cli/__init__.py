@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")
     added.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder is made in here")
     added.add_argument("--installer", type=Path, metavar="PATH", help="the installer, or the folder it lies in")
-    added = add("merge", office.merge, "take in files and folders at Home Affairs")
+    added = add("merge", office.merge, "take in files, folders and other desks of the office at Home Affairs")
     workspace(added)
     added.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     added.add_argument("--json", action="store_true")

@@ -8,9 +8,11 @@ from typing import Any
 
 from reformdesk import issuing_files
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
-from reformdesk.core import intake, merged, store
+from reformdesk.core import intake, joining, judgement, merged, store
+from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
-from reformdesk.core.store import Office
+from reformdesk.core.store import Office, Workspace
+from reformdesk.errors import ReformDeskError
 from reformdesk.office import export
 
 
@@ -32,18 +34,20 @@ def issue(session: Session) -> Outcome:
 
 
 def merge(session: Session) -> Outcome:
-    """Take in files and folders."""
-    verdicts = []
+    """Take in files and folders, and other desks of this office."""
+    results = []
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
         store.backup_if_due(workspace, session.now)
         for path in session.options.paths:
-            verdicts += [
-                (found, verdict)
+            if path.suffix.lower() == store.SUFFIX and path.is_file() and not store.is_part_of(workspace.path, path):
+                results.append(_join_result(session, workspace, path))
+                continue
+            results += [
+                _merge_result(session, found, verdict)
                 for found, verdict in intake.take_all(
                     workspace, path, "command", session.now, provisional=session.options.provisional
                 )
             ]
-    results = [_merge_result(session, path, verdict) for path, verdict in verdicts]
     if session.options.json:
         print(json.dumps(results, ensure_ascii=False, indent=1))
     else:
@@ -52,6 +56,37 @@ def merge(session: Session) -> Outcome:
             print(f"{result['file']}: {session.words.state(result['result'])}{behind}")
     rejected = any(result["result"] == intake.REJECTED for result in results)
     return Outcome(REFUSED if rejected else DONE)
+
+
+def _join_result(session: Session, workspace: Workspace, path: Path) -> dict[str, Any]:
+    """Bring another desk's workspace together with this one; whose file it is, the caller answers for."""
+    problem: ReformDeskError | None = None
+    joined = Joined()
+    try:
+        joined, _ = joining.join(workspace, path, session.now)
+    except ReformDeskError as refused:
+        problem = refused
+    if problem is not None:
+        state, message = intake.REJECTED, session.words.error(problem)
+    else:
+        state = judgement.ACCEPTED if joined.is_new else intake.KNOWN
+        message = session.words.command(
+            "joined", files=joined.files, decisions=joined.decisions, contested=len(joined.contested)
+        )
+    return {
+        "file": str(path),
+        "kind": "workspace",
+        "result": state,
+        "reasons": [problem.code] if problem is not None else [],
+        "round": None,
+        "agency": None,
+        "revision": None,
+        "provisional": False,
+        "files": joined.files,
+        "decisions": joined.decisions,
+        "contested": [{"round": round_id, "agency": agency} for round_id, agency in joined.contested],
+        "message": message,
+    }
 
 
 def _merge_result(session: Session, path: Path, verdict: intake.Verdict) -> dict[str, Any]:

@@ -20,7 +20,10 @@ _STRONGEST_FIRST = (Status.IN_PROGRESS, Status.NOT_DONE, Status.NOT_APPLICABLE)
 
 @dataclass(frozen=True)
 class Submitted:
-    """What counts of an agency in a round: its answers, and the submission they stand in."""
+    """What counts of an agency in a round: its answers, and the submission they stand in.
+
+    ``entered``: Home Affairs entered them on behalf.
+    """
 
     agency: str
     digest: str
@@ -28,6 +31,7 @@ class Submitted:
     answers: Mapping[str, Value]
     explanations: Mapping[str, str]
     narratives: Mapping[str, str] = field(default_factory=dict)
+    entered: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,17 +43,34 @@ class Share:
     explanation: str
     submission: str
     provisional: bool
+    entered: bool = False
 
 
 @dataclass(frozen=True)
 class Total:
-    """A consolidated figure. ``answered`` of ``owed`` agencies stand behind it."""
+    """A consolidated figure. ``answered`` of ``owed`` agencies stand behind it.
+
+    ``value`` is what is printed; where an officer adjusted it, ``adjusted`` says why, and ``folded`` is what
+    the shares come to.
+    """
 
     indicator: str
     value: Value
     shares: tuple[Share, ...]
     answered: int
     owed: int
+    adjusted: str = ""
+    folded: Value | None = None
+
+    @property
+    def computed(self) -> Value:
+        """What the shares come to, whatever is printed."""
+        return self.value if self.folded is None else self.folded
+
+    @property
+    def entered(self) -> int:
+        """How many answers Home Affairs entered on behalf."""
+        return sum(share.entered and is_answer(share.value) for share in self.shares)
 
     @property
     def coverage(self) -> str:
@@ -86,7 +107,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         if value is Status.NOT_APPLICABLE:
             waived += 1
         explanation = submitted.explanations.get(name, "")
-        shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional))
+        shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional, submitted.entered))
     answered = sum(is_answer(share.value) for share in shares) - waived
     weights = {
         agency: submitted.answers.get(indicator.weight, Status.BLANK) for agency, submitted in submissions.items()

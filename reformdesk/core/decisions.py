@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
-from reformdesk.core import judgement, pins, recoveries, returns
+from reformdesk.core import filing, journal, judgement, pins, recoveries, returns
 from reformdesk.core.changes import Changes
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.pins import Revocation
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Mendable
 
 
-def accept_provisionally(workspace: Workspace, digest: str, author: str, now: datetime) -> Changes:
+def accept_provisionally(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Let a submission count before its key was compared; it stays marked until it is."""
-    return _decide(workspace, "provisional", digest, "", author, now)
+    return _decide(workspace, _on(workspace, Kind.PROVISIONAL, digest, {}, reason), author, now)
 
 
-def choose(workspace: Workspace, digest: str, author: str, now: datetime) -> Changes:
-    """Decide a fork for one of its sides."""
-    return _decide(workspace, "choose", digest, "", author, now)
+def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
+    """Decide a fork for one of its sides; what was chosen of it before is chosen no more."""
+    sides = workspace.rows(
+        """SELECT DISTINCT other.digest FROM files one
+           JOIN files other ON other.kind = one.kind AND other.round = one.round AND other.agency = one.agency
+               AND other.revision = one.revision AND other.previous IS one.previous AND other.digest <> one.digest
+           WHERE one.digest = :digest""",
+        {"digest": digest},
+    )
+    rivals = {str(row["digest"]) for row in sides}
+    return _decide(workspace, _on(workspace, Kind.CHOOSE, digest, {}, reason), author, now, rivals)
 
 
-def accept_history(workspace: Workspace, digest: str, author: str, now: datetime) -> Changes:
+def accept_history(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Accept a submission although its history does not go on from the last one's, as after a backup was restored."""
-    return _decide(workspace, "history", digest, "", author, now)
+    return _decide(workspace, _on(workspace, Kind.HISTORY, digest, {}, reason), author, now)
 
 
-def set_aside(workspace: Workspace, digest: str, signer: str, author: str, now: datetime) -> Changes:
+def set_aside(workspace: Workspace, digest: str, signer: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Put a submission away whose key turned out not to be the agency's: it stays, and never counts."""
-    return _decide(workspace, "set-aside", digest, signer, author, now)
+    return _decide(workspace, _on(workspace, Kind.SET_ASIDE, digest, {"signer": signer}, reason), author, now)
 
 
 def send_back(workspace: Workspace, digest: str, returned: Return, author: str, now: datetime) -> Changes:
@@ -39,15 +50,34 @@ def send_back(workspace: Workspace, digest: str, returned: Return, author: str, 
     """
     if not returned.words.strip() and not returned.fields:
         raise Mendable("return-empty")
-    return _decide(workspace, "return", digest, returns.to_detail(returned), author, now)
+    return _decide(workspace, _on(workspace, Kind.RETURN, digest, returns.to_wire(returned)), author, now)
 
 
-def _decide(workspace: Workspace, kind: str, digest: str, detail: str, author: str, now: datetime) -> Changes:
-    places = workspace.rows("SELECT DISTINCT round, agency FROM files WHERE digest = :digest", {"digest": digest})
+def take_back(workspace: Workspace, decision_id: str, reason: str, author: str, now: datetime) -> Changes:
+    """Take a decision back: it stays in the journal, and holds no more.
+
+    Raises ``Mendable``: ``decision-reason-missing``, ``decision-gone``.
+    """
     with workspace.atomic():
-        judgement.decide(workspace, kind, digest, detail, author, now)
-        for place in places:
-            judgement.rejudge(workspace, place["round"], place["agency"])
+        made = journal.take_back(workspace, decision_id, reason, author, now)
+        if made.round and made.agency:
+            judgement.rejudge(workspace, made.round, made.agency)
+        elif made.agency:
+            judgement.rejudge_all(workspace, made.agency)
+    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS
+
+
+def _on(workspace: Workspace, kind: Kind, digest: str, detail: Mapping[str, Any], reason: str = "") -> Decision:
+    """Return a decision on a submission; ``KeyError`` where there is none with this digest."""
+    return Decision(kind, *filing.place_of(workspace, digest), digest, detail, reason)
+
+
+def _decide(
+    workspace: Workspace, wanted: Decision, author: str, now: datetime, rivals: Collection[str] = ()
+) -> Changes:
+    with workspace.atomic():
+        journal.record(workspace, wanted, author, now, rivals)
+        judgement.rejudge(workspace, wanted.round, wanted.agency)
     return Changes.DECISIONS | Changes.SUBMISSIONS
 
 
@@ -86,6 +116,6 @@ def revoke_key(workspace: Workspace, subject: str, key: str, reason: str, author
     agency = subject.removesuffix(pins.head_of(""))
     with workspace.atomic():
         covers = frozenset(str(row["digest"]) for row in covered)
-        pins.revoke(workspace, Revocation(subject, key, covers, reason, author, timestamp(now)))
+        pins.revoke(workspace, Revocation(subject, key, covers, reason, author, timestamp(now)), now)
         judgement.rejudge_all(workspace, agency)
     return Changes.KEYS | Changes.SUBMISSIONS

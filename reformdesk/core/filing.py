@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import StoreError
 from reformdesk.exchange.documents import digest_of
+from reformdesk.exchange.payload import SubmissionDocument
 
 if TYPE_CHECKING:
     from reformdesk.exchange.verification import Verified
@@ -91,7 +92,7 @@ def approvers(workspace: Workspace, digest: str, signer: str) -> frozenset[str]:
 
 def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, now: datetime) -> None:
     """Keep a verified file; the caller has begun the transaction."""
-    signer = verified.signers[0]
+    signer, document = verified.signers[0], verified.document
     workspace.db.table("files").insert(
         {
             "digest": verified.digest,
@@ -111,6 +112,7 @@ def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, 
             "bytes": blob,
             "followed": " ".join(verified.followed),
             "issuer": signer.issuer,
+            "entered": int(isinstance(document, SubmissionDocument) and document.on_behalf is not None),
         }
     )
     if len(verified.signers) > 1:
@@ -143,6 +145,14 @@ def filed(workspace: Workspace, kind: str, round_id: str, agency: str = "") -> l
            ORDER BY agency, revision, digest, signer""",
         {"kind": kind, "round": round_id, "agency": agency},
     )
+
+
+def place_of(workspace: Workspace, digest: str) -> tuple[str, str]:
+    """Return the round and the agency that a kept document belongs to; ``KeyError`` if there is none."""
+    found = workspace.rows("SELECT round, agency FROM files WHERE digest = :digest LIMIT 1", {"digest": digest})
+    if not found:
+        raise KeyError(digest)
+    return found[0]["round"], found[0]["agency"]
 
 
 def keys_of_rounds(workspace: Workspace) -> frozenset[str]:

@@ -13,7 +13,7 @@ from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
 from reformdesk.exchange.payload import ReplyDocument, kept_reply
 
-RECEIPT, RETURN = "receipt", "return"
+RECEIPT, RETURN, EXTENSION = "receipt", "return", "extension"
 _ON_SUBMISSIONS = {RECEIPT, RETURN}
 
 
@@ -67,9 +67,12 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
     if document.round_id not in roundbook.round_ids(workspace):
         raise Refused("unknown-round", round=document.round_id)
     round_ = roundbook.load(workspace, document.round_id)
-    if document.round_digest not in {row["digest"] for row in filing.filed(workspace, "round", round_.id)}:
+    known = {row["digest"] for row in filing.filed(workspace, "round", round_.id)}
+    # an agency that has not opened the newest issue yet takes its receipt all the same
+    if known.isdisjoint({document.round_digest, *document.issues}):
         raise Refused("other-round", round=round_.id)
-    own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS]
+    wanted = {*_ON_SUBMISSIONS, EXTENSION}
+    own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
     if not own:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():

@@ -15,12 +15,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reformdesk.core import filing, judgement, pins, roundbook, store, values
+from reformdesk.core import arrivals, filing, journal, judgement, pins, roundbook, store, values
 from reformdesk.core.checks import check_value
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError, Refused
+from reformdesk.exchange import verification
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 
@@ -127,9 +129,14 @@ def take(
         if not known or provisional:
             judgement.rejudge(workspace, document.round_id, document.agency)
         if provisional and _waits_for_keys(workspace, verified):
-            judgement.decide(workspace, "provisional", verified.digest, "", "", now)
+            wanted = Decision(Kind.PROVISIONAL, document.round_id, document.agency, verified.digest)
+            journal.record(workspace, wanted, journal.officer(workspace), now)
             judgement.rejudge(workspace, document.round_id, document.agency)
-    return _verdict(workspace, name, verified, document, already=known)
+        verdict = _verdict(workspace, name, verified, document, already=known)
+        came = (name, channel, store.timestamp(now))
+        file = (verified.digest, verified.signers[0].fingerprint)
+        arrivals.note(workspace, file, came, verdict.state, verdict.reasons)
+    return verdict
 
 
 def _waits_for_keys(workspace: Workspace, verified: Verified) -> bool:
@@ -139,7 +146,7 @@ def _waits_for_keys(workspace: Workspace, verified: Verified) -> bool:
 
 def _refuse_revoked(workspace: Workspace, verified: Verified, document: SubmissionDocument) -> None:
     """Refuse what a revoked key sealed and had not come before, whatever signing time it claims."""
-    subjects = (document.agency, pins.head_of(document.agency))
+    subjects = (verification.speaker_of(document), pins.head_of(document.agency))
     for signer, subject in zip(verified.signers, subjects, strict=False):
         covers = pins.revoked(workspace, subject).get(signer.fingerprint)
         if covers is not None and verified.digest not in covers:
@@ -147,13 +154,13 @@ def _refuse_revoked(workspace: Workspace, verified: Verified, document: Submissi
 
 
 def _round_of(workspace: Workspace, document: SubmissionDocument) -> Round:
-    """Return the round that a submission answers; only an issue that this office made is one."""
+    """Return the issue of a round that a submission answers; only one that this office made is one."""
     if document.round_id not in roundbook.round_ids(workspace):
         raise Refused("unknown-round", round=document.round_id)
     issues = {row["digest"] for row in filing.filed(workspace, "round", document.round_id)}
     if document.round_digest not in issues:
         raise Refused("other-round", round=document.round_id)
-    return roundbook.load(workspace, document.round_id)
+    return roundbook.load_issue(workspace, document.round_digest)
 
 
 def _require_own_answers(round_: Round, document: SubmissionDocument) -> None:

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from reformdesk.core import filing, history, pins, roundbook
-from reformdesk.core.standing import Candidate, Decisions, Standing, Trust, judge
-from reformdesk.core.store import Workspace, timestamp
+from reformdesk.core import deciding, filing, history, issues, journal, pins, roundbook
+from reformdesk.core.deciding import Kind
+from reformdesk.core.standing import Candidate, Decisions, Issues, Standing, Trust, judge
+from reformdesk.core.store import Workspace
+from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 ACCEPTED, WAITING = "accepted", "waiting"
-
-
-def decide(workspace: Workspace, kind: str, subject: str, detail: str, author: str, now: datetime) -> None:
-    """Record an officer's decision on a submission's digest; the same decision again changes nothing."""
-    workspace.db.table("decisions").insert(
-        {
-            "kind": kind,
-            "subject": subject,
-            "detail": detail,
-            "author": author,
-            "decided_at": timestamp(now),
-        },
-        ignore=True,
-    )
 
 
 def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
@@ -33,12 +20,11 @@ def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
     candidates = candidates_of(workspace, round_id, agency)
     if not candidates:
         return
-    issue = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_id})
     standings = judge(
         candidates,
         trust_in(workspace, agency, roundbook.load(workspace, round_id).signatures),
         _decisions(workspace, round_id, agency),
-        {str(row["digest"]) for row in issue},
+        _issues(workspace, round_id, agency),
     )
     workspace.db.table("standing").upsert_all(
         [_standing_row(round_id, agency, *pair) for pair in standings.items()], pk=("digest", "signer")
@@ -75,37 +61,69 @@ def _candidate(workspace: Workspace, row: Mapping[str, Any]) -> Candidate:
         history=stated.head,
         since=stated.since,
         proved=stated.proved,
+        entered="on_behalf" in document,
+        follows=document["on_behalf"]["follows"] if "on_behalf" in document else None,
     )
+
+
+def _issues(workspace: Workspace, round_id: str, agency: str) -> Issues:
+    """Return which issues of a round an agency's submissions may answer."""
+    found = roundbook.issues_of(workspace, round_id)
+    known = {str(row["digest"]) for row in filing.filed(workspace, "round", round_id)}
+    if found.in_force is None:
+        return Issues(frozenset(), contested=found.contested)
+    now = roundbook.load_issue(workspace, found.in_force)
+    older = (roundbook.load_issue(workspace, one) for one in known - found.contested - {found.in_force})
+    worth = {one.digest for one in older if issues.carried(one, now, agency).same}
+    return Issues(frozenset({found.in_force}), frozenset(worth), found.contested)
 
 
 def trust_in(workspace: Workspace, agency: str, signatures: int = 1) -> Trust:
     """Return whose seal is believed for an agency, where a round demands so many."""
     head = pins.head_of(agency)
+    office = (HOME_AFFAIRS, roundbook.RESERVE)
+    revoked = [pins.revoked(workspace, subject) for subject in (*office, agency, head)]
     return Trust(
-        pinned=pins.pinned(workspace, agency),
-        approvers=pins.pinned(workspace, head),
-        revoked={**pins.revoked(workspace, agency), **pins.revoked(workspace, head)},
+        pinned=pins.pinned(workspace, agency) - pins.mistaken(workspace, agency),
+        approvers=pins.pinned(workspace, head) - pins.mistaken(workspace, head),
+        revoked={key: covers for found in revoked for key, covers in found.items()},
         signatures=signatures,
+        office=frozenset().union(*(pins.pinned(workspace, subject) for subject in office)),
     )
 
 
 def _decisions(workspace: Workspace, round_id: str, agency: str) -> Decisions:
-    found = workspace.rows(
-        """SELECT kind, subject, detail FROM decisions WHERE subject IN (
-               SELECT digest FROM files WHERE kind = 'submission' AND round = :round AND agency = :agency)""",
-        {"round": round_id, "agency": agency},
-    )
+    found = deciding.standing(journal.at(workspace, round_id, agency))
+    beside: dict[tuple[str, str], frozenset[str]] = {}
+    for one in found:
+        if one.kind is Kind.BESIDE:
+            pair = (one.subject, one.detail["entered"])
+            beside[pair] = beside.get(pair, frozenset()) | {one.detail["holds"]}
 
-    def on(kind: str) -> frozenset[str]:
-        return frozenset(row["subject"] for row in found if row["kind"] == kind)
+    def on(kind: Kind) -> frozenset[str]:
+        return frozenset(one.subject for one in found if one.kind is kind)
 
     return Decisions(
-        provisional=on("provisional"),
-        chosen=on("choose"),
-        returned=on("return"),
-        history_accepted=on("history"),
-        set_aside=frozenset((row["subject"], row["detail"]) for row in found if row["kind"] == "set-aside"),
+        provisional=on(Kind.PROVISIONAL),
+        chosen=on(Kind.CHOOSE),
+        returned=on(Kind.RETURN),
+        history_accepted=on(Kind.HISTORY),
+        set_aside=frozenset((one.subject, one.detail["signer"]) for one in found if one.kind is Kind.SET_ASIDE),
+        gap_accepted=on(Kind.GAP),
+        issue_accepted=on(Kind.ISSUE),
+        accepted=on(Kind.ACCEPT),
+        beside=beside,
+        covers=covered(workspace, round_id),
     )
+
+
+def covered(workspace: Workspace, round_id: str) -> frozenset[str] | None:
+    """Return the submissions that a closed round holds, ``None`` while it is open.
+
+    Where desks closed it apart it is closed over what either covers.
+    """
+    stands = [one for one in journal.stands_on(workspace, Kind.CLOSING, round_id) if "covers" in one.detail]
+    return frozenset(name for one in stands for name in one.detail["covers"]) if stands else None
 
 
 def _standing_row(round_id: str, agency: str, candidate: Candidate, standing: Standing) -> dict[str, str | int]:
@@ -119,4 +137,7 @@ def _standing_row(round_id: str, agency: str, candidate: Candidate, standing: St
         "counts": int(standing.counts),
         "provisional": int(standing.provisional),
         "returned": int(standing.returned),
+        "entered": int(standing.entered),
+        "contested": int(standing.contested),
+        "issue": candidate.round_digest,
     }

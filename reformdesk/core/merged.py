@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import filing, pins, requests, roundbook, values
+from reformdesk.core import filing, issues, journal, pins, roundbook, values
 from reformdesk.core.consolidation import Submitted, consolidate
+from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
+
+FORMAT = "reformdesk-state/2"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,9 @@ class Received:
     issuer: str = ""
     followed: tuple[str, ...] = ()
     approvers: frozenset[str] = frozenset()
+    entered: bool = False
+    contested: bool = False
+    issue: str = ""
 
     @property
     def on_chain(self) -> bool:
@@ -49,7 +56,8 @@ class Received:
     @property
     def needs_decision(self) -> bool:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
-        return self.state == "waiting" and not {"set-aside", "not-chosen"} & set(self.reasons)
+        decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
+        return self.contested or (self.state == "waiting" and not decided_against)
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:
@@ -57,7 +65,7 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
     found = workspace.rows(
         """SELECT f.round, f.agency, f.revision, f.digest, f.signer, f.signer_name, f.signed_at,
                   f.received_at, f.name, f.channel, f.issuer, f.followed,
-                  s.state, s.reasons, s.counts, s.provisional, s.returned
+                  s.state, s.reasons, s.counts, s.provisional, s.returned, s.entered, s.contested, s.issue
            FROM files f JOIN standing s USING (digest, signer)
            WHERE f.kind = 'submission' AND f.round = :round
            ORDER BY f.agency, f.revision, f.digest, f.signer""",
@@ -68,7 +76,7 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
 
 
 def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
-    flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned")}
+    flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned", "entered", "contested")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
     return Received(**{**row, **flags, **lists, "approvers": approvers})
 
@@ -76,20 +84,33 @@ def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
 def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
     """Return what counts in a round, by agency."""
     found = workspace.rows(
-        """SELECT f.agency, f.digest, f.data, s.provisional FROM files f JOIN standing s USING (digest, signer)
+        """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
+           FROM files f JOIN standing s USING (digest, signer)
            WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
         {"round": round_id},
     )
-    return {
+    counted = {
         row["agency"]: _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])})
         for row in found
     }
+    issue_of = {row["agency"]: row["issue"] for row in found}
+    return {agency: _still_worth(workspace, round_id, issue_of[agency], one) for agency, one in counted.items()}
+
+
+def _still_worth(workspace: Workspace, round_id: str, issue: str, one: Submitted) -> Submitted:
+    """Return what answers to an older issue are worth under the one in force: all, where that was decided."""
+    now = roundbook.load(workspace, round_id)
+    if issue == now.digest or journal.stands_on(workspace, Kind.ISSUE, one.digest):
+        return one
+    same = issues.carried(roundbook.load_issue(workspace, issue), now, one.agency).same
+    return replace(one, answers={name: value for name, value in one.answers.items() if name in same})
 
 
 def answers_in(workspace: Workspace, digest: str) -> Submitted:
     """Return what one kept submission says, whether it counts or not."""
     data = filing.data_of(workspace, digest)
-    return _submitted({"agency": json.loads(data)["agency"], "digest": digest, "data": data, "provisional": False})
+    agency = json.loads(data)["agency"]
+    return _submitted({"agency": agency, "digest": digest, "data": data, "provisional": False, "entered": False})
 
 
 def _submitted(row: Mapping[str, Any]) -> Submitted:
@@ -99,6 +120,7 @@ def _submitted(row: Mapping[str, Any]) -> Submitted:
         agency=row["agency"],
         digest=row["digest"],
         provisional=bool(row["provisional"]),
+        entered=bool(row["entered"]),
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
         narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
@@ -111,8 +133,13 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
     Raises ``Mendable('unknown-round')``.
     """
     wanted = list(dict.fromkeys(round_ids)) if round_ids is not None else roundbook.round_ids(workspace)
-    rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=lambda one: one.period.ends)
+    rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=_in_time)
     return [_consolidated(workspace, round_) for round_ in rounds]
+
+
+def _in_time(round_: Round) -> tuple[date, int, str]:
+    """Put rounds in order of the period that they cover: of two that end alike, the shorter first."""
+    return round_.period.ends, round_.period.months, round_.id
 
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
@@ -135,7 +162,7 @@ def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any]
     A round that nobody has answered has nothing to bring along.
     """
     rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
-    rounds.sort(key=lambda one: one.period.ends)
+    rounds.sort(key=_in_time)
     brought = (_as_earlier(workspace, round_) for round_ in reversed(rounds))
     return tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
 
@@ -162,43 +189,52 @@ def digest(workspace: Workspace, round_id: str | None = None) -> str:
     """
     wanted = [round_id] if round_id is not None else sorted(roundbook.round_ids(workspace))
     state = {
-        "rounds": [_round_state(workspace, name) for name in wanted],
+        "format": FORMAT,
+        "rounds": [round_state(workspace, name) for name in wanted],
         # the office's own keys are no decision on what was taken in
         "pins": [
             [pin.subject, pin.fingerprint]
             for pin in pins.all_pins(workspace)
             if pin.subject not in (HOME_AFFAIRS, RESERVE)
         ],
-        "revocations": [[one.subject, one.fingerprint, sorted(one.covers)] for one in pins.all_revocations(workspace)],
+        "decisions": sorted(one.id for one in journal.of_round(workspace, "")),
+        "closings": sorted(
+            one.id for name in wanted for one in journal.of_round(workspace, name) if one.kind is Kind.CLOSING
+        ),
     }
     canonical = json.dumps(state, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
 
 
-def _round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
+def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
+    """Return all that a round's consolidated figures and verdicts come from and come to, as JSON.
+
+    Every decision is in it, whether it stands or not, but the round's closings: what is closed is this.
+    """
     part = consolidated(workspace, [round_id])[0]
-    files = received(workspace, round_id)
-    digests = {one.digest for one in files}
-    answered = requests.answers(workspace, round_id)
-    decisions = workspace.rows("SELECT kind, subject, detail FROM decisions ORDER BY kind, subject, detail")
     return {
         "id": round_id,
-        "digest": part.round.digest,
+        "issues": _issues(workspace, round_id),
         "files": [
             [
                 *(one.digest, one.signer, sorted(one.approvers)),
-                *(one.state, one.reasons, one.counts, one.provisional, one.returned),
+                *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
             ]
-            for one in files
+            for one in received(workspace, round_id)
         ],
-        "decisions": [list(row.values()) for row in decisions if row["subject"] in digests],
+        "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
         "totals": {
-            name: [values.to_wire(total.value), total.coverage, total.provisional]
+            name: [
+                values.to_wire(total.value),
+                values.to_wire(total.computed) if total.adjusted else None,
+                *(total.coverage, total.entered, total.provisional),
+            ]
             for name, total in part.totals.items()
         },
-        **(
-            {"requests": [[one.request, one.verdict, one.words] for _, one in sorted(answered.items())]}
-            if answered
-            else {}
-        ),
     }
+
+
+def _issues(workspace: Workspace, round_id: str) -> list[str]:
+    """Return the digest of the issue in force, and of those that claim its place."""
+    found = roundbook.issues_of(workspace, round_id)
+    return [found.in_force or "", *sorted(found.contested)]

@@ -6,9 +6,11 @@ One schema serves agency and Home Affairs alike. Times are RFC 3339 UTC, values 
 
 from __future__ import annotations
 
+import secrets
+
 from sqlite_utils import Database, Migrations
 
-from reformdesk.core import chronicle
+from reformdesk.core import chronicle, moved_decisions
 
 migrations = Migrations("reformdesk")
 
@@ -256,6 +258,128 @@ def _requests(db: Database) -> None:
         ) STRICT, WITHOUT ROWID""",
     ):
         db.execute(statement)
+
+
+@migrations(name="0005_merge")
+def _merge(db: Database) -> None:
+    """Desks that are brought together: decisions as content that only grows, arrivals, closings, a kept fold."""
+    for statement in (
+        # what officers decided; the id is the SHA-256 of what is said (core.deciding), and nothing is ever erased
+        """CREATE TABLE new_decisions (
+            id TEXT PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN (
+                'provisional', 'choose', 'history', 'gap', 'issue', 'set-aside', 'return', 'accept', 'beside',
+                'received', 'extension', 'key-mistaken', 'revoke', 'request', 'total', 'round-issue', 'closing',
+                'take-back'
+            )),
+            round TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        # whose place a decision takes
+        """CREATE TABLE decision_before (
+            id TEXT NOT NULL,
+            before TEXT NOT NULL,
+            PRIMARY KEY (id, before)
+        ) STRICT, WITHOUT ROWID""",
+        # who decided so, when and at which desk; several may have
+        """CREATE TABLE decision_hands (
+            id TEXT NOT NULL,
+            author TEXT NOT NULL,
+            decided_at TEXT NOT NULL,
+            desk TEXT NOT NULL,
+            PRIMARY KEY (id, author, decided_at, desk)
+        ) STRICT, WITHOUT ROWID""",
+    ):
+        db.execute(statement)
+    _make_desk(db)
+    moved_decisions.move(db)
+    for statement in (
+        "DROP TABLE decisions",
+        "DROP TABLE request_answers",
+        "DROP TABLE revocations",
+        "ALTER TABLE new_decisions RENAME TO decisions",
+        "CREATE INDEX decisions_by_matter ON decisions (kind, subject)",
+        "CREATE INDEX decisions_by_place ON decisions (round, agency)",
+        "CREATE INDEX decision_before_by_before ON decision_before (before)",
+        # closed rounds, each as the document that its digest stands for
+        """CREATE TABLE closings (
+            digest TEXT PRIMARY KEY,
+            round TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            document BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        # every time that a file came; digest and signer are empty for what was refused unread
+        """CREATE TABLE arrivals (
+            digest TEXT NOT NULL,
+            signer TEXT NOT NULL,
+            name TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            received_at TEXT NOT NULL,
+            desk TEXT NOT NULL,
+            verdict TEXT NOT NULL,
+            reasons TEXT NOT NULL,
+            PRIMARY KEY (digest, signer, received_at, name, channel, desk)
+        ) STRICT""",
+        """INSERT INTO arrivals
+            SELECT f.digest, f.signer, f.name, f.channel, f.received_at, m.value, s.state, s.reasons
+            FROM files f JOIN standing s USING (digest, signer) JOIN meta m ON m.name = 'desk'""",
+        # what an officer of Home Affairs is typing for an agency; the source stands under an empty indicator
+        """CREATE TABLE entered_drafts (
+            round TEXT NOT NULL,
+            agency TEXT NOT NULL,
+            indicator TEXT NOT NULL,
+            text TEXT NOT NULL,
+            explanation TEXT NOT NULL,
+            changed_at TEXT NOT NULL,
+            PRIMARY KEY (round, agency, indicator)
+        ) STRICT, WITHOUT ROWID""",
+        # totals as they were folded last; key tells from what. Never part of a digest
+        """CREATE TABLE folded (
+            round TEXT PRIMARY KEY,
+            key TEXT NOT NULL,
+            document BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID""",
+        # whether Home Affairs entered it on behalf of the agency
+        "ALTER TABLE files ADD COLUMN entered INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE standing ADD COLUMN entered INTEGER NOT NULL DEFAULT 0",
+        # whether desks decided different things about it, and which issue of the round it answers
+        "ALTER TABLE standing ADD COLUMN contested INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE standing ADD COLUMN issue TEXT NOT NULL DEFAULT ''",
+        """UPDATE standing SET issue = coalesce((
+            SELECT json_extract(CAST(data AS TEXT), '$.round.digest') FROM files
+            WHERE files.digest = standing.digest AND files.signer = standing.signer), '')""",
+        # what a list of rounds shows, and what orders them, so that no round file need be read for it
+        "ALTER TABLE rounds ADD COLUMN label TEXT NOT NULL DEFAULT '{}'",
+        """UPDATE rounds SET label = (
+            SELECT json_object(
+                'title', json_extract(CAST(data AS TEXT), '$.title'),
+                'short', json_extract(CAST(data AS TEXT), '$.short'),
+                'revision', json_extract(CAST(data AS TEXT), '$.revision'),
+                'opened_at', json_extract(CAST(data AS TEXT), '$.opened_at'),
+                'deadline', json_extract(CAST(data AS TEXT), '$.deadline'),
+                'months', json_extract(CAST(data AS TEXT), '$.period.months'),
+                'ends', json_extract(CAST(data AS TEXT), '$.period.to')
+            ) FROM files WHERE files.digest = rounds.digest LIMIT 1)
+            WHERE digest IN (SELECT digest FROM files)""",
+        # who compared a key, and against what
+        "ALTER TABLE pins ADD COLUMN author TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE pins ADD COLUMN compared_by TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute(statement)
+    for table in ("decisions", "decision_before", "decision_hands", "closings"):
+        for verb in ("UPDATE", "DELETE"):
+            db.execute(
+                f"""CREATE TRIGGER {table}_refuse_{verb.lower()} BEFORE {verb} ON {table}
+                    BEGIN SELECT raise(ABORT, 'only ever added to'); END"""
+            )
+
+
+def _make_desk(db: Database) -> None:
+    """Name the desk: two that decide the same are told apart by it, a copy is not."""
+    db.execute("INSERT INTO meta VALUES ('desk', :desk)", {"desk": secrets.token_hex(8)})
 
 
 def _link_history(db: Database) -> None:

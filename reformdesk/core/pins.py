@@ -7,16 +7,16 @@ key that speaks no more has ended.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
+from reformdesk.core import journal
 from reformdesk.core.changes import Changes
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.store import Workspace, timestamp
-from reformdesk.core.text import nfc
 from reformdesk.exchange.keys import fingerprint
 
 
@@ -133,6 +133,30 @@ def _keep(workspace: Workspace, key: tuple[str, str, str], certificate: bytes, n
     return Changes.KEYS
 
 
+def take_over(workspace: Workspace, one: Pin) -> None:
+    """Add a pin of another desk of this office; of one that both have, the earlier time and either's end hold.
+
+    The caller has begun the transaction.
+    """
+    workspace.db.execute(
+        """INSERT INTO pins (subject, fingerprint, name, certificate, pinned_at, how, ended_at)
+           VALUES (:subject, :fingerprint, :name, :certificate, :pinned_at, :how, :ended_at)
+           ON CONFLICT (subject, fingerprint) DO UPDATE SET
+               pinned_at = min(pinned_at, excluded.pinned_at),
+               name = min(name, excluded.name),
+               ended_at = coalesce(min(ended_at, excluded.ended_at), ended_at, excluded.ended_at)""",
+        {
+            "subject": one.subject,
+            "fingerprint": one.fingerprint,
+            "name": one.name,
+            "certificate": one.certificate or b"",
+            "pinned_at": one.pinned_at,
+            "how": one.how.value,
+            "ended_at": one.ended_at,
+        },
+    )
+
+
 def mark_compared(workspace: Workspace, subject: str, fingerprint_hex: str, now: datetime) -> Changes:
     """Record that a key first seen was compared by telephone, also one that was disowned by mistake."""
     with workspace.atomic():
@@ -160,28 +184,55 @@ def end_others(workspace: Workspace, subject: str, speaking: Collection[str], no
             )
 
 
-def revoke(workspace: Workspace, revocation: Revocation) -> None:
-    """Record that a key speaks no more, but for what it covers; the first record stands."""
-    workspace.db.table("revocations").insert(
-        {
-            "subject": revocation.subject,
-            "fingerprint": revocation.fingerprint,
-            "covers": json.dumps(sorted(revocation.covers)),
-            "reason": nfc(revocation.reason).strip(),
-            "author": revocation.author,
-            "revoked_at": revocation.revoked_at,
-        },
-        ignore=True,
-    )
+def revoke(workspace: Workspace, revocation: Revocation, now: datetime) -> None:
+    """Record that a key speaks no more, but for what it covers; what was covered before stays so."""
+    held = revoked(workspace, revocation.subject).get(revocation.fingerprint, revocation.covers)
+    detail = {"speaker": revocation.subject, "covers": sorted(held)}
+    agency = revocation.subject.partition("#")[0]
+    wanted = Decision(Kind.REVOKE, "", agency, revocation.fingerprint, detail, revocation.reason)
+    journal.record(workspace, wanted, revocation.author, now)
 
 
 def all_revocations(workspace: Workspace) -> list[Revocation]:
-    """Return every revoked key, by subject."""
-    found = workspace.rows("SELECT * FROM revocations ORDER BY subject, fingerprint")
-    return [Revocation(**{**row, "covers": frozenset(json.loads(row["covers"]))}) for row in found]
+    """Return every revoked key, by subject. Where desks revoked it apart, all reasons and authors are named."""
+    return [_revocation(workspace, answers) for answers in _revocations(workspace)]
 
 
 def revoked(workspace: Workspace, subject: str) -> Mapping[str, frozenset[str]]:
     """Return the revoked keys of ``subject``, each with the submissions that stay good."""
-    found = workspace.rows("SELECT fingerprint, covers FROM revocations WHERE subject = :subject", {"subject": subject})
-    return {row["fingerprint"]: frozenset(json.loads(row["covers"])) for row in found}
+    return {
+        answers[0].subject: _covers(answers)
+        for answers in _revocations(workspace)
+        if answers[0].detail["speaker"] == subject
+    }
+
+
+def mistaken(workspace: Workspace, subject: str) -> frozenset[str]:
+    """Return the keys that were pinned to ``subject`` by mistake."""
+    found = journal.standing_of(workspace, Kind.KEY_MISTAKEN)
+    return frozenset(one.subject for one in found if one.detail["speaker"] == subject)
+
+
+def _revocations(workspace: Workspace) -> list[tuple[Decision, ...]]:
+    """Return what stands of revocations, together where they are of one key, by speaker and key."""
+    found: dict[tuple[str, str], list[Decision]] = {}
+    for one in journal.standing_of(workspace, Kind.REVOKE):
+        found.setdefault((one.detail["speaker"], one.subject), []).append(one)
+    return [tuple(found[key]) for key in sorted(found)]
+
+
+def _covers(answers: tuple[Decision, ...]) -> frozenset[str]:
+    """Return what stays good of a key's: where desks say different things, what all of them name."""
+    return frozenset.intersection(*(frozenset(one.detail["covers"]) for one in answers))
+
+
+def _revocation(workspace: Workspace, answers: tuple[Decision, ...]) -> Revocation:
+    signed = sorted((hand.decided_at, hand.author) for one in answers for hand in journal.hands(workspace, one.id))
+    return Revocation(
+        subject=answers[0].detail["speaker"],
+        fingerprint=answers[0].subject,
+        covers=_covers(answers),
+        reason="; ".join(dict.fromkeys(one.reason for one in answers if one.reason)),
+        author=", ".join(dict.fromkeys(author for _, author in signed if author)),
+        revoked_at=signed[0][0] if signed else "",
+    )

@@ -11,10 +11,9 @@ from typing import Any
 from reformdesk.core import filing, intake, judgement, pins, roundbook
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import ReformDeskError
-from reformdesk.exchange.documents import SUBMISSION
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.payload import ReplyDocument, RoundDocument, SubmissionDocument
-from reformdesk.exchange.verification import Verified, verify
+from reformdesk.exchange.verification import Verified, speaker_of, verify
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,9 @@ def prove(path: Path, workspace: Workspace | None = None) -> Proof:
                 seals=_seals(verified, workspace, document.office),
             )
         case SubmissionDocument():
-            seals = _seals(verified, workspace, document.agency)
+            entered = document.on_behalf is not None
+            speaker = _office_of(workspace, document.round_id) if entered else document.agency
+            seals = _seals(verified, workspace, speaker)
             return Proof(verified.kind, document.round_id, document.agency, document.revision, seals)
         case ReplyDocument():
             agencies = {item["agency"] for item in document.items}
@@ -90,7 +91,7 @@ def _trusted(workspace: Workspace, verified: Verified, speaker: str) -> list[boo
     first, *others = (one.fingerprint for one in verified.signers)
     if workspace.office is Office.AGENCY:
         return [roundbook.speaks(workspace, speaker, verified), *(False for _ in others)]
-    if verified.kind != SUBMISSION:
+    if speaker_of(verified.document) == HOME_AFFAIRS:
         own = _own_keys(workspace)
         return [key in own for key in (first, *others)]
     trust = judgement.trust_in(workspace, speaker)

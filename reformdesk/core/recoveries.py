@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from reformdesk.core import filing, judgement, pins, roundbook
+from reformdesk.core import filing, journal, judgement, pins, roundbook
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
 from reformdesk.exchange.payload import SubmissionDocument, parse_reply, parse_submission
@@ -113,7 +114,8 @@ def confirm(workspace: Workspace, agency: str, key: str, author: str, now: datet
         for digest, place in sorted(waiting.items()):
             found = restored(workspace, digest)
             if places[place] == 1 and found is not None and found.is_expected and found.written is not None:
-                judgement.decide(workspace, "history", digest, found.written.digest, author, now)
+                detail = {"recovery": found.written.digest}
+                journal.record(workspace, Decision(Kind.HISTORY, round_id, agency, digest, detail), author, now)
         if waiting:
             judgement.rejudge(workspace, round_id, agency)
 

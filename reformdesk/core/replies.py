@@ -22,7 +22,9 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
     """
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
-    newest = {one.agency: one for one in merged.received(workspace, round_id) if one.state == "accepted"}
+    # what desks decided differently is answered once they agree
+    newest = {one.agency: one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested}
+    known = {str(row["digest"]) for row in filing.filed(workspace, "round", round_id)}
     items = tuple(_item(workspace, newest[name]) for name in agencies if name in newest)
     if not items:
         raise Mendable("nothing-to-reply", round=round_id)
@@ -32,6 +34,7 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
         written_at=now,
         items=items,
         key_changes=keyring.statements_for(workspace, key),
+        issues=tuple(sorted(known)) if len(known) > 1 else (),
     )
     return seal(document, {}, key, now)
 
@@ -47,7 +50,7 @@ def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:
     if one.returned:
         returned = returns.joined(returns.returns_on(workspace, one.digest))
         return {"type": RETURN, **common, **returns.to_wire(returned)}
-    state = "provisional" if one.provisional else "accepted"
+    state = "entered" if one.entered else "provisional" if one.provisional else "accepted"
     corrected = {"corrections": len(document.corrections)} if document.is_correction else {}
     return {"type": RECEIPT, **common, "received_at": one.received_at, "state": state, **corrected}
 

@@ -14,9 +14,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from reformdesk.core import values
+from reformdesk.core import deciding, journal, values
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import check_value
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.core.text import nfc
@@ -135,13 +136,13 @@ def decided_in(item: Mapping[str, Any]) -> tuple[Decided, ...]:
 
 
 def answers(workspace: Workspace, round_id: str) -> dict[str, Decided]:
-    """Return what Home Affairs decided on the requests of a round, by :func:`name_of`; the last word holds."""
-    found = workspace.rows(
-        """SELECT request, verdict, words FROM request_answers WHERE round = :round
-           ORDER BY decided_at, verdict, words""",
-        {"round": round_id},
-    )
-    return {row["request"]: Decided(row["request"], Verdict(row["verdict"]), row["words"]) for row in found}
+    """Return what Home Affairs decided on the requests of a round, by :func:`name_of`.
+
+    What desks decided differently is not among it: no verdict goes out until one was agreed.
+    """
+    found = deciding.matters(journal.of_round(workspace, round_id)).values()
+    agreed = [one for one in map(deciding.agreed, found) if one is not None and one.kind is Kind.REQUEST]
+    return {one.subject: Decided(one.subject, Verdict(one.detail["verdict"]), one.detail["words"]) for one in agreed}
 
 
 def answer(workspace: Workspace, round_id: str, agency: str, decided: Decided, author: str, now: datetime) -> Changes:
@@ -149,11 +150,8 @@ def answer(workspace: Workspace, round_id: str, agency: str, decided: Decided, a
     words = nfc(decided.words).strip()[:LONGEST_REASON]
     if decided.verdict is Verdict.DECLINED and not words:
         raise Mendable("request-reason-missing")
-    line = {"request": decided.request, "verdict": decided.verdict.value, "words": words}
-    with workspace.atomic():
-        workspace.db.table("request_answers").insert(
-            {**line, "round": round_id, "agency": agency, "author": author, "decided_at": timestamp(now)}, ignore=True
-        )
+    detail = {"verdict": decided.verdict.value, "words": words}
+    journal.record(workspace, Decision(Kind.REQUEST, round_id, agency, decided.request, detail), author, now)
     return Changes.DECISIONS
 
 

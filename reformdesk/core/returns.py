@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from reformdesk.core import journal
+from reformdesk.core.deciding import Kind
 from reformdesk.core.store import Workspace
 from reformdesk.core.text import nfc
 
@@ -77,18 +78,10 @@ def from_wire(wire: Mapping[str, Any]) -> Return:
     )
 
 
-def to_detail(returned: Return) -> str:
-    """Return a return as it is kept beside the decision."""
-    return json.dumps(to_wire(returned), ensure_ascii=False, sort_keys=True)
-
-
 def returns_on(workspace: Workspace, digest: str) -> tuple[Return, ...]:
-    """Return what officers of Home Affairs sent back on a submission."""
-    found = workspace.rows(
-        "SELECT detail FROM decisions WHERE kind = 'return' AND subject = :digest ORDER BY decided_at, detail",
-        {"digest": digest},
-    )
-    return tuple(from_wire(json.loads(row["detail"])) for row in found)
+    """Return what officers of Home Affairs sent back on a submission and did not take back, in an order of its own."""
+    found = journal.stands_on(workspace, Kind.RETURN, digest)
+    return tuple(from_wire(one.detail) for one in sorted(found, key=lambda one: one.said))
 
 
 def joined(returned: tuple[Return, ...]) -> Return:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reformdesk.core import filing, keyring, pins
+from reformdesk.core import deciding, filing, journal, keyring, pins
 from reformdesk.core.changes import Changes
+from reformdesk.core.deciding import Kind
+from reformdesk.core.issues import Chain, Issue, chain
 from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
@@ -284,15 +287,78 @@ def _keep(workspace: Workspace, verified: Verified, blob: bytes, name: str, chan
     place = filing.FiledAs(document.id, "", document.revision, document.previous, name, channel)
     with workspace.atomic():
         filing.file(workspace, verified, blob, place, now)
+        enter(workspace, verified.digest, document, now)
+
+
+def enter(workspace: Workspace, digest: str, document: RoundDocument, now: datetime) -> None:
+    """Let a round be known whose file is kept; the caller has begun the transaction."""
+    known = workspace.rows("SELECT 1 FROM rounds WHERE id = :id", {"id": document.id})
+    if not known:
         position = workspace.rows("SELECT coalesce(max(position), 0) + 1 AS next FROM rounds")[0]["next"]
         workspace.db.table("rounds").insert(
-            {"id": document.id, "digest": verified.digest, "position": position, "taken_at": timestamp(now)}
+            {
+                "id": document.id,
+                "digest": digest,
+                "position": position,
+                "taken_at": timestamp(now),
+                "label": _label(document, document.opened_at),
+            }
         )
+    if workspace.office is Office.HOME_AFFAIRS:
+        settle_issue(workspace, document.id)
+
+
+def issues_of(workspace: Workspace, round_id: str) -> Chain:
+    """Return which issue of a round is in force, as its files and what was decided between them say."""
+    known = {
+        Issue(row["digest"], row["revision"], row["previous"]) for row in filing.filed(workspace, "round", round_id)
+    }
+    chosen = deciding.agreed(journal.stands_on(workspace, Kind.ROUND_ISSUE, round_id))
+    return chain(known, {chosen.detail["digest"]} if chosen else ())
+
+
+def settle_issue(workspace: Workspace, round_id: str) -> None:
+    """Let the issue be shown that is in force; where two begin the round, one of them until that is decided.
+
+    The round stands in the order of rounds where its first issue put it.
+    """
+    found = issues_of(workspace, round_id)
+    documents = {
+        str(row["digest"]): kept_round(filing.data_of(workspace, row["digest"]))
+        for row in filing.filed(workspace, "round", round_id)
+    }
+    shown = found.in_force or min(found.contested)
+    first = min(one.opened_at for one in documents.values() if one.revision == 1)
+    workspace.db.execute(
+        "UPDATE rounds SET digest = :digest, label = :label WHERE id = :id",
+        {"digest": shown, "label": _label(documents[shown], first), "id": round_id},
+    )
+
+
+def _label(document: RoundDocument, first_opened_at: datetime) -> str:
+    """Return what a list of rounds shows, and what orders them, as JSON."""
+    label = {
+        "title": document.title,
+        "short": document.short,
+        "revision": document.revision,
+        "opened_at": timestamp(first_opened_at),
+        "deadline": document.deadline.isoformat(),
+        "months": document.period["months"],
+        "ends": document.period["to"],
+    }
+    return json.dumps(label, ensure_ascii=False, sort_keys=True)
 
 
 def round_ids(workspace: Workspace) -> list[str]:
-    """Return the ids of the workspace's rounds, oldest first."""
-    return [str(row["id"]) for row in workspace.rows("SELECT id FROM rounds ORDER BY position")]
+    """Return the ids of the workspace's rounds, oldest first.
+
+    Home Affairs' desks agree on the order, since it is of the rounds alone; an agency's is that in which
+    they came, whatever clock they were opened by.
+    """
+    if workspace.office is Office.AGENCY:
+        return [str(row["id"]) for row in workspace.rows("SELECT id FROM rounds ORDER BY position")]
+    found = workspace.rows("SELECT id FROM rounds ORDER BY json_extract(label, '$.opened_at'), id")
+    return [str(row["id"]) for row in found]
 
 
 def load(workspace: Workspace, round_id: str) -> Round:
@@ -301,6 +367,11 @@ def load(workspace: Workspace, round_id: str) -> Round:
     if not found:
         raise Mendable("unknown-round", round=round_id)
     digest = str(found[0]["digest"])
+    return _read(digest, filing.data_of(workspace, digest))
+
+
+def load_issue(workspace: Workspace, digest: str) -> Round:
+    """Return one issue of a round; ``KeyError`` where its file is not there."""
     return _read(digest, filing.data_of(workspace, digest))
 
 

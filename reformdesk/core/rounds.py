@@ -57,6 +57,7 @@ class Round:
 
     ``signatures`` is how many a submission needs: two where the head of the agency signs as well.
     ``details`` asks for what subordinate units contribute; ``evidence_limit`` is in bytes, 0 for none set.
+    A corrected issue says in ``note`` what changed, and in ``asked_again`` which indicators it wants anew.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Round:
     signatures: int = 1
     details: bool = False
     evidence_limit: int = 0
+    note: Label | None = None
+    asked_again: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Agency]:
@@ -191,6 +194,8 @@ def _built(document: RoundDocument, digest: str) -> Round:
         signatures=document.signatures,
         details=document.details,
         evidence_limit=document.evidence_limit * 1024 * 1024,
+        note=_label(document.note) if document.note else None,
+        asked_again=frozenset(document.asked_again),
     )
 
 

@@ -23,6 +23,7 @@ from reformdesk.core import (
     entry,
     inbox,
     intake,
+    journal,
     judgement,
     keyring,
     merged,
@@ -44,6 +45,7 @@ from reformdesk.exchange.keys import SigningKey
 HOME_AFFAIRS = "home-affairs.rdesk"
 DEFAULT_PASSPHRASE = "demo"  # noqa: S105 - the contract's word for made-up keys
 _KDF_ROUNDS = 20_000
+_OFFICER = "Chuyên viên cải cách hành chính"
 _FOUNDED = datetime(2020, 11, 2, 2, 0, tzinfo=UTC)
 
 Progress = Callable[[str, int, int], None]
@@ -127,6 +129,7 @@ def play(target: Path, passphrase: str, progress: Progress) -> Path:
     sample = read_sample()
     with create(target / HOME_AFFAIRS, Office.HOME_AFFAIRS, sample.office, _FOUNDED) as office:
         desks = _Desks(target, sample, passphrase, office)
+        journal.name_officer(office, _OFFICER)
         try:
             for wire in sample.rounds:
                 _play_round(target, sample, wire, office, desks, progress)

@@ -323,6 +323,25 @@ def check(workspace: Workspace) -> list[str]:
     return problems
 
 
+def copy_to(workspace: Workspace, target: Path) -> None:
+    """Write a whole copy of an open workspace, or none; another file in its place is overwritten.
+
+    Raises ``StoreError``: ``workspace-exists`` where the target is the workspace itself, ``backup-failed``.
+    """
+    if is_part_of(workspace.path, target):
+        raise StoreError("workspace-exists", file=target.name)
+    unfinished = target.with_name(f".{target.name}.part")
+    try:
+        with closing(sqlite3.connect(unfinished)) as copy:
+            workspace.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        unfinished.replace(target)
+    except (OSError, sqlite3.Error) as problem:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise StoreError("backup-failed", folder=str(target.parent)) from problem
+
+
 def backup_if_due(workspace: Workspace, now: datetime) -> Path | None:
     """Back the workspace up unless a recent backup stands."""
     if not backups.is_due(workspace.path, now):

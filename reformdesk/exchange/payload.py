@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -25,6 +25,9 @@ from reformdesk.exchange.documents import (
     time_text,
 )
 
+_AGENCY_ALONE = ("history", "corrections", "requests", "answers_return")
+"""What only an agency says of itself, and nobody on its behalf."""
+
 _MOST_KEPT = 256 * 1024
 """Bytes of the largest document that is kept parsed: a stranger's are not to fill the memory."""
 
@@ -36,6 +39,7 @@ class RoundDocument:
     ``signatures`` is how many a submission needs; ``keys`` are those that speak for Home Affairs
     from now on (``fingerprint``, ``name``, ``role``), the sealing key alone where it is empty.
     ``details`` asks for what subordinate units contribute; ``evidence_limit`` is in MB, 0 for none set.
+    A corrected issue says in ``note`` what changed, and in ``asked_again`` which indicators it wants anew.
     """
 
     id: str
@@ -56,6 +60,8 @@ class RoundDocument:
     key_changes: tuple[bytes, ...] = ()
     details: bool = False
     evidence_limit: int = 0
+    note: Mapping[str, str] = field(default_factory=dict)
+    asked_again: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -79,6 +85,8 @@ class RoundDocument:
                 **({"keys": list(self.keys)} if self.keys else {}),
                 **({"details": True} if self.details else {}),
                 **({"evidence_limit": self.evidence_limit} if self.evidence_limit else {}),
+                **({"note": self.note} if self.note else {}),
+                **({"asked_again": list(self.asked_again)} if self.asked_again else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -92,6 +100,7 @@ class SubmissionDocument:
     chain of changes as it stood (:mod:`reformdesk.core.chronicle`), ``None`` in the oldest files.
     ``details`` has what subordinate units contribute, ``narratives`` a text an area; ``corrections``
     what the revision before said otherwise, ``requests`` what should be corrected in earlier rounds.
+    ``on_behalf`` is there where Home Affairs entered it for the agency: by whom, and what it was told or shown.
     """
 
     round_id: str
@@ -112,6 +121,7 @@ class SubmissionDocument:
     narratives: tuple[Mapping[str, str], ...] = ()
     corrections: tuple[Mapping[str, Any], ...] = ()
     requests: tuple[Mapping[str, Any], ...] = ()
+    on_behalf: Mapping[str, Any] | None = None
 
     @property
     def is_correction(self) -> bool:
@@ -139,6 +149,7 @@ class SubmissionDocument:
                 **({"narratives": list(self.narratives)} if self.narratives else {}),
                 **({"corrections": list(self.corrections)} if self.corrections else {}),
                 **({"requests": list(self.requests)} if self.requests else {}),
+                **({"on_behalf": self.on_behalf} if self.on_behalf else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -146,7 +157,11 @@ class SubmissionDocument:
 
 @dataclass(frozen=True)
 class ReplyDocument:
-    """``reply.json``: receipts and returns, for one agency or for many; or one agency's recovery, with attachments."""
+    """``reply.json``: receipts and returns, for one agency or for many; or one agency's recovery, with attachments.
+
+    ``issues`` are the digests of all issues of the round so far, so that an agency on any of them knows the
+    round; ``closing`` is the number and digest of the round's closing.
+    """
 
     round_id: str
     round_digest: str
@@ -154,16 +169,20 @@ class ReplyDocument:
     items: tuple[Mapping[str, Any], ...]
     key_changes: tuple[bytes, ...] = ()
     attachments: tuple[Mapping[str, Any], ...] = ()
+    issues: tuple[str, ...] = ()
+    closing: Mapping[str, Any] | None = None
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
+        issues = {"issues": list(self.issues)} if self.issues else {}
         return canonical(
             {
                 "format": FORMATS[REPLY],
-                "round": {"id": self.round_id, "digest": self.round_digest},
+                "round": {"id": self.round_id, "digest": self.round_digest, **issues},
                 "written_at": time_text(self.written_at),
                 "items": list(self.items),
                 **({"attachments": list(self.attachments)} if self.attachments else {}),
+                **({"closing": self.closing} if self.closing else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -248,6 +267,8 @@ def _round_of(item: Mapping[str, Any]) -> RoundDocument:
         key_changes=_changes(item),
         details=item.get("details", False),
         evidence_limit=item.get("evidence_limit", 0),
+        note=item.get("note", {}),
+        asked_again=tuple(item.get("asked_again", ())),
     )
 
 
@@ -266,6 +287,8 @@ def _read_submission(data: bytes) -> SubmissionDocument:
     require_unique("narratives", [line["area"] for line in item.get("narratives", ())])
     require_unique("corrections", [line["indicator"] for line in item.get("corrections", ())])
     require_unique("requests", [f"{line['round']} {line['indicator']}" for line in item.get("requests", ())])
+    if "on_behalf" in item and not item.keys().isdisjoint(_AGENCY_ALONE):
+        raise Refused("invalid-document", where="on_behalf")
     return _submission_of(item)
 
 
@@ -289,6 +312,7 @@ def _submission_of(item: Mapping[str, Any]) -> SubmissionDocument:
         narratives=tuple(item.get("narratives", ())),
         corrections=tuple(item.get("corrections", ())),
         requests=tuple(item.get("requests", ())),
+        on_behalf=item.get("on_behalf"),
     )
 
 
@@ -311,6 +335,8 @@ def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
         items=tuple(item["items"]),
         key_changes=_changes(item),
         attachments=tuple(item.get("attachments", ())),
+        issues=tuple(item["round"].get("issues", ())),
+        closing=item.get("closing"),
     )
 
 

@@ -143,7 +143,9 @@ def _read(signed: _Signed) -> Verified:
 
 def speaker_of(document: Document) -> str:
     """Return for whom the first signer of a document speaks."""
-    return document.agency if isinstance(document, SubmissionDocument) else keychange.HOME_AFFAIRS
+    if isinstance(document, SubmissionDocument) and document.on_behalf is None:
+        return document.agency
+    return keychange.HOME_AFFAIRS
 
 
 def seal(

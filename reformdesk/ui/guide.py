@@ -67,6 +67,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "verdicts": "taking-in",
         "returning": "review",
         "revoke": "keys-ha",
+        "officer": "two-desks",
+        "join": "two-desks",
         "report": "report",
         # a workspace that lies where it is not safe, by core.safe_places' word for it
         "cloud-folder": "two-officers",

@@ -30,7 +30,7 @@ def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
     return operation
 
 
-def pin_key(digest: str, signer: str, author: str = "") -> Operation[None]:
+def pin_key(digest: str, signer: str, author: str) -> Operation[None]:
     """Pin a compared key."""
     return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author))
 

@@ -47,6 +47,7 @@ class OfficeDesk(Frame):
     """Shows one round's board; the newest first."""
 
     shown = Signal()
+    wants_open = Signal(object)
 
     def __init__(self, workspace: OpenWorkspace, messages: Messages) -> None:
         super().__init__(NARROW_NAVIGATION)
@@ -115,6 +116,7 @@ class OfficeDesk(Frame):
         self.waiting.opened.connect(self.open_review)
         self.review.back.connect(lambda: self.open_page(BOARD))
         self.agencies.own_key.connect(self.errands.open_key)
+        self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
         self.agencies.recovery.connect(self.errands.write_recovery)
         self.rounds.opened.connect(self.open_round)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
+    from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.issuing import Issuing
+    from reformdesk.ui.joining import Joining
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
     from reformdesk.ui.office_desk import OfficeDesk
@@ -43,14 +46,31 @@ class OfficeErrands:
         """Comparing an agency's code."""
         from reformdesk.ui.trust import Trust
 
-        return Trust(self._desk, self._workspace, self._messages.words.language)
+        return Trust(self._desk, self._workspace, self._messages.words.language, self.deciding.run)
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """The name that decisions bear."""
+        from reformdesk.ui.deciding import Deciding
+
+        return Deciding(self._desk, self._workspace, self._messages.words)
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Another desk of this office."""
+        from reformdesk.ui.joining import Joining
+
+        made = Joining(self._desk, self._workspace, self._messages)
+        made.wants_open.connect(self._desk.wants_open)
+        made.said.connect(self._desk.report)
+        return made
 
     @cached_property
     def revoking(self) -> Revoking:
         """Revoking a key."""
         from reformdesk.ui.revoking import Revoking
 
-        return Revoking(self._desk, self._workspace, self._messages.words.language)
+        return Revoking(self._desk, self.deciding, self._messages.words.language)
 
     @cached_property
     def recovering(self) -> WritingRecovery:
@@ -67,7 +87,7 @@ class OfficeErrands:
         from reformdesk.ui.reviewing import Reviewing
 
         desk = self._desk
-        made = Reviewing(desk, self._workspace, self._messages.words, desk.review, self.trust)
+        made = Reviewing(desk, self._workspace, self._messages.words, desk.review, (self.trust, self.deciding))
         made.looking.connect(desk.show_review)
         made.nothing.connect(desk.say_nothing_received)
         return made
@@ -101,6 +121,14 @@ class OfficeErrands:
     def open_key(self) -> None:
         """Show Home Affairs' key."""
         self.key.open()
+
+    def offer_desk(self, path: Path) -> None:
+        """Ask what to do with another workspace that was dropped here."""
+        self.joining.offer(path)
+
+    def name_officer(self) -> None:
+        """Change who decides at this desk."""
+        self.deciding.rename()
 
     def revoke(self, line: KeyLine) -> None:
         """Revoke an agency's key."""

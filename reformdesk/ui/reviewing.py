@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from getpass import getuser
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.requests import Decided, Verdict
 from reformdesk.ui import correction_actions, office_actions
+from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.models.review import ReviewData, read_review
@@ -30,8 +30,16 @@ class Reviewing(QObject):
     nothing = Signal()
     data: ReviewData
 
-    def __init__(self, desk: QWidget, workspace: OpenWorkspace, words: Words, page: ReviewPage, trust: Trust) -> None:
+    def __init__(
+        self,
+        desk: QWidget,
+        workspace: OpenWorkspace,
+        words: Words,
+        page: ReviewPage,
+        parts: tuple[Trust, Deciding],
+    ) -> None:
         super().__init__(desk)
+        trust, self._deciding = parts
         self._desk = desk
         self._workspace = workspace
         self._words = words
@@ -65,15 +73,14 @@ class Reviewing(QObject):
         self._page.show_review(data)
         self.looking.emit()
 
-    def _decide(self, operation: Operation[None]) -> None:
-        self._workspace.run(operation)
-
     def _decide_on(self, decision: Callable[[str, str], Operation[None]], digest: str) -> None:
-        self._decide(decision(digest, getuser()))
+        self._deciding.run(lambda author: decision(digest, author))
 
     def _return(self, digest: str, indicator: str) -> None:
         dialog = self.returning = ReturnDialog(self._desk, self.data, self._words)
-        dialog.accepted.connect(lambda: self._decide(office_actions.send_back(digest, dialog.returned(), getuser())))
+        dialog.accepted.connect(
+            lambda: self._deciding.run(lambda author: office_actions.send_back(digest, dialog.returned(), author))
+        )
         dialog.open()
         if indicator:
             dialog.ask(indicator)
@@ -87,4 +94,5 @@ class Reviewing(QObject):
     def _decide_request(self, request: str, dialog: VerdictDialog) -> None:
         decided = Decided(request, dialog.verdict, dialog.words.toPlainText())
         agency = self.data.received.agency
-        self._decide(correction_actions.answer(self.round_id, agency, decided, getuser()))
+        round_id = self.round_id
+        self._deciding.run(lambda author: correction_actions.answer(round_id, agency, decided, author))

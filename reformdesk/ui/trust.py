@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from getpass import getuser
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,17 +14,23 @@ from reformdesk.core.rounds import Round
 from reformdesk.ui import actions
 from reformdesk.ui.dialogs.compare import CodeQuestion, CompareDialog
 from reformdesk.ui.models.review import ReviewData
-from reformdesk.ui.workspace import OpenWorkspace
+from reformdesk.ui.workspace import OpenWorkspace, Operation
+
+Decide = Callable[[Callable[[str], Operation[None]]], None]
 
 
 class Trust(QObject):
-    """Opens the dialog over a desk; ``dialog`` is the one that was opened last."""
+    """Opens the dialog over a desk; ``dialog`` is the one that was opened last.
 
-    def __init__(self, desk: QWidget, workspace: OpenWorkspace, language: str) -> None:
+    At Home Affairs ``decide`` runs what an answer means under the officer's name.
+    """
+
+    def __init__(self, desk: QWidget, workspace: OpenWorkspace, language: str, decide: Decide | None = None) -> None:
         super().__init__(desk)
         self._desk = desk
         self._workspace = workspace
         self._language = language
+        self._decide: Decide = decide or (lambda decision: workspace.run(decision("")))
         self.dialog: CompareDialog | None = None
 
     def compare_submission(self, data: ReviewData, key: str) -> None:
@@ -50,8 +56,8 @@ class Trust(QObject):
 
         self._ask(
             question,
-            lambda: self._workspace.run(office_actions.pin_key(one.digest, key, getuser())),
-            lambda: self._workspace.run(office_actions.set_aside(one.digest, one.signer, getuser())),
+            lambda: self._decide(partial(office_actions.pin_key, one.digest, key)),
+            lambda: self._decide(partial(office_actions.set_aside, one.digest, one.signer)),
         )
 
     def compare_office(self, round_: Round, key: str) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -276,7 +276,10 @@ class MainWindow(QMainWindow):
             return AgencyDesk(workspace, self._messages)
         from reformdesk.ui.office_desk import OfficeDesk
 
-        return OfficeDesk(workspace, self._messages)
+        desk = OfficeDesk(workspace, self._messages)
+        # once its dialog is closed: the desk goes with it
+        desk.wants_open.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
+        return desk
 
     def _fail(self, problem: ReformDeskError) -> None:
         self._messages.error(self, problem)
@@ -303,10 +306,21 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         paths = [path for path in paths if not self._is_open(path)]
-        if self.desk is not None and not any(path.suffix == store.SUFFIX for path in paths):
+        desks = [path for path in paths if path.suffix == store.SUFFIX]
+        if self.desk is not None and not desks:
             self.desk.take_files(paths)
-        elif paths:
+        elif paths and not (desks and self._offer(desks[0])):
             self.open_path(paths[0])
+
+    def _offer(self, path: Path) -> bool:
+        """Offer another workspace to Home Affairs' desk, whose second desk it may be; whether there is one."""
+        if self.desk is None or self.desk.workspace.office is Office.AGENCY:
+            return False
+        from reformdesk.ui.office_desk import OfficeDesk
+
+        if isinstance(self.desk, OfficeDesk):
+            self.desk.errands.offer_desk(path)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Open the guide where a dialog asks for it."""

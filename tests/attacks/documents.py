@@ -108,10 +108,24 @@ def plausible(world: World, chance: Random) -> bytes:
         document["answers_return"] = chance.choice(world.digests)
     if chance.random() < 0.1:
         document["round"] = {"id": chance.choice(("2024-h1", "2023")), "digest": chance.choice(world.digests)}
+    if chance.random() < 0.1:
+        document["on_behalf"] = _told(world, chance)
     kind = "with-evidence" if chance.random() < 0.2 else DATA
     if kind != DATA:
         document["attachments"] = [listed(name, content) for name, content in EVIDENCE.items()]
     return _sealed(world, kind, document, chance)
+
+
+def _told(world: World, chance: Random) -> dict[str, Any]:
+    """Claim that Home Affairs entered it on behalf: an agency's key may, and is believed nothing."""
+    return {
+        "by": chance.choice(("Lan", "")),
+        "how": chance.choice(("telephone", "paper", "rumour")),
+        "given_by": "Hòa",
+        "given_at": "2024-06-20T08:30:00Z",
+        "document": "",
+        "follows": chance.choice((*world.digests, None)),
+    }
 
 
 def _line(name: str, chance: Random) -> dict[str, Any]:

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reformdesk.core import chronicle, decisions, entry, history, inbox, merged, pins, replies, returns, submission
+from reformdesk.core import (
+    chronicle,
+    decisions,
+    entry,
+    history,
+    inbox,
+    journal,
+    judgement,
+    merged,
+    pins,
+    replies,
+    returns,
+    submission,
+)
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.errors import Mendable, Refused
-from reformdesk.exchange.payload import SubmissionDocument
+from reformdesk.exchange.payload import ReplyDocument, SubmissionDocument
 from reformdesk.exchange.verification import countersign, seal, verify
 from tests.core.desks import Desks, at_work, key, pin
 
@@ -254,3 +270,39 @@ def test_a_reply_by_a_stranger_is_refused(desks: Desks) -> None:
     with pytest.raises(Refused, match="office-key-differs"):
         desks.answer()
     assert inbox.replies(desks.agency, desks.round.id) == []
+
+
+def reply_that(desks: Desks, **changes: Any) -> bytes:
+    """Return Home Affairs' reply with something else in it."""
+    document = verify(replies.write(desks.office, desks.round.id, ("b",), desks.office_key, desks.tick())).document
+    assert isinstance(document, ReplyDocument)
+    return seal(replace(document, **changes), {}, desks.office_key, desks.tick())
+
+
+def test_a_receipt_of_an_issue_that_has_not_come_yet_is_taken(desks: Desks) -> None:
+    newer = "ab" * 32
+    with pytest.raises(Refused, match="other-round"):
+        inbox.take(desks.agency, reply_that(desks, round_digest=newer), "b.rdreply", desks.tick())
+    known = reply_that(desks, round_digest=newer, issues=(desks.round.digest, newer))
+    inbox.take(desks.agency, known, "b.rdreply", desks.tick())
+    assert [one.type for one in inbox.replies(desks.agency, desks.round.id)] == ["receipt"]
+
+
+def test_an_extension_comes_to_an_agency_that_has_sent_nothing(desks: Desks) -> None:
+    item = {"type": "extension", "agency": "b", "until": "2024-07-09", "words": "Do bão"}
+    inbox.take(desks.agency, reply_that(desks, items=(item,)), "b.rdreply", desks.tick())
+    assert inbox.replies(desks.agency, desks.round.id) == []
+    other = reply_that(desks, items=({**item, "agency": "a"},))
+    with pytest.raises(Refused, match="reply-not-for-us"):
+        inbox.take(desks.agency, other, "b.rdreply", desks.tick())
+
+
+def test_nothing_goes_out_on_what_desks_decided_differently(desks: Desks) -> None:
+    (one,) = desks.received()
+    decisions.send_back(desks.office, one.digest, ASKED, "one", desks.tick())
+    accepted = Decision(Kind.ACCEPT, one.round, "b", one.digest)
+    with desks.office.atomic():
+        journal.take_over(desks.office, [(accepted, [])])
+        judgement.rejudge(desks.office, one.round, "b")
+    with pytest.raises(Mendable, match="nothing-to-reply"):
+        replies.write(desks.office, one.round, ("b",), desks.office_key, desks.tick())

@@ -18,6 +18,7 @@ from reformdesk.core import (
     filing,
     history,
     inbox,
+    journal,
     keyring,
     merged,
     narratives,
@@ -33,6 +34,7 @@ from reformdesk.core import (
     units,
 )
 from reformdesk.core.answers import Given
+from reformdesk.core.deciding import Kind
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.recovery_file import Recovery
@@ -122,8 +124,10 @@ def test_the_next_submission_needs_one_comparison_and_no_more(desks: Desks) -> N
     assert found.written == recoveries.written(desks.office, "b")[0]
     decisions.pin_key(desks.office, sent.digest, desks.agency_key.fingerprint, desks.tick(), "Lan")
     assert desks.counting() == [3]
-    decided = desks.office.rows("SELECT kind, subject, detail, author FROM decisions")
-    assert decided == [{"kind": "history", "subject": sent.digest, "detail": found.written.digest, "author": "Lan"}]
+    (line,) = journal.lines(desks.office, desks.round.id)
+    assert (line.decision.kind, line.decision.subject) == (Kind.HISTORY, sent.digest)
+    assert line.decision.detail == {"recovery": found.written.digest}
+    assert [hand.author for hand in line.hands] == ["Lan"]
     # from here on everything is as ever
     desks.type(m="43")
     assert desks.take(desks.finish()).state == "accepted"

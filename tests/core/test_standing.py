@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.core.chronicle import Head
-from reformdesk.core.standing import Candidate, Decisions, Reason, Standing, Trust, judge
+from reformdesk.core.standing import Candidate, Decisions, Issues, Reason, Standing, Trust, judge
 
 ROUND = "round"
 KEY, FOREIGN = "key", "foreign"
@@ -27,7 +27,7 @@ OTHER_SECOND = candidate("2b", 2, "1")
 
 
 def standing(*candidates: Candidate, decisions: Decisions | None = None) -> dict[str, Standing]:
-    judged = judge(candidates, Trust(frozenset({KEY})), decisions or Decisions(), {ROUND})
+    judged = judge(candidates, Trust(frozenset({KEY})), decisions or Decisions(), Issues(frozenset({ROUND})))
     return {one.digest: verdict for one, verdict in judged.items()}
 
 
@@ -111,10 +111,10 @@ drawn = st.builds(
 @given(st.lists(drawn, max_size=8, unique_by=lambda one: one.digest), st.randoms(), st.sets(st.sampled_from("abcdef")))
 def test_the_verdicts_are_of_the_set_alone(candidates: list[Candidate], chance: object, chosen: set[str]) -> None:
     decisions = Decisions(chosen=frozenset(chosen))
-    judged = judge(candidates, Trust(frozenset({KEY})), decisions, {ROUND})
+    judged = judge(candidates, Trust(frozenset({KEY})), decisions, Issues(frozenset({ROUND})))
     shuffled = list(candidates)
     chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis' own Random
-    assert judge(shuffled, Trust(frozenset({KEY})), decisions, {ROUND}) == judged
+    assert judge(shuffled, Trust(frozenset({KEY})), decisions, Issues(frozenset({ROUND}))) == judged
     assert sum(one.counts for one in judged.values()) <= 1
 
 

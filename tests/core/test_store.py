@@ -190,3 +190,18 @@ def test_a_workspace_is_made_whole_or_not_at_all(path: Path, tmp_path: Path, mon
     (tmp_path / ".new.rdesk.part-wal").write_bytes(b"?")
     store.create(new, Office.AGENCY, "a", NOW).close()
     assert [one.name for one in tmp_path.iterdir() if "new" in one.name] == [new.name]
+
+
+def test_a_copy_is_whole_and_goes_over_an_older_one_but_never_over_itself(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "bản sao.rdesk"
+    target.write_bytes(b"older")
+    with store.open_workspace(path) as workspace:
+        workspace.set_meta("officer", "Lan")
+        store.copy_to(workspace, target)
+        with pytest.raises(StoreError, match="workspace-exists"):
+            store.copy_to(workspace, path)
+        with pytest.raises(StoreError, match="backup-failed"):
+            store.copy_to(workspace, tmp_path / "nowhere" / "x.rdesk")
+    assert not [one.name for one in tmp_path.iterdir() if "part" in one.name]
+    with store.open_workspace(target) as copy:
+        assert copy.meta("officer") == "Lan"

@@ -164,3 +164,30 @@ def recovery() -> ReplyDocument:
         items=(item,),
         attachments=tuple({"name": name, "sha256": DIGEST, "size": 9} for name in files),
     )
+
+
+def corrected_round() -> RoundDocument:
+    """Return a corrected issue that says what changed and asks for one indicator again."""
+    note = {"vi": "Bổ sung hai chỉ tiêu", "en": "Two indicators more"}
+    return replace(round_(), note=note, asked_again=("1-01",))
+
+
+def entry() -> SubmissionDocument:
+    """Return what Home Affairs entered for an agency by telephone."""
+    told = {
+        "by": "Trần Thị Lan",
+        "how": "telephone",
+        "given_by": "Nguyễn Văn Hòa, Chánh Văn phòng",
+        "given_at": "2024-06-20T08:30:00Z",
+        "document": "Công văn số 12/STP-VP ngày 20/06/2024",
+        "follows": None,
+    }
+    return replace(submission(3), revision=1, previous=None, on_behalf=told)
+
+
+def closing_reply() -> ReplyDocument:
+    """Return a reply on a closed round with two issues: a receipt of an entry, and an extension for another agency."""
+    receipt = {**reply().items[0], "state": "entered"}
+    extension = {"type": "extension", "agency": "so-y-te", "until": "2024-06-15", "words": "Do bão"}
+    closing = {"number": 2, "digest": "cd" * 32}
+    return replace(reply(), items=(receipt, extension), issues=(DIGEST, "ef" * 32), closing=closing)

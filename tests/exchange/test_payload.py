@@ -338,3 +338,72 @@ def test_a_receipt_carries_nothing() -> None:
     attached = list(samples.recovery().attachments)
     problem = refusal_of(documents.REPLY, lambda item: item.update(attachments=attached))
     assert (problem.code, problem.params["where"]) == ("invalid-document", "attachments")
+
+
+LATER: dict[str, tuple[str, Document, tuple[str, ...]]] = {
+    "corrected round": (documents.ROUND, samples.corrected_round(), ("note", "asked_again")),
+    "entry": (documents.SUBMISSION, samples.entry(), ("on_behalf",)),
+    "closing": (documents.REPLY, samples.closing_reply(), ("closing",)),
+}
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_what_came_later_goes_round_and_is_left_out_where_it_is_empty(name: str) -> None:
+    kind, document, members = LATER[name]
+    data = document.to_bytes()
+    assert payload.parse(kind, data) == document
+    assert payload.parse(kind, data).to_bytes() == data
+    assert set(members) <= json.loads(data).keys()
+    assert not set(members) & raw(kind).keys()
+
+
+def test_all_issues_stand_with_the_round_of_a_reply() -> None:
+    data = json.loads(samples.closing_reply().to_bytes())
+    assert data["round"]["issues"] == list(samples.closing_reply().issues)
+    assert "issues" not in raw(documents.REPLY)["round"]
+
+
+@pytest.mark.parametrize(
+    "alone",
+    [
+        {"history": {"head": samples.DIGEST, "length": 1}},
+        {"answers_return": samples.DIGEST},
+        {"corrections": [{"indicator": "1-01", "before": {"number": "1"}}]},
+        {
+            "requests": [
+                {
+                    "round": "2023",
+                    "indicator": "a",
+                    "reported": {"number": "1"},
+                    "right": {"number": "2"},
+                    "reason": "x",
+                }
+            ]
+        },
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_an_entry_says_nothing_that_only_the_agency_knows(alone: dict[str, Any]) -> None:
+    item = json.loads(samples.entry().to_bytes())
+    assert refusal(documents.SUBMISSION, json.dumps({**item, **alone}).encode()).params == {"where": "on_behalf"}
+    del item["on_behalf"]
+    payload.parse_submission(json.dumps({**item, **alone}).encode())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"how": "rumour"}, {"by": ""}, {"given_by": ""}, {"given_at": "2024-06-20"}, {"follows": "x"}, {"more": 1}],
+    ids=str,
+)
+def test_the_source_of_an_entry_is_told_in_full(change: dict[str, Any]) -> None:
+    item = json.loads(samples.entry().to_bytes())
+    for told in (item["on_behalf"] | change, {name: part for name, part in item["on_behalf"].items() if name != "by"}):
+        assert refusal(documents.SUBMISSION, json.dumps(item | {"on_behalf": told}).encode()).code == "invalid-document"
+
+
+@pytest.mark.parametrize("issues", [[], ["x"], [samples.DIGEST] * 2, [f"{number:064x}" for number in range(41)]])
+def test_issues_are_digests_each_once_and_not_too_many(issues: list[str]) -> None:
+    def change(item: dict[str, Any]) -> None:
+        item["round"]["issues"] = issues
+
+    assert refusal_of(documents.REPLY, change).code == "invalid-document"

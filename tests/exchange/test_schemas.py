@@ -16,7 +16,16 @@ from reformdesk.errors import Refused
 from reformdesk.exchange import documents, payload
 from reformdesk.exchange.part import PartDocument
 from reformdesk.exchange.payload import Document
-from tests.exchange.samples import recovery, reply, round_, submission, with_evidence
+from tests.exchange.samples import (
+    closing_reply,
+    corrected_round,
+    entry,
+    recovery,
+    reply,
+    round_,
+    submission,
+    with_evidence,
+)
 from tests.exchange.test_part import document as part_document
 
 INSTEAD: tuple[Any, ...] = (
@@ -30,6 +39,9 @@ SAMPLES: dict[str, tuple[str, Document | PartDocument]] = {
     "round": ("round", round_()),
     "reply": ("reply", reply()),
     "recovery": ("reply", recovery()),
+    "corrected round": ("round", corrected_round()),
+    "entry": ("submission", entry()),
+    "closing": ("reply", closing_reply()),
     "part": ("part", part_document()),
 }
 

@@ -16,6 +16,7 @@ from reformdesk.core import (
     enclosures,
     entry,
     entry_desk,
+    journal,
     keyring,
     merged,
     narratives,
@@ -27,8 +28,10 @@ from reformdesk.core import (
     units,
 )
 from reformdesk.core.backups import back_up
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
+from reformdesk.core.store import timestamp
 from reformdesk.core.units import Figure
 from reformdesk.core.values import Number, Status, Value
 from reformdesk.errors import ReformDeskError
@@ -174,6 +177,18 @@ class Stage:
 
     def situation(self) -> Situation:
         return put_into_situation(copy_of_office(self.demo, self.place()))
+
+    def second_desk(self) -> Path:
+        """Return a colleague's desk of the same office, where one submission more was returned, and one accepted."""
+        path = self.situation().path
+        with store.open_workspace(path) as workspace:
+            journal.name_officer(workspace, "Lê Văn Minh")
+            sent = {one.agency: one.digest for one in merged.received(workspace, NEWEST)}
+            decisions.send_back(workspace, sent["so-tai-chinh"], Return("Thiếu thuyết minh"), "Lê Văn Minh", LATER)
+            accepted = Decision(Kind.ACCEPT, NEWEST, AGENCY, sent[AGENCY], reason="Đã giải trình qua điện thoại")
+            with workspace.atomic():
+                journal.take_over(workspace, [(accepted, [journal.Hand("Lê Văn Minh", timestamp(LATER), "desk")])])
+        return path
 
     def _return(self) -> Path:
         office, path = self._office_with_key()

@@ -340,6 +340,12 @@ class Story:
         assert code in " ".join(" ".join(one.text() for one in dialog.findChildren(QLabel)).split())
         self.hands.click(dialog.agree_button)
         self.settle()
+        # the first decision at this desk: whose is it?
+        naming = self.office.errands.deciding.dialog
+        assert naming is not None
+        self.hands.type_vietnamese("Trần Thị Lan")
+        self.hands.click(naming.go)
+        self.settle()
         assert button_named(self.office.review, say("ReviewPage", "Return…"))
         self.hands.click(self.office.item(BOARD))
         assert self.line().state == PARTIAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reformdesk.core import (
     comparison,
@@ -40,7 +40,9 @@ from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Readiness, SinceLast
 from reformdesk.core.units import Detail, Unit
 from reformdesk.core.values import Number, Rates, Status, Value, write, write_number
-from reformdesk.words import Words
+
+if TYPE_CHECKING:
+    from reformdesk.words import Words
 
 
 @dataclass(frozen=True)

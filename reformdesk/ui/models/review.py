@@ -122,8 +122,8 @@ class ReviewData:
 
     @property
     def may_be_returned(self) -> bool:
-        """Whether there is anything to send back: only what counts."""
-        return self.received.counts
+        """Whether there is anything to send back: what counts, or would if desks had not decided differently."""
+        return self.received.counts or (self.received.contested and self.received.on_chain)
 
     def findings_on(self, name: str) -> tuple[Finding, ...]:
         """Return what the rules say about an indicator."""

@@ -14,7 +14,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
-from reformdesk.ui.widgets.basics import button, label, rows
+from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -26,6 +26,7 @@ class AgenciesPage(QWidget):
     revoke = Signal(object)
     recovery = Signal(str)
     own_key = Signal()
+    officer = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -36,10 +37,14 @@ class AgenciesPage(QWidget):
         self.revoke_button = button(self.tr("Revoke the key…"), self._revoke)
         self.recovery_button = button(self.tr("Recovery file…"), self._recover)
         self.own_button = button(self.tr("Home Affairs' key…"), self.own_key.emit)
+        self.officer_button = button(self.tr("Who decides…"), self.officer.emit)
         title = label(self.tr("Agencies and keys"), role="title")
         layout.addWidget(FoldingLine(title, self.recovery_button, self.revoke_button, self.own_button))
         text = self.tr("A key is compared once, by telephone, when an agency's first submission comes in.")
-        layout.addWidget(label(text, role="quiet", wrap=True))
+        below = columns(space=theme.SPACE_12)
+        below.addWidget(label(text, role="quiet", wrap=True), 1)
+        below.addWidget(self.officer_button)
+        layout.addLayout(below)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Agencies and keys"))
         self.table.entered_row.connect(lambda _row: self._enable())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.requests import Verdict
+from reformdesk.ui.dialogs.join import JoinDialog, JoinedDialog
+from reformdesk.ui.dialogs.officer import OfficerDialog
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.small import VerdictsDialog
@@ -124,3 +126,33 @@ def _verdict(stage: Stage) -> QWidget:
     dialog = VerdictDialog(stage.office(), Verdict.AGREED, "Số văn bản được kiểm tra, Năm 2023: 14 thành 15")
     dialog.open()
     return dialog
+
+
+@scene("officer", OfficerDialog)
+def _officer(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.errands.name_officer()
+    stage.settle(desk.window())
+    assert desk.errands.deciding.dialog is not None
+    return desk.errands.deciding.dialog
+
+
+@scene("join", JoinDialog)
+def _join(stage: Stage) -> QWidget:
+    return _offered(stage.office(), stage)
+
+
+@scene("joined", JoinedDialog)
+def _joined(stage: Stage) -> QWidget:
+    desk = stage.office()
+    _offered(desk, stage).accept()
+    stage.settle(desk.window())
+    assert desk.errands.joining.done is not None
+    return desk.errands.joining.done
+
+
+def _offered(desk: OfficeDesk, stage: Stage) -> JoinDialog:
+    desk.errands.offer_desk(stage.second_desk())
+    stage.settle(desk.window())
+    assert desk.errands.joining.dialog is not None
+    return desk.errands.joining.dialog

@@ -1,0 +1,41 @@
+"""The sentences on what Home Affairs decides and brings together, as :mod:`reformdesk.sentences` keeps all others."""
+
+from __future__ import annotations
+
+from reformdesk.sentences import QT_TRANSLATE_NOOP
+
+OFFICE_ERRORS = {
+    "decision-gone": QT_TRANSLATE_NOOP(
+        "errors", "This decision does not hold any more: another one took its place. Look at the newest."
+    ),
+    "decision-reason-missing": QT_TRANSLATE_NOOP("errors", "Write why first: a decision is taken back with a reason."),
+    "join-agency": QT_TRANSLATE_NOOP(
+        "errors",
+        "This is the workspace of an agency. Only another desk of Home Affairs is brought together with yours.",
+    ),
+    "join-itself": QT_TRANSLATE_NOOP("errors", "This is the very workspace that is open. Choose your colleague's."),
+    "join-other-office": QT_TRANSLATE_NOOP(
+        "errors",
+        "This workspace is of another office, or of one that was set up anew. The two have no round in common.",
+    ),
+}
+"""Why what Home Affairs wants cannot be done."""
+
+REASONS = {
+    "key-unknown": QT_TRANSLATE_NOOP("reasons", "Key not compared yet"),
+    "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),
+    "fork": QT_TRANSLATE_NOOP("reasons", "Two different submissions with one number"),
+    "older-round": QT_TRANSLATE_NOOP("reasons", "Answers an older issue of the round"),
+    "not-chosen": QT_TRANSLATE_NOOP("reasons", "Another file with this number was chosen"),
+    "set-aside": QT_TRANSLATE_NOOP("reasons", "Set aside: not this agency's key"),
+    "key-revoked": QT_TRANSLATE_NOOP("reasons", "Sealed by a revoked key"),
+    "key-replaced": QT_TRANSLATE_NOOP("reasons", "Sealed by a key that a newer one has replaced"),
+    "approval-missing": QT_TRANSLATE_NOOP("reasons", "The head's signature is missing"),
+    "approver-unknown": QT_TRANSLATE_NOOP("reasons", "The head's key not compared yet"),
+    "history-broken": QT_TRANSLATE_NOOP("reasons", "Its history does not go on from the last submission"),
+    "round-contested": QT_TRANSLATE_NOOP("reasons", "Two desks corrected the round differently; none was chosen yet"),
+    "round-closed": QT_TRANSLATE_NOOP("reasons", "Came after the round was closed"),
+    "beside-entered": QT_TRANSLATE_NOOP("reasons", "Stands beside what Home Affairs entered on behalf"),
+    "contested": QT_TRANSLATE_NOOP("reasons", "Two desks decided differently"),
+}
+"""Why a submission waits."""

@@ -1,0 +1,56 @@
+"""Decisions at Home Affairs' desk bear the name of who decides; it is asked for once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reformdesk.core import journal
+from reformdesk.errors import ReformDeskError
+from reformdesk.ui.dialogs.officer import OfficerDialog
+from reformdesk.ui.workspace import OpenWorkspace, Operation
+from reformdesk.words import Words
+
+
+class Deciding(QObject):
+    """Runs what is decided under the officer's name; ``dialog`` is the one that asked for it last."""
+
+    def __init__(self, desk: QWidget, workspace: OpenWorkspace, words: Words) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._workspace = workspace
+        self._words = words
+        self.dialog: OfficerDialog | None = None
+
+    def run(self, decision: Callable[[str], Operation[None]]) -> None:
+        """Run a decision, made for a name; where the desk has none yet, it is asked for first."""
+
+        def decide(name: str) -> None:
+            if name:
+                self._workspace.run(decision(name))
+            else:
+                self._ask(name, self.tr("Keep and decide"), lambda: self.run(decision))
+
+        self._workspace.read(journal.officer, decide)
+
+    def rename(self) -> None:
+        """Let the officer's name be changed, as when somebody else sits at the desk."""
+        self._workspace.read(journal.officer, lambda name: self._ask(name, self.tr("Keep"), lambda: None))
+
+    def _ask(self, name: str, go: str, then: Callable[[], object]) -> None:
+        dialog = self.dialog = OfficerDialog(self._desk, name, go)
+
+        def failed(problem: ReformDeskError) -> None:
+            dialog.show_problem(self._words.error(problem))
+            dialog.open()
+
+        def keep() -> None:
+            given = dialog.name.text()
+            self._workspace.run(
+                lambda workspace: (None, journal.name_officer(workspace, given)), lambda _: then(), failed=failed
+            )
+
+        dialog.accepted.connect(keep)
+        dialog.open()
