@@ -431,8 +431,20 @@
         <translation>Giao</translation>
     </message>
     <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>The chosen lines are to be answered anew, though nothing in them changed.</source>
+        <translation>Các dòng đã chọn phải trả lời lại dù nội dung không đổi.</translation>
+    </message>
+    <message>
         <source>nobody</source>
         <translation>chưa có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>{reporter} · asked again</source>
+        <translation>{reporter} · hỏi lại</translation>
     </message>
     <message>
         <source>No.</source>
@@ -718,6 +730,53 @@
     </message>
 </context>
 <context>
+    <name>CorrectionPage</name>
+    <message>
+        <source>What is corrected, in words that every agency reads</source>
+        <translation>Nội dung điều chỉnh, mọi đơn vị đều đọc được</translation>
+    </message>
+    <message>
+        <source>The same in English, if wanted</source>
+        <translation>Nội dung bằng tiếng Anh, nếu cần</translation>
+    </message>
+    <message>
+        <source>Change the other parts as needed. What agencies have typed and sent stays; under “Who reports what” lines can be asked again though nothing in them changed.</source>
+        <translation>Sửa các phần khác nếu cần. Những gì đơn vị đã nhập và đã gửi được giữ nguyên; ở “Giao chỉ tiêu” có thể hỏi lại cả những dòng không thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet; the next issue takes the place of this one.</source>
+        <translation>Chưa tiếp nhận tệp nộp nào; lần phát hành mới thay cho lần này.</translation>
+    </message>
+    <message>
+        <source>Submissions that stand unchanged: {count} of {all}</source>
+        <translation>Tệp nộp giữ nguyên giá trị: {count}/{all}</translation>
+    </message>
+    <message>
+        <source>{indicator} ({count} agencies)</source>
+        <translation>{indicator} ({count} đơn vị)</translation>
+    </message>
+    <message>
+        <source>Must answer something: {count}.</source>
+        <translation>Phải trả lời thêm: {count} đơn vị.</translation>
+    </message>
+    <message>
+        <source>Nothing stands any more: {count}.</source>
+        <translation>Không còn giá trị: {count} tệp nộp.</translation>
+    </message>
+    <message>
+        <source>Asked again: {what}.</source>
+        <translation>Hỏi lại: {what}.</translation>
+    </message>
+    <message>
+        <source>New: {what}.</source>
+        <translation>Mới: {what}.</translation>
+    </message>
+    <message>
+        <source>Not asked any more: {count}.</source>
+        <translation>Không hỏi nữa: {count} chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionsBox</name>
     <message>
         <source>Requests on earlier figures</source>
@@ -758,6 +817,10 @@
     <message>
         <source>figures of subordinate units</source>
         <translation>số liệu đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>what the corrected round asks anew</source>
+        <translation>nội dung đợt báo cáo điều chỉnh hỏi thêm</translation>
     </message>
     <message>
         <source>words on areas</source>
@@ -2349,6 +2412,10 @@
         <translation>Hạn gửi của đơn vị</translation>
     </message>
     <message>
+        <source>A correction stays with its round.</source>
+        <translation>Điều chỉnh không đổi kỳ báo cáo của đợt.</translation>
+    </message>
+    <message>
         <source>A usual period has its own name.</source>
         <translation>Kỳ báo cáo định kỳ có sẵn tên.</translation>
     </message>
@@ -3251,6 +3318,22 @@
         <translation>Ghi một tệp nhỏ có niêm phong để gửi Sở Nội vụ.</translation>
     </message>
     <message>
+        <source>Home Affairs has corrected this round (issue {number}).</source>
+        <translation>Sở Nội vụ đã điều chỉnh đợt báo cáo này (lần phát hành {number}).</translation>
+    </message>
+    <message>
+        <source>New indicators: {new}; asked again: {again}. All else stands as you sent it.</source>
+        <translation>Chỉ tiêu mới: {new}; hỏi lại: {again}. Mọi số liệu khác đã gửi vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>What you sent stands; there is nothing to do.</source>
+        <translation>Số liệu đã gửi giữ nguyên, không phải làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>What you have typed stays.</source>
+        <translation>Số liệu đã nhập được giữ nguyên.</translation>
+    </message>
+    <message>
         <source>Send the file by e-mail or on a USB stick.</source>
         <translation>Gửi tệp qua thư điện tử hoặc USB.</translation>
     </message>
@@ -3302,8 +3385,20 @@
         <translation>Mở đợt</translation>
     </message>
     <message>
+        <source>Correct the round</source>
+        <translation>Điều chỉnh đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the next issue</source>
+        <translation>Phát hành lần mới</translation>
+    </message>
+    <message>
         <source>Parts of the plan</source>
         <translation>Các phần của đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Nội dung điều chỉnh</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3393,6 +3488,10 @@
         <source>Type the passphrase first.</source>
         <translation>Gõ mật khẩu trước.</translation>
     </message>
+    <message>
+        <source>Say first what is corrected.</source>
+        <translation>Ghi nội dung điều chỉnh trước.</translation>
+    </message>
 </context>
 <context>
     <name>RoundsPage</name>
@@ -3407,6 +3506,10 @@
     <message>
         <source>Hand out…</source>
         <translation>Phát hành…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Điều chỉnh…</translation>
     </message>
     <message>
         <source>Save receipts for all…</source>
@@ -4452,6 +4555,14 @@
     <message>
         <source>The sample&apos;s file {file} was not accepted: {reasons}.</source>
         <translation>Tệp mẫu {file} không được nhận: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected {round} apart. Decide first which of the two holds, under “Waiting”.</source>
+        <translation>Hai máy đã điều chỉnh đợt {round} khác nhau. Trước hết quyết định lần nào có hiệu lực, ở “Chờ xử lý”.</translation>
+    </message>
+    <message>
+        <source>Nothing that {round} asks has changed. Change something, or choose what is to be asked again.</source>
+        <translation>Nội dung đợt {round} không có gì thay đổi. Hãy sửa, hoặc chọn chỉ tiêu cần hỏi lại.</translation>
     </message>
     <message>
         <source>The round is too large for one file: it has too many agencies or indicators. Ask for fewer areas.</source>

@@ -248,6 +248,12 @@ ERRORS = {
         "errors", "The second signature needs another key than the first. Let the head of the agency sign."
     ),
     "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
+    "round-contested": QT_TRANSLATE_NOOP(
+        "errors", "Two desks corrected {round} apart. Decide first which of the two holds, under “Waiting”."
+    ),
+    "round-unchanged": QT_TRANSLATE_NOOP(
+        "errors", "Nothing that {round} asks has changed. Change something, or choose what is to be asked again."
+    ),
     "round-too-large": QT_TRANSLATE_NOOP(
         "errors", "The round is too large for one file: it has too many agencies or indicators. Ask for fewer areas."
     ),

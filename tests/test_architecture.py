@@ -89,6 +89,7 @@ STAGES = (
     "consolidation",
     "report",
     "merged",
+    "round_correction",
     "joining",
     "replies",
     "recovery_writing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -84,20 +84,7 @@ def base_plan(workspace: Workspace) -> RoundPlan:
     if known:
         newest = filing.filed(workspace, "round", known[-1])[-1]
         last = kept_round(filing.data_of(workspace, str(newest["digest"])))
-        return RoundPlan(
-            id="",
-            province=last.province,
-            office=last.office,
-            title={},
-            short={},
-            period=last.period,
-            deadline=last.deadline,
-            catalogue=last.catalogue,
-            agencies=last.agencies,
-            signatures=last.signatures,
-            details=last.details,
-            evidence_limit=last.evidence_limit,
-        )
+        return replace(roundbook.plan_in(last), id="", title={}, short={})
     foundation = json.loads(workspace.meta(_FOUNDATION, "{}"))
     if not foundation:
         raise Mendable("no-round")

@@ -50,7 +50,7 @@ def draft_letter(round_: Round, keys: Sequence[OfficeKey]) -> bytes:
         province=round_.province,
         number="Số:            /",
         dated=f"{_place(round_.province)}, ngày      tháng      năm",
-        subject=f"V/v báo cáo số liệu cải cách hành chính {_title(round_)}",
+        subject=f"V/v {_subject(round_)}",
         widths=_HEAD,
     )
     paragraph(
@@ -61,6 +61,8 @@ def draft_letter(round_: Round, keys: Sequence[OfficeKey]) -> bytes:
         f"Để có số liệu tổng hợp, báo cáo công tác cải cách hành chính {_title(round_)} của {round_.province}, "
         f"{_office(round_)} đề nghị các cơ quan, đơn vị báo cáo số liệu bằng chương trình ReformDesk như sau:",
     )
+    if round_.revision > 1:
+        _correction(word, round_)
     _period(word, round_)
     _demands(word, round_)
     _keys(word, round_, keys)
@@ -70,6 +72,21 @@ def draft_letter(round_: Round, keys: Sequence[OfficeKey]) -> bytes:
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()
+
+
+def _subject(round_: Round) -> str:
+    report = f"báo cáo số liệu cải cách hành chính {_title(round_)}"
+    return f"điều chỉnh (lần {round_.revision - 1}) {report}" if round_.revision > 1 else report
+
+
+def _correction(word: WordDocument, round_: Round) -> None:
+    """Say that this issue takes the place of the one before, and what becomes of what was done."""
+    note = f" Nội dung điều chỉnh: {round_.note.vi.rstrip('. ')}." if round_.note is not None else ""
+    prose(
+        word,
+        f"Tệp đợt báo cáo kèm theo thay cho tệp đã gửi trước.{note} Số liệu đã nhập và tệp đã nộp được giữ nguyên; "
+        "mở tệp mới, chương trình chỉ hỏi những chỉ tiêu mới hoặc đã thay đổi.",
+    )
 
 
 def _period(word: WordDocument, round_: Round) -> None:

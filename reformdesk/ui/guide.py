@@ -64,6 +64,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "settings": "settings",
         "new_round": "new-round",
         "issuing": "handing-out",
+        "correct_round": "correct-a-round",
         "verdicts": "taking-in",
         "returning": "review",
         "revoke": "keys-ha",

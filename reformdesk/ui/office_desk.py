@@ -122,6 +122,7 @@ class OfficeDesk(Frame):
         self.rounds.opened.connect(self.open_round)
         self.rounds.new_round.connect(self.errands.new_round)
         self.rounds.hand_out.connect(self.errands.issue_round)
+        self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
         self.workspace.changed.connect(self._changed)

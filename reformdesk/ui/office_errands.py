@@ -142,6 +142,10 @@ class OfficeErrands:
         """Lay out a round and open it."""
         self.opening.open()
 
+    def correct_round(self, round_id: str) -> None:
+        """Lay out the next issue of an open round."""
+        self.opening.correct(round_id)
+
     def issue_round(self, round_id: str) -> None:
         """Make the folder that goes to the agencies."""
         self.issuing.open(round_id)

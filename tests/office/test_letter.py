@@ -15,6 +15,7 @@ from docx.shared import Length, Pt
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from reformdesk.core import roundbook, store
+from reformdesk.core.catalogue import Label
 from reformdesk.core.rounds import Round
 from reformdesk.office.guide_docx import LANGUAGES, guide
 from reformdesk.office.letter_docx import OfficeKey, draft_letter
@@ -130,3 +131,10 @@ def test_the_guide_is_one_page_and_names_the_code(sent: Round, tmp_path: Path, l
 def test_the_guide_speaks_of_the_head_only_where_the_head_approves(sent: Round) -> None:
     assert "Thủ trưởng" in said(read(guide(sent, CODE, "bieu-excel", "vi")))
     assert "Thủ trưởng" not in said(read(guide(replace(sent, signatures=1), CODE, "bieu-excel", "vi")))
+
+
+def test_a_corrected_round_says_so_and_what_was_corrected(sent: Round) -> None:
+    text = said(read(draft_letter(replace(sent, revision=2, note=Label("Thêm một chỉ tiêu.", "")), KEYS)))
+    assert "V/v điều chỉnh (lần 1) báo cáo số liệu cải cách hành chính 6 tháng đầu năm 2024" in text
+    assert "Nội dung điều chỉnh: Thêm một chỉ tiêu. Số liệu đã nhập" in text
+    assert "điều chỉnh" not in said(read(draft_letter(sent, KEYS)))

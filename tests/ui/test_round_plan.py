@@ -261,7 +261,7 @@ def test_an_indicator_set_comes_from_a_file_or_is_refused(
 
 def test_what_has_no_room_is_said(dialog: RoundPlanDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "2021" in dialog.span.earlier.text()
-    monkeypatch.setattr(roundbook, "_ROOM", len(roundbook._document(dialog.plan(), roundbook._SOME_TIME).to_bytes()))
+    monkeypatch.setattr(roundbook, "_ROOM", len(roundbook.document_of(dialog.plan(), roundbook._SOME_TIME).to_bytes()))
     dialog.areas._days["7"][0].click()
     dialog.areas._days["7"][0].click()
     left_out = say("RoundPlanDialog", "Rounds left out, since the file would be too large: {count}, the oldest.")

@@ -204,6 +204,7 @@ class AssignmentsPage(QWidget):
         self._layout: Layout | None = None
         self._shown: list[str] = []
         self._asked: tuple[str, ...] = ()
+        self.again: frozenset[str] = frozenset()
         self._group_words = GroupWords(self)
         self._group_words.hide()
         outer = rows(self)
@@ -224,6 +225,12 @@ class AssignmentsPage(QWidget):
         line.addWidget(self.reporter, 1)
         self.assign_button = button(self.tr("Assign"), self._assign)
         line.addWidget(self.assign_button)
+        self.again_button = button(self.tr("Ask again"), self._ask_again)
+        self.again_button.setToolTip(
+            self.tr("The chosen lines are to be answered anew, though nothing in them changed.")
+        )
+        self.again_button.hide()
+        line.addWidget(self.again_button)
         outer.addLayout(line)
 
     def show_layout(self, layout: Layout, areas: tuple[str, ...]) -> None:
@@ -264,6 +271,8 @@ class AssignmentsPage(QWidget):
                 continue
             number = layout.catalogue.printed_number(name)
             self._shown.append(name)
+            if name in self.again:
+                who, tone = self.tr("{reporter} · asked again").format(reporter=who), tone or "warning"
             lines.append([GridCell(number), GridCell(text, key=name, hint=text), GridCell(who, tone=tone, hint=who)])
         self.model.show_rows([self.tr("No."), self.tr("Indicator"), self.tr("Reported by")], lines)
         self.table.share({1: 5, 2: 3}, {0: 60})
@@ -275,9 +284,19 @@ class AssignmentsPage(QWidget):
             current = self.model.index(rows_kept[0], 0)
             self.table.selectionModel().setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
 
+    def _chosen(self) -> frozenset[str]:
+        return frozenset(self._shown[index.row()] for index in self.table.selectionModel().selectedRows())
+
+    def _ask_again(self) -> None:
+        """Ask for the chosen lines anew; where all of them are, let them be."""
+        chosen = self._chosen()
+        self.again = self.again - chosen if chosen <= self.again else self.again | chosen
+        if self._layout is not None:
+            self.changed.emit(self._layout)
+
     def _assign(self) -> None:
         layout = self._layout
-        chosen = {self._shown[index.row()] for index in self.table.selectionModel().selectedRows()}
+        chosen = self._chosen()
         if layout is None or not chosen:
             return
         kind, _, name = str(self.reporter.currentData()).partition(":")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLin
 
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.periods import PERIODS, PeriodProposal, custom, next_due, propose
+from reformdesk.core.roundbook import RoundPlan
 from reformdesk.ui import theme
 from reformdesk.ui.dates import today
 from reformdesk.ui.widgets.basics import button, columns, label, rows
@@ -60,6 +61,7 @@ class PeriodPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._kept: RoundPlan | None = None
         outer = rows(self)
         lines = _Lines()
         self.year = QComboBox()
@@ -113,6 +115,19 @@ class PeriodPage(QWidget):
         """Propose the days of the period that is chosen."""
         self._propose()
 
+    def keep(self, plan: RoundPlan) -> None:
+        """Show an open round's span: its id stays, whatever is corrected."""
+        self._kept = plan
+        for chooser in (self.year, self.period):
+            chooser.setEnabled(False)
+            chooser.setToolTip(self.tr("A correction stays with its round."))
+        self.title.setText(str(plan.title["vi"]))
+        self.english.setText(str(plan.title.get("en", "")))
+        self.starts.setDate(to_qt(date.fromisoformat(plan.period["from"])))
+        self.ends.setDate(to_qt(date.fromisoformat(plan.period["to"])))
+        self.deadline.setDate(to_qt(plan.deadline))
+        self.cumulates.setCurrentIndex(self.cumulates.findData(plan.period["cumulates"]))
+
     def _propose(self) -> None:
         for edit in (self.title, self.english):
             edit.setEnabled(self.is_custom)
@@ -137,10 +152,25 @@ class PeriodPage(QWidget):
         """Return the period as it was laid out; a usual one keeps its id and name whatever its days."""
         starts, ends = to_python(self.starts.date()), to_python(self.ends.date())
         cumulates = bool(self.cumulates.currentData())
+        if self._kept is not None:
+            return self._corrected(self._kept, starts, ends, cumulates=cumulates)
         if self.is_custom:
             return custom(self.title.text(), self.english.text(), starts, ends, cumulates=cumulates)
         usual = propose(str(self.period.currentData()), int(self.year.currentData()))
         return replace(usual, starts=starts, ends=ends, cumulates=cumulates)
+
+    def _corrected(self, plan: RoundPlan, starts: date, ends: date, *, cumulates: bool) -> PeriodProposal:
+        """Return an open round's span with what was corrected in it."""
+        named = custom(self.title.text(), self.english.text(), starts, ends, cumulates=cumulates)
+        is_same = (plan.period["from"], plan.period["to"]) == (starts.isoformat(), ends.isoformat())
+        return replace(
+            named,
+            id=plan.id,
+            title=named.title if named.title != plan.title else plan.title,
+            short=plan.short if named.title == plan.title else named.short,
+            months=plan.period["months"] if is_same else named.months,
+            printed=plan.period["printed"],
+        )
 
     def due(self) -> date:
         """Return the deadline."""
@@ -211,6 +241,12 @@ class AreasPage(QWidget):
         self._box.hide()
         self._box.deleteLater()
         self._box = box
+
+    def take_days(self, cut_off: Mapping[str, date]) -> None:
+        """Take the day of each area from what was asked before."""
+        for area, (_, edit) in self._days.items():
+            if area in cut_off:
+                edit.setDate(to_qt(cut_off[area]))
 
     def set_days(self, day: date) -> None:
         """Take the figures of all areas on one day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from reformdesk.core import roundbook
 from reformdesk.core.founding import Edition
 from reformdesk.core.periods import PeriodProposal
+from reformdesk.core.round_correction import Preview
 from reformdesk.core.round_layout import Asked, Layout, Trouble, troubles
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.errors import Mendable
 from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.round_agencies import AgenciesPage, AssignmentsPage
+from reformdesk.ui.dialogs.round_correction import CorrectionPage
 from reformdesk.ui.dialogs.round_period import AreasPage, DemandsPage, PeriodPage
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
@@ -27,13 +30,23 @@ _SETS = (".json", ".rdround")
 
 
 class RoundPlanDialog(QuestionDialog):
-    """Begins with the last round; ``wants_edition`` has a file with another indicator set."""
+    """Begins with the last round, or with an open one that is to be corrected.
+
+    ``wants_edition`` has a file with another indicator set, ``wants_preview`` a correction's plan and what it
+    asks again.
+    """
 
     GUIDE = "new_round"
     wants_edition = Signal(object)
+    wants_preview = Signal(object, object)
 
     def __init__(self, parent: QWidget, ground: Ground, messages: Messages) -> None:
-        super().__init__(parent, self.tr("Open a round"), self.tr("Open the round"), _WIDTH)
+        self.correction = CorrectionPage() if ground.corrects is not None else None
+        title, go = self.tr("Open a round"), self.tr("Open the round")
+        if self.correction is not None:
+            title, go = self.tr("Correct the round"), self.tr("Make the next issue")
+            self.GUIDE = "correct_round"
+        super().__init__(parent, title, go, _WIDTH)
         self._ground = ground
         self._messages = messages
         self._editions = list(ground.editions)
@@ -61,7 +74,9 @@ class RoundPlanDialog(QuestionDialog):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.pages = QStackedWidget()
+        first = ((self.tr("Correction"), self.correction),) if self.correction is not None else ()
         for name, page in (
+            *first,
             (self.tr("Period"), self.span),
             (self.tr("Areas and days"), self.areas),
             (self.tr("Agencies"), self.agencies),
@@ -79,6 +94,9 @@ class RoundPlanDialog(QuestionDialog):
         self.span.proposed.connect(self._take_days)
         self.span.edited.connect(self._look)
         self.areas.edited.connect(self._look_at_layout)
+        for days in (self.span.starts, self.span.ends):
+            days.dateChanged.connect(lambda _: self._ask_for_preview())
+        self.span.cumulates.currentIndexChanged.connect(lambda _: self._ask_for_preview())
         self.areas.edition.connect(self._take_edition)
         self.areas.wants_file.connect(self._choose_edition)
         self.agencies.changed.connect(self._take_layout)
@@ -91,7 +109,14 @@ class RoundPlanDialog(QuestionDialog):
         self.areas.show_sets([self._said(one) for one in self._editions], current)
         asked = set(base.period.get("areas", ())) or {area.id for area in self._layout.catalogue.areas}
         self.areas.show_areas(self._layout.catalogue, asked.__contains__, today())
-        self.span.propose()
+        if self.correction is None:
+            self.span.propose()
+        else:
+            self.span.keep(base)
+            days = {area: date.fromisoformat(day) for area, day in base.period["cut_off"].items()}
+            self.areas.take_days(days)
+            self.assignments.again_button.show()
+            self.correction.edited.connect(self._look)
         self._look_at_layout()
 
     def _said(self, edition: Edition) -> str:
@@ -136,6 +161,17 @@ class RoundPlanDialog(QuestionDialog):
         self.assignments.show_layout(self._layout, areas)
         self._tell_earlier()
         self._look()
+        self._ask_for_preview()
+
+    def _ask_for_preview(self) -> None:
+        if self.correction is not None:
+            self.wants_preview.emit(self.plan(), tuple(sorted(self.assignments.again)))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Say what becomes of what was sent."""
+        if self.correction is not None:
+            self.correction.show_preview(preview, self._layout.catalogue, self._messages.words.language)
+            fit(self)
 
     def _tell_earlier(self) -> None:
         """Say which earlier figures travel along, and which give way."""
@@ -228,6 +264,9 @@ class RoundPlanDialog(QuestionDialog):
 
     def _enable(self) -> None:
         blocking = [one for one in self._troubles() if one.blocks]
-        self.go.setEnabled(self.key.is_ready and not blocking)
+        is_said = self.correction is None or bool(self.correction.note.text().strip())
+        self.go.setEnabled(self.key.is_ready and not blocking and is_said)
         why = self._trouble(blocking[0]) if blocking else self.tr("Type the passphrase first.")
+        if not is_said:
+            why = self.tr("Say first what is corrected.")
         self.go.setToolTip("" if self.go.isEnabled() else why)

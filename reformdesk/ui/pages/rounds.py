@@ -24,6 +24,7 @@ class RoundsPage(QWidget):
     opened = Signal(str)
     new_round = Signal()
     hand_out = Signal(str)
+    correct = Signal(str)
     save_file = Signal(str)
     save_replies = Signal(str)
 
@@ -33,6 +34,7 @@ class RoundsPage(QWidget):
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         self.issue_button = button(self.tr("Hand out…"), lambda: self.hand_out.emit(self._chosen()))
+        self.correct_button = button(self.tr("Correct…"), lambda: self.correct.emit(self._chosen()))
         self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
         self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
         self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
@@ -45,7 +47,7 @@ class RoundsPage(QWidget):
             )
         )
         of_one = columns()
-        for one in (self.issue_button, self.save_button, self.replies_button):
+        for one in (self.issue_button, self.correct_button, self.save_button, self.replies_button):
             of_one.addWidget(one)
         of_one.addStretch(1)
         layout.addLayout(of_one)
@@ -77,7 +79,7 @@ class RoundsPage(QWidget):
         self.table.share({0: 3, 4: 2}, {1: 110, 2: 100, 3: 100})
         if lines:
             self.table.selectRow(0)
-        for one in (self.issue_button, self.save_button, self.replies_button):
+        for one in (self.issue_button, self.correct_button, self.save_button, self.replies_button):
             one.setEnabled(bool(lines))
 
     def _chosen(self) -> str:

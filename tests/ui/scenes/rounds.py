@@ -65,6 +65,20 @@ def _agency_leaves(stage: Stage) -> QWidget:
     return dialog.agencies.leaving
 
 
+@scene("correct-a-round", RoundPlanDialog)
+def _correction(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.errands.correct_round(NEWEST)
+    stage.settle(desk.window())
+    dialog = desk.errands.opening.dialog
+    assert dialog.correction is not None
+    dialog.correction.note.setText("Hỏi lại hai chỉ tiêu vì đổi cách tính.")
+    dialog.assignments.again = frozenset({"legal-documents-issued", "reform-initiatives"})
+    dialog.assignments.changed.emit(dialog.layout_now)
+    stage.settle(desk.window())
+    return dialog
+
+
 def _issue(stage: Stage) -> IssuingDialog:
     desk = stage.office()
     desk.errands.issuing.open(NEWEST, just_opened=True)
