@@ -46,11 +46,11 @@ class RoundsPage(QWidget):
                 wrap=True,
             )
         )
-        of_one = columns()
-        for one in (self.issue_button, self.correct_button, self.save_button, self.replies_button):
-            of_one.addWidget(one)
-        of_one.addStretch(1)
-        layout.addLayout(of_one)
+        of_one = QWidget()
+        line = columns(of_one)
+        for one in (self.issue_button, self.correct_button):
+            line.addWidget(one)
+        layout.addWidget(FoldingLine(of_one, self.save_button, self.replies_button, near=True))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Rounds"))
         self.table.opened.connect(lambda row: self.opened.emit(self.model.cell(row, 0).key))
