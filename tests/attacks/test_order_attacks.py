@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import filing, intake, merged
+from reformdesk.core import filing, intake, merged, roundbook
 from reformdesk.exchange.payload import RoundDocument
 from reformdesk.exchange.verification import seal, verify
 from tests.attacks.stage import Stage, Trial, set_up
@@ -85,13 +85,14 @@ def test_an_answer_to_the_issue_before(trial: Trial, own: Stage) -> None:
     desks = own.desks
     document = verify(desks.round_blob()).document
     assert isinstance(document, RoundDocument)
-    corrected = replace(document, revision=2, previous=desks.round.digest, title={"vi": "Sửa", "en": "Corrected"})
+    # nothing of the issue before stands under this one
+    corrected = replace(document, revision=2, previous=desks.round.digest, asked_again=("m", "n", "o"))
     blob = seal(corrected, {}, desks.office_key, desks.tick())
     verified = verify(blob)
     with desks.office.atomic():
         place = filing.FiledAs(corrected.id, "", 2, corrected.previous, "r.rdround", "own")
         filing.file(desks.office, verified, blob, place, desks.tick())
-        desks.office.db.table("rounds").update(corrected.id, {"digest": verified.digest})
+        roundbook.enter(desks.office, verified.digest, corrected, desks.tick())
     trial.waits(desks, own.second)
 
 

@@ -128,7 +128,7 @@ def _verdict(stage: Stage) -> QWidget:
     return dialog
 
 
-@scene("officer", OfficerDialog)
+@scene("two-desks", OfficerDialog)
 def _officer(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.errands.name_officer()
@@ -137,12 +137,12 @@ def _officer(stage: Stage) -> QWidget:
     return desk.errands.deciding.dialog
 
 
-@scene("join", JoinDialog)
+@scene("two-desks", JoinDialog)
 def _join(stage: Stage) -> QWidget:
     return _offered(stage.office(), stage)
 
 
-@scene("joined", JoinedDialog)
+@scene("two-desks", JoinedDialog)
 def _joined(stage: Stage) -> QWidget:
     desk = stage.office()
     _offered(desk, stage).accept()
