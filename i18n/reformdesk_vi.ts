@@ -110,6 +110,30 @@
         <source>Who decides…</source>
         <translation>Người quyết định…</translation>
     </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>An agency joins…</source>
+        <translation>Thêm đơn vị…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Takes no part…</source>
+        <translation>Không tham gia…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesStep</name>
@@ -285,6 +309,41 @@
     </message>
 </context>
 <context>
+    <name>AgencyEntryDialog</name>
+    <message>
+        <source>An agency joins</source>
+        <translation>Thêm đơn vị</translation>
+    </message>
+    <message>
+        <source>Change an agency</source>
+        <translation>Sửa đơn vị</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Ghi nhận</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Groups, with commas between</source>
+        <translation>Nhóm, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Whom to telephone</source>
+        <translation>Người liên hệ, điện thoại</translation>
+    </message>
+    <message>
+        <source>Type the agency&apos;s name first.</source>
+        <translation>Gõ tên đơn vị trước.</translation>
+    </message>
+</context>
+<context>
     <name>AnnexDialog</name>
     <message>
         <source>Annex to the stamped letter</source>
@@ -343,6 +402,25 @@
     </message>
 </context>
 <context>
+    <name>AreasPage</name>
+    <message>
+        <source>Indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
+    </message>
+    <message>
+        <source>Areas and the day their figures are taken on</source>
+        <translation>Lĩnh vực và thời điểm chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Cut-off: {area}</source>
+        <translation>Thời điểm chốt số liệu: {area}</translation>
+    </message>
+</context>
+<context>
     <name>AskedField</name>
     <message>
         <source>Ask about this: {name}</source>
@@ -383,6 +461,53 @@
     <message>
         <source>The first figure is larger than the second.</source>
         <translation>Số đầu lớn hơn số cuối.</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentsPage</name>
+    <message>
+        <source>Type part of an indicator or of who reports it</source>
+        <translation>Gõ một phần tên chỉ tiêu hoặc đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Who reports what</source>
+        <translation>Giao chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>The chosen lines are reported by</source>
+        <translation>Đơn vị báo cáo các dòng đã chọn</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>The chosen lines are to be answered anew, though nothing in them changed.</source>
+        <translation>Các dòng đã chọn phải trả lời lại dù nội dung không đổi.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>chưa có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>{reporter} · asked again</source>
+        <translation>{reporter} · hỏi lại</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
     </message>
 </context>
 <context>
@@ -679,6 +804,53 @@
     </message>
 </context>
 <context>
+    <name>CorrectionPage</name>
+    <message>
+        <source>What is corrected, in words that every agency reads</source>
+        <translation>Nội dung điều chỉnh, mọi đơn vị đều đọc được</translation>
+    </message>
+    <message>
+        <source>The same in English, if wanted</source>
+        <translation>Nội dung bằng tiếng Anh, nếu cần</translation>
+    </message>
+    <message>
+        <source>Change the other parts as needed. What agencies have typed and sent stays; under “Who reports what” lines can be asked again though nothing in them changed.</source>
+        <translation>Sửa các phần khác nếu cần. Những gì đơn vị đã nhập và đã gửi được giữ nguyên; ở “Giao chỉ tiêu” có thể hỏi lại cả những dòng không thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet; the next issue takes the place of this one.</source>
+        <translation>Chưa tiếp nhận tệp nộp nào; lần phát hành mới thay cho lần này.</translation>
+    </message>
+    <message>
+        <source>Submissions that stand unchanged: {count} of {all}</source>
+        <translation>Tệp nộp giữ nguyên giá trị: {count}/{all}</translation>
+    </message>
+    <message>
+        <source>{indicator} ({count} agencies)</source>
+        <translation>{indicator} ({count} đơn vị)</translation>
+    </message>
+    <message>
+        <source>Must answer something: {count}.</source>
+        <translation>Phải trả lời thêm: {count} đơn vị.</translation>
+    </message>
+    <message>
+        <source>Nothing stands any more: {count}.</source>
+        <translation>Không còn giá trị: {count} tệp nộp.</translation>
+    </message>
+    <message>
+        <source>Asked again: {what}.</source>
+        <translation>Hỏi lại: {what}.</translation>
+    </message>
+    <message>
+        <source>New: {what}.</source>
+        <translation>Mới: {what}.</translation>
+    </message>
+    <message>
+        <source>Not asked any more: {count}.</source>
+        <translation>Không hỏi nữa: {count} chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionsBox</name>
     <message>
         <source>Requests on earlier figures</source>
@@ -776,6 +948,10 @@
         <source>Goes out with the next submission.</source>
         <translation>Sẽ gửi kèm tệp nộp tiếp theo.</translation>
     </message>
+    <message>
+        <source>what the corrected round asks anew</source>
+        <translation>nội dung đợt báo cáo điều chỉnh hỏi thêm</translation>
+    </message>
 </context>
 <context>
     <name>CrashDialog</name>
@@ -809,6 +985,29 @@
     <message>
         <source>Keep</source>
         <translation>Lưu đề nghị</translation>
+    </message>
+</context>
+<context>
+    <name>DemandsPage</name>
+    <message>
+        <source>The head of each agency must approve as well (a second seal)</source>
+        <translation>Cần thêm xác nhận của thủ trưởng đơn vị (niêm phong thứ hai)</translation>
+    </message>
+    <message>
+        <source>Where subordinate units have figures, each unit&apos;s share is asked for</source>
+        <translation>Chỉ tiêu cộng từ đơn vị trực thuộc phải có chi tiết theo từng đơn vị</translation>
+    </message>
+    <message>
+        <source>as much as a file holds</source>
+        <translation>theo sức chứa của tệp nộp</translation>
+    </message>
+    <message>
+        <source>Evidence in one submission, at most</source>
+        <translation>Tài liệu kiểm chứng trong một tệp nộp, tối đa</translation>
+    </message>
+    <message>
+        <source>Lines are weak and mailboxes small: 5 MB pass nearly everywhere.</source>
+        <translation>Đường truyền yếu, hộp thư nhỏ: 5 MB thì hầu như nơi nào cũng gửi được.</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1633,25 @@
     </message>
 </context>
 <context>
+    <name>GroupWords</name>
+    <message>
+        <source>every agency</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>departments and sectors</source>
+        <translation>các sở, ban, ngành</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>cấp huyện</translation>
+    </message>
+    <message>
+        <source>communes and wards</source>
+        <translation>cấp xã</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Guide</source>
@@ -1789,6 +2007,121 @@
     </message>
 </context>
 <context>
+    <name>IssuingDialog</name>
+    <message>
+        <source>Hand out the round</source>
+        <translation>Phát hành đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Tạo thư mục</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>The round is open. Its file goes to every agency.</source>
+        <translation>Đã mở đợt. Tệp đợt báo cáo gửi cho mọi đơn vị.</translation>
+    </message>
+    <message>
+        <source>One folder with all that the agencies need for {round}:</source>
+        <translation>Một thư mục có đủ những gì đơn vị cần cho đợt {round}:</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>The round file, also under a .zip name for mail that blocks it: {file}</source>
+        <translation>Tệp đợt báo cáo, kèm bản đuôi .zip cho thư điện tử chặn tệp lạ: {file}</translation>
+    </message>
+    <message>
+        <source>The draft letter, with the matching code {code}: {file}</source>
+        <translation>Dự thảo công văn, có mã đối chiếu {code}: {file}</translation>
+    </message>
+    <message>
+        <source>A one-page guide in Vietnamese and English: {files}</source>
+        <translation>Hướng dẫn một trang, tiếng Việt và tiếng Anh: {files}</translation>
+    </message>
+    <message>
+        <source>Excel forms for {count} agencies: {folder}</source>
+        <translation>Biểu Excel của {count} đơn vị: {folder}</translation>
+    </message>
+    <message>
+        <source>The digests of all files: {file}</source>
+        <translation>Mã kiểm tra của mọi tệp: {file}</translation>
+    </message>
+    <message>
+        <source>Look in a folder…</source>
+        <translation>Tìm trong thư mục…</translation>
+    </message>
+    <message>
+        <source>Make the folder {name} in</source>
+        <translation>Tạo thư mục {name} trong</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>The program: {files}</source>
+        <translation>Chương trình: {files}</translation>
+    </message>
+    <message>
+        <source>No installer of the program in {folder}</source>
+        <translation>Không có bản cài đặt chương trình trong {folder}</translation>
+    </message>
+    <message>
+        <source>The program: no installer at hand. Agencies that have it already need none.</source>
+        <translation>Chương trình: chưa thấy bản cài đặt. Đơn vị đã có chương trình thì không cần.</translation>
+    </message>
+    <message>
+        <source>Making the folder…</source>
+        <translation>Đang tạo thư mục…</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {file}</source>
+        <translation>{number}/{count}: {file}</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>Đã dừng. Không để lại tệp nào.</translation>
+    </message>
+    <message>
+        <source>✓ The folder is ready to send.</source>
+        <translation>✓ Thư mục đã sẵn sàng để gửi.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Where the folder is made</source>
+        <translation>Nơi tạo thư mục</translation>
+    </message>
+    <message>
+        <source>Where the installer lies</source>
+        <translation>Nơi có bản cài đặt</translation>
+    </message>
+    <message>
+        <source>Choose where the folder is made first.</source>
+        <translation>Chọn nơi tạo thư mục trước.</translation>
+    </message>
+</context>
+<context>
     <name>JoinDialog</name>
     <message>
         <source>Bring two desks together?</source>
@@ -2015,6 +2348,29 @@
     </message>
 </context>
 <context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>An agency takes no part</source>
+        <translation>Đơn vị không tham gia</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Đưa ra khỏi đợt</translation>
+    </message>
+    <message>
+        <source>{agency} alone reports {count} indicators. Choose who stands in for it; single indicators are given to others under “Who reports what”.</source>
+        <translation>{agency} là đơn vị duy nhất báo cáo {count} chỉ tiêu. Chọn đơn vị báo cáo thay; muốn giao từng chỉ tiêu cho đơn vị khác thì vào “Giao chỉ tiêu”.</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
+        <source>Stands in</source>
+        <translation>Đơn vị báo cáo thay</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -2057,69 +2413,6 @@
     <message>
         <source>Too long by {count} letters; not saved before it is shorter.</source>
         <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
-    </message>
-</context>
-<context>
-    <name>NewRoundDialog</name>
-    <message>
-        <source>Open a round</source>
-        <translation>Mở đợt báo cáo</translation>
-    </message>
-    <message>
-        <source>Open the round and save its file</source>
-        <translation>Mở đợt và lưu tệp</translation>
-    </message>
-    <message>
-        <source>The head of each agency must approve as well (a second seal)</source>
-        <translation>Cần thêm xác nhận của thủ trưởng đơn vị (niêm phong thứ hai)</translation>
-    </message>
-    <message>
-        <source>first quarter</source>
-        <translation>quý I</translation>
-    </message>
-    <message>
-        <source>first six months</source>
-        <translation>6 tháng đầu năm</translation>
-    </message>
-    <message>
-        <source>third quarter</source>
-        <translation>quý III</translation>
-    </message>
-    <message>
-        <source>whole year</source>
-        <translation>cả năm</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Kỳ báo cáo</translation>
-    </message>
-    <message>
-        <source>Deadline for agencies</source>
-        <translation>Hạn gửi của đơn vị</translation>
-    </message>
-    <message>
-        <source>Areas and the day their figures are taken on</source>
-        <translation>Lĩnh vực và thời điểm chốt số liệu</translation>
-    </message>
-    <message>
-        <source>Cut-off: {area}</source>
-        <translation>Thời điểm chốt số liệu: {area}</translation>
-    </message>
-    <message>
-        <source>Save the round file to</source>
-        <translation>Lưu tệp đợt báo cáo vào</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
-    </message>
-    <message>
-        <source>Choose an area and type the passphrase first.</source>
-        <translation>Hãy chọn lĩnh vực và nhập mật khẩu trước.</translation>
     </message>
 </context>
 <context>
@@ -2218,15 +2511,6 @@
     <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>The round is open. Send this file to every agency:
-{file}</source>
-        <translation>Đợt báo cáo đã mở. Hãy gửi tệp này cho mọi đơn vị:
-{file}</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2674,81 @@
     <message>
         <source>Seal and save</source>
         <translation>Xác thực và lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPage</name>
+    <message>
+        <source>first quarter</source>
+        <translation>quý I</translation>
+    </message>
+    <message>
+        <source>first six months</source>
+        <translation>6 tháng đầu năm</translation>
+    </message>
+    <message>
+        <source>third quarter</source>
+        <translation>quý III</translation>
+    </message>
+    <message>
+        <source>first nine months</source>
+        <translation>9 tháng đầu năm</translation>
+    </message>
+    <message>
+        <source>whole year</source>
+        <translation>cả năm</translation>
+    </message>
+    <message>
+        <source>another span</source>
+        <translation>khoảng thời gian khác</translation>
+    </message>
+    <message>
+        <source>figures add up from the year&apos;s start</source>
+        <translation>cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>figures of this span alone</source>
+        <translation>chỉ phát sinh trong kỳ</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Name of the round</source>
+        <translation>Tên đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Its English name</source>
+        <translation>Tên tiếng Anh của đợt</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Cách tính số liệu</translation>
+    </message>
+    <message>
+        <source>Deadline for agencies</source>
+        <translation>Hạn gửi của đơn vị</translation>
+    </message>
+    <message>
+        <source>A correction stays with its round.</source>
+        <translation>Điều chỉnh không đổi kỳ báo cáo của đợt.</translation>
+    </message>
+    <message>
+        <source>A usual period has its own name.</source>
+        <translation>Kỳ báo cáo định kỳ có sẵn tên.</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +3688,141 @@
         <source>Home Affairs has received no. {revision}</source>
         <translation>Sở Nội vụ đã tiếp nhận lần {revision}</translation>
     </message>
+    <message>
+        <source>Home Affairs has corrected this round (issue {number}).</source>
+        <translation>Sở Nội vụ đã điều chỉnh đợt báo cáo này (lần phát hành {number}).</translation>
+    </message>
+    <message>
+        <source>New indicators: {new}; asked again: {again}. All else stands as you sent it.</source>
+        <translation>Chỉ tiêu mới: {new}; hỏi lại: {again}. Mọi số liệu khác đã gửi vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>What you sent stands; there is nothing to do.</source>
+        <translation>Số liệu đã gửi giữ nguyên, không phải làm gì thêm.</translation>
+    </message>
+    <message>
+        <source>What you have typed stays.</source>
+        <translation>Số liệu đã nhập được giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundPlanDialog</name>
+    <message>
+        <source>Open a round</source>
+        <translation>Mở đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Open the round</source>
+        <translation>Mở đợt</translation>
+    </message>
+    <message>
+        <source>Correct the round</source>
+        <translation>Điều chỉnh đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the next issue</source>
+        <translation>Phát hành lần mới</translation>
+    </message>
+    <message>
+        <source>Parts of the plan</source>
+        <translation>Các phần của đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Nội dung điều chỉnh</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Areas and days</source>
+        <translation>Lĩnh vực, ngày chốt</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Who reports what</source>
+        <translation>Giao chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Demands</source>
+        <translation>Yêu cầu kèm theo</translation>
+    </message>
+    <message>
+        <source>{name}, from {file}</source>
+        <translation>{name}, từ tệp {file}</translation>
+    </message>
+    <message>
+        <source>{name}, as in {round}</source>
+        <translation>{name}, như đợt {round}</translation>
+    </message>
+    <message>
+        <source>{name}, as it comes with the program</source>
+        <translation>{name}, có sẵn trong chương trình</translation>
+    </message>
+    <message>
+        <source>Indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Earlier figures: none yet.</source>
+        <translation>Số liệu kỳ trước: chưa có.</translation>
+    </message>
+    <message>
+        <source>Earlier figures that travel along, each agency&apos;s own for its form: {rounds}.</source>
+        <translation>Số liệu kỳ trước gửi kèm để hiện cạnh ô nhập của từng đơn vị: {rounds}.</translation>
+    </message>
+    <message>
+        <source>Rounds left out, since the file would be too large: {count}, the oldest.</source>
+        <translation>Không gửi kèm {count} đợt cũ nhất vì tệp sẽ quá lớn.</translation>
+    </message>
+    <message>
+        <source>Agencies: {agencies} · indicators: {indicators}</source>
+        <translation>Đơn vị báo cáo: {agencies} · chỉ tiêu: {indicators}</translation>
+    </message>
+    <message>
+        <source>✕ Give the round a name.</source>
+        <translation>✕ Đặt tên cho đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>✕ Tick at least one area.</source>
+        <translation>✕ Chọn ít nhất một lĩnh vực.</translation>
+    </message>
+    <message>
+        <source>✕ The period ends before it begins.</source>
+        <translation>✕ Ngày kết thúc kỳ báo cáo trước ngày bắt đầu.</translation>
+    </message>
+    <message>
+        <source>✕ There is a round for this period already. Choose another period or name.</source>
+        <translation>✕ Kỳ này đã có đợt báo cáo. Chọn kỳ hoặc tên khác.</translation>
+    </message>
+    <message>
+        <source>✕ Nobody would have anything to report.</source>
+        <translation>✕ Không đơn vị nào có chỉ tiêu để báo cáo.</translation>
+    </message>
+    <message>
+        <source>! Indicators that nobody reports: {count}. See “Who reports what”.</source>
+        <translation>! Chưa có đơn vị báo cáo: {count} chỉ tiêu. Xem “Giao chỉ tiêu”.</translation>
+    </message>
+    <message>
+        <source>! A cut-off day lies after the deadline.</source>
+        <translation>! Có thời điểm chốt số liệu sau hạn gửi.</translation>
+    </message>
+    <message>
+        <source>! The deadline has passed already.</source>
+        <translation>! Hạn gửi đã qua.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase first.</source>
+        <translation>Gõ mật khẩu trước.</translation>
+    </message>
+    <message>
+        <source>Say first what is corrected.</source>
+        <translation>Ghi nội dung điều chỉnh trước.</translation>
+    </message>
 </context>
 <context>
     <name>RoundsPage</name>
@@ -3349,10 +3843,6 @@
         <translation>Mở đợt mới…</translation>
     </message>
     <message>
-        <source>Send the round file to every agency. Open a line to see its board.</source>
-        <translation>Hãy gửi tệp đợt báo cáo cho mọi đơn vị. Mở một dòng để xem bảng theo dõi.</translation>
-    </message>
-    <message>
         <source>Round</source>
         <translation>Đợt báo cáo</translation>
     </message>
@@ -3371,6 +3861,18 @@
     <message>
         <source>Indicator set</source>
         <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Hand out…</source>
+        <translation>Phát hành…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Điều chỉnh…</translation>
+    </message>
+    <message>
+        <source>Hand out makes one folder to send to every agency. Open a line to see its board.</source>
+        <translation>Phát hành tạo một thư mục để gửi cho mọi đơn vị. Mở một dòng để xem bảng theo dõi của đợt.</translation>
     </message>
 </context>
 <context>
@@ -4088,6 +4590,14 @@
         <source>  {agency}: may hand in until {until}</source>
         <translation>  {agency}: được gia hạn đến {until}</translation>
     </message>
+    <message>
+        <source>Ready to send, {count} files: {folder}</source>
+        <translation>Đã sẵn sàng gửi, {count} tệp: {folder}</translation>
+    </message>
+    <message>
+        <source>No installer was at hand; --installer names it.</source>
+        <translation>Không thấy bản cài đặt; chỉ ra bằng --installer.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -4714,6 +5224,30 @@
     <message>
         <source>This workspace is of another office, or of one that was set up anew. The two have no round in common.</source>
         <translation>Tệp làm việc này của cơ quan khác, hoặc đã được thiết lập lại từ đầu. Hai bên không có đợt báo cáo nào chung.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is there already, and is not written over. Rename it, or choose another place.</source>
+        <translation>“{folder}” đã có và không bị ghi đè. Đổi tên thư mục đó hoặc chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>Home Affairs opens the round and cannot be taken out of it.</source>
+        <translation>Sở Nội vụ là đơn vị mở đợt, không đưa ra khỏi đợt được.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected {round} apart. Decide first which of the two holds, under “Waiting”.</source>
+        <translation>Hai máy đã điều chỉnh đợt {round} khác nhau. Trước hết quyết định lần nào có hiệu lực, ở “Chờ xử lý”.</translation>
+    </message>
+    <message>
+        <source>Nothing that {round} asks has changed. Change something, or choose what is to be asked again.</source>
+        <translation>Nội dung đợt {round} không có gì thay đổi. Hãy sửa, hoặc chọn chỉ tiêu cần hỏi lại.</translation>
+    </message>
+    <message>
+        <source>The round is too large for one file: it has too many agencies or indicators. Ask for fewer areas.</source>
+        <translation>Đợt báo cáo quá lớn so với một tệp: quá nhiều đơn vị hoặc chỉ tiêu. Hỏi ít lĩnh vực hơn.</translation>
+    </message>
+    <message>
+        <source>Type the agency&apos;s name.</source>
+        <translation>Gõ tên đơn vị.</translation>
     </message>
 </context>
 <context>

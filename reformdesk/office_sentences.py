@@ -5,6 +5,23 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 OFFICE_ERRORS = {
+    "second-place-here": QT_TRANSLATE_NOOP(
+        "errors", "The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer."
+    ),
+    "second-place-missing": QT_TRANSLATE_NOOP(
+        "errors", "“{folder}” cannot be reached. Plug the USB stick in, or look whether the network is there."
+    ),
+    "second-place-unsound": QT_TRANSLATE_NOOP(
+        "errors", "What was written to “{folder}” reads back differently. Take another USB stick."
+    ),
+    "too-many-keys": QT_TRANSLATE_NOOP(
+        "errors", "A round file names at most {most} keys. Revoke one that is not used."
+    ),
+    "agency-too-long": QT_TRANSLATE_NOOP(
+        "errors", "“{agency}”: name or contact is longer than 300 letters. Shorten it."
+    ),
+    "agency-name-missing": QT_TRANSLATE_NOOP("errors", "Type the agency's name."),
+    "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
     "decision-gone": QT_TRANSLATE_NOOP(
         "errors", "This decision does not hold any more: another one took its place. Look at the newest."
     ),

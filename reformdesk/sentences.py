@@ -50,19 +50,7 @@ ERRORS = {
     ),
     "letter-too-long": QT_TRANSLATE_NOOP("errors", "A letter's number has at most {most} signs."),
     "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
-    "second-place-here": QT_TRANSLATE_NOOP(
-        "errors", "The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer."
-    ),
-    "second-place-missing": QT_TRANSLATE_NOOP(
-        "errors", "“{folder}” cannot be reached. Plug the USB stick in, or look whether the network is there."
-    ),
-    "second-place-unsound": QT_TRANSLATE_NOOP(
-        "errors", "What was written to “{folder}” reads back differently. Take another USB stick."
-    ),
     "colleague-missing": QT_TRANSLATE_NOOP("errors", "Type the colleague's full name."),
-    "too-many-keys": QT_TRANSLATE_NOOP(
-        "errors", "A round file names at most {most} keys. Revoke one that is not used."
-    ),
     "trial-in-use": QT_TRANSLATE_NOOP(
         "errors", "Something in “{folder}” is still open. Close it and delete this folder yourself."
     ),
@@ -72,10 +60,6 @@ ERRORS = {
         "errors",
         "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
     ),
-    "agency-too-long": QT_TRANSLATE_NOOP(
-        "errors", "“{agency}”: name or contact is longer than 300 letters. Shorten it."
-    ),
-    "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
     "approval-missing": QT_TRANSLATE_NOOP(
         "errors", "This round asks for the head's signature as well. Let the head of the agency sign, then finish."
     ),
@@ -149,6 +133,9 @@ ERRORS = {
         "errors", "The file's content is not valid (at {where}). Ask the sender to export it again."
     ),
     "is-a-folder": QT_TRANSLATE_NOOP("errors", "“{file}” is a folder. Choose a file."),
+    "folder-there": QT_TRANSLATE_NOOP(
+        "errors", "“{folder}” is there already, and is not written over. Rename it, or choose another place."
+    ),
     "key-change-invalid": QT_TRANSLATE_NOOP(
         "errors", "The file's new key was not handed over by the old one as it claims. Ask the sender by telephone."
     ),
@@ -213,6 +200,7 @@ ERRORS = {
     "other-round": QT_TRANSLATE_NOOP(
         "errors", "The file belongs to another issue of the round {round} than this workspace's."
     ),
+    "office-cannot-leave": QT_TRANSLATE_NOOP("errors", "Home Affairs opens the round and cannot be taken out of it."),
     "own-key-revoked": QT_TRANSLATE_NOOP(
         "errors", "This key of Home Affairs was revoked. Make a new key, or go on with the reserve key."
     ),
@@ -266,6 +254,15 @@ ERRORS = {
         "errors", "The second signature needs another key than the first. Let the head of the agency sign."
     ),
     "sample-not-accepted": QT_TRANSLATE_NOOP("errors", "The sample's file {file} was not accepted: {reasons}."),
+    "round-contested": QT_TRANSLATE_NOOP(
+        "errors", "Two desks corrected {round} apart. Decide first which of the two holds, under “Waiting”."
+    ),
+    "round-unchanged": QT_TRANSLATE_NOOP(
+        "errors", "Nothing that {round} asks has changed. Change something, or choose what is to be asked again."
+    ),
+    "round-too-large": QT_TRANSLATE_NOOP(
+        "errors", "The round is too large for one file: it has too many agencies or indicators. Ask for fewer areas."
+    ),
     "sample-unreadable": QT_TRANSLATE_NOOP("errors", "The sample's figure for {indicator} cannot be read: {text}."),
     "signature-invalid": QT_TRANSLATE_NOOP(
         "errors", "The signature is not valid. Ask the sender for the original file."
@@ -416,6 +413,8 @@ COMMANDS = {
     "submitted": QT_TRANSLATE_NOOP("commands", "Submission no. {revision} written: {file}"),
     "unexplained": QT_TRANSLATE_NOOP("commands", "Findings without an explanation: {count}."),
     "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
+    "issued": QT_TRANSLATE_NOOP("commands", "Ready to send, {count} files: {folder}"),
+    "no-installer": QT_TRANSLATE_NOOP("commands", "No installer was at hand; --installer names it."),
     "joined": QT_TRANSLATE_NOOP(
         "commands", "brought together: {files} files and {decisions} decisions new, {contested} contested"
     ),

@@ -1,4 +1,4 @@
-"""Home Affairs' commands: taking in, the digest, the report."""
+"""Home Affairs' commands: what goes out, taking in, the digest, the report."""
 
 from __future__ import annotations
 
@@ -6,13 +6,31 @@ import json
 from pathlib import Path
 from typing import Any
 
-from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace
+from reformdesk import issuing_files
+from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
 from reformdesk.core import intake, joining, judgement, merged, store
 from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import ReformDeskError
 from reformdesk.office import export
+
+
+def issue(session: Session) -> Outcome:
+    """Write the folder that goes to the agencies (phát hành)."""
+    place: Path = session.options.to
+    named: Path | None = session.options.installer
+    here = [one for one in issuing_files.usual_places() if one.is_dir()]
+    programs = issuing_files.find_programs([named] if named is not None else here)
+    with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
+        issued = issuing_files.read(workspace, round_of(session, workspace).id)
+    items = issuing_files.plan(issued, programs)
+    for _ in issuing_files.write(issued, items, place):
+        pass
+    session.line("issued", count=len(items) + 1, folder=str(place / issued.folder))
+    if not programs:
+        session.line("no-installer")
+    return Outcome(DONE)
 
 
 def merge(session: Session) -> Outcome:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from reformdesk.assets import resource
 from reformdesk.core import catalogue, filing, roundbook
-from reformdesk.core.catalogue import Catalogue
+from reformdesk.core.catalogue import Catalogue, Label
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Office, Workspace, create
 from reformdesk.core.text import fold, nfc
-from reformdesk.errors import Mendable
+from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.payload import kept_round
 
 TEMPLATE = "2021-2024"
@@ -94,6 +94,11 @@ def foundation(workspace: Workspace) -> Foundation:
 
 def base_plan(workspace: Workspace) -> RoundPlan:
     """Return what the next round starts from: the last round, else what was set up."""
+    known = roundbook.round_ids(workspace)
+    if known:
+        newest = filing.filed(workspace, "round", known[-1])[-1]
+        last = kept_round(filing.data_of(workspace, str(newest["digest"])))
+        return replace(roundbook.plan_in(last), id="", title={}, short={})
     base = foundation(workspace)
     return RoundPlan(
         id="",
@@ -106,3 +111,50 @@ def base_plan(workspace: Workspace) -> RoundPlan:
         catalogue=base.indicators,
         agencies=base.agencies,
     )
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """An indicator set that a round may ask by: ``source`` in its JSON form.
+
+    ``round`` is the newest round that asked by it, ``file`` the file it was read from; the one that ships
+    with the program has neither.
+    """
+
+    source: Mapping[str, Any]
+    name: Label
+    round: Label | None = None
+    file: str = ""
+
+
+def editions(workspace: Workspace) -> tuple[Edition, ...]:
+    """Return the indicator sets that there are: those of the rounds, newest first, and the program's own."""
+    found: list[Edition] = []
+    for round_id in reversed(roundbook.round_ids(workspace)):
+        round_ = roundbook.load(workspace, round_id)
+        if all(round_.catalogue.source != one.source for one in found):
+            found.append(Edition(round_.catalogue.source, round_.catalogue.name, round_.title))
+    template = template_indicators()
+    if all(template.source != one.source for one in found):
+        found.append(Edition(template.source, template.name))
+    return tuple(found)
+
+
+def edition_in(path: Path) -> Edition:
+    """Read an indicator set from its own JSON file, or from a round file.
+
+    Raises ``Mendable('file-unreadable')``, ``Refused('invalid-catalogue')`` and what reading a round file raises.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise Mendable("file-unreadable", file=str(path)) from problem
+    try:
+        source = json.loads(content)
+    except ValueError:
+        found = roundbook.read_round_file(content)[1].catalogue
+    else:
+        if not isinstance(source, dict):
+            raise Refused("invalid-catalogue", where=path.name)
+        found = catalogue.parse(source)
+    return Edition(found.source, found.name, file=path.name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from reformdesk.core import filing, issues, journal, pins, roundbook, values
@@ -156,10 +157,14 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
-    """Return the last rounds' accepted answers in wire form, oldest first, for the next round file."""
+    """Return the last rounds' accepted answers in wire form, oldest first, for the next round file.
+
+    A round that nobody has answered has nothing to bring along.
+    """
     rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
     rounds.sort(key=_in_time)
-    return tuple(_as_earlier(workspace, round_) for round_ in rounds[-most:])
+    brought = (_as_earlier(workspace, round_) for round_ in reversed(rounds))
+    return tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
 
 
 def _as_earlier(workspace: Workspace, round_: Round) -> dict[str, Any]:

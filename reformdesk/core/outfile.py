@@ -6,10 +6,13 @@ import errno
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
+from io import BufferedWriter
 from pathlib import Path
+from typing import BinaryIO
 
-from reformdesk.errors import StoreError
+from reformdesk.errors import Mendable, StoreError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _PIECE = 1024 * 1024
@@ -68,8 +71,51 @@ def copy_whole(source: Path, path: Path) -> str:
             unfinished.unlink(missing_ok=True)
 
 
+def copy_in_slices(source: Path, path: Path, size: int = 1 << 20) -> Iterator[bytes]:
+    """Copy a file, yielding each slice of ``size`` bytes once it is written; durable when exhausted.
+
+    What is unfinished is the caller's to clear away. Raises ``Mendable('file-unreadable')`` and as
+    :func:`write_whole` does.
+    """
+    try:
+        file = source.open("rb")
+    except OSError as problem:
+        raise Mendable("file-unreadable", file=str(source)) from problem
+    with file, _created(path) as written:
+        while piece := _slice_of(file, size, source):
+            try:
+                written.write(piece)
+            except OSError as problem:
+                raise _as_store_error(problem, path) from problem
+            yield piece
+        try:
+            written.flush()
+            os.fsync(written.fileno())
+        except OSError as problem:
+            raise _as_store_error(problem, path) from problem
+
+
+def _created(path: Path) -> BufferedWriter:
+    try:
+        return path.open("xb")
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+
+
+def _slice_of(file: BinaryIO, size: int, source: Path) -> bytes:
+    try:
+        return file.read(size)
+    except OSError as problem:
+        raise Mendable("file-unreadable", file=str(source)) from problem
+
+
+def remove_folder(path: Path) -> None:
+    """Clear an unfinished folder away; what cannot be removed stays."""
+    shutil.rmtree(path, ignore_errors=True)
+
+
 def move_into_place(finished: Path, path: Path) -> None:
-    """Give a file that is whole and on the disk its name, durable on return; raises as :func:`write_whole` does."""
+    """Give a file or folder that is whole its name, durable on return; raises as :func:`write_whole` does."""
     try:
         finished.rename(path)
         _settle(path.parent)

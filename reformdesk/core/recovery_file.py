@@ -107,9 +107,10 @@ def _submission(outer: Verified, agency: str, round_: Round, item: Mapping[str, 
     if not isinstance(document, SubmissionDocument):
         _disagree(item["file"])
     said = (document.agency, document.round_id, document.revision, verified.digest)
-    owed = set(round_.owed(agency))
+    # what answers an older issue may answer what is not asked any more
+    owed = set(round_.owed(agency)) if document.round_digest == round_.digest else None
     if said != (agency, round_.id, item["revision"], item["digest"]) or any(
-        line["indicator"] not in owed for line in document.answers
+        owed is not None and line["indicator"] not in owed for line in document.answers
     ):
         _disagree(item["file"])
     _require_reply(outer, item, agency, round_)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable, Refused
+from reformdesk.exchange.archive import Limits
+from reformdesk.exchange.documents import canonical
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SealingKey, fingerprint
 from reformdesk.exchange.payload import RoundDocument, kept_round
@@ -31,6 +33,11 @@ RESERVE = f"{HOME_AFFAIRS}#reserve"
 MOST_KEYS = 8
 """How many keys a round file names."""
 
+
+_ROOM = Limits().data_bytes - 128 * 1024
+"""Bytes of a round's document without its keys and how they follow each other."""
+
+_SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _KEYS_AS_OF = "office-keys-as-of"
 
 
@@ -61,15 +68,71 @@ def open_round(
 ) -> bytes:
     """Seal a new round, keep it in the workspace and return the round file's bytes.
 
-    ``earlier`` holds past rounds' accepted answers in wire form, oldest first. Raises
-    ``Mendable``: ``round-exists``, ``own-key-revoked``.
+    ``earlier`` holds past rounds' accepted answers in wire form, oldest first; :func:`fitting` says which
+    of them travel along. Raises ``Mendable``: ``round-exists``, ``own-key-revoked``, ``round-too-large``.
     """
-    from reformdesk.exchange.verification import seal, verify
-
     if workspace.rows("SELECT 1 FROM rounds WHERE id = :id", {"id": plan.id}):
         raise Mendable("round-exists", round=plan.id)
     require_unrevoked(workspace, key)
-    document = RoundDocument(
+    document = replace(
+        document_of(plan, now),
+        earlier=fitting(plan, earlier),
+        keys=keys_in_force(workspace, key),
+        key_changes=keyring.statements_for(workspace, key),
+    )
+    return hand_out(workspace, document, key, now)
+
+
+def plan_in(document: RoundDocument) -> RoundPlan:
+    """Return the plan that a round's document was made of."""
+    return RoundPlan(
+        id=document.id,
+        province=document.province,
+        office=document.office,
+        title=document.title,
+        short=document.short,
+        period=document.period,
+        deadline=document.deadline,
+        catalogue=document.catalogue,
+        agencies=document.agencies,
+        signatures=document.signatures,
+        details=document.details,
+        evidence_limit=document.evidence_limit,
+    )
+
+
+def hand_out(workspace: Workspace, document: RoundDocument, key: SealingKey, now: datetime) -> bytes:
+    """Seal a round's document, keep it in the workspace and return the round file's bytes."""
+    from reformdesk.exchange.verification import seal, verify
+
+    blob = seal(document, {}, key, now)
+    verified = verify(blob)
+    with workspace.atomic():
+        register_own_key(workspace, HOME_AFFAIRS, key.certificate, now)
+        _keep(workspace, verified, blob, f"{document.id}.rdround", "own", now)
+    return blob
+
+
+def fitting(plan: RoundPlan, earlier: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Return the newest of the earlier rounds' answers that a round file has room for, oldest first.
+
+    Raises ``Mendable('round-too-large')`` where there is no room for the round itself.
+    """
+    left = _ROOM - len(document_of(plan, _SOME_TIME).to_bytes())
+    if left < 0:
+        raise Mendable("round-too-large")
+    kept: list[Mapping[str, Any]] = []
+    for past in reversed(earlier):
+        left -= len(canonical(past))
+        if left < 0:
+            break
+        kept.insert(0, past)
+    return tuple(kept)
+
+
+def document_of(plan: RoundPlan, now: datetime) -> RoundDocument:
+    """Return the document of a new round without what comes from the workspace."""
+    return RoundDocument(
         id=plan.id,
         revision=1,
         previous=None,
@@ -82,19 +145,11 @@ def open_round(
         opened_at=now,
         catalogue=plan.catalogue,
         agencies=plan.agencies,
-        earlier=earlier,
+        earlier=(),
         signatures=plan.signatures,
         details=plan.details,
         evidence_limit=plan.evidence_limit,
-        keys=_keys_in_force(workspace, key),
-        key_changes=keyring.statements_for(workspace, key),
     )
-    blob = seal(document, {}, key, now)
-    verified = verify(blob)
-    with workspace.atomic():
-        register_own_key(workspace, HOME_AFFAIRS, key.certificate, now)
-        _keep(workspace, verified, blob, f"{plan.id}.rdround", "own", now)
-    return blob
 
 
 def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:
@@ -119,7 +174,7 @@ def require_room_for_key(workspace: Workspace) -> None:
         raise Mendable("too-many-keys", most=MOST_KEYS)
 
 
-def _keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[str, str], ...]:
+def keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[str, str], ...]:
     """Return the office's keys as a round file names them; a reserve key that seals now is the officer's."""
     from reformdesk.exchange.cades import name_in
 
@@ -151,22 +206,23 @@ def take_round(
 
     The first round file pins Home Affairs' key as first seen; a later one must bear a key that
     speaks for it. ``compared`` is the fingerprint of a new key whose code was compared by
-    telephone. Raises :class:`Refused`: ``office-key-differs``, ``agency-not-in-round``,
-    ``round-differs``.
+    telephone. A corrected issue takes the place of an older one, whichever of them comes first, and what
+    was typed and sent stays. Raises :class:`Refused`: ``office-key-differs``, ``agency-not-in-round``,
+    ``round-differs`` where two issues have the same number.
     """
     verified, round_ = read_round_file(blob)
     how = _trusted_as(workspace, round_.office, verified, compared)
     if workspace.office is Office.AGENCY and workspace.owner not in round_.by_id:
         raise Refused("agency-not-in-round", round=round_.id)
-    standing = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_.id})
-    if standing and standing[0]["digest"] == round_.digest:
-        return round_, Changes.NOTHING
-    if standing:
+    issues = {str(row["digest"]): row["revision"] for row in filing.filed(workspace, "round", round_.id)}
+    if round_.digest in issues:
+        return load(workspace, round_.id), Changes.NOTHING
+    if round_.revision in issues.values():
         raise Refused("round-differs", round=round_.id)
     with workspace.atomic():
         _follow_keys(workspace, verified, round_, how, now)
         _keep(workspace, verified, blob, name, "window", now)
-    return round_, Changes.ROUNDS | Changes.KEYS
+    return load(workspace, round_.id), Changes.ROUNDS | Changes.KEYS
 
 
 def _trusted_as(workspace: Workspace, office: str, verified: Verified, compared: str) -> How | None:
@@ -285,6 +341,8 @@ def enter(workspace: Workspace, digest: str, document: RoundDocument, now: datet
         )
     if workspace.office is Office.HOME_AFFAIRS:
         settle_issue(workspace, document.id)
+    elif known:
+        _take_newest_issue(workspace, document.id)
 
 
 def issues_of(workspace: Workspace, round_id: str) -> Chain:
@@ -311,6 +369,20 @@ def settle_issue(workspace: Workspace, round_id: str) -> None:
     workspace.db.execute(
         "UPDATE rounds SET digest = :digest, label = :label WHERE id = :id",
         {"digest": shown, "label": _label(documents[shown], first), "id": round_id},
+    )
+
+
+def _take_newest_issue(workspace: Workspace, round_id: str) -> None:
+    """Let the newest issue that an agency has been given be in force at its desk."""
+    newest = max(filing.filed(workspace, "round", round_id), key=lambda row: int(row["revision"]))
+    documents = [
+        kept_round(filing.data_of(workspace, row["digest"])) for row in filing.filed(workspace, "round", round_id)
+    ]
+    first = min(one.opened_at for one in documents)
+    document = kept_round(filing.data_of(workspace, str(newest["digest"])))
+    workspace.db.execute(
+        "UPDATE rounds SET digest = :digest, label = :label WHERE id = :id",
+        {"digest": newest["digest"], "label": _label(document, first), "id": round_id},
     )
 
 

@@ -20,6 +20,7 @@ from reformdesk.core import (
     keyring,
     narratives,
     requests,
+    roundbook,
     units,
 )
 from reformdesk.core.answers import NO_ANSWER
@@ -29,6 +30,7 @@ from reformdesk.core.checks import Finding, check_answers, unanswered
 from reformdesk.core.corrections import Correction
 from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.inbox import OpenReturn
+from reformdesk.core.issues import Carried, carried
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.text import nfc
@@ -68,8 +70,8 @@ class Readiness:
 class SinceLast:
     """What would be another in the next submission than in the last one, which was ``revision``.
 
-    ``others`` names what changed besides figures: ``explanations``, ``details``, ``narratives``,
-    ``evidence``, ``requests``.
+    ``others`` names what changed besides figures: ``issue`` (the round was corrected and asks for more),
+    ``explanations``, ``details``, ``narratives``, ``evidence``, ``requests``.
     """
 
     revision: int
@@ -143,6 +145,7 @@ def since_last(workspace: Workspace, round_: Round) -> SinceLast | None:
     enclosed = {(one.indicator, one.sha256, one.title) for one in _enclosed(workspace, round_)}
     was_enclosed = {(one["indicator"], one["sha256"], one["title"]) for one in last.attachments if "indicator" in one}
     others = {
+        "issue": _asks_more(workspace, round_, last),
         "explanations": _words(last.answers) != _words(frozen),
         "details": last.details != _details(workspace, round_),
         "narratives": last.narratives != _narratives(workspace, round_),
@@ -168,11 +171,16 @@ def _against_last(workspace: Workspace, round_: Round) -> tuple[tuple[str, ...],
     if not before:
         return (), ()
     asked = inbox.open_return(workspace, round_.id)
-    past = _document(workspace, str(before[-1]["digest"])).answers
-    lines = _frozen(workspace, round_)
+    last = _document(workspace, str(before[-1]["digest"]))
+    worth = _carried(workspace, round_, last)
+    # what a corrected round asks anew needs no word why it is another figure now
+    anew = worth.asked_again if worth is not None else frozenset()
+    past, lines = last.answers, _frozen(workspace, round_)
     changed = corrections.between(past, lines)
     unreasoned = [
-        one.indicator for one in changed if one.lacks_reason and (asked is None or not asked.asks_about(one.indicator))
+        one.indicator
+        for one in changed
+        if one.lacks_reason and one.indicator not in anew and (asked is None or not asked.asks_about(one.indicator))
     ]
     order = round_.owed(workspace.owner)
     unmet = _unmet(asked, past, lines) if asked is not None else []
@@ -227,7 +235,7 @@ def finish(
     document = draft(workspace, round_, prepared_by, now, attachments)
     if document.previous is not None and not papers:
         last = _document(workspace, document.previous)
-        if _content(last) == _content(document):
+        if _content(last) == _content(document) and not _asks_more(workspace, round_, last):
             raise Mendable("nothing-changed", revision=last.revision)
     from reformdesk.exchange.verification import seal, verify
 
@@ -282,13 +290,36 @@ def is_changed(workspace: Workspace, round_: Round) -> bool:
     if not last:
         return True
     now = draft(workspace, round_, "", _NO_TIME, _evidence(workspace, round_))
-    return _content(now) != _content(_document(workspace, str(last[0]["digest"])))
+    before = _document(workspace, str(last[0]["digest"]))
+    return _content(now) != _content(before) or _asks_more(workspace, round_, before)
+
+
+def asked_anew(workspace: Workspace, round_: Round) -> Carried | None:
+    """Return what a corrected round asks otherwise than the issue that the last submission answers.
+
+    ``None`` where it answers this one, where nothing was handed in yet, or where its issue is not known here.
+    """
+    before = sent(workspace, round_.id)
+    return _carried(workspace, round_, _document(workspace, str(before[-1]["digest"]))) if before else None
+
+
+def _carried(workspace: Workspace, round_: Round, last: SubmissionDocument) -> Carried | None:
+    known = {row["digest"] for row in filing.filed(workspace, "round", round_.id)}
+    if last.round_digest == round_.digest or last.round_digest not in known:
+        return None
+    return carried(roundbook.load_issue(workspace, last.round_digest), round_, workspace.owner)
+
+
+def _asks_more(workspace: Workspace, round_: Round, last: SubmissionDocument) -> bool:
+    worth = _carried(workspace, round_, last)
+    return worth is not None and bool(worth.asked_again or worth.new)
 
 
 def _content(document: SubmissionDocument) -> tuple[object, ...]:
     """Return what makes a revision another one: all that it says, not who says it and when."""
     evidence = tuple(one for one in document.attachments if "indicator" in one)
-    return document.answers, document.details, document.narratives, document.requests, evidence
+    answers = {str(line["indicator"]): line for line in document.answers}
+    return answers, document.details, document.narratives, document.requests, evidence
 
 
 def _narratives(workspace: Workspace, round_: Round) -> tuple[Mapping[str, str], ...]:

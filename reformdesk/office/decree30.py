@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -39,6 +40,38 @@ def set_base(word: WordDocument, *, across: bool) -> None:
     number = section.header.paragraphs[0]
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
     page_field(number)
+
+
+def head(
+    word: WordDocument,
+    *,
+    office: str,
+    province: str,
+    number: str,
+    dated: str,
+    subject: str = "",
+    widths: list[Mm] | None = None,
+) -> None:
+    """Put the two columns above every official document: who writes, and quốc hiệu with tiêu ngữ.
+
+    Below stand the document's number, with what it is about where it is a letter, and place and date.
+    """
+    table = word.add_table(rows=2, cols=2)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    left, right = table.rows[0].cells
+    centre = WD_ALIGN_PARAGRAPH.CENTER
+    write(left, f"UBND {province}".upper(), size=12, align=centre)
+    write(left, office.upper(), size=12, bold=True, align=centre, rule=True)
+    write(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True, align=centre)
+    write(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align=centre, rule=True)
+    below_left, below_right = table.rows[1].cells
+    write(below_left, number, size=13, align=centre)
+    if subject:
+        write(below_left, subject, size=12, align=centre)
+    write(below_right, dated, size=13, italic=True, align=centre)
+    if widths:
+        table.autofit = False
+        set_widths(table, widths)
 
 
 def page_field(paragraph: Paragraph) -> None:
@@ -123,11 +156,12 @@ def paragraph(  # noqa: PLR0913 - the attributes of one line of print
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
 
 
-def prose(word: WordDocument, text: str) -> None:
+def prose(word: WordDocument, text: str, *, bold: bool = False) -> None:
     """Add running text: 13 points, justified, first lines indented; each line break begins a paragraph."""
     for words in filter(None, (part.strip() for part in text.split("\n"))):
         added = word.add_paragraph()
         added.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
         added.paragraph_format.first_line_indent = _FIRST_LINE
         added.paragraph_format.space_after = Pt(6)
-        added.add_run(words).font.size = Pt(13)
+        run = added.add_run(words)
+        run.font.size, run.bold = Pt(13), bold

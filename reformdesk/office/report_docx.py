@@ -11,12 +11,11 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, PrintedTable
 from reformdesk.core.values import Number
-from reformdesk.office.decree30 import fitted, paragraph, prose, repeat_header, set_base, set_widths, write
+from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
 _WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
 _USABLE = 297 - 20 - 20
@@ -37,7 +36,13 @@ def document(
     """
     word = Document()
     set_base(word, across=True)
-    _head(word, office=office, province=province)
+    head(
+        word,
+        office=office,
+        province=province,
+        number="Số:            /BC-",
+        dated="…………, ngày      tháng      năm",
+    )
     paragraph(word, "BÁO CÁO", size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12)
     paragraph(word, title, size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
     for place, table in enumerate(tables):
@@ -59,21 +64,6 @@ def _narratives(word: WordDocument, said: Sequence[tuple[str, str]]) -> None:
     for agency, text in said:
         paragraph(word, agency, size=13, bold=True, italic=True, before=6, after=6, keep=True)
         prose(word, text)
-
-
-def _head(word: WordDocument, *, office: str, province: str) -> None:
-    """The two columns above every official document: who writes, and quốc hiệu with tiêu ngữ."""
-    table = word.add_table(rows=2, cols=2)
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    left, right = table.rows[0].cells
-    centre = WD_ALIGN_PARAGRAPH.CENTER
-    write(left, f"UBND {province}".upper(), size=12, align=centre)
-    write(left, office.upper(), size=12, bold=True, align=centre, rule=True)
-    write(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True, align=centre)
-    write(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align=centre, rule=True)
-    below_left, below_right = table.rows[1].cells
-    write(below_left, "Số:            /BC-", size=13, align=centre)
-    write(below_right, "…………, ngày      tháng      năm", size=13, italic=True, align=centre)
 
 
 def _signature(word: WordDocument) -> None:

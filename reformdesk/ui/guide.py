@@ -64,6 +64,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "set_up": "set-up",
         "settings": "settings",
         "new_round": "new-round",
+        "issuing": "handing-out",
+        "correct_round": "correct-a-round",
         "verdicts": "taking-in",
         "returning": "review",
         "revoke": "keys-ha",

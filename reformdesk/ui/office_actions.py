@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reformdesk.core import decisions, filing, intake, judgement, keyring, merged, replies, roundbook
+from reformdesk.core import decisions, filing, intake, judgement, keyring, merged, replies, round_correction, roundbook
 from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
 from reformdesk.core.outfile import write_whole
@@ -104,16 +104,29 @@ def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Pa
     return operation
 
 
-def open_round(plan: roundbook.RoundPlan, chosen: SealWith, target: Path) -> Operation[Path]:
-    """Open a round at Home Affairs and write its round file; the desk's first time makes its key."""
+def open_round(plan: roundbook.RoundPlan, chosen: SealWith) -> Operation[None]:
+    """Open a round at Home Affairs; the desk's first time makes its key."""
 
-    def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        if target.is_dir():
-            raise Mendable("is-a-folder", file=str(target))
+    def operation(workspace: Workspace) -> tuple[None, Changes]:
         holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
-            blob = roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
-            write_whole(target, blob)
-        return target, Changes.ROUNDS
+            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+        return None, Changes.ROUNDS
+
+    return operation
+
+
+def correct_round(
+    plan: roundbook.RoundPlan, note: Mapping[str, str], asked_again: Sequence[str], chosen: SealWith
+) -> Operation[None]:
+    """Make the next issue of an open round; raises ``Mendable('key-missing')`` where the desk's key is gone."""
+
+    def operation(workspace: Workspace) -> tuple[None, Changes]:
+        if chosen.token is None and not actions.has_key(workspace):
+            raise Mendable("key-missing", file=keyring.key_name(workspace))
+        holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
+        with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key:
+            round_correction.correct_round(workspace, plan, note, asked_again, key, now())
+        return None, Changes.ROUNDS | Changes.SUBMISSIONS
 
     return operation

@@ -20,9 +20,10 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.board import NOT_COMPARED, BoardData, read_board
 from reformdesk.ui.models.keys import read_keys
 from reformdesk.ui.office_errands import OfficeErrands
-from reformdesk.ui.pages.agencies import AgenciesPage, RoundsPage
+from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
 from reformdesk.ui.pages.review import ReviewPage
+from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.pages.waiting import WaitingPage
 from reformdesk.ui.widgets.basics import EmptyState, button
@@ -131,6 +132,8 @@ class OfficeDesk(Frame):
         self.agencies.recovery.connect(self.errands.write_recovery)
         self.rounds.opened.connect(self.open_round)
         self.rounds.new_round.connect(self.errands.new_round)
+        self.rounds.hand_out.connect(self.errands.issue_round)
+        self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
         self.workspace.changed.connect(self._changed)
@@ -284,6 +287,7 @@ class OfficeDesk(Frame):
         """Stop taking in before the desk closes; what was taken is taken, and goes to the second place."""
         self._queue.clear()
         self.second.leave()
+        self.errands.leave()
 
 
 def _files_in(path: Path) -> list[Path]:

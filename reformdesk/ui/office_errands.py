@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
+    from reformdesk.ui.issuing import Issuing
     from reformdesk.ui.joining import Joining
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
@@ -101,7 +102,15 @@ class OfficeErrands:
 
         made = Opening(self._desk, self._workspace, self._messages)
         made.opened.connect(self._desk.open_round)
+        made.opened.connect(lambda round_id: self.issuing.open(round_id, just_opened=True))
         return made
+
+    @cached_property
+    def issuing(self) -> Issuing:
+        """The folder that goes to the agencies."""
+        from reformdesk.ui.issuing import Issuing
+
+        return Issuing(self._desk, self._workspace, self._messages)
 
     @cached_property
     def handing_out(self) -> HandingOut:
@@ -170,6 +179,14 @@ class OfficeErrands:
         """Lay out a round and open it."""
         self.opening.open()
 
+    def correct_round(self, round_id: str) -> None:
+        """Lay out the next issue of an open round."""
+        self.opening.correct(round_id)
+
+    def issue_round(self, round_id: str) -> None:
+        """Make the folder that goes to the agencies."""
+        self.issuing.open(round_id)
+
     def save_round(self, round_id: str) -> None:
         """Save a round's file once more."""
         self.handing_out.save_round(round_id)
@@ -177,3 +194,8 @@ class OfficeErrands:
     def save_replies(self, round_id: str) -> None:
         """Seal and save what all agencies of a round are to get back."""
         self.handing_out.save_replies(round_id)
+
+    def leave(self) -> None:
+        """Take away what is unfinished before the desk closes."""
+        if "issuing" in self.__dict__:
+            self.issuing.leave()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import catalogue, founding
+from reformdesk.core import founding, round_correction
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.errors import ReformDeskError
-from reformdesk.ui import actions, office_actions
-from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui import office_actions
+from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.messages import Messages
+from reformdesk.ui.models.round_plan import Ground, read_correction, read_ground
 from reformdesk.ui.token_finding import offer_tokens
 from reformdesk.ui.workspace import OpenWorkspace
 
@@ -30,29 +32,47 @@ class Opening(QObject):
 
     def open(self) -> None:
         """Lay out a round and open it."""
+        self._workspace.read(read_ground, self._lay_out)
+
+    def correct(self, round_id: str) -> None:
+        """Lay out the next issue of an open round."""
+        self._workspace.read(lambda workspace: read_correction(workspace, round_id), self._lay_out)
+
+    def _preview(self, plan: RoundPlan, asked_again: Sequence[str]) -> None:
+        dialog = self.dialog
         self._workspace.read(
-            lambda workspace: (founding.base_plan(workspace), actions.has_key(workspace)),
-            lambda read: self._lay_out(*read),
+            lambda workspace: round_correction.preview(workspace, plan, asked_again),
+            dialog.show_preview,
+            failed=self._told,
         )
 
-    def _lay_out(self, base: RoundPlan, has_key: bool) -> None:
-        indicators = catalogue.parse(base.catalogue)
-        self.dialog = NewRoundDialog(self._desk, base, indicators, self._messages, new_key=not has_key)
+    def _lay_out(self, ground: Ground) -> None:
+        self.dialog = RoundPlanDialog(self._desk, ground, self._messages)
         self.dialog.accepted.connect(self._open)
+        self.dialog.wants_edition.connect(self._read_edition)
+        if ground.corrects is not None:
+            self.dialog.wants_preview.connect(self._preview)
+            self._preview(self.dialog.plan(), ())
         offer_tokens(self._workspace, self._messages.words, self.dialog, self.dialog.key)
         self.dialog.open()
 
-    def _open(self) -> None:
-        plan, target = self.dialog.plan(), self.dialog.target()
-        operation = office_actions.open_round(plan, self.dialog.key.choice(), target)
-        self._workspace.run(operation, lambda path: self._opened(plan.id, path), failed=self._failed)
+    def _read_edition(self, path: Path) -> None:
+        dialog = self.dialog
+        self._workspace.read(lambda _workspace: founding.edition_in(path), dialog.add_edition, failed=self._told)
 
-    def _opened(self, round_id: str, path: Path) -> None:
-        self.opened.emit(round_id)
-        self._messages.tell(
-            self._desk, self.tr("The round is open. Send this file to every agency:\n{file}").format(file=path)
-        )
+    def _told(self, problem: ReformDeskError) -> None:
+        self.dialog.show_problem(self._messages.words.error(problem))
+
+    def _open(self) -> None:
+        plan = self.dialog.plan()
+        correction = self.dialog.correction
+        if correction is None:
+            operation = office_actions.open_round(plan, self.dialog.key.choice())
+        else:
+            again = tuple(self.dialog.assignments.again)
+            operation = office_actions.correct_round(plan, correction.words(), again, self.dialog.key.choice())
+        self._workspace.run(operation, lambda _: self.opened.emit(plan.id), failed=self._failed)
 
     def _failed(self, problem: ReformDeskError) -> None:
-        self.dialog.show_problem(self._messages.words.error(problem))
+        self._told(problem)
         self.dialog.open()

@@ -28,6 +28,7 @@ from reformdesk.core import (
     recovery_writing,
     refounding,
     replies,
+    round_correction,
     roundbook,
     store,
     submission,
@@ -530,3 +531,21 @@ def test_what_comes_back_is_what_was_accepted(
 def test_units_that_stand_in_some_lists_only_keep_the_order_of_the_whole() -> None:
     assert refounding._in_order([["A", "C"], ["A", "B", "C"], ["C", "D"]]) == ["A", "B", "C", "D"]
     assert sorted(refounding._in_order([["A", "B"], ["B", "A"]])) == ["A", "B"]
+
+
+def test_a_desk_is_put_back_though_its_round_was_corrected_since(desks: Desks) -> None:
+    """Its last submission answers the issue before, and one of its figures is not asked any more."""
+    plan = round_correction.plan_of(desks.office, "2024-h1")
+    source = builders.source(builders.indicator("m"), builders.indicator("n"), builders.indicator("p"))
+    note = {"vi": "Thay một chỉ tiêu."}
+    corrected = replace(plan, catalogue=source)
+    round_correction.correct_round(desks.office, corrected, note, (), desks.office_key, desks.tick())
+    lose(desks)
+    assert desks.round.revision == 2
+    answers = entry.answers(desks.agency, "2024-h1")
+    assert answers["m"].value == builders.number("41")
+    assert "p" not in answers
+    desks.type("giải trình", p="7")
+    again = desks.finish()
+    assert again.revision == 3
+    assert desks.take(again, provisional=True).state in ("accepted", "waiting")

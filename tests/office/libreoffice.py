@@ -62,6 +62,17 @@ class Hand:
         subprocess.run(words, check=True, capture_output=True, timeout=_SECONDS)
 
 
+def converted(path: Path, kind: str, folder: Path) -> Path:
+    """Let LibreOffice read a document and write it as another kind (``pdf``, ``txt:Text (encoded):UTF8``)."""
+    assert SOFFICE is not None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    words = [SOFFICE, "--headless", "--norestore", profile, "--convert-to", kind, "--outdir", str(folder), str(path)]
+    subprocess.run(words, check=True, capture_output=True, timeout=_SECONDS)
+    made = folder / f"{path.stem}.{kind.partition(':')[0]}"
+    assert made.is_file(), "LibreOffice has no Writer here"
+    return made
+
+
 def typed(sheet: str, address: str, text: str) -> str:
     """Return the step that types ``text`` into a cell: what looks like a number becomes one."""
     quoted = text.replace('"', '""')

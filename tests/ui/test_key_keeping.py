@@ -165,7 +165,7 @@ def test_a_colleague_seals_as_well_once_a_round_file_names_the_key(
     made = keys.unlock((tmp_path / "home-affairs-tran-van-binh.p12").read_bytes(), NEW)
     with store.open_workspace(office) as workspace:
         own = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
-        named = {one["fingerprint"]: (one["name"], one["role"]) for one in roundbook._keys_in_force(workspace, own)}
+        named = {one["fingerprint"]: (one["name"], one["role"]) for one in roundbook.keys_in_force(workspace, own)}
         assert named[made.fingerprint] == ("Sở Nội vụ (Trần Văn Bình)", "officer")
         for place in range(roundbook.MOST_KEYS):
             certificate = keys.unlock(keys.create(str(place), "x", NEW, LATER, rounds=1000), NEW).certificate

@@ -84,7 +84,8 @@ def _foreign_round(folder: Path, round_id: str = "2030") -> Path:
         }  # fmt: skip
         plan = replace(base, id=round_id, title=title, short=title, period=period, deadline=date(2030, 12, 1))
         (folder / "keys").mkdir()
-        office_actions.open_round(plan, SealWith(PASSPHRASE), target)(workspace)
+        office_actions.open_round(plan, SealWith(PASSPHRASE))(workspace)
+        office_actions.write_round(round_id, target)(workspace)
     return target
 
 
@@ -373,7 +374,7 @@ def test_setting_up_where_it_cannot_be_keeps_what_was_typed(
     assert file.read_text(encoding="utf-8") == "in the way"
 
 
-def test_a_round_that_cannot_be_written_is_not_opened(
+def test_a_folder_to_send_that_cannot_be_made_is_told_and_made_elsewhere(
     open_window: Open, heard: HeardMessages, hands: Hands, tmp_path: Path
 ) -> None:
     (tmp_path / "keys").mkdir()
@@ -381,22 +382,25 @@ def test_a_round_that_cannot_be_written_is_not_opened(
     office = desk_of(open_window(tmp_path / "a.rdesk"), OfficeDesk)
     hands.click(button_named(office, say("OfficeDesk", "Open a new round…")))
     hands.settle_desk(office)
-    dialog = office.errands.opening.dialog
-    for line in (dialog.secret.first, dialog.secret.second):
+    opening = office.errands.opening.dialog
+    for line in (opening.secret.first, opening.secret.second):
         hands.focus(line)
         hands.type(PASSPHRASE)
-    hands.focus(dialog.folder)
-    hands.replace(str(tmp_path / "nowhere"))
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(office)
-    assert str(tmp_path / "nowhere") in _shown_problem(dialog)
-    # the key is there by now; the passphrase is still in the dialog
+    assert not opening.isVisible()
+    dialog = office.errands.issuing.dialog
+    (tmp_path / "file").write_bytes(b"")
+    hands.focus(dialog.folder)
+    hands.replace(str(tmp_path / "file"))
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(office)
+    assert str(tmp_path / "file") in _shown_problem(dialog)
     hands.focus(dialog.folder)
     hands.replace(str(tmp_path))
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(office)
-    assert not dialog.isVisible()
-    assert len(list(tmp_path.glob("*.rdround"))) == 1
+    assert len(list(tmp_path.glob("phat-hanh-*/*.rdround"))) == 1
     assert heard.problems == []
 
 

@@ -32,6 +32,7 @@ from reformdesk.core.corrections import Correction
 from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.entry_desk import LastExport
 from reformdesk.core.inbox import OpenReturn, Reply
+from reformdesk.core.issues import Carried
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.request_states import RequestState
 from reformdesk.core.returns import FieldReturn
@@ -66,7 +67,8 @@ class Request:
 class FormData:
     """An agency's round as it stands: what is asked, answered, found, sent and answered back.
 
-    ``head_key`` is the key with which the head sealed the newest submission, empty for none.
+    ``head_key`` is the key with which the head sealed the newest submission, empty for none; ``anew`` is what
+    a corrected round asks otherwise than the issue that the newest submission answers.
     """
 
     round: Round
@@ -91,6 +93,7 @@ class FormData:
     since: SinceLast | None = None
     requests: tuple[RequestState, ...] = ()
     letters: Mapping[int, Letter] = field(default_factory=dict)
+    anew: Carried | None = None
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -163,6 +166,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         entry_only=entry_desk.is_entry_only(workspace),
         last_export=entry_desk.last_export(workspace, round_.id),
         since=submission.since_last(workspace, round_),
+        anew=submission.asked_anew(workspace, round_),
         requests=request_states.request_states(workspace, round_),
         letters=letters.letters(workspace, round_.id),
     )

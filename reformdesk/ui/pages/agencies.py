@@ -1,4 +1,4 @@
-"""Agencies and their keys at Home Affairs; the rounds and their files."""
+"""Agencies and their keys at Home Affairs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.pins import How
-from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.text import whole_numbers
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.dates import day, long_moment
-from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
+from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
 from reformdesk.ui.widgets.basics import button, columns, label, rows
@@ -119,67 +117,3 @@ class AgenciesPage(QWidget):
         line = self._chosen()
         if line is not None:
             self.revoke.emit(line)
-
-
-class RoundsPage(QWidget):
-    """The rounds, newest first; each one's file can be saved again."""
-
-    opened = Signal(str)
-    new_round = Signal()
-    save_file = Signal(str)
-    save_replies = Signal(str)
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        self.setObjectName("ground")
-        self._words = words
-        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
-        self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
-        self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
-        title = label(self.tr("Rounds"), role="title")
-        layout.addWidget(FoldingLine(title, self.save_button, self.replies_button, self.new_button))
-        layout.addWidget(
-            label(
-                self.tr("Send the round file to every agency. Open a line to see its board."), role="quiet", wrap=True
-            )
-        )
-        self.model = GridModel()
-        self.table = SheetTable(self.model, self.tr("Rounds"))
-        self.table.opened.connect(lambda row: self.opened.emit(self.model.cell(row, 0).key))
-        layout.addWidget(self.table, 1)
-
-    def refresh(self, boards: Sequence[BoardData]) -> None:
-        """List the rounds, newest first."""
-        header = [
-            self.tr("Round"),
-            self.tr("Deadline"),
-            self.tr("Received"),
-            self.tr("Indicators"),
-            self.tr("Indicator set"),
-        ]
-        lines = [
-            [
-                GridCell(data.round.title.text(self._words.language), key=data.round.id),
-                GridCell(day(data.round.deadline)),
-                GridCell(_received(data), right=True),
-                GridCell(str(len(data.round.asked)), right=True),
-                GridCell(data.round.catalogue.name.text(self._words.language), tone="quiet"),
-            ]
-            for data in boards
-        ]
-        self.model.show_rows(header, lines)
-        self.table.share({0: 3, 4: 2}, {1: 110, 2: 100, 3: 100})
-        if lines:
-            self.table.selectRow(0)
-        for one in (self.save_button, self.replies_button):
-            one.setEnabled(bool(lines))
-
-    def _chosen(self) -> str:
-        return self.model.cell(max(0, self.table.currentIndex().row()), 0).key
-
-
-def _received(data: BoardData) -> str:
-    """Return how many have sent, marked where a key among them was not compared yet."""
-    text = f"{data.count(RECEIVED)}/{len(data.lines)}"
-    return f"{text} {PROVISIONAL}" if data.count(NOT_COMPARED) else text

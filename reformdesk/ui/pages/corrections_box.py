@@ -76,6 +76,7 @@ class CorrectionsBox(QWidget):
         return {
             "explanations": self.tr("explanations"),
             "details": self.tr("figures of subordinate units"),
+            "issue": self.tr("what the corrected round asks anew"),
             "narratives": self.tr("words on areas"),
             "evidence": self.tr("evidence"),
             "requests": self.tr("requests on earlier figures"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from reformdesk.core.annexes import Letter
+from reformdesk.core.catalogue import Label
 from reformdesk.core.filing import RECOVERED
 from reformdesk.core.inbox import RECEIPT, OpenReturn
 from reformdesk.core.text import sentence
@@ -132,6 +133,8 @@ class RoundHomePage(QWidget):
         """Say first what somebody waits for: a return to answer, a key to compare."""
         if data.asked is not None:
             self._layout.addWidget(self._return_strip(data, data.asked))
+        if data.round.note is not None and (data.anew is not None or not data.sent):
+            self._layout.addWidget(self._issue_strip(data, data.round.note))
         if data.sent and data.sent[-1]["channel"] == RECOVERED:
             text = self.tr(
                 "This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after "
@@ -152,6 +155,27 @@ class RoundHomePage(QWidget):
                 strip = Strip("error", text)
             strip.add(button(self.tr("Compare…"), self.compare_office.emit))
             self._layout.addWidget(strip)
+
+    def _issue_strip(self, data: FormData, note: Label) -> Strip:
+        """Say that the round was corrected, and what is asked anew of who has answered already."""
+        parts = [
+            self.tr("Home Affairs has corrected this round (issue {number}).").format(number=data.round.revision),
+            sentence(note.text(self._words.language)),
+        ]
+        anew = data.anew
+        wanted = anew.new | anew.asked_again if anew is not None else frozenset()
+        if anew is not None and wanted:
+            text = self.tr("New indicators: {new}; asked again: {again}. All else stands as you sent it.")
+            parts.append(text.format(new=len(anew.new), again=len(anew.asked_again)))
+        elif anew is not None:
+            parts.append(self.tr("What you sent stands; there is nothing to do."))
+        else:
+            parts.append(self.tr("What you have typed stays."))
+        strip = Strip("warning" if wanted else "good", " ".join(parts))
+        first = next((name for name in data.round.owed(data.agency) if name in wanted), "")
+        if first:
+            strip.add(button(self.tr("Go to the fields"), lambda: self.jump.emit(first)))
+        return strip
 
     def _return_strip(self, data: FormData, asked: OpenReturn) -> Strip:
         returned = asked.returned

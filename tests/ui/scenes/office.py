@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.requests import Verdict
 from reformdesk.ui.dialogs.join import JoinDialog, JoinedDialog
-from reformdesk.ui.dialogs.new_round import NewRoundDialog
 from reformdesk.ui.dialogs.officer import OfficerDialog
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
@@ -113,14 +112,6 @@ def _verdicts(stage: Stage) -> QWidget:
     desk.take_files([junk])
     stage.settle(desk.window())
     return desk.verdicts
-
-
-@scene("new-round", NewRoundDialog)
-def _new_round(stage: Stage) -> QWidget:
-    desk = stage.office()
-    desk.errands.new_round()
-    stage.settle(desk.window())
-    return desk.errands.opening.dialog
 
 
 @scene("taking-in")

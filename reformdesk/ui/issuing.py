@@ -1,0 +1,102 @@
+"""Phát hành at Home Affairs' desk: one folder to send, made a step at a time so that nothing waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from reformdesk import issuing_files
+from reformdesk.errors import ReformDeskError
+from reformdesk.issuing_files import Issue, Progress
+from reformdesk.ui.dialogs.issuing import IssuingDialog
+from reformdesk.ui.messages import Messages
+from reformdesk.ui.workspace import OpenWorkspace
+
+_INSTALLERS = "installers"
+"""The setting that remembers in which folder the installer was found."""
+
+
+class Issuing(QObject):
+    """Opens its dialog over a desk."""
+
+    def __init__(self, desk: QWidget, workspace: OpenWorkspace, messages: Messages) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._workspace = workspace
+        self._messages = messages
+        self._writing: Generator[Progress] | None = None
+        self._is_stopped = False
+
+    def open(self, round_id: str, *, just_opened: bool = False) -> None:
+        """Lay the folder of a round out; ``just_opened`` says that the round was opened a moment ago."""
+
+        def read(issue: Issue) -> None:
+            self._lay_out(issue, just_opened=just_opened)
+
+        self._workspace.read(lambda workspace: issuing_files.read(workspace, round_id), read)
+
+    def _lay_out(self, issue: Issue, *, just_opened: bool) -> None:
+        self.dialog = IssuingDialog(self._desk, issue, self._messages, just_opened=just_opened)
+        self.dialog.wanted.connect(lambda place: self._begin(issue, place))
+        self.dialog.stopped.connect(self._stop)
+        self.dialog.look_in.connect(self._look_in)
+        self.dialog.show_folder.connect(lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        self.dialog.offer_programs(_programs())
+        self.dialog.open()
+
+    def _look_in(self, folder: Path) -> None:
+        found = issuing_files.find_programs([folder])
+        if found:
+            QSettings().setValue(_INSTALLERS, str(folder))
+        self.dialog.offer_programs(found, folder)
+
+    def _begin(self, issue: Issue, place: Path) -> None:
+        items = issuing_files.plan(issue, self.dialog.chosen_programs)
+        self._writing = issuing_files.write(issue, items, place)
+        self._is_stopped = False
+        self._folder = place / issue.folder
+        self.dialog.begin()
+        self._step()
+
+    def _step(self) -> None:
+        writing = self._writing
+        if writing is not None:
+            self._workspace.read(lambda _workspace: next(writing, None), self._stepped, failed=self._failed)
+
+    def _stepped(self, progress: Progress | None) -> None:
+        if progress is None:
+            self._writing = None
+            self.dialog.show_done(self._folder)
+        elif self._is_stopped and progress.done < progress.total:
+            self._clear_away()
+        else:
+            self.dialog.show_progress(progress)
+            self._step()
+
+    def _stop(self) -> None:
+        self._is_stopped = True
+
+    def _clear_away(self) -> None:
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            self._workspace.read(lambda _workspace: writing.close(), lambda _: self.dialog.show_stopped())
+
+    def _failed(self, problem: ReformDeskError) -> None:
+        self._writing = None
+        self.dialog.show_problem(self._messages.words.error(problem))
+
+    def leave(self) -> None:
+        """Take away what is unfinished before the desk closes."""
+        if self._writing is not None:
+            writing, self._writing = self._writing, None
+            self._workspace.read(lambda _workspace: writing.close(), lambda _: None)
+
+
+def _programs() -> tuple[Path, ...]:
+    remembered = str(QSettings().value(_INSTALLERS, ""))
+    places = [*issuing_files.usual_places(), *([Path(remembered)] if remembered else [])]
+    return issuing_files.find_programs(place for place in places if place.is_dir())

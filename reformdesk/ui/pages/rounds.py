@@ -1,0 +1,92 @@
+"""The rounds of Home Affairs and their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from reformdesk.core.report import PROVISIONAL
+from reformdesk.ui import theme
+from reformdesk.ui.dates import day
+from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
+from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+
+class RoundsPage(QWidget):
+    """The rounds, newest first; each can be handed out, and its file saved again."""
+
+    opened = Signal(str)
+    new_round = Signal()
+    hand_out = Signal(str)
+    correct = Signal(str)
+    save_file = Signal(str)
+    save_replies = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        self.issue_button = button(self.tr("Hand out…"), lambda: self.hand_out.emit(self._chosen()))
+        self.correct_button = button(self.tr("Correct…"), lambda: self.correct.emit(self._chosen()))
+        self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
+        self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
+        self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
+        layout.addWidget(FoldingLine(label(self.tr("Rounds"), role="title"), self.new_button))
+        layout.addWidget(
+            label(
+                self.tr("Hand out makes one folder to send to every agency. Open a line to see its board."),
+                role="quiet",
+                wrap=True,
+            )
+        )
+        of_one = QWidget()
+        line = columns(of_one)
+        for one in (self.issue_button, self.correct_button):
+            line.addWidget(one)
+        layout.addWidget(FoldingLine(of_one, self.save_button, self.replies_button, near=True))
+        self.model = GridModel()
+        self.table = SheetTable(self.model, self.tr("Rounds"))
+        self.table.opened.connect(lambda row: self.opened.emit(self.model.cell(row, 0).key))
+        layout.addWidget(self.table, 1)
+
+    def refresh(self, boards: Sequence[BoardData]) -> None:
+        """List the rounds, newest first."""
+        header = [
+            self.tr("Round"),
+            self.tr("Deadline"),
+            self.tr("Received"),
+            self.tr("Indicators"),
+            self.tr("Indicator set"),
+        ]
+        lines = [
+            [
+                GridCell(data.round.title.text(self._words.language), key=data.round.id),
+                GridCell(day(data.round.deadline)),
+                GridCell(_received(data), right=True),
+                GridCell(str(len(data.round.asked)), right=True),
+                GridCell(data.round.catalogue.name.text(self._words.language), tone="quiet"),
+            ]
+            for data in boards
+        ]
+        self.model.show_rows(header, lines)
+        self.table.share({0: 3, 4: 2}, {1: 110, 2: 100, 3: 100})
+        if lines:
+            self.table.selectRow(0)
+        for one in (self.issue_button, self.correct_button, self.save_button, self.replies_button):
+            one.setEnabled(bool(lines))
+
+    def _chosen(self) -> str:
+        return self.model.cell(max(0, self.table.currentIndex().row()), 0).key
+
+
+def _received(data: BoardData) -> str:
+    """Return how many have sent, marked where a key among them was not compared yet."""
+    text = f"{data.count(RECEIVED)}/{len(data.lines)}"
+    return f"{text} {PROVISIONAL}" if data.count(NOT_COMPARED) else text

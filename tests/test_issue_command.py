@@ -1,0 +1,164 @@
+"""``reformdesk issue``: one folder to send, written whole or not at all."""
+
+from __future__ import annotations
+
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from reformdesk import issuing_files
+from reformdesk.core import roundbook, store
+from reformdesk.errors import Mendable, ReformDeskError, StoreError
+from reformdesk.exchange.keys import matching_code
+from reformdesk.exchange.verification import verify
+from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue
+from reformdesk.office import form_reading
+from tests.commands import Command, one_line, unchanged
+from tests.demo import AGENCIES, AGENCY, NEWEST
+
+FOLDER = f"phat-hanh-{NEWEST}"
+SETUP, PORTABLE = "ReformDesk-1.10.0-setup.exe", "ReformDesk-1.10.0-portable.zip"
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A folder with an older and a newer installer, the newer one of several slices, and a portable copy."""
+    folder = tmp_path / "bản cài"
+    folder.mkdir()
+    (folder / "ReformDesk-1.9.2-setup.exe").write_bytes(b"old")
+    (folder / SETUP).write_bytes(b"MZ" + bytes(range(256)) * 12_000)
+    (folder / PORTABLE).write_bytes(b"PK")
+    (folder / "ReformDesk-readme.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture
+def issue(office: Path) -> Issue:
+    with store.open_workspace(office) as workspace:
+        return issuing_files.read(workspace, NEWEST)
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_one_folder_holds_all_that_goes_out(office: Path, command: Command, tmp_path: Path, built: Path) -> None:
+    place = tmp_path / "gửi đi"
+    with unchanged(office):
+        said = command("issue", "--workspace", office, "--to", place, "--installer", built)
+    folder = place / FOLDER
+    assert (said.code, said.err) == (0, "")
+    assert said.out == f"Ready to send, {AGENCIES + 8} files: {folder}\n"
+    forms = {name for name in names(folder) if name.startswith(f"{FORMS}/")}
+    assert len(forms) == AGENCIES
+    round_file = f"{NEWEST}.rdround"
+    assert names(folder) - forms == {
+        *(round_file, f"{round_file}.zip", LETTER, *GUIDES.values(), SUMS),
+        *(SETUP, PORTABLE),
+    }
+    assert all(name.isascii() for name in names(folder))
+    assert (folder / round_file).read_bytes() == (folder / f"{round_file}.zip").read_bytes()
+    assert (folder / SETUP).read_bytes() == (built / SETUP).read_bytes()
+    assert [path.name for path in place.iterdir()] == [FOLDER]
+
+
+def test_the_digests_are_what_sha256sum_says(office: Path, command: Command, tmp_path: Path) -> None:
+    command("issue", "--workspace", office, "--to", tmp_path)
+    folder = tmp_path / FOLDER
+    checked = subprocess.run(["sha256sum", "--check", "--strict", "--quiet", SUMS], cwd=folder, check=False)
+    assert checked.returncode == 0
+    listed = {line.split("  ", 1)[1] for line in (folder / SUMS).read_text("utf-8").splitlines()}
+    assert listed == names(folder) - {SUMS}
+
+
+def test_the_letter_names_the_key_that_sealed_the_round_file(issue: Issue) -> None:
+    assert issue.keys[0].code == matching_code(verify(issue.sealed).signers[0].fingerprint)
+    assert not issue.keys[0].is_reserve
+
+
+def test_a_form_is_read_back_as_its_agencys(office: Path, command: Command, tmp_path: Path) -> None:
+    command("issue", "--workspace", office, "--to", tmp_path, "--round", "2023")
+    with store.open_workspace(office) as workspace:
+        round_ = roundbook.load(workspace, "2023")
+    path = tmp_path / "phat-hanh-2023" / FORMS / f"bieu-{AGENCY}-2023.xlsx"
+    assert form_reading.read_form(path, round_, AGENCY, "vi").losses == ()
+    with pytest.raises(ReformDeskError):
+        form_reading.read_form(path, round_, "so-noi-vu", "vi")
+
+
+def test_a_folder_that_is_there_is_not_written_over(office: Path, command: Command, tmp_path: Path) -> None:
+    kept = tmp_path / FOLDER / "cong-van-da-ky.pdf"
+    kept.parent.mkdir()
+    kept.write_bytes(b"%PDF")
+    one_line(command("issue", "--workspace", office, "--to", tmp_path), 1, FOLDER)
+    assert names(tmp_path / FOLDER) == {kept.name}
+
+
+def test_what_goes_wrong_is_one_line(office: Path, desk: Path, command: Command, tmp_path: Path) -> None:
+    there = ("--to", tmp_path / "x")
+    one_line(command("issue", "--workspace", desk, *there), 2)
+    one_line(command("issue", "--workspace", office, "--round", "1999", *there), 1, "1999")
+    one_line(command("issue", "--workspace", office, "--installer", tmp_path / "none", *there), 1, "none")
+    (tmp_path / "file").write_bytes(b"")
+    one_line(command("issue", "--workspace", office, "--to", tmp_path / "file"), 1, "file")
+    assert not (tmp_path / "x").exists()
+
+
+def test_without_an_installer_it_says_so(office: Path, command: Command, tmp_path: Path, built: Path) -> None:
+    (built / SETUP).unlink()
+    said = command("issue", "--workspace", office, "--to", tmp_path, "--installer", built.parent)
+    assert said.code == 0
+    assert "--installer" in said.out.splitlines()[1]
+
+
+def test_the_newest_of_each_is_taken_and_a_file_as_it_is(built: Path) -> None:
+    assert [path.name for path in issuing_files.find_programs([built])] == [SETUP, PORTABLE]
+    only = built / "ReformDesk-readme.txt"
+    assert issuing_files.find_programs([only]) == (only,)
+
+
+@pytest.mark.parametrize("after", [0, 1, 20, AGENCIES + 6, AGENCIES + 8])
+def test_stopped_anywhere_it_leaves_nothing(issue: Issue, tmp_path: Path, built: Path, after: int) -> None:
+    place = tmp_path / "out"
+    writing = issuing_files.write(issue, issuing_files.plan(issue, issuing_files.find_programs([built])), place)
+    for _ in range(after):
+        next(writing)
+    writing.close()
+    assert not place.exists() or list(place.iterdir()) == []
+
+
+def test_progress_counts_to_its_end(issue: Issue, tmp_path: Path, built: Path) -> None:
+    items = issuing_files.plan(issue, [built / SETUP])
+    steps = list(issuing_files.write(issue, items, tmp_path / "out"))
+    assert [one.done for one in steps] == list(range(1, steps[-1].total + 1))
+    assert {one.total for one in steps} == {len(items) + 1 + 2}
+    digest = sha256((tmp_path / "out" / FOLDER / SETUP).read_bytes()).hexdigest()
+    assert f"{digest}  {SETUP}\n" in (tmp_path / "out" / FOLDER / SUMS).read_text("utf-8")
+
+
+def test_an_installer_that_goes_away_or_a_killed_run_leaves_no_folder(
+    issue: Issue, tmp_path: Path, built: Path
+) -> None:
+    place = tmp_path / "out"
+    (place / f".{FOLDER}.part" / "old").mkdir(parents=True)
+    items = issuing_files.plan(issue, [built / SETUP])
+    (built / SETUP).unlink()
+    with pytest.raises(Mendable, match="file-unreadable"):
+        list(issuing_files.write(issue, items, place))
+    assert list(place.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_folder(issue: Issue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = issuing_files.plan(issue, [])
+
+    def full(path: Path, content: bytes) -> None:
+        raise StoreError("disk-full", file=path.name)
+
+    writing = issuing_files.write(issue, items, tmp_path / "out")
+    next(writing)
+    monkeypatch.setattr(issuing_files, "write_whole", full)
+    with pytest.raises(StoreError, match="disk-full"):
+        list(writing)
+    assert list((tmp_path / "out").iterdir()) == []

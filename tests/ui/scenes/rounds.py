@@ -1,0 +1,101 @@
+"""Home Affairs' rounds: laid out, opened, handed out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from reformdesk.core.round_layout import leave
+from reformdesk.issuing_files import Progress
+from reformdesk.ui.dialogs.issuing import IssuingDialog
+from reformdesk.ui.dialogs.round_agencies import AgencyEntryDialog, LeavingDialog
+from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
+from tests.demo import NEWEST
+from tests.ui.scenes.register import scene
+from tests.ui.stage import Stage
+
+
+def _plan(stage: Stage, page: int) -> RoundPlanDialog:
+    desk = stage.office()
+    desk.errands.new_round()
+    stage.settle(desk.window())
+    dialog = desk.errands.opening.dialog
+    dialog.tabs.setCurrentIndex(page)
+    return dialog
+
+
+@scene("new-round", RoundPlanDialog)
+def _plan_period(stage: Stage) -> QWidget:
+    return _plan(stage, 0)
+
+
+@scene("new-round", RoundPlanDialog)
+def _plan_areas(stage: Stage) -> QWidget:
+    return _plan(stage, 1)
+
+
+@scene("new-round", RoundPlanDialog)
+def _plan_agencies(stage: Stage) -> QWidget:
+    return _plan(stage, 2)
+
+
+@scene("new-round", RoundPlanDialog)
+def _plan_assignments(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 3)
+    dialog.agencies.changed.emit(leave(dialog.layout_now, "so-thong-tin-va-truyen-thong", "so-noi-vu"))
+    return dialog
+
+
+@scene("new-round", RoundPlanDialog)
+def _plan_demands(stage: Stage) -> QWidget:
+    return _plan(stage, 4)
+
+
+@scene("new-round", AgencyEntryDialog)
+def _agency_joins(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 2)
+    dialog.agencies.table.opened.emit(0)
+    return dialog.agencies.entry
+
+
+@scene("new-round", LeavingDialog)
+def _agency_leaves(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 2)
+    dialog.agencies.table.selectRow(10)
+    dialog.agencies.leave_button.click()
+    return dialog.agencies.leaving
+
+
+@scene("correct-a-round", RoundPlanDialog)
+def _correction(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.errands.correct_round(NEWEST)
+    stage.settle(desk.window())
+    dialog = desk.errands.opening.dialog
+    assert dialog.correction is not None
+    dialog.correction.note.setText("Hỏi lại hai chỉ tiêu vì đổi cách tính.")
+    dialog.assignments.again = frozenset({"legal-documents-issued", "reform-initiatives"})
+    dialog.assignments.changed.emit(dialog.layout_now)
+    stage.settle(desk.window())
+    return dialog
+
+
+def _issue(stage: Stage) -> IssuingDialog:
+    desk = stage.office()
+    desk.errands.issuing.open(NEWEST, just_opened=True)
+    stage.settle(desk.window())
+    return desk.errands.issuing.dialog
+
+
+@scene("handing-out", IssuingDialog)
+def _issuing(stage: Stage) -> QWidget:
+    return _issue(stage)
+
+
+@scene("handing-out", IssuingDialog)
+def _issued(stage: Stage) -> QWidget:
+    dialog = _issue(stage)
+    dialog.offer_programs((stage.place() / "ReformDesk-1.0.0-setup.exe",))
+    dialog.begin()
+    dialog.show_progress(Progress(12, 46, "bieu-excel/bieu-so-tu-phap-2024-h1.xlsx"))
+    dialog.show_done(stage.place() / "phat-hanh-2024-h1")
+    return dialog

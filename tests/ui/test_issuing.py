@@ -1,0 +1,131 @@
+"""Phát hành in the window: one folder to send, with progress, to be stopped at any point."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel
+
+from reformdesk.issuing_files import Progress
+from reformdesk.ui.dialogs.issuing import IssuingDialog
+from reformdesk.ui.office_desk import ROUNDS, OfficeDesk
+from tests.demo import AGENCIES, NEWEST
+from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, nameless, say
+
+FOLDER = f"phat-hanh-{NEWEST}"
+
+
+@pytest.fixture
+def desk(office: Path, open_window: Open) -> OfficeDesk:
+    return desk_of(open_window(office), OfficeDesk)
+
+
+def laid_out(desk: OfficeDesk, hands: Hands) -> IssuingDialog:
+    hands.click(desk.item(ROUNDS))
+    hands.settle_desk(desk)
+    hands.click(button_named(desk, say("RoundsPage", "Hand out…")))
+    hands.settle_desk(desk)
+    return desk.errands.issuing.dialog
+
+
+def test_the_folder_is_made_by_keyboard_and_shown(
+    desk: OfficeDesk, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    dialog = laid_out(desk, hands)
+    assert nameless(dialog) == []
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert str(AGENCIES) in said
+    assert FOLDER in said
+    hands.focus(dialog.folder)
+    hands.replace(str(tmp_path))
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    assert len(list((tmp_path / FOLDER / "bieu-excel").iterdir())) == AGENCIES
+    assert not dialog.bar.isVisible()
+    hands.click(dialog.open_folder)
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path / FOLDER)]
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_progress_is_told_and_stopping_leaves_nothing(desk: OfficeDesk, hands: Hands, tmp_path: Path) -> None:
+    dialog = laid_out(desk, hands)
+    told: list[tuple[int, int, str]] = []
+    show = dialog.show_progress
+
+    def listen(progress: Progress) -> None:
+        show(progress)
+        told.append((dialog.bar.value(), dialog.bar.maximum(), dialog.said.text()))
+        if progress.done == 7:
+            hands.press(Qt.Key.Key_Escape)
+
+    dialog.show_progress = listen  # type: ignore[method-assign] # to press a key in the middle
+    hands.focus(dialog.folder)
+    hands.replace(str(tmp_path / "gui di"))
+    hands.press(Qt.Key.Key_Return)
+    assert dialog.bar.isVisible()
+    assert not dialog.go.isEnabled()
+    hands.settle_desk(desk)
+    assert [value for value, _, _ in told] == list(range(1, 8))
+    assert "bieu-excel/" in told[-1][2]
+    assert list((tmp_path / "gui di").iterdir()) == []
+    assert dialog.isVisible()
+    assert say("IssuingDialog", "Stopped. Nothing was left behind.") == dialog.said.text()
+    del dialog.show_progress
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Space)
+    hands.settle_desk(desk)
+    assert [one.name for one in (tmp_path / "gui di").iterdir()] == [FOLDER]
+
+
+def test_a_window_that_closes_takes_away_what_is_unfinished(desk: OfficeDesk, hands: Hands, tmp_path: Path) -> None:
+    dialog = laid_out(desk, hands)
+    hands.focus(dialog.folder)
+    hands.replace(str(tmp_path / "gui di"))
+    hands.press(Qt.Key.Key_Return)
+    desk.window().close()
+    place = tmp_path / "gui di"
+    assert not place.exists() or list(place.iterdir()) == []
+
+
+def test_a_folder_that_is_there_is_not_written_over(desk: OfficeDesk, hands: Hands) -> None:
+    (documents() / FOLDER).mkdir(parents=True)
+    dialog = laid_out(desk, hands)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    assert dialog.isVisible()
+    assert list((documents() / FOLDER).iterdir()) == []
+    (documents() / FOLDER).rmdir()
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    assert any((documents() / FOLDER).iterdir())
+
+
+def test_an_installer_is_found_once_and_remembered(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    dialog = laid_out(desk, hands)
+    assert say("IssuingDialog", "The program: no installer at hand. Agencies that have it already need none.") in (
+        dialog.programs.text()
+    )
+    heard.folder = tmp_path
+    hands.click(dialog.programs_button)
+    assert str(tmp_path) in dialog.programs.text()
+    (tmp_path / "ReformDesk-1.0.0-setup.exe").write_bytes(b"MZ")
+    hands.click(dialog.programs_button)
+    assert "ReformDesk-1.0.0-setup.exe" in dialog.programs.text()
+    dialog.reject()
+    assert QSettings().value("installers") == str(tmp_path)
+    again = laid_out(desk, hands)
+    assert "ReformDesk-1.0.0-setup.exe" in again.programs.text()
+    hands.focus(again.go)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    assert (documents() / FOLDER / "ReformDesk-1.0.0-setup.exe").read_bytes() == b"MZ"
