@@ -7,7 +7,7 @@ does not apply leaves the count; a blank is not a zero and is not counted as an 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reformdesk.core.catalogue import Consolidation, Indicator
@@ -43,13 +43,19 @@ class Share:
 
 @dataclass(frozen=True)
 class Total:
-    """A consolidated figure. ``answered`` of ``owed`` agencies stand behind it."""
+    """A consolidated figure. ``answered`` of ``owed`` agencies stand behind it.
+
+    ``sent`` counts its shares, ``provisional`` those that rest on a key that was not yet compared; both stay
+    where the shares themselves are left out.
+    """
 
     indicator: str
     value: Value
     shares: tuple[Share, ...]
     answered: int
     owed: int
+    sent: int = 0
+    provisional: int = 0
 
     @property
     def coverage(self) -> str:
@@ -61,10 +67,9 @@ class Total:
         """Whether an answer is still missing."""
         return self.answered < self.owed
 
-    @property
-    def provisional(self) -> int:
-        """How many shares rest on a key that was not yet compared."""
-        return sum(share.provisional for share in self.shares)
+    def without_shares(self) -> Total:
+        """Return the figure alone."""
+        return replace(self, shares=())
 
 
 def consolidate(round_: Round, submissions: Mapping[str, Submitted]) -> dict[str, Total]:
@@ -89,10 +94,13 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional))
     answered = sum(is_answer(share.value) for share in shares) - waived
     weights = {
-        agency: submitted.answers.get(indicator.weight, Status.BLANK) for agency, submitted in submissions.items()
+        agency: submitted.answers.get(indicator.weight, Status.BLANK)
+        for agency, submitted in submissions.items()
+        if indicator.weight
     }
     value = _consolidated(indicator, shares, weights)
-    return Total(name, value, tuple(shares), answered, len(owing) - waived)
+    provisional = sum(share.provisional for share in shares)
+    return Total(name, value, tuple(shares), answered, len(owing) - waived, len(shares), provisional)
 
 
 def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:
@@ -117,7 +125,7 @@ def _strongest(values: Iterable[Value]) -> Status:
 
 
 def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:
-    pairs = [(_amount(share.value), _amount(weights[share.agency])) for share in figures]
+    pairs = [(_amount(share.value), _amount(weights.get(share.agency, Status.BLANK))) for share in figures]
     whole = sum((weight for _, weight in pairs), Decimal(0))
     if not weighted or whole == 0:
         pairs = [(amount, Decimal(1)) for amount, _ in pairs]

@@ -21,7 +21,7 @@ RECOVERED = "recovery"
 class FiledAs:
     """Where a file belongs and how it came.
 
-    ``channel`` is ``window``, ``folder``, ``command``, ``own`` or :data:`RECOVERED`.
+    ``channel`` is ``window``, ``folder``, ``watched``, ``command``, ``own`` or :data:`RECOVERED`.
     """
 
     round: str

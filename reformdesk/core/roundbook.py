@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reformdesk.core import filing, keyring, pins
+from reformdesk.core.catalogue import Label
 from reformdesk.core.changes import Changes
 from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
@@ -237,7 +239,7 @@ def put_back(
         if isinstance(document, RoundDocument):
             _keep(workspace, verified, blob, f"{document.id}.rdround", filing.RECOVERED, now)
     newest = brought[-1][0]
-    round_ = _read(newest.digest, newest.data)
+    round_ = _read(_Data(workspace, newest.digest))
     _pin_signer(workspace, round_.office, vouching, How.FIRST_SEEN, now)
     keys = newest.document.keys if isinstance(newest.document, RoundDocument) else ()
     if vouching.fingerprint in {one["fingerprint"] for one in keys}:
@@ -269,8 +271,48 @@ def load(workspace: Workspace, round_id: str) -> Round:
     found = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_id})
     if not found:
         raise Mendable("unknown-round", round=round_id)
-    digest = str(found[0]["digest"])
-    return _read(digest, filing.data_of(workspace, digest))
+    return _read(_Data(workspace, str(found[0]["digest"])))
+
+
+@dataclass(frozen=True)
+class RoundLabel:
+    """What a list of rounds says of one; ``indicator_set`` is the name of its catalogue."""
+
+    id: str
+    digest: str
+    title: Label
+    short: Label
+    indicator_set: Label
+    months: int
+    ends: date
+    deadline: date
+    areas: tuple[str, ...]
+
+
+def labels(workspace: Workspace) -> list[RoundLabel]:
+    """Return what the workspace's rounds are called, oldest first, without building them: a file has up to 2 MB."""
+    found = workspace.rows("SELECT id, digest FROM rounds ORDER BY position")
+    return [_label(str(row["id"]), _Data(workspace, str(row["digest"]))) for row in found]
+
+
+@lru_cache(maxsize=64)
+def _label(round_id: str, data: _Data) -> RoundLabel:
+    wire = json.loads(data.read_once())
+    return RoundLabel(
+        id=round_id,
+        digest=data.digest,
+        title=_named(wire["title"]),
+        short=_named(wire["short"]),
+        indicator_set=_named(wire["catalogue"]["name"]),
+        months=wire["period"]["months"],
+        ends=date.fromisoformat(wire["period"]["to"]),
+        deadline=date.fromisoformat(wire["deadline"]),
+        areas=tuple(wire["period"]["areas"]),
+    )
+
+
+def _named(wire: Mapping[str, str]) -> Label:
+    return Label(wire["vi"], wire.get("en", ""))
 
 
 def latest(workspace: Workspace) -> Round:
@@ -281,7 +323,28 @@ def latest(workspace: Workspace) -> Round:
     return load(workspace, known[-1])
 
 
+class _Data:
+    """A kept document, known by its digest; the file of up to 2 MB is read only where it is not known yet."""
+
+    def __init__(self, workspace: Workspace, digest: str) -> None:
+        self.digest = digest
+        self._workspace: Workspace | None = workspace
+
+    def read_once(self) -> bytes:
+        """Read it, and let go of the workspace: the cache keeps this object."""
+        workspace, self._workspace = self._workspace, None
+        if workspace is None:
+            raise RuntimeError("read already")
+        return filing.data_of(workspace, self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Data) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
 @lru_cache(maxsize=32)
-def _read(digest: str, data: bytes) -> Round:
+def _read(data: _Data) -> Round:
     """Parse a round once; it cannot change under its digest."""
-    return from_document(kept_round(data), digest)
+    return from_document(kept_round(data.read_once()), data.digest)
