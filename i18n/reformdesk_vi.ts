@@ -1296,6 +1296,29 @@
     </message>
 </context>
 <context>
+    <name>HandingOut</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Save the round file</source>
+        <translation>Lưu tệp đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Save receipts</source>
+        <translation>Lưu phiếu tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Receipts for all agencies</source>
+        <translation>Phiếu tiếp nhận cho mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>HandingOver</name>
     <message>
         <source>✓ Handed over to {name}</source>
@@ -1755,38 +1778,17 @@
         <translation>Đang tiếp nhận {number}/{count}…</translation>
     </message>
     <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
+        <source>code not compared: {count}</source>
+        <translation>chưa đối chiếu: {count}</translation>
     </message>
-    <message>
-        <source>✓ Saved to {file}</source>
-        <translation>✓ Đã lưu vào {file}</translation>
-    </message>
+</context>
+<context>
+    <name>Opening</name>
     <message>
         <source>The round is open. Send this file to every agency:
 {file}</source>
         <translation>Đợt báo cáo đã mở. Hãy gửi tệp này cho mọi đơn vị:
 {file}</translation>
-    </message>
-    <message>
-        <source>Save the round file</source>
-        <translation>Lưu tệp đợt báo cáo</translation>
-    </message>
-    <message>
-        <source>Receipts for all agencies</source>
-        <translation>Phiếu tiếp nhận cho mọi đơn vị</translation>
-    </message>
-    <message>
-        <source>Save receipts</source>
-        <translation>Lưu phiếu tiếp nhận</translation>
-    </message>
-    <message>
-        <source>code not compared: {count}</source>
-        <translation>chưa đối chiếu: {count}</translation>
-    </message>
-    <message>
-        <source>the head of {agency}</source>
-        <translation>thủ trưởng {agency}</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2704,13 @@
     <message>
         <source>Go on with a new key, or with the reserve key, which agencies believe at once.</source>
         <translation>Hãy dùng khóa mới, hoặc khóa dự phòng mà các đơn vị tin ngay.</translation>
+    </message>
+</context>
+<context>
+    <name>Revoking</name>
+    <message>
+        <source>the head of {agency}</source>
+        <translation>thủ trưởng {agency}</translation>
     </message>
 </context>
 <context>

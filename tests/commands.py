@@ -90,7 +90,7 @@ def write_table(path: Path, *lines: str, bom: bool = False) -> Path:
 
 
 def program(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    root = Path(cli.__file__).resolve().parents[1]
+    root = Path(cli.__file__).resolve().parents[2]
     return subprocess.run(
         [sys.executable, "-m", "reformdesk", *map(str, arguments)],
         cwd=root,

@@ -245,7 +245,7 @@ def test_the_program_in_a_process_of_its_own(
 def test_a_killed_merge_loses_nothing(demo: Path, office: Path, tmp_path: Path, command: Command) -> None:
     """The lock goes with the process, and what was taken in before stays."""
     without_submissions(office)
-    root = Path(cli.__file__).resolve().parents[1]
+    root = Path(cli.__file__).resolve().parents[2]
     merging = subprocess.Popen(
         [sys.executable, "-m", "reformdesk", "merge", "--workspace", str(office), str(demo / "submissions")],
         cwd=root,

@@ -265,7 +265,7 @@ def _adopt(stage: Stage) -> QWidget:
 
 
 def _key_dialog(stage: Stage, desk: AgencyDesk | OfficeDesk) -> KeyDialog:
-    keeping = desk.key if isinstance(desk, OfficeDesk) else desk.errands.key
+    keeping = desk.errands.key
     keeping.open()
     stage.settle(desk.window())
     assert keeping.dialog is not None
@@ -463,17 +463,17 @@ def _review_returned(stage: Stage) -> QWidget:
 @_scene("review", ReturnDialog)
 def _returning(stage: Stage) -> QWidget:
     desk = _review_of(stage, "so-cong-thuong")
-    desk._return(desk._reviewed.received.digest, "")
-    desk.returning.fields[0].tick.setChecked(True)
-    return desk.returning
+    desk.errands.reviewing._return(desk.errands.reviewing.data.received.digest, "")
+    desk.errands.reviewing.returning.fields[0].tick.setChecked(True)
+    return desk.errands.reviewing.returning
 
 
 @_scene("keys", CompareDialog)
 def _compare(stage: Stage) -> QWidget:
     desk = _review_of(stage, Situation.waiting)
-    desk.trust.compare_submission(desk._reviewed, desk._reviewed.received.signer)
-    assert desk.trust.dialog is not None
-    return desk.trust.dialog
+    desk.errands.trust.compare_submission(desk.errands.reviewing.data, desk.errands.reviewing.data.received.signer)
+    assert desk.errands.trust.dialog is not None
+    return desk.errands.trust.dialog
 
 
 @_scene("keys-ha", RevokeDialog)
@@ -481,8 +481,8 @@ def _revoke(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.open_page(AGENCIES)
     stage.settle(desk.window())
-    desk._ask_to_revoke(next(one for one in desk.agencies._lines if one.fingerprint and not one.office_role))
-    return desk.revoking
+    desk.errands.revoke(next(one for one in desk.agencies._lines if one.fingerprint and not one.office_role))
+    return desk.errands.revoking.dialog
 
 
 @_scene("taking-in", VerdictsDialog)
@@ -502,9 +502,9 @@ def _verdicts(stage: Stage) -> QWidget:
 @_scene("new-round", NewRoundDialog)
 def _new_round(stage: Stage) -> QWidget:
     desk = stage.office()
-    desk.new_round()
+    desk.errands.new_round()
     stage.settle(desk.window())
-    return desk.opening
+    return desk.errands.opening.dialog
 
 
 @_scene("keys", KeyDialog)
@@ -515,15 +515,15 @@ def _office_key(stage: Stage) -> QWidget:
 @_scene("keys-ha", ReserveDialog)
 def _reserve(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.office()).reserve.emit()
-    assert isinstance(desk.key.question, ReserveDialog)
-    return desk.key.question
+    assert isinstance(desk.errands.key.question, ReserveDialog)
+    return desk.errands.key.question
 
 
 @_scene("keys", PassphraseDialog)
 def _passphrase(stage: Stage) -> QWidget:
     desk = stage.office()
-    desk._save_replies(NEWEST)
-    return desk.sealing
+    desk.errands.save_replies(NEWEST)
+    return desk.errands.handing_out.sealing
 
 
 @_scene("taking-in")
@@ -558,10 +558,10 @@ def _verdict(stage: Stage) -> QWidget:
 @_scene("lost", RecoveryDialog)
 def _recovery(stage: Stage) -> QWidget:
     desk = stage.office()
-    desk.recovering.ask(AGENCY)
+    desk.errands.recovering.ask(AGENCY)
     stage.settle(desk.window())
-    assert desk.recovering.dialog is not None
-    return desk.recovering.dialog
+    assert desk.errands.recovering.dialog is not None
+    return desk.errands.recovering.dialog
 
 
 @_scene("lost", PutBackDialog)

@@ -153,13 +153,13 @@ def test_a_date_is_entered_the_same_way_whatever_the_systems_format(
     office: Path, open_window: Open, hands: Hands
 ) -> None:
     home_affairs = desk_of(open_window(office), OfficeDesk)
-    home_affairs.new_round()
+    home_affairs.errands.new_round()
     hands.settle_desk(home_affairs)
-    shown = home_affairs.opening.findChildren(QDateEdit)
+    shown = home_affairs.errands.opening.dialog.findChildren(QDateEdit)
     assert shown
     for one in shown:
         assert one.text() == f"{one.date().day():02}/{one.date().month():02}/{one.date().year()}"
-    home_affairs.opening.reject()
+    home_affairs.errands.opening.dialog.reject()
 
 
 @pytest.mark.parametrize("version", sorted(folder.name for folder in FROZEN.iterdir()))

@@ -236,7 +236,7 @@ def test_home_affairs_decides_and_the_words_come_back(
     at_office.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     hands.click(button_named(at_office.review, say("ReviewCorrections", "Decline…")))
-    dialog = at_office.deciding
+    dialog = at_office.errands.reviewing.deciding
     assert not dialog.go.isEnabled()
     hands.focus(dialog.words)
     hands.type_vietnamese("Sổ của Sở ghi như đã báo cáo")

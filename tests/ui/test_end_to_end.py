@@ -81,7 +81,7 @@ class Story:
         self.hands.focus(button)
         self.hands.press(Qt.Key.Key_Space)
         self.settle()
-        dialog = self.office.opening
+        dialog = self.office.errands.opening.dialog
         self.hands.focus(dialog.year)
         self.hands.type("2024")
         self.hands.focus(dialog.secret.first)
@@ -115,9 +115,9 @@ class Story:
 
     def compare_home_affairs_code(self) -> None:
         """The agency compares the code of the first round file with what Home Affairs reads out."""
-        self.office.key.open()
+        self.office.errands.key.open()
         self.settle()
-        own = self.office.key.dialog
+        own = self.office.errands.key.dialog
         assert own is not None
         self.hands.click(self.agency.item(HOME))
         self.hands.click(button_named(self.agency.home, say("RoundHomePage", "Compare…")))
@@ -327,7 +327,7 @@ class Story:
         self.settle()
         assert self.office.stack.currentWidget() is self.office.review
         self.hands.click(button_named(self.office.review, say("ReviewPage", "Compare the code…")))
-        dialog = self.office.trust.dialog
+        dialog = self.office.errands.trust.dialog
         assert dialog is not None
         code = " ".join(self.code_at_the_agency().split())
         assert code in " ".join(" ".join(one.text() for one in dialog.findChildren(QLabel)).split())
@@ -376,7 +376,7 @@ class Story:
         self.office.open_review(AGENCY, "")
         self.settle()
         self.hands.click(button_named(self.office.review, say("ReviewPage", "Return…")))
-        dialog = self.office.returning
+        dialog = self.office.errands.reviewing.returning
         dialog.ask(ASKED)
         field = next(one for one in dialog.fields if one.indicator.id == ASKED)
         self.hands.focus(field.words)
@@ -432,7 +432,7 @@ class Story:
         self.hands.click(self.office.item(ROUNDS))
         self.settle()
         self.hands.click(self.office.rounds.replies_button)
-        dialog = self.office.sealing
+        dialog = self.office.errands.handing_out.sealing
         self.hands.focus(dialog.secret.first)
         self.hands.type(OFFICE_PASSPHRASE)
         self.hands.press(Qt.Key.Key_Return)
@@ -446,7 +446,7 @@ class Story:
         self.hands.click(self.office.item(ROUNDS))
         self.settle()
         self.hands.click(self.office.rounds.replies_button)
-        dialog = self.office.sealing
+        dialog = self.office.errands.handing_out.sealing
         self.hands.focus(dialog.secret.first)
         self.hands.type("something else")
         self.hands.press(Qt.Key.Key_Return)

@@ -45,7 +45,7 @@ def shown(keeping: KeyKeeping) -> KeyDialog:
 
 
 def opened(desk: AgencyDesk | OfficeDesk, hands: Hands) -> KeyDialog:
-    keeping = desk.key if isinstance(desk, OfficeDesk) else desk.errands.key
+    keeping = desk.errands.key
     keeping.open()
     hands.settle_desk(desk)
     return shown(keeping)
@@ -124,7 +124,7 @@ def test_the_reserve_key_is_made_named_and_used(
     heard.folder = safe
     dialog = opened(at_office, hands)
     hands.click(button_named(dialog, say("KeyDialog", "Make a reserve key…")))
-    question = at_office.key.question
+    question = at_office.errands.key.question
     assert isinstance(question, ReserveDialog)
     type_new(question, hands, NEW)
     hands.press(Qt.Key.Key_Return)
@@ -132,8 +132,8 @@ def test_the_reserve_key_is_made_named_and_used(
     made = safe / "home-affairs-reserve.p12"
     assert made.is_file()
     heard.files = [made]
-    hands.click(button_named(shown(at_office.key), say("KeyDialog", "Use a key file…")))
-    adopting = at_office.key.question
+    hands.click(button_named(shown(at_office.errands.key), say("KeyDialog", "Use a key file…")))
+    adopting = at_office.errands.key.question
     assert isinstance(adopting, AdoptDialog)
     hands.click(button_named(adopting, say("AdoptDialog", "Choose…")))
     hands.focus(adopting.secret.first)
@@ -154,7 +154,7 @@ def test_a_key_is_revoked_with_a_reason(at_office: OfficeDesk, hands: Hands, off
     place = keys.index(AGENCY)
     page.table.selectRow(place)
     hands.click(page.revoke_button)
-    dialog = at_office.revoking
+    dialog = at_office.errands.revoking.dialog
     assert not dialog.go.isEnabled()
     hands.focus(dialog.reason)
     hands.type_vietnamese("mất máy tính")
@@ -177,8 +177,8 @@ def test_home_affairs_own_key_is_listed_and_can_be_revoked(at_office: OfficeDesk
     page.table.selectRow(0)
     hands.click(page.revoke_button)
     own = "Go on with a new key, or with the reserve key, which agencies believe at once."
-    assert say("RevokeDialog", own) in [one.text() for one in at_office.revoking.findChildren(QLabel)]
-    hands.focus(at_office.revoking.reason)
+    assert say("RevokeDialog", own) in [one.text() for one in at_office.errands.revoking.dialog.findChildren(QLabel)]
+    hands.focus(at_office.errands.revoking.dialog.reason)
     hands.type("may hong")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(at_office)

@@ -160,7 +160,7 @@ def test_arrows_walk_the_navigation_and_enter_opens_the_review(
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
     assert desk.stack.currentWidget() is desk.review
-    assert desk._reviewed.received.agency == situation.waiting
+    assert desk.errands.reviewing.data.received.agency == situation.waiting
     assert nameless(desk) == []
 
 
@@ -181,7 +181,7 @@ def test_the_review_shows_every_answer_beside_earlier_ones(
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
     model = desk.review.model
-    data = desk._reviewed
+    data = desk.errands.reviewing.data
     assert model.rowCount() == len(data.round.owed(situation.waiting))
     assert model.columnCount() == 3 + len(data.earlier)
     check_model(model)
@@ -195,7 +195,7 @@ def test_a_submission_is_returned_with_words(
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
     hands.click(button_named(desk.review, say("ReviewPage", "Return…")))
-    dialog = desk.returning
+    dialog = desk.errands.reviewing.returning
     for field in dialog.fields:
         field.tick.setChecked(False)
     assert not dialog.go.isEnabled()
@@ -251,8 +251,8 @@ def test_what_was_accepted_provisionally_is_marked_wherever_it_is_counted(
     desk.open_review(situation.waiting, "")
     _settle(desk, qtbot, hands)
     hands.click(button_named(desk.review, say("ReviewPage", "Compare the code…")))
-    assert desk.trust.dialog is not None
-    hands.click(desk.trust.dialog.agree_button)
+    assert desk.errands.trust.dialog is not None
+    hands.click(desk.errands.trust.dialog.agree_button)
     _settle(desk, qtbot, hands)
     hands.click(desk.item(BOARD))
     _settle(desk, qtbot, hands)
@@ -332,10 +332,10 @@ def test_the_report_is_exported_in_every_form(
     suffix: str, desk: OfficeDesk, tmp_path: Path, hands: Hands, heard: HeardMessages, qtbot: QtBot
 ) -> None:
     heard.target = tmp_path / f"báo cáo{suffix}"
-    desk.export(suffix)
+    desk.errands.handing_out.export_report(suffix)
     _settle(desk, qtbot, hands)
     assert heard.target.stat().st_size > 1000
-    assert desk.saved.text() == say("OfficeDesk", "✓ Saved to {file}").format(file=heard.target)
+    assert desk.saved.text() == say("HandingOut", "✓ Saved to {file}").format(file=heard.target)
     assert heard.problems == []
 
 
@@ -344,8 +344,8 @@ def test_what_was_decided_survives_closing(desk: OfficeDesk, situation: Situatio
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
     hands.click(button_named(desk.review, say("ReviewPage", "Compare the code…")))
-    assert desk.trust.dialog is not None
-    hands.click(desk.trust.dialog.agree_button)
+    assert desk.errands.trust.dialog is not None
+    hands.click(desk.errands.trust.dialog.agree_button)
     # closing finishes what is under way
     desk.window().close()
     with store.open_workspace(situation.path) as workspace:

@@ -75,7 +75,7 @@ def test_home_affairs_writes_a_recovery_file(
     choose_agency(at_office, hands)
     hands.click(at_office.agencies.recovery_button)
     hands.settle_desk(at_office)
-    dialog = at_office.recovering.dialog
+    dialog = at_office.errands.recovering.dialog
     assert dialog is not None
     assert not dialog.go.isEnabled()
     assert nameless(dialog) == []
@@ -146,12 +146,14 @@ def test_from_the_lost_machine_to_the_next_accepted_submission(
     hands.settle_desk(at_office)
     moment = say("RestoredStrip", "The desk was put back from the recovery file of {moment}.").split("{")[0]
     assert any(moment in one for one in strips(at_office))
-    at_office.trust.compare_submission(at_office._reviewed, at_office._reviewed.received.signer)
-    assert at_office.trust.dialog is not None
-    at_office.trust.dialog.agreed.emit()
-    at_office.trust.dialog.close()
+    at_office.errands.trust.compare_submission(
+        at_office.errands.reviewing.data, at_office.errands.reviewing.data.received.signer
+    )
+    assert at_office.errands.trust.dialog is not None
+    at_office.errands.trust.dialog.agreed.emit()
+    at_office.errands.trust.dialog.close()
     hands.settle_desk(at_office)
-    assert at_office._reviewed.received.counts
+    assert at_office.errands.reviewing.data.received.counts
     assert any(moment in one for one in strips(at_office))
     at_office.window().close()
     with store.open_workspace(office) as workspace:

@@ -42,9 +42,9 @@ def at_review(office: Path, open_window: Open, hands: Hands) -> OfficeDesk:
 def dialog(at_review: OfficeDesk, hands: Hands) -> ReturnDialog:
     """The dialog as the button opens it, with nothing asked about yet."""
     hands.click(button_named(at_review.review, say("ReviewPage", "Return…")))
-    for field in at_review.returning.fields:
+    for field in at_review.errands.reviewing.returning.fields:
         field.tick.setChecked(False)
-    return at_review.returning
+    return at_review.errands.reviewing.returning
 
 
 def field_of(dialog: ReturnDialog, name: str) -> AskedField:
@@ -62,7 +62,7 @@ def ask_with_r(desk: OfficeDesk, hands: Hands, name: str) -> ReturnDialog:
     for _ in range(row_of(desk, name)):
         hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_R)
-    dialog = desk.returning
+    dialog = desk.errands.reviewing.returning
     hands._go_to(dialog)
     return dialog
 
@@ -91,18 +91,20 @@ def test_fields_with_a_finding_come_first_and_only_unexplained_ones_are_ticked(
     with store.open_workspace(office) as workspace:
         assert intake.take(workspace, sent.file_name, sent.content, "window", LATER).state == "accepted"
     at_review = _open_review(office, open_window, hands)
-    assert {one.indicator for one in at_review._reviewed.findings} == {explained, unexplained}
+    assert {one.indicator for one in at_review.errands.reviewing.data.findings} == {explained, unexplained}
     hands.click(button_named(at_review.review, say("ReviewPage", "Return…")))
-    names = [field.indicator.id for field in at_review.returning.fields]
-    owed = at_review._reviewed.round.owed(AGENCY)
+    names = [field.indicator.id for field in at_review.errands.reviewing.returning.fields]
+    owed = at_review.errands.reviewing.data.round.owed(AGENCY)
     assert names == [explained, unexplained, *(name for name in owed if name not in (explained, unexplained))]
-    assert [field.indicator.id for field in at_review.returning.fields if field.is_asked] == [unexplained]
+    assert [field.indicator.id for field in at_review.errands.reviewing.returning.fields if field.is_asked] == [
+        unexplained
+    ]
 
 
 def test_r_on_a_row_asks_about_it_and_the_keyboard_does_the_rest(
     at_review: OfficeDesk, hands: Hands, office: Path
 ) -> None:
-    digest = at_review._reviewed.received.digest
+    digest = at_review.errands.reviewing.data.received.digest
     dialog = ask_with_r(at_review, hands, PLAIN)
     field = field_of(dialog, PLAIN)
     assert hands.focused() is field.words
@@ -161,7 +163,7 @@ def test_a_finding_proposes_the_words_and_what_was_written_stays(dialog: ReturnD
 def _findings_of(dialog: ReturnDialog) -> tuple[Finding, ...]:
     desk = dialog.parent()
     assert isinstance(desk, OfficeDesk)
-    return desk._reviewed.findings
+    return desk.errands.reviewing.data.findings
 
 
 def test_without_words_and_fields_it_cannot_go_and_says_why(dialog: ReturnDialog, hands: Hands) -> None:
@@ -235,7 +237,7 @@ def test_a_range_is_offered_for_figures_only(at_review: OfficeDesk, hands: Hands
     at_review.open_review("so-noi-vu", "")
     hands.settle_desk(at_review)
     offered = {}
-    for field in ReturnDialog(at_review, at_review._reviewed, at_review._words).fields:
+    for field in ReturnDialog(at_review, at_review.errands.reviewing.data, at_review._words).fields:
         field.tick.setChecked(True)
         offered[field.indicator.kind.value] = [edit.isVisibleTo(field) for edit in (field.least, field.most)]
     assert {kind for kind, shown in offered.items() if all(shown)} == {"count", "percent"}
@@ -293,7 +295,7 @@ def test_what_does_not_count_is_not_asked_about(office: Path, open_window: Open,
     field_of(dialog, PLAIN).words.setText("Vì sao?")
     hands.press(Qt.Key.Key_Return, CONTROL)
     hands.settle_desk(at_review)
-    del at_review.returning
+    del at_review.errands.reviewing.returning
     hands.focus(at_review.review.table)
     hands.press(Qt.Key.Key_R)
     assert not hasattr(at_review, "returning")

@@ -153,7 +153,7 @@ def test_the_next_one_shows_how_far_it_answers(
 ) -> None:
     made = open_review(office, open_window, hands)
     page = made.review
-    assert made._reviewed.received.digest == answered
+    assert made.errands.reviewing.data.received.digest == answered
     told = {
         ANSWERED: ("good", say("Answers your question: {words}")),
         OUTSIDE: ("warning", say("Answered, but not as you expected: {words}")),
@@ -175,7 +175,7 @@ def test_the_next_one_shows_how_far_it_answers(
 
 def test_what_changed_stands_after_what_was(office: Path, answered: str, open_window: Open, hands: Hands) -> None:
     made = open_review(office, open_window, hands)
-    page, data = made.review, made._reviewed
+    page, data = made.review, made.errands.reviewing.data
     assert data.before is not None
     assert data.changed == {ANSWERED, OUTSIDE, UNASKED}
     assert beside(page, UNASKED)[0] == "24 → 25"
@@ -187,7 +187,7 @@ def test_what_changed_stands_after_what_was(office: Path, answered: str, open_wi
 
 def test_words_alone_answer_a_question(office: Path, answered: str, open_window: Open, hands: Hands) -> None:
     made = open_review(office, open_window, hands)
-    data = made._reviewed
+    data = made.errands.reviewing.data
     explained = replace(data.content, explanations={**data.content.explanations, IN_VAIN: "Không có văn bản nào"})
     made.review.show_review(replace(data, content=explained))
     assert beside(made.review, IN_VAIN)[1] == "good"
@@ -199,8 +199,8 @@ def test_the_first_one_has_nothing_to_compare_with(
     made = desk_of(open_window(situation.path), OfficeDesk)
     made.open_review(situation.waiting, "")
     hands.settle_desk(made)
-    assert made._reviewed.previous is None
-    assert made._reviewed.changed == set()
+    assert made.errands.reviewing.data.previous is None
+    assert made.errands.reviewing.data.changed == set()
     value = made.review.model.columnCount() - 2
     assert all(made.review.model.cell(row, value).strong for row in range(made.review.model.rowCount()))
 
@@ -219,7 +219,7 @@ def test_a_fork_stands_side_by_side_with_what_differs(
     office: Path, fork: list[str], open_window: Open, hands: Hands, check_model: CheckModel
 ) -> None:
     made = open_review(office, open_window, hands)
-    sides, data = made.review.sides, made._reviewed
+    sides, data = made.review.sides, made.errands.reviewing.data
     assert sides.isVisible()
     assert [side.received.digest for side in data.sides] == fork
     model = sides.model
@@ -239,7 +239,7 @@ def test_a_side_under_an_authoritys_certificate_is_no_seal(
     office: Path, fork: list[str], open_window: Open, hands: Hands
 ) -> None:
     made = open_review(office, open_window, hands)
-    data = made._reviewed
+    data = made.errands.reviewing.data
     first, other = data.sides
     certified = replace(first, received=replace(first.received, issuer="Ban Cơ yếu"))
     made.review.show_review(replace(data, sides=(certified, other)))
@@ -252,7 +252,7 @@ def test_a_side_under_an_authoritys_certificate_is_no_seal(
 
 def test_what_agrees_is_folded_away(office: Path, fork: list[str], open_window: Open, hands: Hands) -> None:
     made = open_review(office, open_window, hands)
-    sides, owed = made.review.sides, len(made._reviewed.names)
+    sides, owed = made.review.sides, len(made.errands.reviewing.data.names)
     assert sides.fold.text().endswith(say("Fields that agree: {count}", "SidesView").format(count=owed - 2))
     hands.focus(sides.fold)
     hands.press(Qt.Key.Key_Space)
@@ -274,7 +274,7 @@ def test_one_side_is_chosen_with_the_keyboard_and_then_counts(
     hands.settle_desk(made)
     made.open_review(AGENCY, other)
     hands.settle_desk(made)
-    data = made._reviewed
+    data = made.errands.reviewing.data
     assert [side.holds for side in data.sides] == [True, False]
     assert strips(made.review)[0][1] == say(
         "Another file with this number was chosen. This one stays here and does not count."
@@ -283,7 +283,7 @@ def test_one_side_is_chosen_with_the_keyboard_and_then_counts(
     assert buttons(made.review, say("This one holds", "SidesView")) == []
     made.open_review(AGENCY, chosen)
     hands.settle_desk(made)
-    assert made._reviewed.received.counts
+    assert made.errands.reviewing.data.received.counts
     assert not made.review.sides.isVisible()
 
 
@@ -305,7 +305,7 @@ def test_a_side_can_be_seen_alone_and_stays_so(office: Path, fork: list[str], op
 
 def test_words_alone_make_a_difference(office: Path, fork: list[str], open_window: Open, hands: Hands) -> None:
     made = open_review(office, open_window, hands)
-    data = made._reviewed
+    data = made.errands.reviewing.data
     same = [replace(side, content=data.content) for side in data.sides]
     made.review.show_review(replace(data, sides=tuple(same)))
     sides = made.review.sides
@@ -332,11 +332,11 @@ def test_what_goes_on_from_a_fork_leads_there(
 ) -> None:
     assert take(office, hand_in("A", {OUTSIDE: number(33)}, hours=2)) == [("gap",)]
     made = open_review(office, open_window, hands)
-    before = made._reviewed.previous
+    before = made.errands.reviewing.data.previous
     assert before is not None
     hands.click(button_named(made.review, say("Open no. {revision}").format(revision=2)))
     hands.settle_desk(made)
-    assert made._reviewed.received == before
+    assert made.errands.reviewing.data.received == before
     assert made.review.sides.isVisible()
 
 
@@ -357,7 +357,7 @@ def test_comparing_is_asked_for_each_key_that_nobody_compared(
     made = desk_of(open_window(situation.path), OfficeDesk)
     made.open_review(situation.waiting, "")
     hands.settle_desk(made)
-    data, head = made._reviewed, "ab" * 32
+    data, head = made.errands.reviewing.data, "ab" * 32
     one = replace(
         data.received,
         reasons=(Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN),
@@ -383,11 +383,11 @@ def test_a_history_that_does_not_go_on_can_be_accepted(
     made = desk_of(open_window(situation.path), OfficeDesk)
     made.open_review(situation.waiting, "")
     hands.settle_desk(made)
-    one = replace(made._reviewed.received, reasons=(Reason.HISTORY_BROKEN,))
+    one = replace(made.errands.reviewing.data.received, reasons=(Reason.HISTORY_BROKEN,))
     page = ReviewPage(heard.words)
     accepted: list[str] = []
     page.history_accepted.connect(accepted.append)
-    page.show_review(replace(made._reviewed, received=one))
+    page.show_review(replace(made.errands.reviewing.data, received=one))
     page.show()
     told = "It was changed outside the program, or an older copy was put back. Ask the agency before you accept it."
     assert say(told) in strips(page)[0][1]

@@ -128,7 +128,7 @@ def test_a_form_is_printed_signed_attached_and_agrees_at_intake(
     said = [strip.accessibleName() for strip in at_office.review.findChildren(Strip) if strip.isVisible()]
     (about_paper,) = [words for words in said if CLERK in words]
     assert ISSUER in about_paper
-    (one,) = at_office._reviewed.papers
+    (one,) = at_office.errands.reviewing.data.papers
     assert (one.agrees, one.digest) == (True, content_digest(document_of(sent.document)))
 
 

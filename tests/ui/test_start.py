@@ -35,9 +35,7 @@ def test_a_form_opens_without_what_is_for_later(desk: Path, home: Path) -> None:
 
 def test_the_window_starts_without_the_commands(home: Path) -> None:
     """The command line brings Excel and Home Affairs' side along."""
-    code = (
-        "import sys; from reformdesk import __main__; print(*sorted(m for m in sys.modules if 'reformdesk' in m))"
-    )
+    code = "import sys; from reformdesk import __main__; print(*sorted(m for m in sys.modules if 'reformdesk' in m))"
     own = {**os.environ, "HOME": str(home)}
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=own, capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["reformdesk", "reformdesk.__main__"]

@@ -87,25 +87,25 @@ def test_both_codes_are_shown_and_compared(
     for code, title in zip(codes, titles, strict=True):
         compare = [one for one in office.review.findChildren(Strip) if one.isVisible() and code in one.accessibleName()]
         hands.click(button_named(compare[0], say("ReviewPage", "Compare the code…")))
-        dialog = office.trust.dialog
+        dialog = office.errands.trust.dialog
         assert dialog is not None
         assert say("CompareDialog", title).format(who="B") in texts(dialog)
         assert code in texts(dialog)
-        assert not office._reviewed.received.counts
+        assert not office.errands.reviewing.data.received.counts
         hands.click(dialog.agree_button)
         hands.settle_desk(office)
-    assert office._reviewed.received.counts
+    assert office.errands.reviewing.data.received.counts
     revoke_the_heads(office, hands)
     office.open_review("b", "")
     hands.settle_desk(office)
-    revoked = office._reviewed.revoked
+    revoked = office.errands.reviewing.data.revoked
     assert revoked is not None
     words = say(
         "ReviewPage", "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
     )
     words = words.format(moment=long_moment(revoked.revoked_at), reason="mất máy")
     assert words in [one.accessibleName() for one in office.review.findChildren(Strip) if one.isVisible()]
-    assert office._reviewed.received.counts
+    assert office.errands.reviewing.data.received.counts
 
 
 def revoke_the_heads(office: OfficeDesk, hands: Hands) -> None:
@@ -114,8 +114,8 @@ def revoke_the_heads(office: OfficeDesk, hands: Hands) -> None:
     page = office.agencies
     page.table.selectRow(next(row for row, line in enumerate(page._lines) if line.is_head))
     hands.click(page.revoke_button)
-    assert say("OfficeDesk", "the head of {agency}").format(agency="B") in texts(office.revoking)
-    hands.focus(office.revoking.reason)
+    assert say("Revoking", "the head of {agency}").format(agency="B") in texts(office.errands.revoking.dialog)
+    hands.focus(office.errands.revoking.dialog.reason)
     hands.type_vietnamese("mất máy")
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(office)

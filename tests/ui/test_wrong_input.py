@@ -290,11 +290,11 @@ def test_an_export_to_nowhere_is_said_and_the_desk_goes_on(
     office = desk_of(open_window(situation.path), OfficeDesk)
     for target in (file / "report.xlsx", tmp_path / "nowhere" / "report.xlsx"):
         heard.target = target
-        office.export(".xlsx")
+        office.errands.handing_out.export_report(".xlsx")
         hands.settle_desk(office)
         assert str(target.parent) in _one_sentence(heard)
     heard.target = tmp_path / "report.xlsx"
-    office.export(".xlsx")
+    office.errands.handing_out.export_report(".xlsx")
     hands.settle_desk(office)
     assert heard.target.is_file()
 
@@ -378,7 +378,7 @@ def test_a_round_that_cannot_be_written_is_not_opened(
     office = desk_of(open_window(tmp_path / "a.rdesk"), OfficeDesk)
     hands.click(button_named(office, say("OfficeDesk", "Open a new round…")))
     hands.settle_desk(office)
-    dialog = office.opening
+    dialog = office.errands.opening.dialog
     for line in (dialog.secret.first, dialog.secret.second):
         hands.focus(line)
         hands.type(PASSPHRASE)

@@ -1,0 +1,127 @@
+"""The subcommands: thin, over core. They do the window's work for scripts, servers and checks."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from reformdesk import __version__
+from reformdesk.cli import agency, checking, office
+from reformdesk.cli.session import (
+    DONE,
+    HEAD_PASSPHRASE,
+    PASSPHRASE,
+    REFUSED,
+    WRONG_USAGE,
+    Outcome,
+    Session,
+    WindowCheck,
+)
+from reformdesk.errors import Mendable, ReformDeskError
+from reformdesk.words import LANGUAGES, Words
+
+__all__ = ["DONE", "HEAD_PASSPHRASE", "PASSPHRASE", "REFUSED", "WRONG_USAGE", "Outcome", "refuse_window", "run"]
+
+_WRONG_USAGE_CODES = {
+    "workspace-missing",
+    "workspace-not-ours",
+    "wrong-office",
+    "wrong-usage",
+    "unknown-type",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says wrong usage in one line instead of a page."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Mendable("wrong-usage", detail=message)
+
+
+def run(arguments: Sequence[str], window_check: WindowCheck) -> Outcome:
+    """Run one command. ``window_check`` builds a window offscreen and says which Qt did, for ``doctor``."""
+    words = Words(_language_in(arguments))
+    try:
+        options = _parser().parse_args(arguments)
+        session = Session(words, options, window_check)
+        command: Callable[[Session], Outcome] = options.command
+        return command(session)
+    except ReformDeskError as problem:
+        if "--debug" in arguments:
+            raise
+        print(words.error(problem), file=sys.stderr)
+        return Outcome(WRONG_USAGE if problem.code in _WRONG_USAGE_CODES else REFUSED)
+    except BrokenPipeError:
+        return Outcome(DONE)
+
+
+def _language_in(arguments: Sequence[str]) -> str | None:
+    """Find ``--lang`` before anything is parsed, so that wrong usage is told in it too."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return None
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _Parser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, help="language of messages (default: the system's)")
+    common.add_argument("--debug", action="store_true", help="show a traceback on errors")
+    parser = _Parser(
+        prog="reformdesk",
+        parents=[common],
+        description="Administrative reform reporting. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"reformdesk {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+
+    def add(name: str, command: Callable[[Session], Outcome], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=text, description=text)
+        added.set_defaults(command=command)
+        return added
+
+    def workspace(added: argparse.ArgumentParser, *, required: bool = True) -> None:
+        added.add_argument("--workspace", type=Path, required=required, metavar="W", help="the .rdesk file")
+
+    added = add("demo", checking.demo, "play the sample province into a folder")
+    added.add_argument("--to", type=Path, required=True, metavar="DIR")
+    added.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
+    added = add("verify", checking.verify, "check exchange files: container, digests, signatures")
+    added.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    added.add_argument("--json", action="store_true")
+    workspace(added, required=False)
+    added = add("enter", agency.enter, "type values from a table into an agency's workspace")
+    workspace(added)
+    added.add_argument("--from", type=Path, required=True, dest="source", metavar="FILE")
+    added.add_argument("--round", metavar="R", help="the round (default: the newest)")
+    added = add("submit", agency.submit, "check, sign and write the submission file")
+    workspace(added)
+    added.add_argument("--to", type=Path, required=True, metavar="DIR")
+    added.add_argument("--round", metavar="R", help="the round (default: the newest)")
+    added.add_argument("--zip", action="store_true", help="save under a .zip name")
+    added = add("merge", office.merge, "take in files and folders at Home Affairs")
+    workspace(added)
+    added.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    added.add_argument("--json", action="store_true")
+    added.add_argument("--provisional", action="store_true", help="accept keys that were not compared, marked so")
+    added = add("digest", office.digest, "print the digest of the merged state")
+    workspace(added)
+    added.add_argument("--round", metavar="R", help="one round alone")
+    added = add("report", office.report, "write the consolidated report")
+    workspace(added)
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
+    added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
+    added = add("doctor", checking.doctor, "check the program itself and a workspace")
+    workspace(added, required=False)
+    return parser
+
+
+def refuse_window() -> int:
+    """Say that there is no screen for the window that was asked for."""
+    print(Words().error(Mendable("no-screen")), file=sys.stderr)
+    return REFUSED
