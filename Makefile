@@ -4,7 +4,7 @@
 .DELETE_ON_ERROR:
 
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
-SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py $(sort $(shell find reformdesk/ui -name '*.py'))
+SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py reformdesk/reminder_sentences.py $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
 .PHONY: help demo test soak bench setup environment lint format translations clean

@@ -88,7 +88,7 @@ def _agencies(count: int) -> tuple[dict[str, Any], ...]:
     """Return the sample's departments, then made-up communes, each with a contact."""
     sample = json.loads(resource("sample", "province.json").read_text(encoding="utf-8"))
     departments = [one for one in sample["agencies"] if "departments" in one["groups"]]
-    chance = Random(count)  # noqa: S311 - names, not secrets
+    chance = Random(count)
     communes = [
         {
             "id": f"xa-{number:03}",
@@ -143,7 +143,7 @@ def _open(
 
 
 def _sealed(round_: Round, agency: str, key: SigningKey, moment: datetime) -> bytes:
-    chance = Random(f"{round_.id}/{agency}")  # noqa: S311 - figures, not secrets
+    chance = Random(f"{round_.id}/{agency}")
     lines = [
         {"indicator": name, "value": values.to_wire(_value(chance, round_.catalogue.indicators[name]))}
         for name in sorted(round_.owed(agency))

@@ -21,8 +21,8 @@ RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
     "not-owed",
 )
 NOT_COMPARED, OVERDUE, LATE = "not-compared", "overdue", "late"
-"""No states of their own: what counts although nobody has compared its key yet; of whom nothing counts
-although the deadline has passed; who sent the first file after it."""
+"""No states of their own: what counts although nobody has compared its key yet; from whom something is
+due although the deadline has passed; who sent the first file after it."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class AgencyLine:
     """An agency's line: its state as a whole, by area, and its newest submission.
 
     ``provisional``: what counts of it rests on a key that nobody has compared yet. ``overdue``:
-    nothing counts, and the deadline has passed. ``late``: its first file came after the deadline.
+    nothing counts nor waits for the office, and the deadline has passed. ``late``: its first file
+    came after the deadline.
     """
 
     agency: Agency
@@ -144,16 +145,14 @@ def _board(
                 areas,
                 own[-1] if own else None,
                 provisional=any(one.counts and one.provisional for one in own),
-                overdue=passed and not counts,
+                overdue=passed and not counts and not any(one.needs_decision for one in own),
                 late=arrived is not None and deadlines.is_past(round_.deadline, arrived),
             )
         )
     return BoardData(round_, tuple(lines), tuple(received))
 
 
-def _areas(
-    round_: Round, agency: str, received: list[Received], answered: frozenset[str] | None
-) -> Mapping[str, str]:
+def _areas(round_: Round, agency: str, received: list[Received], answered: frozenset[str] | None) -> Mapping[str, str]:
     if answered is None:
         return dict.fromkeys(round_.areas_of(agency), _without_answers(received))
     blank = {round_.catalogue.area_of[name] for name in round_.owed(agency) if name not in answered}

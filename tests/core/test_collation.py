@@ -53,7 +53,8 @@ def test_names_stand_in_the_order_of_a_dictionary() -> None:
     ],
 )
 def test_letters_come_before_tones_and_numbers_before_letters(listed: tuple[str, ...]) -> None:
-    assert tuple(sorted(reversed(listed), key=key)) == listed
+    turned = list(reversed(listed))
+    assert tuple(sorted(turned, key=key)) == listed
 
 
 @pytest.mark.parametrize(
@@ -80,9 +81,8 @@ def test_the_sample_has_departments_before_districts_and_dai_after_ban() -> None
 @given(st.lists(st.text(max_size=12), max_size=8))
 def test_any_texts_can_be_sorted_and_the_order_does_not_depend_on_where_they_stood(texts: list[str]) -> None:
     once = sorted(texts, key=key)
-    assert [unicodedata.normalize("NFC", one) for one in sorted(reversed(once), key=key)] == [
-        unicodedata.normalize("NFC", one) for one in once
-    ]
+    turned = list(reversed(once))
+    assert [key(one) for one in sorted(turned, key=key)] == [key(one) for one in once]
 
 
 @given(st.text(max_size=5000, alphabet="0123456789"))

@@ -24,6 +24,7 @@ from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashDialog
 from reformdesk.ui.dialogs.annex import AnnexDialog
+from reformdesk.ui.dialogs.arrivals import ArrivalsDialog
 from reformdesk.ui.dialogs.backups import BackupsDialog
 from reformdesk.ui.dialogs.compare import CompareDialog
 from reformdesk.ui.dialogs.excel_form import ExcelFormDialog
@@ -35,18 +36,20 @@ from reformdesk.ui.dialogs.new_round import NewRoundDialog
 from reformdesk.ui.dialogs.print_preview import PrintPreview
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
 from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
+from reformdesk.ui.dialogs.reminders import RemindersDialog
 from reformdesk.ui.dialogs.request import RequestDialog, VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.settings import SettingsDialog
-from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog, VerdictsDialog
+from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog
 from reformdesk.ui.dialogs.turn_desk import TurnDeskDialog
 from reformdesk.ui.dialogs.unit_list import UnitListDialog
 from reformdesk.ui.guide import GuideWindow
-from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import AGENCIES, INTAKE, ROUNDS, TABLES, WAITING, OfficeDesk
 from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.part_actions import PartExported
+from reformdesk.ui.taking_in import Progress
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST, copy_of_agency, copy_of_office, without_submissions
 from tests.ui.situation import Situation
@@ -485,8 +488,8 @@ def _revoke(stage: Stage) -> QWidget:
     return desk.errands.revoking.dialog
 
 
-@_scene("taking-in", VerdictsDialog)
-def _verdicts(stage: Stage) -> QWidget:
+@_scene("taking-in")
+def _intake(stage: Stage) -> QWidget:
     desk = stage.office()
     junk = stage.place() / "gui So Noi vu"
     junk.mkdir()
@@ -494,9 +497,34 @@ def _verdicts(stage: Stage) -> QWidget:
     for place, one in enumerate(files):
         (junk / f"{place} {one.name}").write_bytes(one.read_bytes())
     (junk / "5 hong.rdsub").write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    desk.taking.watching.choose(stage.place())
     desk.take_files([junk])
     stage.settle(desk.window())
-    return desk.verdicts
+    desk.intake.table.selectRow(0)
+    return desk.window()
+
+
+@_scene("taking-in")
+def _intake_under_way(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.open_page(INTAKE)
+    stage.settle(desk.window())
+    desk.intake.show_progress(Progress(150, 300))
+    return desk.window()
+
+
+@_scene("board", RemindersDialog)
+def _reminders(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.board.reminders_button.click()
+    return desk.errands.following_up.reminders
+
+
+@_scene("board", ArrivalsDialog)
+def _arrivals(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.board.wants_arrivals.emit()
+    return desk.errands.following_up.arrivals
 
 
 @_scene("new-round", NewRoundDialog)

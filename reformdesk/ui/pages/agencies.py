@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.core.pins import How
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment
-from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
 from reformdesk.ui.widgets.basics import button, columns, label, rows
