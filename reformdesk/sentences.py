@@ -347,6 +347,11 @@ STATES = {
     "returned": QT_TRANSLATE_NOOP("states", "returned"),
     "missing": QT_TRANSLATE_NOOP("states", "not sent"),
     "provisional": QT_TRANSLATE_NOOP("states", "received provisionally"),
+    "received": QT_TRANSLATE_NOOP("states", "received"),
+    "partial": QT_TRANSLATE_NOOP("states", "received in part"),
+    "overdue": QT_TRANSLATE_NOOP("states", "overdue"),
+    "late": QT_TRANSLATE_NOOP("states", "sent after the deadline"),
+    "not-compared": QT_TRANSLATE_NOOP("states", "matching code not compared yet"),
 }
 
 ANSWERS = {
@@ -406,6 +411,7 @@ COMMANDS = {
     "submitted": QT_TRANSLATE_NOOP("commands", "Submission no. {revision} written: {file}"),
     "unexplained": QT_TRANSLATE_NOOP("commands", "Findings without an explanation: {count}."),
     "key-made": QT_TRANSLATE_NOOP("commands", "A new key was made. Its matching code: {code}"),
+    "reminders-written": QT_TRANSLATE_NOOP("commands", "Reminder list written: {file}"),
     "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
     "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
     "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),

@@ -84,6 +84,11 @@ def make(folder: Path, agencies: int, rounds: int, *, taken: int | None = None) 
     return made
 
 
+def take(office: Workspace, folder: Path, now: datetime) -> list[intake.Verdict]:
+    """Take a folder in, without a window."""
+    return [verdict for _, verdict in intake.take_all(office, folder, "folder", now)]
+
+
 def _agencies(count: int) -> tuple[dict[str, Any], ...]:
     """Return the sample's departments, then made-up communes, each with a contact."""
     sample = json.loads(resource("sample", "province.json").read_text(encoding="utf-8"))

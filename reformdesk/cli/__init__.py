@@ -116,6 +116,12 @@ def _parser() -> argparse.ArgumentParser:
     workspace(added)
     added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
+    added = add("board", office.board, "say who has sent what, or write the reminder list")
+    workspace(added)
+    added.add_argument("--round", metavar="R", help="the round (default: the newest)")
+    form = added.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--to", type=Path, metavar="FILE", help="the reminder list as .xlsx")
     added = add("doctor", checking.doctor, "check the program itself and a workspace")
     workspace(added, required=False)
     return parser

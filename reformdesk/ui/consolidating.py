@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import merged, roundbook
@@ -10,6 +10,9 @@ from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.store import Workspace
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.workspace import OpenWorkspace
+
+_PREPARE_AFTER, _PAUSE = 1500, 120
+"""Milliseconds: after the board is shown, and between two rounds."""
 
 
 class Consolidating(QObject):
@@ -20,10 +23,14 @@ class Consolidating(QObject):
         self._workspace = workspace
         self._page = page
         self._turn = 0
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self._prepare)
         page.wants_shares.connect(self._read_shares)
 
     def refresh(self) -> None:
         """Show the tables as they stand; an earlier request that is still under way is dropped."""
+        self._warming.stop()
         self._turn += 1
         turn = self._turn
         self._workspace.read(_newest_first, lambda names: self._read_next(turn, list(names), []))
@@ -45,6 +52,24 @@ class Consolidating(QObject):
 
         self._workspace.read(lambda workspace: merged.totals(workspace, name), read)
 
+    def prepare(self) -> None:
+        """Fold the rounds while nobody waits for them, one now and then."""
+        self._warming.start(_PREPARE_AFTER)
+
+    def _prepare(self) -> None:
+        turn = self._turn
+        self._workspace.read(_newest_first, lambda names: self._prepare_next(turn, list(names)))
+
+    def _prepare_next(self, turn: int, left: list[str]) -> None:
+        if turn != self._turn or not left:
+            return
+        name = left.pop(0)
+
+        def folded(_: ConsolidatedRound) -> None:
+            QTimer.singleShot(_PAUSE, self, lambda: self._prepare_next(turn, left))
+
+        self._workspace.read(lambda workspace: merged.totals(workspace, name), folded)
+
     def _read_shares(self, round_id: str, indicator: str) -> None:
         self._workspace.read(
             lambda workspace: merged.total(workspace, round_id, indicator),
@@ -53,6 +78,7 @@ class Consolidating(QObject):
 
     def leave(self) -> None:
         """Read no more."""
+        self._warming.stop()
         self._turn += 1
 
 

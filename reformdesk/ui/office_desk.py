@@ -178,6 +178,7 @@ class OfficeDesk(Frame):
         if first:
             self.open_page(BOARD)
             self.board.table.setFocus()
+            self.consolidating.prepare()
         else:
             self._refresh_page()
         self.shown.emit()

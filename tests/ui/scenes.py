@@ -388,7 +388,7 @@ def _no_round(stage: Stage) -> QWidget:
     return window
 
 
-@_scene("taking-in")
+@_scene("board")
 def _board(stage: Stage) -> QWidget:
     return stage.office().window()
 
@@ -554,7 +554,7 @@ def _passphrase(stage: Stage) -> QWidget:
     return desk.errands.handing_out.sealing
 
 
-@_scene("taking-in")
+@_scene("board")
 def _board_at_work(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.warn(stage.words.place("cloud-folder"))
