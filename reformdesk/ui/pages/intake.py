@@ -96,8 +96,8 @@ class IntakePage(QWidget):
         return line
 
     def _watched_line(self) -> QHBoxLayout:
-        line = columns()
-        self.watched = label(role="quiet", wrap=False)
+        line = self._watching = columns()
+        self.watched = label(role="quiet", wrap=True)
         self.watched_path = PathLabel(Path())
         self.choose_watched_button = button(self.tr("Watch a folder…"), self.choose_watched.emit)
         self.stop_watching_button = button(self.tr("Watch no more"), self.stop_watching.emit)
@@ -171,6 +171,8 @@ class IntakePage(QWidget):
         )
         self.watched_path.say(str(folder or ""))
         self.watched_path.setVisible(watched)
+        self.watched.setWordWrap(not watched)
+        self._watching.setStretchFactor(self.watched, 0 if watched else 1)
         self.stop_watching_button.setVisible(watched)
         self.choose_watched_button.setText(self.tr("Another folder…") if watched else self.tr("Watch a folder…"))
 
