@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reformdesk.core.board import BoardData
 from reformdesk.ui import theme
@@ -13,7 +13,7 @@ from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import label
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
-_WIDTH, _CHART_HEIGHT, _TABLE_HEIGHT = 640, 200, 170
+_WIDTH, _CHART_HEIGHT, _TABLE_HEIGHT = 640, 160, 130
 
 
 class ArrivalsDialog(QuestionDialog):
@@ -28,6 +28,7 @@ class ArrivalsDialog(QuestionDialog):
         self.chart = ArrivalsChart()
         self.chart.show_arrivals(arrivals)
         theme.hold(self.chart, least_height=_CHART_HEIGHT)
+        self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         text = f"{data.round.title.text(language)}. {self.chart.words()}"
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.content.addWidget(self.chart, 1)

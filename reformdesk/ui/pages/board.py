@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from reformdesk.core.board import (
     LATE,
@@ -33,7 +43,15 @@ _WIDE_AREA, _AREA, _NARROW_AREA = 78, 77, 38
 _ORDER = "board-order"
 _CHART_FROM = 900
 """From which width of the page on there is room for the chart."""
-_ONLY_WHEN_ANY = (OVERDUE, LATE)
+_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED)
+
+
+class _ChipRow(QWidget):
+    """Never makes the window wider: it goes below the filter instead."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No width is too little."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class BoardPage(QWidget):
@@ -81,7 +99,7 @@ class BoardPage(QWidget):
         for counter in self._counts.values():
             line.addWidget(counter)
         self.chart = ArrivalsChart(opens=True)
-        self.chart.opened.connect(self.wants_arrivals)
+        self.chart.clicked.connect(lambda _checked=False: self.wants_arrivals.emit())
         line.addWidget(self.chart, 1)
         self._no_chart = QWidget()
         line.addWidget(self._no_chart, 1)
@@ -118,12 +136,12 @@ class BoardPage(QWidget):
         return made
 
     def _filters(self) -> QHBoxLayout:
-        line = columns()
+        line = self._filter_line = columns()
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
         self.filter.setClearButtonEnabled(True)
-        theme.hold(self.filter, least_width=120, most_width=210)
+        theme.hold(self.filter, least_width=140, most_width=210)
         self.filter.textChanged.connect(self._narrow)
         line.addWidget(self.filter)
         self._chip_words = {
@@ -136,6 +154,8 @@ class BoardPage(QWidget):
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
         }
         self._chips: dict[str, QPushButton] = {}
+        self._chip_row = _ChipRow()
+        chips = columns(self._chip_row)
         group = QButtonGroup(self)
         for state, text in self._chip_words.items():
             chip = QPushButton(text)
@@ -145,9 +165,17 @@ class BoardPage(QWidget):
             chip.clicked.connect(self._narrow)
             group.addButton(chip)
             self._chips[state] = chip
-            line.addWidget(chip)
-        line.addStretch(1)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        line.addWidget(self._chip_row, 1)
         return line
+
+    def _break_filters(self) -> None:
+        """Put the chips below the filter where there is no room beside it."""
+        beside = self.width() - 2 * theme.SPACE_20 - self.filter.minimumWidth() - theme.SPACE_8
+        narrow = self._chip_row.sizeHint().width() > beside
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._filter_line.setDirection(down if narrow else across)
 
     def _legend(self) -> QLabel:
         legend = {
@@ -214,6 +242,7 @@ class BoardPage(QWidget):
         roomy = self.width() >= theme.px(_CHART_FROM)
         self.chart.setVisible(roomy)
         self._no_chart.setVisible(not roomy)
+        self._break_filters()
         # once the table has its size
         QTimer.singleShot(0, self, self._size_columns)
 
@@ -225,6 +254,7 @@ class BoardPage(QWidget):
             count = data.count(state) if state else len(data.lines)
             chip.setText(f"{self._chip_words[state]} {count}")
             chip.setVisible(count > 0 or chip.isChecked() or state not in _ONLY_WHEN_ANY)
+        self._break_filters()
         self.chart.show_arrivals(data.arrivals())
         row = self.table.currentIndex().row()
         before = self.model.line(row).agency.id if 0 <= row < self.model.rowCount() else ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 from reformdesk.core.board import Arrivals
 from reformdesk.ui import theme
@@ -17,22 +17,26 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 8, 12, 16
 _DOT = 2.6
 
 
-class ArrivalsChart(QWidget):
+class ArrivalsChart(QAbstractButton):
     """A line that rises with each day's first files; the deadline stands across it.
 
-    Its accessible name says the same in words. ``opened`` asks for the days themselves.
+    Its accessible name says the same in words. With ``opens`` a click, Enter or the space bar asks for
+    the days themselves.
     """
-
-    opened = Signal()
 
     def __init__(self, *, opens: bool = False) -> None:
         super().__init__()
         self._arrivals: Arrivals | None = None
         self._opens = opens
         theme.hold(self, least_width=_WIDTH, least_height=_HEIGHT)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if opens else Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         if opens:
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """As small as can be read."""
+        return QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
 
     def show_arrivals(self, arrivals: Arrivals) -> None:
         """Draw a round's arrivals, and say them."""
@@ -126,15 +130,10 @@ class ArrivalsChart(QWidget):
         edges = (_LEFT, _TOP, -_RIGHT, -_BOTTOM)
         return QRectF(self.rect()).adjusted(*(float(theme.px(one)) for one in edges))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the days."""
-        if self._opens and event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self.opened.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the days by keyboard."""
-        if self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
+        """Open the days by Enter as well."""
+        if self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 
