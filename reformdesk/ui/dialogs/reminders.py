@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from reformdesk import reminding
 from reformdesk.core.board import MISSING, PARTIAL, RETURNED, BoardData
 from reformdesk.core.reminders import Reminder, reminders
+from reformdesk.core.text import whole_numbers
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
@@ -71,7 +72,7 @@ class RemindersDialog(QuestionDialog):
         lines = [
             [
                 GridCell(one.agency.text(self._words.language)),
-                GridCell(one.agency.contact),
+                GridCell(whole_numbers(one.agency.contact)),
                 GridCell(reminding.state(one, self._words), tone="error" if one.overdue else ""),
             ]
             for one in found

@@ -10,7 +10,7 @@ from reformdesk.core.text import fold
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox
-from reformdesk.ui.widgets.basics import UNROLLED, Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import UNROLLED, Strip, button, columns, fit, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -46,9 +46,9 @@ class QuestionDialog(FittedDialog):
         scroll.setWidget(inner)
         return scroll
 
-    def show_problem(self, text: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """Say why it did not work, above the buttons, with everything typed still there."""
-        strip = Strip("error", text)
+        strip = Strip("error", problem)
         if self._problem is None:
             self._foot.insertWidget(0, strip)
         else:
@@ -69,8 +69,9 @@ class QuestionDialog(FittedDialog):
         self.cancel = button(leave or self.tr("Cancel"), self.reject)
         line.addWidget(self.cancel)
         line.addWidget(self.go)
-        self.content.setContentsMargins(theme.SPACE_20, theme.SPACE_20, theme.SPACE_20, theme.SPACE_12)
-        self._foot.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, theme.SPACE_20)
+        # together what sets the buttons apart, so that they also stand apart from what is scrolled
+        self.content.setContentsMargins(theme.SPACE_20, theme.SPACE_20, theme.SPACE_20, theme.SPACE_8)
+        self._foot.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_20)
         self._foot.addLayout(line)
 
 
@@ -83,19 +84,14 @@ class AgencyDialog(FittedDialog):
     def __init__(self, parent: QWidget | None, round_: Round, fingerprint: str, language: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose your agency"))
-        self.resize(theme.px(560), theme.px(560))
+        self.take(560, 560)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         office = round_.by_id[round_.office].text(language)
         layout.addWidget(label(round_.title.text(language), role="title"))
-        layout.addWidget(
-            label(
-                self.tr("From {office}, {province}. Its matching code, to compare by telephone: {code}").format(
-                    office=office, province=round_.province, code=matching_code(fingerprint)
-                ),
-                role="quiet",
-                wrap=True,
-            )
-        )
+        text = self.tr("From {office}, {province}. Its matching code, to compare by telephone:")
+        layout.addWidget(label(text.format(office=office, province=round_.province), role="quiet", wrap=True))
+        layout.addWidget(label(matching_code(fingerprint), role="title"))
+        layout.addSpacing(theme.SPACE_8)
         layout.addWidget(label(self.tr("Which agency do you report for?"), role="strong"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Type part of its name"))
@@ -118,13 +114,9 @@ class AgencyDialog(FittedDialog):
         layout.addWidget(self.list, 1)
         self.entry_only = QCheckBox(self.tr("Data entry only (the figures are finished on another machine)"))
         layout.addWidget(self.entry_only)
-        line = columns()
-        line.addStretch(1)
-        line.addWidget(button(self.tr("Cancel"), self.reject))
         self.go = button(self.tr("This is us"), self.accept, primary=True)
         self.go.setDefault(True)
-        line.addWidget(self.go)
-        layout.addLayout(line)
+        foot(layout, [], [button(self.tr("Cancel"), self.reject), self.go])
         self._enable()
 
     def agency(self) -> str:
@@ -176,7 +168,7 @@ class PassphraseDialog(QuestionDialog):
         self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.go.setEnabled(False)
 
-    def show_problem(self, text: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """Say why it did not work, and let it be typed again."""
-        super().show_problem(text)
+        super().show_problem(problem)
         self.key.focus_secret()

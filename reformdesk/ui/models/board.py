@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reformdesk.core import collation
 from reformdesk.core.board import (
@@ -21,7 +21,7 @@ from reformdesk.core.board import (
     BoardData,
 )
 from reformdesk.core.report import PROVISIONAL
-from reformdesk.core.text import fold
+from reformdesk.core.text import fold, whole_numbers
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.widgets.basics import SIGNS
@@ -164,6 +164,8 @@ class BoardModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a heading."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self.area_columns:
+            return Qt.AlignmentFlag.AlignCenter
         roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if role not in roles or orientation is not Qt.Orientation.Horizontal or self._data is None:
             return None
@@ -173,7 +175,7 @@ class BoardModel(QAbstractTableModel):
                 return f"{area.id}  {area.short.text(self._words.language)}"
             return f"{area.id} {area.tiny.text(self._words.language)}" if self._named else area.id
         last = section - 1 - len(self._areas)
-        return "" if section == 0 else (self.tr("No."), self.tr("Received"), self.tr("Contact"))[last]
+        return (self.tr("No."), self.tr("Received"), self.tr("Contact"), self.tr("Agency"))[last if section else -1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
@@ -197,7 +199,7 @@ class BoardModel(QAbstractTableModel):
     def _lateness(self, role: int) -> Any:
         """Return how a late arrival looks, beside its sign."""
         if role == Qt.ItemDataRole.ForegroundRole:
-            scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+            scheme = theme.current()
             return QColor(scheme.warning)
         return self.tr("sent after the deadline") if role == Qt.ItemDataRole.ToolTipRole else None
 
@@ -213,7 +215,7 @@ class BoardModel(QAbstractTableModel):
             return line.agency.text(self._words.language)
         newest = line.newest
         if last == 2:
-            return line.agency.contact
+            return whole_numbers(line.agency.contact)
         if newest is None:
             without = self.tr("overdue") if line.overdue else self._state_words(MISSING)
             return "" if last == 0 else without
@@ -264,7 +266,7 @@ class StateDelegate(QStyledItemDelegate):
         state = index.data(STATE)
         if state in (None, NOT_OWED):
             return
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        scheme = theme.current()
         tone = TONES[state]
         box = option.rect.adjusted(theme.SPACE_8, 3, -theme.SPACE_8, -4)
         painter.save()

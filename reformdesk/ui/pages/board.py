@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -32,26 +31,19 @@ from reformdesk.ui import theme
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import Counter, button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.ui.widgets.totals_row import TotalsRow
 from reformdesk.words import Words
 
 _NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 106
 _NAME_WIDTH, _CONTACT_WIDTH = 164, 196
-_WIDE_AREA, _AREA, _NARROW_AREA = 78, 77, 38
-"""An area's column with room, in a narrow window, and with the area's number alone."""
+_AREA, _NARROW_AREA = 80, 38
+"""An area's column, and where it has its number alone."""
 _ORDER = "board-order"
 _CHART_FROM = 900
 """From which width of the page on there is room for the chart."""
 _ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED)
-
-
-class _ChipRow(QWidget):
-    """Never makes the window wider: it goes below the filter instead."""
-
-    def minimumSizeHint(self) -> QSize:
-        """No width is too little."""
-        return QSize(0, super().minimumSizeHint().height())
 
 
 class BoardPage(QWidget):
@@ -71,7 +63,7 @@ class BoardPage(QWidget):
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         layout.addLayout(self._counters())
-        layout.addLayout(self._filters())
+        layout.addWidget(self._filters())
         self.model = BoardModel(words)
         self.table = SheetTable(self.model, self.tr("Agencies and areas"))
         self.table.setItemDelegate(StateDelegate(self.table))
@@ -135,15 +127,13 @@ class BoardPage(QWidget):
         self.order_button = made
         return made
 
-    def _filters(self) -> QHBoxLayout:
-        line = self._filter_line = columns()
+    def _filters(self) -> FoldingLine:
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
         self.filter.setClearButtonEnabled(True)
         theme.hold(self.filter, least_width=140, most_width=210)
         self.filter.textChanged.connect(self._narrow)
-        line.addWidget(self.filter)
         self._chip_words = {
             "": self.tr("All"),
             MISSING: self.tr("Not sent"),
@@ -154,8 +144,6 @@ class BoardPage(QWidget):
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
         }
         self._chips: dict[str, QPushButton] = {}
-        self._chip_row = _ChipRow()
-        chips = columns(self._chip_row)
         group = QButtonGroup(self)
         for state, text in self._chip_words.items():
             chip = QPushButton(text)
@@ -165,17 +153,7 @@ class BoardPage(QWidget):
             chip.clicked.connect(self._narrow)
             group.addButton(chip)
             self._chips[state] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        line.addWidget(self._chip_row, 1)
-        return line
-
-    def _break_filters(self) -> None:
-        """Put the chips below the filter where there is no room beside it."""
-        beside = self.width() - 2 * theme.SPACE_20 - self.filter.minimumWidth() - theme.SPACE_8
-        narrow = self._chip_row.sizeHint().width() > beside
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._filter_line.setDirection(down if narrow else across)
+        return FoldingLine(self.filter, *self._chips.values(), space=theme.SPACE_4, near=True)
 
     def _legend(self) -> QLabel:
         legend = {
@@ -188,7 +166,8 @@ class BoardPage(QWidget):
         }
         parts = [f"{SIGN[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
-        return label("   ".join(parts), role="small", wrap=True)
+        # a line breaks between two signs, not within what one means
+        return label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())
@@ -221,18 +200,18 @@ class BoardPage(QWidget):
         header.setSortIndicator(column, direction)
 
     def _size_columns(self) -> None:
-        """Leave out first whom to telephone, then the areas' names: nothing scrolls sideways."""
+        """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways."""
         areas = self.model.area_columns
         if not areas:
             return
         room = self.table.viewport().width() - theme.px(_NUMBER_WIDTH + _RECEIVED_WIDTH + _NAME_WIDTH)
         contact = room >= theme.px(_CONTACT_WIDTH + len(areas) * _AREA)
-        wide = room >= theme.px(_CONTACT_WIDTH + len(areas) * _WIDE_AREA)
         named = contact or room >= theme.px(len(areas) * _AREA)
         self.model.show_areas(named=named)
         last = 1 + len(areas)
+        self.table.setColumnHidden(last + 1, room < theme.px(len(areas) * _NARROW_AREA))
         self.table.setColumnHidden(last + 2, not contact)
-        area = _WIDE_AREA if wide else _AREA if named else _NARROW_AREA
+        area = _AREA if named else _NARROW_AREA
         widths = {**dict.fromkeys(areas, area), last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH}
         self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH})
 
@@ -242,7 +221,6 @@ class BoardPage(QWidget):
         roomy = self.width() >= theme.px(_CHART_FROM)
         self.chart.setVisible(roomy)
         self._no_chart.setVisible(not roomy)
-        self._break_filters()
         # once the table has its size
         QTimer.singleShot(0, self, self._size_columns)
 
@@ -254,7 +232,6 @@ class BoardPage(QWidget):
             count = data.count(state) if state else len(data.lines)
             chip.setText(f"{self._chip_words[state]} {count}")
             chip.setVisible(count > 0 or chip.isChecked() or state not in _ONLY_WHEN_ANY)
-        self._break_filters()
         self.chart.show_arrivals(data.arrivals())
         row = self.table.currentIndex().row()
         before = self.model.line(row).agency.id if 0 <= row < self.model.rowCount() else ""

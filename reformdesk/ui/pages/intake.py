@@ -16,8 +16,8 @@ from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.intake import OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
 from reformdesk.ui.taking_in import Progress
 from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.sheet_table import SheetTable
-from reformdesk.ui.widgets.title_bar import PathLabel
 from reformdesk.words import Words
 
 ACCEPTED, WAITING = "accepted", "waiting"

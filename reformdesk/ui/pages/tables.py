@@ -19,7 +19,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
-_SHARES_WIDTH, _SHARES_HEIGHT = 280, 200
+_SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
 _NAME_WIDTH, _LEAST_BESIDE = 200, 900
 _ANY_SIZE = 16_777_215
 """Qt's own greatest size of a widget."""
@@ -40,6 +40,7 @@ class TablesPage(QWidget):
         self._tables: list[PrintedTable] = []
         self._names: dict[str, str] = {}
         self._wanted = ("", "")
+        self._rounds: dict[str, str] = {}
         layout = rows(self, space=theme.SPACE_8)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self.tabs = QTabBar()
@@ -76,6 +77,7 @@ class TablesPage(QWidget):
             self.tr("{sign} Includes a submission whose matching code was not compared yet.").format(sign=PROVISIONAL),
             role="small",
             tone="warning",
+            wrap=True,
         )
         layout.addWidget(self.note)
 
@@ -90,6 +92,7 @@ class TablesPage(QWidget):
         self.more.setText(self.tr("Earlier rounds are being added: {count}").format(count=more))
         newest = parts[-1].round
         self._names = {agency.id: agency.text(self._words.language) for agency in newest.agencies}
+        self._rounds = {part.round.id: part.round.title.text(self._words.language) for part in parts}
         self._tables = printed_tables(parts, newest.catalogue)
         before = max(0, self.tabs.currentIndex())
         self.tabs.blockSignals(True)
@@ -134,7 +137,9 @@ class TablesPage(QWidget):
         self._wanted = (cell.round, indicator.id)
         self._share_title.setText(indicator.name.text(self._words.language))
         text = self.tr("{round}: {value}, from {coverage} agencies").format(
-            round=cell.round, value=cell.text or self._words.answer("blank"), coverage=total.coverage
+            round=self._rounds[cell.round],
+            value=cell.text or self._words.answer("blank"),
+            coverage=total.coverage,
         )
         if total.provisional:
             text += self.tr("; {count} not compared").format(count=total.provisional)
@@ -193,7 +198,8 @@ class TablesPage(QWidget):
         self._line.setDirection(down if narrow else across)
         self._beside.setMaximumWidth(_ANY_SIZE if narrow else theme.px(_SHARES_WIDTH))
         self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
-        self._beside.setMaximumHeight(theme.px(_SHARES_HEIGHT) if narrow else _ANY_SIZE)
+        low = min(theme.px(_SHARES_HEIGHT), round(self.height() * _MOST_OF_HEIGHT))
+        self._beside.setMaximumHeight(low if narrow else _ANY_SIZE)
         # once the table has its size
         QTimer.singleShot(0, self, self._fit)
 

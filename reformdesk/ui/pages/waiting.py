@@ -26,13 +26,9 @@ class WaitingPage(QWidget):
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("Waiting for your decision"), role="title"))
-        layout.addWidget(
-            label(
-                self.tr("Nothing here counts in the totals until you decide. Open a line to see it."),
-                role="quiet",
-                wrap=True,
-            )
-        )
+        text = self.tr("Nothing here counts in the totals until you decide. Open a line to see it.")
+        self._hint = label(text, role="quiet", wrap=True)
+        layout.addWidget(self._hint)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Waiting for your decision"))
         self.table.opened.connect(self._open)
@@ -61,6 +57,7 @@ class WaitingPage(QWidget):
         ]
         self.model.show_rows(header, lines)
         self.table.share({0: 3, 2: 3, 3: 3}, {1: 48, 4: 112})
+        self._hint.setVisible(bool(lines))
         self._stack.setCurrentIndex(0 if lines else 1)
 
     def _open(self, row: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from reformdesk.core.board import Arrivals
 from reformdesk.ui import theme
@@ -63,7 +63,7 @@ class ArrivalsChart(QAbstractButton):
         """Draw."""
         if self._arrivals is None:
             return
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a widget has an application
+        scheme = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_frame(painter, scheme, self._arrivals)

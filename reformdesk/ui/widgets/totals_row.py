@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from reformdesk.ui import theme
 
@@ -39,7 +39,7 @@ class TotalsRow(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw each total where its column is now."""
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a widget has an application
+        scheme = theme.current()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(scheme.sheet))
         painter.setPen(QPen(QColor(scheme.line), 1))
