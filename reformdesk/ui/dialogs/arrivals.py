@@ -13,7 +13,8 @@ from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import label
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
-_WIDTH, _CHART_HEIGHT, _TABLE_HEIGHT = 640, 160, 130
+_LEAST_WIDTH, _CHART_HEIGHT, _TABLE_HEIGHT = 480, 100, 90
+_SIZE = (640, 540)
 
 
 class ArrivalsDialog(QuestionDialog):
@@ -23,7 +24,8 @@ class ArrivalsDialog(QuestionDialog):
     GUIDE = "arrivals"
 
     def __init__(self, parent: QWidget | None, data: BoardData, language: str) -> None:
-        super().__init__(parent, self.tr("Arrivals against the deadline"), self.tr("Close"), _WIDTH)
+        super().__init__(parent, self.tr("Arrivals against the deadline"), self.tr("Close"), _LEAST_WIDTH)
+        self.take(*_SIZE)
         arrivals = data.arrivals()
         self.chart = ArrivalsChart()
         self.chart.show_arrivals(arrivals)

@@ -17,7 +17,8 @@ from reformdesk.ui.widgets.basics import button, columns, label
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_WIDTH, _TABLE_HEIGHT = 860, 300
+_LEAST_WIDTH, _TABLE_HEIGHT = 560, 120
+_SIZE = (860, 480)
 
 
 class RemindersDialog(QuestionDialog):
@@ -28,7 +29,8 @@ class RemindersDialog(QuestionDialog):
     save = Signal()
 
     def __init__(self, parent: QWidget | None, data: BoardData, words: Words) -> None:
-        super().__init__(parent, self.tr("Reminder list"), self.tr("Copy as text"), _WIDTH)
+        super().__init__(parent, self.tr("Reminder list"), self.tr("Copy as text"), _LEAST_WIDTH)
+        self.take(*_SIZE)
         self.round, self._data, self._words = data.round, data, words
         line = columns(space=theme.SPACE_20)
         self.ticks = {
