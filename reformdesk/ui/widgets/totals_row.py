@@ -60,7 +60,10 @@ class TotalsRow(QWidget):
                     room, start, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
                 )
             else:
-                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+                fits = painter.fontMetrics().horizontalAdvance(text) + theme.SPACE_8 <= width
+                # where there is no room for both, the part alone; the tooltip has the whole
+                shown = text if fits else text.partition("/")[0]
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
