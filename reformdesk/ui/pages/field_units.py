@@ -40,6 +40,7 @@ class UnitsTab(QWidget):
         self._fields: dict[tuple[str, int], ValueField] = {}
         outer = rows(self, space=theme.SPACE_4)
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("sheet")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll, 1)
