@@ -243,6 +243,8 @@ def main() -> None:
                 f"{more * 1e3:.0f} ms more{verdict}\n"
             )
         desk = Desk(made.office, folder / "scroll")
+        # folding in the background has a line of its own
+        desk.desk.consolidating.leave()
         gaps = {"the board": scroll(desk.desk.board.table)}
         desk.open_tables()
         gaps["the tables"] = scroll(desk.desk.tables.table)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reformdesk.core import collation
 from reformdesk.core.board import (
@@ -48,6 +48,18 @@ NAME, NUMBER, RECEIVED_AT, CONTACT = "name", "number", "received", "contact"
 """What a column holds; an area's column holds the area's id."""
 URGENCY = "urgency"
 """No column: how an agency stands as a whole."""
+
+_ANSWERED = frozenset(
+    {
+        STATE,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+    }
+)
+"""What a view asks for a dozen more of, for each cell it paints."""
 
 _URGENT_FIRST = (OVERDUE, MISSING, RETURNED, WAITING, PARTIAL, RECEIVED, NOT_OWED)
 
@@ -179,7 +191,7 @@ class BoardModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         line, column = self._lines[index.row()], index.column()
         if column in self.area_columns:
@@ -252,19 +264,17 @@ def _shown_state(line: AgencyLine, state: str) -> str:
 
 
 class StateDelegate(QStyledItemDelegate):
-    """Paints a state as its sign on its tint."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave a state's text to :meth:`paint`; the view paints all cells with one option."""
-        super().initStyleOption(option, index)
-        if index.data(STATE) is not None:
-            option.text = ""
+    """Paints a state as its sign on its tint, asking the model for nothing else: a screen has hundreds."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
-        super().paint(painter, option, index)
         state = index.data(STATE)
-        if state in (None, NOT_OWED):
+        if state is None:
+            super().paint(painter, option, index)
+            return
+        ground = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        option.widget.style().drawPrimitive(ground, option, painter, option.widget)
+        if state == NOT_OWED:
             return
         scheme = theme.current()
         tone = TONES[state]

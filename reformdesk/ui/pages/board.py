@@ -37,7 +37,7 @@ from reformdesk.ui.widgets.totals_row import TotalsRow
 from reformdesk.words import Words
 
 _NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 106
-_NAME_WIDTH, _CONTACT_WIDTH = 164, 208
+_NAME_WIDTH, _CONTACT_WIDTH = 164, 200
 _AREA, _NARROW_AREA = 80, 38
 """An area's column, and where it has its number alone."""
 _ORDER = "board-order"
