@@ -152,6 +152,8 @@ class TakingIn(QObject):
 
     def stop(self) -> None:
         """Take no more: the file under way is finished, those behind it stay outside and can be dropped again."""
+        if not self.is_busy and not self._queue:
+            return
         left = len(self._queue)
         self._queue.clear()
         self._stopped.set()
