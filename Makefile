@@ -5,7 +5,7 @@
 
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py reformdesk/office_sentences.py \
-    $(sort $(shell find reformdesk/ui -name '*.py'))
+    reformdesk/reminder_sentences.py $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
 .PHONY: help demo test soak bench setup environment lint format translations clean
@@ -29,9 +29,10 @@ environment:
 i18n/%.qm: i18n/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
 
-soak: setup ## the fuzzer and the killed robot whole (REFORMDESK_FUZZ=100000, REFORMDESK_KILLS=500): some ten minutes
+soak: setup ## the fuzzer and the killed robot whole (REFORMDESK_FUZZ=100000, REFORMDESK_KILLS=500): some fifteen minutes
 	.venv/bin/python -m tests.attacks.fuzz
 	.venv/bin/python -m tests.endurance.robot
+	.venv/bin/python -m tests.endurance.robot --only "taking in" --kills 200
 
 bench: setup ## the benchmarks: ratios against raw work, measured in the same run
 	@for one in tests/benchmarks/bench_*.py; do .venv/bin/python -m tests.benchmarks.$$(basename $$one .py); done

@@ -421,6 +421,52 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsChart</name>
+    <message>
+        <source>None of {count} agencies has sent yet; deadline {day}.</source>
+        <translation>Chưa đơn vị nào trong số {count} đơn vị gửi; hạn gửi {day}.</translation>
+    </message>
+    <message>
+        <source>{sent} of {count} agencies have sent, {in_time} of them by the deadline {day}.</source>
+        <translation>{sent}/{count} đơn vị đã gửi, trong đó {in_time} đơn vị gửi đúng hạn {day}.</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsDialog</name>
+    <message>
+        <source>Arrivals against the deadline</source>
+        <translation>Tiến độ nộp so với hạn</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Arrivals by day</source>
+        <translation>Tiến độ nộp theo ngày</translation>
+    </message>
+    <message>
+        <source>after the deadline</source>
+        <translation>sau hạn</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>First files</source>
+        <translation>Nộp lần đầu</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>Cộng dồn</translation>
+    </message>
+</context>
+<context>
     <name>AskedField</name>
     <message>
         <source>Ask about this: {name}</source>
@@ -626,6 +672,18 @@
         <source>matching code not compared yet</source>
         <translation>chưa đối chiếu mã</translation>
     </message>
+    <message>
+        <source>sent after the deadline</source>
+        <translation>gửi sau hạn</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>not sent, overdue</source>
+        <translation>chưa gửi, quá hạn</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -680,6 +738,46 @@
     <message>
         <source>{sign} Code not compared</source>
         <translation>{sign} Chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Reminder list…</source>
+        <translation>Danh sách đôn đốc…</translation>
+    </message>
+    <message>
+        <source>Order ▾</source>
+        <translation>Sắp xếp ▾</translation>
+    </message>
+    <message>
+        <source>Official order</source>
+        <translation>Thứ tự của cơ quan</translation>
+    </message>
+    <message>
+        <source>Name, A to Y</source>
+        <translation>Tên đơn vị, A đến Y</translation>
+    </message>
+    <message>
+        <source>What is missing first</source>
+        <translation>Chưa gửi lên trước</translation>
+    </message>
+    <message>
+        <source>Received last first</source>
+        <translation>Mới nhận lên trước</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>Sent late</source>
+        <translation>Gửi sau hạn</translation>
+    </message>
+    <message>
+        <source>not sent, overdue</source>
+        <translation>chưa gửi, quá hạn</translation>
+    </message>
+    <message>
+        <source>In all {received}/{count}</source>
+        <translation>Cộng {received}/{count}</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1598,21 @@
     </message>
 </context>
 <context>
+    <name>FollowingUp</name>
+    <message>
+        <source>reminders-{round}.xlsx</source>
+        <translation>don-doc-{round}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the reminder list</source>
+        <translation>Lưu danh sách đôn đốc</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Try again</source>
@@ -2007,6 +2120,168 @@
     </message>
 </context>
 <context>
+    <name>IntakeDesk</name>
+    <message>
+        <source>Choose the folder to watch</source>
+        <translation>Chọn thư mục cần theo dõi</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Taking in</source>
+        <translation>Tiếp nhận tệp nộp</translation>
+    </message>
+    <message>
+        <source>Files that came in</source>
+        <translation>Các tệp đã đến</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet</source>
+        <translation>Chưa có tệp nào đến</translation>
+    </message>
+    <message>
+        <source>Drop files or whole folders on the window, in any order and any number of times. Each file is listed here with what became of it.</source>
+        <translation>Thả tệp hoặc cả thư mục vào cửa sổ, thứ tự nào và bao nhiêu lần cũng được. Mỗi tệp có một dòng ở đây cho biết kết quả.</translation>
+    </message>
+    <message>
+        <source>How far taking in is</source>
+        <translation>Tiến độ tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>The file under way is finished. Those behind it stay outside and can be dropped again.</source>
+        <translation>Tệp đang xử lý được làm xong. Các tệp sau đó chưa vào, thả lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Theo dõi thư mục…</translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation>Thôi theo dõi</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Compare the code…</source>
+        <translation>Đối chiếu mã…</translation>
+    </message>
+    <message>
+        <source>Accept provisionally</source>
+        <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} files taken in, {left} left outside. Drop them again at any time.</source>
+        <translation>Đã dừng: tiếp nhận xong {done} tệp, còn {left} tệp chưa vào. Thả lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Looking through folders…</source>
+        <translation>Đang tìm trong thư mục…</translation>
+    </message>
+    <message>
+        <source>Taking in {number} of {count}…</source>
+        <translation>Đang tiếp nhận {number}/{count}…</translation>
+    </message>
+    <message>
+        <source>Taken in: {count}</source>
+        <translation>Đã tiếp nhận xong: {count} tệp</translation>
+    </message>
+    <message>
+        <source>Watched folder:</source>
+        <translation>Thư mục đang theo dõi:</translation>
+    </message>
+    <message>
+        <source>What is saved in a watched folder is taken in by itself; nothing there is changed.</source>
+        <translation>Tệp lưu vào thư mục được theo dõi sẽ tự động tiếp nhận; thư mục ấy được giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>Thư mục khác…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Lúc đến</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>Đến qua</translation>
+    </message>
+    <message>
+        <source>{agency}, no. {revision}</source>
+        <translation>{agency}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>no. {revision} stands in its place</source>
+        <translation>đã có lần {revision} thay thế</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>đã thay thế</translation>
+    </message>
+    <message>
+        <source>decided against</source>
+        <translation>không chọn</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>cửa sổ này</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>thư mục</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>dòng lệnh</translation>
+    </message>
+    <message>
+        <source>Choose a file that was kept.</source>
+        <translation>Hãy chọn một tệp đã được lưu.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose key was not compared yet.</source>
+        <translation>Hãy chọn một tệp có khóa chưa đối chiếu.</translation>
+    </message>
+</context>
+<context>
     <name>IssuingDialog</name>
     <message>
         <source>Hand out the round</source>
@@ -2490,12 +2765,16 @@
         <translation>Tiếp nhận tệp</translation>
     </message>
     <message>
-        <source>Taking in {number} of {count}…</source>
-        <translation>Đang tiếp nhận {number}/{count}…</translation>
-    </message>
-    <message>
         <source>code not compared: {count}</source>
         <translation>chưa đối chiếu: {count}</translation>
+    </message>
+    <message>
+        <source>Intake</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>overdue: {count}</source>
+        <translation>quá hạn: {count}</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3289,61 @@
     <message>
         <source>The lost key still speaks for the agency. Unless a copy of it is safe with them, revoke it as well.</source>
         <translation>Khóa đã mất vẫn đang có hiệu lực. Nếu đơn vị không giữ bản dự phòng an toàn thì hãy thu hồi cả khóa đó.</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminder list</source>
+        <translation>Danh sách đôn đốc</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Chép dạng văn bản</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>Returned, not answered</source>
+        <translation>Đã trả lại, chưa gửi lại</translation>
+    </message>
+    <message>
+        <source>Sent in part</source>
+        <translation>Gửi chưa đủ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as Excel…</source>
+        <translation>Lưu dạng Excel…</translation>
+    </message>
+    <message>
+        <source>✓ Copied. Paste it into a message or a letter.</source>
+        <translation>✓ Đã chép. Hãy dán vào tin nhắn hoặc công văn.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Agencies: {count}</source>
+        <translation>Số đơn vị: {count}</translation>
+    </message>
+    <message>
+        <source>There is nobody to remind.</source>
+        <translation>Không có đơn vị nào cần đôn đốc.</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4488,10 @@
         <source>{sign} Includes a submission whose matching code was not compared yet.</source>
         <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
     </message>
+    <message>
+        <source>Earlier rounds are being added: {count}</source>
+        <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
+    </message>
 </context>
 <context>
     <name>TakeButton</name>
@@ -4360,33 +4698,6 @@
     <message>
         <source>Write why first.</source>
         <translation>Hãy ghi lý do trước.</translation>
-    </message>
-</context>
-<context>
-    <name>VerdictsDialog</name>
-    <message>
-        <source>Files taken in</source>
-        <translation>Kết quả tiếp nhận tệp</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4908,10 @@
     <message>
         <source>No installer was at hand; --installer names it.</source>
         <translation>Không thấy bản cài đặt; chỉ ra bằng --installer.</translation>
+    </message>
+    <message>
+        <source>Reminder list written: {file}</source>
+        <translation>Đã ghi danh sách đôn đốc: {file}</translation>
     </message>
 </context>
 <context>
@@ -5521,6 +5836,73 @@
     </message>
 </context>
 <context>
+    <name>reminders</name>
+    <message>
+        <source>REMINDER LIST</source>
+        <translation>DANH SÁCH ĐÔN ĐỐC</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Don doc</translation>
+    </message>
+    <message>
+        <source>Report: {round}. Submission deadline: {day}.</source>
+        <translation>Báo cáo: {round}. Hạn gửi: {day}.</translation>
+    </message>
+    <message>
+        <source>{number}. {agency}: {what}</source>
+        <translation>{number}. {agency}: {what}</translation>
+    </message>
+    <message>
+        <source>Contact: {contact}</source>
+        <translation>Người liên hệ: {contact}</translation>
+    </message>
+    <message>
+        <source>There is nobody to remind.</source>
+        <translation>Không có đơn vị nào cần đôn đốc.</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>chưa gửi</translation>
+    </message>
+    <message>
+        <source>not sent yet, overdue</source>
+        <translation>chưa gửi, quá hạn</translation>
+    </message>
+    <message>
+        <source>returned, no corrected submission yet</source>
+        <translation>đã trả lại, chưa có tệp nộp mới</translation>
+    </message>
+    <message>
+        <source>sent in part; still blank: {areas}</source>
+        <translation>gửi chưa đủ; còn thiếu: {areas}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Areas still missing</source>
+        <translation>Lĩnh vực còn thiếu</translation>
+    </message>
+    <message>
+        <source>Result of the reminder</source>
+        <translation>Kết quả đôn đốc</translation>
+    </message>
+</context>
+<context>
     <name>sources</name>
     <message>
         <source>typed</source>
@@ -5592,6 +5974,22 @@
     <message>
         <source>entered on behalf</source>
         <translation>nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>received in part</source>
+        <translation>đã nhận một phần</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>quá hạn</translation>
+    </message>
+    <message>
+        <source>sent after the deadline</source>
+        <translation>gửi sau hạn</translation>
+    </message>
+    <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
     </message>
 </context>
 <context>

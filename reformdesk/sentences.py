@@ -354,6 +354,11 @@ STATES = {
     "missing": QT_TRANSLATE_NOOP("states", "not sent"),
     "provisional": QT_TRANSLATE_NOOP("states", "received provisionally"),
     "entered": QT_TRANSLATE_NOOP("states", "entered on behalf"),
+    "received": QT_TRANSLATE_NOOP("states", "received"),
+    "partial": QT_TRANSLATE_NOOP("states", "received in part"),
+    "overdue": QT_TRANSLATE_NOOP("states", "overdue"),
+    "late": QT_TRANSLATE_NOOP("states", "sent after the deadline"),
+    "not-compared": QT_TRANSLATE_NOOP("states", "matching code not compared yet"),
 }
 
 ANSWERS = {
@@ -418,6 +423,7 @@ COMMANDS = {
     "joined": QT_TRANSLATE_NOOP(
         "commands", "brought together: {files} files and {decisions} decisions new, {contested} contested"
     ),
+    "reminders-written": QT_TRANSLATE_NOOP("commands", "Reminder list written: {file}"),
     "report-written": QT_TRANSLATE_NOOP("commands", "Report written: {file}"),
     "head-key-made": QT_TRANSLATE_NOOP("commands", "A key was made for the head. Its matching code: {code}"),
     "receipt": QT_TRANSLATE_NOOP("commands", "  {agency} no. {revision}: {state}, {received_at}, content {submission}"),

@@ -34,6 +34,9 @@ _WRONG_USAGE_CODES = {
 }
 
 
+_Add = Callable[[str, Callable[[Session], Outcome], str], argparse.ArgumentParser]
+
+
 class _Parser(argparse.ArgumentParser):
     """Says wrong usage in one line instead of a page."""
 
@@ -85,45 +88,56 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    def workspace(added: argparse.ArgumentParser, *, required: bool = True) -> None:
-        added.add_argument("--workspace", type=Path, required=required, metavar="W", help="the .rdesk file")
-
     added = add("demo", checking.demo, "play the sample province into a folder")
     added.add_argument("--to", type=Path, required=True, metavar="DIR")
     added.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
     added = add("verify", checking.verify, "check exchange files: container, digests, signatures")
     added.add_argument("files", type=Path, nargs="+", metavar="FILE")
     added.add_argument("--json", action="store_true")
-    workspace(added, required=False)
+    _workspace(added, required=False)
     added = add("enter", agency.enter, "type values from a table into an agency's workspace")
-    workspace(added)
+    _workspace(added)
     added.add_argument("--from", type=Path, required=True, dest="source", metavar="FILE")
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")
     added = add("submit", agency.submit, "check, sign and write the submission file")
-    workspace(added)
+    _workspace(added)
     added.add_argument("--to", type=Path, required=True, metavar="DIR")
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")
     added.add_argument("--zip", action="store_true", help="save under a .zip name")
+    _office_commands(add)
+    added = add("doctor", checking.doctor, "check the program itself and a workspace")
+    _workspace(added, required=False)
+    return parser
+
+
+def _office_commands(add: _Add) -> None:
     added = add("issue", office.issue, "write the folder that goes to the agencies at Home Affairs")
-    workspace(added)
+    _workspace(added)
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")
     added.add_argument("--to", type=Path, required=True, metavar="DIR", help="the folder is made in here")
     added.add_argument("--installer", type=Path, metavar="PATH", help="the installer, or the folder it lies in")
     added = add("merge", office.merge, "take in files, folders and other desks of the office at Home Affairs")
-    workspace(added)
+    _workspace(added)
     added.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     added.add_argument("--json", action="store_true")
     added.add_argument("--provisional", action="store_true", help="accept keys that were not compared, marked so")
     added = add("digest", office.digest, "print the digest of the merged state")
-    workspace(added)
+    _workspace(added)
     added.add_argument("--round", metavar="R", help="one round alone")
     added = add("report", office.report, "write the consolidated report")
-    workspace(added)
+    _workspace(added)
     added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
-    added = add("doctor", checking.doctor, "check the program itself and a workspace")
-    workspace(added, required=False)
-    return parser
+    added = add("board", office.board, "say who has sent what, or write the reminder list")
+    _workspace(added)
+    added.add_argument("--round", metavar="R", help="the round (default: the newest)")
+    form = added.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--to", type=Path, metavar="FILE", help="the reminder list as .xlsx")
+
+
+def _workspace(added: argparse.ArgumentParser, *, required: bool = True) -> None:
+    added.add_argument("--workspace", type=Path, required=required, metavar="W", help="the .rdesk file")
 
 
 def refuse_window() -> int:

@@ -1,4 +1,4 @@
-"""Home Affairs' commands: what goes out, taking in, the digest, the report."""
+"""Home Affairs' commands: what goes out, taking in, the board, the digest, the report."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import json
 from pathlib import Path
 from typing import Any
 
-from reformdesk import issuing_files
+from reformdesk import issuing_files, reminding
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
-from reformdesk.core import intake, joining, judgement, merged, store
+from reformdesk.core import deadlines, intake, joining, judgement, merged, store
+from reformdesk.core.board import LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
 from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
+from reformdesk.core.reminders import reminders
 from reformdesk.core.store import Office, Workspace
-from reformdesk.errors import ReformDeskError
+from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.office import export
+from reformdesk.sentences import STATES
 
 
 def issue(session: Session) -> Outcome:
@@ -122,3 +125,50 @@ def report(session: Session) -> Outcome:
     write_whole(target, export.render(target.name, parts, state))
     session.line("report-written", file=str(target))
     return Outcome(DONE)
+
+
+def board(session: Session) -> Outcome:
+    """Say how each agency stands in a round, or write whom to remind."""
+    target: Path | None = session.options.to
+    if target is not None and target.suffix.lower() != ".xlsx":
+        raise Mendable("wrong-usage", detail=f"{target.name}: .xlsx")
+    with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
+        data = read_board(workspace, session.options.round or "", session.now)
+    if target is not None:
+        write_whole(target, reminding.as_workbook(data.round, reminders(data), session.words))
+        session.line("reminders-written", file=str(target))
+    elif session.options.json:
+        print(json.dumps(_board_result(data), ensure_ascii=False, indent=1))
+    else:
+        for line in data.lines:
+            print(f"{line.agency.text(session.words.language)}: {', '.join(_line_words(session, line))}")
+    return Outcome(DONE)
+
+
+def _line_words(session: Session, line: AgencyLine) -> list[str]:
+    marks = [mark for mark in (OVERDUE, LATE, NOT_COMPARED) if line.is_in(mark)]
+    return [session.words.of(STATES, "states", state) for state in (line.state, *marks)]
+
+
+def _board_result(data: BoardData) -> dict[str, Any]:
+    return {
+        "round": data.round.id,
+        "deadline": data.round.deadline.isoformat(),
+        "due": store.timestamp(deadlines.due(data.round.deadline)),
+        "areas": {area: {"received": received, "owed": owed} for area, (received, owed) in data.totals().items()},
+        "agencies": [
+            {
+                "agency": line.agency.id,
+                "name": line.agency.name,
+                "contact": line.agency.contact,
+                "state": line.state,
+                "overdue": line.overdue,
+                "late": line.late,
+                "provisional": line.provisional,
+                "revision": line.newest.revision if line.newest else None,
+                "received_at": line.newest.received_at if line.newest else None,
+                "areas": dict(line.areas),
+            }
+            for line in data.lines
+        ],
+    }

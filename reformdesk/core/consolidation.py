@@ -7,8 +7,9 @@ does not apply leaves the count; a blank is not a zero and is not counted as an 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from reformdesk.core.catalogue import Consolidation, Indicator
 from reformdesk.core.rounds import Round
@@ -34,9 +35,8 @@ class Submitted:
     entered: bool = False
 
 
-@dataclass(frozen=True)
-class Share:
-    """One agency's part of a total."""
+class Share(NamedTuple):
+    """One agency's part of a total. A tuple: a quarter of a million of them stand behind a large province."""
 
     agency: str
     value: Value
@@ -52,6 +52,8 @@ class Total:
 
     ``value`` is what is printed; where an officer adjusted it, ``adjusted`` says why, and ``folded`` is what
     the shares come to.
+    ``sent`` counts its shares, ``provisional`` those that rest on a key that was not yet compared, ``entered``
+    the answers that Home Affairs entered on behalf; all stay where the shares themselves are left out.
     """
 
     indicator: str
@@ -61,16 +63,14 @@ class Total:
     owed: int
     adjusted: str = ""
     folded: Value | None = None
+    sent: int = 0
+    provisional: int = 0
+    entered: int = 0
 
     @property
     def computed(self) -> Value:
         """What the shares come to, whatever is printed."""
         return self.value if self.folded is None else self.folded
-
-    @property
-    def entered(self) -> int:
-        """How many answers Home Affairs entered on behalf."""
-        return sum(share.entered and is_answer(share.value) for share in self.shares)
 
     @property
     def coverage(self) -> str:
@@ -82,10 +82,9 @@ class Total:
         """Whether an answer is still missing."""
         return self.answered < self.owed
 
-    @property
-    def provisional(self) -> int:
-        """How many shares rest on a key that was not yet compared."""
-        return sum(share.provisional for share in self.shares)
+    def without_shares(self) -> Total:
+        """Return the figure alone."""
+        return replace(self, shares=())
 
 
 def consolidate(round_: Round, submissions: Mapping[str, Submitted]) -> dict[str, Total]:
@@ -110,10 +109,21 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional, submitted.entered))
     answered = sum(is_answer(share.value) for share in shares) - waived
     weights = {
-        agency: submitted.answers.get(indicator.weight, Status.BLANK) for agency, submitted in submissions.items()
+        agency: submitted.answers.get(indicator.weight, Status.BLANK)
+        for agency, submitted in submissions.items()
+        if indicator.weight
     }
     value = _consolidated(indicator, shares, weights)
-    return Total(name, value, tuple(shares), answered, len(owing) - waived)
+    return Total(
+        name,
+        value,
+        tuple(shares),
+        answered,
+        len(owing) - waived,
+        sent=len(shares),
+        provisional=sum(share.provisional for share in shares),
+        entered=sum(share.entered and is_answer(share.value) for share in shares),
+    )
 
 
 def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:
@@ -138,7 +148,7 @@ def _strongest(values: Iterable[Value]) -> Status:
 
 
 def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:
-    pairs = [(_amount(share.value), _amount(weights[share.agency])) for share in figures]
+    pairs = [(_amount(share.value), _amount(weights.get(share.agency, Status.BLANK))) for share in figures]
     whole = sum((weight for _, weight in pairs), Decimal(0))
     if not weighted or whole == 0:
         pairs = [(amount, Decimal(1)) for amount, _ in pairs]

@@ -22,7 +22,7 @@ RECOVERED = "recovery"
 class FiledAs:
     """Where a file belongs and how it came.
 
-    ``channel`` is ``window``, ``folder``, ``command``, ``own`` or :data:`RECOVERED`.
+    ``channel`` is ``window``, ``folder``, ``watched``, ``command``, ``own`` or :data:`RECOVERED`.
     """
 
     round: str
@@ -185,3 +185,24 @@ def bytes_of(workspace: Workspace, digest: str, signer: str = "") -> bytes:
     if not found:
         raise KeyError(digest)
     return bytes(found[0]["bytes"])
+
+
+class KeptData:
+    """A kept document, known by its digest; the file of up to 2 MB is read only where it is not known yet."""
+
+    def __init__(self, workspace: Workspace, digest: str) -> None:
+        self.digest = digest
+        self._workspace: Workspace | None = workspace
+
+    def read_once(self) -> bytes:
+        """Read it, and let go of the workspace: a cache keeps this object."""
+        workspace, self._workspace = self._workspace, None
+        if workspace is None:
+            raise RuntimeError("read already")
+        return data_of(workspace, self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, KeptData) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -45,15 +46,16 @@ class Verdict:
     error: ReformDeskError | None = None
 
 
-def find_files(path: Path) -> Iterator[Path]:
+def find_files(path: Path, keep_going: Callable[[], bool] = lambda: True) -> Iterator[Path]:
     """Yield the files under ``path`` in a stable order; a file yields itself.
 
-    Raises ``Refused('path-missing')``.
+    ``keep_going`` is asked while folders are looked through, which takes its time on a stick or a
+    server. Raises ``Refused('path-missing')``.
     """
     if not os.path.exists(path):  # noqa: PTH110 - Path.exists() raises for a name that is too long
         raise Refused("path-missing", file=str(path))
     if path.is_dir():
-        yield from sorted(found for found in path.rglob("*") if found.is_file())
+        yield from sorted(found for found in takewhile(lambda _: keep_going(), path.rglob("*")) if found.is_file())
     else:
         yield path
 

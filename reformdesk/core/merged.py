@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import filing, issues, journal, pins, roundbook, values
-from reformdesk.core.consolidation import Submitted, consolidate
+from reformdesk.core import filing, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.round_labels import RoundLabel
 from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
+from reformdesk.core.values import Status
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 FORMAT = "reformdesk-state/2"
@@ -83,27 +86,54 @@ def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
 
 def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
     """Return what counts in a round, by agency."""
-    found = workspace.rows(
+    return {
+        row["agency"]: _still_worth(
+            workspace,
+            round_id,
+            row["issue"],
+            _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])}),
+        )
+        for row in _counting(workspace, round_id)
+    }
+
+
+def _still_worth(workspace: Workspace, round_id: str, issue: str, one: Submitted) -> Submitted:
+    """Return what answers to an older issue are worth under the one in force: all, where that was decided."""
+    same = _carried(workspace, round_id, issue, one.agency, one.digest)
+    if same is None:
+        return one
+    return replace(one, answers={name: value for name, value in one.answers.items() if name in same})
+
+
+def _carried(workspace: Workspace, round_id: str, issue: str, agency: str, digest: str) -> frozenset[str] | None:
+    """Return which answers of a submission still answer what is asked; ``None`` for all of them."""
+    now = roundbook.load(workspace, round_id)
+    if issue == now.digest or journal.stands_on(workspace, Kind.ISSUE, digest):
+        return None
+    return frozenset(issues.carried(roundbook.load_issue(workspace, issue), now, agency).same)
+
+
+def answered(workspace: Workspace, round_id: str) -> dict[str, frozenset[str]]:
+    """Return which indicators are not left blank in what counts in a round, by agency, without reading the values."""
+    return {row["agency"]: _answered(workspace, round_id, row) for row in _counting(workspace, round_id)}
+
+
+def _answered(workspace: Workspace, round_id: str, row: Mapping[str, Any]) -> frozenset[str]:
+    blank = {"status": Status.BLANK.value}
+    lines = json.loads(filing.undamaged(workspace, row["digest"], row["data"]))["answers"]
+    named = frozenset(line["indicator"] for line in lines if line["value"] != blank)
+    same = _carried(workspace, round_id, row["issue"], row["agency"], row["digest"])
+    return named if same is None else named & same
+
+
+def _counting(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
+    """Return the rows of what counts in a round; the last of an agency stands for it."""
+    return workspace.rows(
         """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
            FROM files f JOIN standing s USING (digest, signer)
            WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
         {"round": round_id},
     )
-    counted = {
-        row["agency"]: _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])})
-        for row in found
-    }
-    issue_of = {row["agency"]: row["issue"] for row in found}
-    return {agency: _still_worth(workspace, round_id, issue_of[agency], one) for agency, one in counted.items()}
-
-
-def _still_worth(workspace: Workspace, round_id: str, issue: str, one: Submitted) -> Submitted:
-    """Return what answers to an older issue are worth under the one in force: all, where that was decided."""
-    now = roundbook.load(workspace, round_id)
-    if issue == now.digest or journal.stands_on(workspace, Kind.ISSUE, one.digest):
-        return one
-    same = issues.carried(roundbook.load_issue(workspace, issue), now, one.agency).same
-    return replace(one, answers={name: value for name, value in one.answers.items() if name in same})
 
 
 def answers_in(workspace: Workspace, digest: str) -> Submitted:
@@ -156,24 +186,75 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
 
 
+def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:
+    """Return a round with its totals alone, neither shares nor words; kept for as long as the same files count.
+
+    Three hundred agencies take a quarter of a second to fold, and a desk looks at all rounds at once.
+    """
+    round_ = roundbook.load(workspace, round_id)
+    counting = tuple(
+        tuple(row.values())
+        for row in workspace.rows(
+            """SELECT agency, digest, provisional, entered, issue FROM standing WHERE round = :round AND counts = 1
+               ORDER BY agency, provisional DESC, digest""",
+            {"round": round_id},
+        )
+    )
+    decided = tuple(sorted(one.id for one in journal.of_round(workspace, round_id)))
+    return _folded(_Counting(workspace, round_, (counting, decided)))
+
+
+class _Counting:
+    """What counts in a round, known by its digests and decisions; read only where its totals are not known yet."""
+
+    def __init__(self, workspace: Workspace, round_: Round, known_by: tuple[Hashable, ...]) -> None:
+        self._known_by = (round_.digest, *known_by)
+        self._round: Round | None = round_
+        self._workspace: Workspace | None = workspace
+
+    def fold_once(self) -> ConsolidatedRound:
+        """Fold it, and let go of the workspace: the cache keeps this object."""
+        workspace, round_ = self._workspace, self._round
+        self._workspace = self._round = None
+        if workspace is None or round_ is None:
+            raise RuntimeError("folded already")
+        found = consolidate(round_, submitted(workspace, round_.id))
+        return ConsolidatedRound(round_, {name: total.without_shares() for name, total in found.items()})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Counting) and self._known_by == other._known_by
+
+    def __hash__(self) -> int:
+        return hash(self._known_by)
+
+
+@lru_cache(maxsize=64)
+def _folded(counting: _Counting) -> ConsolidatedRound:
+    return counting.fold_once()
+
+
+def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
+    """Return one total with the shares behind it."""
+    return total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+
+
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
     """Return the last rounds' accepted answers in wire form, oldest first, for the next round file.
 
     A round that nobody has answered has nothing to bring along.
     """
-    rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
-    rounds.sort(key=_in_time)
-    brought = (_as_earlier(workspace, round_) for round_ in reversed(rounds))
+    labels = sorted(round_labels.labels(workspace), key=lambda one: (one.ends, one.months, one.id), reverse=True)
+    brought = (_as_earlier(workspace, label) for label in labels)
     return tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
 
 
-def _as_earlier(workspace: Workspace, round_: Round) -> dict[str, Any]:
+def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
     return {
         "round": round_.id,
         "title": {"vi": round_.title.vi, "en": round_.title.en},
         "short": {"vi": round_.short.vi, "en": round_.short.en},
-        "months": round_.period.months,
-        "ends": round_.period.ends.isoformat(),
+        "months": round_.months,
+        "ends": round_.ends.isoformat(),
         "answers": {
             agency: {name: values.to_wire(value) for name, value in counted.answers.items()}
             for agency, counted in submitted(workspace, round_.id).items()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reformdesk.core import deciding, filing, journal, keyring, pins
 from reformdesk.core.changes import Changes
 from reformdesk.core.deciding import Kind
+from reformdesk.core.filing import KeptData
 from reformdesk.core.issues import Chain, Issue, chain
 from reformdesk.core.pins import How
 from reformdesk.core.rounds import Round, from_document
@@ -306,7 +307,7 @@ def put_back(
         if isinstance(document, RoundDocument):
             _keep(workspace, verified, blob, f"{document.id}.rdround", filing.RECOVERED, now)
     newest = brought[-1][0]
-    round_ = _read(newest.digest, newest.data)
+    round_ = _read(KeptData(workspace, newest.digest))
     _pin_signer(workspace, round_.office, vouching, How.FIRST_SEEN, now)
     keys = newest.document.keys if isinstance(newest.document, RoundDocument) else ()
     if vouching.fingerprint in {one["fingerprint"] for one in keys}:
@@ -417,13 +418,12 @@ def load(workspace: Workspace, round_id: str) -> Round:
     found = workspace.rows("SELECT digest FROM rounds WHERE id = :id", {"id": round_id})
     if not found:
         raise Mendable("unknown-round", round=round_id)
-    digest = str(found[0]["digest"])
-    return _read(digest, filing.data_of(workspace, digest))
+    return _read(KeptData(workspace, str(found[0]["digest"])))
 
 
 def load_issue(workspace: Workspace, digest: str) -> Round:
     """Return one issue of a round; ``KeyError`` where its file is not there."""
-    return _read(digest, filing.data_of(workspace, digest))
+    return _read(KeptData(workspace, digest))
 
 
 def latest(workspace: Workspace) -> Round:
@@ -435,6 +435,6 @@ def latest(workspace: Workspace) -> Round:
 
 
 @lru_cache(maxsize=32)
-def _read(digest: str, data: bytes) -> Round:
+def _read(data: KeptData) -> Round:
     """Parse a round once; it cannot change under its digest."""
-    return from_document(kept_round(data), digest)
+    return from_document(kept_round(data.read_once()), data.digest)

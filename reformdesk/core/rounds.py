@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Any
 
 from reformdesk.core import catalogue as catalogues
 from reformdesk.core import values
-from reformdesk.core.catalogue import Catalogue, Label, Nature, Table
+from reformdesk.core.catalogue import Catalogue, Label, Nature, Reporter, Table
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.values import Value
 from reformdesk.errors import Refused
@@ -104,7 +104,15 @@ class Round:
 
     def owing(self, indicator_id: str) -> tuple[Agency, ...]:
         """Return the agencies that owe an indicator, in the office's order."""
-        return reporting(self.agencies, self.catalogue.indicators[indicator_id].reporter)
+        reporter = self.catalogue.indicators[indicator_id].reporter
+        if reporter not in self._reporting:
+            self._reporting[reporter] = reporting(self.agencies, reporter)
+        return self._reporting[reporter]
+
+    @cached_property
+    def _reporting(self) -> dict[Reporter, tuple[Agency, ...]]:
+        """Who reports for whom, filled as it is asked: few reporters stand behind many indicators."""
+        return {}
 
     def areas_of(self, agency_id: str) -> tuple[str, ...]:
         """Return the areas that an agency owes something in, in order."""
@@ -163,6 +171,25 @@ def from_document(document: RoundDocument, digest: str) -> Round:
     return round_
 
 
+class _PastAnswers(Mapping[str, Mapping[str, Value]]):
+    """An earlier round's answers by agency, each read when it is first looked at: a desk needs its own alone."""
+
+    def __init__(self, wire: Mapping[str, Mapping[str, Any]]) -> None:
+        self._wire = wire
+        self._read: dict[str, Mapping[str, Value]] = {}
+
+    def __getitem__(self, agency: str) -> Mapping[str, Value]:
+        if agency not in self._read:
+            self._read[agency] = {name: values.from_wire(wire) for name, wire in self._wire[agency].items()}
+        return self._read[agency]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._wire)
+
+    def __len__(self) -> int:
+        return len(self._wire)
+
+
 def _built(document: RoundDocument, digest: str) -> Round:
     return Round(
         id=document.id,
@@ -184,10 +211,7 @@ def _built(document: RoundDocument, digest: str) -> Round:
                 short=_label(past["short"]),
                 months=past["months"],
                 ends=date.fromisoformat(past["ends"]),
-                answers={
-                    agency: {name: values.from_wire(wire) for name, wire in answers.items()}
-                    for agency, answers in past["answers"].items()
-                },
+                answers=_PastAnswers(past["answers"]),
             )
             for past in document.earlier
         ),

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from reformdesk.core import intake, merged, roundbook
+from reformdesk.core import roundbook
+from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
-from reformdesk.errors import Mendable, ReformDeskError
-from reformdesk.ui import office_actions
-from reformdesk.ui.dates import day
-from reformdesk.ui.dialogs.small import VerdictsDialog
+from reformdesk.errors import Mendable
+from reformdesk.ui.consolidating import Consolidating
+from reformdesk.ui.dates import day, now
+from reformdesk.ui.intake_desk import IntakeDesk
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.models.board import NOT_COMPARED, BoardData, read_board
 from reformdesk.ui.models.keys import read_keys
 from reformdesk.ui.office_errands import OfficeErrands
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
+from reformdesk.ui.pages.intake import IntakePage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
@@ -31,8 +32,9 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-BOARD, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
+BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
     "board",
+    "intake",
     "waiting",
     "tables",
     "rounds",
@@ -61,16 +63,17 @@ class OfficeDesk(Frame):
         self._words: Words = messages.words
         self._round_id = ""
         self._data: BoardData | None = None
-        self._queue: list[Path] = []
-        self._verdicts: list[intake.Verdict] = []
-        self._taking = False
+        self._came_from = BOARD
         self.board = BoardPage(self._words)
+        self.intake = IntakePage(self._words)
         self.waiting = WaitingPage(self._words)
         self.tables = TablesPage(self._words)
         self.rounds = RoundsPage(self._words)
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
         self.errands = OfficeErrands(self, workspace, messages)
+        self.taking = IntakeDesk(self, workspace, messages, self.intake)
+        self.consolidating = Consolidating(self, workspace, self.tables)
         self._make_pages()
         self._make_tools()
         self._connect()
@@ -89,6 +92,7 @@ class OfficeDesk(Frame):
         )
         pages = {
             BOARD: self.board,
+            INTAKE: self.intake,
             WAITING: self.waiting,
             TABLES: self.tables,
             ROUNDS: self.rounds,
@@ -99,6 +103,7 @@ class OfficeDesk(Frame):
         for key, page in pages.items():
             self.add_page(key, page)
         self.add_item(BOARD, self.tr("Board"))
+        self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
         self.add_item(TABLES, self.tr("Consolidation"))
         self.add_gap()
@@ -125,7 +130,13 @@ class OfficeDesk(Frame):
         self.navigated.connect(self.open_page)
         self.board.opened.connect(lambda agency: self.open_review(agency, ""))
         self.waiting.opened.connect(self.open_review)
-        self.review.back.connect(lambda: self.open_page(BOARD))
+        self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
+        self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
+        self.intake.opened.connect(self._open_arrival)
+        self.intake.compare.connect(self.errands.compare_arrival)
+        self.taking.progressed.connect(self._taking_in)
+        self.taking.finished.connect(self.reload)
+        self.review.back.connect(lambda: self.open_page(self._came_from))
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
@@ -144,7 +155,7 @@ class OfficeDesk(Frame):
         """Read the board anew and show it."""
 
         def read(workspace: Workspace) -> BoardData | None:
-            return read_board(workspace, self._round_id) if roundbook.round_ids(workspace) else None
+            return read_board(workspace, self._round_id, now()) if roundbook.round_ids(workspace) else None
 
         self.workspace.read(read, self._show)
 
@@ -171,14 +182,19 @@ class OfficeDesk(Frame):
             ),
         )
         self.item(WAITING).show_badge(len(data.waiting))
-        counts = self.tr("received {received}/{count}").format(received=data.count("good"), count=len(data.lines))
+        counts = self.tr("received {received}/{count}").format(received=data.count(RECEIVED), count=len(data.lines))
         if data.count(NOT_COMPARED):
             of_these = self.tr("code not compared: {count}").format(count=data.count(NOT_COMPARED))
             counts = f"{counts} · {of_these}"
+        if data.count(OVERDUE):
+            overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
+            counts = f"{counts} · {overdue}"
         self.counts.setText(counts)
+        self.taking.begin(data.round.id)
         if first:
             self.open_page(BOARD)
             self.board.table.setFocus()
+            self.consolidating.prepare()
         else:
             self._refresh_page()
         self.shown.emit()
@@ -193,6 +209,8 @@ class OfficeDesk(Frame):
         """Show a page."""
         if self._data is None:
             return
+        if key in (BOARD, INTAKE, WAITING):
+            self._came_from = key
         self.show_page(key)
         self._refresh_page()
 
@@ -203,12 +221,14 @@ class OfficeDesk(Frame):
             return
         if page is self.board:
             self.board.refresh(data)
+        elif page is self.intake:
+            self.taking.refresh()
         elif page is self.waiting:
             self.waiting.refresh(data)
         elif page is self.tables:
-            self.workspace.read(merged.consolidated, self.tables.refresh)
+            self.consolidating.refresh()
         elif page is self.rounds:
-            self.workspace.read(_all_boards, self.rounds.refresh)
+            self.workspace.read(lambda workspace: outlines(workspace, now()), self.rounds.refresh)
         elif page is self.agencies:
             self.workspace.read(read_keys, self.agencies.refresh)
         elif page is self.review:
@@ -219,10 +239,19 @@ class OfficeDesk(Frame):
         self.errands.reviewing.round_id = self._round_id
         self.errands.reviewing.open(agency, digest)
 
+    def _open_arrival(self, round_id: str, agency: str, digest: str) -> None:
+        """Show a submission of whatever round it belongs to."""
+        self.errands.reviewing.round_id = round_id
+        self.errands.reviewing.open(agency, digest)
+
+    def _with_board(self, verb: Callable[[BoardData], object]) -> None:
+        if self._data is not None:
+            verb(self._data)
+
     def show_review(self) -> None:
         """Show the page of the submission that was read."""
         self.report("")
-        self.show_page(BOARD, REVIEW)
+        self.show_page(self._came_from, REVIEW)
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""
@@ -234,65 +263,23 @@ class OfficeDesk(Frame):
             self.take_files(self._messages.choose_files(self, self.tr("Take in files"), (".rdsub", ".zip")))
 
     def take_files(self, paths: Sequence[Path]) -> None:
-        """Take in files and folders one after the other, with progress; then say what became of each."""
+        """Take in files and folders; the page of it shows how far it is and what becomes of each."""
         if self._data is None:
             self._messages.error(self, Mendable("no-round-to-take"))
-            return
-        found = [file for path in paths for file in _files_in(path)]
-        if paths and not found:
-            self._messages.error(self, Mendable("no-files", folder=str(paths[0])))
-        self._queue += found
-        if not self._taking and self._queue:
-            self._taking = True
-            self._verdicts = []
-            self._take_next()
+        elif paths:
+            self.taking.take(paths)
+            self.open_page(INTAKE)
 
-    def _take_next(self) -> None:
-        if not self._queue:
-            self._taking = False
-            self.report("")
-            self._tell_verdicts()
-            return
-        done = len(self._verdicts)
-        self.report(
-            self.tr("Taking in {number} of {count}…").format(number=done + 1, count=done + len(self._queue)), "quiet"
-        )
-        self.workspace.run(
-            office_actions.take_in(self._queue.pop(0), "window"), self._taken, failed=self._intake_failed, origin=self
-        )
-
-    def _taken(self, verdicts: list[intake.Verdict]) -> None:
-        self._verdicts += verdicts
-        self._take_next()
-
-    def _intake_failed(self, problem: ReformDeskError) -> None:
-        self._queue.clear()
-        self._messages.error(self, problem)
-        self._take_next()
-
-    def _tell_verdicts(self) -> None:
-        self.reload()
-        data = self._data
-        if data is None or not self._verdicts:
-            return
-        names = {agency.id: agency.text(self._words.language) for agency in data.round.agencies}
-        self.verdicts = VerdictsDialog(self, self._verdicts, names, self._words)
-        self.verdicts.open()
+    def _taking_in(self, text: str) -> None:
+        self.report(text, "quiet")
 
     def _changed(self, changes: Changes, origin: object) -> None:
-        if changes and origin is not self:
+        if changes and not self.taking.is_origin(origin):
             self.reload()
 
     def leave(self) -> None:
         """Stop taking in before the desk closes; what was taken is taken, and goes to the second place."""
-        self._queue.clear()
+        self.taking.leave()
+        self.consolidating.leave()
         self.second.leave()
         self.errands.leave()
-
-
-def _files_in(path: Path) -> list[Path]:
-    return list(intake.find_files(path)) if path.is_dir() else [path]
-
-
-def _all_boards(workspace: Workspace) -> list[BoardData]:
-    return [read_board(workspace, round_id) for round_id in reversed(roundbook.round_ids(workspace))]

@@ -10,12 +10,15 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
+    from reformdesk.core.board import BoardData
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
     from reformdesk.ui.issuing import Issuing
     from reformdesk.ui.joining import Joining
     from reformdesk.ui.key_keeping import KeyKeeping
+    from reformdesk.ui.models.intake import IntakeLine
     from reformdesk.ui.models.keys import KeyLine
     from reformdesk.ui.office_desk import OfficeDesk
     from reformdesk.ui.opening import Opening
@@ -154,6 +157,26 @@ class OfficeErrands:
     def hand_over(self) -> None:
         """Hand the desk over."""
         self.handing_over.open()
+
+    @cached_property
+    def following_up(self) -> FollowingUp:
+        """The reminder list and the arrivals."""
+        from reformdesk.ui.following_up import FollowingUp
+
+        return FollowingUp(self._desk, self._workspace, self._messages)
+
+    def remind(self, data: BoardData) -> None:
+        """Show whom to remind in a round."""
+        self.following_up.remind(data)
+
+    def show_arrivals(self, data: BoardData) -> None:
+        """Show when a round's files came."""
+        self.following_up.show_arrivals(data)
+
+    def compare_arrival(self, line: IntakeLine) -> None:
+        """Compare the code of the key that sealed what came in."""
+        if line.round is not None and line.agency is not None:
+            self.reviewing.compare(line.round.id, line.agency.id, line.digest)
 
     def open_key(self) -> None:
         """Show Home Affairs' key."""

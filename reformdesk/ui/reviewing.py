@@ -45,6 +45,7 @@ class Reviewing(QObject):
         self._words = words
         self._page = page
         page.other.connect(self.open)
+        self._trust = trust
         page.compare.connect(lambda _, key: trust.compare_submission(self.data, key))
         for wanted, decision in (
             (page.provisional, office_actions.accept_provisionally),
@@ -60,6 +61,15 @@ class Reviewing(QObject):
         """Show a submission of an agency, the newest where ``digest`` is empty."""
         round_id = self.round_id
         self._workspace.read(lambda workspace: read_review(workspace, round_id, agency, digest), self._show)
+
+    def compare(self, round_id: str, agency: str, digest: str) -> None:
+        """Compare the key that sealed a submission, from wherever it is listed."""
+
+        def ask(data: ReviewData | None) -> None:
+            if data is not None:
+                self._trust.compare_submission(data, data.received.signer)
+
+        self._workspace.read(lambda workspace: read_review(workspace, round_id, agency, digest), ask)
 
     def open_again(self) -> None:
         """Read anew what is on show."""

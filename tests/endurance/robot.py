@@ -28,6 +28,7 @@ from reformdesk.errors import StoreError
 from tests.endurance import desk
 from tests.endurance.ledger import Log, read_log
 from tests.endurance.scenes import BackingUp, Careless, Founding, Migrating, Scene, Sealing, Typing
+from tests.endurance.taking_in import TakingIn
 from tests.endurance.window import Window
 
 SCENES: Mapping[str, tuple[type[Scene], int]] = {
@@ -37,6 +38,7 @@ SCENES: Mapping[str, tuple[type[Scene], int]] = {
     "founding": (Founding, 8),
     "backing up": (BackingUp, 8),
     "migrating": (Migrating, 8),
+    "taking in": (TakingIn, 8),
 }
 """Each scene with its weight."""
 BROKEN: Mapping[str, tuple[type[Scene], int]] = {"careless": (Careless, 1)}

@@ -33,6 +33,7 @@ from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests.demo import FOLDER
 from tests.ui.situation import Situation, put_into_situation
+from tests.ui.stage import is_busy
 
 __all__ = ["Situation"]
 
@@ -161,14 +162,14 @@ class Hands:
     def settle_desk(self, desk: AgencyDesk | OfficeDesk) -> None:
         """Wait until one desk has done what it was asked to."""
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not desk.workspace.is_busy, timeout=15_000)
+        self._qtbot.waitUntil(lambda: not is_busy(desk), timeout=15_000)
         QApplication.processEvents()
 
     def settle(self, *windows: MainWindow) -> None:
         """Wait until every desk has done what it was asked to."""
 
         def idle() -> bool:
-            return all(one.desk is None or not one.desk.workspace.is_busy for one in windows)
+            return all(one.desk is None or not is_busy(one.desk) for one in windows)
 
         QApplication.processEvents()
         self._qtbot.waitUntil(idle, timeout=15_000)

@@ -84,6 +84,11 @@ class SilentMessages(Messages):
         return self._target
 
 
+def is_busy(desk: AgencyDesk | OfficeDesk) -> bool:
+    """Whether a desk still does what it was asked to."""
+    return desk.workspace.is_busy or (isinstance(desk, OfficeDesk) and desk.taking.queue.is_busy)
+
+
 class Stage:
     """Opens windows on copies of the sample province, in a folder of its own."""
 
@@ -127,7 +132,7 @@ class Stage:
                 # what a window manager does
                 window.activateWindow()
             QApplication.processEvents()
-            while isinstance(window, MainWindow) and window.desk is not None and window.desk.workspace.is_busy:
+            while isinstance(window, MainWindow) and window.desk is not None and is_busy(window.desk):
                 assert time.monotonic() < give_up, "the desk does not come to rest"
                 QApplication.processEvents()
                 time.sleep(0.002)

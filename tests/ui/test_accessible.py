@@ -66,7 +66,11 @@ def _modules() -> Iterator[object]:
 
 def _classes(kind: type) -> set[type]:
     found = {one for module in _modules() for one in vars(module).values() if isinstance(one, type)}
-    return {one for one in found if issubclass(one, kind) and one.__module__.startswith("reformdesk.")}
+    return {
+        one
+        for one in found
+        if issubclass(one, kind) and one.__module__.startswith("reformdesk.") and one.__name__[0] != "_"
+    }
 
 
 def test_every_dialog_has_a_scene() -> None:

@@ -144,7 +144,6 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), path)
     hands.settle_desk(at_office)
-    hands.click(next(one for one in at_office.verdicts.findChildren(QWidget) if one.hasFocus()))
     at_office.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     row = at_office.review._data.names.index(FIELD) if at_office.review._data is not None else -1
@@ -232,7 +231,6 @@ def test_home_affairs_decides_and_the_words_come_back(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), path)
     hands.settle_desk(at_office)
-    at_office.verdicts.accept()
     at_office.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     hands.click(button_named(at_office.review, say("ReviewCorrections", "Decline…")))

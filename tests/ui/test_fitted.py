@@ -17,11 +17,13 @@ from reformdesk.ui.dialogs.compare import CodeQuestion, CompareDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog
 from reformdesk.ui.dialogs.key import KeyDialog, KeyFacts, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
-from reformdesk.ui.dialogs.small import PassphraseDialog, VerdictsDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog
+from reformdesk.ui.models.intake import IntakeLine
+from reformdesk.ui.pages.intake import IntakePage
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
-from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import LANGUAGES
+from tests.core.builders import NOW
 from tests.ui.conftest import Speak
 
 MOST_SPARE = 3
@@ -70,13 +72,14 @@ def test_why_a_file_was_refused_is_shown_whole(language: str, qapp: QApplication
     heard = speak(language)
     theme.apply(qapp, dark=False)
     refused = Verdict("so-tu-phap-r2.rdsub", "rejected", error=Refused("key-revoked", name="Sở Tư pháp"))
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = VerdictsDialog(parent, [refused], {}, heard.words)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
+    page = IntakePage(heard.words)
+    qtbot.addWidget(page)
+    page.resize(980, 500)
+    page.refresh([IntakeLine(refused.file, NOW, "window", refused.state, error=refused.error)])
+    with qtbot.waitExposed(page):
+        page.show()
     QApplication.processEvents()
-    (table,) = dialog.findChildren(SheetTable)
+    table = page.table
     room = QRect(0, 0, table.columnWidth(3) - 16, 9999)
-    words = dialog.model.cell(0, 3).text
+    words = page.model.cell(0, 3).text
     assert table.rowHeight(0) >= table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + 8

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from reformdesk.assets import resource
 from reformdesk.core import catalogue, store
+from reformdesk.core.board import read_board
 from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value
 from reformdesk.ui import theme
-from reformdesk.ui.models.board import STATE, BoardModel, read_board
+from reformdesk.ui.models.board import STATE, BoardModel
 from reformdesk.ui.models.form import FormData, field_text, height_of, read_form, short_text
 from reformdesk.ui.models.grid import KEY, GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, read_review
 from reformdesk.ui.widgets.basics import SIGNS
 from reformdesk.words import Words
-from tests.demo import AGENCIES, AGENCY, NEWEST
+from tests.demo import AGENCIES, AGENCY, LATER, NEWEST
 from tests.ui.conftest import CheckModel, Situation
 
 INDICATORS = catalogue.load(resource("catalogue", "2021-2024.json")).indicators
@@ -42,7 +43,7 @@ def words(qapp: QApplication) -> Words:
 def board(situation: Situation, words: Words) -> BoardModel:
     model = BoardModel(words)
     with store.open_workspace(situation.path) as workspace:
-        model.show_board(read_board(workspace, ""))
+        model.show_board(read_board(workspace, "", LATER))
     return model
 
 
@@ -79,7 +80,8 @@ def test_a_line_of_the_board(board: BoardModel, situation: Situation) -> None:
     header = _header(board)
     assert [text.split()[0] for text in header[1:-3]] == ["1", "2", "3", "4", "5", "6", "7"]
     missing = _texts(board, _row_of(board, situation.missing))
-    sign = SIGNS["missing"]
+    sign = SIGNS["warning"]
+    # the deadline has passed
     # 2 is Sở Tư pháp's alone, 3 the districts' and the office's, 6 and 7 have one reporter each
     assert missing[:-2] == ["Sở Xây dựng", sign, "", "", sign, sign, "", "", ""]
     returned = _row_of(board, situation.returned)

@@ -141,7 +141,6 @@ def test_from_the_lost_machine_to_the_next_accepted_submission(
     at_office = desk_of(open_window(office), OfficeDesk)
     at_office.take_files([file])
     hands.settle_desk(at_office)
-    at_office.verdicts.close()
     at_office.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     moment = say("RestoredStrip", "The desk was put back from the recovery file of {moment}.").split("{")[0]

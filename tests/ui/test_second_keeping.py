@@ -20,6 +20,7 @@ from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import submission_files, without_submissions
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, documents, say
+from tests.ui.stage import is_busy
 
 
 @pytest.fixture
@@ -78,8 +79,7 @@ def test_what_was_taken_in_is_in_the_copy_once_the_desk_is_closed(
     assert desk.second.dialog is not None
     hands.click(desk.second.dialog.cancel)
     hands.drop(window, *submission_files(demo)[:3])
-    qtbot.waitUntil(lambda: hasattr(desk, "verdicts"), timeout=15_000)
-    desk.verdicts.accept()
+    qtbot.waitUntil(lambda: not is_busy(desk), timeout=15_000)
     settle(desk.second, hands, qtbot)
     assert desk.second.standing.behind
     assert desk.second._later.isActive()

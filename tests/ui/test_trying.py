@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reformdesk.core import founding, trial
+from reformdesk.core.board import MISSING, WAITING
 from reformdesk.ui.dates import now
-from reformdesk.ui.models.board import MISSING, WAITING
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
@@ -42,10 +42,8 @@ def test_a_trial_is_played_and_thrown_away(window: MainWindow, hands: Hands, hea
     assert trial.PASSPHRASE in strip.accessibleName()
     assert set(states(desk)) == {MISSING}
     hands.drop(window, trial.sent_to(desk.workspace.path))
-    hands.settle(window)
-    hands.settle(window)
+    hands.settle_desk(desk)
     assert states(desk).count(WAITING) == trial.PLAYERS
-    desk.verdicts.accept()
     hands.click(desk.trying.throw_away_button)
     hands.settle(window)
     assert desk_of(window, OfficeDesk).workspace.path == real

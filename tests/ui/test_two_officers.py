@@ -302,10 +302,9 @@ def test_home_affairs_is_told_what_it_is(
     window = open_window(office)
     hands.drop(window, sent)
     hands.settle(window)
-    dialog = desk_of(window, OfficeDesk).verdicts
-    assert "không phải tệp nộp" in dialog.model.index(0, 3).data()
-    assert dialog.model.index(0, 2).data() == heard.words.state("rejected")
-    dialog.accept()
+    page = desk_of(window, OfficeDesk).intake
+    assert "không phải tệp nộp" in page.model.index(0, 3).data()
+    assert page.model.index(0, 2).data() == heard.words.state("rejected")
 
 
 def test_a_double_click_finds_the_main_desk_that_was_open_last(

@@ -1,23 +1,17 @@
-"""Small dialogs: which agency this is, what came in, the passphrase."""
+"""Small dialogs: which agency this is, the passphrase."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
-from reformdesk.core.intake import Verdict
 from reformdesk.core.rounds import Round
 from reformdesk.core.text import fold
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox
-from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import UNROLLED, Strip, button, columns, fit, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
-from reformdesk.ui.widgets.sheet_table import SheetTable
-from reformdesk.words import Words
 
 _KEY = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -178,43 +172,3 @@ class PassphraseDialog(QuestionDialog):
         """Say why it did not work, and let it be typed again."""
         super().show_problem(problem)
         self.key.focus_secret()
-
-
-class VerdictsDialog(FittedDialog):
-    """What became of each file that was taken in."""
-
-    GUIDE = "verdicts"
-    FITS = False
-
-    def __init__(self, parent: QWidget, verdicts: Sequence[Verdict], names: dict[str, str], words: Words) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Files taken in"))
-        self.take(860, 460)
-        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        counts = {
-            state: sum(one.state == state for one in verdicts) for state in ("accepted", "waiting", "known", "rejected")
-        }
-        summary = " · ".join(f"{words.state(state)}: {count}" for state, count in counts.items() if count)
-        layout.addWidget(label(summary[:1].upper() + summary[1:], role="title", wrap=True))
-        self.model = GridModel()
-        table = SheetTable(self.model, self.tr("Files taken in"))
-        tones = {"accepted": "good", "waiting": "warning", "known": "quiet", "rejected": "error"}
-        lines = []
-        for one in verdicts:
-            why = words.error(one.error) if one.error else "; ".join(words.reason(reason) for reason in one.reasons)
-            lines.append(
-                [
-                    GridCell(one.file, hint=one.file),
-                    GridCell(names.get(one.agency, one.agency)),
-                    GridCell(words.state(one.state), tone=tones[one.state]),
-                    GridCell(why, hint=why),
-                ]
-            )
-        self.model.show_rows([self.tr("File"), self.tr("Agency"), self.tr("Result"), self.tr("Why")], lines)
-        table.share({0: 2, 1: 2, 3: 3}, {2: 110})
-        layout.addWidget(table, 1)
-        close = button(self.tr("Close"), self.accept, primary=True)
-        close.setDefault(True)
-        foot(layout, [], [close])
-        # the table would keep Enter for itself
-        close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,124 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reformdesk.core import merged, roundbook
-from reformdesk.core.merged import Received
-from reformdesk.core.organisation import Agency
+from reformdesk.core import collation
+from reformdesk.core.board import (
+    MISSING,
+    NOT_OWED,
+    OVERDUE,
+    PARTIAL,
+    RECEIVED,
+    RETURNED,
+    WAITING,
+    AgencyLine,
+    BoardData,
+)
 from reformdesk.core.report import PROVISIONAL
-from reformdesk.core.rounds import Round
-from reformdesk.core.store import Workspace
 from reformdesk.core.text import fold, whole_numbers
-from reformdesk.core.values import Status, is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.widgets.basics import SIGNS
 from reformdesk.words import Words
 
-RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
-    "good",
-    "partial",
-    "waiting",
-    "returned",
-    "missing",
-    "not-owed",
-)
-NOT_COMPARED = "not-compared"
-"""No state of its own: what counts although nobody has compared its key yet."""
-
 STATE = Qt.ItemDataRole.UserRole
-TONES = {RECEIVED: "good", PARTIAL: "accent", WAITING: "warning", RETURNED: "error", MISSING: "quiet"}
+SIGN = {
+    RECEIVED: SIGNS["good"],
+    PARTIAL: SIGNS["partial"],
+    WAITING: SIGNS["waiting"],
+    RETURNED: SIGNS["returned"],
+    MISSING: SIGNS["missing"],
+    OVERDUE: SIGNS["warning"],
+}
+TONES = {
+    RECEIVED: "good",
+    PARTIAL: "accent",
+    WAITING: "warning",
+    RETURNED: "error",
+    MISSING: "quiet",
+    OVERDUE: "error",
+}
+NAME, NUMBER, RECEIVED_AT, CONTACT = "name", "number", "received", "contact"
+"""What a column holds; an area's column holds the area's id."""
+URGENCY = "urgency"
+"""No column: how an agency stands as a whole."""
+
+_ANSWERED = frozenset(
+    {
+        STATE,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.ForegroundRole,
+    }
+)
+"""What a view asks for a dozen more of, for each cell it paints."""
+
+_URGENT_FIRST = (OVERDUE, MISSING, RETURNED, WAITING, PARTIAL, RECEIVED, NOT_OWED)
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class AgencyLine:
-    """An agency's line: its state as a whole, by area, and its newest submission.
-
-    ``provisional``: what counts of it rests on a key that nobody has compared yet.
-    """
-
-    agency: Agency
-    state: str
-    areas: Mapping[str, str]
-    newest: Received | None
-    provisional: bool = False
-
-    def is_in(self, state: str) -> bool:
-        """Whether it is in a state; what was received in part is received."""
-        if state == NOT_COMPARED:
-            return self.provisional
-        return self.state in ((RECEIVED, PARTIAL) if state == RECEIVED else (state,))
-
-
-@dataclass(frozen=True, eq=False)
-class BoardData:
-    """A round at Home Affairs as it stands; ``lines`` in the office's order."""
-
-    round: Round
-    lines: tuple[AgencyLine, ...]
-    received: tuple[Received, ...]
-    rounds: tuple[tuple[str, Any], ...]
-
-    def count(self, state: str) -> int:
-        """Return how many agencies are in a state; what was received in part is received."""
-        return sum(line.is_in(state) for line in self.lines)
-
-    @property
-    def waiting(self) -> tuple[Received, ...]:
-        """The submissions that an officer must decide on."""
-        return tuple(one for one in self.received if one.needs_decision)
-
-
-def read_board(workspace: Workspace, round_id: str) -> BoardData:
-    """Read a round's board; ``round_id`` may be empty for the newest."""
-    round_ = roundbook.load(workspace, round_id) if round_id else roundbook.latest(workspace)
-    received = merged.received(workspace, round_.id)
-    counting = merged.submitted(workspace, round_.id)
-    by_agency: dict[str, list[Received]] = {}
-    for one in received:
-        by_agency.setdefault(one.agency, []).append(one)
-    lines = []
-    for agency in round_.agencies:
-        if not round_.owed(agency.id):
-            continue
-        counted = counting.get(agency.id)
-        lines.append(_line(round_, agency, by_agency.get(agency.id, []), counted.answers if counted else None))
-    rounds = tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace))
-    return BoardData(round_, tuple(lines), tuple(received), rounds)
-
-
-def _line(round_: Round, agency: Agency, received: list[Received], answers: Mapping[str, Any] | None) -> AgencyLine:
-    newest = received[-1] if received else None
-    areas = {}
-    for area in round_.areas_of(agency.id):
-        owed = [name for name in round_.owed(agency.id) if round_.catalogue.area_of[name] == area]
-        if answers is None:
-            areas[area] = _without_answers(received)
-        else:
-            full = all(is_answer(answers.get(name, Status.BLANK)) for name in owed)
-            areas[area] = RECEIVED if full else PARTIAL
-    if any(one.needs_decision for one in received):
-        state = WAITING
-    elif answers is None:
-        state = _without_answers(received)
-    else:
-        state = RECEIVED if all(one == RECEIVED for one in areas.values()) else PARTIAL
-    return AgencyLine(agency, state, areas, newest, any(one.counts and one.provisional for one in received))
-
-
-def _without_answers(received: list[Received]) -> str:
-    if any(one.returned for one in received):
-        return RETURNED
-    return WAITING if any(one.needs_decision for one in received) else MISSING
 
 
 class BoardModel(QAbstractTableModel):
@@ -134,6 +78,8 @@ class BoardModel(QAbstractTableModel):
         self._text = ""
         self._state = ""
         self._named = True
+        self.sorted_by = ""
+        self.backwards = False
 
     def show_areas(self, *, named: bool) -> None:
         """Head an area's column with its number and name, or its number alone."""
@@ -159,12 +105,57 @@ class BoardModel(QAbstractTableModel):
     def _filtered(self) -> list[AgencyLine]:
         if self._data is None:
             return []
-        return [
+        lines = [
             line
             for line in self._data.lines
             if self._text in fold(f"{line.agency.name} {line.agency.name_en}")
             and (not self._state or line.is_in(self._state))
         ]
+        if self.sorted_by:
+            # of equal ones the office's order stands, in either direction
+            lines.sort(key=self._sort_key, reverse=self.backwards)
+        return lines
+
+    def sort_by(self, what: str, *, backwards: bool = False) -> None:
+        """Order the lines by a column's content; the office's own order where ``what`` is empty."""
+        self.layoutAboutToBeChanged.emit()
+        before = {index: self._lines[index.row()].agency.id for index in self.persistentIndexList()}
+        self.sorted_by, self.backwards = what, backwards
+        self._lines = self._filtered()
+        rows = {line.agency.id: row for row, line in enumerate(self._lines)}
+        for index, agency in before.items():
+            self.changePersistentIndex(index, self.index(rows[agency], index.column()))
+        self.layoutChanged.emit()
+
+    def _sort_key(self, line: AgencyLine) -> Any:
+        what = self.sorted_by
+        if what == NAME:
+            return collation.key(line.agency.text(self._words.language))
+        if what == CONTACT:
+            return collation.key(line.agency.contact)
+        if what == NUMBER:
+            return line.newest.revision if line.newest else 0
+        if what == URGENCY:
+            return _URGENT_FIRST.index(_shown_state(line, line.state))
+        if what == RECEIVED_AT:
+            return line.newest.received_at if line.newest else ""
+        return _URGENT_FIRST.index(_shown_state(line, line.areas.get(what, NOT_OWED)))
+
+    def content_of(self, column: int) -> str:
+        """Return what a column holds, to sort by."""
+        if column == 0:
+            return NAME
+        if column in self.area_columns:
+            return self._areas[column - 1]
+        return (NUMBER, RECEIVED_AT, CONTACT)[column - 1 - len(self._areas)]
+
+    def column_of(self, what: str) -> int:
+        """Return the column that holds something, -1 where none does."""
+        return next((column for column in range(self.columnCount()) if self.content_of(column) == what), -1)
+
+    def row_of(self, agency: str) -> int:
+        """Return the row of an agency, -1 where it is not shown."""
+        return next((row for row, line in enumerate(self._lines) if line.agency.id == agency), -1)
 
     def line(self, row: int) -> AgencyLine:
         """Return the line in a row."""
@@ -200,11 +191,11 @@ class BoardModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         line, column = self._lines[index.row()], index.column()
         if column in self.area_columns:
-            return self._area_data(line.areas.get(self._areas[column - 1], NOT_OWED), role)
+            return self._area_data(_shown_state(line, line.areas.get(self._areas[column - 1], NOT_OWED)), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text_of(line, column - 1 - len(self._areas))
         if role == Qt.ItemDataRole.ToolTipRole and column == 0:
@@ -213,13 +204,23 @@ class BoardModel(QAbstractTableModel):
             return f"{self._text_of(line, -1)}: {self._words_on(line)}"
         if role == Qt.ItemDataRole.ToolTipRole and column == 1 + len(self._areas) and line.provisional:
             return self._words_on(line)
+        if column == 2 + len(self._areas) and line.late:
+            return self._lateness(role)
         return None
+
+    def _lateness(self, role: int) -> Any:
+        """Return how a late arrival looks, beside its sign."""
+        if role == Qt.ItemDataRole.ForegroundRole:
+            scheme = theme.current()
+            return QColor(scheme.warning)
+        return self.tr("sent after the deadline") if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _words_on(self, line: AgencyLine) -> str:
         """Return how an agency stands, in words."""
-        words = self._state_words(line.state)
-        not_compared = self.tr("matching code not compared yet")
-        return f"{words}; {not_compared}" if line.provisional else words
+        parts = [self._state_words(_shown_state(line, line.state))]
+        parts += [self.tr("sent after the deadline")] if line.late else []
+        parts += [self.tr("matching code not compared yet")] if line.provisional else []
+        return "; ".join(parts)
 
     def _text_of(self, line: AgencyLine, last: int) -> str:
         if last < 0:
@@ -228,15 +229,17 @@ class BoardModel(QAbstractTableModel):
         if last == 2:
             return whole_numbers(line.agency.contact)
         if newest is None:
-            return "" if last == 0 else self._state_words(MISSING)
+            without = self.tr("overdue") if line.overdue else self._state_words(MISSING)
+            return "" if last == 0 else without
         number = f"{newest.revision} {PROVISIONAL}" if line.provisional else str(newest.revision)
-        return number if last == 0 else moment(newest.received_at)
+        received = f"{moment(newest.received_at)} {SIGNS['warning']}" if line.late else moment(newest.received_at)
+        return number if last == 0 else received
 
     def _area_data(self, state: str, role: int) -> Any:
         if role == STATE:
             return state
         if role == Qt.ItemDataRole.DisplayRole:
-            return SIGNS.get(state, "")
+            return SIGN.get(state, "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -250,24 +253,28 @@ class BoardModel(QAbstractTableModel):
             WAITING: self.tr("waiting for a decision"),
             RETURNED: self.tr("returned"),
             MISSING: self.tr("not sent"),
+            OVERDUE: self.tr("not sent, overdue"),
             NOT_OWED: self.tr("not assigned"),
         }[state]
 
 
-class StateDelegate(QStyledItemDelegate):
-    """Paints a state as its sign on its tint."""
+def _shown_state(line: AgencyLine, state: str) -> str:
+    """Return a state as it is shown: what is missing after the deadline is overdue."""
+    return OVERDUE if state == MISSING and line.overdue else state
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Leave a state's text to :meth:`paint`; the view paints all cells with one option."""
-        super().initStyleOption(option, index)
-        if index.data(STATE) is not None:
-            option.text = ""
+
+class StateDelegate(QStyledItemDelegate):
+    """Paints a state as its sign on its tint, asking the model for nothing else: a screen has hundreds."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell."""
-        super().paint(painter, option, index)
         state = index.data(STATE)
-        if state in (None, NOT_OWED):
+        if state is None:
+            super().paint(painter, option, index)
+            return
+        ground = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        option.widget.style().drawPrimitive(ground, option, painter, option.widget)
+        if state == NOT_OWED:
             return
         scheme = theme.current()
         tone = TONES[state]
@@ -279,5 +286,5 @@ class StateDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(getattr(scheme, f"{tone}_tint")))
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         painter.setPen(QColor(getattr(scheme, tone)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SIGNS[state])
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SIGN[state])
         painter.restore()

@@ -14,6 +14,17 @@ from reformdesk.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
+_ANSWERED = frozenset(
+    {
+        KEY,
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+    }
+)
+"""What a view asks for a dozen more of, for each cell it paints."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,7 @@ class GridModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, alignment, weight, colour or key."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         cell = self._rows[index.row()][index.column()]
         match role:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from reformdesk.core import merged, pins, roundbook
@@ -37,6 +38,10 @@ def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
     known = pins.all_pins(workspace)
     revoked = {(one.subject, one.fingerprint): one for one in pins.all_revocations(workspace)}
     received = [one for name in roundbook.round_ids(workspace) for one in merged.received(workspace, name)]
+    came: dict[str, list[merged.Received]] = {}
+    for one in received:
+        came.setdefault(one.agency, []).append(one)
+    sealed = Counter(key for one in received for key in {one.signer, *one.approvers})
     lines = _own_keys(round_.by_id[round_.office], known, revoked)
     for agency in round_.agencies:
         own: list[KeyLine] = []
@@ -51,13 +56,13 @@ def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
                     pin.how,
                     pin.pinned_at,
                     pin.issuer,
-                    sum(pin.fingerprint in (one.signer, *one.approvers) for one in received),
+                    sealed[pin.fingerprint],
                     revoked.get((subject, pin.fingerprint)),
                 )
                 for pin in known
                 if pin.subject == subject
             ]
-        own += _handed_over(agency, received, {line.fingerprint for line in own}, revoked)
+        own += _handed_over(agency, came.get(agency.id, []), {line.fingerprint for line in own}, revoked)
         lines += sorted(own, key=lambda line: (line.is_head, line.since)) or [KeyLine(agency, agency.id, is_head=False)]
     return tuple(lines)
 

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
-from reformdesk.core.report import PROVISIONAL
-from reformdesk.ui import theme
-from reformdesk.ui.models.board import (
+from reformdesk.core.board import (
+    LATE,
     MISSING,
     NOT_COMPARED,
+    OVERDUE,
     PARTIAL,
     RECEIVED,
     RETURNED,
     WAITING,
     BoardData,
-    BoardModel,
-    StateDelegate,
 )
-from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
+from reformdesk.core.report import PROVISIONAL
+from reformdesk.ui import theme
+from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
+from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
+from reformdesk.ui.widgets.basics import Counter, button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.totals_row import TotalsRow
 from reformdesk.words import Words
 
-_NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 98
-_NAME_WIDTH, _CONTACT_WIDTH = 164, 196
+_NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 106
+_NAME_WIDTH, _CONTACT_WIDTH = 164, 200
 _AREA, _NARROW_AREA = 80, 38
 """An area's column, and where it has its number alone."""
+_ORDER = "board-order"
+_CHART_FROM = 900
+"""From which width of the page on there is room for the chart."""
+_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED)
 
 
 class BoardPage(QWidget):
-    """Counters, filters and the table; ``opened`` gives an agency's id."""
+    """Counters, filters, the table and its totals.
+
+    ``opened`` gives an agency's id; ``wants_reminders`` and ``wants_arrivals`` ask for their dialogs.
+    """
 
     opened = Signal(str)
+    wants_reminders = Signal()
+    wants_arrivals = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -47,7 +68,17 @@ class BoardPage(QWidget):
         self.table = SheetTable(self.model, self.tr("Agencies and areas"))
         self.table.setItemDelegate(StateDelegate(self.table))
         self.table.opened.connect(lambda row: self.opened.emit(self.model.line(row).agency.id))
-        layout.addWidget(self.table, 1)
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._sort_by_column)
+        self.totals = TotalsRow(self.table)
+        sheet = rows(space=0)
+        sheet.addWidget(self.table, 1)
+        sheet.addWidget(self.totals)
+        layout.addLayout(sheet, 1)
+        layout.addWidget(self._legend())
+        kept = str(QSettings().value(_ORDER, ""))
+        self.sort_by(kept.removeprefix("-"), backwards=kept.startswith("-"))
 
     def _counters(self) -> QHBoxLayout:
         self._counts = {
@@ -59,21 +90,57 @@ class BoardPage(QWidget):
         line = columns(space=theme.SPACE_20 + theme.SPACE_8)
         for counter in self._counts.values():
             line.addWidget(counter)
-        line.addWidget(self._legend(), 1, Qt.AlignmentFlag.AlignBottom)
+        self.chart = ArrivalsChart(opens=True)
+        self.chart.clicked.connect(lambda _checked=False: self.wants_arrivals.emit())
+        line.addWidget(self.chart, 1)
+        self._no_chart = QWidget()
+        line.addWidget(self._no_chart, 1)
+        side = rows(space=theme.SPACE_4)
+        self.reminders_button = button(self.tr("Reminder list…"), self.wants_reminders.emit)
+        side.addWidget(self.reminders_button)
+        side.addWidget(self._order_menu())
+        line.addLayout(side)
         return line
+
+    def _order_menu(self) -> QToolButton:
+        """The order by keyboard; a click on a column's heading does the same for any column."""
+        made = QToolButton()
+        made.setObjectName("menuButton")
+        made.setText(self.tr("Order ▾"))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(made)
+        group = QActionGroup(menu)
+        self.orders: dict[str, QAction] = {}
+        for what, text in (
+            ("", self.tr("Official order")),
+            (NAME, self.tr("Name, A to Y")),
+            (URGENCY, self.tr("What is missing first")),
+            (f"-{RECEIVED_AT}", self.tr("Received last first")),
+        ):
+            action = group.addAction(menu.addAction(text))
+            action.setCheckable(True)
+            action.triggered.connect(
+                lambda _checked=False, what=what: self.sort_by(what.removeprefix("-"), backwards=what.startswith("-"))
+            )
+            self.orders[what] = action
+        made.setMenu(menu)
+        self.order_button = made
+        return made
 
     def _filters(self) -> FoldingLine:
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
         self.filter.setClearButtonEnabled(True)
-        theme.hold(self.filter, least_width=120, most_width=210)
+        theme.hold(self.filter, least_width=140, most_width=210)
         self.filter.textChanged.connect(self._narrow)
         self._chip_words = {
             "": self.tr("All"),
             MISSING: self.tr("Not sent"),
+            OVERDUE: self.tr("Overdue"),
             WAITING: self.tr("Waiting"),
             RETURNED: self.tr("Returned"),
+            LATE: self.tr("Sent late"),
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
         }
         self._chips: dict[str, QPushButton] = {}
@@ -95,17 +162,42 @@ class BoardPage(QWidget):
             WAITING: self.tr("waiting"),
             RETURNED: self.tr("returned"),
             MISSING: self.tr("not sent"),
+            OVERDUE: self.tr("not sent, overdue"),
         }
-        parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
+        parts = [f"{SIGN[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
         # a line breaks between two signs, not within what one means
-        made = label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
-        made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return made
+        return label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())
         self.model.narrow(self.filter.text(), state)
+
+    def _sort_by_column(self, column: int) -> None:
+        """A click sorts, the next turns it round, the third goes back to the official order."""
+        what = self.model.content_of(column)
+        if self.model.sorted_by != what:
+            self.sort_by(what)
+        elif self.model.backwards:
+            self.sort_by("")
+        else:
+            self.sort_by(what, backwards=True)
+
+    def sort_by(self, what: str, *, backwards: bool = False) -> None:
+        """Order the lines, and keep that for the next time."""
+        self.model.sort_by(what, backwards=backwards)
+        kept = f"-{what}" if backwards else what
+        QSettings().setValue(_ORDER, kept)
+        for name, action in self.orders.items():
+            action.setChecked(name == kept)
+        self._show_order()
+
+    def _show_order(self) -> None:
+        header = self.table.horizontalHeader()
+        column = self.model.column_of(self.model.sorted_by)
+        header.setSortIndicatorShown(column >= 0)
+        direction = Qt.SortOrder.DescendingOrder if self.model.backwards else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, direction)
 
     def _size_columns(self) -> None:
         """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways."""
@@ -126,17 +218,38 @@ class BoardPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as fits."""
         super().resizeEvent(event)
+        roomy = self.width() >= theme.px(_CHART_FROM)
+        self.chart.setVisible(roomy)
+        self._no_chart.setVisible(not roomy)
         # once the table has its size
         QTimer.singleShot(0, self, self._size_columns)
 
     def refresh(self, data: BoardData) -> None:
-        """Show the board as it stands."""
+        """Show the board as it stands; the cursor stays on its agency."""
         for state, counter in self._counts.items():
             counter.show_count(data.count(state))
         for state, chip in self._chips.items():
-            chip.setText(f"{self._chip_words[state]} {data.count(state) if state else len(data.lines)}")
-        before = self.table.currentIndex().row()
+            count = data.count(state) if state else len(data.lines)
+            chip.setText(f"{self._chip_words[state]} {count}")
+            chip.setVisible(count > 0 or chip.isChecked() or state not in _ONLY_WHEN_ANY)
+        self.chart.show_arrivals(data.arrivals())
+        row = self.table.currentIndex().row()
+        before = self.model.line(row).agency.id if 0 <= row < self.model.rowCount() else ""
         self.model.show_board(data)
+        self._show_order()
+        self._show_totals(data)
         self._size_columns()
-        if 0 <= before < self.model.rowCount():
-            self.table.selectRow(before)
+        again = self.model.row_of(before)
+        if again >= 0:
+            self.table.selectRow(again)
+
+    def _show_totals(self, data: BoardData) -> None:
+        totals = data.totals()
+        areas = data.round.catalogue.area
+        whole = self.tr("In all {received}/{count}").format(received=data.count(RECEIVED), count=len(data.lines))
+        by_area = "; ".join(
+            f"{name} {areas(name).short.text(self._words.language)} {received}/{owed}"
+            for name, (received, owed) in totals.items()
+        )
+        texts = {self.model.column_of(name): f"{received}/{owed}" for name, (received, owed) in totals.items()}
+        self.totals.show_totals({0: whole, **texts}, f"{whole}. {by_area}")

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
-from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine

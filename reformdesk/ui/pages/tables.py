@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
+from reformdesk.core.consolidation import Total
 from reformdesk.core.report import PROVISIONAL, Cell, ConsolidatedRound, PrintedTable, printed_tables
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
@@ -25,7 +26,12 @@ _ANY_SIZE = 16_777_215
 
 
 class TablesPage(QWidget):
-    """One printed table at a time; a total's shares stand beside it when it is chosen."""
+    """One printed table at a time; a total's shares stand beside it when it is chosen.
+
+    ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given.
+    """
+
+    wants_shares = Signal(str, str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -33,6 +39,7 @@ class TablesPage(QWidget):
         self._words = words
         self._tables: list[PrintedTable] = []
         self._names: dict[str, str] = {}
+        self._wanted = ("", "")
         self._rounds: dict[str, str] = {}
         layout = rows(self, space=theme.SPACE_8)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
@@ -44,6 +51,9 @@ class TablesPage(QWidget):
         layout.addWidget(self.tabs)
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
+        self.more = label(role="small", tone="quiet")
+        self.more.hide()
+        layout.addWidget(self.more)
         line = self._line = columns(space=theme.SPACE_12)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Consolidated table"))
@@ -71,8 +81,15 @@ class TablesPage(QWidget):
         )
         layout.addWidget(self.note)
 
-    def refresh(self, parts: Sequence[ConsolidatedRound]) -> None:
-        """Show the rounds' tables."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was shown yet."""
+        return not self._tables
+
+    def refresh(self, parts: Sequence[ConsolidatedRound], more: int = 0) -> None:
+        """Show the rounds' tables; ``more`` rounds are still being read."""
+        self.more.setVisible(more > 0)
+        self.more.setText(self.tr("Earlier rounds are being added: {count}").format(count=more))
         newest = parts[-1].round
         self._names = {agency.id: agency.text(self._words.language) for agency in newest.agencies}
         self._rounds = {part.round.id: part.round.title.text(self._words.language) for part in parts}
@@ -117,6 +134,7 @@ class TablesPage(QWidget):
             self._show_beside(shown=False)
             return
         indicator, total = cell.indicator, cell.total
+        self._wanted = (cell.round, indicator.id)
         self._share_title.setText(indicator.name.text(self._words.language))
         text = self.tr("{round}: {value}, from {coverage} agencies").format(
             round=self._rounds[cell.round],
@@ -126,6 +144,15 @@ class TablesPage(QWidget):
         if total.provisional:
             text += self.tr("; {count} not compared").format(count=total.provisional)
         self._coverage.setText(text)
+        self._show_beside(shown=True)
+        self.wants_shares.emit(*self._wanted)
+
+    def show_shares(self, round_id: str, name: str, total: Total) -> None:
+        """Show the shares behind a total, unless another one was chosen meanwhile."""
+        cell = self._cell_at(self.table.currentIndex())
+        if (round_id, name) != self._wanted or cell is None or cell.indicator is None:
+            return
+        indicator = cell.indicator
         lines = [
             [
                 GridCell(
@@ -144,7 +171,6 @@ class TablesPage(QWidget):
         ]
         self.shares_model.show_rows([self.tr("Agency"), self.tr("Share")], lines)
         self.shares.share({0: 1}, {1: 90})
-        self._show_beside(shown=True)
 
     def _show_beside(self, *, shown: bool) -> None:
         if self._beside.isHidden() is shown:
@@ -185,7 +211,7 @@ class TablesPage(QWidget):
 
 def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
     total = cell.total
-    partial = total is not None and total.is_partial and bool(total.shares)
+    partial = total is not None and total.is_partial and total.sent > 0
     text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
     return GridCell(
         text=text,

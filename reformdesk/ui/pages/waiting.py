@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reformdesk.core.board import BoardData
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
-from reformdesk.ui.models.board import BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import EmptyState, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable

@@ -23,6 +23,9 @@ _ROW = 26
 _PADDING = 20
 """What a cell's text does not get of its width: the style sheet's padding and Qt's own margin, with a spare pixel."""
 _ANY_HEIGHT = 10_000
+_ROWS_AT_ONCE = 50
+"""Rows that are measured in one go: more than a screen shows, and some milliseconds' work."""
+_WIDEST = "W"
 _LEAST_SHARED, _LEAST_SCALE = 110, 0.6
 """What a column that shares the room wants at least, in pixels at 100 %, and how far the others give way for it."""
 
@@ -53,6 +56,11 @@ class SheetTable(QTableView):
         self._fixed: dict[int, int] = {}
         self._shares: dict[int, int] = {}
         self._text_size = theme.text_size()
+        self._next_row = 0
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit_some)
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -68,6 +76,8 @@ class SheetTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._open)
+        for changed in (model.modelReset, model.layoutChanged):
+            changed.connect(self._rows_changed)
         self.setItemDelegate(_Tones(self))
 
     def wrap_header(self) -> None:
@@ -110,7 +120,7 @@ class SheetTable(QTableView):
             self.fix(column, width)
         self._share_out()
         self._fits_rows = True
-        QTimer.singleShot(0, self, self.fit_rows)
+        self._fit_soon()
 
     def _share_out(self) -> None:
         columns = [column for column in self._shares if not self.isColumnHidden(column)]
@@ -135,20 +145,50 @@ class SheetTable(QTableView):
     def fit_rows(self) -> None:
         """Give each row the height of its wrapped texts, with room to breathe, now and whenever the table is resized.
 
-        Measured here: Qt's own hint forgets the cells' padding and cuts the last line off.
+        Measured here: Qt's own hint forgets the cells' padding and cuts the last line off. The first
+        rows have their heights at once, hundreds more get theirs by and by, so that nothing waits.
         """
         self._fits_rows = True
         self._share_out()
-        model = self.model()
-        shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
-        for row in range(model.rowCount()):
-            heights = [self._height_of(model.index(row, column)) for column in shown]
-            self.setRowHeight(row, max(theme.px(_ROW), *heights))
+        self._next_row = 0
+        self._fit_some()
 
-    def _height_of(self, index: QModelIndex) -> int:
-        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())
-        room = QRect(0, 0, self.columnWidth(index.column()) - _PADDING, _ANY_HEIGHT)
+    def _rows_changed(self) -> None:
+        if self._fits_rows:
+            self._fit_soon()
+
+    def _fit_soon(self) -> None:
+        """Do so once the columns have followed, once for all that is asked until then."""
+        self._next_row = 0
+        self._fitting.start()
+
+    def _fit_some(self) -> None:
+        if self._next_row == 0:
+            self._share_out()
+        model = self.model()
+        last = min(self._next_row + _ROWS_AT_ONCE, model.rowCount())
+        shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
+        widths = {column: self.columnWidth(column) - _PADDING for column in shown}
+        widest = QFontMetrics(self.font()).horizontalAdvance(_WIDEST)
+        least = theme.px(_ROW)
+        for row in range(self._next_row, last):
+            heights = [self._height_of(model.index(row, column), widths[column], widest) for column in shown]
+            height = max(least, *heights)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+        self._next_row = last
+        if last < model.rowCount():
+            self._fitting.start()
+        elif last > _ROWS_AT_ONCE and self.currentIndex().isValid():
+            # rows above it have grown since it was gone to
+            self.scrollTo(self.currentIndex())
+
+    def _height_of(self, index: QModelIndex, width: int, widest: int) -> int:
         text = str(index.data() or "")
+        if len(text) * widest <= width and "\n" not in text:
+            return 0
+        metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())
+        room = QRect(0, 0, width, _ANY_HEIGHT)
         height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
         return height + theme.SPACE_12 if height > metrics.height() else 0
 
@@ -158,7 +198,7 @@ class SheetTable(QTableView):
         self._share_out()
         if self._fits_rows:
             # once the stretched columns have followed
-            QTimer.singleShot(0, self, self.fit_rows)
+            self._fit_soon()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow another size of text."""
@@ -171,7 +211,7 @@ class SheetTable(QTableView):
                 self.setColumnWidth(column, theme.px(width))
             self._share_out()
             if self._fits_rows:
-                QTimer.singleShot(0, self, self.fit_rows)
+                self._fit_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the space bar ticks."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.requests import Verdict
+from reformdesk.ui.dialogs.arrivals import ArrivalsDialog
 from reformdesk.ui.dialogs.join import JoinDialog, JoinedDialog
 from reformdesk.ui.dialogs.officer import OfficerDialog
+from reformdesk.ui.dialogs.reminders import RemindersDialog
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
-from reformdesk.ui.dialogs.small import VerdictsDialog
-from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import AGENCIES, INTAKE, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.taking_in import Progress
 from tests.demo import AGENCY, NEWEST, copy_of_office, without_submissions
 from tests.ui.scenes.register import scene
 from tests.ui.situation import Situation
 from tests.ui.stage import Stage
 
 
-@scene("taking-in")
+@scene("board")
 def _board(stage: Stage) -> QWidget:
     return stage.office().window()
 
@@ -56,6 +58,7 @@ def _tables_with_shares(stage: Stage) -> QWidget:
     desk.tables.tabs.setCurrentIndex(5)
     model = desk.tables.model
     desk.tables.table.setCurrentIndex(model.index(1, model.columnCount() - 1))
+    stage.settle(desk.window())
     assert not desk.tables._beside.isHidden()
     return desk.window()
 
@@ -100,8 +103,8 @@ def _returning(stage: Stage) -> QWidget:
     return desk.errands.reviewing.returning
 
 
-@scene("taking-in", VerdictsDialog)
-def _verdicts(stage: Stage) -> QWidget:
+@scene("taking-in")
+def _intake(stage: Stage) -> QWidget:
     desk = stage.office()
     junk = stage.place() / "gui So Noi vu"
     junk.mkdir()
@@ -109,12 +112,37 @@ def _verdicts(stage: Stage) -> QWidget:
     for place, one in enumerate(files):
         (junk / f"{place} {one.name}").write_bytes(one.read_bytes())
     (junk / "5 hong.rdsub").write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    desk.taking.watching.choose(stage.place())
     desk.take_files([junk])
     stage.settle(desk.window())
-    return desk.verdicts
+    desk.intake.table.selectRow(0)
+    return desk.window()
 
 
 @scene("taking-in")
+def _intake_under_way(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.open_page(INTAKE)
+    stage.settle(desk.window())
+    desk.intake.show_progress(Progress(150, 300))
+    return desk.window()
+
+
+@scene("board", RemindersDialog)
+def _reminders(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.board.reminders_button.click()
+    return desk.errands.following_up.reminders
+
+
+@scene("board", ArrivalsDialog)
+def _arrivals(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.board.wants_arrivals.emit()
+    return desk.errands.following_up.arrivals
+
+
+@scene("board")
 def _board_at_work(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.warn(stage.words.place("cloud-folder"))

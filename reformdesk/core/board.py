@@ -1,0 +1,183 @@
+"""The board: agencies by areas, and how each stands in a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reformdesk.core import deadlines, merged, roundbook
+from reformdesk.core.merged import Received
+from reformdesk.core.organisation import Agency
+from reformdesk.core.rounds import Round
+from reformdesk.core.store import Workspace
+
+RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
+    "received",
+    "partial",
+    "waiting",
+    "returned",
+    "missing",
+    "not-owed",
+)
+NOT_COMPARED, OVERDUE, LATE = "not-compared", "overdue", "late"
+"""No states of their own: what counts although nobody has compared its key yet; from whom something is
+due although the deadline has passed; who sent the first file after it."""
+
+
+@dataclass(frozen=True)
+class AgencyLine:
+    """An agency's line: its state as a whole, by area, and its newest submission.
+
+    ``provisional``: what counts of it rests on a key that nobody has compared yet. ``overdue``:
+    nothing counts nor waits for the office, and the deadline has passed. ``late``: its first file
+    came after the deadline.
+    """
+
+    agency: Agency
+    state: str
+    areas: Mapping[str, str]
+    newest: Received | None
+    provisional: bool = False
+    overdue: bool = False
+    late: bool = False
+
+    def is_in(self, state: str) -> bool:
+        """Whether it is in a state; what was received in part is received."""
+        also = {NOT_COMPARED: self.provisional, OVERDUE: self.overdue, LATE: self.late}
+        if state in also:
+            return also[state]
+        return self.state in ((RECEIVED, PARTIAL) if state == RECEIVED else (state,))
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """How many agencies' first files had come by each day on which any came, against the deadline."""
+
+    days: tuple[tuple[date, int], ...]
+    owing: int
+    opened: date
+    deadline: date
+
+    @property
+    def so_far(self) -> int:
+        """How many have come."""
+        return self.days[-1][1] if self.days else 0
+
+    @property
+    def in_time(self) -> int:
+        """How many had come when the deadline's day ended."""
+        return max((count for day, count in self.days if day <= self.deadline), default=0)
+
+
+@dataclass(frozen=True, eq=False)
+class BoardData:
+    """A round at Home Affairs as it stands; ``lines`` in the office's order."""
+
+    round: Round
+    lines: tuple[AgencyLine, ...]
+    received: tuple[Received, ...]
+
+    def count(self, state: str) -> int:
+        """Return how many agencies are in a state; what was received in part is received."""
+        return sum(line.is_in(state) for line in self.lines)
+
+    @property
+    def waiting(self) -> tuple[Received, ...]:
+        """The submissions that an officer must decide on."""
+        return tuple(one for one in self.received if one.needs_decision)
+
+    def totals(self) -> dict[str, tuple[int, int]]:
+        """Return by area from how many agencies it is in, wholly or in part, and how many owe it."""
+        found = {}
+        for area in self.round.period.areas:
+            states = [line.areas[area] for line in self.lines if area in line.areas]
+            found[area] = (sum(state in (RECEIVED, PARTIAL) for state in states), len(states))
+        return found
+
+    def arrivals(self) -> Arrivals:
+        """Return when the agencies' first files came."""
+        first = _first_arrivals(self.received)
+        owing = [line.agency.id for line in self.lines]
+        days = sorted(deadlines.day_of(first[agency]) for agency in owing if agency in first)
+        counted = {day: place for place, day in enumerate(days, 1)}
+        opened = deadlines.day_of(self.round.opened_at)
+        return Arrivals(tuple(counted.items()), len(owing), opened, self.round.deadline)
+
+
+def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
+    """Read a round's board; ``round_id`` may be empty for the newest.
+
+    Raises ``Mendable``: ``unknown-round``, ``no-round``.
+    """
+    round_ = roundbook.load(workspace, round_id) if round_id else roundbook.latest(workspace)
+    return _board(round_, merged.received(workspace, round_.id), merged.answered(workspace, round_.id), now)
+
+
+def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
+    """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read."""
+    return [
+        _board(roundbook.load(workspace, name), merged.received(workspace, name), None, now)
+        for name in reversed(roundbook.round_ids(workspace))
+    ]
+
+
+def _board(
+    round_: Round, received: list[Received], answered: Mapping[str, frozenset[str]] | None, now: datetime
+) -> BoardData:
+    by_agency: dict[str, list[Received]] = {}
+    for one in received:
+        by_agency.setdefault(one.agency, []).append(one)
+    first = _first_arrivals(received)
+    passed = deadlines.is_past(round_.deadline, now)
+    lines = []
+    for agency in round_.agencies:
+        if not round_.owed(agency.id):
+            continue
+        own = by_agency.get(agency.id, [])
+        counts = any(one.counts for one in own)
+        areas = _areas(round_, agency.id, own, answered.get(agency.id)) if answered is not None else {}
+        arrived = first.get(agency.id)
+        lines.append(
+            AgencyLine(
+                agency,
+                _state(own, areas.values(), counts=counts),
+                areas,
+                own[-1] if own else None,
+                provisional=any(one.counts and one.provisional for one in own),
+                overdue=passed and not counts and not any(one.needs_decision for one in own),
+                late=arrived is not None and deadlines.is_past(round_.deadline, arrived),
+            )
+        )
+    return BoardData(round_, tuple(lines), tuple(received))
+
+
+def _areas(round_: Round, agency: str, received: list[Received], answered: frozenset[str] | None) -> Mapping[str, str]:
+    if answered is None:
+        return dict.fromkeys(round_.areas_of(agency), _without_answers(received))
+    blank = {round_.catalogue.area_of[name] for name in round_.owed(agency) if name not in answered}
+    return {area: PARTIAL if area in blank else RECEIVED for area in round_.areas_of(agency)}
+
+
+def _state(received: list[Received], areas: Iterable[str], *, counts: bool) -> str:
+    if any(one.needs_decision for one in received):
+        return WAITING
+    if not counts:
+        return _without_answers(received)
+    return PARTIAL if PARTIAL in areas else RECEIVED
+
+
+def _without_answers(received: list[Received]) -> str:
+    if any(one.returned for one in received):
+        return RETURNED
+    return WAITING if any(one.needs_decision for one in received) else MISSING
+
+
+def _first_arrivals(received: Iterable[Received]) -> dict[str, datetime]:
+    """Return when each agency's first file came that was not put away as somebody else's."""
+    first: dict[str, datetime] = {}
+    for one in received:
+        if one.on_chain or one.needs_decision:
+            came = datetime.fromisoformat(one.received_at)
+            first[one.agency] = min(came, first.get(one.agency, came))
+    return first

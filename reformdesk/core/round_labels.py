@@ -1,0 +1,54 @@
+"""What a list of rounds says of each, without building them: a round's file has up to 2 MB."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from reformdesk.core.catalogue import Label
+from reformdesk.core.filing import KeptData
+from reformdesk.core.store import Workspace
+
+
+@dataclass(frozen=True)
+class RoundLabel:
+    """One round; ``indicator_set`` is the name of its catalogue."""
+
+    id: str
+    digest: str
+    title: Label
+    short: Label
+    indicator_set: Label
+    months: int
+    ends: date
+    deadline: date
+    areas: tuple[str, ...]
+
+
+def labels(workspace: Workspace) -> list[RoundLabel]:
+    """Return what the workspace's rounds are called, oldest first."""
+    found = workspace.rows("SELECT id, digest FROM rounds ORDER BY position")
+    return [_label(str(row["id"]), KeptData(workspace, str(row["digest"]))) for row in found]
+
+
+@lru_cache(maxsize=64)
+def _label(round_id: str, data: KeptData) -> RoundLabel:
+    wire = json.loads(data.read_once())
+    return RoundLabel(
+        id=round_id,
+        digest=data.digest,
+        title=_named(wire["title"]),
+        short=_named(wire["short"]),
+        indicator_set=_named(wire["catalogue"]["name"]),
+        months=wire["period"]["months"],
+        ends=date.fromisoformat(wire["period"]["to"]),
+        deadline=date.fromisoformat(wire["deadline"]),
+        areas=tuple(wire["period"]["areas"]),
+    )
+
+
+def _named(wire: Mapping[str, str]) -> Label:
+    return Label(wire["vi"], wire.get("en", ""))

@@ -1,0 +1,143 @@
+"""What came in, as the page of it shows it: what this desk has taken since it was opened, and what it had before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reformdesk.core import intake, merged, roundbook
+from reformdesk.core.intake import Verdict
+from reformdesk.core.merged import Received
+from reformdesk.core.organisation import Agency
+from reformdesk.core.rounds import Round
+from reformdesk.core.standing import Reason
+from reformdesk.core.store import Workspace
+from reformdesk.errors import ReformDeskError
+
+RETURNED, PROVISIONAL, REPLACED, OTHER = "returned", "provisional", "replaced", "decided-against"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """What became of one file, when, and how it reached the program."""
+
+    verdict: Verdict
+    at: datetime
+    channel: str
+
+
+@dataclass(frozen=True)
+class IntakeLine:
+    """One file. ``state`` is how it stands now: what was decided since shows.
+
+    ``new`` says that it was taken since the desk was opened, ``by`` which revision replaced it.
+    """
+
+    file: str
+    at: datetime
+    channel: str
+    state: str
+    reasons: tuple[str, ...] = ()
+    error: ReformDeskError | None = None
+    round: Round | None = None
+    agency: Agency | None = None
+    revision: int = 0
+    digest: str = ""
+    signer: str = ""
+    new: bool = True
+    by: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether an officer has to decide on it."""
+        return self.state == "waiting"
+
+    @property
+    def waits_for_key_alone(self) -> bool:
+        """Whether comparing the agency's code is all that is missing."""
+        return self.waits and set(self.reasons) == {Reason.KEY_UNKNOWN}
+
+
+def read_intake(workspace: Workspace, round_id: str, arrivals: Sequence[Arrival]) -> tuple[IntakeLine, ...]:
+    """Read what came in, newest first: the arrivals of any round, then what the round had before."""
+    named = {one.verdict.round for one in arrivals if one.verdict.round} | {round_id}
+    known = {name: roundbook.load(workspace, name) for name in roundbook.round_ids(workspace) if name in named}
+    kept = {name: merged.received(workspace, name) for name in known}
+    standing = {one.digest: one for found in kept.values() for one in found}
+    last = {
+        (name, agency): max(one.revision for one in found if one.agency == agency and one.on_chain)
+        for name, found in kept.items()
+        for agency in {one.agency for one in found if one.on_chain}
+    }
+    lines = [_arrived(one, known, standing, last) for one in reversed(arrivals)]
+    shown = {one.verdict.digest for one in arrivals if one.verdict.state != intake.REJECTED}
+    before = sorted(
+        (one for one in kept.get(round_id, ()) if one.digest not in shown),
+        key=lambda one: (one.received_at, one.agency, one.revision),
+        reverse=True,
+    )
+    return (*lines, *(_kept(one, known[round_id], last) for one in before))
+
+
+def _arrived(
+    arrival: Arrival,
+    rounds: Mapping[str, Round],
+    standing: Mapping[str, Received],
+    last: Mapping[tuple[str, str], int],
+) -> IntakeLine:
+    verdict = arrival.verdict
+    round_ = rounds.get(verdict.round)
+    agency = round_.by_id.get(verdict.agency) if round_ is not None else None
+    now = standing.get(verdict.digest)
+    rejected = verdict.state == intake.REJECTED or now is None
+    state, reasons, by = (
+        (verdict.state, verdict.reasons, 0) if rejected or now is None else _now(now, last, verdict.state)
+    )
+    return IntakeLine(
+        verdict.file,
+        arrival.at,
+        arrival.channel,
+        state,
+        reasons,
+        verdict.error,
+        round_,
+        agency,
+        verdict.revision,
+        "" if rejected else verdict.digest,
+        now.signer if now is not None and not rejected else "",
+        by=by,
+    )
+
+
+def _kept(one: Received, round_: Round, last: Mapping[tuple[str, str], int]) -> IntakeLine:
+    state, reasons, by = _now(one, last)
+    return IntakeLine(
+        one.name,
+        datetime.fromisoformat(one.received_at),
+        one.channel,
+        state,
+        reasons,
+        None,
+        round_,
+        round_.by_id.get(one.agency),
+        one.revision,
+        one.digest,
+        one.signer,
+        new=False,
+        by=by,
+    )
+
+
+def _now(one: Received, last: Mapping[tuple[str, str], int], told: str = "") -> tuple[str, tuple[str, ...], int]:
+    """Return a submission's state as it stands, its reasons, and the revision that replaced it, 0 for none."""
+    if not one.on_chain:
+        return ("waiting" if one.needs_decision else OTHER), one.reasons, 0
+    newest = last[one.round, one.agency]
+    if newest > one.revision:
+        return REPLACED, (), newest
+    if one.returned:
+        return RETURNED, (), 0
+    if one.provisional:
+        return PROVISIONAL, (), 0
+    return (told if told == intake.KNOWN else "accepted"), (), 0

@@ -1,0 +1,280 @@
+"""Taking in at Home Affairs: what came, what became of each file, and what it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
+
+from reformdesk.core.intake import KNOWN, REJECTED
+from reformdesk.ui import theme
+from reformdesk.ui.dates import moment
+from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.models.intake import OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
+from reformdesk.ui.taking_in import Progress
+from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows
+from reformdesk.ui.widgets.elided import PathLabel
+from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.words import Words
+
+ACCEPTED, WAITING = "accepted", "waiting"
+_TONES = {
+    ACCEPTED: "good",
+    PROVISIONAL: "good",
+    WAITING: "warning",
+    KNOWN: "quiet",
+    REPLACED: "quiet",
+    OTHER: "quiet",
+    RETURNED: "error",
+    REJECTED: "error",
+}
+_RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 130, 112, 132
+
+
+class IntakePage(QWidget):
+    """Progress, the watched folder, and a line for each file.
+
+    ``opened`` gives round, agency and digest of a submission; ``compare`` and ``provisional`` give the
+    line that is to be decided; ``choose_watched`` and ``stop_watching`` are about the watched folder.
+    """
+
+    stop = Signal()
+    opened = Signal(str, str, str)
+    compare = Signal(object)
+    provisional = Signal(object)
+    choose_watched = Signal()
+    stop_watching = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._words = words
+        self._lines: tuple[IntakeLine, ...] = ()
+        self._shown: list[IntakeLine] = []
+        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
+        layout.addWidget(label(self.tr("Taking in"), role="title"))
+        layout.addLayout(self._progress_line())
+        layout.addLayout(self._watched_line())
+        layout.addLayout(self._filters())
+        self.model = GridModel()
+        self.table = SheetTable(self.model, self.tr("Files that came in"))
+        self.table.opened.connect(self._open)
+        self.table.entered_row.connect(lambda _row: self._enable())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(
+            EmptyState(
+                self.tr("Nothing has come in yet"),
+                self.tr(
+                    "Drop files or whole folders on the window, in any order and any number of times. Each file is "
+                    "listed here with what became of it."
+                ),
+            )
+        )
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(self._actions())
+        self.show_progress(Progress(0, 0))
+        self.show_watched(None)
+        self._enable()
+
+    def _progress_line(self) -> QHBoxLayout:
+        line = columns(space=theme.SPACE_12)
+        self.progress_text = label()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("How far taking in is"))
+        self.stop_button = button(self.tr("Stop"), self.stop.emit)
+        self.stop_button.setToolTip(
+            self.tr("The file under way is finished. Those behind it stay outside and can be dropped again.")
+        )
+        line.addWidget(self.progress_text)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.stop_button)
+        return line
+
+    def _watched_line(self) -> QHBoxLayout:
+        line = self._watching = columns()
+        self.watched = label(role="quiet", wrap=True)
+        self.watched_path = PathLabel(Path())
+        self.choose_watched_button = button(self.tr("Watch a folder…"), self.choose_watched.emit)
+        self.stop_watching_button = button(self.tr("Watch no more"), self.stop_watching.emit)
+        line.addWidget(self.watched)
+        line.addWidget(self.watched_path, 1)
+        line.addWidget(self.choose_watched_button)
+        line.addWidget(self.stop_watching_button)
+        return line
+
+    def _filters(self) -> QHBoxLayout:
+        line = columns()
+        self._chip_words = {
+            "": self.tr("All"),
+            WAITING: self.tr("Waiting"),
+            REJECTED: self.tr("Refused"),
+        }
+        self.chips: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        for state, text in self._chip_words.items():
+            chip = QPushButton(text)
+            chip.setCheckable(True)
+            chip.setProperty("chip", True)
+            chip.setChecked(state == "")
+            chip.clicked.connect(self._list)
+            group.addButton(chip)
+            self.chips[state] = chip
+            line.addWidget(chip)
+        line.addStretch(1)
+        self.summary = label(role="quiet")
+        line.addWidget(self.summary)
+        return line
+
+    def _actions(self) -> QHBoxLayout:
+        line = columns()
+        self.open_button = button(self.tr("Open"), lambda: self._open(self.table.currentIndex().row()))
+        self.compare_button = button(self.tr("Compare the code…"), lambda: self._decide(self.compare))
+        self.provisional_button = button(self.tr("Accept provisionally"), lambda: self._decide(self.provisional))
+        for one in (self.open_button, self.compare_button, self.provisional_button):
+            line.addWidget(one)
+        line.addStretch(1)
+        return line
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how far it is, or how it ended."""
+        for one in (self.progress, self.stop_button):
+            one.setVisible(not progress.is_over)
+        # without an end while folders are looked through
+        self.progress.setRange(0, 0 if progress.searching and not progress.count else progress.count)
+        self.progress.setValue(progress.done)
+        self.progress_text.setText(self._progress_words(progress))
+        self.progress_text.setVisible(bool(self.progress_text.text()))
+
+    def _progress_words(self, progress: Progress) -> str:
+        if progress.stopped:
+            return self.tr("Stopped: {done} files taken in, {left} left outside. Drop them again at any time.").format(
+                done=progress.done, left=progress.stopped
+            )
+        if progress.searching and progress.done >= progress.count:
+            return self.tr("Looking through folders…")
+        if not progress.is_over:
+            return self.tr("Taking in {number} of {count}…").format(number=progress.done + 1, count=progress.count)
+        return self.tr("Taken in: {count}").format(count=progress.count) if progress.count else ""
+
+    def show_watched(self, folder: Path | None) -> None:
+        """Say which folder is watched."""
+        watched = folder is not None
+        self.watched.setText(
+            self.tr("Watched folder:")
+            if watched
+            else self.tr("What is saved in a watched folder is taken in by itself; nothing there is changed.")
+        )
+        self.watched_path.say(str(folder or ""))
+        self.watched_path.setVisible(watched)
+        self.watched.setWordWrap(not watched)
+        self._watching.setStretchFactor(self.watched, 0 if watched else 1)
+        self.stop_watching_button.setVisible(watched)
+        self.choose_watched_button.setText(self.tr("Another folder…") if watched else self.tr("Watch a folder…"))
+
+    def refresh(self, lines: Sequence[IntakeLine]) -> None:
+        """List what came in, newest first."""
+        self._lines = tuple(lines)
+        self._list()
+
+    def _list(self) -> None:
+        counts = {state: sum(one.state == state for one in self._lines) for state in self._chip_words}
+        for state, chip in self.chips.items():
+            count = counts[state] if state else len(self._lines)
+            chip.setText(f"{self._chip_words[state]} {count}")
+        new = [one for one in self._lines if one.new]
+        said = {state: sum(one.state == state for one in new) for state in (ACCEPTED, WAITING, KNOWN, REJECTED)}
+        self.summary.setText(
+            " · ".join(f"{self._words.state(state)}: {count}" for state, count in said.items() if count)
+        )
+        wanted = next(state for state, chip in self.chips.items() if chip.isChecked())
+        row = self.table.currentIndex().row()
+        before = self._shown[row] if 0 <= row < len(self._shown) else None
+        self._shown = [one for one in self._lines if not wanted or one.state == wanted]
+        header = [
+            self.tr("File"),
+            self.tr("Agency"),
+            self.tr("Result"),
+            self.tr("Why"),
+            self.tr("Came"),
+            self.tr("By way of"),
+        ]
+        self.model.show_rows(header, [self._cells(one) for one in self._shown])
+        self.table.share({0: 4, 1: 4, 3: 5}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
+        self._stack.setCurrentIndex(0 if self._lines else 1)
+        self._select_again(before)
+        self._enable()
+
+    def _select_again(self, before: IntakeLine | None) -> None:
+        if before is not None:
+            same = (one.file == before.file and one.at == before.at for one in self._shown)
+            row = next((row for row, found in enumerate(same) if found), -1)
+            if row >= 0:
+                self.table.selectRow(row)
+
+    def _cells(self, one: IntakeLine) -> list[GridCell]:
+        agency = one.agency.text(self._words.language) if one.agency is not None else ""
+        if agency and one.revision > 1:
+            agency = self.tr("{agency}, no. {revision}").format(agency=agency, revision=one.revision)
+        why = self._why(one)
+        return [
+            GridCell(one.file, hint=one.file),
+            GridCell(agency),
+            GridCell(self._state(one.state), tone=_TONES.get(one.state, "")),
+            GridCell(why, hint=why),
+            GridCell(moment(one.at), tone="quiet"),
+            GridCell(self._channel(one.channel), tone="quiet"),
+        ]
+
+    def _why(self, one: IntakeLine) -> str:
+        if one.error is not None:
+            return self._words.error(one.error)
+        if one.state == REPLACED:
+            return self.tr("no. {revision} stands in its place").format(revision=one.by)
+        return "; ".join(self._words.reason(reason) for reason in one.reasons)
+
+    def _state(self, state: str) -> str:
+        own = {REPLACED: self.tr("replaced"), OTHER: self.tr("decided against")}
+        return own.get(state) or self._words.state(state)
+
+    def _channel(self, channel: str) -> str:
+        return {
+            "window": self.tr("this window"),
+            "watched": self.tr("watched folder"),
+            "folder": self.tr("folder"),
+            "command": self.tr("command line"),
+        }.get(channel, channel)
+
+    def _chosen(self) -> IntakeLine | None:
+        row = self.table.currentIndex().row()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _enable(self) -> None:
+        one = self._chosen()
+        decidable = one is not None and one.waits_for_key_alone
+        self.open_button.setEnabled(one is not None and bool(one.digest))
+        self.open_button.setToolTip("" if self.open_button.isEnabled() else self.tr("Choose a file that was kept."))
+        for each in (self.compare_button, self.provisional_button):
+            each.setEnabled(decidable)
+            each.setToolTip("" if decidable else self.tr("Choose a file whose key was not compared yet."))
+
+    def _open(self, row: int) -> None:
+        one = self._shown[row] if 0 <= row < len(self._shown) else None
+        if one is not None and one.digest and one.round is not None and one.agency is not None:
+            self.opened.emit(one.round.id, one.agency.id, one.digest)
+
+    def _decide(self, wanted: SignalInstance) -> None:
+        one = self._chosen()
+        if one is not None:
+            wanted.emit(one)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops taking in."""
+        if event.key() == Qt.Key.Key_Escape and self.stop_button.isVisible():
+            self.stop.emit()
+        else:
+            super().keyPressEvent(event)
