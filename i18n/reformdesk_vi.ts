@@ -1967,6 +1967,33 @@
     </message>
 </context>
 <context>
+    <name>PlaceBar</name>
+    <message>
+        <source>‹ Previous ({key})</source>
+        <translation>‹ Trước ({key})</translation>
+    </message>
+    <message>
+        <source>Next ({key}) ›</source>
+        <translation>Tiếp ({key}) ›</translation>
+    </message>
+    <message>
+        <source>{place} of {count} that wait</source>
+        <translation>{place} trong {count} tệp chờ xử lý</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} trong {count}</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation>Đây là tệp đầu tiên.</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>Đây là tệp cuối cùng.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewModel</name>
     <message>
         <source>No.</source>
@@ -2615,6 +2642,29 @@
         <translation>Điểm cần xem và giải trình</translation>
     </message>
     <message>
+        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
+        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRows</name>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đính chính: {reason}</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không ghi lý do</translation>
+    </message>
+    <message>
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
@@ -2645,26 +2695,6 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
-    </message>
-    <message>
-        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
-        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
-    </message>
-    <message>
-        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
-        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
-    </message>
-    <message>
-        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
-        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
-    </message>
-    <message>
-        <source>Corrected: {reason}</source>
-        <translation>Đính chính: {reason}</translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation>không ghi lý do</translation>
     </message>
 </context>
 <context>

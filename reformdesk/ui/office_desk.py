@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from reformdesk.ui.dialogs.small import VerdictsDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.board import NOT_COMPARED, BoardData, read_board
 from reformdesk.ui.models.keys import read_keys
+from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
 from reformdesk.ui.pages.agencies import AgenciesPage, RoundsPage
 from reformdesk.ui.pages.board import BoardPage
@@ -110,9 +112,9 @@ class OfficeDesk(Frame):
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
-        self.board.opened.connect(lambda agency: self.open_review(agency, ""))
-        self.waiting.opened.connect(self.open_review)
-        self.review.back.connect(lambda: self.open_page(BOARD))
+        self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
+        self.waiting.opened.connect(partial(self._go_through, WAITING))
+        self.review.back.connect(self._leave_review)
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.revoke.connect(self.errands.revoke)
         self.agencies.recovery.connect(self.errands.write_recovery)
@@ -199,14 +201,32 @@ class OfficeDesk(Frame):
             self.errands.reviewing.open_again()
 
     def open_review(self, agency: str, digest: str) -> None:
-        """Show a submission of an agency."""
+        """Show a submission of an agency by itself."""
+        self._review(Run(BOARD, ((agency, digest),), 0))
+
+    def _go_through(self, source: str, agency: str, digest: str) -> None:
+        """Show a submission as one of those that its list shows, in the list's order."""
+        stops = self.waiting.stops() if source == WAITING else self.board.stops()
+        if (agency, digest) in stops:
+            self._review(Run.at(source, stops, (agency, digest)))
+        else:
+            self.open_review(agency, digest)
+
+    def _review(self, run: Run) -> None:
         self.errands.reviewing.round_id = self._round_id
-        self.errands.reviewing.open(agency, digest)
+        self.errands.reviewing.go_through(run)
 
     def show_review(self) -> None:
         """Show the page of the submission that was read."""
         self.report("")
-        self.show_page(BOARD, REVIEW)
+        self.show_page(self.errands.reviewing.run.source, REVIEW)
+
+    def _leave_review(self) -> None:
+        """Go back to the list one came from, to the line one is at."""
+        reviewing = self.errands.reviewing
+        self.open_page(reviewing.run.source)
+        page = self.waiting if reviewing.run.source == WAITING else self.board
+        page.go_to(reviewing.data.received)
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""

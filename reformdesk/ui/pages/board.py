@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from reformdesk.core.merged import Received
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import (
@@ -130,6 +131,18 @@ class BoardPage(QWidget):
         super().resizeEvent(event)
         # once the table has its size
         QTimer.singleShot(0, self, self._size_columns)
+
+    def stops(self) -> tuple[tuple[str, str], ...]:
+        """Return the agencies on show that have sent something, each with its newest submission."""
+        lines = map(self.model.line, range(self.model.rowCount()))
+        return tuple((line.agency.id, "") for line in lines if line.newest is not None)
+
+    def go_to(self, one: Received) -> None:
+        """Put the cursor on the agency of a submission, where it is on show."""
+        for row in range(self.model.rowCount()):
+            if self.model.line(row).agency.id == one.agency:
+                self.table.selectRow(row)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, data: BoardData) -> None:
         """Show the board as it stands."""
