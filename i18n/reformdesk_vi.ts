@@ -1967,6 +1967,80 @@
     </message>
 </context>
 <context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Stock phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Keep these phrases</source>
+        <translation>Lưu câu mẫu</translation>
+    </message>
+    <message>
+        <source>In this order they are offered. The first nine have their number as a key.</source>
+        <translation>Câu mẫu hiện theo thứ tự này. Chín câu đầu chọn được bằng phím số.</translation>
+    </message>
+    <message>
+        <source>Add (Insert)</source>
+        <translation>Thêm (Insert)</translation>
+    </message>
+    <message>
+        <source>Up (Alt+↑)</source>
+        <translation>Lên (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down (Alt+↓)</source>
+        <translation>Xuống (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Bỏ (Delete)</translation>
+    </message>
+    <message>
+        <source>Words of the phrase that is chosen (Enter)</source>
+        <translation>Nội dung câu đang chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Choose a phrase first.</source>
+        <translation>Chọn một câu trước.</translation>
+    </message>
+    <message>
+        <source>There can be {most} phrases.</source>
+        <translation>Chỉ lưu được {most} câu mẫu.</translation>
+    </message>
+    <message>
+        <source>It is the first already.</source>
+        <translation>Câu này đã ở đầu.</translation>
+    </message>
+    <message>
+        <source>It is the last already.</source>
+        <translation>Câu này đã ở cuối.</translation>
+    </message>
+</context>
+<context>
+    <name>Phrasing</name>
+    <message>
+        <source>Stock phrases ({keys})</source>
+        <translation>Câu mẫu ({keys})</translation>
+    </message>
+    <message>
+        <source>Stock phrases for: {name}</source>
+        <translation>Câu mẫu cho: {name}</translation>
+    </message>
+    <message>
+        <source>Stock phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Keep what is written here as a phrase</source>
+        <translation>Lưu nội dung đang viết thành câu mẫu</translation>
+    </message>
+    <message>
+        <source>Change the phrases…</source>
+        <translation>Sửa câu mẫu…</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>‹ Previous ({key})</source>
@@ -2436,8 +2510,8 @@
         <translation>Số chỉ tiêu cần hỏi: {count}</translation>
     </message>
     <message>
-        <source>↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Enter: return</source>
-        <translation>↑ ↓ chuyển dòng · Phím cách: chọn để hỏi · Tab: ghi nội dung · Ctrl+Enter: trả lại</translation>
+        <source>↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Space: phrases · Ctrl+Enter: return</source>
+        <translation>↑ ↓ chuyển dòng · Phím cách: hỏi · Tab: nội dung hỏi · Ctrl+Phím cách: câu mẫu · Ctrl+Enter: trả lại</translation>
     </message>
     <message>
         <source>The words to the agency are too long: at most {most} letters.</source>
@@ -3890,6 +3964,14 @@
     <message>
         <source>The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again.</source>
         <translation>Sai mã PIN. CHỈ CÒN MỘT lần thử trước khi token bị khóa. Hãy xem lại PIN trước khi thử tiếp.</translation>
+    </message>
+    <message>
+        <source>A phrase has at most {most} letters.</source>
+        <translation>Một câu mẫu dài không quá {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>There can be at most {most} phrases.</source>
+        <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
     </message>
     <message>
         <source>The province&apos;s name is missing. Type it.</source>

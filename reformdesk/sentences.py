@@ -221,6 +221,8 @@ ERRORS = {
     "pin-wrong-last": QT_TRANSLATE_NOOP(
         "errors", "The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again."
     ),
+    "phrase-too-long": QT_TRANSLATE_NOOP("errors", "A phrase has at most {most} letters."),
+    "phrases-too-many": QT_TRANSLATE_NOOP("errors", "There can be at most {most} phrases."),
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
     "reason-missing": QT_TRANSLATE_NOOP(
         "errors",

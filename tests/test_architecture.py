@@ -48,6 +48,7 @@ STAGES = (
     "schema",
     "backups",
     "store",
+    "phrases",
     "entry_desk",
     "restoring",
     "keyring",

@@ -65,6 +65,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "new_round": "new-round",
         "verdicts": "taking-in",
         "returning": "review",
+        "phrases": "phrases",
         "revoke": "keys-ha",
         "report": "report",
         # a workspace that lies where it is not safe, by core.safe_places' word for it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reformdesk.core import decisions, filing, intake, judgement, keyring, merged, replies, roundbook
+from reformdesk.core import decisions, filing, intake, judgement, keyring, merged, phrases, replies, roundbook
 from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
 from reformdesk.core.outfile import write_whole
@@ -48,6 +48,11 @@ def choose(digest: str, author: str) -> Operation[None]:
 def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
     """Return a submission with words."""
     return lambda workspace: (None, decisions.send_back(workspace, digest, returned, author, now()))
+
+
+def keep_phrases(listed: Sequence[str]) -> Operation[None]:
+    """Keep the office's stock phrases."""
+    return lambda workspace: (None, phrases.keep(workspace, listed))
 
 
 def revoke_key(subject: str, key: str, reason: str, author: str) -> Operation[None]:

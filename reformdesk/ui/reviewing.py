@@ -104,6 +104,7 @@ class Reviewing(QObject):
     def _return(self, digest: str, indicator: str) -> None:
         dialog = self.returning = ReturnDialog(self._desk, self.data, self._words)
         dialog.accepted.connect(lambda: self._decide(office_actions.send_back(digest, dialog.returned(), getuser())))
+        dialog.phrasing.changed.connect(lambda phrases: self._decide(office_actions.keep_phrases(phrases)))
         dialog.open()
         if indicator:
             dialog.ask(indicator)

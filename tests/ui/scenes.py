@@ -32,6 +32,7 @@ from reformdesk.ui.dialogs.finish import ExportedDialog, FinishDialog
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
 from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.new_round import NewRoundDialog
+from reformdesk.ui.dialogs.phrases import PhrasesDialog
 from reformdesk.ui.dialogs.print_preview import PrintPreview
 from reformdesk.ui.dialogs.receipt import ReceiptDialog
 from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
@@ -280,6 +281,15 @@ def _backups(stage: Stage) -> QWidget:
     assert isinstance(window, MainWindow)
     assert window.backups.dialog is not None
     return window.backups.dialog
+
+
+@_scene("phrases", PhrasesDialog)
+def _phrases(stage: Stage) -> QWidget:
+    dialog = _returning(stage)
+    assert isinstance(dialog, ReturnDialog)
+    dialog.phrasing._edit()
+    assert dialog.phrasing.editing is not None
+    return dialog.phrasing.editing
 
 
 @_scene("keys", CompareDialog)

@@ -12,6 +12,7 @@ from reformdesk.core import (
     filing,
     judgement,
     merged,
+    phrases,
     pins,
     recoveries,
     requests,
@@ -81,7 +82,8 @@ class ReviewData:
     ``said`` is what Home Affairs returned it with, ``asked`` what the ``previous`` revision was
     returned with, and ``before`` what that one answered. ``sides`` are the ways of a fork. ``restored``
     says what is known of the recovery file that the agency's desk was put back from. ``reasons`` say
-    by indicator why a figure changed; ``is_correction`` that the agency corrects itself.
+    by indicator why a figure changed; ``is_correction`` that the agency corrects itself. ``phrases`` are
+    the office's own for a return.
     """
 
     round: Round
@@ -105,6 +107,7 @@ class ReviewData:
     is_correction: bool = False
     reasons: Mapping[str, str] = field(default_factory=dict)
     requests: tuple[Asked, ...] = ()
+    phrases: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -208,6 +211,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         is_correction=document.is_correction,
         reasons=corrections.reasons(document.corrections),
         requests=_requests(workspace, round_, document),
+        phrases=phrases.phrases(workspace),
     )
 
 
