@@ -808,6 +808,21 @@
     </message>
 </context>
 <context>
+    <name>EvidenceViewing</name>
+    <message>
+        <source>✓ A copy to read was opened: {file}</source>
+        <translation>✓ Đã mở bản sao chỉ để đọc: {file}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>ExcelForm</name>
     <message>
         <source>Read a form back</source>
@@ -2523,6 +2538,45 @@
     </message>
 </context>
 <context>
+    <name>ReviewAnswers</name>
+    <message>
+        <source>Details of the row (Enter)</source>
+        <translation>Chi tiết của dòng (Enter)</translation>
+    </message>
+    <message>
+        <source>Files ({key})</source>
+        <translation>Tài liệu kèm theo ({key})</translation>
+    </message>
+    <message>
+        <source>files: {count}</source>
+        <translation>tài liệu: {count}</translation>
+    </message>
+    <message>
+        <source>new files: {count}</source>
+        <translation>tài liệu mới: {count}</translation>
+    </message>
+    <message>
+        <source>files that are not there any more: {count}</source>
+        <translation>tài liệu không còn: {count}</translation>
+    </message>
+    <message>
+        <source>figures by subordinate units: {count}</source>
+        <translation>chỉ tiêu có chi tiết theo đơn vị trực thuộc: {count}</translation>
+    </message>
+    <message>
+        <source>areas with words: {count}</source>
+        <translation>lĩnh vực có thuyết minh: {count}</translation>
+    </message>
+    <message>
+        <source>Came along: {what}</source>
+        <translation>Kèm theo: {what}</translation>
+    </message>
+    <message>
+        <source>No files came along.</source>
+        <translation>Không có tài liệu kèm theo.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewCorrections</name>
     <message>
         <source>A correction by the agency itself: it replaces no. {revision}. Figures corrected: {count}.</source>
@@ -2559,6 +2613,109 @@
     <message>
         <source>You declined.</source>
         <translation>Đã trả lời không đồng ý.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDetails</name>
+    <message>
+        <source>Details of the row</source>
+        <translation>Chi tiết của dòng</translation>
+    </message>
+    <message>
+        <source>Files that came along</source>
+        <translation>Tài liệu kèm theo</translation>
+    </message>
+    <message>
+        <source>Open a copy (Enter)</source>
+        <translation>Mở bản sao (Enter)</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
+        <source>There is a program in this Office file, or it fetches one: it is not opened here. Ask the agency for a PDF.</source>
+        <translation>Tệp Office này có chứa chương trình (macro) hoặc tải chương trình từ nơi khác nên không mở tại đây. Đề nghị đơn vị gửi bản PDF.</translation>
+    </message>
+    <message>
+        <source>This is no file of a kind that agencies attach: it is not opened here. Ask for a PDF.</source>
+        <translation>Tệp này không thuộc các loại được đính kèm nên không mở tại đây. Đề nghị đơn vị gửi bản PDF.</translation>
+    </message>
+    <message>
+        <source>Office files can harm. Do not press “Enable editing” or “Enable content” in one.</source>
+        <translation>Tệp Office có thể gây hại. Không bấm “Enable Editing” hay “Enable Content” trong tệp.</translation>
+    </message>
+    <message>
+        <source>for the whole</source>
+        <translation>của cả tệp nộp</translation>
+    </message>
+    <message>
+        <source>new since no. {revision}</source>
+        <translation>mới so với lần {revision}</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>picture (PNG)</source>
+        <translation>ảnh (PNG)</translation>
+    </message>
+    <message>
+        <source>picture (JPEG)</source>
+        <translation>ảnh (JPEG)</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>PowerPoint</source>
+        <translation>PowerPoint</translation>
+    </message>
+    <message>
+        <source>Office file with a program</source>
+        <translation>tệp Office có macro</translation>
+    </message>
+    <message>
+        <source>unknown kind</source>
+        <translation>không rõ loại</translation>
+    </message>
+    <message>
+        <source>By subordinate units</source>
+        <translation>Theo đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>In words: {area}</source>
+        <translation>Thuyết minh: {area}</translation>
+    </message>
+    <message>
+        <source>No units, and no words on its area.</source>
+        <translation>Không có chi tiết theo đơn vị trực thuộc; lĩnh vực này không có thuyết minh.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>lần này</translation>
+    </message>
+    <message>
+        <source>comes to</source>
+        <translation>Cộng</translation>
+    </message>
+    <message>
+        <source>The figure above says something else than its units come to.</source>
+        <translation>Số báo cáo khác với số cộng của các đơn vị.</translation>
+    </message>
+    <message>
+        <source>no. {revision}</source>
+        <translation>lần {revision}</translation>
+    </message>
+    <message>
+        <source>Changed since no. {revision}: what is new is underlined, what is gone is struck out.</source>
+        <translation>Đã sửa so với lần {revision}: phần mới gạch chân, phần đã bỏ gạch ngang.</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +2902,22 @@
     <message>
         <source>You asked: {words}</source>
         <translation>Đã hỏi: {words}</translation>
+    </message>
+    <message>
+        <source>By units: {count}</source>
+        <translation>Theo đơn vị trực thuộc: {count}</translation>
+    </message>
+    <message>
+        <source>changed: {count}</source>
+        <translation>đã đổi: {count}</translation>
+    </message>
+    <message>
+        <source>Evidence: {count}</source>
+        <translation>Tài liệu kiểm chứng: {count}</translation>
+    </message>
+    <message>
+        <source>new: {count}</source>
+        <translation>mới: {count}</translation>
     </message>
     <message>
         <source>Not answered: {words}</source>
@@ -3684,6 +3857,14 @@
     <message>
         <source>“{file}” cannot be attached. Take a PDF, a picture (PNG, JPG), or a Word, Excel or PowerPoint file.</source>
         <translation>Không đính kèm được “{file}”. Hãy dùng tệp PDF, ảnh (PNG, JPG) hoặc tệp Word, Excel, PowerPoint.</translation>
+    </message>
+    <message>
+        <source>No program here opens “{file}”. Save a copy of it instead.</source>
+        <translation>Máy này không có chương trình nào mở được “{file}”. Hãy lưu một bản sao.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not opened here. Save a copy of it instead.</source>
+        <translation>Chương trình không mở “{file}” tại đây. Hãy lưu một bản sao.</translation>
     </message>
     <message>
         <source>“{file}” is too large: {left} MB are left. Scan it in grey at a lower resolution, or take a part.</source>

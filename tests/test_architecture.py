@@ -23,6 +23,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "reformdesk"
 # A new module is entered here, where it belongs.
 STAGES = (
     "text",
+    "wording",
     "legacy_text",
     "periods",
     "outfile",
@@ -56,6 +57,7 @@ STAGES = (
     "entry",
     "requests",
     "units",
+    "breakdowns",
     "narratives",
     "enclosures",
     "parts",
@@ -76,6 +78,7 @@ STAGES = (
     "handover",
     "request_states",
     "evidence",
+    "opening_evidence",
     "standing",
     "judgement",
     "recoveries",

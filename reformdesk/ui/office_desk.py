@@ -115,6 +115,8 @@ class OfficeDesk(Frame):
         self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
         self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.review.back.connect(self._leave_review)
+        self.review.answers.details.opened.connect(self.errands.open_file)
+        self.review.answers.details.saved.connect(self.errands.save_file)
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.revoke.connect(self.errands.revoke)
         self.agencies.recovery.connect(self.errands.write_recovery)
@@ -290,6 +292,7 @@ class OfficeDesk(Frame):
     def leave(self) -> None:
         """Stop taking in before the desk closes; what was taken is taken."""
         self._queue.clear()
+        self.errands.leave()
 
 
 def _files_in(path: Path) -> list[Path]:

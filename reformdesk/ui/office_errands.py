@@ -9,6 +9,8 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
+    from reformdesk.core.opening_evidence import CameAlong
+    from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
@@ -72,6 +74,15 @@ class OfficeErrands:
         return made
 
     @cached_property
+    def evidence(self) -> EvidenceViewing:
+        """Files that came with a submission."""
+        from reformdesk.ui.evidence_viewing import EvidenceViewing
+
+        made = EvidenceViewing(self._desk, self._workspace, self._messages, self.reviewing)
+        made.said.connect(self._desk.report)
+        return made
+
+    @cached_property
     def opening(self) -> Opening:
         """Opening a round."""
         from reformdesk.ui.opening import Opening
@@ -88,6 +99,19 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    def open_file(self, file: CameAlong | None) -> None:
+        """Look at a file that came with a submission."""
+        self.evidence.open(file)
+
+    def save_file(self, file: CameAlong | None) -> None:
+        """Save a file that came with a submission."""
+        self.evidence.save(file)
+
+    def leave(self) -> None:
+        """Clear up before the desk closes; what was never wanted has nothing to clear up."""
+        if "evidence" in self.__dict__:
+            self.evidence.leave()
 
     def open_key(self) -> None:
         """Show Home Affairs' key."""

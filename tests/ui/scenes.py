@@ -45,7 +45,7 @@ from reformdesk.ui.dialogs.small import AgencyDialog, PassphraseDialog, Verdicts
 from reformdesk.ui.dialogs.turn_desk import TurnDeskDialog
 from reformdesk.ui.dialogs.unit_list import UnitListDialog
 from reformdesk.ui.guide import GuideWindow
-from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import AGENCIES, BOARD, ROUNDS, TABLES, WAITING, OfficeDesk
 from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS
 from reformdesk.ui.part_actions import PartExported
 from reformdesk.ui.window import MainWindow
@@ -468,6 +468,21 @@ def _review_waiting(stage: Stage) -> QWidget:
 @_scene("review")
 def _review_returned(stage: Stage) -> QWidget:
     return _review_of(stage, AGENCY).window()
+
+
+@_scene("review")
+def _review_details(stage: Stage) -> QWidget:
+    desk = stage.office_with_details()
+    desk.review.answers.go_to_files()
+    return desk.window()
+
+
+@_scene("review")
+def _review_in_order(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk._go_through(BOARD, "so-cong-thuong", "")
+    stage.settle(desk.window())
+    return desk.window()
 
 
 @_scene("review", ReturnDialog)

@@ -24,6 +24,7 @@ from reformdesk.ui.models.review import ReviewData
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.compare_sides import SidesView
 from reformdesk.ui.pages.restored_strip import restored_strip
+from reformdesk.ui.pages.review_answers import FILES, ReviewAnswers
 from reformdesk.ui.pages.review_corrections import ReviewCorrections
 from reformdesk.ui.pages.review_place import NEXT, PREVIOUS, PlaceBar
 from reformdesk.ui.pages.review_rows import ReviewRows
@@ -82,7 +83,8 @@ class ReviewPage(QWidget):
         self.sides = SidesView(words)
         self.sides.chosen.connect(self.chosen)
         self._below = QStackedWidget()
-        self._below.addWidget(self.table)
+        self.answers = ReviewAnswers(self.table, words)
+        self._below.addWidget(self.answers)
         self._below.addWidget(self.sides)
         layout.addWidget(self._below, 1)
         self._take_keys()
@@ -92,11 +94,20 @@ class ReviewPage(QWidget):
         for keys, verb in (
             (PREVIOUS, self.place.previous.click),
             (NEXT, self.place.next.click),
-            ("Esc", self.back.emit),
+            (FILES, lambda: self._once_shown(self.answers.go_to_files)),
+            ("Esc", self._step_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _step_back(self) -> None:
+        """From the details to the table, from there to the list."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.answers.details.isAncestorOf(focused):
+            self.take_focus()
+        else:
+            self.back.emit()
 
     def _offer_to_ask(self) -> None:
         """Let a row be asked about: from its menu (mouse or menu key), or with R."""
@@ -154,18 +165,19 @@ class ReviewPage(QWidget):
 
     def _show(self, data: ReviewData, *, again: bool) -> None:
         row = self.table.currentIndex().row() if again else -1
-        alone = again and self._below.currentWidget() is self.table
+        alone = again and self._below.currentWidget() is self.answers
         self._data = data
         self.ask.setEnabled(data.may_be_returned)
         self._show_head(data)
         self._show_answers(data)
+        self.answers.show_review(data)
         self.sides.show_sides(data)
         self._show_below(data, sides=bool(data.sides) and not alone)
         if 0 <= row < self.model.rowCount():
             self.table.selectRow(row)
 
     def _show_below(self, data: ReviewData, *, sides: bool) -> None:
-        self._below.setCurrentWidget(self.sides if sides else self.table)
+        self._below.setCurrentWidget(self.sides if sides else self.answers)
         self._show_decisions(data)
 
     def _show_head(self, data: ReviewData) -> None:

@@ -59,6 +59,7 @@ class ReviewRows(QObject):
             lines.insert(0, self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given")))
         if explanation and explanation != reason:
             lines.append(self.tr("Explanation: {words}").format(words=explanation))
+        lines += self._behind(data, name)
         asked, said = data.asked_on(name), data.said_on(name)
         if asked is not None:
             tone, answered = self._answered(data, asked)
@@ -67,6 +68,22 @@ class ReviewRows(QObject):
             tone, question = "error", self.tr("You asked: {words}").format(words=self._question(said))
             lines.insert(0, f"{SIGNS['returned']} {question}")
         return tone, "\n".join(lines)
+
+    def _behind(self, data: ReviewData, name: str) -> list[str]:
+        """Return that there is more to a figure, and whether it changed."""
+        lines = []
+        units, files = data.units_on(name), data.files_on(name)
+        if units:
+            text = self.tr("By units: {count}").format(count=sum(one.now is not None for one in units))
+            changed = sum(one.changed for one in units) if data.before is not None else 0
+            told = self.tr("changed: {count}").format(count=changed)
+            lines.append(f"{text}, {told}" if changed else text)
+        if files:
+            text = self.tr("Evidence: {count}").format(count=len(files))
+            new = sum(map(data.is_new, files))
+            told = self.tr("new: {count}").format(count=new)
+            lines.append(f"{text}, {told}" if new else text)
+        return lines
 
     def _answered(self, data: ReviewData, asked: FieldReturn) -> tuple[str, str]:
         """Return the tone and words for a field that the return before asked about."""
