@@ -1781,6 +1781,10 @@
         <translation>đã nhận {received}/{count}</translation>
     </message>
     <message>
+        <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
+        <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
         <source>Nothing was received from this agency yet.</source>
         <translation>Đơn vị này chưa gửi gì.</translation>
     </message>

@@ -59,14 +59,16 @@ def attach(content: bytes, expected: str) -> tuple[Paper, Attachment]:
 
 
 def papers(verified: Verified) -> tuple[Paper, ...]:
-    """Return the PDFs in a sound submission, each checked."""
+    """Return the PDFs in a sound submission that are, or should be, its signed form; each checked."""
     document = verified.document
     if not isinstance(document, SubmissionDocument):
         return ()
     expected = content_digest(document)
-    titles = {one["name"]: one["title"] for one in document.attachments}
-    return tuple(
-        examine(name, titles.get(name, name), content, expected)
+    listed = {one["name"]: one for one in document.attachments}
+    examined = [
+        (listed[name], examine(name, listed[name]["title"], content, expected))
         for name, content in verified.attachments.items()
         if content.startswith(PDF)
-    )
+    ]
+    # evidence of one indicator is no form, and need not be signed
+    return tuple(paper for line, paper in examined if paper.digest or "indicator" not in line)

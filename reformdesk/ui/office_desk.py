@@ -69,7 +69,8 @@ class OfficeDesk(Frame):
         self._make_pages()
         self._make_tools()
         self._connect()
-        self.hints.setText(self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew"))
+        self._lists_keys = self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew")
+        self.hints.setText(self._lists_keys)
         self.reload()
 
     def _make_pages(self) -> None:
@@ -181,6 +182,7 @@ class OfficeDesk(Frame):
         """Show a page."""
         if self._data is None:
             return
+        self.hints.setText(self._lists_keys)
         self.show_page(key)
         self._refresh_page()
 
@@ -221,6 +223,7 @@ class OfficeDesk(Frame):
     def show_review(self) -> None:
         """Show the page of the submission that was read."""
         self.report("")
+        self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
         self.show_page(self.errands.reviewing.run.source, REVIEW)
 
     def _leave_review(self) -> None:

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout
 
 from reformdesk.core import enclosures, narratives, units
 from reformdesk.core.opening_evidence import Kind
@@ -153,7 +152,7 @@ def test_a_copy_is_opened_by_keys_and_goes_when_the_desk_closes(
     hands.press(Qt.Key.Key_E)
     assert hands.focused() is details(desk).list
     assert desk.review.table.currentIndex().row() == 1
-    assert [text.split("  ·  ")[0] for text in listed(desk)] == ["Biên bản.docx", "Ảnh hội nghị.png"]
+    assert [text.splitlines()[0] for text in listed(desk)] == ["Biên bản.docx", "Ảnh hội nghị.png"]
     assert "Word" in listed(desk)[0]
     # what an Office file may do is said before it is opened
     assert details(desk).note.isVisible()
@@ -241,16 +240,25 @@ def test_the_first_one_has_nothing_to_compare_with(desk: OfficeDesk, hands: Hand
     assert new not in desk.review.answers.summary.text()
 
 
-def test_details_go_below_the_table_where_there_is_no_room_beside(
-    window: MainWindow, desk: OfficeDesk, hands: Hands
+def test_earlier_periods_give_way_where_there_is_no_room_beside_the_details(
+    sent: Path, office: Path, open_window: Open, hands: Hands
 ) -> None:
-    hands.press(Qt.Key.Key_Return)
-    window.resize(1366, 768)
+    window = open_window(office)
+    desk = desk_of(window, OfficeDesk)
+    desk.open_review("so-tu-phap", "")
     hands.settle_desk(desk)
-    assert desk.review.answers._line.direction() is QBoxLayout.Direction.LeftToRight
-    window.resize(1093, 614)
-    hands.settle_desk(desk)
-    assert desk.review.answers._line.direction() is QBoxLayout.Direction.TopToBottom
+    table = desk.review.table
+    hidden: dict[tuple[int, bool], list[bool]] = {}
+    for width in (1920, 1093):
+        window.resize(width, 768)
+        for shown in (True, False):
+            desk.review.answers.turn()
+            hands.settle_desk(desk)
+            assert details(desk).isVisible() is shown
+            count = desk.review.model.columnCount()
+            hidden[width, shown] = [table.isColumnHidden(column) for column in range(count)]
+    assert hidden.pop((1093, True)) == [False, True, True, True, False, False]
+    assert all(not any(columns) for columns in hidden.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -72,7 +72,7 @@ class ReviewPage(QWidget):
         top.addLayout(self._head, 1)
         self.place = PlaceBar()
         self.place.step.connect(self.step)
-        top.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.place)
         layout.addLayout(top)
         self._strips = rows(space=theme.SPACE_4)
         layout.addLayout(self._strips)

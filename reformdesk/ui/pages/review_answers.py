@@ -1,10 +1,10 @@
-"""In a review: the table of answers, and beside or below it the details of the row that the cursor is in."""
+"""In a review: the table of answers, and beside it the details of the row that the cursor is in."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reformdesk.ui import theme
 from reformdesk.ui.models.review import ReviewData
@@ -14,13 +14,13 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 FILES = "E"
-_DETAILS_WIDTH, _DETAILS_HEIGHT, _ROOM_BESIDE = 380, 220, 1080
+_DETAILS_WIDTH, _ROOM_FOR_ALL = 380, 1080
+_AFTER_EARLIER = 2
+"""Columns after those of earlier periods: what is said now, and words on it."""
 
 
 class ReviewAnswers(QWidget):
     """Enter on a row shows its details or hides them; while they are shown they follow the cursor."""
-
-    turned = Signal()
 
     def __init__(self, table: SheetTable, words: Words) -> None:
         super().__init__()
@@ -36,12 +36,13 @@ class ReviewAnswers(QWidget):
         line.addWidget(self.details_button)
         line.addWidget(self.files_button)
         outer.addWidget(self._along)
-        self._line: QBoxLayout = columns(space=theme.SPACE_12)
+        both = columns(space=theme.SPACE_12)
         self.details = ReviewDetails(words)
-        self._line.addWidget(table, 1)
-        self._line.addWidget(self.details)
+        theme.hold(self.details, width=_DETAILS_WIDTH)
+        both.addWidget(table, 1)
+        both.addWidget(self.details)
         self.details.hide()
-        outer.addLayout(self._line, 1)
+        outer.addLayout(both, 1)
         table.opened.connect(lambda _row: self.turn())
         table.entered_row.connect(self._follow)
 
@@ -63,12 +64,13 @@ class ReviewAnswers(QWidget):
         self.files_button.setEnabled(bool(data.files))
         self.files_button.setToolTip("" if data.files else self.tr("No files came along."))
         self._follow(self.table.currentIndex().row())
+        self._make_room()
 
     def turn(self) -> None:
         """Show the details of the row, or hide them."""
         self.details.setVisible(self.details.isHidden())
         self._follow(self.table.currentIndex().row())
-        self.turned.emit()
+        self._make_room()
 
     def go_to_files(self) -> None:
         """Go to the files of the row; where it has none, to the first row that has some."""
@@ -87,13 +89,20 @@ class ReviewAnswers(QWidget):
         if self._data is not None and not self.details.isHidden() and 0 <= row < len(self._data.names):
             self.details.show_row(self._data, self._data.names[row])
 
+    def _make_room(self) -> None:
+        """Leave the earlier periods out where there is no room for them beside the details."""
+        narrow = not self.details.isHidden() and self.width() < theme.px(_ROOM_FOR_ALL)
+        for column in range(1, self.table.model().columnCount() - _AFTER_EARLIER):
+            self.table.setColumnHidden(column, narrow)
+        # once the table has its width
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """Keep the row that the cursor is in on show, whatever height the rows have now."""
+        self.table.fit_rows()
+        self.table.scrollTo(self.table.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the details below the table where there is no room beside it."""
+        """Show as much as fits."""
         super().resizeEvent(event)
-        beside = self.width() >= theme.px(_ROOM_BESIDE)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        unbounded = 16_777_215
-        self.details.setMinimumSize(theme.px(_DETAILS_WIDTH) if beside else 0, 0)
-        self.details.setMaximumWidth(theme.px(_DETAILS_WIDTH) if beside else unbounded)
-        self.details.setMaximumHeight(unbounded if beside else theme.px(_DETAILS_HEIGHT))
+        self._make_room()

@@ -20,7 +20,7 @@ from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.words import Words
 
 _FILE = Qt.ItemDataRole.UserRole
-_FILES_HEIGHT, _KILOBYTE = 96, 1024
+_TEXT_HEIGHT, _FILES_HEIGHT, _KILOBYTE = 40, 56, 1024
 
 
 class ReviewDetails(QWidget):
@@ -37,7 +37,8 @@ class ReviewDetails(QWidget):
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("Details of the row"))
         self.text.setOpenLinks(False)
-        layout.addWidget(self.text, 1)
+        theme.hold(self.text, least_height=_TEXT_HEIGHT)
+        layout.addWidget(self.text, 3)
         self._files = QWidget()
         below = rows(self._files, space=theme.SPACE_4)
         title = self.tr("Files that came along")
@@ -46,7 +47,7 @@ class ReviewDetails(QWidget):
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.hold(self.list, height=_FILES_HEIGHT)
+        theme.hold(self.list, least_height=_FILES_HEIGHT)
         self.list.currentRowChanged.connect(lambda _row: self._enable())
         self.list.itemDoubleClicked.connect(lambda _item: self._open())
         self.list.pressed_enter.connect(self._open)
@@ -60,7 +61,7 @@ class ReviewDetails(QWidget):
         line.addWidget(self.save_button)
         line.addStretch(1)
         below.addLayout(line)
-        layout.addWidget(self._files)
+        layout.addWidget(self._files, 2)
 
     def show_row(self, data: ReviewData, name: str) -> None:
         """Show what belongs to an indicator, and the files that belong to the whole."""
@@ -117,14 +118,14 @@ class ReviewDetails(QWidget):
         return ""
 
     def _file_text(self, data: ReviewData, file: CameAlong) -> str:
-        parts = [file.title, self._kind(file.kind), size_text(file.size)]
+        parts = [self._kind(file.kind), size_text(file.size)]
         if not file.indicator:
             parts.append(self.tr("for the whole"))
         if data.is_new(file):
             parts.append(
                 self.tr("new since no. {revision}").format(revision=data.previous.revision if data.previous else 0)
             )
-        return "  ·  ".join(parts)
+        return f"{file.title}\n{' · '.join(parts)}"
 
     def _kind(self, kind: Kind) -> str:
         return {

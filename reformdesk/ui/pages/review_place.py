@@ -25,7 +25,7 @@ class PlaceBar(QWidget):
         self.place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.next = button(self.tr("Next ({key}) ›").format(key=NEXT), lambda: self.step.emit(1))
         for one in (self.previous, self.place, self.next):
-            line.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(one)
         theme.hold(self.place, height=theme.CONTROL)
         self.show_run(Run())
 
