@@ -20,7 +20,7 @@ from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.words import Words
 
 _FILE = Qt.ItemDataRole.UserRole
-_TEXT_HEIGHT, _FILES_HEIGHT, _KILOBYTE = 40, 56, 1024
+_TEXT_HEIGHT, _MOST_FILES_HEIGHT, _KILOBYTE = 40, 112, 1024
 
 
 class ReviewDetails(QWidget):
@@ -38,7 +38,7 @@ class ReviewDetails(QWidget):
         self.text.setAccessibleName(self.tr("Details of the row"))
         self.text.setOpenLinks(False)
         theme.hold(self.text, least_height=_TEXT_HEIGHT)
-        layout.addWidget(self.text, 3)
+        layout.addWidget(self.text, 1)
         self._files = QWidget()
         below = rows(self._files, space=theme.SPACE_4)
         title = self.tr("Files that came along")
@@ -47,7 +47,6 @@ class ReviewDetails(QWidget):
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.hold(self.list, least_height=_FILES_HEIGHT)
         self.list.currentRowChanged.connect(lambda _row: self._enable())
         self.list.itemDoubleClicked.connect(lambda _item: self._open())
         self.list.pressed_enter.connect(self._open)
@@ -61,7 +60,7 @@ class ReviewDetails(QWidget):
         line.addWidget(self.save_button)
         line.addStretch(1)
         below.addLayout(line)
-        layout.addWidget(self._files, 2)
+        layout.addWidget(self._files)
 
     def show_row(self, data: ReviewData, name: str) -> None:
         """Show what belongs to an indicator, and the files that belong to the whole."""
@@ -77,6 +76,10 @@ class ReviewDetails(QWidget):
                 self.list.setCurrentItem(item)
         self.list.setCurrentRow(max(0, self.list.currentRow()))
         self._files.setVisible(self.list.count() > 0)
+        heights = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
+        most = theme.px(_MOST_FILES_HEIGHT)
+        # as high as its files, so that the text above gets the rest
+        self.list.setFixedHeight(min(most, heights + theme.SPACE_8))
         self._enable()
 
     def take_focus_to_files(self) -> None:
