@@ -201,10 +201,6 @@
         <translation>Chọn đơn vị</translation>
     </message>
     <message>
-        <source>From {office}, {province}. Its matching code, to compare by telephone: {code}</source>
-        <translation>Do {office}, {province} gửi. Mã đối chiếu, xác nhận qua điện thoại: {code}</translation>
-    </message>
-    <message>
         <source>Which agency do you report for?</source>
         <translation>Anh/chị báo cáo cho đơn vị nào?</translation>
     </message>
@@ -219,6 +215,10 @@
     <message>
         <source>This is us</source>
         <translation>Đây là đơn vị tôi</translation>
+    </message>
+    <message>
+        <source>From {office}, {province}. Its matching code, to compare by telephone:</source>
+        <translation>Do {office}, {province} gửi. Mã đối chiếu, xác nhận qua điện thoại:</translation>
     </message>
     <message>
         <source>Choose an agency first.</source>
@@ -415,6 +415,10 @@
         <translation>Người liên hệ</translation>
     </message>
     <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
         <source>received</source>
         <translation>đã nhận</translation>
     </message>
@@ -500,6 +504,22 @@
 </context>
 <context>
     <name>CheckPage</name>
+    <message>
+        <source>Error</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Please explain</source>
+        <translation>Đề nghị giải trình</translation>
+    </message>
+    <message>
+        <source>Asked about</source>
+        <translation>Sở Nội vụ hỏi</translation>
+    </message>
+    <message>
+        <source>Not entered</source>
+        <translation>Chưa nhập</translation>
+    </message>
     <message>
         <source>What is still open</source>
         <translation>Cần xem lại</translation>
@@ -1438,20 +1458,16 @@
         <translation>Giải trình: {words}</translation>
     </message>
     <message>
-        <source>Evidence</source>
-        <translation>Tài liệu kiểm chứng</translation>
-    </message>
-    <message>
-        <source>Subordinate unit</source>
-        <translation>Đơn vị trực thuộc</translation>
-    </message>
-    <message>
         <source>Choose a change in the list first.</source>
         <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
     </message>
     <message>
         <source>Request a correction…</source>
         <translation>Đề nghị đính chính…</translation>
+    </message>
+    <message>
+        <source>Evidence: {title}</source>
+        <translation>Tài liệu kiểm chứng: {title}</translation>
     </message>
     <message>
         <source>Choose an earlier period in the list first.</source>
@@ -1501,7 +1517,7 @@
     </message>
     <message>
         <source>An electronic seal: it shows who made the file and that nobody changed it; it is no digital signature.</source>
-        <translation>Niêm phong điện tử: chứng tỏ ai làm ra tệp và tệp không bị sửa; không phải chữ ký số.</translation>
+        <translation>Niêm phong điện tử: chứng tỏ tệp do ai lập và không bị sửa; không phải chữ ký số.</translation>
     </message>
     <message>
         <source>A digital signature; certificate issued by {issuer}.</source>
@@ -1930,18 +1946,6 @@
         <source>Too large for this file, attach it here yourself: {names}.</source>
         <translation>Quá lớn nên không kèm trong tệp, cần tự đính kèm ở đây: {names}.</translation>
     </message>
-    <message>
-        <source>Take {count}</source>
-        <translation>Nhận {count} dòng</translation>
-    </message>
-    <message>
-        <source>Take {count}, replacing {replaced}</source>
-        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
-    </message>
-    <message>
-        <source>Nothing is ticked.</source>
-        <translation>Chưa chọn dòng nào.</translation>
-    </message>
 </context>
 <context>
     <name>PassphraseBox</name>
@@ -2155,18 +2159,6 @@
         <source>ask for each</source>
         <translation>hỏi từng số</translation>
     </message>
-    <message>
-        <source>Take {count}</source>
-        <translation>Nhận {count} dòng</translation>
-    </message>
-    <message>
-        <source>Take {count}, replacing {replaced}</source>
-        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
-    </message>
-    <message>
-        <source>Nothing is ticked.</source>
-        <translation>Chưa chọn dòng nào.</translation>
-    </message>
 </context>
 <context>
     <name>PrintPreview</name>
@@ -2218,10 +2210,6 @@
         <translation>Khôi phục</translation>
     </message>
     <message>
-        <source>Recovery file of {office}, {province}, written {moment}. Its matching code, to compare by telephone: {code}</source>
-        <translation>Tệp khôi phục của {office}, {province}, lập lúc {moment}. Mã đối chiếu để so qua điện thoại: {code}</translation>
-    </message>
-    <message>
         <source>nothing accepted yet</source>
         <translation>chưa tiếp nhận lần nào</translation>
     </message>
@@ -2236,6 +2224,10 @@
     <message>
         <source>Older rounds had no room in the file: {count}. They stay at Home Affairs.</source>
         <translation>Số đợt cũ không đủ chỗ trong tệp: {count}. Số liệu các đợt đó vẫn ở Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>Recovery file of {office}, {province}, written {moment}. Its matching code, to compare by telephone:</source>
+        <translation>Tệp khôi phục của {office}, {province}, lập lúc {moment}. Mã đối chiếu, xác nhận qua điện thoại:</translation>
     </message>
     <message>
         <source>What was typed after that must be typed again. The next export makes a new key; Home Affairs compares its code with you by telephone once.</source>
@@ -3062,7 +3054,7 @@
     </message>
     <message>
         <source>The deadline was {day}</source>
-        <translation>Hạn gửi là {day}</translation>
+        <translation>Đã qua hạn gửi {day}</translation>
     </message>
     <message>
         <source>{days} days left until {day}</source>
@@ -3475,6 +3467,21 @@
     <message>
         <source>{sign} Includes a submission whose matching code was not compared yet.</source>
         <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeButton</name>
+    <message>
+        <source>Take {count}</source>
+        <translation>Nhận {count} dòng</translation>
+    </message>
+    <message>
+        <source>Take {count}, replacing {replaced}</source>
+        <translation>Nhận {count} dòng, thay {replaced} số đang có</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Chưa chọn dòng nào.</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,11 @@ def take_out(workspace: Workspace, round_: Round, enclosure: Enclosure, now: dat
     return Changes.ANSWERS if step.wrote else Changes.NOTHING
 
 
+def title_of(wire: str) -> str:
+    """Return the title that an entry's content says."""
+    return _facts(wire)[0]
+
+
 def _require_room(standing: tuple[Enclosure, ...], new: Enclosure, most: int) -> None:
     sizes = {one.sha256: one.size for one in standing}
     if len(sizes | {new.sha256: 0}) > _MOST_FILES:

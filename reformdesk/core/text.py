@@ -19,6 +19,11 @@ def sentence(words: str) -> str:
     return f"{words}." if words and words[-1] not in ".!?…:;" else words
 
 
+def whole_numbers(text: str) -> str:
+    """Return ``text`` so that no line breaks within a number in groups, such as a telephone number."""
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
+
+
 def fold(text: str) -> str:
     """Return ``text`` without case, tone marks and diacritics, blanks folded: what search compares.
 

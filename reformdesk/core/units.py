@@ -117,7 +117,7 @@ def details(workspace: Workspace, round_: Round) -> dict[str, Detail]:
     listed = units(workspace)
     found: dict[str, dict[str, Figure]] = {}
     for (name, unit), content in entry.entries(workspace, round_.id, UNIT).items():
-        found.setdefault(name, {})[unit] = _from_content(content)
+        found.setdefault(name, {})[unit] = figure_of(content)
     return {name: detail(round_.catalogue.indicators[name], figures, listed) for name, figures in found.items()}
 
 
@@ -219,6 +219,7 @@ def _content(figure: Figure) -> str:
     return content_of(_wire(figure))
 
 
-def _from_content(content: str) -> Figure:
+def figure_of(content: str) -> Figure:
+    """Return the figure that an entry's content says."""
     wire = json.loads(content)
     return Figure(Decimal(wire["part"]), Decimal(wire["whole"]) if "whole" in wire else None)

@@ -195,7 +195,7 @@ class AgencyDesk(Frame):
             self.item(_AREA + area).show_progress(data.answered_in(area), len(data.owed_in(area)))
         if first or self.page in (HOME, ENTRY_HOME):
             self.open_page(HOME)
-            self.home.begin()
+            (self.entry_home if data.entry_only else self.home).begin()
         else:
             self._refresh_page()
         self.shown.emit()

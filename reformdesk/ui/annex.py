@@ -15,7 +15,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextTable
 
 from reformdesk.core.annexes import QR_PREFIX, TITLE, Annex
 from reformdesk.ui import paper
-from reformdesk.ui.paper import FOOT, LETTERHEAD, RESOLUTION, draw_number, font, lay_out, millimetres
+from reformdesk.ui.paper import FOOT, LETTERHEAD, RESOLUTION, draw, draw_number, font, lay_out, millimetres
 from reformdesk.ui.widgets.qr_code import draw_qr
 
 _QR_SIDE = 26.0  # millimetres
@@ -94,7 +94,7 @@ def _draw(painter: QPainter, writer: QPagedPaintDevice, annex: Annex) -> None:
             draw_number(painter, page + 1, width)
         painter.save()
         painter.translate(0, text.top() - page * text.height())
-        document.drawContents(painter, QRectF(0, page * text.height(), width, text.height()))
+        draw(painter, document, QRectF(0, page * text.height(), width, text.height()))
         painter.restore()
         _draw_foot(painter, annex, QRectF(0, text.bottom(), width, margin))
     _draw_qr(painter, annex, QRectF(0, text.top() + (0.0 if alone else end), width, side))

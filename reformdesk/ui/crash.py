@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from reformdesk import __version__
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.basics import button, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 
@@ -61,7 +61,7 @@ class CrashDialog(FittedDialog):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setWindowTitle("ReformDesk")
-        self.resize(640, 420)
+        self.take(640, 420)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The program made a mistake"), role="title"))
         layout.addWidget(
@@ -75,8 +75,5 @@ class CrashDialog(FittedDialog):
         report.setReadOnly(True)
         report.setAccessibleName(self.tr("Report"))
         layout.addWidget(report, 1)
-        line = columns()
-        line.addWidget(button(self.tr("Copy the report"), lambda: QGuiApplication.clipboard().setText(text)))
-        line.addStretch(1)
-        line.addWidget(button(self.tr("Go on"), self.accept, primary=True))
-        layout.addLayout(line)
+        copy = button(self.tr("Copy the report"), lambda: QGuiApplication.clipboard().setText(text))
+        foot(layout, [copy], [button(self.tr("Go on"), self.accept, primary=True)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.workspace import OpenWorkspace, Operation
+
+if TYPE_CHECKING:
+    from reformdesk.ui.pages.field_panel import FieldPanel
 
 
 class Entering(QObject):
@@ -48,7 +52,10 @@ class Entering(QObject):
         form.cleared.connect(self._clear)
         form.unchanged.connect(self._confirm)
         form.wants_history.connect(self._show_history)
-        form.panel_made.connect(lambda panel: panel.history.restore.connect(self._restore))
+        form.panel_made.connect(self._connect_panel)
+
+    def _connect_panel(self, panel: FieldPanel) -> None:
+        panel.history.restore.connect(self._restore)
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -158,6 +158,7 @@ class GuideWindow(QWidget):
         layout.addWidget(self.search)
         self.list.setAccessibleName(self.tr("Pages of the guide"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         title, sections = contents(language)
         self._add(INDEX, title)
         for section in sections:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
     QTextDocument,
     QTextTable,
@@ -84,6 +86,16 @@ def lay_out(writer: QPagedPaintDevice, html: str, page: QSizeF) -> QTextDocument
     return made
 
 
+def draw(painter: QPainter, laid: QTextDocument, clip: QRectF | None = None) -> None:
+    """Draw what was laid out, or a part of it, in black: a window's dark scheme is not the paper's."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    if clip is not None:
+        painter.setClipRect(clip)
+        context.clip = clip
+    laid.documentLayout().draw(painter, context)
+
+
 def font(points: int) -> QFont:
     """Return the paper's font in a size."""
     made = QFont(list(_FONTS))
@@ -127,7 +139,7 @@ def draw_pieces(painter: QPainter, writer: QPagedPaintDevice, pieces: Iterable[P
 def _draw(painter: QPainter, laid: QTextDocument, top: float) -> None:
     painter.save()
     painter.translate(0, top)
-    laid.drawContents(painter)
+    draw(painter, laid)
     painter.restore()
 
 

@@ -85,7 +85,7 @@ HIGH_CONTRAST = Colours(
     accent="#FFE14D",
     accent_tint="#00334D",
     on_accent="#000000",
-    error="#FF9C94",
+    error="#FFA8A0",
     error_tint="#3D0000",
     warning="#FFC46B",
     warning_tint="#332100",
@@ -158,7 +158,7 @@ QPushButton[primary="true"] {{
   color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
 }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[primary="true"]:disabled {{ color: {c.quiet}; background: {c.line}; border-color: {c.line}; }}
+QPushButton[primary="true"]:disabled {{ color: {c.quiet}; background: {c.accent_tint}; border-color: {c.line}; }}
 QPushButton[flat="true"] {{ border: none; background: transparent; color: {c.accent}; padding: 0 4px; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
 QPushButton[chip="true"]:checked {{ border-color: {c.accent}; color: {c.accent}; background: {c.accent_tint}; }}
@@ -167,25 +167,39 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
   border: 1px solid {c.line}; border-radius: {radius}px; background: {c.sheet}; color: {c.text};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; padding: 0 10px;
 }}
-QLineEdit, QComboBox, QDateEdit {{ min-height: {inner}px; }}
+QComboBox {{ padding: 0 12px; }}
+QLineEdit, QComboBox {{ min-height: {inner}px; }}
+QDateEdit, QToolButton#menuButton {{ min-height: {inner}px; max-height: {inner}px; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
   border: 2px solid {c.accent}; padding: 0 9px;
 }}
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus {{ min-height: {inner_focus}px; }}
+QComboBox:focus {{ padding: 0 11px; }}
+QLineEdit:focus, QComboBox:focus {{ min-height: {inner_focus}px; }}
+QDateEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
+QComboBox:disabled, QDateEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
+  color: {c.quiet}; background: {c.ground};
+}}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
 QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
 QLineEdit[state="warning"] {{ border: 1px solid {c.warning}; }}
 QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
 QLineEdit[state="warning"]:focus {{ border: 2px solid {c.warning}; }}
-QDateEdit QLineEdit {{ border: none; min-height: 0; padding: 0; background: transparent; }}
+QDateEdit QLineEdit, QDateEdit QLineEdit:focus, QDateEdit QLineEdit:disabled {{
+  border: none; min-height: 0; padding: 0; background: transparent;
+}}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
-QCheckBox::indicator {{
+QCheckBox::indicator, QTableView::indicator, QListView::indicator {{
   width: {tick}px; height: {tick}px; border: 1px solid {c.quiet}; border-radius: 3px; background: {c.sheet};
 }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{check}"); }}
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {{
+  background: {c.accent}; border-color: {c.accent}; image: url("{check}");
+}}
+QTableView::indicator:indeterminate {{
+  width: {part}px; height: {part}px; border: {edge}px solid {c.accent}; background: {c.on_accent};
+}}
 QRadioButton::indicator {{
   width: {radio}px; height: {radio}px; border: 1px solid {c.quiet}; border-radius: {half}px; background: {c.sheet};
 }}
@@ -214,12 +228,12 @@ QTableView {{
   selection-background-color: {c.accent_tint}; selection-color: {c.text}; outline: none;
 }}
 QTableView:focus {{ border: 2px solid {c.accent}; }}
-QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {c.line}; }}
-QTableView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
+QTableView::item {{ padding: 0 6px; border-bottom: 1px solid {c.line}; }}
+QTableView::item:selected {{ background: {c.accent_tint}; }}
 QHeaderView {{ background: {c.sheet}; }}
 QHeaderView::section {{
   background: {c.sheet}; color: {c.quiet}; font-size: {small}px; border: none;
-  border-bottom: 1px solid {c.line}; padding: 8px 6px;
+  border-bottom: 1px solid {c.line}; padding: 8px 9px;
 }}
 QTableCornerButton::section {{ background: {c.sheet}; border: none; }}
 QProgressBar {{ border: none; background: {c.line}; border-radius: 2px; max-height: 4px; min-height: 4px; }}
@@ -283,9 +297,10 @@ def apply(
     return scheme
 
 
-def current(application: QApplication) -> Colours:
+def current(application: QCoreApplication | None = None) -> Colours:
     """Return the colours that the application wears, for what is painted by hand."""
-    return _NAMES[str(application.property(_SCHEME) or "light")]
+    wearer = application or QCoreApplication.instance()
+    return _NAMES[str((wearer.property(_SCHEME) if wearer is not None else "") or "light")]
 
 
 def text_size() -> int:
@@ -338,6 +353,8 @@ def style_sheet(scheme: Colours) -> str:
         "entry": 34,
         "tall_entry": 43,
         "pill": 11,
+        "part": 8,
+        "edge": 5,
     }
     scaled = {name: px(size) for name, size in sizes.items()}
     # a ring and a dot that fill the same circle as the empty one

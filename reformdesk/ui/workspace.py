@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from reformdesk.core import store
 from reformdesk.core.changes import Changes
@@ -43,7 +43,8 @@ class OpenWorkspace(QObject):
         self._worker = worker
         self._pending = 0
         self._closed = False
-        self._finished.connect(self._deliver)
+        # never before the caller goes on, even where the worker was quicker than that
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def _deliver(self, settle: Callable[[], None]) -> None:
         settle()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reformdesk.ui.widgets.title_bar import ElidedLabel, SpareLabel
+from reformdesk.ui import theme
+from reformdesk.ui.widgets.elided import ElidedLabel, SpareLabel
 
+_HEADING_PADDING = 2 * 9
 _SPARE = 1
 """Pixels by which Qt's own measure of a text differs from what it paints."""
 
@@ -97,11 +99,14 @@ def _wanted_width(widget: QWidget) -> tuple[str, int]:
 
 def _cut_headings(table: QTableView) -> Iterator[str]:
     header, model = table.horizontalHeader(), table.model()
+    font = QFont(header.font())
+    font.setPixelSize(theme.px(theme.SMALL))
+    metrics = QFontMetrics(font)
     for column in range(model.columnCount() if model is not None and header.isVisible() else 0):
         text = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        widest = max((header.fontMetrics().horizontalAdvance(word) for word in text.split()), default=0)
+        widest = max(map(metrics.horizontalAdvance, text.split()), default=0)
         wraps = header.defaultAlignment() & Qt.TextFlag.TextWordWrap
-        wanted = (widest if wraps else header.fontMetrics().horizontalAdvance(text)) + 8
+        wanted = (widest if wraps else metrics.horizontalAdvance(text)) + _HEADING_PADDING
         if not table.isColumnHidden(column) and text and header.sectionSize(column) < wanted:
             yield f"heading: {text!r} needs {wanted} px, has {header.sectionSize(column)}"
 

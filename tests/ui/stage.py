@@ -18,10 +18,12 @@ from reformdesk.core import (
     decisions,
     enclosures,
     entry,
+    entry_desk,
     intake,
     keyring,
     merged,
     narratives,
+    parts,
     recovery_writing,
     replies,
     roundbook,
@@ -51,6 +53,13 @@ _AT_WORK: dict[str, Value] = {
     "other-documents-with-legal-norms": Status.BLANK,
     "training-courses": Status.IN_PROGRESS,
     "public-employees-trained": Status.BLANK,
+}
+_ENTERED: dict[str, Value] = {
+    FIELD: Number(Decimal(15)),
+    "legal-documents-issued": Number(Decimal(24)),
+    "legal-documents-examined": Number(Decimal(7)),
+    "training-courses": Number(Decimal(3)),
+    "public-employees-trained": Number(Decimal(12)),
 }
 _UNITS = ("Phòng Công chứng số 1", "Phòng Công chứng số 2", "Trung tâm Trợ giúp pháp lý nhà nước tỉnh")
 _BY_UNITS = ((8, 6, 0), (7, 6, 1))
@@ -138,6 +147,30 @@ class Stage:
             window.desk.take_files([self._return()])
             self.settle(window)
         return window.desk
+
+    def entry_desk(self) -> AgencyDesk:
+        """Open a desk for data entry only, on the same round and with some figures of its own."""
+        window = self.window(self._entry_workspace())
+        assert isinstance(window.desk, AgencyDesk)
+        return window.desk
+
+    def part_file(self) -> Path:
+        """Let a desk for data entry export an area."""
+        path = self.place() / "so-tu-phap-2024-h1.rdpart"
+        with store.open_workspace(self._entry_workspace()) as workspace:
+            round_ = roundbook.latest(workspace)
+            path.write_bytes(parts.compose(workspace, round_, ("2", "5"), "Trần Thị Hạnh", LATER).content)
+        return path
+
+    def _entry_workspace(self) -> Path:
+        path = self.place() / f"{AGENCY}-nhap-lieu.rdesk"
+        file = next((self.demo / "rounds").glob(f"{NEWEST}*.rdround"))
+        with entry_desk.found(path, AGENCY, LATER) as workspace:
+            round_, _ = roundbook.take_round(workspace, file.read_bytes(), file.name, LATER)
+            entry.set_values(workspace, round_, _ENTERED, LATER)
+            entry.set_explanation(workspace, round_, FIELD, "Cộng cả đơn vị mới sáp nhập.", LATER)
+            narratives.set_narrative(workspace, round_, "2", _WORDS, LATER)
+        return path
 
     def office(self) -> OfficeDesk:
         """Open Home Affairs' desk with one agency in each state that wants attention."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPushButton
 
 from reformdesk.core import entry, store
 from reformdesk.ui.agency_desk import HOME, PREVIEW, AgencyDesk
-from reformdesk.ui.models.preview import NAME, NEW, NOTE, NOW, NUMBER
+from reformdesk.ui.models.preview import NEW, NOW
+from reformdesk.ui.models.ticking import NAME, NOTE, NUMBER
 from reformdesk.ui.widgets.basics import Strip
 from tests.demo import NEWEST
 from tests.office.forms import areas_in, cell_of

@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from reformdesk.core import entry, roundbook, store
+from reformdesk.core import enclosures, entry, roundbook, store, units
 from reformdesk.core.answers import Given
+from reformdesk.core.units import Figure
 from reformdesk.core.values import Number, Status
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
+from reformdesk.ui.pages.form import HISTORY
 from tests import demo as sample
 from tests.demo import LATER, NEWEST
-from tests.ui.conftest import CheckModel, Hands, Open, desk_of, nameless
+from tests.ui.conftest import CheckModel, Hands, Open, desk_of, nameless, say
 from tests.ui.on_form import data_of, field_at, row_of, settle, stored_in, type_into
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -160,3 +162,23 @@ def test_f9_goes_round_the_findings_alone_and_shift_goes_back(agency: AgencyDesk
         settle(agency, hands)
         back.append(field_at(agency, hands))
     assert back == [*reversed(seen[:-1]), seen[-1]]
+
+
+def test_the_history_says_which_evidence_and_whose_figure(path: Path, open_window: Open, hands: Hands) -> None:
+    with store.open_workspace(path) as workspace:
+        round_ = roundbook.load(workspace, NEWEST)
+        units.set_units(workspace, ("Phòng Nội vụ",))
+        only = units.units(workspace)[0]
+        units.set_figures(workspace, round_, FIELD, {only.id: Figure(Decimal(3))}, LATER)
+        enclosures.enclose(workspace, round_, FIELD, "Quyết định.pdf", b"%PDF-1.7 x", LATER)
+    agency = desk_of(open_window(path), AgencyDesk)
+    agency.jump(FIELD)
+    settle(agency, hands)
+    hands.focus(row_of(agency, FIELD).field.edit)
+    agency.form.show_panel(HISTORY)
+    settle(agency, hands)
+    model = agency.form.panel.history.model
+    changes = [(model.index(row, 1).data(), model.index(row, 2).data()) for row in range(model.rowCount())]
+    evidence = say("HistoryTab", "Evidence: {title}")
+    assert (evidence.format(title="–"), evidence.format(title="Quyết định.pdf")) in changes
+    assert ("Phòng Nội vụ: –", "Phòng Nội vụ: 3") in changes

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from reformdesk.core import store
 from reformdesk.core.number_style import NumberStyle
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.models.preview import NEW, NUMBER
+from reformdesk.ui.models.preview import NEW
+from reformdesk.ui.models.ticking import NUMBER
 from reformdesk.ui.widgets.basics import Strip
 from tests import demo as sample
 from tests.demo import AGENCY

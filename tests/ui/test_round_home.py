@@ -102,3 +102,17 @@ def test_the_deadline_is_said_in_days(
     said = next(text for text in texts(agency) if wanted in text)
     # a sign beside the colour, as soon as there is one
     assert (said == wanted) is (days > 5)
+
+
+def test_the_steps_count_errors_as_the_status_line_does(desk: Path, open_window: Open, hands: Hands) -> None:
+    """A figure changed after sending, without a reason, is an error in both places."""
+    with store.open_workspace(desk) as workspace:
+        round_ = roundbook.latest(workspace)
+        entry.set_values(workspace, round_, {"training-courses": Status.IN_PROGRESS}, LATER)
+    agency = desk_of(open_window(desk), AgencyDesk)
+    settle(agency, hands)
+    assert len(data_of(agency).readiness.unreasoned) == 1
+    assert say("AgencyDesk", "errors: {count}").format(count=1) in agency.counts.text()
+    said = say(CONTEXT, "Errors: {errors}. Please explain: {open}. Not entered: {blanks}.")
+    start = said.partition(" {open}")[0].format(errors=1)
+    assert [text for text in texts(agency) if text.startswith(start)]

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reformdesk.ui import theme
+from reformdesk.ui.widgets.basics import fit
+from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.words import LANGUAGES, Words
 from tests.ui.conftest import Speak
 from tests.ui.looking import cut_off, outside, scrolling_sideways, without_name_or_role
@@ -16,8 +18,8 @@ from tests.ui.scenes import SCENES, Scene
 from tests.ui.stage import Stage
 
 OFFICE, SMALL = (1366, 768), (1093, 614)
-VIEWS = ((OFFICE, 100), (SMALL, 100), (OFFICE, 150))
-"""An office's screen, a small one (the same at a scale of 125 %), and an office's with the largest text."""
+VIEWS = ((OFFICE, 100), (SMALL, 100), (OFFICE, 150), (SMALL, 150))
+"""An office's screen and a small one (the same at a scale of 125 %), each also with the largest text."""
 FRAME = 40
 """What the system draws around a window, in pixels."""
 
@@ -61,6 +63,10 @@ def test_a_page_is_whole_at_every_size_and_says_what_it_is(
             theme.apply(qapp, dark=False, text_size=text_size)
         if not isinstance(shown, QDialog):
             shown.resize(*size)
+        elif isinstance(below := shown.parentWidget(), QWidget):
+            below.window().resize(*size)
+            if isinstance(shown, FittedDialog) and shown.FITS:
+                fit(shown)
         set_up.settle(shown.window())
         found = [*scrolling_sideways(shown), *cut_off(shown), *outside(shown)]
         if shown.width() > size[0]:

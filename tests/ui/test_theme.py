@@ -21,7 +21,8 @@ READ_ON = {
     "text": ("ground", "sheet", "accent_tint", "error_tint", "warning_tint", "good_tint"),
     "quiet": ("ground", "sheet", "accent_tint"),
     "on_accent": ("accent",),
-    **{tone: ("ground", "sheet", f"{tone}_tint") for tone in TINTED},
+    # the accent's tint lies behind what is chosen, which keeps its colour
+    **{tone: ("ground", "sheet", "accent_tint", f"{tone}_tint") for tone in TINTED},
 }
 
 
@@ -53,6 +54,18 @@ def test_every_colour_is_readable_where_it_is_used(scheme: Colours) -> None:
         for front, back in pairs
         if contrast(getattr(scheme, front), getattr(scheme, back)) < least
     ]
+    assert low == []
+
+
+@SCHEMES
+def test_what_a_rule_writes_is_readable_on_what_it_lays_behind(scheme: Colours) -> None:
+    least = 7.0 if scheme in HIGH else 4.5
+    low = []
+    for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", theme.style_sheet(scheme)):
+        written = re.search(r"(?:^|[;\s])color:\s*(#\w{6})", rule)
+        behind = re.search(r"background(?:-color)?:\s*(#\w{6})", rule)
+        if written and behind and contrast(written[1], behind[1]) < least:
+            low.append((" ".join(selector.split()), round(contrast(written[1], behind[1]), 2)))
     assert low == []
 
 

@@ -17,7 +17,8 @@ from reformdesk.core import enclosures, entry, entry_desk, narratives, parts, ro
 from reformdesk.core.values import Number
 from reformdesk.exchange import part
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.models.part import HERE, NOTE, NUMBER, THEIRS
+from reformdesk.ui.models.part import THEIRS
+from reformdesk.ui.models.ticking import HERE, NOTE, NUMBER
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.form import HISTORY
 from reformdesk.ui.widgets.basics import Strip

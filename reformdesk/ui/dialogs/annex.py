@@ -56,6 +56,7 @@ class AnnexDialog(QuestionDialog):
         outputs.addStretch(1)
         self.content.addLayout(outputs)
         self.said = label(role="small", tone="good", wrap=True)
+        self.said.hide()
         self.content.addWidget(self.said)
         self.add_buttons()
         self.open_date.toggled.connect(lambda is_open: self.dated.setEnabled(not is_open))
@@ -74,4 +75,5 @@ class AnnexDialog(QuestionDialog):
     def show_saved(self, name: str) -> None:
         """Say where it was saved."""
         self.said.setText(self.tr("✓ Saved to {file}").format(file=name))
+        self.said.show()
         fit(self)

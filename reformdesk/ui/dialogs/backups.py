@@ -16,7 +16,7 @@ from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import Strip, button, label
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
-_WIDTH, _TABLE_HEIGHT = 720, 240
+_WIDTH, _SIZE, _LEAST_TABLE = 720, (720, 490), 120
 
 
 class BackupsDialog(QuestionDialog):
@@ -35,7 +35,7 @@ class BackupsDialog(QuestionDialog):
         self.content.addWidget(label(where.format(folder=workspace.parent / "backups"), role="quiet", wrap=True))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Backups"))
-        theme.hold(self.table, least_height=_TABLE_HEIGHT)
+        theme.hold(self.table, least_height=_LEAST_TABLE)
         self.table.entered_row.connect(self._enable)
         self.table.opened.connect(lambda _row: self.go.click())
         self.content.addWidget(self.table, 1)
@@ -49,6 +49,7 @@ class BackupsDialog(QuestionDialog):
         self.make.setVisible(not damaged)
         self.lead(self.make)
         self._backups: tuple[BackupFacts, ...] = ()
+        self.take(*_SIZE)
 
     def show_backups(self, found: Sequence[BackupFacts]) -> None:
         """List backups, newest first; the newest sound one is chosen."""

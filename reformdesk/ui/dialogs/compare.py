@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.qr_code import QrCode
 
@@ -63,6 +63,8 @@ class CompareDialog(FittedDialog):
             self._layout.addWidget(Strip("warning", text.format(code=matching_code(before))))
         self._layout.addLayout(self._code(question.fingerprint))
         self._layout.addWidget(label(self.tr("Every letter must be the same."), role="quiet"))
+        self._said = rows(space=0)
+        self._layout.addLayout(self._said)
         self._make_buttons()
 
     def _code(self, fingerprint: str) -> QHBoxLayout:
@@ -78,14 +80,9 @@ class CompareDialog(FittedDialog):
         return line
 
     def _make_buttons(self) -> None:
-        line = columns()
         self.differ_button = button(self.tr("They differ"), self._warn)
-        line.addWidget(self.differ_button)
-        line.addStretch(1)
-        line.addWidget(button(self.tr("Later"), self.reject))
         self.agree_button = button(self.tr("The codes agree"), self._agree, primary=True)
-        line.addWidget(self.agree_button)
-        self._layout.addLayout(line)
+        foot(self._layout, [self.differ_button], [button(self.tr("Later"), self.reject), self.agree_button])
         # nobody should confirm a code by pressing Enter without reading it
         self.differ_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -99,7 +96,7 @@ class CompareDialog(FittedDialog):
         strip = Strip("error", self._question.warning)
         self.aside_button = button(self._question.consequence, self._differ)
         strip.add(self.aside_button)
-        self._layout.insertWidget(self._layout.count() - 1, strip)
+        self._said.addWidget(strip)
         fit(self)
 
     def _differ(self) -> None:

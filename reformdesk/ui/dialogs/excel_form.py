@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.basics import button, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 520
@@ -21,7 +21,7 @@ class ExcelFormDialog(FittedDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Excel form"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("Let a colleague fill in an Excel form"), role="title", wrap=True))
         text = self.tr(
@@ -31,13 +31,8 @@ class ExcelFormDialog(FittedDialog):
         layout.addWidget(label(text, wrap=True))
         text = self.tr("What comes back is shown row by row first. Nothing is written before you have looked at it.")
         layout.addWidget(label(text, role="quiet", wrap=True))
-        buttons = columns()
         self.close_button = button(self.tr("Close"), self.reject)
         self.read = button(self.tr("Read a form back…"), lambda: self.done(self.READ))
         self.export = button(self.tr("Export the form…"), lambda: self.done(self.EXPORT), primary=True)
         self.export.setDefault(True)
-        buttons.addWidget(self.close_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.read)
-        buttons.addWidget(self.export)
-        layout.addLayout(buttons)
+        foot(layout, [self.close_button], [self.read, self.export])

@@ -16,9 +16,9 @@ from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.part_actions import ExportChoice, PartExported
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, foot, label, labelled, rows
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
-from reformdesk.ui.widgets.title_bar import PathLabel
 
 _AREA = Qt.ItemDataRole.UserRole
 _ROW, _MOST_ROWS = 28, 8
@@ -111,7 +111,7 @@ class PartExportedDialog(FittedDialog):
     def __init__(self, parent: QWidget, exported: PartExported) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
-        self.setMinimumWidth(_WIDTH)
+        theme.hold(self, least_width=_WIDTH)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("The file is ready for the main desk"), role="title"))
         layout.addWidget(PathLabel(exported.path))
@@ -124,14 +124,10 @@ class PartExportedDialog(FittedDialog):
             names = ", ".join(one.title for one in exported.left_out)
             text = self.tr("Too large for this file, take it along yourself: {names}.").format(names=names)
             layout.addWidget(Strip("warning", text))
-        buttons = columns()
         self.open_folder = button(self.tr("Open the folder"), lambda: self.done(self.OPEN_FOLDER))
-        buttons.addWidget(self.open_folder)
-        buttons.addStretch(1)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)
-        buttons.addWidget(self.close_button)
-        layout.addLayout(buttons)
+        foot(layout, [self.open_folder], [self.close_button])
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -14,11 +14,12 @@ from reformdesk.core.submission import Attachment
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox, SealWith
+from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, restyle, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, foot, label, labelled, restyle, rows
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
-from reformdesk.ui.widgets.title_bar import PathLabel
 
 _WIDTH, _WIDTH_OF_TWO = 520, 880
 
@@ -50,7 +51,7 @@ class KeysHere:
     head: bool
 
 
-class FinishDialog(FittedDialog):
+class FinishDialog(QuestionDialog):
     """Asks once about blanks and open explanations, then for what sealing needs.
 
     ``wants_tokens`` asks to look for tokens, for the :class:`KeyBox` it names; ``print_form`` for
@@ -65,14 +66,11 @@ class FinishDialog(FittedDialog):
     check_form = Signal(object)
 
     def __init__(self, parent: QWidget, data: FormData, messages: Messages, folder: Path, keys: KeysHere) -> None:
-        super().__init__(parent)
+        width = _WIDTH if data.round.signatures == 1 else _WIDTH_OF_TWO
+        super().__init__(parent, self.tr("Finish and export"), self.tr("Finish and export"), width)
         self._messages = messages
-        self.setWindowTitle(self.tr("Finish and export"))
-        theme.hold(self, least_width=_WIDTH)
-        self.go = button(self.tr("Finish and export"), self.accept, primary=True)
-        self.go.setDefault(True)
-        layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_8)
-        layout.addWidget(label(data.round.title.text(messages.words.language), role="title"))
+        layout = self.content
+        layout.addWidget(label(data.round.title.text(messages.words.language), role="quiet"))
         for tone, text in (*self._about_corrections(data), *(("warning", text) for text in self._reminders(data))):
             layout.addWidget(Strip(tone, text))
         self._nothing_new = data.since is not None and data.since.nothing
@@ -96,7 +94,6 @@ class FinishDialog(FittedDialog):
             title = self.tr("Approved by the head of the agency")
             self.head, self.head_key, head = self._signer(title, data.head, new=not keys.head)
             signers.addLayout(head, 1)
-            theme.hold(self, least_width=_WIDTH_OF_TWO)
         layout.addLayout(signers)
         self._form: Attachment | None = None
         self._make_form_line(layout)
@@ -105,15 +102,7 @@ class FinishDialog(FittedDialog):
         line.addLayout(labelled(self.tr("Save to"), self.folder), 1)
         line.addWidget(button(self.tr("Choose…"), self._choose), 0, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(line)
-        self._problem = Strip("error", "")
-        self._problem.hide()
-        layout.addWidget(self._problem)
-        self._layout = layout
-        buttons = columns()
-        buttons.addStretch(1)
-        buttons.addWidget(button(self.tr("Go back"), self.reject))
-        buttons.addWidget(self.go)
-        layout.addLayout(buttons)
+        self.add_buttons(self.tr("Go back"))
         for edit, key in ((self.officer, self.key), (self.head, self.head_key)):
             if edit is not None and key is not None:
                 edit.textChanged.connect(self._enable)
@@ -188,20 +177,18 @@ class FinishDialog(FittedDialog):
         self._enable()
         fit(self)
 
-    def show_problem(self, problem: ReformDeskError) -> None:
+    def show_problem(self, problem: str | ReformDeskError) -> None:
         """Say why it did not work, and at whose key where two sign, with everything typed still there."""
+        if isinstance(problem, str):
+            super().show_problem(problem)
+            return
         text = self._messages.words.error(problem)
         at_head = problem.params.get("signer") == Role.HEAD.value
         if self.head_key is not None and "signer" in problem.params:
             who = self.tr("At the head of the agency") if at_head else self.tr("At the one who prepared it")
             text = f"{who}: {text}"
-        strip = Strip("error", text)
-        self._layout.replaceWidget(self._problem, strip)
-        self._problem.hide()
-        self._problem.deleteLater()
-        self._problem = strip
+        super().show_problem(text)
         (self.head_key if at_head and self.head_key is not None else self.key).focus_secret()
-        fit(self)
 
     def _about_corrections(self, data: FormData) -> list[tuple[str, str]]:
         """Say what the next submission is to the last one, if there is one."""
@@ -291,15 +278,9 @@ class ExportedDialog(FittedDialog):
             layout.addWidget(strip)
         self.message = message
         self.path = path
-        buttons = columns()
         self.open_folder = button(self.tr("Open the folder"), lambda: self.done(self.OPEN_FOLDER))
         self.copy_text = button(self.tr("Copy text for the message"), lambda: self.done(self.COPY_TEXT))
         self.annex = button(self.tr("Annex for the letter…"), lambda: self.done(self.ANNEX))
-        buttons.addWidget(self.open_folder)
-        buttons.addWidget(self.copy_text)
-        buttons.addWidget(self.annex)
-        buttons.addStretch(1)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)
-        buttons.addWidget(self.close_button)
-        layout.addLayout(buttons)
+        foot(layout, [self.open_folder, self.copy_text, self.annex], [self.close_button])

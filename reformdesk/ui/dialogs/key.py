@@ -14,7 +14,7 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.passphrase import PassphraseBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.widgets.basics import Strip, button, columns, fit, hairline, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, columns, fit, foot, hairline, label, labelled, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 600
@@ -58,12 +58,9 @@ class KeyDialog(FittedDialog):
             layout.addLayout(_offer(title, text, button(verb, signal.emit)))
         if not facts.file:
             layout.addWidget(Strip("warning", self.tr("There is no key yet; it is made when the first file goes out.")))
-        buttons = columns()
-        buttons.addStretch(1)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)
-        buttons.addWidget(self.close_button)
-        layout.addLayout(buttons)
+        foot(layout, [], [self.close_button])
 
     def _worth(self) -> str:
         return self.tr(

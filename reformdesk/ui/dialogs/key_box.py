@@ -41,6 +41,7 @@ class KeyBox(QWidget):
         layout.addWidget(self.kind)
         self._worth = label(role="small", wrap=True)
         layout.addWidget(self._worth)
+        layout.addSpacing(theme.SPACE_8)
         self._tries = label(role="small", tone="warning", wrap=True)
         self.secret = PassphraseBox(new=new)
         layout.addWidget(self.secret)

@@ -26,6 +26,7 @@ class PassphraseBox(QWidget):
         layout.addWidget(self.first)
         self.second = self._line(self.tr("Passphrase once more"))
         if new:
+            layout.addSpacing(theme.SPACE_8)
             layout.addWidget(label(self.tr("Once more")))
             layout.addWidget(self.second)
         self._show = QCheckBox(self.tr("Show what I type"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGraphicsView, QWidget
 
 from reformdesk.core.annexes import Annex
 from reformdesk.ui import theme
@@ -25,14 +28,17 @@ class PrintPreview(FittedDialog):
     def __init__(self, parent: QWidget, annex: Annex) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print preview"))
-        room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        self.take(*_SIZE)
         self._annex = annex
         self.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         self.printer.setResolution(RESOLUTION)
         self.pages = QPrintPreviewWidget(self.printer)
         for view in (self.pages, *self.pages.findChildren(QAbstractScrollArea)):
             view.setAccessibleName(self.tr("Pages as they are printed"))
+        self._view = next(iter(self.pages.findChildren(QGraphicsView)))
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._paint_ground()
         self.pages.paintRequested.connect(self._paint)
         layout = rows(self, margin=theme.SPACE_12, space=theme.SPACE_8)
         layout.addWidget(self.pages, 1)
@@ -45,8 +51,8 @@ class PrintPreview(FittedDialog):
         line.addWidget(self.back)
         line.addWidget(self.on)
         line.addWidget(self.place)
-        line.addWidget(button(self.tr("Larger"), self.pages.zoomIn))
-        line.addWidget(button(self.tr("Smaller"), self.pages.zoomOut))
+        line.addWidget(button(self.tr("Larger"), lambda: self._zoom(self.pages.zoomIn)))
+        line.addWidget(button(self.tr("Smaller"), lambda: self._zoom(self.pages.zoomOut)))
         line.addStretch(1)
         line.addWidget(button(self.tr("Close"), self.reject))
         self.print_button = button(self.tr("Print…"), self._print, primary=True)
@@ -62,6 +68,21 @@ class PrintPreview(FittedDialog):
     def _paint(self, printer: QPrinter) -> None:
         printer.setResolution(RESOLUTION)
         paint(printer, self._annex)
+
+    def _paint_ground(self) -> None:
+        """Lay the pages on a ground of the scheme, which Qt's own grey does not follow."""
+        self._view.scene().setBackgroundBrush(QColor(theme.current().line))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another scheme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._paint_ground()
+
+    def _zoom(self, zoom: Callable[[], None]) -> None:
+        """Show the pages larger or smaller; only then may they be wider than the window."""
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        zoom()
 
     def _turn(self, step: int) -> None:
         self.pages.setCurrentPage(self.pages.currentPage() + step)

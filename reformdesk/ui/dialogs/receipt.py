@@ -9,7 +9,7 @@ from reformdesk.core.inbox import Reply
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.form import FormData
-from reformdesk.ui.widgets.basics import Strip, button, columns, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 
 _WIDTH = 560
@@ -45,14 +45,10 @@ class ReceiptDialog(FittedDialog):
             "and can be checked years later with “reformdesk verify”."
         )
         layout.addWidget(label(text, role="quiet", wrap=True))
-        buttons = columns()
         self.save = button(self.tr("Save a copy…"), lambda: self.done(self.SAVE))
-        buttons.addWidget(self.save)
-        buttons.addStretch(1)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)
-        buttons.addWidget(self.close_button)
-        layout.addLayout(buttons)
+        foot(layout, [self.save], [self.close_button])
 
     def _numbered(self, reply: Reply) -> str:
         if reply.corrections is None:

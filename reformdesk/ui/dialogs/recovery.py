@@ -74,15 +74,14 @@ class PutBackDialog(QuestionDialog):
         office = recovery.round.by_id[recovery.round.office].text(language)
         signer = recovery.verified.signers[0]
         words = self.tr(
-            "Recovery file of {office}, {province}, written {moment}. Its matching code, to compare by telephone: "
-            "{code}"
+            "Recovery file of {office}, {province}, written {moment}. Its matching code, to compare by telephone:"
         ).format(
             office=office,
             province=recovery.round.province,
             moment=long_moment(recovery.written_at),
-            code=matching_code(signer.fingerprint),
         )
         self.content.addWidget(label(words, role="quiet", wrap=True))
+        self.content.addWidget(label(matching_code(signer.fingerprint), role="title"))
         self._list_rounds(recovery, language)
         if recovery.left_out:
             text = self.tr("Older rounds had no room in the file: {count}. They stay at Home Affairs.")

@@ -290,7 +290,7 @@ class AskedField(QFrame):
         line.addLayout(names, 1)
         shown = label(value, role="strong", wrap=True)
         theme.hold(shown, width=_VALUE_WIDTH)
-        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(shown)
         return line
 

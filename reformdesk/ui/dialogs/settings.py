@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from reformdesk.ui import theme
 from reformdesk.ui.appearance import Appearance, Look
-from reformdesk.ui.widgets.basics import button, columns, fit, label, labelled, rows
+from reformdesk.ui.widgets.basics import button, columns, fit, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.words import LANGUAGE_NAMES
 
@@ -57,13 +57,12 @@ class SettingsDialog(FittedDialog):
             self.languages.addItem(name, code)
         self.languages.setCurrentIndex(self.languages.findData(language))
         self.languages.activated.connect(lambda place: self._speak(str(self.languages.itemData(place)), language))
-        layout.addLayout(labelled(self.tr("Language"), self.languages))
-        buttons = columns()
-        buttons.addStretch(1)
+        self.languages.setAccessibleName(self.tr("Language"))
+        layout.addWidget(label(self.tr("Language"), role="strong"))
+        layout.addWidget(self.languages)
         self.close_button = button(self.tr("Close"), self.accept, primary=True)
         self.close_button.setDefault(True)
-        buttons.addWidget(self.close_button)
-        layout.addLayout(buttons)
+        foot(layout, [], [self.close_button])
         self.looks[appearance.look].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choices(
@@ -79,14 +78,14 @@ class SettingsDialog(FittedDialog):
         box = QGroupBox()
         box.setObjectName("plain")
         box.setAccessibleName(title)
-        line: QBoxLayout = columns(box, space=theme.SPACE_20) if across else rows(box)
+        line: QBoxLayout = columns(box, space=theme.SPACE_20) if across else rows(box, space=theme.SPACE_4)
         group = QButtonGroup(self)
         made = {}
         for value, text in choices:
             one = made[value] = QRadioButton(text)
             one.setChecked(value == chosen)
             group.addButton(one)
-            line.addWidget(one)
+            line.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         if across:
             line.addStretch(1)
         layout.addWidget(box)

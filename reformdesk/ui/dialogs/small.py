@@ -14,7 +14,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import UNROLLED, Strip, button, columns, fit, label, rows
+from reformdesk.ui.widgets.basics import UNROLLED, Strip, button, columns, fit, foot, label, rows
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -52,9 +52,9 @@ class QuestionDialog(FittedDialog):
         scroll.setWidget(inner)
         return scroll
 
-    def show_problem(self, text: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """Say why it did not work, above the buttons, with everything typed still there."""
-        strip = Strip("error", text)
+        strip = Strip("error", problem)
         if self._problem is None:
             self._foot.insertWidget(0, strip)
         else:
@@ -75,8 +75,9 @@ class QuestionDialog(FittedDialog):
         self.cancel = button(leave or self.tr("Cancel"), self.reject)
         line.addWidget(self.cancel)
         line.addWidget(self.go)
-        self.content.setContentsMargins(theme.SPACE_20, theme.SPACE_20, theme.SPACE_20, theme.SPACE_12)
-        self._foot.setContentsMargins(theme.SPACE_20, 0, theme.SPACE_20, theme.SPACE_20)
+        # together what sets the buttons apart, so that they also stand apart from what is scrolled
+        self.content.setContentsMargins(theme.SPACE_20, theme.SPACE_20, theme.SPACE_20, theme.SPACE_8)
+        self._foot.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_20)
         self._foot.addLayout(line)
 
 
@@ -89,19 +90,14 @@ class AgencyDialog(FittedDialog):
     def __init__(self, parent: QWidget | None, round_: Round, fingerprint: str, language: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose your agency"))
-        self.resize(theme.px(560), theme.px(560))
+        self.take(560, 560)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         office = round_.by_id[round_.office].text(language)
         layout.addWidget(label(round_.title.text(language), role="title"))
-        layout.addWidget(
-            label(
-                self.tr("From {office}, {province}. Its matching code, to compare by telephone: {code}").format(
-                    office=office, province=round_.province, code=matching_code(fingerprint)
-                ),
-                role="quiet",
-                wrap=True,
-            )
-        )
+        text = self.tr("From {office}, {province}. Its matching code, to compare by telephone:")
+        layout.addWidget(label(text.format(office=office, province=round_.province), role="quiet", wrap=True))
+        layout.addWidget(label(matching_code(fingerprint), role="title"))
+        layout.addSpacing(theme.SPACE_8)
         layout.addWidget(label(self.tr("Which agency do you report for?"), role="strong"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Type part of its name"))
@@ -124,13 +120,9 @@ class AgencyDialog(FittedDialog):
         layout.addWidget(self.list, 1)
         self.entry_only = QCheckBox(self.tr("Data entry only (the figures are finished on another machine)"))
         layout.addWidget(self.entry_only)
-        line = columns()
-        line.addStretch(1)
-        line.addWidget(button(self.tr("Cancel"), self.reject))
         self.go = button(self.tr("This is us"), self.accept, primary=True)
         self.go.setDefault(True)
-        line.addWidget(self.go)
-        layout.addLayout(line)
+        foot(layout, [], [button(self.tr("Cancel"), self.reject), self.go])
         self._enable()
 
     def agency(self) -> str:
@@ -182,9 +174,9 @@ class PassphraseDialog(QuestionDialog):
         self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.go.setEnabled(False)
 
-    def show_problem(self, text: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """Say why it did not work, and let it be typed again."""
-        super().show_problem(text)
+        super().show_problem(problem)
         self.key.focus_secret()
 
 
@@ -197,13 +189,13 @@ class VerdictsDialog(FittedDialog):
     def __init__(self, parent: QWidget, verdicts: Sequence[Verdict], names: dict[str, str], words: Words) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Files taken in"))
-        self.resize(theme.px(860), theme.px(460))
+        self.take(860, 460)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         counts = {
             state: sum(one.state == state for one in verdicts) for state in ("accepted", "waiting", "known", "rejected")
         }
         summary = " · ".join(f"{words.state(state)}: {count}" for state, count in counts.items() if count)
-        layout.addWidget(label(summary, role="title"))
+        layout.addWidget(label(summary[:1].upper() + summary[1:], role="title", wrap=True))
         self.model = GridModel()
         table = SheetTable(self.model, self.tr("Files taken in"))
         tones = {"accepted": "good", "waiting": "warning", "known": "quiet", "rejected": "error"}
@@ -221,11 +213,8 @@ class VerdictsDialog(FittedDialog):
         self.model.show_rows([self.tr("File"), self.tr("Agency"), self.tr("Result"), self.tr("Why")], lines)
         table.share({0: 2, 1: 2, 3: 3}, {2: 110})
         layout.addWidget(table, 1)
-        line = columns()
-        line.addStretch(1)
         close = button(self.tr("Close"), self.accept, primary=True)
         close.setDefault(True)
-        line.addWidget(close)
-        layout.addLayout(line)
+        foot(layout, [], [close])
         # the table would keep Enter for itself
         close.setFocus(Qt.FocusReason.OtherFocusReason)

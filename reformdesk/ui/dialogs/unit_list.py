@@ -11,7 +11,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.widgets.basics import label
 
-_HEIGHT = 280
+_SIZE, _LEAST_HEIGHT = (480, 440), 120
 
 
 class UnitListDialog(QuestionDialog):
@@ -26,10 +26,11 @@ class UnitListDialog(QuestionDialog):
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.names = QPlainTextEdit("\n".join(unit.name for unit in listed))
         self.names.setAccessibleName(self.tr("Subordinate units"))
-        theme.hold(self.names, least_height=_HEIGHT)
+        theme.hold(self.names, least_height=_LEAST_HEIGHT)
         self.names.setTabChangesFocus(True)
-        self.content.addWidget(self.names)
+        self.content.addWidget(self.names, 1)
         self.add_buttons()
+        self.take(*_SIZE)
 
     def listed(self) -> list[str]:
         """Return the names as they were written."""

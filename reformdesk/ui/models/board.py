@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reformdesk.core import merged, roundbook
 from reformdesk.core.merged import Received
@@ -16,7 +16,7 @@ from reformdesk.core.organisation import Agency
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
-from reformdesk.core.text import fold
+from reformdesk.core.text import fold, whole_numbers
 from reformdesk.core.values import Status, is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
@@ -185,6 +185,8 @@ class BoardModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a heading."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self.area_columns:
+            return Qt.AlignmentFlag.AlignCenter
         roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if role not in roles or orientation is not Qt.Orientation.Horizontal or self._data is None:
             return None
@@ -194,7 +196,7 @@ class BoardModel(QAbstractTableModel):
                 return f"{area.id}  {area.short.text(self._words.language)}"
             return f"{area.id} {area.tiny.text(self._words.language)}" if self._named else area.id
         last = section - 1 - len(self._areas)
-        return "" if section == 0 else (self.tr("No."), self.tr("Received"), self.tr("Contact"))[last]
+        return (self.tr("No."), self.tr("Received"), self.tr("Contact"), self.tr("Agency"))[last if section else -1]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell."""
@@ -224,7 +226,7 @@ class BoardModel(QAbstractTableModel):
             return line.agency.text(self._words.language)
         newest = line.newest
         if last == 2:
-            return line.agency.contact
+            return whole_numbers(line.agency.contact)
         if newest is None:
             return "" if last == 0 else self._state_words(MISSING)
         number = f"{newest.revision} {PROVISIONAL}" if line.provisional else str(newest.revision)
@@ -267,7 +269,7 @@ class StateDelegate(QStyledItemDelegate):
         state = index.data(STATE)
         if state in (None, NOT_OWED):
             return
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        scheme = theme.current()
         tone = TONES[state]
         box = option.rect.adjusted(theme.SPACE_8, 3, -theme.SPACE_8, -4)
         painter.save()

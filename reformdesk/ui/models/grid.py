@@ -81,7 +81,7 @@ class GridModel(QAbstractTableModel):
                 font.setWeight(QFont.Weight.DemiBold)
                 return font
             case Qt.ItemDataRole.ForegroundRole if cell.tone:
-                scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+                scheme = theme.current()
                 return QColor(getattr(scheme, cell.tone))
             case Qt.ItemDataRole.ToolTipRole:
                 return cell.hint or None

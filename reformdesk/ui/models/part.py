@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from reformdesk.core.answers import Answer, Given
 from reformdesk.core.catalogue import Indicator
@@ -17,11 +16,11 @@ from reformdesk.core.units import Figure
 from reformdesk.core.values import Number, Status, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import field_text
+from reformdesk.ui.models.ticking import CAME, HERE, NAME, NOTE, NUMBER, Index, TickingModel, strong
 from reformdesk.words import Words
 
-Index = QModelIndex | QPersistentModelIndex
-NUMBER, NAME, HERE, THEIRS, NOTE = range(5)
-_LONGEST_SHOWN = 80
+THEIRS = CAME
+_LONGEST_SHOWN = 160
 
 
 @dataclass(frozen=True)
@@ -33,10 +32,8 @@ class AreaRow:
     same: int
 
 
-class PartModel(QAbstractTableModel):
+class PartModel(TickingModel):
     """Number, name, the answer here, theirs, what to know; ``counted`` after each tick."""
-
-    counted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -71,8 +68,7 @@ class PartModel(QAbstractTableModel):
 
     def toggle(self, row: int) -> None:
         """Tick a row or take the tick off; an area's line does so for all of it."""
-        one = self._rows[row]
-        keys = one.keys if isinstance(one, AreaRow) else frozenset({one.key})
+        keys = self._keys(row)
         self._set(keys, on=not keys <= self._taken)
 
     def tick_all(self, *, on: bool) -> None:
@@ -92,34 +88,21 @@ class PartModel(QAbstractTableModel):
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else NOTE + 1
+    def headings(self) -> tuple[str, ...]:
+        """Return what stands above the columns."""
+        return self.tr("No."), self.tr("Field"), self.tr("Here"), self.tr("Theirs"), self.tr("Note")
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a heading."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("No."), self.tr("Field"), self.tr("Here"), self.tr("Theirs"), self.tr("Note"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (HERE, THEIRS):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def can_be_ticked(self, row: int) -> bool:
+        """Every row can."""
+        return 0 <= row < len(self._rows)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let every row be ticked."""
-        flags = super().flags(index)
-        ticks = index.isValid() and index.column() == NUMBER
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
+    def tick(self, row: int, *, on: bool) -> None:
+        """Tick a row, or take the tick off; an area's line does so for all of it."""
+        self._set(self._keys(row), on=on)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a row, or take the tick off."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.column() != NUMBER:
-            return False
-        one = self._rows[index.row()]
-        keys = one.keys if isinstance(one, AreaRow) else frozenset({one.key})
-        self._set(keys, on=Qt.CheckState(value) is Qt.CheckState.Checked)
-        return True
+    def _keys(self, row: int) -> frozenset[str]:
+        one = self._rows[row]
+        return one.keys if isinstance(one, AreaRow) else frozenset({one.key})
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, side, weight, colour and tick."""
@@ -128,7 +111,8 @@ class PartModel(QAbstractTableModel):
         one, column = self._rows[index.row()], index.column()
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._shortened(self._text(one, column))
+                text = self._text(one, column)
+                return text if column == NAME else self._shortened(text)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._text(one, column) or None
             case Qt.ItemDataRole.CheckStateRole if column == NUMBER:
@@ -136,9 +120,7 @@ class PartModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._side(one, column) | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if self._is_strong(one, column):
-                font = QFont(QApplication.font())
-                font.setWeight(QFont.Weight.DemiBold)
-                return font
+                return strong()
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(one, column)
         return None
@@ -247,7 +229,7 @@ class PartModel(QAbstractTableModel):
         return " ".join(parts)
 
     def _colour(self, one: AreaRow | Difference, column: int) -> QColor | None:
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        scheme = theme.current()
         if isinstance(one, AreaRow):
             return QColor(scheme.quiet if column == NOTE else scheme.accent)
         if column == NOTE and one.conflicts:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from reformdesk.core.answers import Answer, Given
 from reformdesk.core.catalogue import Catalogue
@@ -16,10 +15,10 @@ from reformdesk.core.proposals import Fate, Proposal, accepted
 from reformdesk.core.values import Ambiguous, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import field_text
+from reformdesk.ui.models.ticking import CAME, HERE, NAME, NOTE, NUMBER, Index, TickingModel, strong
 from reformdesk.words import Words
 
-Index = QModelIndex | QPersistentModelIndex
-NUMBER, NAME, NOW, NEW, NOTE = range(5)
+NOW, NEW = HERE, CAME
 _TONES = {Fate.CHANGES: "warning", Fate.ASKS: "warning", Fate.UNREADABLE: "error", Fate.NOT_OWED: "error"}
 
 
@@ -53,10 +52,8 @@ def _side(column: int) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(TickingModel):
     """Number, name, the answer as it stands, the one it would become, what to know; ``counted`` after each tick."""
-
-    counted = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -96,13 +93,13 @@ class PreviewModel(QAbstractTableModel):
     def choose(self, row: int, value: Value) -> None:
         """Settle what a row means, and tick it."""
         self._proposals[row] = self._proposals[row].settled(value)
-        self._tick(row, on=True)
+        self.tick(row, on=True)
 
     def toggle(self, row: int) -> None:
         """Tick a row, or take the tick off."""
         if row >= len(self._proposals):
             return
-        self._tick(row, on=self._proposals[row].indicator not in self._taken)
+        self.tick(row, on=self._proposals[row].indicator not in self._taken)
 
     def words_of(self, value: Value, name: str) -> str:
         """Return a value as it stands in its field; blank as the word for it."""
@@ -120,10 +117,12 @@ class PreviewModel(QAbstractTableModel):
     def _lost(self) -> tuple[Lost, ...]:
         return self._preview.lost if self._preview is not None else ()
 
-    def _can_be_taken(self, index: Index) -> bool:
-        return index.row() < len(self._proposals) and self._proposals[index.row()].fate.can_be_taken
+    def can_be_ticked(self, row: int) -> bool:
+        """Whether a row can be taken at all."""
+        return row < len(self._proposals) and self._proposals[row].fate.can_be_taken
 
-    def _tick(self, row: int, *, on: bool) -> None:
+    def tick(self, row: int, *, on: bool) -> None:
+        """Tick a row, or take the tick off."""
         one = self._proposals[row]
         if not one.fate.can_be_taken or one.value is None:
             return
@@ -135,35 +134,9 @@ class PreviewModel(QAbstractTableModel):
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._proposals) + len(self._lost)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Return the number of columns."""
-        return 0 if parent.isValid() else NOTE + 1
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a heading."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("No."), self.tr("Indicator"), self.tr("Now"), self.tr("New"), self.tr("Note"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (NOW, NEW):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let what can be taken be ticked."""
-        flags = super().flags(index)
-        if not index.isValid() or index.column() != NUMBER:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._can_be_taken(index) else flags
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick a row, or take the tick off."""
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.column() != NUMBER:
-            return False
-        if not self._can_be_taken(index):
-            return False
-        self._tick(index.row(), on=Qt.CheckState(value) is Qt.CheckState.Checked)
-        return True
+    def headings(self) -> tuple[str, ...]:
+        """Return what stands above the columns."""
+        return self.tr("No."), self.tr("Indicator"), self.tr("Now"), self.tr("New"), self.tr("Note")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, side, weight, colour and tick."""
@@ -184,9 +157,7 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(index.column())
             case Qt.ItemDataRole.FontRole if index.column() == NEW and one.indicator in self._taken:
-                font = QFont(QApplication.font())
-                font.setWeight(QFont.Weight.DemiBold)
-                return font
+                return strong()
             case Qt.ItemDataRole.ForegroundRole:
                 return self._colour(one, index.column())
         return None
@@ -200,7 +171,7 @@ class PreviewModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
             case Qt.ItemDataRole.ForegroundRole:
-                scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+                scheme = theme.current()
                 return QColor(scheme.error if column in (NUMBER, NOTE) else scheme.quiet)
         return None
 
@@ -249,7 +220,7 @@ class PreviewModel(QAbstractTableModel):
         return " ".join(parts)
 
     def _colour(self, one: Proposal, column: int) -> QColor | None:
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a view has an application
+        scheme = theme.current()
         if one.fate is Fate.SAME or column == NOW:
             return QColor(scheme.quiet)
         if column == NOTE and one.fate in _TONES:

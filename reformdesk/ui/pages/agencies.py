@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.pins import How
 from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.text import whole_numbers
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
-from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.basics import button, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -33,15 +35,11 @@ class AgenciesPage(QWidget):
         self._words = words
         self._lines: tuple[KeyLine, ...] = ()
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        head = columns(space=theme.SPACE_12)
-        head.addWidget(label(self.tr("Agencies and keys"), role="title"), 1)
         self.revoke_button = button(self.tr("Revoke the key…"), self._revoke)
         self.recovery_button = button(self.tr("Recovery file…"), self._recover)
         self.own_button = button(self.tr("Home Affairs' key…"), self.own_key.emit)
-        head.addWidget(self.recovery_button)
-        head.addWidget(self.revoke_button)
-        head.addWidget(self.own_button)
-        layout.addLayout(head)
+        title = label(self.tr("Agencies and keys"), role="title")
+        layout.addWidget(FoldingLine(title, self.recovery_button, self.revoke_button, self.own_button))
         text = self.tr("A key is compared once, by telephone, when an agency's first submission comes in.")
         layout.addWidget(label(text, role="quiet", wrap=True))
         self.model = GridModel()
@@ -72,7 +70,7 @@ class AgenciesPage(QWidget):
         text, tone = self._belief(line)
         return [
             GridCell(name, key=line.agency.id),
-            GridCell(line.agency.contact, tone="quiet"),
+            GridCell(whole_numbers(line.agency.contact), tone="quiet"),
             GridCell(code, tone="" if line.fingerprint and line.revoked is None else "quiet"),
             GridCell(text, tone=tone, hint=text),
         ]
@@ -131,14 +129,11 @@ class RoundsPage(QWidget):
         self.setObjectName("ground")
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        head = columns(space=theme.SPACE_12)
-        head.addWidget(label(self.tr("Rounds"), role="title"), 1)
         self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
         self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
         self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
-        for one in (self.save_button, self.replies_button, self.new_button):
-            head.addWidget(one)
-        layout.addLayout(head)
+        title = label(self.tr("Rounds"), role="title")
+        layout.addWidget(FoldingLine(title, self.save_button, self.replies_button, self.new_button))
         layout.addWidget(
             label(
                 self.tr("Send the round file to every agency. Open a line to see its board."), role="quiet", wrap=True

@@ -21,13 +21,14 @@ from reformdesk.ui.models.board import (
     StateDelegate,
 )
 from reformdesk.ui.widgets.basics import SIGNS, Counter, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 98
 _NAME_WIDTH, _CONTACT_WIDTH = 164, 196
-_WIDE_AREA, _AREA, _NARROW_AREA = 78, 77, 38
-"""An area's column with room, in a narrow window, and with the area's number alone."""
+_AREA, _NARROW_AREA = 80, 38
+"""An area's column, and where it has its number alone."""
 
 
 class BoardPage(QWidget):
@@ -42,7 +43,7 @@ class BoardPage(QWidget):
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         layout.addLayout(self._counters())
-        layout.addLayout(self._filters())
+        layout.addWidget(self._filters())
         self.model = BoardModel(words)
         self.table = SheetTable(self.model, self.tr("Agencies and areas"))
         self.table.setItemDelegate(StateDelegate(self.table))
@@ -62,15 +63,13 @@ class BoardPage(QWidget):
         line.addWidget(self._legend(), 1, Qt.AlignmentFlag.AlignBottom)
         return line
 
-    def _filters(self) -> QHBoxLayout:
-        line = columns()
+    def _filters(self) -> FoldingLine:
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
         self.filter.setClearButtonEnabled(True)
         theme.hold(self.filter, least_width=120, most_width=210)
         self.filter.textChanged.connect(self._narrow)
-        line.addWidget(self.filter)
         self._chip_words = {
             "": self.tr("All"),
             MISSING: self.tr("Not sent"),
@@ -88,9 +87,7 @@ class BoardPage(QWidget):
             chip.clicked.connect(self._narrow)
             group.addButton(chip)
             self._chips[state] = chip
-            line.addWidget(chip)
-        line.addStretch(1)
-        return line
+        return FoldingLine(self.filter, *self._chips.values(), space=theme.SPACE_4, near=True)
 
     def _legend(self) -> QLabel:
         legend = {
@@ -102,7 +99,8 @@ class BoardPage(QWidget):
         }
         parts = [f"{SIGNS[state]} {text}" for state, text in legend.items()]
         parts.append(self.tr("(empty) not assigned"))
-        made = label("   ".join(parts), role="small", wrap=True)
+        # a line breaks between two signs, not within what one means
+        made = label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made
 
@@ -111,18 +109,18 @@ class BoardPage(QWidget):
         self.model.narrow(self.filter.text(), state)
 
     def _size_columns(self) -> None:
-        """Leave out first whom to telephone, then the areas' names: nothing scrolls sideways."""
+        """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways."""
         areas = self.model.area_columns
         if not areas:
             return
         room = self.table.viewport().width() - theme.px(_NUMBER_WIDTH + _RECEIVED_WIDTH + _NAME_WIDTH)
         contact = room >= theme.px(_CONTACT_WIDTH + len(areas) * _AREA)
-        wide = room >= theme.px(_CONTACT_WIDTH + len(areas) * _WIDE_AREA)
         named = contact or room >= theme.px(len(areas) * _AREA)
         self.model.show_areas(named=named)
         last = 1 + len(areas)
+        self.table.setColumnHidden(last + 1, room < theme.px(len(areas) * _NARROW_AREA))
         self.table.setColumnHidden(last + 2, not contact)
-        area = _WIDE_AREA if wide else _AREA if named else _NARROW_AREA
+        area = _AREA if named else _NARROW_AREA
         widths = {**dict.fromkeys(areas, area), last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH}
         self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH})
 

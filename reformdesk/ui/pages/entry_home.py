@@ -15,9 +15,8 @@ class EntryHomePage(RoundHomePage):
 
     export_areas = Signal()
 
-    def refresh(self, data: FormData) -> None:
-        """Show where the entry stands."""
-        self.empty()
+    def fill_sheet(self, data: FormData) -> None:
+        """Say where the entry stands."""
         text = self.tr("Data entry only: another machine of your agency finishes and hands in.")
         self.sheet.addWidget(Strip("accent", text))
         state, last = data.readiness, data.last_export
@@ -32,9 +31,11 @@ class EntryHomePage(RoundHomePage):
             Step(
                 self.tr("Check"),
                 self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
-                    errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
+                    errors=len(state.errors) + len(state.unreasoned),
+                    open=len(state.unexplained),
+                    blanks=len(state.blanks),
                 ),
-                not state.errors and not state.unexplained and not state.blanks,
+                not state.errors and not state.unreasoned and not state.unexplained and not state.blanks,
                 button(self.tr("Check"), self.check.emit),
             ),
             Step(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from reformdesk.core import entry, values
+from reformdesk.core import enclosures, entry, units, values
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.entry import Change
-from reformdesk.core.values import Status, Value
+from reformdesk.core.units import Figure
+from reformdesk.core.values import Status, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.form import FormData, field_text
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import button, columns, rows
+from reformdesk.ui.widgets.basics import button, columns
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
+
+_HOW = 3
+_LEAST_BESIDE = 700
 
 
 class HistoryTab(QWidget):
@@ -30,7 +35,8 @@ class HistoryTab(QWidget):
         super().__init__()
         self._words = words
         self._changes: tuple[Change, ...] = ()
-        inner = rows(self, space=theme.SPACE_4)
+        self._units: dict[str, str] = {}
+        inner = self._around = columns(self, space=theme.SPACE_12)
         self.restore_button = button(self.tr("Restore"), self._restore)
         self.request_button = button(self.tr("Request a correction…"), self._request)
         tables = columns(space=theme.SPACE_20)
@@ -43,15 +49,32 @@ class HistoryTab(QWidget):
         self.table.entered_row.connect(self._enable)
         tables.addWidget(self.past, 2)
         tables.addWidget(self.table, 4)
-        beside = rows()
+        beside = self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        beside.setSpacing(theme.SPACE_8)
         beside.addWidget(self.restore_button)
         beside.addWidget(self.request_button)
         beside.addStretch(1)
-        tables.addLayout(beside)
         inner.addLayout(tables, 1)
+        inner.addLayout(beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the tables have little room, put the buttons below them and leave out how a change came about."""
+        super().resizeEvent(event)
+        narrow = self._is_narrow
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._around.setDirection(down if narrow else across)
+        self._beside.setDirection(across if narrow else down)
+        if self.table.isColumnHidden(_HOW) is not narrow:
+            self.table.setColumnHidden(_HOW, narrow)
+            QTimer.singleShot(0, self.table, self.table.fit_rows)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.px(_LEAST_BESIDE)
 
     def show_field(self, data: FormData, name: str) -> None:
         """Show the periods in which an indicator was asked, newest first."""
+        self._units = {unit.id: unit.name for unit in data.units}
         indicator = data.round.catalogue.indicators[name]
         language = self._words.language
         lines = []
@@ -61,7 +84,7 @@ class HistoryTab(QWidget):
                 title = GridCell(past.title.text(language), key=past.id)
                 lines.append([title, GridCell(self._shown(value, indicator), right=True)])
         self.past_model.show_rows([self.tr("Period"), self.tr("Answer")], lines)
-        self.past.share({0: 1}, {1: 72})
+        self.past.share({0: 1}, {1: 92})
         self._enable_request()
 
     def show_changes(self, changes: Sequence[Change], indicator: Indicator) -> None:
@@ -78,7 +101,8 @@ class HistoryTab(QWidget):
             for place, one in enumerate(self._changes)
         ]
         self.model.show_rows(head, lines)
-        self.table.share({1: 5, 2: 5, 3: 6}, {0: 96})
+        self.table.setColumnHidden(_HOW, self._is_narrow)
+        self.table.share({1: 5, 2: 5, _HOW: 4}, {0: 110})
         self._enable()
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:
@@ -86,7 +110,12 @@ class HistoryTab(QWidget):
             return self._shown(entry.value_of(wire), indicator)
         if change.part == entry.EXPLANATION:
             return self.tr("Explanation: {words}").format(words=wire or "–")
-        return self.tr("Evidence") if change.part.startswith(entry.EVIDENCE) else self.tr("Subordinate unit")
+        if change.part.startswith(entry.EVIDENCE):
+            title = enclosures.title_of(wire) if wire else "–"
+            return self.tr("Evidence: {title}").format(title=title)
+        unit = change.part.removeprefix(entry.UNIT)
+        name = self._units.get(unit, unit)
+        return f"{name}: {_figure(units.figure_of(wire)) if wire else '–'}"
 
     def _shown(self, value: Value, indicator: Indicator) -> str:
         if isinstance(value, Status):
@@ -112,3 +141,9 @@ class HistoryTab(QWidget):
         row = self.table.currentIndex().row()
         if 0 <= row < len(self._changes):
             self.restore.emit(self._changes[row].id)
+
+
+def _figure(figure: Figure) -> str:
+    """Write a unit's figure, both parts of a rate."""
+    parts = [write_number(one) for one in (figure.part, figure.whole) if one is not None]
+    return "/".join(parts)

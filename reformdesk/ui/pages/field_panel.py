@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from reformdesk.core import units
@@ -14,10 +14,14 @@ from reformdesk.ui.pages.field_history import HistoryTab
 from reformdesk.ui.pages.field_units import UnitsTab
 from reformdesk.ui.pages.form import HISTORY, UNITS
 from reformdesk.ui.widgets.basics import button, columns, hairline, rows
-from reformdesk.ui.widgets.title_bar import NameAgain
+from reformdesk.ui.widgets.elided import NameAgain
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.words import Words
 
-_HEIGHT = 240
+_HEIGHT, _LEAST_HEIGHT, _MOST_SHARE = 240, 190, 0.6
+"""Pixels at 100 %, and how much of a low page it takes at most."""
+_ENOUGH_OF_THE_NAME = 200
+_TAB_PADDING = 28
 
 
 class FieldPanel(QWidget):
@@ -29,21 +33,22 @@ class FieldPanel(QWidget):
         super().__init__()
         self.setObjectName("sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.hold(self, height=_HEIGHT)
         self._words = words
         outer = rows(self, space=0)
         outer.addWidget(hairline())
         inner = rows(space=theme.SPACE_4)
         inner.setContentsMargins(theme.SPACE_20, theme.SPACE_8, theme.SPACE_20, theme.SPACE_8)
-        head = columns(space=theme.SPACE_12)
         self._name = NameAgain("strong")
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(self.tr("What belongs to this field"))
-        for text in (self.tr("Past (Ctrl+H)"), self.tr("Units (Ctrl+D)"), self.tr("Evidence (Ctrl+E)")):
+        self.tabs.setDrawBase(False)
+        self._tab_words = (self.tr("Past (Ctrl+H)"), self.tr("Units (Ctrl+D)"), self.tr("Evidence (Ctrl+E)"))
+        for place, text in enumerate(self._tab_words):
             self.tabs.addTab(text)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.tabs)
-        head.addWidget(button(self.tr("Close"), self._leave))
+            self.tabs.setTabToolTip(place, text)
+        head = columns(space=theme.SPACE_12)
+        head.addWidget(FoldingLine(self._name, self.tabs, enough=_ENOUGH_OF_THE_NAME), 1)
+        head.addWidget(button(self.tr("Close"), self._leave), 0, Qt.AlignmentFlag.AlignTop)
         inner.addLayout(head)
         self.history = HistoryTab(words)
         self.units = UnitsTab(words)
@@ -76,6 +81,20 @@ class FieldPanel(QWidget):
             self.units.begin()
         else:
             self.evidence.attach_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_of(self, page: int) -> None:
+        """Take the height that fits a page of this height, in pixels."""
+        most = max(theme.px(_LEAST_HEIGHT), round(page * _MOST_SHARE))
+        self.setFixedHeight(min(theme.px(_HEIGHT), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out of the tabs' words where there is no room; their tooltips keep them."""
+        super().resizeEvent(event)
+        metrics = self.tabs.fontMetrics()
+        wanted = sum(metrics.horizontalAdvance(text) + theme.px(_TAB_PADDING) for text in self._tab_words)
+        bare = wanted + theme.px(_ENOUGH_OF_THE_NAME) > self.width()
+        for place, text in enumerate(self._tab_words):
+            self.tabs.setTabText(place, text.partition(" (")[0] if bare else text)
 
     def _leave(self) -> None:
         self.hide()

@@ -19,6 +19,8 @@ from reformdesk.ui.widgets.value_field import Move, ValueField
 from reformdesk.words import Words
 
 _FIELD_WIDTH = 120
+_MOST_WIDTH = 720
+"""A name and its field stand near each other."""
 _PART, _WHOLE = 0, 1
 
 
@@ -38,6 +40,7 @@ class UnitsTab(QWidget):
         self._fields: dict[tuple[str, int], ValueField] = {}
         outer = rows(self, space=theme.SPACE_4)
         self._scroll = QScrollArea()
+        self._scroll.setObjectName("sheet")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll, 1)
@@ -88,6 +91,7 @@ class UnitsTab(QWidget):
         clear(self._asked)
         sheet = QWidget()
         sheet.setObjectName("sheet")
+        theme.hold(sheet, most_width=_MOST_WIDTH)
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, theme.SPACE_12, 0)
         grid.setVerticalSpacing(theme.SPACE_4)
@@ -96,8 +100,8 @@ class UnitsTab(QWidget):
             text = self.tr("Write the list of your subordinate units once; it is kept from round to round.")
             grid.addWidget(label(text, role="quiet", wrap=True), 0, 0)
         elif units.is_rate(indicator):
-            grid.addWidget(label(self.tr("of them (numerator)"), role="small"), 0, 1)
-            grid.addWidget(label(self.tr("out of (denominator)"), role="small"), 0, 2)
+            for column, text in ((1, self.tr("of them (numerator)")), (2, self.tr("out of (denominator)"))):
+                grid.addWidget(label(text, role="small"), 0, column, Qt.AlignmentFlag.AlignRight)
         for row, unit in enumerate(self._units, 1):
             grid.addWidget(label(unit.name, wrap=True), row, 0)
             for column in (_PART, _WHOLE) if units.is_rate(indicator) else (_PART,):

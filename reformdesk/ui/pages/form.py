@@ -32,6 +32,7 @@ from reformdesk.ui.pages.form_row import (
 from reformdesk.ui.pages.narrative_box import NarrativeBox
 from reformdesk.ui.pages.standstill_line import StandstillLine
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.elided import SpareLabel
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
@@ -45,6 +46,8 @@ _SPARKLINE_WIDTH = 72
 _FITS = ((1250, 4), (1000, 3), (760, 2))
 """How many earlier periods fit, by the least width of the page in pixels."""
 _LEAST_FOR_SERIES = 900
+_LEAST_BESIDE = 560
+"""Pixels at 100 % from which a row's name has room beside its figures; below, it stands above them."""
 
 
 class FormPage(QWidget):
@@ -104,6 +107,7 @@ class FormPage(QWidget):
         panel = FieldPanel(self._words)
         panel.hide()
         panel.left.connect(lambda: self.go_to(self._current))
+        panel.take_of(self.height())
         self._outer.addWidget(panel)
         self.panel_made.emit(panel)
         return panel
@@ -191,6 +195,10 @@ class FormPage(QWidget):
     def _shows_panel(self) -> bool:
         return "panel" in vars(self) and self.panel.isVisible()
 
+    def _fit_panel(self) -> None:
+        if "panel" in vars(self):
+            self.panel.take_of(self.height())
+
     def _show_panel(self) -> None:
         if self._shows_panel() and self._data is not None and self._current:
             self.panel.show_field(self._data, self._current)
@@ -198,7 +206,8 @@ class FormPage(QWidget):
 
     def _measures(self, area: str, data: FormData) -> tuple[object, ...]:
         """Return what the rows are built from; where it changes they are built anew."""
-        return area, data.round.digest, theme.text_size(), self._most_earlier(), self._draws_series()
+        room = self._most_earlier(), self._draws_series(), self._stacks_rows()
+        return area, data.round.digest, theme.text_size(), room
 
     def _most_earlier(self) -> int:
         """Return how many earlier periods fit beside the field."""
@@ -208,6 +217,10 @@ class FormPage(QWidget):
         """Whether there is room for the series beside the earlier figures."""
         return self._room() >= theme.px(_LEAST_FOR_SERIES)
 
+    def _stacks_rows(self) -> bool:
+        """Whether a name stands above its figures, since there is too little room beside them."""
+        return self._room() < theme.px(_LEAST_BESIDE)
+
     def _room(self) -> int:
         # before it is shown, a page does not have its size yet
         parent = self.parentWidget()
@@ -216,6 +229,7 @@ class FormPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show more earlier periods where more fit."""
         super().resizeEvent(event)
+        self._fit_panel()
         if self._data is not None and self._area and self._measures(self._area, self._data) != self._built:
             self.commit()
             QTimer.singleShot(0, self, self._rebuild)
@@ -223,7 +237,10 @@ class FormPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow another size of text."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange and self._built and theme.text_size() not in self._built:
+        if event.type() is not QEvent.Type.StyleChange:
+            return
+        self._fit_panel()
+        if self._built and theme.text_size() not in self._built:
             self.commit()
             QTimer.singleShot(0, self, self._rebuild)
 
@@ -324,7 +341,7 @@ class FormPage(QWidget):
             self._layout.addWidget(GroupRow(row, self._words.language))
             return
         indicator = data.round.catalogue.indicators[row.indicator]
-        made = FormRow(row, row.number, indicator, self._words, earlier)
+        made = FormRow(row, row.number, indicator, self._words, earlier, stacked=self._stacks_rows())
         if not self._draws_series():
             made.leave_series_out()
         made.drafted.connect(self.drafted)
@@ -349,7 +366,9 @@ class FormPage(QWidget):
         number = label(self.tr("No."), role="small")
         theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(label(self.tr("Indicator"), role="small"), 1, Qt.AlignmentFlag.AlignBottom)
+        name = SpareLabel(self.tr("Indicator"))
+        name.setProperty("role", "small")
+        line.addWidget(name, 1, Qt.AlignmentFlag.AlignBottom)
         beside = {Beside.SAME_PERIOD: self.tr("last year"), Beside.PREVIOUS: self.tr("previous"), Beside.OTHER: ""}
         for one in shown:
             period = one.past.short.text(self._words.language)

@@ -63,7 +63,10 @@ class FormRow(QFrame):
     asked_past = Signal(str)
     taken_back = Signal(str)
 
-    def __init__(self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int) -> None:
+    def __init__(
+        self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int, *, stacked: bool = False
+    ) -> None:
+        """Lay a row out, ``stacked`` with its name above its figures."""
         super().__init__()
         self.indicator = indicator
         self._words = words
@@ -81,6 +84,10 @@ class FormRow(QFrame):
         self._name.setIndent(row.level * _LEVEL_INDENT)
         self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(self._name, 1)
+        if stacked:
+            outer.addLayout(line)
+            line = columns(space=theme.SPACE_12)
+            line.addStretch(1)
         self._earlier = [_earlier_label() for _ in range(earlier)]
         for past in self._earlier:
             line.addWidget(past)

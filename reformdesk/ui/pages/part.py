@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from reformdesk.core.part_taking import Comparison
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
-from reformdesk.ui.models.part import HERE, NAME, NOTE, NUMBER, THEIRS, PartModel
+from reformdesk.ui.models.part import THEIRS, PartModel
+from reformdesk.ui.models.ticking import HERE, NAME, NOTE, NUMBER
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.take_button import TakeButton
 from reformdesk.words import Words
 
 _MOST_NAMED = 5
@@ -33,11 +35,7 @@ class PartPage(QWidget):
         self._remarks = rows(space=theme.SPACE_4)
         self.model = PartModel(words)
         self.table = SheetTable(self.model, self.tr("What differs"))
-        self.table.setWordWrap(True)
-        for column, width in ((NUMBER, 76), (HERE, 150), (THEIRS, 150)):
-            self.table.fix(column, width)
-        self.table.stretch(NAME)
-        self.table.stretch(NOTE)
+        self.table.share({NAME: 1, NOTE: 1}, {NUMBER: 76, HERE: 150, THEIRS: 150})
         self.table.opened.connect(lambda _row: self._take())
         self.table.ticked.connect(self.model.toggle)
         layout.addWidget(self._title)
@@ -52,7 +50,7 @@ class PartPage(QWidget):
         self.all = button(self.tr("Tick all"), lambda: self.model.tick_all(on=True))
         self.none = button(self.tr("Tick none"), lambda: self.model.tick_all(on=False))
         self.leave = button(self.tr("Leave all as it is"), self.left.emit)
-        self.take = button("", self._take, primary=True)
+        self.take = TakeButton(self._take)
         for one, keys in ((self.all, "Ctrl+A"), (self.none, "Ctrl+Shift+A")):
             one.setToolTip(keys)
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -118,13 +116,7 @@ class PartPage(QWidget):
             self._remarks.addWidget(Strip("warning", text.format(names=_some(left_out))))
 
     def _count(self) -> None:
-        count, replaced = len(self.model.chosen()), self.model.replaced()
-        text = self.tr("Take {count}").format(count=count)
-        if replaced:
-            text = self.tr("Take {count}, replacing {replaced}").format(count=count, replaced=replaced)
-        self.take.setText(text)
-        self.take.setEnabled(count > 0)
-        self.take.setToolTip("" if count else self.tr("Nothing is ticked."))
+        self.take.show_count(len(self.model.chosen()), self.model.replaced())
 
     def _take(self) -> None:
         if self.take.isEnabled():

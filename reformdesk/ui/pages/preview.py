@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from reformdesk.core.number_style import NumberStyle
 from reformdesk.core.pasting import Block, Landing
 from reformdesk.ui import theme
-from reformdesk.ui.models.preview import NAME, NEW, NOTE, NOW, NUMBER, Preview, PreviewModel
+from reformdesk.ui.models.preview import NEW, NOW, Preview, PreviewModel
+from reformdesk.ui.models.ticking import NAME, NOTE, NUMBER
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.take_button import TakeButton
 from reformdesk.words import Words
 
 _SHOWN_OF_A_COLUMN = 3
@@ -32,9 +35,7 @@ class PreviewPage(QWidget):
         layout.addWidget(self._source)
         hint = self.tr("Nothing is written yet. Take the tick off what should stay as it is (space bar).")
         layout.addWidget(label(hint, role="quiet", wrap=True))
-        self._layout_line = QWidget()
-        self._laid: QHBoxLayout = columns(self._layout_line, space=theme.SPACE_12)
-        self._make_choices()
+        self._layout_line = self._make_choices()
         layout.addWidget(self._layout_line)
         self.model = PreviewModel(words)
         self.model.counted.connect(self._count)
@@ -47,13 +48,13 @@ class PreviewPage(QWidget):
         layout.addLayout(self._remarks)
         buttons = columns()
         self.leave = button(self.tr("Leave all as it is"), self.left.emit)
-        self.take = button("", self._take, primary=True)
+        self.take = TakeButton(self._take)
         buttons.addStretch(1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.take)
         layout.addLayout(buttons)
 
-    def _make_choices(self) -> None:
+    def _make_choices(self) -> FoldingLine:
         self.figures = QComboBox()
         self.figures.setAccessibleName(self.tr("The figures stand in column"))
         self.style_box = QComboBox()
@@ -64,15 +65,16 @@ class PreviewPage(QWidget):
             ("1,234.5", NumberStyle.ENGLISH),
         ):
             self.style_box.addItem(text, style)
-        for words, box in (
-            (self.figures.accessibleName(), self.figures),
-            (self.style_box.accessibleName(), self.style_box),
-        ):
-            self._laid.addWidget(label(words, role="quiet"))
-            self._laid.addWidget(box)
-            box.activated.connect(self._relay)
-        self._laid.addStretch(1)
         self._landing: Landing | None = None
+        groups = []
+        for box in (self.figures, self.style_box):
+            box.activated.connect(self._relay)
+            groups.append(group := QWidget())
+            line = columns(group, space=theme.SPACE_12)
+            line.addWidget(label(box.accessibleName(), role="quiet"))
+            line.addWidget(box)
+            line.addStretch(1)
+        return FoldingLine(*groups, near=True)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what a source offers."""
@@ -107,13 +109,7 @@ class PreviewPage(QWidget):
             self._remarks.addWidget(Strip("warning", remark))
 
     def _count(self) -> None:
-        count, replaced = len(self.model.given()), self.model.replaced()
-        text = self.tr("Take {count}").format(count=count)
-        if replaced:
-            text = self.tr("Take {count}, replacing {replaced}").format(count=count, replaced=replaced)
-        self.take.setText(text)
-        self.take.setEnabled(count > 0)
-        self.take.setToolTip("" if count else self.tr("Nothing is ticked."))
+        self.take.show_count(len(self.model.given()), self.model.replaced())
 
     def _relay(self) -> None:
         if self._landing is not None:

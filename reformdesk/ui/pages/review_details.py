@@ -216,7 +216,7 @@ def size_text(count: int) -> str:
 
 
 def _scheme() -> theme.Colours:
-    return theme.current(QApplication.instance())  # type: ignore[arg-type] # a widget has an application
+    return theme.current(QApplication.instance())
 
 
 def _heading(text: str) -> str:

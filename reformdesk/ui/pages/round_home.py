@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from reformdesk.core.annexes import Letter
 from reformdesk.core.filing import RECOVERED
@@ -19,9 +19,10 @@ from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.corrections_box import CorrectionsBox
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, restyle, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.words import Words
 
-_SHEET_WIDTH = 760
+_SHEET_WIDTH = 840
 _ABOVE = 240
 _SOON = 5
 """Days before the deadline from which it is said with a sign."""
@@ -78,13 +79,20 @@ class RoundHomePage(QWidget):
         # also while another window is in front
         focused = self.window().focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
-        self.empty()
+        clear(self._layout)
+        self.fill_sheet(data)
+        if here:
+            self.begin()
+
+    def fill_sheet(self, data: FormData) -> None:
+        """Say what a desk that finishes has to say."""
         self._show_notices(data)
         self.show_steps(data, self._steps(data))
         if data.since is not None or data.requests:
             corrections = CorrectionsBox(self._words, data)
             corrections.jump.connect(self.jump)
             corrections.withdraw.connect(self.withdraw)
+            self._layout.addSpacing(theme.SPACE_12)
             self._layout.addWidget(corrections)
         self._layout.addSpacing(theme.SPACE_12)
         self._show_sent(data)
@@ -95,12 +103,6 @@ class RoundHomePage(QWidget):
             self.tr("Does another machine of your agency finish, and this one only enter figures?"),
             self.tr("Data entry only…"),
         )
-        if here:
-            self.begin()
-
-    def empty(self) -> None:
-        """Take everything off the sheet."""
-        clear(self._layout)
 
     def show_turning(self, title: str, question: str, action: str) -> None:
         """Offer at the foot of the sheet to make this another kind of desk."""
@@ -186,7 +188,7 @@ class RoundHomePage(QWidget):
         received = _is_received(data)
         answered = self.tr("{done} of {owed} indicators").format(done=state.owed - len(state.blanks), owed=state.owed)
         open_ = self.tr("Errors: {errors}. Please explain: {open}. Not entered: {blanks}.").format(
-            errors=len(state.errors), open=len(state.unexplained), blanks=len(state.blanks)
+            errors=len(state.errors) + len(state.unreasoned), open=len(state.unexplained), blanks=len(state.blanks)
         )
         in_order = not (state.errors or state.unexplained or state.unreasoned or state.unmet)
         file = self.tr("Writes one small sealed file for Home Affairs.")
@@ -259,7 +261,7 @@ class RoundHomePage(QWidget):
             annex = button(self.tr("Annex…"), partial(self.annex.emit, one["digest"]), flat=True)
             letter = data.letters.get(one["revision"])
             detail = self._letter_words(letter) if letter is not None else str(one["name"])
-            self._layout.addLayout(_line(text, detail, annex, again))
+            self._layout.addWidget(_line(text, detail, annex, again))
 
     def _letter_words(self, letter: Letter) -> str:
         """Say with which stamped letter a submission went."""
@@ -326,12 +328,9 @@ class StepLine(QFrame):
             line.addWidget(step.action, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
-def _line(text: str, detail: str, *actions: QPushButton) -> QVBoxLayout:
-    outer = rows(space=0)
-    line = columns(space=theme.SPACE_12)
+def _line(text: str, detail: str, *actions: QPushButton) -> FoldingLine:
+    said = QWidget()
+    line = columns(said, space=theme.SPACE_12)
     line.addWidget(label(text))
     line.addWidget(label(detail, role="quiet"), 1)
-    for action in actions:
-        line.addWidget(action)
-    outer.addLayout(line)
-    return outer
+    return FoldingLine(said, *actions, space=theme.SPACE_12)

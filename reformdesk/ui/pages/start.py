@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.widgets.basics import button, clear, columns, hairline, label, rows
-from reformdesk.ui.widgets.title_bar import PathLabel
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.words import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ class StartPage(QWidget):
         layout.addWidget(label("ReformDesk", role="large"))
         layout.addWidget(
             label(
-                self.tr("Administrative reform reports, filled in at the agency, merged at Home Affairs"), role="quiet"
+                self.tr("Administrative reform reports, filled in at the agency, merged at Home Affairs"),
+                role="quiet",
+                wrap=True,
             )
         )
         layout.addSpacing(theme.SPACE_12)
@@ -80,6 +82,7 @@ class StartPage(QWidget):
         if not recent:
             return
         self._recent.addWidget(hairline())
+        self._recent.addSpacing(theme.SPACE_8)
         self._recent.addWidget(label(self.tr("Go on with"), role="strong"))
         for path in recent:
             line = columns()
@@ -93,6 +96,7 @@ class StartPage(QWidget):
         if not found:
             return
         self._found.addWidget(hairline())
+        self._found.addSpacing(theme.SPACE_8)
         self._found.addWidget(label(self.tr("Found on this machine"), role="strong"))
         for one in found:
             title = one.title.get(self._language) or one.title.get("vi", one.round_id)

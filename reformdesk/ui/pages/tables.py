@@ -18,7 +18,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
-_SHARES_WIDTH, _SHARES_HEIGHT = 280, 200
+_SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
 _NAME_WIDTH, _LEAST_BESIDE = 200, 900
 _ANY_SIZE = 16_777_215
 """Qt's own greatest size of a widget."""
@@ -33,6 +33,7 @@ class TablesPage(QWidget):
         self._words = words
         self._tables: list[PrintedTable] = []
         self._names: dict[str, str] = {}
+        self._rounds: dict[str, str] = {}
         layout = rows(self, space=theme.SPACE_8)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self.tabs = QTabBar()
@@ -66,6 +67,7 @@ class TablesPage(QWidget):
             self.tr("{sign} Includes a submission whose matching code was not compared yet.").format(sign=PROVISIONAL),
             role="small",
             tone="warning",
+            wrap=True,
         )
         layout.addWidget(self.note)
 
@@ -73,6 +75,7 @@ class TablesPage(QWidget):
         """Show the rounds' tables."""
         newest = parts[-1].round
         self._names = {agency.id: agency.text(self._words.language) for agency in newest.agencies}
+        self._rounds = {part.round.id: part.round.title.text(self._words.language) for part in parts}
         self._tables = printed_tables(parts, newest.catalogue)
         before = max(0, self.tabs.currentIndex())
         self.tabs.blockSignals(True)
@@ -116,7 +119,9 @@ class TablesPage(QWidget):
         indicator, total = cell.indicator, cell.total
         self._share_title.setText(indicator.name.text(self._words.language))
         text = self.tr("{round}: {value}, from {coverage} agencies").format(
-            round=cell.round, value=cell.text or self._words.answer("blank"), coverage=total.coverage
+            round=self._rounds[cell.round],
+            value=cell.text or self._words.answer("blank"),
+            coverage=total.coverage,
         )
         if total.provisional:
             text += self.tr("; {count} not compared").format(count=total.provisional)
@@ -167,7 +172,8 @@ class TablesPage(QWidget):
         self._line.setDirection(down if narrow else across)
         self._beside.setMaximumWidth(_ANY_SIZE if narrow else theme.px(_SHARES_WIDTH))
         self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
-        self._beside.setMaximumHeight(theme.px(_SHARES_HEIGHT) if narrow else _ANY_SIZE)
+        low = min(theme.px(_SHARES_HEIGHT), round(self.height() * _MOST_OF_HEIGHT))
+        self._beside.setMaximumHeight(low if narrow else _ANY_SIZE)
         # once the table has its size
         QTimer.singleShot(0, self, self._fit)
 

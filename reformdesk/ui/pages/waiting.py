@@ -27,13 +27,9 @@ class WaitingPage(QWidget):
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("Waiting for your decision"), role="title"))
-        layout.addWidget(
-            label(
-                self.tr("Nothing here counts in the totals until you decide. Open a line to see it."),
-                role="quiet",
-                wrap=True,
-            )
-        )
+        text = self.tr("Nothing here counts in the totals until you decide. Open a line to see it.")
+        self._hint = label(text, role="quiet", wrap=True)
+        layout.addWidget(self._hint)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Waiting for your decision"))
         self.table.opened.connect(self._open)
@@ -66,6 +62,7 @@ class WaitingPage(QWidget):
             # Enter opens one from the start
             self.table.selectRow(max(0, min(before, len(lines) - 1)))
         self.table.share({0: 3, 2: 3, 3: 3}, {1: 48, 4: 112})
+        self._hint.setVisible(bool(lines))
         self._stack.setCurrentIndex(0 if lines else 1)
 
     def stops(self) -> tuple[tuple[str, str], ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -25,6 +25,8 @@ _Layout = TypeVar("_Layout", bound=QBoxLayout)
 UNROLLED = "unrolled"
 """The name of a dialog's scroll area that is scrolled only where the screen is too low for it."""
 _SCROLL_BAR = 12
+_FRAME = 40
+"""What the system draws around a window, in pixels."""
 
 SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "·"}
 
@@ -66,6 +68,18 @@ def labelled(text: str, widget: QWidget) -> QVBoxLayout:
     box.addWidget(widget)
     widget.setAccessibleName(text)
     return box
+
+
+def foot(layout: QBoxLayout, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+    """Put a dialog's buttons below what it says, and set them apart from it."""
+    layout.addSpacing(max(0, theme.SPACE_20 - layout.spacing()))
+    line = columns()
+    for one in left:
+        line.addWidget(one)
+    line.addStretch(1)
+    for one in right:
+        line.addWidget(one)
+    layout.addLayout(line)
 
 
 def hairline() -> QFrame:
@@ -118,13 +132,24 @@ def _fit(dialog: QWidget) -> None:
         # its content decides, which a scroll area by itself hides
         scroll.setMinimumWidth(inner.minimumSizeHint().width() + _SCROLL_BAR)
         layout.activate()
-    width = max(dialog.width(), layout.totalMinimumSize().width(), dialog.minimumWidth())
+    room = room_for(dialog)
+    if dialog.minimumWidth() > room.width():
+        dialog.setMinimumWidth(room.width())
+    width = max(min(dialog.width(), room.width()), layout.totalMinimumSize().width(), dialog.minimumWidth())
     wanted = _height_of(layout, width)
     content = inner.layout() if inner is not None else None
     if scroll is not None and content is not None:
         wanted += _height_of(content, width) - scroll.sizeHint().height()
-    room = dialog.screen().availableGeometry().height()
-    dialog.resize(width, min(max(wanted, layout.totalMinimumSize().height()), room))
+    dialog.resize(width, min(max(wanted, layout.totalMinimumSize().height()), room.height()))
+
+
+def room_for(dialog: QWidget) -> QSize:
+    """Return how large a dialog can be: as the screen, less what the system draws around it."""
+    screen = dialog.screen().availableGeometry().size()
+    below = dialog.parentWidget()
+    # a screen that is not there, as in a test, may be smaller than the window
+    room = screen if below is None else screen.expandedTo(QSize(below.window().width(), 0))
+    return room - QSize(0, _FRAME)
 
 
 def _height_of(layout: QLayout, width: int) -> int:
@@ -179,11 +204,11 @@ class Counter(QWidget):
 class Strip(QFrame):
     """A tinted sentence with its sign; buttons may stand behind it."""
 
-    def __init__(self, tone: str, text: str) -> None:
+    def __init__(self, tone: str, text: str, *, margin: int = theme.SPACE_12) -> None:
         super().__init__()
         self.setProperty("strip", tone)
         self._layout = columns(self, space=theme.SPACE_8)
-        self._layout.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_4)
+        self._layout.setContentsMargins(margin, theme.SPACE_4, margin, theme.SPACE_4)
         sign = label(SIGNS.get(tone, ""), role="strong", tone=tone)
         if sign.text():
             self._layout.addWidget(sign)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from reformdesk.ui.widgets.basics import fit
+from reformdesk.ui import theme
+from reformdesk.ui.widgets.basics import fit, room_for
 
 
 class FittedDialog(QDialog):
@@ -27,6 +28,10 @@ class FittedDialog(QDialog):
         while (above := below.parentWidget()) is not None:
             below = above.window()
         QApplication.sendEvent(below, QWhatsThisClickedEvent(self.GUIDE))
+
+    def take(self, width: int, height: int) -> None:
+        """Take a size in pixels at the common text size, or as much of it as there is room for."""
+        self.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room_for(self)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that the wrapped words need."""

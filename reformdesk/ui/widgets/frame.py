@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, pill, restyle, rows
-from reformdesk.ui.widgets.title_bar import SpareLabel, TitleBar
+from reformdesk.ui.widgets.elided import SpareLabel
+from reformdesk.ui.widgets.title_bar import TitleBar
 
 WIDE_NAVIGATION, NARROW_NAVIGATION = 236, 196
 _STATUS_HEIGHT = 30
@@ -45,7 +46,7 @@ class NavItem(QPushButton):
         self._badge.hide()
         line.addWidget(self._text, 1)
         line.addWidget(self._count)
-        line.addWidget(self._badge)
+        line.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addLayout(line)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -211,7 +212,7 @@ class Frame(QWidget):
         """Say below the title bar what is not well with this desk, until it is closed; buttons may help."""
         if self._warning is not None:
             return
-        warning = self._warning = Strip("warning", text)
+        warning = self._warning = Strip("warning", text, margin=theme.SPACE_20)
         for one in remedies:
             warning.add(one)
         warning.add(button(self.tr("Hide"), warning.hide, flat=True))
@@ -244,7 +245,7 @@ class Frame(QWidget):
     def add_tool(self, *tools: QWidget) -> None:
         """Put controls at the right of the title bar."""
         for tool in tools:
-            self.tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._bar.add_tool(tool)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the navigation column."""

@@ -14,16 +14,26 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reformdesk.ui import theme
 
 _ROW = 26
-_TALL_HEADER = 52
-_PADDING = 24
+_PADDING = 20
 """What a cell's text does not get of its width: the style sheet's padding and Qt's own margin, with a spare pixel."""
 _ANY_HEIGHT = 10_000
+_LEAST_SHARED, _LEAST_SCALE = 110, 0.6
+"""What a column that shares the room wants at least, in pixels at 100 %, and how far the others give way for it."""
+
+
+class _Tones(QStyledItemDelegate):
+    """Lets a chosen row keep the colours that have a meaning."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Write on the tint of what is chosen as on the sheet."""
+        super().initStyleOption(option, index)
+        option.palette.setBrush(QPalette.ColorRole.HighlightedText, option.palette.brush(QPalette.ColorRole.Text))
 
 
 class SheetTable(QTableView):
@@ -39,6 +49,7 @@ class SheetTable(QTableView):
     def __init__(self, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
         self._fits_rows = False
+        self._scale = 1.0
         self._fixed: dict[int, int] = {}
         self._shares: dict[int, int] = {}
         self._text_size = theme.text_size()
@@ -57,16 +68,28 @@ class SheetTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._open)
+        self.setItemDelegate(_Tones(self))
 
     def wrap_header(self) -> None:
         """Give long headings a second line."""
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
-        theme.hold(self.horizontalHeader(), height=_TALL_HEADER)
+        self._fit_header()
 
-    def stretch(self, column: int) -> None:
-        """Let one column take the room that is left."""
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    def _fit_header(self) -> None:
+        """Give the heads the height of the one with most lines."""
+        header = self.horizontalHeader()
+        if not header.defaultAlignment() & Qt.TextFlag.TextWordWrap:
+            return
+        font = QFont(self.font())
+        font.setPixelSize(theme.px(theme.SMALL))
+        metrics, most = QFontMetrics(font), 0
+        for column in range(self.model().columnCount()):
+            if not self.isColumnHidden(column):
+                text = str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
+                room = QRect(0, 0, self.columnWidth(column) - _PADDING, _ANY_HEIGHT)
+                most = max(most, metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height())
+        header.setFixedHeight(most + 2 * theme.SPACE_8 + theme.SPACE_4)
 
     def fix(self, column: int, width: int) -> None:
         """Give one column a width that the user may change, in pixels at the common text size."""
@@ -78,6 +101,7 @@ class SheetTable(QTableView):
         """Let columns share the room that the ``fixed`` ones leave, by weight: nothing scrolls sideways, words wrap."""
         self._shares = dict(shares)
         self._fixed = {}
+        self._scale = 1.0
         self.setWordWrap(True)
         self.horizontalHeader().setStretchLastSection(False)
         for column in shares:
@@ -91,10 +115,22 @@ class SheetTable(QTableView):
     def _share_out(self) -> None:
         columns = [column for column in self._shares if not self.isColumnHidden(column)]
         whole = sum(self._shares[column] for column in columns)
+        self._squeeze(len(columns))
         taken = sum(self.columnWidth(column) for column in self._fixed if not self.isColumnHidden(column))
         room = max(0, self.viewport().width() - taken)
         for column in columns:
             self.setColumnWidth(column, room * self._shares[column] // whole)
+        self._fit_header()
+
+    def _squeeze(self, sharing: int) -> None:
+        """Make the fixed columns narrower where those that share the rest would have next to nothing."""
+        fixed = {one: theme.px(width) for one, width in self._fixed.items() if not self.isColumnHidden(one)}
+        wanted, room = sharing * theme.px(_LEAST_SHARED), self.viewport().width()
+        scale = max(_LEAST_SCALE, min(1.0, (room - wanted) / max(1, sum(fixed.values()))))
+        if scale != self._scale:
+            self._scale = scale
+            for column, width in fixed.items():
+                self.setColumnWidth(column, round(width * scale))
 
     def fit_rows(self) -> None:
         """Give each row the height of its wrapped texts, with room to breathe, now and whenever the table is resized.
@@ -130,6 +166,7 @@ class SheetTable(QTableView):
         if event.type() is QEvent.Type.StyleChange and self._text_size != theme.text_size():
             self._text_size = theme.text_size()
             self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+            self._scale = 1.0
             for column, width in self._fixed.items():
                 self.setColumnWidth(column, theme.px(width))
             self._share_out()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reformdesk.ui import theme
 
@@ -33,7 +33,7 @@ class Sparkline(QWidget):
         known = [point for point in points if point is not None]
         if len(known) < 2:
             return
-        scheme = theme.current(QApplication.instance())  # type: ignore[arg-type] # a widget has an application
+        scheme = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(scheme.quiet), 1.4))

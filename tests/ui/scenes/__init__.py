@@ -1,0 +1,10 @@
+"""Every page and dialog of both desks, opened on the sample province as a user opens it.
+
+A scene is what pictures are taken of, and what is walked for names, focus and cut-off words. A
+dialog or page that is new gets its scene in the module of its subject: ``test_accessible`` counts them.
+"""
+
+from tests.ui.scenes import before, form, handing_in, keys, office
+from tests.ui.scenes.register import SCENES, Scene
+
+__all__ = ["SCENES", "Scene", "before", "form", "handing_in", "keys", "office"]
