@@ -14,9 +14,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 FILES = "E"
-_DETAILS_WIDTH, _ROOM_FOR_ALL = 380, 1080
-_AFTER_EARLIER = 2
-"""Columns after those of earlier periods: what is said now, and words on it."""
+_DETAILS_WIDTH, _ROOM_FOR_ALL, _ROOM_FOR_WORDS = 380, 1080, 720
 
 
 class ReviewAnswers(QWidget):
@@ -38,7 +36,6 @@ class ReviewAnswers(QWidget):
         outer.addWidget(self._along)
         both = columns(space=theme.SPACE_12)
         self.details = ReviewDetails(words)
-        theme.hold(self.details, width=_DETAILS_WIDTH)
         both.addWidget(table, 1)
         both.addWidget(self.details)
         self.details.hide()
@@ -90,10 +87,14 @@ class ReviewAnswers(QWidget):
             self.details.show_row(self._data, self._data.names[row])
 
     def _make_room(self) -> None:
-        """Leave the earlier periods out where there is no room for them beside the details."""
-        narrow = not self.details.isHidden() and self.width() < theme.px(_ROOM_FOR_ALL)
-        for column in range(1, self.table.model().columnCount() - _AFTER_EARLIER):
-            self.table.setColumnHidden(column, narrow)
+        """Leave out what there is no room for beside the details: the earlier periods, then the words as well."""
+        shown = not self.details.isHidden()
+        narrow, tiny = (shown and self.width() < theme.px(room) for room in (_ROOM_FOR_ALL, _ROOM_FOR_WORDS))
+        self.details.setFixedWidth(self.width() * 9 // 16 if tiny else theme.px(_DETAILS_WIDTH))
+        last = self.table.model().columnCount() - 1
+        for column in range(1, last + 1):
+            if column != last - 1:
+                self.table.setColumnHidden(column, tiny if column == last else narrow)
         # once the table has its width
         QTimer.singleShot(0, self, self._settle)
 

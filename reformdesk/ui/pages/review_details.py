@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QScrollArea, QTextBrowser, QWidget
 
 from reformdesk.core import wording
 from reformdesk.core.breakdowns import UnitLine
@@ -20,7 +20,7 @@ from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.words import Words
 
 _FILE = Qt.ItemDataRole.UserRole
-_TEXT_HEIGHT, _MOST_FILES_HEIGHT, _KILOBYTE = 40, 112, 1024
+_LEAST_HEIGHT, _MOST_FILES_HEIGHT, _KILOBYTE = 56, 112, 1024
 
 
 class ReviewDetails(QWidget):
@@ -33,11 +33,20 @@ class ReviewDetails(QWidget):
         super().__init__()
         self._words = words
         self._shown: tuple[ReviewData, str] | None = None
-        layout = rows(self, space=theme.SPACE_8)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        layout = rows(inner, space=theme.SPACE_8)
+        # scrolled only where the window is too low for both
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        rows(self).addWidget(scroll)
         self.text = QTextBrowser()
         self.text.setAccessibleName(self.tr("Details of the row"))
         self.text.setOpenLinks(False)
-        theme.hold(self.text, least_height=_TEXT_HEIGHT)
+        theme.hold(self.text, least_height=_LEAST_HEIGHT)
         layout.addWidget(self.text, 1)
         self._files = QWidget()
         below = rows(self._files, space=theme.SPACE_4)
@@ -47,6 +56,7 @@ class ReviewDetails(QWidget):
         self.list.setAccessibleName(title)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.hold(self.list, least_height=_LEAST_HEIGHT)
         self.list.currentRowChanged.connect(lambda _row: self._enable())
         self.list.itemDoubleClicked.connect(lambda _item: self._open())
         self.list.pressed_enter.connect(self._open)
@@ -78,8 +88,8 @@ class ReviewDetails(QWidget):
         self._files.setVisible(self.list.count() > 0)
         heights = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         most = theme.px(_MOST_FILES_HEIGHT)
-        # as high as its files, so that the text above gets the rest
-        self.list.setFixedHeight(min(most, heights + theme.SPACE_8))
+        # no higher than its files, so that the text above gets the rest; lower where there is little room
+        self.list.setMaximumHeight(min(most, heights + theme.SPACE_8))
         self._enable()
 
     def take_focus_to_files(self) -> None:
@@ -103,7 +113,17 @@ class ReviewDetails(QWidget):
         note = self._note(file)
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self._hold_note()
         self.open_button.setToolTip("" if self.open_button.isEnabled() else note)
+
+    def _hold_note(self) -> None:
+        """Give the note the height of its words: a scrolled page asks for no more than one line."""
+        self.note.setMinimumHeight(max(0, self.note.heightForWidth(self.list.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the note anew."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._hold_note)
 
     def _note(self, file: CameAlong | None) -> str:
         """Return what is to be known before a file is opened."""
