@@ -183,10 +183,12 @@ def test_what_was_left_behind_goes_after_a_day_and_nothing_else_does(tmp_path: P
         folder.mkdir()
         (folder / "x.pdf").write_bytes(b"x")
     (old / "x.pdf").chmod(0o400)
-    (tmp_path / "reformdesk-evidence-link").symlink_to(pointed)
+    link = tmp_path / "reformdesk-evidence-link"
+    link.symlink_to(pointed)
     long_ago = time.time() - 2 * 86_400
     for folder in (old, foreign, pointed):
         os.utime(folder, (long_ago, long_ago))
+    os.utime(link, (long_ago, long_ago), follow_symlinks=False)
     Viewing(tmp_path).put(file(), b"%PDF-1.7 x")
     assert not old.exists()
     for folder in (young, foreign, pointed):

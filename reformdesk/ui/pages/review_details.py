@@ -6,7 +6,15 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QScrollArea, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QSizePolicy,
+    QTextBrowser,
+    QWidget,
+)
 
 from reformdesk.core import wording
 from reformdesk.core.breakdowns import UnitLine
@@ -47,6 +55,8 @@ class ReviewDetails(QWidget):
         self.text.setAccessibleName(self.tr("Details of the row"))
         self.text.setOpenLinks(False)
         theme.hold(self.text, least_height=_LEAST_HEIGHT)
+        # it takes what is left, and asks for nothing by itself
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         layout.addWidget(self.text, 1)
         self._files = QWidget()
         below = rows(self._files, space=theme.SPACE_4)
