@@ -108,6 +108,57 @@
     </message>
 </context>
 <context>
+    <name>AgenciesStep</name>
+    <message>
+        <source>Departments and sectors</source>
+        <translation>Sở, ban, ngành</translation>
+    </message>
+    <message>
+        <source>Districts</source>
+        <translation>Cấp huyện</translation>
+    </message>
+    <message>
+        <source>Communes, wards, special zones</source>
+        <translation>Xã, phường, đặc khu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm đơn vị</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: bấm Enter để sửa, bấm phím cách nếu đã đúng.</translation>
+    </message>
+    <message>
+        <source>Copy the list from Word or Excel and paste it here: names, and telephone numbers if the list has them. Headings such as “II. Communes” become groups; the order stays as it is.</source>
+        <translation>Sao chép danh sách từ Word hoặc Excel rồi dán vào đây: tên đơn vị, kèm số điện thoại nếu có. Các dòng đề mục như “II. UBND các xã, phường” thành nhóm đơn vị; thứ tự giữ nguyên như trong văn bản.</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Start from the sample list</source>
+        <translation>Lấy danh sách mẫu</translation>
+    </message>
+    <message>
+        <source>No names were found in what lies on the clipboard.</source>
+        <translation>Không thấy tên đơn vị nào trong nội dung vừa sao chép.</translation>
+    </message>
+    <message>
+        <source>agencies: {count}</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>AgencyDesk</name>
     <message>
         <source>Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find</source>
@@ -554,6 +605,29 @@
     </message>
 </context>
 <context>
+    <name>ColleagueDialog</name>
+    <message>
+        <source>A colleague&apos;s key</source>
+        <translation>Khóa của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Make and save it</source>
+        <translation>Tạo và lưu</translation>
+    </message>
+    <message>
+        <source>The key goes to “{folder}”. The colleague types its passphrase here and puts the file in with “Use a key file…” on the other machine. Agencies believe it from the next round file on.</source>
+        <translation>Khóa được lưu vào “{folder}”. Đồng nghiệp tự gõ mật khẩu ở đây rồi dùng “Dùng tệp khóa…” trên máy kia. Từ tệp đợt sau, các đơn vị tin khóa này.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Type the name and the passphrase first.</source>
+        <translation>Hãy ghi họ tên và mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message>
         <source>Compare the matching code</source>
@@ -720,6 +794,37 @@
     <message>
         <source>Go on</source>
         <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>DraftStep</name>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Next guess (F8)</source>
+        <translation>Chỗ cần xem tiếp theo (F8)</translation>
+    </message>
+    <message>
+        <source>Enter: correct · Space: it is right · Delete: take out</source>
+        <translation>Enter: sửa · Phím cách: đã đúng · Delete: bỏ dòng</translation>
+    </message>
+    <message>
+        <source>✕ to be mended: {count}</source>
+        <translation>✕ phải sửa: {count}</translation>
+    </message>
+    <message>
+        <source>? guesses to look at: {count}</source>
+        <translation>? cần xem lại: {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is guessed.</source>
+        <translation>Không còn chỗ nào phải xem lại.</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1226,81 @@
     </message>
 </context>
 <context>
+    <name>FirstRoundDialog</name>
+    <message>
+        <source>Set up Home Affairs</source>
+        <translation>Thiết lập Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>The province</source>
+        <translation>Tên tỉnh</translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>What is reported</source>
+        <translation>Biểu chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>A second place</source>
+        <translation>Nơi lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>You need three things: the province&apos;s name, the list of agencies, and the tables that they fill. Have the official documents open beside this window; Word and Excel will do. Nothing is written before the end.</source>
+        <translation>Cần ba thứ: tên tỉnh, danh sách đơn vị và các biểu chỉ tiêu. Hãy mở sẵn văn bản chính thức bằng Word hoặc Excel bên cạnh cửa sổ này. Chưa có gì được ghi cho đến bước cuối.</translation>
+    </message>
+    <message>
+        <source>Province, as it is written in documents</source>
+        <translation>Tên tỉnh, như ghi trong văn bản</translation>
+    </message>
+    <message>
+        <source>Workspace file</source>
+        <translation>Tệp làm việc</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Machines die the night before a deadline. Choose a folder on a USB stick that is locked away, or on a colleague&apos;s computer: the program keeps copies of the workspace and its key there by itself. Whoever has such a copy and the files that the agencies sent is back at work in ten minutes.</source>
+        <translation>Máy hay hỏng đúng đêm trước hạn. Hãy chọn một thư mục trên USB cất trong tủ khóa, hoặc trên máy của đồng nghiệp: chương trình tự lưu bản sao của tệp làm việc và khóa vào đó. Có bản sao này và các tệp đơn vị đã gửi thì mười phút sau là làm việc lại được.</translation>
+    </message>
+    <message>
+        <source>Second place for workspace and key</source>
+        <translation>Nơi lưu thứ hai của tệp làm việc và khóa</translation>
+    </message>
+    <message>
+        <source>It can stay empty for now: the line at the bottom of the desk will ask for it.</source>
+        <translation>Có thể để trống lúc này: dòng trạng thái ở cuối màn hình sẽ nhắc lại.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {title}</source>
+        <translation>Bước {number}/{count}: {title}</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>This is the first step.</source>
+        <translation>Đây là bước đầu tiên.</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Try again</source>
@@ -1314,6 +1494,10 @@
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
+    <message>
+        <source>From now on this desk is {name}&apos;s.</source>
+        <translation>Từ nay bàn làm việc này do {name} phụ trách.</translation>
+    </message>
 </context>
 <context>
     <name>HandingIn</name>
@@ -1414,6 +1598,10 @@
         <source>Type both names and the passphrases first.</source>
         <translation>Ghi họ tên hai người và gõ mật khẩu trước đã.</translation>
     </message>
+    <message>
+        <source>Rounds, files, decisions and key stay as they are, and no agency compares anything anew. The successor chooses a passphrase; the old one opens the key on this machine no more.</source>
+        <translation>Các đợt, tệp, quyết định và khóa giữ nguyên, các đơn vị không phải đối chiếu lại. Người nhận đặt mật khẩu mới; mật khẩu cũ không còn mở được khóa trên máy này.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryTab</name>
@@ -1491,6 +1679,113 @@
     <message>
         <source>No place here for: {rows}.</source>
         <translation>Không tìm thấy chỗ cho: {rows}.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorsStep</name>
+    <message>
+        <source>whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation>số thập phân</translation>
+    </message>
+    <message>
+        <source>rate (%)</source>
+        <translation>tỷ lệ (%)</translation>
+    </message>
+    <message>
+        <source>rate, or one per block</source>
+        <translation>tỷ lệ, hoặc theo khối</translation>
+    </message>
+    <message>
+        <source>held: x / 0</source>
+        <translation>có tổ chức: x / 0</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>over the period</source>
+        <translation>trong kỳ</translation>
+    </message>
+    <message>
+        <source>on the day</source>
+        <translation>đến ngày chốt</translation>
+    </message>
+    <message>
+        <source>– heading only</source>
+        <translation>– chỉ là đề mục</translation>
+    </message>
+    <message>
+        <source>choose who reports</source>
+        <translation>chọn đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Who reports</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Loại số liệu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: bấm Enter để sửa, bấm phím cách nếu đã đúng.</translation>
+    </message>
+    <message>
+        <source>Copy the tables from Word or Excel with their headings and paste them here, one after the other. Past figures in them only help to tell what kind of figure a row takes; they are not kept.</source>
+        <translation>Sao chép lần lượt từng biểu từ Word hoặc Excel, cả dòng tiêu đề cột, rồi dán vào đây. Số liệu cũ trong biểu chỉ giúp nhận ra loại số liệu của từng dòng, không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Tables of indicators</source>
+        <translation>Biểu chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Start from the template 2021–2024</source>
+        <translation>Lấy biểu mẫu 2021–2024</translation>
+    </message>
+    <message>
+        <source>Indicator set {year}</source>
+        <translation>Bộ chỉ tiêu {year}</translation>
+    </message>
+    <message>
+        <source>Name of this indicator set</source>
+        <translation>Tên bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>all agencies</source>
+        <translation>tất cả đơn vị</translation>
+    </message>
+    <message>
+        <source>No table was found. Copy it with its headings: No., indicator, who reports.</source>
+        <translation>Không thấy biểu nào. Hãy sao chép cả dòng tiêu đề cột: STT, chỉ tiêu, đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>indicators: {count} · tables: {tables}</source>
+        <translation>{count} chỉ tiêu · {tables} biểu</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1917,18 @@
         <source>For a new machine, or when the key or its passphrase is lost.</source>
         <translation>Khi đổi máy, mất khóa hoặc quên mật khẩu.</translation>
     </message>
+    <message>
+        <source>A colleague seals as well, with a key of their own; the next round file names it.</source>
+        <translation>Đồng nghiệp cùng niêm phong bằng khóa riêng; tệp đợt sau sẽ ghi tên khóa này.</translation>
+    </message>
+    <message>
+        <source>Another signer</source>
+        <translation>Người cùng niêm phong</translation>
+    </message>
+    <message>
+        <source>A colleague&apos;s key…</source>
+        <translation>Khóa của đồng nghiệp…</translation>
+    </message>
 </context>
 <context>
     <name>KeyKeeping</name>
@@ -1641,6 +1948,10 @@
         <source>✓ The key is ready. Its matching code: {code}</source>
         <translation>✓ Khóa đã sẵn sàng. Mã đối chiếu: {code}</translation>
     </message>
+    <message>
+        <source>Where the colleague&apos;s key goes</source>
+        <translation>Nơi lưu khóa của đồng nghiệp</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1651,6 +1962,18 @@
     <message>
         <source>What to do…</source>
         <translation>Cách xử lý…</translation>
+    </message>
+    <message>
+        <source>This is a copy from a second place, made on {moment}. Put it on this machine, with its key, and go on from there? The copy itself stays as it is.</source>
+        <translation>Đây là bản sao ở nơi lưu thứ hai, lưu lúc {moment}. Đưa bản này cùng khóa về máy này để làm tiếp? Bản sao vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Put it on this machine</source>
+        <translation>Đưa về máy này</translation>
+    </message>
+    <message>
+        <source>Open it where it lies</source>
+        <translation>Mở ngay tại chỗ</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2138,14 @@
     <message>
         <source>code not compared: {count}</source>
         <translation>chưa đối chiếu: {count}</translation>
+    </message>
+    <message>
+        <source>Trial run first…</source>
+        <translation>Chạy thử trước…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>Bàn giao…</translation>
     </message>
 </context>
 <context>
@@ -3233,38 +3564,81 @@
     </message>
 </context>
 <context>
-    <name>SetUpDialog</name>
+    <name>SecondKeeping</name>
     <message>
-        <source>Set up Home Affairs</source>
-        <translation>Thiết lập Sở Nội vụ</translation>
+        <source>No second place for copies</source>
+        <translation>Chưa có nơi lưu thứ hai</translation>
     </message>
     <message>
-        <source>Set up</source>
-        <translation>Thiết lập</translation>
+        <source>Second copy: being made…</source>
+        <translation>Bản sao thứ hai: đang lưu…</translation>
     </message>
     <message>
-        <source>Province, as it is written in documents</source>
-        <translation>Tên tỉnh, như ghi trong văn bản</translation>
+        <source>Second copy: none yet</source>
+        <translation>Bản sao thứ hai: chưa có</translation>
     </message>
     <message>
-        <source>Departments and sectors, one a line</source>
-        <translation>Sở, ban, ngành, mỗi dòng một đơn vị</translation>
+        <source>Second place not reached; copy: {age}</source>
+        <translation>Không tới được nơi lưu thứ hai; bản sao: {age}</translation>
     </message>
     <message>
-        <source>District People&apos;s Committees, one a line</source>
-        <translation>UBND cấp huyện, mỗi dòng một đơn vị</translation>
+        <source>Second copy: {age}</source>
+        <translation>Bản sao thứ hai: {age}</translation>
     </message>
     <message>
-        <source>Start from the sample list</source>
-        <translation>Lấy danh sách mẫu</translation>
+        <source>just now</source>
+        <translation>vừa xong</translation>
     </message>
     <message>
-        <source>Workspace file</source>
-        <translation>Tệp làm việc</translation>
+        <source>{count} min ago</source>
+        <translation>{count} phút trước</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
+        <source>{count} h ago</source>
+        <translation>{count} giờ trước</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} ngày trước</translation>
+    </message>
+</context>
+<context>
+    <name>SecondPlaceDialog</name>
+    <message>
+        <source>Second place</source>
+        <translation>Nơi lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation>Lưu bản sao ngay</translation>
+    </message>
+    <message>
+        <source>A machine that dies the night before the deadline costs ten minutes when a copy of the workspace and of its key lies elsewhere: on a USB stick that is locked away, or on a colleague&apos;s computer. The program copies by itself ten minutes after a change and when it is closed.</source>
+        <translation>Máy hỏng đúng đêm trước hạn chỉ làm chậm mười phút nếu có bản sao của tệp làm việc và khóa ở nơi khác: trên USB cất trong tủ khóa, hoặc trên máy của đồng nghiệp. Chương trình tự lưu bản sao mười phút sau mỗi thay đổi và khi đóng.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>No second place any more</source>
+        <translation>Thôi dùng nơi lưu thứ hai</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>Chưa chọn thư mục nào.</translation>
+    </message>
+    <message>
+        <source>A copy is being made.</source>
+        <translation>Đang lưu bản sao.</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Hãy chọn thư mục trước.</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3887,25 @@
     <message>
         <source>It stands in their program on the page of the round, below their own code.</source>
         <translation>Mã hiện trên trang đợt báo cáo trong chương trình của đơn vị, dưới mã của đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Preparing the trial run…</source>
+        <translation>Đang chuẩn bị chạy thử…</translation>
+    </message>
+    <message>
+        <source>Trial run: everything here will be thrown away. Three agencies have sent their files: drop them on this window. Passphrase of the trial: {passphrase}</source>
+        <translation>Chạy thử: mọi thứ ở đây sẽ bị bỏ. Ba đơn vị đã gửi tệp về: hãy kéo thả các tệp đó vào cửa sổ này. Mật khẩu chạy thử: {passphrase}</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>Mở thư mục tệp</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ bản chạy thử</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +4837,42 @@
     <message>
         <source>“{file}” is too large for a form. Copy the form&apos;s sheets into a new workbook, then try again.</source>
         <translation>“{file}” quá lớn so với một biểu. Hãy chép các trang tính của biểu sang tệp mới rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer.</source>
+        <translation>Tệp làm việc đang nằm trong “{folder}”. Hãy chọn thư mục trên USB hoặc trên máy khác.</translation>
+    </message>
+    <message>
+        <source>“{folder}” cannot be reached. Plug the USB stick in, or look whether the network is there.</source>
+        <translation>Không tới được “{folder}”. Hãy cắm USB, hoặc xem lại mạng.</translation>
+    </message>
+    <message>
+        <source>What was written to “{folder}” reads back differently. Take another USB stick.</source>
+        <translation>Dữ liệu ghi vào “{folder}” đọc lại bị sai. Hãy thay USB khác.</translation>
+    </message>
+    <message>
+        <source>Type the colleague&apos;s full name.</source>
+        <translation>Hãy ghi họ tên đồng nghiệp.</translation>
+    </message>
+    <message>
+        <source>A round file names at most {most} keys. Revoke one that is not used.</source>
+        <translation>Tệp đợt báo cáo ghi tối đa {most} khóa. Hãy thu hồi khóa không dùng nữa.</translation>
+    </message>
+    <message>
+        <source>Something in “{folder}” is still open. Close it and delete this folder yourself.</source>
+        <translation>Trong “{folder}” còn tệp đang mở. Hãy đóng tệp đó rồi tự xóa thư mục này.</translation>
+    </message>
+    <message>
+        <source>“{agency}”: name or contact is longer than 300 letters. Shorten it.</source>
+        <translation>“{agency}”: tên hoặc đầu mối liên hệ dài quá 300 ký tự. Hãy rút gọn.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{number} {name}” yet. Choose who does in its row (marked ✕), or take the row out.</source>
+        <translation>Chưa có đơn vị nào báo cáo “{number} {name}”. Hãy chọn đơn vị ở dòng đó (có dấu ✕), hoặc bỏ dòng đi.</translation>
+    </message>
+    <message>
+        <source>No indicator yet. Paste a table, or start from the template.</source>
+        <translation>Chưa có chỉ tiêu nào. Hãy dán một biểu, hoặc lấy biểu mẫu.</translation>
     </message>
 </context>
 <context>

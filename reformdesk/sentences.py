@@ -52,11 +52,30 @@ ERRORS = {
     ),
     "letter-too-long": QT_TRANSLATE_NOOP("errors", "A letter's number has at most {most} signs."),
     "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
+    "second-place-here": QT_TRANSLATE_NOOP(
+        "errors", "The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer."
+    ),
+    "second-place-missing": QT_TRANSLATE_NOOP(
+        "errors", "“{folder}” cannot be reached. Plug the USB stick in, or look whether the network is there."
+    ),
+    "second-place-unsound": QT_TRANSLATE_NOOP(
+        "errors", "What was written to “{folder}” reads back differently. Take another USB stick."
+    ),
+    "colleague-missing": QT_TRANSLATE_NOOP("errors", "Type the colleague's full name."),
+    "too-many-keys": QT_TRANSLATE_NOOP(
+        "errors", "A round file names at most {most} keys. Revoke one that is not used."
+    ),
+    "trial-in-use": QT_TRANSLATE_NOOP(
+        "errors", "Something in “{folder}” is still open. Close it and delete this folder yourself."
+    ),
     "unit-twice": QT_TRANSLATE_NOOP("errors", "“{unit}” stands twice in the list. Take one out."),
     "unknown-unit-id": QT_TRANSLATE_NOOP("errors", "“{unit}” is not in your list of units. Add it there first."),
     "agency-not-in-round": QT_TRANSLATE_NOOP(
         "errors",
         "The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.",
+    ),
+    "agency-too-long": QT_TRANSLATE_NOOP(
+        "errors", "“{agency}”: name or contact is longer than 300 letters. Shorten it."
     ),
     "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
     "approval-missing": QT_TRANSLATE_NOOP(
@@ -155,7 +174,11 @@ ERRORS = {
     "newer-format": QT_TRANSLATE_NOOP(
         "errors", "The file was made by a newer program. Install the newer ReformDesk, then open it again."
     ),
+    "indicator-unreported": QT_TRANSLATE_NOOP(
+        "errors", "Nobody reports “{number} {name}” yet. Choose who does in its row (marked ✕), or take the row out."
+    ),
     "no-agencies": QT_TRANSLATE_NOOP("errors", "There is no agency yet. Paste the agencies' names, one a line."),
+    "no-indicators": QT_TRANSLATE_NOOP("errors", "No indicator yet. Paste a table, or start from the template."),
     "no-home-affairs": QT_TRANSLATE_NOOP("errors", "“Sở Nội vụ” is missing among the agencies. Add it."),
     "no-files": QT_TRANSLATE_NOOP("errors", "There is no file in “{folder}”. Choose another folder."),
     "no-round-to-take": QT_TRANSLATE_NOOP("errors", "There is no round yet. Open a round first, then take in files."),

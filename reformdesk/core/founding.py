@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from reformdesk.assets import resource
 from reformdesk.core import catalogue, filing, roundbook
+from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Office, Workspace, create
-from reformdesk.core.text import fold, nfc, slug
+from reformdesk.core.text import fold, nfc
 from reformdesk.errors import Mendable
 from reformdesk.exchange.payload import kept_round
 
 TEMPLATE = "2021-2024"
-DEPARTMENTS, DISTRICTS = "departments", "districts"
 _FOUNDATION = "foundation"
+
+
+@dataclass(frozen=True)
+class Foundation:
+    """What a set-up is: ``indicators`` is the indicator set's JSON form, of one's own or the template's."""
+
+    province: str
+    office: str
+    agencies: tuple[Mapping[str, Any], ...]
+    indicators: Mapping[str, Any]
 
 
 def template_agencies() -> tuple[Mapping[str, Any], ...]:
@@ -27,34 +38,9 @@ def template_agencies() -> tuple[Mapping[str, Any], ...]:
     return tuple(sample["agencies"])
 
 
-def list_agencies(departments: Iterable[str], districts: Iterable[str]) -> tuple[dict[str, Any], ...]:
-    """Return agencies for names as pasted, one a line, in the order given.
-
-    A name that the template knows keeps the template's id, which the indicator set refers to.
-    Raises ``Mendable``: ``agency-twice``, ``no-agencies``, ``no-home-affairs``.
-    """
-    known = {fold(agency["name"]): agency for agency in template_agencies()}
-    found: dict[str, dict[str, Any]] = {}
-    for group, names in ((DEPARTMENTS, departments), (DISTRICTS, districts)):
-        for line in names:
-            name = " ".join(nfc(line).split())
-            if not name:
-                continue
-            template = known.get(fold(name), {})
-            agency = {
-                "id": template.get("id") or slug(name),
-                "name": name,
-                "name_en": template.get("name_en", ""),
-                "groups": ["all", group],
-            }
-            if agency["id"] in found:
-                raise Mendable("agency-twice", agency=name)
-            found[agency["id"]] = agency
-    if not found:
-        raise Mendable("no-agencies")
-    if office_among(found.values()) is None:
-        raise Mendable("no-home-affairs")
-    return tuple(found.values())
+def template_indicators() -> Catalogue:
+    """Return the indicator set that ships with the program."""
+    return catalogue.load(resource("catalogue", f"{TEMPLATE}.json"))
 
 
 def office_among(agencies: Iterable[Mapping[str, Any]]) -> str | None:
@@ -62,42 +48,61 @@ def office_among(agencies: Iterable[Mapping[str, Any]]) -> str | None:
     return next((str(one["id"]) for one in agencies if fold(one["name"]).startswith("so noi vu")), None)
 
 
-def found(path: Path, province: str, agencies: tuple[Mapping[str, Any], ...], now: datetime) -> Workspace:
-    """Make Home Affairs' workspace. Raises ``Mendable('province-missing')`` and what creating raises."""
+def found(
+    path: Path,
+    province: str,
+    agencies: tuple[Mapping[str, Any], ...],
+    now: datetime,
+    indicators: Mapping[str, Any] | None = None,
+) -> Workspace:
+    """Make Home Affairs' workspace; without ``indicators`` its rounds begin with the template's.
+
+    Raises ``Mendable``: ``province-missing``, ``no-home-affairs``, what reading the indicator set raises,
+    and what creating a workspace raises.
+    """
     name = " ".join(nfc(province).split())
     if not name:
         raise Mendable("province-missing")
     office = office_among(agencies)
     if office is None:
         raise Mendable("no-home-affairs")
+    foundation: dict[str, Any] = {"province": name, "office": office, "agencies": list(agencies)}
+    if indicators is not None:
+        catalogue.parse(indicators)
+        foundation["indicators"] = indicators
     workspace = create(path, Office.HOME_AFFAIRS, office, now)
-    foundation = {"province": name, "office": office, "agencies": list(agencies)}
     workspace.set_meta(_FOUNDATION, json.dumps(foundation, ensure_ascii=False))
     return workspace
 
 
-def base_plan(workspace: Workspace) -> RoundPlan:
-    """Return what the next round starts from: the last round, else what was set up."""
+def foundation(workspace: Workspace) -> Foundation:
+    """Return what rounds start from: the last round's province, agencies and indicators, else what was set up.
+
+    Raises ``Mendable('no-round')`` where there is neither.
+    """
     known = roundbook.round_ids(workspace)
     if known:
         newest = filing.filed(workspace, "round", known[-1])[-1]
         last = kept_round(filing.data_of(workspace, str(newest["digest"])))
-        province, office, agencies, indicators = last.province, last.office, last.agencies, last.catalogue
-    else:
-        foundation = json.loads(workspace.meta(_FOUNDATION, "{}"))
-        if not foundation:
-            raise Mendable("no-round")
-        province, office = foundation["province"], foundation["office"]
-        agencies = tuple(foundation["agencies"])
-        indicators = catalogue.load(resource("catalogue", f"{TEMPLATE}.json")).source
+        return Foundation(last.province, last.office, last.agencies, last.catalogue)
+    wire = json.loads(workspace.meta(_FOUNDATION, "{}"))
+    if not wire:
+        raise Mendable("no-round")
+    indicators = wire.get("indicators") or template_indicators().source
+    return Foundation(wire["province"], wire["office"], tuple(wire["agencies"]), indicators)
+
+
+def base_plan(workspace: Workspace) -> RoundPlan:
+    """Return what the next round starts from: the last round, else what was set up."""
+    base = foundation(workspace)
     return RoundPlan(
         id="",
-        province=province,
-        office=office,
+        province=base.province,
+        office=base.office,
         title={},
         short={},
         period={},
         deadline=date.min,
-        catalogue=indicators,
-        agencies=agencies,
+        catalogue=base.indicators,
+        agencies=base.agencies,
     )

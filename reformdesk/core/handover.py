@@ -84,7 +84,7 @@ def officer(workspace: Workspace) -> str:
 
 def handovers(workspace: Workspace) -> tuple[Handover, ...]:
     """Return every handover of this desk, oldest first."""
-    return tuple(_from_wire(wire) for wire in json.loads(workspace.meta(_HANDOVERS, "[]")))
+    return tuple(_from_wire(wire) for wire in recorded(workspace))
 
 
 def hand_over(
@@ -102,18 +102,39 @@ def hand_over(
     with a token, asks for no passphrase. Raises ``Mendable``: ``handover-names``, ``wrong-passphrase``,
     ``passphrase-empty``, ``passphrase-same``, ``key-damaged``, ``no-round``.
     """
+    leaving, following = named(names)
+    with workspace.atomic():
+        fingerprint = pass_key_on(workspace, passphrases, rounds=rounds)
+        made = _as_it_stands(workspace, leaving, following, fingerprint, now)
+        remember(workspace, asdict(made), following)
+    return made, Changes.KEYS
+
+
+def named(names: tuple[str, str]) -> tuple[str, str]:
+    """Return who leaves and who follows as they are to be written; ``Mendable('handover-names')``."""
     leaving, following = (" ".join(nfc(name).split()) for name in names)
     if not leaving or not following or leaving == following:
         raise Mendable("handover-names")
-    with workspace.atomic():
-        fingerprint = ""
-        if keyring.find(workspace) is not None:
-            fingerprint = keyring.change_passphrase(workspace, *passphrases, rounds=rounds).fingerprint
-        made = _as_it_stands(workspace, leaving, following, fingerprint, now)
-        wire = [*json.loads(workspace.meta(_HANDOVERS, "[]")), asdict(made)]
-        workspace.set_meta(_HANDOVERS, json.dumps(wire, ensure_ascii=False))
-        workspace.set_meta(_OFFICER, following)
-    return made, Changes.KEYS
+    return leaving, following
+
+
+def pass_key_on(workspace: Workspace, passphrases: tuple[str, str], *, rounds: int = KDF_ROUNDS) -> str:
+    """Put the desk's key under the successor's passphrase; returns its fingerprint, empty where there is no key."""
+    if keyring.find(workspace) is None:
+        return ""
+    return keyring.change_passphrase(workspace, *passphrases, rounds=rounds).fingerprint
+
+
+def remember(workspace: Workspace, made: Mapping[str, Any], following: str) -> None:
+    """Keep the record of a handover beside those before it."""
+    workspace.set_meta(_HANDOVERS, json.dumps([*recorded(workspace), made], ensure_ascii=False))
+    workspace.set_meta(_OFFICER, following)
+
+
+def recorded(workspace: Workspace) -> list[dict[str, Any]]:
+    """Return the records of this desk's handovers as they are kept, oldest first."""
+    found: list[dict[str, Any]] = json.loads(workspace.meta(_HANDOVERS, "[]"))
+    return found
 
 
 def _as_it_stands(workspace: Workspace, leaving: str, following: str, fingerprint: str, now: datetime) -> Handover:
@@ -127,7 +148,7 @@ def _as_it_stands(workspace: Workspace, leaving: str, following: str, fingerprin
         key_copied_at=keyring.copied_at(workspace),
         sent=tuple(_sent(workspace, rounds)),
         open=tuple(one for round_ in rounds if (one := _open(workspace, round_)) is not None),
-        files=tuple(_files(workspace)),
+        files=tuple(files(workspace)),
     )
 
 
@@ -158,7 +179,8 @@ def _open(workspace: Workspace, round_: Round) -> OpenRound | None:
     return OpenRound(round_.title.vi, why, round_.deadline.isoformat(), len(round_.owed(workspace.owner)), by_area)
 
 
-def _files(workspace: Workspace) -> Iterable[HandedFile]:
+def files(workspace: Workspace) -> Iterable[HandedFile]:
+    """Give the files on this machine that go along: workspace, key, backups."""
     yield HandedFile("workspace", str(workspace.path.absolute()))
     key = keyring.find(workspace)
     if key is not None:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from reformdesk.core.outfile import make_folder, write_whole
 from reformdesk.core.store import Office, Workspace, timestamp
+from reformdesk.core.text import nfc, slug
 from reformdesk.errors import Mendable
 from reformdesk.exchange import keychange, keys
 from reformdesk.exchange.keys import SealingKey, SigningKey
@@ -225,6 +226,17 @@ def _copy(workspace: Workspace, role: Role, folder: Path) -> Path:
     return target
 
 
+def files(workspace: Workspace) -> list[Path]:
+    """Return the desk's own key files: the officer's, and the head's where there is one."""
+    found = (find(workspace, role) for role in (Role.OFFICER, Role.HEAD))
+    return [path for path in found if path is not None]
+
+
+def note_copied(workspace: Workspace, now: datetime) -> None:
+    """Remember that the key lies in a second place."""
+    workspace.set_meta(_COPIED, timestamp(now))
+
+
 def copied_at(workspace: Workspace) -> str:
     """Return when the key was last saved in a second place (RFC 3339 UTC); empty where it never was."""
     return workspace.meta(_COPIED)
@@ -240,7 +252,33 @@ def make_reserve(
     rounds: int = keys.KDF_ROUNDS,
 ) -> SigningKey:
     """Make a key for the safe, in a folder outside; no file there is replaced (``key-exists``)."""
-    target = folder / f"{Path(key_name(workspace)).stem}-reserve{SUFFIX}"
+    return _make_outside(workspace, folder, "reserve", holder, passphrase, now, rounds)
+
+
+def make_for_colleague(
+    workspace: Workspace,
+    folder: Path,
+    holder: str,
+    colleague: str,
+    passphrase: str,
+    now: datetime,
+    *,
+    rounds: int = keys.KDF_ROUNDS,
+) -> SigningKey:
+    """Make a key for a colleague who seals as well, in a folder outside; raises as :func:`make_reserve`.
+
+    Its certificate names the office and, in brackets, the colleague. Raises ``Mendable('colleague-missing')``.
+    """
+    name = " ".join(nfc(colleague).split())
+    if not name:
+        raise Mendable("colleague-missing")
+    return _make_outside(workspace, folder, slug(name), f"{holder} ({name})", passphrase, now, rounds)
+
+
+def _make_outside(
+    workspace: Workspace, folder: Path, mark: str, holder: str, passphrase: str, now: datetime, rounds: int
+) -> SigningKey:
+    target = folder / f"{Path(key_name(workspace)).stem}-{mark}{SUFFIX}"
     if target.exists():
         raise Mendable("key-exists", file=target.name)
     blob = keys.create(holder, workspace.owner, passphrase, now, rounds=rounds)

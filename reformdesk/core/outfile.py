@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from reformdesk.errors import StoreError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_PIECE = 1024 * 1024
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -36,6 +39,28 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
             unfinished.chmod(0o644)
         unfinished.replace(path)
         _settle(path.parent)
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def copy_whole(source: Path, path: Path) -> str:
+    """Copy a file of any size to ``path`` as :func:`write_whole` writes one; returns the SHA-256 (hex) that lies there.
+
+    It is read back from its place: some sticks say that something is written when it is not.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        with source.open("rb") as original, unfinished.open("wb") as file:
+            shutil.copyfileobj(original, file, _PIECE)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+        _settle(path.parent)
+        with path.open("rb") as written:
+            return hashlib.file_digest(written, "sha256").hexdigest()
     except OSError as problem:
         raise _as_store_error(problem, path) from problem
     finally:

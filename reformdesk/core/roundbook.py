@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 RESERVE = f"{HOME_AFFAIRS}#reserve"
 """Under which subject Home Affairs' own workspace knows the key in the safe."""
 
+MOST_KEYS = 8
+"""How many keys a round file names."""
+
 _KEYS_AS_OF = "office-keys-as-of"
 
 
@@ -104,6 +107,13 @@ def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now
     if fingerprint(certificate) in pins.pinned(workspace, subject):
         return Changes.NOTHING
     return pins.pin(workspace, subject, name_in(certificate), certificate, now)
+
+
+def require_room_for_key(workspace: Workspace) -> None:
+    """Require that a round file can name one more key of the office; ``Mendable('too-many-keys')``."""
+    speaking = pins.pinned(workspace, HOME_AFFAIRS) | pins.pinned(workspace, RESERVE)
+    if len(speaking) >= MOST_KEYS:
+        raise Mendable("too-many-keys", most=MOST_KEYS)
 
 
 def _keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[str, str], ...]:

@@ -60,6 +60,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "handover": "handover",
         "recovery": "lost",
         "backups": "backup",
+        "second_place": "second-place",
         "set_up": "set-up",
         "settings": "settings",
         "new_round": "new-round",

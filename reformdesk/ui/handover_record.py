@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from html import escape
 
-from reformdesk.core.handover import Handover, OpenRound, SentRound
+from reformdesk.core.handover import HandedFile, Handover, OpenRound, SentRound
+from reformdesk.core.office_handover import OfficeHandover
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.paper import LETTERHEAD, Piece, draw_pieces, pdf
 
+Handing = Handover | OfficeHandover
 _TITLE = "Biên bản bàn giao"
 _DOTS = "." * 60
 _OPENING = (
     LETTERHEAD
     + """
 <p align="center" style="font-size:14pt; margin-top:16px"><b>BIÊN BẢN BÀN GIAO</b><br/>
-<b>Bàn làm việc báo cáo cải cách hành chính</b></p>
+<b>{desk}</b></p>
 <p style="font-size:13pt; margin-top:12px">Hôm nay, ngày {day:02} tháng {month:02} năm {year}, chúng tôi gồm:</p>
 <p style="font-size:13pt"><b>1. Bên giao:</b> {leaving}<br/>Chức vụ: {dots}</p>
 <p style="font-size:13pt"><b>2. Bên nhận:</b> {following}<br/>Chức vụ: {dots}</p>
-<p align="justify" style="font-size:13pt">Hai bên bàn giao công việc báo cáo cải cách hành chính của đơn vị trên
+<p align="justify" style="font-size:13pt">Hai bên bàn giao {work} trên
 phần mềm ReformDesk. Hiện trạng lúc {moment} như sau:</p>
 """
 )
@@ -65,29 +67,45 @@ def render(made: Handover) -> bytes:
 
 def pieces(made: Handover) -> Iterator[Piece]:
     """Give the record's parts from top to bottom."""
+    yield opening(made, "Bàn làm việc báo cáo cải cách hành chính", "công việc báo cáo cải cách hành chính của đơn vị")
+    yield from table("I. Các đợt báo cáo đã gửi", _SENT_COLUMNS, [_sent(one) for one in made.sent])
+    yield from table("II. Các đợt báo cáo còn dở", _OPEN_COLUMNS, [_open(one) for one in made.open])
+    yield key_piece(made, _OF_KEY, _NO_KEY)
+    yield from files_table("IV. Tệp bàn giao trên máy", made.files)
+    yield signatures(made)
+
+
+def opening(made: Handing, desk: str, work: str) -> Piece:
+    """Return the letterhead, the two sides, and what is handed over."""
     at = datetime.fromisoformat(made.at).astimezone()
     names = {"leaving": escape(made.leaving), "following": escape(made.following)}
-    opening = {"day": at.day, "month": at.month, "year": at.year, "moment": long_moment(made.at), "dots": _DOTS}
-    yield Piece(_OPENING.format(agency=escape(made.agency.upper()), **names, **opening))
-    yield from _table("I. Các đợt báo cáo đã gửi", _SENT_COLUMNS, [_sent(one) for one in made.sent])
-    yield from _table("II. Các đợt báo cáo còn dở", _OPEN_COLUMNS, [_open(one) for one in made.open])
-    yield _key(made)
-    files = [(_KINDS[one.kind] + (f" ({one.count} bản)" if one.count > 1 else ""), one.path) for one in made.files]
-    yield from _table("IV. Tệp bàn giao trên máy", _FILE_COLUMNS, files)
-    yield Piece(_SIGNATURES.format(**names))
+    when = {"day": at.day, "month": at.month, "year": at.year, "moment": long_moment(made.at), "dots": _DOTS}
+    return Piece(_OPENING.format(agency=escape(made.agency.upper()), desk=desk, work=work, **names, **when))
 
 
-def _key(made: Handover) -> Piece:
+def signatures(made: Handing) -> Piece:
+    """Return where both sides sign, and the head."""
+    return Piece(_SIGNATURES.format(leaving=escape(made.leaving), following=escape(made.following)))
+
+
+def key_piece(made: Handing, of_key: str, no_key: str) -> Piece:
+    """Return what is to be known of the key, with its code."""
     heading = _HEADING.format(text="III. Khóa xác thực")
     if not made.fingerprint:
-        return Piece(heading + _PARAGRAPH.format(text=_NO_KEY))
+        return Piece(heading + _PARAGRAPH.format(text=no_key))
     copied = _COPIED.format(moment=long_moment(made.key_copied_at)) if made.key_copied_at else _NOT_COPIED
     code = _CODE.format(code=matching_code(made.fingerprint))
-    words = _PARAGRAPH.format(text="Mã đối chiếu của khóa:") + code + _PARAGRAPH.format(text=f"{_OF_KEY} {copied}")
+    words = _PARAGRAPH.format(text="Mã đối chiếu của khóa:") + code + _PARAGRAPH.format(text=f"{of_key} {copied}")
     return Piece(heading + words)
 
 
-def _table(title: str, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> Iterator[Piece]:
+def files_table(title: str, files: Sequence[HandedFile]) -> Iterator[Piece]:
+    """Give the table of the files that go along."""
+    lines = [(_KINDS[one.kind] + (f" ({one.count} bản)" if one.count > 1 else ""), one.path) for one in files]
+    yield from table(title, _FILE_COLUMNS, lines)
+
+
+def table(title: str, columns: Sequence[str], lines: Sequence[Sequence[str]]) -> Iterator[Piece]:
     """Give a table's title with its first row, then each row, as pieces; a number stands before each row."""
     heading = _HEADING.format(text=title)
     if not lines:
@@ -115,10 +133,14 @@ def _escaped(cell: str) -> str:
     return escape(cell).replace("\n", "<br/>")
 
 
+def grouped(digest: str) -> str:
+    """Return a digest in lines that a column has room for."""
+    return "\n".join(digest[start : start + _DIGEST_GROUP] for start in range(0, len(digest), _DIGEST_GROUP))
+
+
 def _sent(one: SentRound) -> tuple[str, ...]:
-    starts = range(0, len(one.digest), _DIGEST_GROUP)
-    digest = "\n".join(one.digest[start : start + _DIGEST_GROUP] for start in starts)
-    return (one.title, str(one.revision), long_moment(one.signed_at), "Đã có" if one.received else "Chưa có", digest)
+    received = "Đã có" if one.received else "Chưa có"
+    return (one.title, str(one.revision), long_moment(one.signed_at), received, grouped(one.digest))
 
 
 def _open(one: OpenRound) -> tuple[str, ...]:

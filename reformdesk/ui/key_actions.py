@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformdesk.core import filing, founding, handover, keyring, pins, roundbook, submission
+from reformdesk.core import filing, founding, handover, keyring, office_handover, pins, roundbook, submission
 from reformdesk.core.changes import Changes
 from reformdesk.core.handover import Handover
+from reformdesk.core.office_handover import OfficeHandover
 from reformdesk.core.store import Office, Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import SigningKey, matching_code
@@ -87,12 +88,35 @@ def hand_over(names: tuple[str, str], passphrases: tuple[str, str]) -> Operation
     return lambda workspace: handover.hand_over(workspace, names, passphrases, now())
 
 
+def office_handover_facts(workspace: Workspace) -> HandoverFacts:
+    """Read what is known before Home Affairs' desk is handed over."""
+    has_key = keyring.find(workspace) is not None
+    return HandoverFacts(handover.officer(workspace), has_key, office_handover.handovers(workspace), is_office=True)
+
+
+def hand_office_over(names: tuple[str, str], passphrases: tuple[str, str]) -> Operation[OfficeHandover]:
+    """Hand Home Affairs' desk over, as :func:`hand_over` does an agency's."""
+    return lambda workspace: office_handover.hand_over(workspace, names, passphrases, now())
+
+
 def make_reserve(folder: Path, passphrase: str) -> Operation[str]:
     """Make a reserve key of Home Affairs in a folder outside, and let round files name it; gives its code."""
 
     def operation(workspace: Workspace) -> tuple[str, Changes]:
         key = keyring.make_reserve(workspace, folder, _holder(workspace), passphrase, now())
         roundbook.register_own_key(workspace, roundbook.RESERVE, key.certificate, now())
+        return matching_code(key.fingerprint), Changes.KEYS
+
+    return operation
+
+
+def make_for_colleague(folder: Path, colleague: str, passphrase: str) -> Operation[str]:
+    """Make a key for a colleague who seals as well, and let round files name it; gives its code."""
+
+    def operation(workspace: Workspace) -> tuple[str, Changes]:
+        roundbook.require_room_for_key(workspace)
+        key = keyring.make_for_colleague(workspace, folder, _holder(workspace), colleague, passphrase, now())
+        roundbook.register_own_key(workspace, HOME_AFFAIRS, key.certificate, now())
         return matching_code(key.fingerprint), Changes.KEYS
 
     return operation

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import key_actions
-from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, KeyFacts, RenewDialog, ReserveDialog
+from reformdesk.ui.dialogs.key import AdoptDialog, ColleagueDialog, KeyDialog, KeyFacts, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.workspace import OpenWorkspace, Operation
@@ -43,6 +43,7 @@ class KeyKeeping(QObject):
         self.dialog.renew.connect(lambda: self._renew(facts))
         self.dialog.adopt.connect(self._adopt)
         self.dialog.reserve.connect(self._reserve)
+        self.dialog.colleague.connect(self._colleague)
         self.dialog.open()
 
     def copy(self) -> None:
@@ -74,6 +75,15 @@ class KeyKeeping(QObject):
         if folder is not None:
             question = ReserveDialog(self._parent(), folder)
             self._ask(question, lambda: key_actions.make_reserve(folder, question.secret.passphrase))
+
+    def _colleague(self) -> None:
+        folder = self._messages.choose_folder(self._parent(), self.tr("Where the colleague's key goes"))
+        if folder is not None:
+            question = ColleagueDialog(self._parent(), folder)
+            self._ask(
+                question,
+                lambda: key_actions.make_for_colleague(folder, question.name.text(), question.secret.passphrase),
+            )
 
     def _ask(self, question: QuestionDialog, operation: _Make) -> None:
         self.question = question

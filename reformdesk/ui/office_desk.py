@@ -45,9 +45,15 @@ _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".j
 
 
 class OfficeDesk(Frame):
-    """Shows one round's board; the newest first."""
+    """Shows one round's board; the newest first.
+
+    ``goes_to`` asks for another workspace to be opened, ``trial_ended`` for a trial (its workspace) to
+    be thrown away and the real one to be opened again.
+    """
 
     shown = Signal()
+    goes_to = Signal(object)
+    trial_ended = Signal(object, object)
 
     def __init__(self, workspace: OpenWorkspace, messages: Messages) -> None:
         super().__init__(NARROW_NAVIGATION)
@@ -71,6 +77,9 @@ class OfficeDesk(Frame):
         self._connect()
         self._lists_keys = self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew")
         self.hints.setText(self._lists_keys)
+        # a trial says that it is one
+        self.trying = self.errands.trying
+        self.second = self.errands.second
         self.reload()
 
     def _make_pages(self) -> None:
@@ -78,6 +87,7 @@ class OfficeDesk(Frame):
             self.tr("No round yet"),
             self.tr("Open the first round, then send its file to every agency. What comes back is dropped here."),
             button(self.tr("Open a new round…"), self.errands.new_round, primary=True),
+            button(self.tr("Trial run first…"), self.errands.try_out),
         )
         pages = {
             BOARD: self.board,
@@ -110,6 +120,8 @@ class OfficeDesk(Frame):
         self.report_button.setMenu(menu)
         self.intake_button = button(self.tr("Take in files…"), self.choose_files, primary=True)
         self.add_tool(self.report_button, self.intake_button)
+        self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
+        self.below_navigation.addWidget(self.hand_over_button)
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
@@ -293,9 +305,10 @@ class OfficeDesk(Frame):
             self.reload()
 
     def leave(self) -> None:
-        """Stop taking in before the desk closes; what was taken is taken."""
+        """Stop taking in before the desk closes; what was taken is taken, and goes to the second place."""
         self._queue.clear()
         self.errands.leave()
+        self.second.leave()
 
 
 def _files_in(path: Path) -> list[Path]:

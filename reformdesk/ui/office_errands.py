@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.handing_out import HandingOut
+    from reformdesk.ui.handing_over import HandingOver
     from reformdesk.ui.key_keeping import KeyKeeping
     from reformdesk.ui.models.keys import KeyLine
     from reformdesk.ui.office_desk import OfficeDesk
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from reformdesk.ui.recovering import WritingRecovery
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
+    from reformdesk.ui.second_keeping import SecondKeeping
     from reformdesk.ui.trust import Trust
+    from reformdesk.ui.trying import Trying
 
 
 class OfficeErrands:
@@ -99,6 +102,40 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        """Handing the desk over to a successor."""
+        from reformdesk.ui.handing_over import OFFICE, HandingOver
+
+        made = HandingOver(self._desk, self._workspace, self._messages, self.key, OFFICE)
+        made.said.connect(self._desk.report)
+        return made
+
+    @cached_property
+    def second(self) -> SecondKeeping:
+        """Copies in a second place."""
+        from reformdesk.ui.second_keeping import SecondKeeping
+
+        return SecondKeeping(self._desk, self._workspace, self._messages)
+
+    @cached_property
+    def trying(self) -> Trying:
+        """The trial run."""
+        from reformdesk.ui.trying import Trying
+
+        made = Trying(self._desk, self._workspace, self._messages)
+        made.started.connect(self._desk.goes_to)
+        made.ended.connect(self._desk.trial_ended)
+        return made
+
+    def try_out(self) -> None:
+        """Play a round that is thrown away."""
+        self.trying.start()
+
+    def hand_over(self) -> None:
+        """Hand the desk over."""
+        self.handing_over.open()
 
     def open_file(self, file: CameAlong | None) -> None:
         """Look at a file that came with a submission."""

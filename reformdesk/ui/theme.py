@@ -160,6 +160,8 @@ QPushButton[primary="true"] {{
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[primary="true"]:disabled {{ color: {c.quiet}; background: {c.accent_tint}; border-color: {c.line}; }}
 QPushButton[flat="true"] {{ border: none; background: transparent; color: {c.accent}; padding: 0 4px; }}
+QPushButton[small="true"] {{ font-size: {small}px; color: {c.quiet}; min-height: 0; }}
+QPushButton[small="true"][tone="warning"] {{ color: {c.warning}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
 QPushButton[chip="true"]:checked {{ border-color: {c.accent}; color: {c.accent}; background: {c.accent_tint}; }}
 QToolButton#menuButton::menu-indicator {{ image: none; }}

@@ -22,7 +22,7 @@ from reformdesk.core import safe_places, store
 from reformdesk.core.store import Office
 from reformdesk.errors import ReformDeskError, Refused, StoreError
 from reformdesk.exchange.documents import PART_SUFFIX
-from reformdesk.ui.dates import now
+from reformdesk.ui.dates import long_moment, now
 from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.pages.start import StartPage
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
             return
         try:
             if store.looks_like_workspace(path):
-                self._show_desk(open_path(path))
+                self._show_desk(open_path(self._own_place_for(path)))
             elif self.desk is not None:
                 self.desk.take_files([path])
             else:
@@ -145,6 +145,20 @@ class MainWindow(QMainWindow):
                 self.show_start()
             if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
                 self._messages.error(self, problem)
+
+    def _own_place_for(self, path: Path) -> Path:
+        """Return the workspace to open: a copy from a second place is put on this machine first, if that is wanted."""
+        from reformdesk.core import second_place
+
+        if not second_place.is_copy(path):
+            return path
+        words = self.tr(
+            "This is a copy from a second place, made on {moment}. Put it on this machine, with its key, and go on "
+            "from there? The copy itself stays as it is."
+        ).format(moment=long_moment(second_place.made_at(path)))
+        if not self._messages.ask(self, words, self.tr("Put it on this machine"), self.tr("Open it where it lies")):
+            return path
+        return second_place.bring_back(path, self._workspace_path(path.stem).parent)
 
     def _is_open(self, path: Path) -> bool:
         """Whether a file is the open workspace itself, which must not be read beside SQLite."""
@@ -225,22 +239,18 @@ class MainWindow(QMainWindow):
 
     def set_up(self) -> None:
         """Set up Home Affairs."""
-        from reformdesk.ui.dialogs.set_up import SetUpDialog
+        from reformdesk.ui.dialogs.first_round.wizard import FirstRoundDialog
 
-        self.setting_up = SetUpDialog(self, self._messages)
+        self.setting_up = FirstRoundDialog(self, self._messages)
         self.setting_up.accepted.connect(self._set_up)
         self.setting_up.open()
 
     def _set_up(self) -> None:
-        from reformdesk.core import founding
+        from reformdesk.ui import founding_actions
 
         dialog = self.setting_up
         try:
-            agencies = founding.list_agencies(
-                dialog.departments.toPlainText().splitlines(), dialog.districts.toPlainText().splitlines()
-            )
-            path, province = Path(dialog.path.text()), dialog.province.text()
-            self._show_desk(adopt(lambda: founding.found(path, province, agencies, now())))
+            self._show_desk(adopt(founding_actions.found(dialog.laid_out())))
         except ReformDeskError as problem:
             dialog.show_problem(self._messages.words.error(problem))
             dialog.open()
@@ -276,7 +286,21 @@ class MainWindow(QMainWindow):
             return AgencyDesk(workspace, self._messages)
         from reformdesk.ui.office_desk import OfficeDesk
 
-        return OfficeDesk(workspace, self._messages)
+        desk = OfficeDesk(workspace, self._messages)
+        desk.goes_to.connect(self.open_path)
+        desk.trial_ended.connect(self._throw_away)
+        return desk
+
+    def _throw_away(self, workspace: Path, real: Path) -> None:
+        """Throw a trial away and go back to where it was started from."""
+        from reformdesk.core import trial
+
+        self._close_desk()
+        self._guarded(lambda: trial.throw_away(workspace))
+        if real.is_file():
+            self.open_path(real)
+        else:
+            self.show_start()
 
     def _fail(self, problem: ReformDeskError) -> None:
         self._messages.error(self, problem)

@@ -60,6 +60,8 @@ class HeardMessages(Messages):
         super().__init__(words)
         self.problems: list[str] = []
         self.told: list[str] = []
+        self.asked: list[str] = []
+        self.answer = True
         self.target: Path | None = None
         self.files: list[Path] = []
         self.folder: Path | None = None
@@ -69,6 +71,10 @@ class HeardMessages(Messages):
 
     def tell(self, parent: QWidget | None, text: str) -> None:
         self.told.append(text)
+
+    def ask(self, parent: QWidget | None, text: str, yes: str, no: str) -> bool:
+        self.asked.append(text)
+        return self.answer
 
     def choose_target(self, parent: QWidget | None, title: str, name: str) -> Path | None:
         return self.target

@@ -31,7 +31,7 @@ SCHEMES = {
     "contrast": {"dark": True, "high_contrast": True},
     "paper": {"dark": False, "high_contrast": True},
 }
-SIZES = ((1366, 768), (1093, 614))
+SIZES = ((1366, 768), (1093, 614), (1920, 1080))
 SCALES = (1.0, 1.5)
 TEXT_SIZES = (100, 150)
 _SCALE = "QT_SCALE_FACTOR"

@@ -69,9 +69,13 @@ class Story:
         dialog = self.office_window.setting_up
         self.hands.focus(dialog.province)
         self.hands.type_vietnamese("tỉnh Minh Sơn")
-        self.hands.click(button_named(dialog, say("SetUpDialog", "Start from the sample list")))
-        assert len(dialog.departments.toPlainText().splitlines()) == 21
-        self.hands.focus(dialog.province)
+        self.hands.press(Qt.Key.Key_Return)
+        self.hands.click(button_named(dialog, say("AgenciesStep", "Start from the sample list")))
+        assert dialog.agencies.model.count() == 39
+        self.hands.click(dialog.go)
+        assert not dialog.indicators.model.guesses()
+        self.hands.click(dialog.go)
+        self.hands.focus(dialog.second)
         self.hands.press(Qt.Key.Key_Return)
         self.settle()
         assert self.office.workspace.path == documents() / "home-affairs.rdesk"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,14 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from reformdesk.core import handover, keyring, store
+from reformdesk.core import handover, keyring, office_handover, store
 from reformdesk.core.handover import Handover, OpenRound, SentRound
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import matching_code
+from reformdesk.ui import office_record
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.handover import HandedOverDialog, HandoverDialog
 from reformdesk.ui.handover_record import pieces, render
+from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
 from tests.ui.conftest import Hands, HeardMessages, Open, Speak, button_named, desk_of, nameless, say
 
@@ -182,3 +185,33 @@ def test_the_record_says_who_what_and_with_which_key(qapp: QApplication, made: H
 def test_a_long_record_goes_over_pages(qapp: QApplication, made: Handover) -> None:
     short, long = (render(one).count(b"/Type /Page\n") for one in (replace(made, sent=()), made))
     assert short < long
+
+
+def test_home_affairs_hands_over_as_well(
+    office: Path, demo: Path, open_window: Open, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    shutil.copytree(demo / "keys", office.parent / "keys")
+    desk = desk_of(open_window(office), OfficeDesk)
+    hands.settle_desk(desk)
+    hands.click(desk.hand_over_button)
+    hands.settle_desk(desk)
+    dialog = desk.errands.handing_over.dialog
+    assert dialog is not None
+    assert nameless(dialog) == []
+    fill(dialog, hands)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    done = desk.errands.handing_over.done
+    assert done is not None
+    heard.target = tmp_path / "biên bản.pdf"
+    hands.click(done.go)
+    hands.settle_desk(desk)
+    assert heard.target.read_bytes().startswith(b"%PDF-")
+    desk.window().close()
+    with store.open_workspace(office) as workspace:
+        (made,) = office_handover.handovers(workspace)
+        assert keyring.unlock(workspace, NEW).fingerprint == made.fingerprint
+    words = " ".join(piece.html for piece in office_record.pieces(made))
+    assert matching_code(made.fingerprint) in words
+    assert all(one.digest[:16] in words for one in made.rounds)
+    assert "39/39" in words

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QLabel
 from reformdesk.core import founding, keyring, pins, roundbook, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable
+from reformdesk.exchange import keys
 from reformdesk.exchange.cades import name_in
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import key_actions
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
+from reformdesk.ui.dialogs.key import AdoptDialog, ColleagueDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.key_keeping import KeyKeeping
 from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
@@ -51,7 +52,7 @@ def opened(desk: AgencyDesk | OfficeDesk, hands: Hands) -> KeyDialog:
     return shown(keeping)
 
 
-def type_new(question: RenewDialog | ReserveDialog, hands: Hands, passphrase: str) -> None:
+def type_new(question: RenewDialog | ReserveDialog | ColleagueDialog, hands: Hands, passphrase: str) -> None:
     hands.focus(question.secret.first)
     hands.type(passphrase)
     hands.press(Qt.Key.Key_Tab)
@@ -144,6 +145,34 @@ def test_the_reserve_key_is_made_named_and_used(
     with store.open_workspace(office) as workspace:
         reserve = keyring.unlock(workspace, NEW)
         assert reserve.fingerprint in pins.pinned(workspace, roundbook.RESERVE)
+
+
+def test_a_colleague_seals_as_well_once_a_round_file_names_the_key(
+    at_office: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, office: Path
+) -> None:
+    heard.folder = tmp_path
+    dialog = opened(at_office, hands)
+    hands.click(button_named(dialog, say("KeyDialog", "A colleague's key…")))
+    question = at_office.errands.key.question
+    assert isinstance(question, ColleagueDialog)
+    type_new(question, hands, NEW)
+    assert not question.go.isEnabled()
+    hands.focus(question.name)
+    hands.type_vietnamese("Trần Văn Bình")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(at_office)
+    at_office.window().close()
+    made = keys.unlock((tmp_path / "home-affairs-tran-van-binh.p12").read_bytes(), NEW)
+    with store.open_workspace(office) as workspace:
+        own = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+        named = {one["fingerprint"]: (one["name"], one["role"]) for one in roundbook._keys_in_force(workspace, own)}
+        assert named[made.fingerprint] == ("Sở Nội vụ (Trần Văn Bình)", "officer")
+        for place in range(roundbook.MOST_KEYS):
+            certificate = keys.unlock(keys.create(str(place), "x", NEW, LATER, rounds=1000), NEW).certificate
+            roundbook.register_own_key(workspace, roundbook.RESERVE, certificate, LATER)
+        with pytest.raises(Mendable) as refused:
+            roundbook.require_room_for_key(workspace)
+    assert refused.value.code == "too-many-keys"
 
 
 def test_a_key_is_revoked_with_a_reason(at_office: OfficeDesk, hands: Hands, office: Path) -> None:

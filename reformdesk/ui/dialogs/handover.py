@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.core.handover import Handover
+from reformdesk.core.office_handover import OfficeHandover
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.passphrase import PassphraseBox
@@ -23,7 +24,8 @@ class HandoverFacts:
 
     officer: str
     has_key: bool
-    past: tuple[Handover, ...]
+    past: tuple[Handover, ...] | tuple[OfficeHandover, ...]
+    is_office: bool = False
 
 
 class HandoverDialog(QuestionDialog):
@@ -40,6 +42,11 @@ class HandoverDialog(QuestionDialog):
             "Figures, history and key stay as they are, and Home Affairs compares nothing anew. The successor chooses "
             "a passphrase; the old one opens the key on this machine no more."
         )
+        if facts.is_office:
+            text = self.tr(
+                "Rounds, files, decisions and key stay as they are, and no agency compares anything anew. The "
+                "successor chooses a passphrase; the old one opens the key on this machine no more."
+            )
         if not facts.has_key:
             text = self.tr("Figures and history stay as they are. There is no key of this program here to hand over.")
         self.content.addWidget(label(text, role="quiet", wrap=True))
@@ -101,10 +108,12 @@ class HandedOverDialog(QuestionDialog):
 
     copy = Signal()
 
-    def __init__(self, parent: QWidget, made: Handover) -> None:
+    def __init__(self, parent: QWidget, made: Handover | OfficeHandover) -> None:
         super().__init__(parent, self.tr("The desk is handed over"), self.tr("Print the record…"), 560)
-        text = self.tr("From the next submission on, “Prepared by” is {name}.").format(name=made.following)
-        self.content.addWidget(label(text, wrap=True))
+        text = self.tr("From the next submission on, “Prepared by” is {name}.")
+        if isinstance(made, OfficeHandover):
+            text = self.tr("From now on this desk is {name}'s.")
+        self.content.addWidget(label(text.format(name=made.following), wrap=True))
         paper = self.tr(
             "The record lists what was sent, what is still open, the key and the files. Both sign it; it can be "
             "printed again later."

@@ -39,6 +39,7 @@ class KeyDialog(FittedDialog):
     renew = Signal()
     adopt = Signal()
     reserve = Signal()
+    colleague = Signal()
 
     def __init__(self, parent: QWidget, facts: KeyFacts) -> None:
         super().__init__(parent)
@@ -87,6 +88,8 @@ class KeyDialog(FittedDialog):
             if facts.has_reserve:
                 text = self.tr("There is one, and round files name it. Another one can be added.")
             offers.append((self.tr("Reserve key"), text, self.tr("Make a reserve key…"), self.reserve))
+            text = self.tr("A colleague seals as well, with a key of their own; the next round file names it.")
+            offers.append((self.tr("Another signer"), text, self.tr("A colleague's key…"), self.colleague))
         return offers
 
 
@@ -194,3 +197,29 @@ class ReserveDialog(QuestionDialog):
         self.add_buttons()
         self.secret.edited.connect(lambda: self.go.setEnabled(self.secret.is_ready))
         self.go.setEnabled(False)
+
+
+class ColleagueDialog(QuestionDialog):
+    """A key for a colleague at Home Affairs, who types its passphrase."""
+
+    GUIDE = "reserve"
+
+    def __init__(self, parent: QWidget, folder: Path) -> None:
+        super().__init__(parent, self.tr("A colleague's key"), self.tr("Make and save it"), _WIDTH)
+        text = self.tr(
+            "The key goes to “{folder}”. The colleague types its passphrase here and puts the file in with “Use a key "
+            "file…” on the other machine. Agencies believe it from the next round file on."
+        ).format(folder=folder)
+        self.content.addWidget(label(text, role="quiet", wrap=True))
+        self.name = QLineEdit()
+        self.content.addLayout(labelled(self.tr("Full name"), self.name))
+        self.secret = PassphraseBox(new=True)
+        self.content.addWidget(self.secret)
+        self.add_buttons()
+        self.secret.edited.connect(self._enable)
+        self.name.textChanged.connect(self._enable)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.go.setEnabled(bool(self.name.text().strip()) and self.secret.is_ready)
+        self.go.setToolTip("" if self.go.isEnabled() else self.tr("Type the name and the passphrase first."))

@@ -174,14 +174,14 @@ def clear(layout: QBoxLayout) -> None:
 class EmptyState(QWidget):
     """Says what will be here and how to begin."""
 
-    def __init__(self, title: str, text: str, action: QPushButton | None = None) -> None:
+    def __init__(self, title: str, text: str, *actions: QPushButton) -> None:
         super().__init__()
         layout = rows(self, margin=theme.SPACE_20 * 2, space=theme.SPACE_12)
         layout.addStretch(1)
         for piece in (label(title, role="title"), label(text, role="quiet", wrap=True)):
             piece.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(piece)
-        if action is not None:
+        for action in actions:
             layout.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 

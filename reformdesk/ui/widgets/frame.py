@@ -158,6 +158,7 @@ class Frame(QWidget):
         self.saved.hide()
         layout.addWidget(self.saved)
         layout.addWidget(self.counts)
+        self._status: QBoxLayout = layout
         layout.addStretch(1)
         layout.addWidget(self.hints)
         return line
@@ -217,6 +218,14 @@ class Frame(QWidget):
             warning.add(one)
         warning.add(button(self.tr("Hide"), warning.hide, flat=True))
         self._outer.insertWidget(1, warning)
+
+    def add_status(self, widget: QWidget) -> None:
+        """Put something into the status line, behind what is counted."""
+        self._status.insertWidget(2, widget)
+
+    def add_strip(self, strip: Strip) -> None:
+        """Put a strip below the title bar that stays for as long as the desk is open."""
+        self._outer.insertWidget(1, strip)
 
     def show_page(self, key: str, page: str | None = None) -> None:
         """Mark the entry ``key`` and show its page (or another one)."""

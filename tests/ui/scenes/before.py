@@ -1,4 +1,4 @@
-"""Before there is a desk, and what belongs to none: the start, setting up, settings, the guide."""
+"""Before there is a desk, and what belongs to none: the start, settings, the guide."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from reformdesk.ui import theme
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashDialog
 from reformdesk.ui.dialogs.recovery import PutBackDialog
-from reformdesk.ui.dialogs.set_up import SetUpDialog
 from reformdesk.ui.dialogs.settings import SettingsDialog
 from reformdesk.ui.dialogs.small import AgencyDialog
 from reformdesk.ui.guide import GuideWindow
@@ -32,14 +31,6 @@ def _choose_agency(stage: Stage) -> QWidget:
     window = stage.window()
     window.open_path(next((stage.demo / "rounds").glob(f"{NEWEST}*.rdround")))
     return window.choosing
-
-
-@scene("set-up", SetUpDialog)
-def _set_up(stage: Stage) -> QWidget:
-    window = stage.window()
-    window.set_up()
-    window.setting_up._fill()
-    return window.setting_up
 
 
 @scene("index", CrashDialog)
@@ -78,14 +69,3 @@ def _settings(stage: Stage) -> QWidget:
     appearance.setParent(dialog)
     dialog.open()
     return dialog
-
-
-@scene("new-round")
-def _no_round(stage: Stage) -> QWidget:
-    window = stage.window()
-    window.set_up()
-    window.setting_up.province.setText("tỉnh Minh Sơn")
-    window.setting_up._fill()
-    window.setting_up.path.setText(str(stage.place() / "home-affairs.rdesk"))
-    window.setting_up.accept()
-    return window

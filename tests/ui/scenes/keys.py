@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.backups import BackupsDialog
 from reformdesk.ui.dialogs.compare import CompareDialog
-from reformdesk.ui.dialogs.key import AdoptDialog, KeyDialog, RenewDialog, ReserveDialog
+from reformdesk.ui.dialogs.key import AdoptDialog, ColleagueDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.dialogs.recovery import RecoveryDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
@@ -48,6 +48,13 @@ def _office_key(stage: Stage) -> QWidget:
 def _reserve(stage: Stage) -> QWidget:
     _key_dialog(stage, desk := stage.office()).reserve.emit()
     assert isinstance(desk.errands.key.question, ReserveDialog)
+    return desk.errands.key.question
+
+
+@scene("keys-ha", ColleagueDialog)
+def _colleague(stage: Stage) -> QWidget:
+    _key_dialog(stage, desk := stage.office()).colleague.emit()
+    assert isinstance(desk.errands.key.question, ColleagueDialog)
     return desk.errands.key.question
 
 

@@ -1,0 +1,1 @@
+"""Setting up Home Affairs from nothing but paper, step by step."""
