@@ -1245,6 +1245,21 @@
     </message>
 </context>
 <context>
+    <name>EvidenceViewing</name>
+    <message>
+        <source>✓ A copy to read was opened: {file}</source>
+        <translation>✓ Đã mở bản sao chỉ để đọc: {file}</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>ExcelForm</name>
     <message>
         <source>Read a form back</source>
@@ -2776,6 +2791,10 @@
         <source>overdue: {count}</source>
         <translation>quá hạn: {count}</translation>
     </message>
+    <message>
+        <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
+        <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
 </context>
 <context>
     <name>OfficerDialog</name>
@@ -3028,6 +3047,107 @@
     <message>
         <source>A usual period has its own name.</source>
         <translation>Kỳ báo cáo định kỳ có sẵn tên.</translation>
+    </message>
+</context>
+<context>
+    <name>PhrasesDialog</name>
+    <message>
+        <source>Stock phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Keep these phrases</source>
+        <translation>Lưu câu mẫu</translation>
+    </message>
+    <message>
+        <source>In this order they are offered. The first nine have their number as a key.</source>
+        <translation>Câu mẫu hiện theo thứ tự này. Chín câu đầu chọn được bằng phím số.</translation>
+    </message>
+    <message>
+        <source>Add (Insert)</source>
+        <translation>Thêm (Insert)</translation>
+    </message>
+    <message>
+        <source>Up (Alt+↑)</source>
+        <translation>Lên (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down (Alt+↓)</source>
+        <translation>Xuống (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Bỏ (Delete)</translation>
+    </message>
+    <message>
+        <source>Words of the phrase that is chosen (Enter)</source>
+        <translation>Nội dung câu đang chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Choose a phrase first.</source>
+        <translation>Chọn một câu trước.</translation>
+    </message>
+    <message>
+        <source>There can be {most} phrases.</source>
+        <translation>Chỉ lưu được {most} câu mẫu.</translation>
+    </message>
+    <message>
+        <source>It is the first already.</source>
+        <translation>Câu này đã ở đầu.</translation>
+    </message>
+    <message>
+        <source>It is the last already.</source>
+        <translation>Câu này đã ở cuối.</translation>
+    </message>
+</context>
+<context>
+    <name>Phrasing</name>
+    <message>
+        <source>Stock phrases ({keys})</source>
+        <translation>Câu mẫu ({keys})</translation>
+    </message>
+    <message>
+        <source>Stock phrases for: {name}</source>
+        <translation>Câu mẫu cho: {name}</translation>
+    </message>
+    <message>
+        <source>Stock phrases</source>
+        <translation>Câu mẫu</translation>
+    </message>
+    <message>
+        <source>Keep what is written here as a phrase</source>
+        <translation>Lưu nội dung đang viết thành câu mẫu</translation>
+    </message>
+    <message>
+        <source>Change the phrases…</source>
+        <translation>Sửa câu mẫu…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBar</name>
+    <message>
+        <source>‹ Previous ({key})</source>
+        <translation>‹ Trước ({key})</translation>
+    </message>
+    <message>
+        <source>Next ({key}) ›</source>
+        <translation>Tiếp ({key}) ›</translation>
+    </message>
+    <message>
+        <source>{place} of {count} that wait</source>
+        <translation>{place} trong {count} tệp chờ xử lý</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} trong {count}</translation>
+    </message>
+    <message>
+        <source>This is the first one.</source>
+        <translation>Đây là tệp đầu tiên.</translation>
+    </message>
+    <message>
+        <source>This is the last one.</source>
+        <translation>Đây là tệp cuối cùng.</translation>
     </message>
 </context>
 <context>
@@ -3516,16 +3636,55 @@
         <translation>Số chỉ tiêu cần hỏi: {count}</translation>
     </message>
     <message>
-        <source>↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Enter: return</source>
-        <translation>↑ ↓ chuyển dòng · Phím cách: chọn để hỏi · Tab: ghi nội dung · Ctrl+Enter: trả lại</translation>
-    </message>
-    <message>
         <source>The words to the agency are too long: at most {most} letters.</source>
         <translation>Lời nhắn cho đơn vị quá dài: tối đa {most} ký tự.</translation>
     </message>
     <message>
         <source>A return must say why: write it above, or tick a field to ask about.</source>
         <translation>Trả lại thì phải nêu lý do: hãy ghi ở trên hoặc chọn chỉ tiêu cần hỏi.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Space: phrases · Ctrl+Enter: return</source>
+        <translation>↑ ↓ chuyển dòng · Phím cách: hỏi · Tab: nội dung hỏi · Ctrl+Phím cách: câu mẫu · Ctrl+Enter: trả lại</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewAnswers</name>
+    <message>
+        <source>Details of the row (Enter)</source>
+        <translation>Chi tiết của dòng (Enter)</translation>
+    </message>
+    <message>
+        <source>Files ({key})</source>
+        <translation>Tài liệu kèm theo ({key})</translation>
+    </message>
+    <message>
+        <source>files: {count}</source>
+        <translation>tài liệu: {count}</translation>
+    </message>
+    <message>
+        <source>new files: {count}</source>
+        <translation>tài liệu mới: {count}</translation>
+    </message>
+    <message>
+        <source>files that are not there any more: {count}</source>
+        <translation>tài liệu không còn: {count}</translation>
+    </message>
+    <message>
+        <source>figures by subordinate units: {count}</source>
+        <translation>chỉ tiêu có chi tiết theo đơn vị trực thuộc: {count}</translation>
+    </message>
+    <message>
+        <source>areas with words: {count}</source>
+        <translation>lĩnh vực có thuyết minh: {count}</translation>
+    </message>
+    <message>
+        <source>Came along: {what}</source>
+        <translation>Kèm theo: {what}</translation>
+    </message>
+    <message>
+        <source>No files came along.</source>
+        <translation>Không có tài liệu kèm theo.</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3724,109 @@
     <message>
         <source>You declined.</source>
         <translation>Đã trả lời không đồng ý.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDetails</name>
+    <message>
+        <source>Details of the row</source>
+        <translation>Chi tiết của dòng</translation>
+    </message>
+    <message>
+        <source>Files that came along</source>
+        <translation>Tài liệu kèm theo</translation>
+    </message>
+    <message>
+        <source>Open a copy (Enter)</source>
+        <translation>Mở bản sao (Enter)</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
+        <source>There is a program in this Office file, or it fetches one: it is not opened here. Ask the agency for a PDF.</source>
+        <translation>Tệp Office này có chứa chương trình (macro) hoặc tải chương trình từ nơi khác nên không mở tại đây. Đề nghị đơn vị gửi bản PDF.</translation>
+    </message>
+    <message>
+        <source>This is no file of a kind that agencies attach: it is not opened here. Ask for a PDF.</source>
+        <translation>Tệp này không thuộc các loại được đính kèm nên không mở tại đây. Đề nghị đơn vị gửi bản PDF.</translation>
+    </message>
+    <message>
+        <source>Office files can harm. Do not press “Enable editing” or “Enable content” in one.</source>
+        <translation>Tệp Office có thể gây hại. Không bấm “Enable Editing” hay “Enable Content” trong tệp.</translation>
+    </message>
+    <message>
+        <source>for the whole</source>
+        <translation>của cả tệp nộp</translation>
+    </message>
+    <message>
+        <source>new since no. {revision}</source>
+        <translation>mới so với lần {revision}</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>picture (PNG)</source>
+        <translation>ảnh (PNG)</translation>
+    </message>
+    <message>
+        <source>picture (JPEG)</source>
+        <translation>ảnh (JPEG)</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>PowerPoint</source>
+        <translation>PowerPoint</translation>
+    </message>
+    <message>
+        <source>Office file with a program</source>
+        <translation>tệp Office có macro</translation>
+    </message>
+    <message>
+        <source>unknown kind</source>
+        <translation>không rõ loại</translation>
+    </message>
+    <message>
+        <source>By subordinate units</source>
+        <translation>Theo đơn vị trực thuộc</translation>
+    </message>
+    <message>
+        <source>In words: {area}</source>
+        <translation>Thuyết minh: {area}</translation>
+    </message>
+    <message>
+        <source>No units, and no words on its area.</source>
+        <translation>Không có chi tiết theo đơn vị trực thuộc; lĩnh vực này không có thuyết minh.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>lần này</translation>
+    </message>
+    <message>
+        <source>comes to</source>
+        <translation>Cộng</translation>
+    </message>
+    <message>
+        <source>The figure above says something else than its units come to.</source>
+        <translation>Số báo cáo khác với số cộng của các đơn vị.</translation>
+    </message>
+    <message>
+        <source>no. {revision}</source>
+        <translation>lần {revision}</translation>
+    </message>
+    <message>
+        <source>Changed since no. {revision}: what is new is underlined, what is gone is struck out.</source>
+        <translation>Đã sửa so với lần {revision}: phần mới gạch chân, phần đã bỏ gạch ngang.</translation>
     </message>
 </context>
 <context>
@@ -3722,12 +3984,51 @@
         <translation>Điểm cần xem và giải trình</translation>
     </message>
     <message>
+        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
+        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRows</name>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đính chính: {reason}</translation>
+    </message>
+    <message>
+        <source>no reason given</source>
+        <translation>không ghi lý do</translation>
+    </message>
+    <message>
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
     <message>
         <source>You asked: {words}</source>
         <translation>Đã hỏi: {words}</translation>
+    </message>
+    <message>
+        <source>By units: {count}</source>
+        <translation>Theo đơn vị trực thuộc: {count}</translation>
+    </message>
+    <message>
+        <source>changed: {count}</source>
+        <translation>đã đổi: {count}</translation>
+    </message>
+    <message>
+        <source>Evidence: {count}</source>
+        <translation>Tài liệu kiểm chứng: {count}</translation>
+    </message>
+    <message>
+        <source>new: {count}</source>
+        <translation>mới: {count}</translation>
     </message>
     <message>
         <source>Not answered: {words}</source>
@@ -3752,26 +4053,6 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
-    </message>
-    <message>
-        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
-        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
-    </message>
-    <message>
-        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
-        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
-    </message>
-    <message>
-        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
-        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
-    </message>
-    <message>
-        <source>Corrected: {reason}</source>
-        <translation>Đính chính: {reason}</translation>
-    </message>
-    <message>
-        <source>no reason given</source>
-        <translation>không ghi lý do</translation>
     </message>
 </context>
 <context>
@@ -5563,6 +5844,22 @@
     <message>
         <source>Type the agency&apos;s name.</source>
         <translation>Gõ tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>No program here opens “{file}”. Save a copy of it instead.</source>
+        <translation>Máy này không có chương trình nào mở được “{file}”. Hãy lưu một bản sao.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not opened here. Save a copy of it instead.</source>
+        <translation>Chương trình không mở “{file}” tại đây. Hãy lưu một bản sao.</translation>
+    </message>
+    <message>
+        <source>A phrase has at most {most} letters.</source>
+        <translation>Một câu mẫu dài không quá {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>There can be at most {most} phrases.</source>
+        <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,8 @@ ERRORS = {
     "evidence-kind": QT_TRANSLATE_NOOP(
         "errors", "“{file}” cannot be attached. Take a PDF, a picture (PNG, JPG), or a Word, Excel or PowerPoint file."
     ),
+    "evidence-no-program": QT_TRANSLATE_NOOP("errors", "No program here opens “{file}”. Save a copy of it instead."),
+    "evidence-not-opened": QT_TRANSLATE_NOOP("errors", "“{file}” is not opened here. Save a copy of it instead."),
     "evidence-too-large": QT_TRANSLATE_NOOP(
         "errors", "“{file}” is too large: {left} MB are left. Scan it in grey at a lower resolution, or take a part."
     ),
@@ -232,6 +234,8 @@ ERRORS = {
     "pin-wrong-last": QT_TRANSLATE_NOOP(
         "errors", "The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again."
     ),
+    "phrase-too-long": QT_TRANSLATE_NOOP("errors", "A phrase has at most {most} letters."),
+    "phrases-too-many": QT_TRANSLATE_NOOP("errors", "There can be at most {most} phrases."),
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
     "reason-missing": QT_TRANSLATE_NOOP(
         "errors",

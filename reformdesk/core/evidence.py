@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reformdesk.core import filing
-from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Attachment
 from reformdesk.errors import Refused
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
-from reformdesk.exchange.verification import verify
+from reformdesk.exchange.verification import Verified
 
 if TYPE_CHECKING:
     from reformdesk.exchange.pades import PdfSignature
@@ -60,16 +58,17 @@ def attach(content: bytes, expected: str) -> tuple[Paper, Attachment]:
     return paper, Attachment(SIGNED_FORM, SIGNED_FORM_TITLE, content)
 
 
-def papers(workspace: Workspace, digest: str, signer: str) -> tuple[Paper, ...]:
-    """Return the PDFs in a kept submission, each checked."""
-    verified = verify(filing.bytes_of(workspace, digest, signer))
+def papers(verified: Verified) -> tuple[Paper, ...]:
+    """Return the PDFs in a sound submission that are, or should be, its signed form; each checked."""
     document = verified.document
     if not isinstance(document, SubmissionDocument):
         return ()
     expected = content_digest(document)
-    titles = {one["name"]: one["title"] for one in document.attachments}
-    return tuple(
-        examine(name, titles.get(name, name), content, expected)
+    listed = {one["name"]: one for one in document.attachments}
+    examined = [
+        (listed[name], examine(name, listed[name]["title"], content, expected))
         for name, content in verified.attachments.items()
         if content.startswith(PDF)
-    )
+    ]
+    # evidence of one indicator is no form, and need not be signed
+    return tuple(paper for line, paper in examined if paper.digest or "indicator" not in line)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import journal
+from reformdesk.core.changes import Changes
+from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui.dialogs.officer import OfficerDialog
 from reformdesk.ui.workspace import OpenWorkspace, Operation
@@ -27,13 +29,16 @@ class Deciding(QObject):
     def run(self, decision: Callable[[str], Operation[None]]) -> None:
         """Run a decision, made for a name; where the desk has none yet, it is asked for first."""
 
-        def decide(name: str) -> None:
-            if name:
-                self._workspace.run(decision(name))
-            else:
-                self._ask(name, self.tr("Keep and decide"), lambda: self.run(decision))
+        # in one operation: what was decided just before the desk closes is kept
+        def decide(workspace: Workspace) -> tuple[bool, Changes]:
+            name = journal.officer(workspace)
+            return (True, decision(name)(workspace)[1]) if name else (False, Changes.NOTHING)
 
-        self._workspace.read(journal.officer, decide)
+        def decided(done: bool) -> None:
+            if not done:
+                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision))
+
+        self._workspace.run(decide, decided)
 
     def rename(self) -> None:
         """Let the officer's name be changed, as when somebody else sits at the desk."""

@@ -70,6 +70,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "reminders": "board",
         "arrivals": "board",
         "returning": "review",
+        "phrases": "phrases",
         "revoke": "keys-ha",
         "officer": "two-desks",
         "join": "two-desks",

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from getpass import getuser
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.ui import office_actions
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.models.intake import IntakeLine, read_intake
+from reformdesk.ui.models.intake import read_intake
 from reformdesk.ui.pages.intake import IntakePage
 from reformdesk.ui.taking_in import WATCHED, Progress, TakingIn
 from reformdesk.ui.watching import Watching
@@ -49,7 +47,6 @@ class IntakeDesk(QObject):
         page.stop.connect(self.queue.stop)
         page.choose_watched.connect(self._choose_watched)
         page.stop_watching.connect(lambda: self.watching.choose(None))
-        page.provisional.connect(self._accept)
 
     def begin(self, round_id: str) -> None:
         """Work for a round; the first makes the watched folder worth looking at."""
@@ -84,9 +81,6 @@ class IntakeDesk(QObject):
         folder = self._messages.choose_folder(self._desk, self.tr("Choose the folder to watch"))
         if folder is not None:
             self.watching.choose(folder)
-
-    def _accept(self, line: IntakeLine) -> None:
-        self._workspace.run(office_actions.accept_provisionally(line.digest, getuser()))
 
     def leave(self) -> None:
         """Take and look no more."""

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reformdesk.core import decisions, filing, intake, judgement, keyring, merged, replies, round_correction, roundbook
+from reformdesk.core import (
+    decisions,
+    filing,
+    intake,
+    judgement,
+    keyring,
+    merged,
+    opening_evidence,
+    phrases,
+    replies,
+    round_correction,
+    roundbook,
+)
 from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
+from reformdesk.core.opening_evidence import CameAlong, Viewing
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
@@ -48,6 +61,31 @@ def choose(digest: str, author: str) -> Operation[None]:
 def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
     """Return a submission with words."""
     return lambda workspace: (None, decisions.send_back(workspace, digest, returned, author, now()))
+
+
+def keep_phrases(listed: Sequence[str]) -> Operation[None]:
+    """Keep the office's stock phrases."""
+    return lambda workspace: (None, phrases.keep(workspace, listed))
+
+
+def look_at(digest: str, signer: str, file: CameAlong, viewing: Viewing) -> Operation[Path]:
+    """Lay a copy of a file that came with a submission where it can be looked at."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        content = opening_evidence.content_of(workspace, digest, signer, file.name)
+        return viewing.put(file, content), Changes.NOTHING
+
+    return operation
+
+
+def save_file(digest: str, signer: str, file: CameAlong, target: Path) -> Operation[Path]:
+    """Write a copy of a file that came with a submission."""
+
+    def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        opening_evidence.save(target, opening_evidence.content_of(workspace, digest, signer, file.name))
+        return target, Changes.NOTHING
+
+    return operation
 
 
 def revoke_key(subject: str, key: str, reason: str, author: str) -> Operation[None]:

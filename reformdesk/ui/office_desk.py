@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from reformdesk.ui.dates import day, now
 from reformdesk.ui.intake_desk import IntakeDesk
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
+from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
@@ -63,7 +65,6 @@ class OfficeDesk(Frame):
         self._words: Words = messages.words
         self._round_id = ""
         self._data: BoardData | None = None
-        self._came_from = BOARD
         self.board = BoardPage(self._words)
         self.intake = IntakePage(self._words)
         self.waiting = WaitingPage(self._words)
@@ -77,7 +78,8 @@ class OfficeDesk(Frame):
         self._make_pages()
         self._make_tools()
         self._connect()
-        self.hints.setText(self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew"))
+        self._lists_keys = self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew")
+        self.hints.setText(self._lists_keys)
         # a trial says that it is one
         self.trying = self.errands.trying
         self.second = self.errands.second
@@ -128,15 +130,18 @@ class OfficeDesk(Frame):
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
-        self.board.opened.connect(lambda agency: self.open_review(agency, ""))
-        self.waiting.opened.connect(self.open_review)
+        self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
+        self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
         self.intake.opened.connect(self._open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
+        self.intake.provisional.connect(self.errands.accept_arrival)
         self.taking.progressed.connect(self._taking_in)
         self.taking.finished.connect(self.reload)
-        self.review.back.connect(lambda: self.open_page(self._came_from))
+        self.review.back.connect(self._leave_review)
+        self.review.answers.details.opened.connect(self.errands.open_file)
+        self.review.answers.details.saved.connect(self.errands.save_file)
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
@@ -209,8 +214,7 @@ class OfficeDesk(Frame):
         """Show a page."""
         if self._data is None:
             return
-        if key in (BOARD, INTAKE, WAITING):
-            self._came_from = key
+        self.hints.setText(self._lists_keys)
         self.show_page(key)
         self._refresh_page()
 
@@ -235,14 +239,25 @@ class OfficeDesk(Frame):
             self.errands.reviewing.open_again()
 
     def open_review(self, agency: str, digest: str) -> None:
-        """Show a submission of an agency."""
+        """Show a submission of an agency by itself."""
+        self._review(Run(BOARD, ((agency, digest),), 0))
+
+    def _go_through(self, source: str, agency: str, digest: str) -> None:
+        """Show a submission as one of those that its list shows, in the list's order."""
+        stops = self.waiting.stops() if source == WAITING else self.board.stops()
+        if (agency, digest) in stops:
+            self._review(Run.at(source, stops, (agency, digest)))
+        else:
+            self.open_review(agency, digest)
+
+    def _review(self, run: Run) -> None:
         self.errands.reviewing.round_id = self._round_id
-        self.errands.reviewing.open(agency, digest)
+        self.errands.reviewing.go_through(run)
 
     def _open_arrival(self, round_id: str, agency: str, digest: str) -> None:
         """Show a submission of whatever round it belongs to."""
         self.errands.reviewing.round_id = round_id
-        self.errands.reviewing.open(agency, digest)
+        self.errands.reviewing.go_through(Run(INTAKE, ((agency, digest),), 0))
 
     def _with_board(self, verb: Callable[[BoardData], object]) -> None:
         if self._data is not None:
@@ -251,7 +266,17 @@ class OfficeDesk(Frame):
     def show_review(self) -> None:
         """Show the page of the submission that was read."""
         self.report("")
-        self.show_page(self._came_from, REVIEW)
+        self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
+        self.show_page(self.errands.reviewing.run.source, REVIEW)
+
+    def _leave_review(self) -> None:
+        """Go back to the list one came from, to the line one is at."""
+        reviewing = self.errands.reviewing
+        self.open_page(reviewing.run.source)
+        if reviewing.run.source == WAITING:
+            self.waiting.go_to(reviewing.data.received)
+        elif reviewing.run.source == BOARD:
+            self.board.go_to(reviewing.data.received)
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""

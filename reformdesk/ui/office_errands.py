@@ -11,7 +11,9 @@ from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
     from reformdesk.core.board import BoardData
+    from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
@@ -99,6 +101,15 @@ class OfficeErrands:
         return made
 
     @cached_property
+    def evidence(self) -> EvidenceViewing:
+        """Files that came with a submission."""
+        from reformdesk.ui.evidence_viewing import EvidenceViewing
+
+        made = EvidenceViewing(self._desk, self._workspace, self._messages, self.reviewing)
+        made.said.connect(self._desk.report)
+        return made
+
+    @cached_property
     def opening(self) -> Opening:
         """Opening a round."""
         from reformdesk.ui.opening import Opening
@@ -173,10 +184,24 @@ class OfficeErrands:
         """Show when a round's files came."""
         self.following_up.show_arrivals(data)
 
+    def accept_arrival(self, line: IntakeLine) -> None:
+        """Let what came in count before its key is compared."""
+        from reformdesk.ui import office_actions
+
+        self.deciding.run(lambda author: office_actions.accept_provisionally(line.digest, author))
+
     def compare_arrival(self, line: IntakeLine) -> None:
         """Compare the code of the key that sealed what came in."""
         if line.round is not None and line.agency is not None:
             self.reviewing.compare(line.round.id, line.agency.id, line.digest)
+
+    def open_file(self, file: CameAlong | None) -> None:
+        """Look at a file that came with a submission."""
+        self.evidence.open(file)
+
+    def save_file(self, file: CameAlong | None) -> None:
+        """Save a file that came with a submission."""
+        self.evidence.save(file)
 
     def open_key(self) -> None:
         """Show Home Affairs' key."""
@@ -219,6 +244,8 @@ class OfficeErrands:
         self.handing_out.save_replies(round_id)
 
     def leave(self) -> None:
-        """Take away what is unfinished before the desk closes."""
+        """Take away what is unfinished, and copies that were looked at, before the desk closes."""
+        if "evidence" in self.__dict__:
+            self.evidence.leave()
         if "issuing" in self.__dict__:
             self.issuing.leave()

@@ -14,6 +14,7 @@ from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
 from reformdesk.ui.models.review import ReviewData, read_review
+from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.trust import Trust
 from reformdesk.ui.workspace import OpenWorkspace, Operation
@@ -21,7 +22,7 @@ from reformdesk.words import Words
 
 
 class Reviewing(QObject):
-    """Connects the page of a submission; ``data`` is what was shown last.
+    """Connects the page of a submission; ``data`` is what was shown last, ``run`` the list one goes through.
 
     ``looking`` asks for the page, ``nothing`` says that the agency has sent nothing yet.
     """
@@ -44,8 +45,12 @@ class Reviewing(QObject):
         self._workspace = workspace
         self._words = words
         self._page = page
+        self.run = Run()
+        self._wanted = ("", "")
+        self._asked = 0
         page.other.connect(self.open)
         self._trust = trust
+        page.step.connect(self._step)
         page.compare.connect(lambda _, key: trust.compare_submission(self.data, key))
         for wanted, decision in (
             (page.provisional, office_actions.accept_provisionally),
@@ -57,10 +62,22 @@ class Reviewing(QObject):
         page.verdict.connect(self._ask_verdict)
         self.round_id = ""
 
+    def go_through(self, run: Run) -> None:
+        """Show the submission that a run is at, and go on from there."""
+        if run.stop is not None:
+            self.run = run
+            self._page.show_run(run)
+            self.open(*run.stop)
+
+    def _step(self, step: int) -> None:
+        run = self.run.beside(step)
+        if run is not None:
+            self.go_through(run)
+
     def open(self, agency: str, digest: str) -> None:
         """Show a submission of an agency, the newest where ``digest`` is empty."""
-        round_id = self.round_id
-        self._workspace.read(lambda workspace: read_review(workspace, round_id, agency, digest), self._show)
+        self._page.await_next()
+        self._read(agency, digest)
 
     def compare(self, round_id: str, agency: str, digest: str) -> None:
         """Compare the key that sealed a submission, from wherever it is listed."""
@@ -72,14 +89,27 @@ class Reviewing(QObject):
         self._workspace.read(lambda workspace: read_review(workspace, round_id, agency, digest), ask)
 
     def open_again(self) -> None:
-        """Read anew what is on show."""
-        self.open(self.data.received.agency, self.data.received.digest)
+        """Read anew what is on show, or what was asked for since."""
+        self._read(*self._wanted)
+
+    def _read(self, agency: str, digest: str) -> None:
+        """Read a submission; what was asked for before it and is not read yet is not shown any more."""
+        self._wanted = agency, digest
+        self._asked += 1
+        asked, round_id = self._asked, self.round_id
+
+        def show(data: ReviewData | None) -> None:
+            if asked == self._asked:
+                self._show(data)
+
+        self._workspace.read(lambda workspace: read_review(workspace, round_id, agency, digest), show)
 
     def _show(self, data: ReviewData | None) -> None:
         if data is None:
             self.nothing.emit()
             return
         self.data = data
+        self._wanted = data.received.agency, data.received.digest
         self._page.show_review(data)
         self.looking.emit()
 
@@ -91,6 +121,7 @@ class Reviewing(QObject):
         dialog.accepted.connect(
             lambda: self._deciding.run(lambda author: office_actions.send_back(digest, dialog.returned(), author))
         )
+        dialog.phrasing.changed.connect(lambda phrases: self._workspace.run(office_actions.keep_phrases(phrases)))
         dialog.open()
         if indicator:
             dialog.ask(indicator)

@@ -40,10 +40,12 @@ class Desks:
         self.clock += timedelta(minutes=1)
         return self.clock
 
-    def open_round(self, round_id: str = "2024-h1", signatures: int = 1, key: SigningKey | None = None) -> bytes:
+    def open_round(
+        self, round_id: str = "2024-h1", signatures: int = 1, key: SigningKey | None = None, *, details: bool = False
+    ) -> bytes:
         """Open a round at Home Affairs and return its file."""
         source = builders.source(builders.indicator("m"), builders.indicator("n"), builders.indicator("o"))
-        plan = replace(builders.plan(source, round_id), signatures=signatures)
+        plan = replace(builders.plan(source, round_id), signatures=signatures, details=details)
         earlier = merged.earlier_answers(self.office)
         return roundbook.open_round(self.office, plan, earlier, key or self.office_key, self.tick())
 
@@ -106,8 +108,8 @@ def key(holder: str) -> SigningKey:
 
 
 @contextmanager
-def at_work(folder: Path, signatures: int = 1) -> Iterator[Desks]:
-    """Open both desks with a round that has been handed out; agency ``b`` owes three counts."""
+def at_work(folder: Path, signatures: int = 1, *, details: bool = False) -> Iterator[Desks]:
+    """Open both desks with a round that has been handed out; agency ``b`` owes three counts, by units if asked."""
     (folder / "office" / "keys").mkdir(parents=True)
     (folder / "agency" / "keys").mkdir(parents=True)
     with (
@@ -115,7 +117,7 @@ def at_work(folder: Path, signatures: int = 1) -> Iterator[Desks]:
         store.create(folder / "agency" / "b.rdesk", Office.AGENCY, "b", NOW) as agency,
     ):
         desks = Desks(folder, office, agency, key("Sở Nội vụ"), key("Đơn vị B"))
-        desks.take_round(desks.open_round(signatures=signatures))
+        desks.take_round(desks.open_round(signatures=signatures, details=details))
         yield desks
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 import time
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
+from docx import Document
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -16,6 +19,7 @@ from reformdesk.core import (
     enclosures,
     entry,
     entry_desk,
+    intake,
     journal,
     keyring,
     merged,
@@ -40,7 +44,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
-from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, copy_of_office
+from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, copy_of_office, finish_with
 from tests.ui.situation import Situation, put_into_situation
 
 FIELD = "legal-documents-handled"
@@ -61,6 +65,8 @@ _ENTERED: dict[str, Value] = {
     "public-employees-trained": Number(Decimal(12)),
 }
 _UNITS = ("Phòng Công chứng số 1", "Phòng Công chứng số 2", "Trung tâm Trợ giúp pháp lý nhà nước tỉnh")
+_BY_UNITS = ((8, 6, 0), (7, 6, 1))
+"""What they contribute in one submission and in the next; the sample's rounds do not ask for it."""
 _WORDS = (
     "Sáu tháng đầu năm, Sở đã chủ trì soạn thảo 24 văn bản; việc rà soát theo Nghị quyết số 76/NQ-CP đúng kế hoạch."
 )
@@ -180,6 +186,34 @@ class Stage:
         assert isinstance(window.desk, OfficeDesk)
         return window.desk
 
+    def office_with_details(self) -> OfficeDesk:
+        """Open Home Affairs' desk on a no. 3 that has other words and files than no. 2."""
+        agency = copy_of_agency(self.demo, AGENCY, self.place())
+        office = copy_of_office(self.demo, self.place())
+        _put_to_work(agency)
+        with store.open_workspace(agency) as workspace, store.open_workspace(office) as at_office:
+            round_ = roundbook.latest(workspace)
+            for revision in (2, 3):
+                if revision == 3:
+                    narratives.set_narrative(workspace, round_, "2", _WORDS.replace("24", "25"), LATER)
+                    enclosures.enclose(workspace, round_, FIELD, "Danh mục văn bản.docx", _word(), LATER)
+                sent = finish_with(workspace, {}, NEWEST, LATER)
+                intake.take(at_office, f"{revision}.rdsub", sent.content, "window", LATER)
+        window = self.window(office)
+        assert isinstance(window.desk, OfficeDesk)
+        desk = window.desk
+        desk.open_review(AGENCY, "")
+        self.settle(window)
+        figures = [
+            tuple((name, Figure(Decimal(one))) for name, one in zip(_UNITS, now, strict=True)) for now in _BY_UNITS
+        ]
+        data = replace(
+            desk.errands.reviewing.data, breakdowns={FIELD: figures[1]}, breakdowns_before={FIELD: figures[0]}
+        )
+        desk.review.show_review(data)
+        desk.review.table.selectRow(data.names.index(FIELD))
+        return desk
+
     def situation(self) -> Situation:
         return put_into_situation(copy_of_office(self.demo, self.place()))
 
@@ -232,6 +266,12 @@ class Stage:
         # outside of an event loop nothing else does
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
+
+
+def _word() -> bytes:
+    made = BytesIO()
+    Document().save(made)
+    return made.getvalue()
 
 
 def _put_to_work(path: Path) -> None:

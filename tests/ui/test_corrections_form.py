@@ -149,7 +149,7 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
     row = at_office.review._data.names.index(FIELD) if at_office.review._data is not None else -1
     cells = [at_office.review.model.cell(row, column).text for column in range(at_office.review.model.columnCount())]
     assert cells[-2].endswith("→ 88")
-    assert cells[-1].startswith(say("ReviewPage", "Corrected: {reason}").format(reason=WORDS))
+    assert cells[-1].startswith(say("ReviewRows", "Corrected: {reason}").format(reason=WORDS))
     a_correction = say(
         "ReviewCorrections",
         "A correction by the agency itself: it replaces no. {revision}. Figures corrected: {count}.",

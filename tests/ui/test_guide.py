@@ -180,6 +180,7 @@ def test_the_keys_of_the_desks_stand_on_the_page_of_keys(desk: Path, office: Pat
 
 def test_both_languages_name_the_same_keys() -> None:
     same = {"Phím cách": "Space", "Alt+↓": "Alt+Down", "Alt+←": "Alt+Left", "↓": "Down", "↑": "Up"}
+    same |= {"Ctrl+Phím cách": "Ctrl+Space"}
     same |= {"Shift+↓": "Shift+Down", "Shift+↑": "Shift+Up"}
     keys = _CODE.findall(read("vi", "keyboard"))
     assert [same.get(key, key) for key in keys] == _CODE.findall(read("en", "keyboard"))

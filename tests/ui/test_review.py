@@ -143,8 +143,8 @@ def test_a_returned_submission_shows_what_was_asked_and_until_when(
     _, tone, words = beside(page, ANSWERED)
     assert tone == "error"
     assert "Còn thiếu?" in words
-    assert say("Expected: {least} to {most}.").format(least=1, most=12) in words
-    assert say("Expected: at least {least}.").format(least=20) in beside(page, OUTSIDE)[2]
+    assert say("Expected: {least} to {most}.", "ReviewRows").format(least=1, most=12) in words
+    assert say("Expected: at least {least}.", "ReviewRows").format(least=20) in beside(page, OUTSIDE)[2]
     check_model(page.model)
 
 
@@ -155,9 +155,9 @@ def test_the_next_one_shows_how_far_it_answers(
     page = made.review
     assert made.errands.reviewing.data.received.digest == answered
     told = {
-        ANSWERED: ("good", say("Answers your question: {words}")),
-        OUTSIDE: ("warning", say("Answered, but not as you expected: {words}")),
-        IN_VAIN: ("error", say("Not answered: {words}")),
+        ANSWERED: ("good", say("Answers your question: {words}", "ReviewRows")),
+        OUTSIDE: ("warning", say("Answered, but not as you expected: {words}", "ReviewRows")),
+        IN_VAIN: ("error", say("Not answered: {words}", "ReviewRows")),
     }
     for name, (tone, sentence) in told.items():
         _, shown_tone, words = beside(page, name)
@@ -179,7 +179,7 @@ def test_what_changed_stands_after_what_was(office: Path, answered: str, open_wi
     assert data.before is not None
     assert data.changed == {ANSWERED, OUTSIDE, UNASKED}
     assert beside(page, UNASKED)[0] == "24 → 25"
-    assert say("Explanation: {words}").format(words="Gõ nhầm") in beside(page, UNASKED)[2]
+    assert say("Explanation: {words}", "ReviewRows").format(words="Gõ nhầm") in beside(page, UNASKED)[2]
     value = page.model.columnCount() - 2
     strong = {name for row, name in enumerate(names(page)) if page.model.cell(row, value).strong}
     assert strong == set(data.changed)

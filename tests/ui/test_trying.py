@@ -9,7 +9,7 @@ import pytest
 from reformdesk.core import founding, trial
 from reformdesk.core.board import MISSING, WAITING
 from reformdesk.ui.dates import now
-from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_desk import BOARD, OfficeDesk
 from reformdesk.ui.window import MainWindow
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
 
@@ -42,6 +42,8 @@ def test_a_trial_is_played_and_thrown_away(window: MainWindow, hands: Hands, hea
     assert trial.PASSPHRASE in strip.accessibleName()
     assert set(states(desk)) == {MISSING}
     hands.drop(window, trial.sent_to(desk.workspace.path))
+    hands.settle_desk(desk)
+    hands.click(desk.item(BOARD))
     hands.settle_desk(desk)
     assert states(desk).count(WAITING) == trial.PLAYERS
     hands.click(desk.trying.throw_away_button)

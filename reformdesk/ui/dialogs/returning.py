@@ -27,6 +27,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
+from reformdesk.ui.phrasing import Phrasing
 from reformdesk.ui.widgets.basics import button, columns, label, labelled, restyle, rows
 from reformdesk.words import Words
 
@@ -63,12 +64,13 @@ class ReturnDialog(QuestionDialog):
     def __init__(self, parent: QWidget, data: ReviewData, words: Words) -> None:
         agency = data.round.by_id[data.received.agency].text(words.language)
         super().__init__(parent, self.tr("Return to {agency}").format(agency=agency), self.tr("Return"))
+        self.phrasing = Phrasing(self, data.phrases)
         text = self.tr("It stays here, but counts no more until the agency sends its next number. Say what to do:")
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.content.addLayout(self._make_top(proposed_day(data.round.deadline, today())))
         self._count = label(role="strong")
         self.content.addWidget(self._count)
-        self.fields = [AskedField(data, name, words) for name in _in_order(data)]
+        self.fields = [AskedField(data, name, words, self.phrasing) for name in _in_order(data)]
         self.content.addWidget(self._make_list(), 1)
         self.content.addLayout(self._make_buttons())
         for field in self.fields:
@@ -106,7 +108,15 @@ class ReturnDialog(QuestionDialog):
         self.no_day.toggled.connect(self.until.setDisabled)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.SPACE_20)
-        grid.addLayout(labelled(self.tr("Words to the agency"), self.words), 0, 0)
+        name = self.tr("Words to the agency")
+        self.words.setAccessibleName(name)
+        line = columns(space=theme.SPACE_4)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.phrasing.attach(self.words, name), 0, Qt.AlignmentFlag.AlignTop)
+        written = rows(space=theme.SPACE_4)
+        written.addWidget(label(name))
+        written.addLayout(line)
+        grid.addLayout(written, 0, 0)
         day = labelled(self.tr("Answer by"), self.until)
         day.addSpacing(theme.SPACE_4)
         day.addWidget(self.no_day)
@@ -173,7 +183,10 @@ class ReturnDialog(QuestionDialog):
         self.go.setEnabled(not problem)
         self.go.setToolTip(problem)
         self.hint.setText(
-            problem or self.tr("↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Enter: return")
+            problem
+            or self.tr(
+                "↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Space: phrases · Ctrl+Enter: return"
+            )
         )
 
     def _to_do(self) -> str:
@@ -203,11 +216,12 @@ class AskedField(QFrame):
     entered = Signal()
     moved = Signal(int)
 
-    def __init__(self, data: ReviewData, name: str, words: Words) -> None:
+    def __init__(self, data: ReviewData, name: str, words: Words, phrasing: Phrasing) -> None:
         super().__init__()
         self.indicator: Indicator = data.round.catalogue.indicators[name]
         self.title = self.indicator.name.text(words.language)
         self._words = words
+        self._phrasing = phrasing
         self._findings = " ".join(words.finding(one) for one in data.findings_on(name))
         self._explanation = data.content.explanations.get(name, "")
         self.setObjectName("formRow")
@@ -290,6 +304,7 @@ class AskedField(QFrame):
         self.words.setAccessibleName(self.tr("Words at: {name}").format(name=self.title))
         self.words.textChanged.connect(self.changed)
         line.addWidget(self.words, 1)
+        line.addWidget(self._phrasing.attach(self.words, self.title))
         self.least, self.most = QLineEdit(), QLineEdit()
         self.least.setAccessibleName(self.tr("Expected at least: {name}").format(name=self.title))
         self.most.setAccessibleName(self.tr("Expected at most: {name}").format(name=self.title))

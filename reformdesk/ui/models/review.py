@@ -7,23 +7,28 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reformdesk.core import (
+    breakdowns,
     corrections,
     evidence,
     filing,
     judgement,
     merged,
+    opening_evidence,
+    phrases,
     pins,
     recoveries,
     requests,
     returns,
     roundbook,
 )
+from reformdesk.core.breakdowns import Breakdown, UnitLine
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.evidence import Paper
 from reformdesk.core.filing import Approval
 from reformdesk.core.merged import Received
+from reformdesk.core.opening_evidence import CameAlong
 from reformdesk.core.pins import Revocation
 from reformdesk.core.recoveries import Restored
 from reformdesk.core.requests import Decided, Request
@@ -32,7 +37,8 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Candidate, Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number, Status, Value, write
-from reformdesk.exchange.payload import SubmissionDocument, parse_submission
+from reformdesk.exchange.payload import SubmissionDocument, kept_submission, parse_submission
+from reformdesk.exchange.verification import verify
 from reformdesk.words import Words
 
 _FORKED = {Reason.FORK, Reason.NOT_CHOSEN}
@@ -81,7 +87,9 @@ class ReviewData:
     ``said`` is what Home Affairs returned it with, ``asked`` what the ``previous`` revision was
     returned with, and ``before`` what that one answered. ``sides`` are the ways of a fork. ``restored``
     says what is known of the recovery file that the agency's desk was put back from. ``reasons`` say
-    by indicator why a figure changed; ``is_correction`` that the agency corrects itself.
+    by indicator why a figure changed; ``is_correction`` that the agency corrects itself. ``phrases`` are
+    the office's own for a return. ``files`` came along, ``files_before`` are the digests of those that came
+    with the ``previous`` revision; ``breakdowns`` are details by subordinate units, now and in that one.
     """
 
     round: Round
@@ -105,6 +113,11 @@ class ReviewData:
     is_correction: bool = False
     reasons: Mapping[str, str] = field(default_factory=dict)
     requests: tuple[Asked, ...] = ()
+    phrases: tuple[str, ...] = ()
+    files: tuple[CameAlong, ...] = ()
+    files_before: frozenset[str] = frozenset()
+    breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
+    breakdowns_before: Mapping[str, Breakdown] = field(default_factory=dict)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -119,6 +132,24 @@ class ReviewData:
             return frozenset()
         before = self.before
         return frozenset(name for name in self.names if value_of(self.content, name) != value_of(before, name))
+
+    def files_on(self, name: str) -> tuple[CameAlong, ...]:
+        """Return the files that prove an indicator; with an empty name those that belong to the whole."""
+        return tuple(one for one in self.files if one.indicator == name)
+
+    def is_new(self, file: CameAlong) -> bool:
+        """Whether a file did not come with the previous revision; so none is where there was no such revision."""
+        return self.previous is not None and file.sha256 not in self.files_before
+
+    def units_on(self, name: str) -> tuple[UnitLine, ...]:
+        """Return an indicator's subordinate units, each beside what it contributed before."""
+        return breakdowns.compared(self.breakdowns.get(name, ()), self.breakdowns_before.get(name, ()))
+
+    def narratives_on(self, name: str) -> tuple[str, str]:
+        """Return the words on an indicator's area, before and now."""
+        area = self.round.catalogue.area_of[name]
+        before = self.before.narratives.get(area, "") if self.before is not None else ""
+        return before, self.content.narratives.get(area, "")
 
     @property
     def may_be_returned(self) -> bool:
@@ -186,6 +217,9 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
     places = {one.digest: one for one in judgement.candidates_of(workspace, round_id, agency)}
     previous = _previous(shown, all_of_it, places)
     document = parse_submission(filing.data_of(workspace, shown.digest))
+    past = kept_submission(filing.data_of(workspace, previous.digest)) if previous is not None else None
+    # most submissions bring no files, and reading what was sealed takes longest
+    sealed = verify(filing.bytes_of(workspace, shown.digest, shown.signer)) if document.attachments else None
     return ReviewData(
         round=round_,
         received=shown,
@@ -201,13 +235,18 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         asked=_return_of(workspace, previous) if previous is not None else None,
         sides=_sides(workspace, shown, all_of_it, places),
         missing=_missing(shown, all_of_it, places) if Reason.GAP in shown.reasons else None,
-        papers=evidence.papers(workspace, shown.digest, shown.signer),
+        papers=evidence.papers(sealed) if sealed is not None else (),
+        files=opening_evidence.came_along(sealed) if sealed is not None else (),
+        files_before=frozenset(one["sha256"] for one in past.attachments) if past is not None else frozenset(),
+        breakdowns=breakdowns.from_document(document.details),
+        breakdowns_before=breakdowns.from_document(past.details) if past is not None else {},
         approvals=filing.approvals(workspace, shown.digest, shown.signer),
         revoked=_revocation(workspace, shown),
         restored=recoveries.restored(workspace, shown.digest),
         is_correction=document.is_correction,
         reasons=corrections.reasons(document.corrections),
         requests=_requests(workspace, round_, document),
+        phrases=phrases.phrases(workspace),
     )
 
 

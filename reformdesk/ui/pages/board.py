@@ -26,6 +26,7 @@ from reformdesk.core.board import (
     WAITING,
     BoardData,
 )
+from reformdesk.core.merged import Received
 from reformdesk.core.report import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
@@ -223,6 +224,18 @@ class BoardPage(QWidget):
         self._no_chart.setVisible(not roomy)
         # once the table has its size
         QTimer.singleShot(0, self, self._size_columns)
+
+    def stops(self) -> tuple[tuple[str, str], ...]:
+        """Return the agencies on show that have sent something, each with its newest submission."""
+        lines = map(self.model.line, range(self.model.rowCount()))
+        return tuple((line.agency.id, "") for line in lines if line.newest is not None)
+
+    def go_to(self, one: Received) -> None:
+        """Put the cursor on the agency of a submission, where it is on show."""
+        for row in range(self.model.rowCount()):
+            if self.model.line(row).agency.id == one.agency:
+                self.table.selectRow(row)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, data: BoardData) -> None:
         """Show the board as it stands; the cursor stays on its agency."""

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
 from reformdesk.core.report import PROVISIONAL
-from reformdesk.core.returns import FieldReturn, Return
+from reformdesk.core.returns import Return
 from reformdesk.core.standing import Reason
 from reformdesk.core.text import sentence
-from reformdesk.core.values import write_number
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment
-from reformdesk.ui.models.form import short_text
-from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.models.review import ReviewData, value_of, value_text
+from reformdesk.ui.models.grid import GridModel
+from reformdesk.ui.models.review import ReviewData
+from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.compare_sides import SidesView
 from reformdesk.ui.pages.restored_strip import restored_strip
+from reformdesk.ui.pages.review_answers import FILES, ReviewAnswers
 from reformdesk.ui.pages.review_corrections import ReviewCorrections
-from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, rows
+from reformdesk.ui.pages.review_place import NEXT, PREVIOUS, PlaceBar
+from reformdesk.ui.pages.review_rows import ReviewRows
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -37,8 +40,9 @@ class ReviewPage(QWidget):
     """Shows one submission; each decision is a signal with what it is about.
 
     ``compare`` gives a digest and the key to compare, ``returned`` a digest and the indicator that
-    is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``verdict``
-    a request on an earlier figure, what is to be decided, and the request in words.
+    is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``step`` is
+    -1 or +1 in the list one came from; ``verdict`` a request on an earlier figure, what is to be decided,
+    and the request in words.
     """
 
     back = Signal()
@@ -48,6 +52,7 @@ class ReviewPage(QWidget):
     history_accepted = Signal(str)
     returned = Signal(str, str)
     other = Signal(str, str)
+    step = Signal(int)
     verdict = Signal(str, str, str)
 
     def __init__(self, words: Words) -> None:
@@ -55,12 +60,20 @@ class ReviewPage(QWidget):
         self.setObjectName("ground")
         self._words = words
         self._data: ReviewData | None = None
+        self._awaited = False
+        self._held: list[Callable[[], object]] = []
+        self._lines = ReviewRows(words)
         self._corrections = ReviewCorrections(words)
         self._corrections.verdict.connect(self.verdict)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self._head = columns(space=theme.SPACE_12)
-        layout.addLayout(self._head)
+        top = columns(space=theme.SPACE_12)
+        top.addLayout(self._head, 1)
+        self.place = PlaceBar()
+        self.place.step.connect(self.step)
+        top.addWidget(self.place)
+        layout.addLayout(top)
         self._strips = rows(space=theme.SPACE_4)
         layout.addLayout(self._strips)
         self.model = GridModel()
@@ -70,16 +83,38 @@ class ReviewPage(QWidget):
         self.sides = SidesView(words)
         self.sides.chosen.connect(self.chosen)
         self._below = QStackedWidget()
-        self._below.addWidget(self.table)
+        self.answers = ReviewAnswers(self.table, words)
+        self._below.addWidget(self.answers)
         self._below.addWidget(self.sides)
         layout.addWidget(self._below, 1)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """Letters go on wherever one is on the page: there is nothing to type into."""
+        for keys, verb in (
+            (PREVIOUS, self.place.previous.click),
+            (NEXT, self.place.next.click),
+            (FILES, lambda: self._once_shown(self.answers.go_to_files)),
+            ("Esc", self._step_back),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(verb)
+
+    def _step_back(self) -> None:
+        """From the details to the table, from there to the list."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.answers.details.isAncestorOf(focused):
+            self.take_focus()
+        else:
+            self.back.emit()
 
     def _offer_to_ask(self) -> None:
         """Let a row be asked about: from its menu (mouse or menu key), or with R."""
         self.ask = QAction(self.tr("Ask about this…"), self.table)
         self.ask.setShortcut(QKeySequence("R"))
         self.ask.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.ask.triggered.connect(self._ask_about_current)
+        self.ask.triggered.connect(lambda: self._once_shown(self._ask_about_current))
         self.table.addAction(self.ask)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -88,22 +123,61 @@ class ReviewPage(QWidget):
         if self._data is not None and current.isValid():
             self.returned.emit(self._data.received.digest, self.model.cell(current.row(), 0).key)
 
+    def show_run(self, run: Run) -> None:
+        """Say which one of how many this is."""
+        self.place.show_run(run)
+
+    def await_next(self) -> None:
+        """Keep what is asked for by key until the next submission is on show: it is meant for that one."""
+        self._awaited = True
+
+    def _once_shown(self, verb: Callable[[], object]) -> None:
+        if self._awaited:
+            self._held.append(verb)
+        else:
+            verb()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the answers, whichever way they are shown."""
+        table = self.sides.table if self._below.currentWidget() is self.sides else self.table
+        if not table.currentIndex().isValid():
+            table.selectRow(0)
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_review(self, data: ReviewData) -> None:
-        """Show a submission; the same one again keeps the place in its table and whether its fork is on show."""
+        """Show a submission; the same one again keeps the place in its table and whether its fork is on show.
+
+        Where a button that had the focus goes, the focus goes to the table.
+        """
         again = self._data is not None and self._data.received.digest == data.received.digest
+        focused = self.window().focusWidget()
+        homeless = focused is not None and self.isAncestorOf(focused) and not self._stays(focused)
+        self._show(data, again=again)
+        if homeless or not again:
+            self.take_focus()
+        self._awaited = False
+        held, self._held = self._held, []
+        for verb in held:
+            verb()
+
+    def _stays(self, widget: QWidget) -> bool:
+        return self._below.isAncestorOf(widget) or (self.place.isAncestorOf(widget) and widget.isEnabled())
+
+    def _show(self, data: ReviewData, *, again: bool) -> None:
         row = self.table.currentIndex().row() if again else -1
-        alone = again and self._below.currentWidget() is self.table
+        alone = again and self._below.currentWidget() is self.answers
         self._data = data
         self.ask.setEnabled(data.may_be_returned)
         self._show_head(data)
         self._show_answers(data)
+        self.answers.show_review(data)
         self.sides.show_sides(data)
         self._show_below(data, sides=bool(data.sides) and not alone)
         if 0 <= row < self.model.rowCount():
             self.table.selectRow(row)
 
     def _show_below(self, data: ReviewData, *, sides: bool) -> None:
-        self._below.setCurrentWidget(self.sides if sides else self.table)
+        self._below.setCurrentWidget(self.sides if sides else self.answers)
         self._show_decisions(data)
 
     def _show_head(self, data: ReviewData) -> None:
@@ -288,7 +362,7 @@ class ReviewPage(QWidget):
     def _turn(self, data: ReviewData, *, sides: bool) -> None:
         self._show_below(data, sides=sides)
         # the button that was pressed is gone
-        (self.sides.table if sides else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def _returned_strip(self, said: Return | None) -> Strip:
         """Say with what words a submission was returned, and until when an answer is due."""
@@ -324,76 +398,8 @@ class ReviewPage(QWidget):
             data.round.short.text(self._words.language),
             self.tr("Findings and explanation"),
         ]
-        self.model.show_rows(header, [self._line(data, name) for name in data.names])
+        self.model.show_rows(header, [self._lines.line(data, name) for name in data.names])
         # what has words shares the room; a review may have other columns than the one before
         last = len(header) - 1
         widths = [_EARLIER_WIDTH] * len(data.earlier) + [_VALUE_WIDTH]
         self.table.share({0: 1, last: 1}, dict(enumerate(widths, 1)))
-
-    def _line(self, data: ReviewData, name: str) -> list[GridCell]:
-        indicator = data.round.catalogue.indicators[name]
-        title = indicator.name.text(self._words.language)
-        past = [
-            GridCell(short_text(values.get(name), indicator), right=True, tone="quiet") for _, values in data.earlier
-        ]
-        tone, words = self._said(data, name)
-        return [
-            GridCell(title, key=name, hint=title),
-            *past,
-            self._value(data, name),
-            GridCell(words, tone=tone, hint=words),
-        ]
-
-    def _value(self, data: ReviewData, name: str) -> GridCell:
-        """Return what is said now; where it changed, after what was said before, and stronger than the rest."""
-        indicator = data.round.catalogue.indicators[name]
-        now = value_text(value_of(data.content, name), indicator, self._words)
-        if data.before is None:
-            return GridCell(now, right=True, strong=True)
-        if name not in data.changed:
-            return GridCell(now, right=True)
-        before = value_text(value_of(data.before, name), indicator, self._words)
-        text = f"{before} → {now}"
-        return GridCell(text, right=True, strong=True, hint=text)
-
-    def _said(self, data: ReviewData, name: str) -> tuple[str, str]:
-        """Return the tone and words beside a value: what was asked, what the rules find, what explains it."""
-        explanation = data.content.explanations.get(name, "")
-        found = data.findings_on(name)
-        tone = ("quiet" if explanation else "warning") if found else "quiet"
-        lines = [self._words.finding(one) for one in found]
-        reason = data.reasons.get(name, "") if data.is_correction else ""
-        if name in data.changed and data.is_correction:
-            lines.insert(0, self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given")))
-        if explanation and explanation != reason:
-            lines.append(self.tr("Explanation: {words}").format(words=explanation))
-        asked, said = data.asked_on(name), data.said_on(name)
-        if asked is not None:
-            tone, answered = self._answered(data, asked)
-            lines.insert(0, answered)
-        if said is not None:
-            tone, question = "error", self.tr("You asked: {words}").format(words=self._question(said))
-            lines.insert(0, f"{SIGNS['returned']} {question}")
-        return tone, "\n".join(lines)
-
-    def _answered(self, data: ReviewData, asked: FieldReturn) -> tuple[str, str]:
-        """Return the tone and words for a field that the return before asked about."""
-        if not data.answers(asked):
-            tone, text = "error", self.tr("Not answered: {words}")
-        elif not data.is_as_expected(asked):
-            tone, text = "warning", self.tr("Answered, but not as you expected: {words}")
-        else:
-            tone, text = "good", self.tr("Answers your question: {words}")
-        return tone, f"{SIGNS[tone]} {text.format(words=self._question(asked))}"
-
-    def _question(self, asked: FieldReturn) -> str:
-        """Return what was asked about a field, with what is expected there."""
-        least, most = (None if one is None else write_number(one) for one in (asked.least, asked.most))
-        parts = [sentence(asked.words)] if asked.words else []
-        if least is not None and most is not None:
-            parts.append(self.tr("Expected: {least} to {most}.").format(least=least, most=most))
-        elif least is not None:
-            parts.append(self.tr("Expected: at least {least}.").format(least=least))
-        elif most is not None:
-            parts.append(self.tr("Expected: at most {most}.").format(most=most))
-        return " ".join(parts)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reformdesk.core.board import BoardData
+from reformdesk.core.merged import Received
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
@@ -55,10 +56,25 @@ class WaitingPage(QWidget):
             ]
             for one in data.waiting
         ]
+        before = self.table.currentIndex().row()
         self.model.show_rows(header, lines)
+        if lines:
+            # Enter opens one from the start
+            self.table.selectRow(max(0, min(before, len(lines) - 1)))
         self.table.share({0: 3, 2: 3, 3: 3}, {1: 48, 4: 112})
         self._hint.setVisible(bool(lines))
         self._stack.setCurrentIndex(0 if lines else 1)
+
+    def stops(self) -> tuple[tuple[str, str], ...]:
+        """Return what is listed, as agency and digest."""
+        rows_ = range(self.model.rowCount())
+        return tuple((self.model.cell(row, 0).key, self.model.cell(row, 1).key) for row in rows_)
+
+    def go_to(self, one: Received) -> None:
+        """Put the cursor on a submission; where it does not wait any more, on the first line."""
+        digests = [digest for _, digest in self.stops()]
+        self.table.selectRow(digests.index(one.digest) if one.digest in digests else 0)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, row: int) -> None:
         self.opened.emit(self.model.cell(row, 0).key, self.model.cell(row, 1).key)

@@ -8,10 +8,11 @@ from reformdesk.core.requests import Verdict
 from reformdesk.ui.dialogs.arrivals import ArrivalsDialog
 from reformdesk.ui.dialogs.join import JoinDialog, JoinedDialog
 from reformdesk.ui.dialogs.officer import OfficerDialog
+from reformdesk.ui.dialogs.phrases import PhrasesDialog
 from reformdesk.ui.dialogs.reminders import RemindersDialog
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
-from reformdesk.ui.office_desk import AGENCIES, INTAKE, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES, WAITING, OfficeDesk
 from reformdesk.ui.taking_in import Progress
 from tests.demo import AGENCY, NEWEST, copy_of_office, without_submissions
 from tests.ui.scenes.register import scene
@@ -95,12 +96,36 @@ def _review_returned(stage: Stage) -> QWidget:
     return review_of(stage, AGENCY).window()
 
 
+@scene("review")
+def _review_details(stage: Stage) -> QWidget:
+    desk = stage.office_with_details()
+    desk.review.answers.go_to_files()
+    return desk.window()
+
+
+@scene("review")
+def _review_in_order(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk._go_through(BOARD, "so-cong-thuong", "")
+    stage.settle(desk.window())
+    return desk.window()
+
+
 @scene("review", ReturnDialog)
 def _returning(stage: Stage) -> QWidget:
     desk = review_of(stage, "so-cong-thuong")
     desk.errands.reviewing._return(desk.errands.reviewing.data.received.digest, "")
     desk.errands.reviewing.returning.fields[0].tick.setChecked(True)
     return desk.errands.reviewing.returning
+
+
+@scene("phrases", PhrasesDialog)
+def _phrases(stage: Stage) -> QWidget:
+    dialog = _returning(stage)
+    assert isinstance(dialog, ReturnDialog)
+    dialog.phrasing._edit()
+    assert dialog.phrasing.editing is not None
+    return dialog.phrasing.editing
 
 
 @scene("taking-in")
