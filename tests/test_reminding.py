@@ -107,18 +107,6 @@ def test_what_the_command_refuses(
     assert len(said.err.splitlines()) == 1
 
 
-def test_earlier_answers_leave_the_oldest_out_where_a_round_file_has_no_room(
-    office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with store.open_workspace(office) as workspace:
-        whole = [one["round"] for one in merged.earlier_answers(workspace)]
-        assert whole == ["2021", "2022", "2023", NEWEST]
-        monkeypatch.setattr(merged, "_MOST_EARLIER", 80_000)
-        fewer = [one["round"] for one in merged.earlier_answers(workspace)]
-    assert fewer == whole[-len(fewer) :]
-    assert 0 < len(fewer) < 4
-
-
 def test_kept_totals_are_those_of_a_fresh_fold_whatever_is_decided(situation: Situation) -> None:
     with store.open_workspace(situation.path) as workspace:
         for _ in range(2):

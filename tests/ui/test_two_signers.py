@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reformdesk.core import journal
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import matching_code
 from reformdesk.exchange.verification import verify
@@ -28,6 +29,7 @@ def both(tmp_path: Path) -> tuple[Path, Path]:
     """An agency's and Home Affairs' workspaces: the round demands the head's signature, and all is filled in."""
     with at_work(tmp_path, signatures=2) as desks:
         desks.type(m="40", n="2", o="3")
+        journal.name_officer(desks.office, "Lê Văn Minh")
     return tmp_path / "agency" / "b.rdesk", tmp_path / "office" / "office.rdesk"
 
 

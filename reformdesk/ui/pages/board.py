@@ -153,8 +153,14 @@ class BoardPage(QWidget):
             chip.setChecked(state == "")
             chip.clicked.connect(self._narrow)
             group.addButton(chip)
+            if state in _ONLY_WHEN_ANY:
+                chip.hide()
             self._chips[state] = chip
-        return FoldingLine(self.filter, *self._chips.values(), space=theme.SPACE_4, near=True)
+        rare = [chip for state, chip in self._chips.items() if state in _ONLY_WHEN_ANY]
+        usual = FoldingLine(
+            self.filter, *(chip for chip in self._chips.values() if chip not in rare), space=theme.SPACE_4, near=True
+        )
+        return FoldingLine(usual, *rare, space=theme.SPACE_4, near=True)
 
     def _legend(self) -> QLabel:
         legend = {

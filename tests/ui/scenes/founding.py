@@ -75,7 +75,7 @@ def _no_round(stage: Stage) -> QWidget:
     return founded(stage)
 
 
-@scene("taking-in")
+@scene("board")
 def _trial(stage: Stage) -> QWidget:
     window = founded(stage)
     assert isinstance(window.desk, OfficeDesk)
