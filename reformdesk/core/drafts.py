@@ -32,10 +32,15 @@ def keep(workspace: Workspace, round_id: str, indicator: str, part: str, text: s
 
 
 def drop(workspace: Workspace, round_id: str, indicator: str, part: str) -> Changes:
-    """Forget what was being typed; the caller may have begun a transaction."""
+    """Forget what was being typed."""
     with workspace.atomic():
-        workspace.db.execute(
-            "DELETE FROM drafts WHERE round = :round AND indicator = :indicator AND part = :part",
-            {"round": round_id, "indicator": indicator, "part": part},
-        )
+        drop_within(workspace, round_id, indicator, part)
     return Changes.NOTHING
+
+
+def drop_within(workspace: Workspace, round_id: str, indicator: str, part: str) -> None:
+    """Forget what was being typed, in a transaction that the caller has begun."""
+    workspace.connection.execute(
+        "DELETE FROM drafts WHERE round = :round AND indicator = :indicator AND part = :part",
+        {"round": round_id, "indicator": indicator, "part": part},
+    )

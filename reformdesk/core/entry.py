@@ -235,7 +235,7 @@ class Step:
 
         What was being typed there is no draft any more.
         """
-        drafts.drop(self._workspace, place.round, place.indicator, place.part)
+        drafts.drop_within(self._workspace, place.round, place.indicator, place.part)
         before = self._write_answer(place, after) if place.part in _OF_ANSWERS else self._write_entry(place, after)
         if before == after and undoes is None:
             return
@@ -251,7 +251,11 @@ class Step:
         }
         self._last += 1
         self._link = chronicle.link(self._link, line)
-        self._workspace.db.table("history").insert({**line, "id": self._last, "step": self._first, "link": self._link})
+        self._workspace.connection.execute(
+            """INSERT INTO history (id, round, indicator, part, before, after, source, undoes, changed_at, step, link)
+               VALUES (:id, :round, :indicator, :part, :before, :after, :source, :undoes, :changed_at, :step, :link)""",
+            {**line, "id": self._last, "step": self._first, "link": self._link},
+        )
 
     def _write_answer(self, place: Place, after: str) -> str:
         """Write a part of an answer and return what stood there."""
@@ -261,8 +265,13 @@ class Step:
         )
         standing = dict(found[0]) if found else {VALUE: BLANK, EXPLANATION: ""}
         if standing[place.part] != after:
-            self._workspace.db.table("answers").upsert(
-                {**answer, **standing, place.part: after, "changed_at": self._moment}, pk=("round", "indicator")
+            # written out: this is what stands between the key and the disk
+            self._workspace.connection.execute(
+                """INSERT INTO answers (round, indicator, value, explanation, changed_at)
+                   VALUES (:round, :indicator, :value, :explanation, :changed_at)
+                   ON CONFLICT (round, indicator) DO UPDATE SET value = excluded.value,
+                   explanation = excluded.explanation, changed_at = excluded.changed_at""",
+                {**answer, **standing, place.part: after, "changed_at": self._moment},
             )
         return str(standing[place.part])
 
