@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>Lưu đề nghị</translation>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>Give this desk back, so that your colleague has the same.</source>
-        <translation>Hãy gửi lại bàn làm việc này để đồng nghiệp có số liệu như bạn.</translation>
+        <translation>Hãy gửi lại bàn làm việc này để đồng nghiệp có số liệu như ở đây.</translation>
     </message>
     <message>
         <source>Save a copy for your colleague…</source>
@@ -2804,7 +2804,7 @@
     </message>
     <message>
         <source>Your full name stands beside every decision you make here, with its time and reason. A colleague who brings this desk together with theirs reads it too.</source>
-        <translation>Họ và tên của bạn được ghi cạnh mỗi quyết định tại đây, kèm thời gian và lý do. Đồng nghiệp gộp bàn làm việc này với bàn của họ cũng đọc được.</translation>
+        <translation>Họ và tên anh/chị được ghi cạnh mỗi quyết định tại đây, kèm thời gian và lý do. Đồng nghiệp gộp bàn làm việc này với bàn của họ cũng đọc được.</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -5054,7 +5054,7 @@
     </message>
     <message>
         <source>Decided differently at the two desks, and waiting until you decide: {names}</source>
-        <translation>Hai bàn quyết định khác nhau, chờ bạn quyết định: {names}</translation>
+        <translation>Hai bàn quyết định khác nhau, chờ anh/chị quyết định: {names}</translation>
     </message>
     <message>
         <source>Another key was compared there for: {names}</source>

@@ -94,7 +94,7 @@ def test_a_decision_that_differs_is_named(office: Path, colleague: Path, open_wi
     hands.drop(window, colleague)
     hands.settle(window)
     dialog = dialog_of(desk_of(window, OfficeDesk))
-    assert "Hai bàn quyết định khác nhau, chờ bạn quyết định: Sở Tài chính" in words_of(dialog)
+    assert "Hai bàn quyết định khác nhau, chờ anh/chị quyết định: Sở Tài chính" in words_of(dialog)
     hands.click(dialog.cancel)
 
 
