@@ -67,6 +67,8 @@ class TakingIn(Scene):
             log.say("open")
             for file, verdict in _drop(workspace, files):
                 log.say("taken", f"{verdict.state} {file.name}")
+        # all may be in before the kill
+        log.say("closed")
 
     def inspect(self, promised: Promised) -> list[str]:
         """What was acknowledged is there, nothing is half in, and dropping all again ends as if undisturbed."""
