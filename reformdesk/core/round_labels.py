@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reformdesk.core.catalogue import Label
 from reformdesk.core.filing import KeptData
-from reformdesk.core.store import Workspace
+from reformdesk.core.store import Office, Workspace
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,20 @@ class RoundLabel:
 
 def labels(workspace: Workspace) -> list[RoundLabel]:
     """Return what the workspace's rounds are called, oldest first."""
-    found = workspace.rows("SELECT id, digest FROM rounds ORDER BY position")
-    return [_label(str(row["id"]), KeptData(workspace, str(row["digest"]))) for row in found]
+    return [_label(round_id, KeptData(workspace, digest)) for round_id, digest in in_order(workspace).items()]
+
+
+def in_order(workspace: Workspace) -> dict[str, str]:
+    """Return the rounds' ids, oldest first, each with the digest of the issue that is shown.
+
+    Home Affairs' desks agree on the order, since it is of the rounds alone; an agency's is that in which
+    they came, whatever clock they were opened by.
+    """
+    if workspace.office is Office.AGENCY:
+        found = workspace.rows("SELECT id, digest FROM rounds ORDER BY position")
+    else:
+        found = workspace.rows("SELECT id, digest FROM rounds ORDER BY json_extract(label, '$.opened_at'), id")
+    return {str(row["id"]): str(row["digest"]) for row in found}
 
 
 @lru_cache(maxsize=64)

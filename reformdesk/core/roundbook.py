@@ -15,6 +15,7 @@ from reformdesk.core.deciding import Kind
 from reformdesk.core.filing import KeptData
 from reformdesk.core.issues import Chain, Issue, chain
 from reformdesk.core.pins import How
+from reformdesk.core.round_labels import in_order
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable, Refused
@@ -402,15 +403,8 @@ def _label(document: RoundDocument, first_opened_at: datetime) -> str:
 
 
 def round_ids(workspace: Workspace) -> list[str]:
-    """Return the ids of the workspace's rounds, oldest first.
-
-    Home Affairs' desks agree on the order, since it is of the rounds alone; an agency's is that in which
-    they came, whatever clock they were opened by.
-    """
-    if workspace.office is Office.AGENCY:
-        return [str(row["id"]) for row in workspace.rows("SELECT id FROM rounds ORDER BY position")]
-    found = workspace.rows("SELECT id FROM rounds ORDER BY json_extract(label, '$.opened_at'), id")
-    return [str(row["id"]) for row in found]
+    """Return the ids of the workspace's rounds, oldest first (:func:`reformdesk.core.round_labels.in_order`)."""
+    return list(in_order(workspace))
 
 
 def load(workspace: Workspace, round_id: str) -> Round:
