@@ -111,6 +111,19 @@ class Decision:
         return canonical(self.detail).decode().strip()
 
     @property
+    def row(self) -> dict[str, str]:
+        """What the workspace keeps of it beside ``before``, by column."""
+        return {
+            "id": self.id,
+            "kind": self.kind.value,
+            "round": self.round,
+            "agency": self.agency,
+            "subject": self.subject,
+            "detail": self.said,
+            "reason": self.reason,
+        }
+
+    @property
     def matter(self) -> Matter:
         """What it is about."""
         apart = {Kind.BESIDE: "entered", Kind.REVOKE: "speaker"}.get(self.kind)

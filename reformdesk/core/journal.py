@@ -211,15 +211,7 @@ def _insert(workspace: Workspace, one: Decision) -> None:
     workspace.db.execute(
         """INSERT OR IGNORE INTO decisions (id, kind, round, agency, subject, detail, reason)
            VALUES (:id, :kind, :round, :agency, :subject, :detail, :reason)""",
-        {
-            "id": one.id,
-            "kind": one.kind.value,
-            "round": one.round,
-            "agency": one.agency,
-            "subject": one.subject,
-            "detail": one.said,
-            "reason": one.reason,
-        },
+        one.row,
     )
     for name in sorted(one.before):
         workspace.db.execute(

@@ -54,15 +54,7 @@ def _keep(db: Database, one: Decision, author: str, decided_at: str) -> None:
     db.execute(
         """INSERT OR IGNORE INTO new_decisions
            VALUES (:id, :kind, :round, :agency, :subject, :detail, :reason)""",
-        {
-            "id": one.id,
-            "kind": one.kind.value,
-            "round": one.round,
-            "agency": one.agency,
-            "subject": one.subject,
-            "detail": one.said,
-            "reason": one.reason,
-        },
+        one.row,
     )
     for name in one.before:
         db.execute("INSERT OR IGNORE INTO decision_before VALUES (:id, :before)", {"id": one.id, "before": name})

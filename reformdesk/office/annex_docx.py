@@ -16,10 +16,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from reformdesk.core.annexes import QR_PREFIX, TITLE, Annex, AnnexArea
-from reformdesk.office.decree30 import fitted, paragraph, prose, repeat_header, set_base, set_widths, write
+from reformdesk.office.decree30 import UPRIGHT, paragraph, prose, set_base, set_widths, table, write
 
 _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
-_USABLE = 210 - 30 - 15
 _FIGURES = (("STT", 12), ("Chỉ tiêu", 66), ("Đơn vị tính", 22), ("Số liệu", 27), ("Giải trình", 38))
 _CORRECTED = (("Chỉ tiêu", 60), ("Đã báo cáo", 28), ("Nay là", 28), ("Lý do", 49))
 _QR_SIDE = Mm(26)
@@ -68,23 +67,11 @@ def _heading(word: WordDocument, text: str) -> None:
 
 
 def _table(
-    word: WordDocument,
-    columns: Sequence[tuple[str, int]],
-    rows: Sequence[Sequence[str]],
-    figures: Sequence[int],
+    word: WordDocument, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[str]], figures: Sequence[int]
 ) -> None:
     """Add a table; ``figures`` are the columns that stand right."""
-    table = word.add_table(rows=1, cols=len(columns))
-    table.style = "Table Grid"
-    table.autofit = False
-    for cell, (header, _) in zip(table.rows[0].cells, columns, strict=True):
-        write(cell, header, size=12, bold=True, align=_CENTRE)
-    repeat_header(table)
-    for line in rows:
-        for place, (cell, text) in enumerate(zip(table.add_row().cells, line, strict=True)):
-            align = _RIGHT if place in figures else WD_ALIGN_PARAGRAPH.LEFT
-            write(cell, text, size=12, align=_CENTRE if columns[place][0] in ("STT", "Đơn vị tính") else align)
-    set_widths(table, fitted([width for _, width in columns], _USABLE))
+    centred = [place for place, (heading, _) in enumerate(columns) if heading in ("STT", "Đơn vị tính")]
+    table(word, columns, rows, centred=centred, right=figures)
 
 
 def _signatures(word: WordDocument, annex: Annex) -> None:
@@ -110,4 +97,4 @@ def _content(word: WordDocument, annex: Annex) -> None:
     write(
         right, "Mã này thay đổi khi bất kỳ số liệu nào thay đổi; Sở Nội vụ đối chiếu với tệp nộp.", size=10, italic=True
     )
-    set_widths(table, [Mm(32), Mm(_USABLE - 32)])
+    set_widths(table, [Mm(32), Mm(UPRIGHT - 32)])

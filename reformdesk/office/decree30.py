@@ -6,6 +6,8 @@ from the second page on.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -20,6 +22,8 @@ from docx.text.paragraph import Paragraph
 
 _FONT = "Times New Roman"
 _FIRST_LINE = Mm(12.7)
+UPRIGHT = 210 - 30 - 15
+"""Millimetres between the margins of a page that stands upright."""
 
 
 def set_base(word: WordDocument, *, across: bool) -> None:
@@ -85,6 +89,28 @@ def page_field(paragraph: Paragraph) -> None:
             element = OxmlElement("w:instrText")
             element.text = text
         run._r.append(element)  # noqa: SLF001 - python-docx has no public way to add a field
+
+
+def table(
+    word: WordDocument,
+    columns: Sequence[tuple[str, int]],
+    lines: Sequence[Sequence[str]],
+    *,
+    centred: Collection[int] = (),
+    right: Collection[int] = (),
+) -> None:
+    """Add a table to an upright page: ``columns`` are headings with their share of the width."""
+    made = word.add_table(rows=1, cols=len(columns))
+    made.style = "Table Grid"
+    made.autofit = False
+    for cell, (heading, _) in zip(made.rows[0].cells, columns, strict=True):
+        write(cell, heading, size=12, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    repeat_header(made)
+    aligned = dict.fromkeys(right, WD_ALIGN_PARAGRAPH.RIGHT) | dict.fromkeys(centred, WD_ALIGN_PARAGRAPH.CENTER)
+    for line in lines:
+        for place, (cell, text) in enumerate(zip(made.add_row().cells, line, strict=True)):
+            write(cell, text, size=12, align=aligned.get(place, WD_ALIGN_PARAGRAPH.LEFT))
+    set_widths(made, fitted([width for _, width in columns], UPRIGHT))
 
 
 def fitted(widths: list[int], usable: int) -> list[Mm]:

@@ -17,10 +17,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from reformdesk.core.rounds import Round
-from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
+from reformdesk.office.decree30 import head, paragraph, prose, set_base, set_widths, table, write
 
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
-_USABLE = 210 - 30 - 15
 _HEAD = [Mm(70), Mm(95)]
 _CODES = (("Khóa", 60), ("Mã đối chiếu", 105))
 _DAYS = (("Lĩnh vực", 110), ("Thời điểm chốt số liệu", 55))
@@ -153,21 +152,9 @@ def _keys(word: WordDocument, round_: Round, keys: Sequence[OfficeKey]) -> None:
 
 
 def _table(
-    word: WordDocument,
-    columns: Sequence[tuple[str, int]],
-    lines: Sequence[Sequence[str]],
-    centred: Sequence[int],
+    word: WordDocument, columns: Sequence[tuple[str, int]], lines: Sequence[Sequence[str]], centred: Sequence[int]
 ) -> None:
-    table = word.add_table(rows=1, cols=len(columns))
-    table.style = "Table Grid"
-    table.autofit = False
-    for cell, (name, _) in zip(table.rows[0].cells, columns, strict=True):
-        write(cell, name, size=12, bold=True, align=_CENTRE)
-    repeat_header(table)
-    for line in lines:
-        for place, (cell, text) in enumerate(zip(table.add_row().cells, line, strict=True)):
-            write(cell, text, size=12, align=_CENTRE if place in centred else WD_ALIGN_PARAGRAPH.LEFT)
-    set_widths(table, fitted([width for _, width in columns], _USABLE))
+    table(word, columns, lines, centred=centred)
     # what follows keeps its distance
     word.add_paragraph().paragraph_format.line_spacing = Pt(6)
 

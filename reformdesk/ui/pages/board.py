@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QToolButton,
     QWidget,
 )
@@ -31,7 +29,7 @@ from reformdesk.core.report import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
-from reformdesk.ui.widgets.basics import Counter, button, columns, label, rows
+from reformdesk.ui.widgets.basics import Counter, button, chips, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.ui.widgets.totals_row import TotalsRow
@@ -144,19 +142,10 @@ class BoardPage(QWidget):
             LATE: self.tr("Sent late"),
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
         }
-        self._chips: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
-        for state, text in self._chip_words.items():
-            chip = QPushButton(text)
-            chip.setCheckable(True)
-            chip.setProperty("chip", True)
-            chip.setChecked(state == "")
-            chip.clicked.connect(self._narrow)
-            group.addButton(chip)
-            if state in _ONLY_WHEN_ANY:
-                chip.hide()
-            self._chips[state] = chip
-        rare = [chip for state, chip in self._chips.items() if state in _ONLY_WHEN_ANY]
+        self._chips = chips(self, self._chip_words, self._narrow)
+        rare = [self._chips[state] for state in _ONLY_WHEN_ANY]
+        for chip in rare:
+            chip.hide()
         usual = FoldingLine(
             self.filter, *(chip for chip in self._chips.values() if chip not in rare), space=theme.SPACE_4, near=True
         )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from reformdesk.core.intake import KNOWN, REJECTED
 from reformdesk.ui import theme
@@ -15,7 +15,7 @@ from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.intake import OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
 from reformdesk.ui.taking_in import Progress
-from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows
+from reformdesk.ui.widgets.basics import EmptyState, button, chips, columns, label, rows
 from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -114,16 +114,8 @@ class IntakePage(QWidget):
             WAITING: self.tr("Waiting"),
             REJECTED: self.tr("Refused"),
         }
-        self.chips: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
-        for state, text in self._chip_words.items():
-            chip = QPushButton(text)
-            chip.setCheckable(True)
-            chip.setProperty("chip", True)
-            chip.setChecked(state == "")
-            chip.clicked.connect(self._list)
-            group.addButton(chip)
-            self.chips[state] = chip
+        self.chips = chips(self, self._chip_words, self._list)
+        for chip in self.chips.values():
             line.addWidget(chip)
         line.addStretch(1)
         self.summary = label(role="quiet")

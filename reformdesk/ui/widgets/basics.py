@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -169,6 +170,20 @@ def clear(layout: QBoxLayout) -> None:
         inner = item.layout()
         if isinstance(inner, QBoxLayout):
             clear(inner)
+
+
+def chips(owner: QWidget, texts: Mapping[str, str], chosen: Callable[[], object]) -> dict[str, QPushButton]:
+    """Return buttons of which one is down, by what they stand for; the one for the empty string is at first."""
+    made: dict[str, QPushButton] = {}
+    group = QButtonGroup(owner)
+    for state, text in texts.items():
+        chip = made[state] = QPushButton(text)
+        chip.setCheckable(True)
+        chip.setProperty("chip", True)
+        chip.setChecked(state == "")
+        chip.clicked.connect(chosen)
+        group.addButton(chip)
+    return made
 
 
 class EmptyState(QWidget):
