@@ -104,6 +104,7 @@ STAGES = (
     "intake",
     "watching",
     "consolidation",
+    "folded",
     "report",
     "merged",
     "round_correction",
