@@ -104,8 +104,12 @@ STAGES = (
     "intake",
     "watching",
     "consolidation",
+    "remarks",
     "report",
+    "adjusting",
     "merged",
+    "past_totals",
+    "lineage",
     "round_correction",
     "joining",
     "board",
@@ -134,6 +138,7 @@ OFFICE_SEES = {
     "checks",
     "annexes",
     "consolidation",
+    "remarks",
     "report",
 }
 
