@@ -17,7 +17,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import OFFICE_ERRORS, REASONS
+from reformdesk.office_sentences import OFFICE_ERRORS, REASONS, REMARKS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -89,6 +89,10 @@ class Words:
     def reason(self, code: str) -> str:
         """Return why a file waits, or the code itself where it has no words."""
         return self.of(REASONS, "reasons", code)
+
+    def remark(self, code: str, **params: str) -> str:
+        """Return what is to be said of a consolidated figure."""
+        return self.say("remarks", REMARKS[code], **params)
 
     def state(self, code: str) -> str:
         """Return how a file stands."""

@@ -105,8 +105,12 @@ STAGES = (
     "watching",
     "consolidation",
     "folded",
+    "remarks",
     "report",
+    "adjusting",
     "merged",
+    "past_totals",
+    "lineage",
     "round_correction",
     "joining",
     "board",
@@ -135,6 +139,7 @@ OFFICE_SEES = {
     "checks",
     "annexes",
     "consolidation",
+    "remarks",
     "report",
 }
 

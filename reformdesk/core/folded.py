@@ -16,9 +16,10 @@ from reformdesk import __version__
 from reformdesk.core import values
 from reformdesk.core.consolidation import Total
 from reformdesk.core.store import Workspace
+from reformdesk.core.values import Value
 from reformdesk.exchange.documents import canonical
 
-_VALUES = ("value", "folded")
+_VALUES = ("value", "folded", "decided_on")
 _PLAIN = tuple(one.name for one in fields(Total) if one.name not in ("shares", *_VALUES))
 
 
@@ -44,11 +45,14 @@ def _key(made_from: str, document: bytes) -> str:
 
 
 def _to_wire(total: Total) -> dict[str, Any]:
-    folded = None if total.folded is None else values.to_wire(total.folded)
     plain = {name: getattr(total, name) for name in _PLAIN}
-    return {**plain, "value": values.to_wire(total.value), "folded": folded}
+    return {**plain, **{name: _value_to_wire(getattr(total, name)) for name in _VALUES}}
+
+
+def _value_to_wire(value: Value | None) -> dict[str, Any] | None:
+    return None if value is None else values.to_wire(value)
 
 
 def _total(wire: Mapping[str, Any]) -> Total:
-    folded = None if wire["folded"] is None else values.from_wire(wire["folded"])
-    return Total(**{**wire, "value": values.from_wire(wire["value"]), "folded": folded, "shares": ()})
+    found = {name: wire[name] and values.from_wire(wire[name]) for name in _VALUES}
+    return Total(**{**wire, **found, "shares": ()})

@@ -16,7 +16,9 @@ from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text
 from tests.core.builders import NOW
 
 TOTALS = {
-    "b": Total("b", Number(Decimal("12.5")), (), 2, 3, "Cộng nhầm", Number(Decimal(11)), 3, 1, 2),
+    "b": Total(
+        "b", Number(Decimal("12.5")), (), 2, 3, "Cộng nhầm", Number(Decimal(11)), 3, 1, 2, Mark(False), True, 1, True
+    ),
     "a": Total("a", Mark(True), (), 1, 1, sent=1),
     "c": Total("c", Status.IN_PROGRESS, (), 0, 4),
     "d": Total("d", Text("Nghị quyết số 5"), (), 1, 4),
