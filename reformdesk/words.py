@@ -7,6 +7,7 @@ with ``self.tr("...")``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QLocale, QTranslator
 
@@ -104,8 +105,11 @@ class Words:
 
     def status_named(self, text: str) -> Status | None:
         """Return the answer that is no figure whose name in this language was typed; ``None`` for other text."""
-        named = {fold(self.answer(status.value)): status for status in Status}
-        return named.get(fold(text))
+        return self._statuses.get(fold(text))
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, Status]:
+        return {fold(self.answer(status.value)): status for status in Status}
 
     def command(self, name: str, **params: object) -> str:
         """Return a line that the command line prints."""
