@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -26,17 +25,9 @@ from reformdesk.ui.widgets.draft_table import DraftTable
 from reformdesk.ui.window import MainWindow
 from tests.core.test_catalogue_draft import TEMPLATE, as_excel
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, button_named, desk_of, documents, say
-from tests.ui.pasted import PASTED_AGENCIES, PASTED_TABLE
+from tests.ui.pasted import PASTED_AGENCIES, PASTED_TABLE, paste
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def clip(text: str, html: str = "") -> None:
-    offered = QMimeData()
-    offered.setText(text)
-    if html:
-        offered.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(offered)
 
 
 @pytest.fixture
@@ -55,12 +46,6 @@ def dialog(window: MainWindow, hands: Hands) -> FirstRoundDialog:
     hands.press(Qt.Key.Key_Return)
     assert dialog.step == 1
     return dialog
-
-
-def paste(hands: Hands, table: DraftTable, text: str) -> None:
-    clip(text)
-    hands.focus(table)
-    hands.press(Qt.Key.Key_V, CONTROL)
 
 
 def put_cursor(hands: Hands, table: DraftTable, row: int, column: int) -> None:
