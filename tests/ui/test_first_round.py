@@ -214,6 +214,22 @@ def test_agencies_that_go_leave_their_rows_to_be_mended(dialog: FirstRoundDialog
     assert dialog.indicators.indicators.wrongs() == 13
 
 
+def test_own_tables_take_the_template_s_place_where_its_reporters_are_not_there(
+    dialog: FirstRoundDialog, hands: Hands
+) -> None:
+    """A list of agencies of one's own leaves rows of the template to be mended that nobody has touched."""
+    paste(hands, dialog.agencies.table, "Sở Nội vụ\nSở Y tế\nSở Tài chính")
+    hands.click(dialog.go)
+    step = dialog.indicators
+    assert step.indicators.wrongs()
+    hands.click(dialog.back)
+    paste(hands, dialog.agencies.table, "Thanh tra tỉnh")
+    hands.click(dialog.go)
+    paste(hands, step.table, "1. Tiếp công dân\nSTT\tChỉ tiêu\tĐơn vị báo cáo\tNăm 2024\n1\tSố lượt\tThanh tra tỉnh\t4")
+    assert [table.title for table in step.indicators.tables] == ["1. Tiếp công dân"]
+    assert not step.indicators.wrongs()
+
+
 def test_the_second_place_is_asked_for_and_copied_to(
     dialog: FirstRoundDialog, window: MainWindow, hands: Hands, heard: HeardMessages, qtbot: QtBot, tmp_path: Path
 ) -> None:
