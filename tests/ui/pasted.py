@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -36,17 +36,9 @@ STT|Nội dung|Cơ quan báo cáo|Năm 2023|Năm 2024
 """A reporter that is no agency of the list."""
 
 
-def clip(text: str, html: str = "") -> None:
-    """Put something on the clipboard."""
-    offered = QMimeData()
-    offered.setText(text)
-    if html:
-        offered.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(offered)
-
-
 def paste(hands: Hands, table: QWidget, text: str) -> None:
     """Paste something where one stands."""
-    clip(text)
+    # what Python itself makes for the clipboard outlives the interpreter, which then crashes
+    QGuiApplication.clipboard().setText(text)
     hands.focus(table)
     hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
