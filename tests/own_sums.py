@@ -133,7 +133,7 @@ def read(typed: str, indicator: Json, blocks: Sequence[Json] = ()) -> Figure:
     if indicator["kind"] in ("mark", "text"):
         return Figure(words=typed)
     if ":" in typed:
-        return Figure(rates=tuple(_rate(line, blocks) for line in typed.split("\n")))
+        return Figure(rates=tuple(_rate(line.strip(), blocks) for line in typed.replace(";", "\n").split("\n")))
     return Figure(number=number(typed))
 
 

@@ -108,6 +108,7 @@ class HomeAffairs(Sitting[OfficeDesk]):
         if tables:
             paste(self.hands, dialog.indicators.table, tables)
         self.hands.click(dialog.go)
+        assert dialog.step == dialog.count - 1, strips(dialog)
         self.hands.focus(dialog.second)
         if second is not None:
             self.hands.type_vietnamese(str(second))
@@ -273,6 +274,7 @@ class AgencyOfficer(Sitting[AgencyDesk]):
         self.qtbot.waitUntil(lambda: self.window.desk is not None, timeout=15_000)
         self.settle()
         assert self.desk.workspace.path == self.outbox / f"{self.agency}.rdesk"
+        self.hands.click(self.desk.item(HOME))
 
     def row(self, name: str) -> FormRow:
         return next(row for row in self.desk.form.findChildren(FormRow) if row.indicator.id == name)
@@ -307,6 +309,11 @@ class AgencyOfficer(Sitting[AgencyDesk]):
                 self.hands.press(Qt.Key.Key_A, CONTROL)
                 self.enter(figures[name])
 
+    def open_points(self) -> list[str]:
+        """Return what the page of open points lists."""
+        listed = self.desk.check.list
+        return [listed.item(row).text() for row in range(listed.count())]
+
     def begin_to_finish(self) -> None:
         self.hands.click(self.desk.finish_button)
         self.settle()
@@ -332,6 +339,7 @@ class AgencyOfficer(Sitting[AgencyDesk]):
     def finish(self, *, new_key: bool = False) -> Path:
         """Finish and export; gives the file."""
         self.begin_to_finish()
+        assert self.desk.stack.currentWidget() is not self.desk.check, self.open_points()
         self.seal(self.passphrase, new_key=new_key)
         exported = self.desk.errands.handing_in.exported
         assert exported.isVisible()
