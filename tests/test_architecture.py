@@ -104,11 +104,15 @@ STAGES = (
     "intake",
     "watching",
     "consolidation",
+    "closing_document",
     "report",
     "merged",
+    "closings",
+    "closed_report",
     "round_correction",
     "joining",
     "board",
+    "closing_overview",
     "reminders",
     "replies",
     "recovery_writing",
@@ -134,6 +138,7 @@ OFFICE_SEES = {
     "checks",
     "annexes",
     "consolidation",
+    "closing_document",
     "report",
 }
 

@@ -13,8 +13,10 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, PrintedTable
+from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, ConsolidatedRound, PrintedTable
 from reformdesk.core.values import Number
+from reformdesk.office import closing_docx
+from reformdesk.office.closing_changes import headline
 from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
 _WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
@@ -28,11 +30,12 @@ def document(
     province: str,
     title: str,
     narratives: Mapping[str, Sequence[tuple[str, str]]],
+    parts: Sequence[ConsolidatedRound] = (),
 ) -> bytes:
     """Return the report as .docx bytes. Number, date and signature stay blank for the office to fill.
 
     ``narratives`` has by area what agencies say in words, each with the agency's name; it stands below
-    the area's last table.
+    the area's last table. What the rounds, ``parts``, are closed as, and what changed, stands at head and end.
     """
     word = Document()
     set_base(word, across=True)
@@ -45,6 +48,9 @@ def document(
     )
     paragraph(word, "BÁO CÁO", size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12)
     paragraph(word, title, size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
+    closed = headline(parts[-1].closing) if parts else ""
+    if closed:
+        paragraph(word, closed, size=13, italic=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
     for place, table in enumerate(tables):
         paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         _table(word, table)
@@ -52,6 +58,7 @@ def document(
             paragraph(word, PROVISIONAL_NOTE, size=12, before=6)
         if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
             _narratives(word, narratives.get(table.table.area, ()))
+    closing_docx.add_to(word, parts)
     _signature(word)
     buffer = BytesIO()
     word.save(buffer)
