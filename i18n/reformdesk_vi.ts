@@ -5194,6 +5194,34 @@
         <source>Reminder list written: {file}</source>
         <translation>Đã ghi danh sách đôn đốc: {file}</translation>
     </message>
+    <message>
+        <source>{round}: closing no. {number}, {digest}</source>
+        <translation>{round}: chốt số liệu lần {number}, {digest}</translation>
+    </message>
+    <message>
+        <source>Nothing counts of {count} agencies: {names}</source>
+        <translation>Chưa có số liệu được tính của {count} đơn vị: {names}</translation>
+    </message>
+    <message>
+        <source>Figures that lack an agency: {count} of {asked}</source>
+        <translation>Chỉ tiêu còn thiếu đơn vị: {count}/{asked}</translation>
+    </message>
+    <message>
+        <source>Files that go on waiting: {count}</source>
+        <translation>Tệp vẫn chờ xử lý: {count}</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number}: {totals} figures, {counted} submissions</source>
+        <translation>Thay đổi so với lần chốt {number}: {totals} chỉ tiêu, {counted} tệp nộp</translation>
+    </message>
+    <message>
+        <source>The files in this workspace do not come to the figures of closing no. {number} any more; the report has the figures that were closed, and the shares as far as they are here.</source>
+        <translation>Từ các tệp đang có không tính lại được đúng số liệu của lần chốt {number}; báo cáo ghi số liệu đã chốt, số của từng đơn vị chỉ có trong phạm vi tệp đang có.</translation>
+    </message>
+    <message>
+        <source>Receipts for all written: {file}</source>
+        <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
@@ -5860,6 +5888,38 @@
     <message>
         <source>There can be at most {most} phrases.</source>
         <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
+    </message>
+    <message>
+        <source>The round is closed (closing no. {number}), so nothing in it is decided or changed. Reopen it first: “Rounds”, “Closing…”.</source>
+        <translation>Đợt báo cáo đã chốt lần {number} nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.</source>
+        <translation>Đợt {round} đã chốt lần {number}. Nếu cần thay đổi thì mở lại trước.</translation>
+    </message>
+    <message>
+        <source>The round {round} is not closed, so there is nothing to reopen.</source>
+        <translation>Đợt {round} chưa chốt nên không cần mở lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: which file was late, or what was wrong.</source>
+        <translation>Hãy ghi lý do trước: tệp nào đến muộn, hoặc sai ở đâu.</translation>
+    </message>
+    <message>
+        <source>A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”.</source>
+        <translation>Không rút lại được việc chốt số liệu. Hãy mở lại hoặc chốt lần mới: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} has no closing “{number}”.</source>
+        <translation>Đợt {round} không có lần chốt “{number}”.</translation>
+    </message>
+    <message>
+        <source>Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.</source>
+        <translation>Có hai bản chốt lần {number} do hai bàn làm việc chốt riêng. Hãy nêu phần đầu của mã: {digests}.</translation>
+    </message>
+    <message>
+        <source>The round file that closing no. {number} was made of is not in this workspace.</source>
+        <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
     </message>
 </context>
 <context>

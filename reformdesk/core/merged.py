@@ -144,6 +144,11 @@ def answers_in(workspace: Workspace, digest: str) -> Submitted:
     return _submitted({"agency": agency, "digest": digest, "data": data, "provisional": False, "entered": False})
 
 
+def issue_of(workspace: Workspace, digest: str) -> str:
+    """Return the digest of the issue that a kept submission answers."""
+    return str(json.loads(filing.data_of(workspace, digest))["round"]["digest"])
+
+
 def _submitted(row: Mapping[str, Any]) -> Submitted:
     document = json.loads(row["data"])
     lines = document["answers"]
@@ -175,6 +180,11 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
+    return ConsolidatedRound(round_, consolidate(round_, counted), narratives(round_, counted))
+
+
+def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what agencies say in words, by area and in the office's order."""
     said = {
         area: tuple(
             (agency.id, counted[agency.id].narratives[area])
@@ -183,8 +193,7 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
         )
         for area in round_.period.areas
     }
-    narratives = {area: words for area, words in said.items() if words}
-    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
+    return {area: words for area, words in said.items() if words}
 
 
 def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:
@@ -309,13 +318,7 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
     return {
         "id": round_id,
         "issues": _issues(workspace, round_id),
-        "files": [
-            [
-                *(one.digest, one.signer, sorted(one.approvers)),
-                *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
-            ]
-            for one in received(workspace, round_id)
-        ],
+        "files": files_state(workspace, round_id),
         "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
         "totals": {
             name: [
@@ -326,6 +329,17 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
             for name, total in part.totals.items()
         },
     }
+
+
+def files_state(workspace: Workspace, round_id: str) -> list[list[Any]]:
+    """Return a round's submissions as JSON: each a line of whose it is, who sealed it, and how it stands."""
+    return [
+        [
+            *(one.agency, one.revision, one.digest, one.signer, sorted(one.approvers)),
+            *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
+        ]
+        for one in received(workspace, round_id)
+    ]
 
 
 def _issues(workspace: Workspace, round_id: str) -> list[str]:

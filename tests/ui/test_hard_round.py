@@ -8,11 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import MISSING, WAITING
-from reformdesk.ui.office_desk import BOARD
 from tests.own_sums import round_json
 from tests.ui.conftest import Hands, HeardMessages, Open, documents
 from tests.ui.hard_round import (
@@ -22,10 +20,8 @@ from tests.ui.hard_round import (
     HOA_AN,
     HOME_AFFAIRS,
     JUSTICE,
-    MINH_SON,
     PHU_SON,
     TABLES,
-    YEN_LAC,
     Province,
     step,
 )
