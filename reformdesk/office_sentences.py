@@ -77,6 +77,14 @@ OFFICE_COMMANDS = {
 }
 """Lines that Home Affairs' commands print."""
 
+CLOSINGS = {
+    "closed": QT_TRANSLATE_NOOP("closings", "Closed as no. {number} · {code}…"),
+    "differs": QT_TRANSLATE_NOOP("closings", "Closed as no. {number} · {code}… · differs from closing no. {number}"),
+    "contested": QT_TRANSLATE_NOOP("closings", "Two desks closed it differently, no. {number}: {code}"),
+    "reopened": QT_TRANSLATE_NOOP("closings", "Reopened after closing no. {number} · {code}…"),
+}
+"""How a round stands that was closed."""
+
 REASONS = {
     "key-unknown": QT_TRANSLATE_NOOP("reasons", "Key not compared yet"),
     "gap": QT_TRANSLATE_NOOP("reasons", "An earlier submission is missing"),

@@ -18,7 +18,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
+from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -91,6 +91,10 @@ class Words:
     def reason(self, code: str) -> str:
         """Return why a file waits, or the code itself where it has no words."""
         return self.of(REASONS, "reasons", code)
+
+    def closing(self, state: str, number: int, digest: str) -> str:
+        """Return how a round stands that was closed; ``digest`` is how that of the closing begins."""
+        return self.say("closings", CLOSINGS[state], number=number, code=digest)
 
     def remark(self, code: str, **params: str) -> str:
         """Return what is to be said of a consolidated figure."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reformdesk.core import closed_report, closings, deciding, journal, merged, roundbook
 from reformdesk.core.board import MISSING, PARTIAL, RETURNED, AgencyLine, BoardData, read_board
-from reformdesk.core.closing_document import ClosingNote
+from reformdesk.core.closing_document import Closing, ClosingNote
 from reformdesk.core.closings import ClosingStand
 from reformdesk.core.deciding import Kind
 from reformdesk.core.journal import Hand
@@ -23,7 +23,7 @@ class ClosingOverview:
 
     ``complete`` of ``asked`` figures have every agency's answer. ``contested`` counts what desks decided
     differently beside submissions; where ``issue_contested`` the round cannot be closed. ``hands`` are who
-    closed it, ``reason`` what they wrote.
+    closed it, ``reason`` what they wrote; ``closings`` are all that were ever made, by number.
     """
 
     board: BoardData
@@ -35,6 +35,7 @@ class ClosingOverview:
     issue_contested: bool
     hands: tuple[Hand, ...] = ()
     reason: str = ""
+    closings: tuple[Closing, ...] = ()
 
     @property
     def missing(self) -> tuple[AgencyLine, ...]:
@@ -83,6 +84,7 @@ def read(workspace: Workspace, round_id: str, now: datetime) -> ClosingOverview:
         issue_contested=bool(contested),
         hands=hands,
         reason=reason,
+        closings=closings.of_round(workspace, board.round.id),
     )
 
 

@@ -15,6 +15,7 @@ from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printe
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.pages.closing_line import ClosingLine
 from reformdesk.ui.widgets.basics import columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -54,6 +55,8 @@ class TablesPage(QWidget):
         layout.addWidget(self.tabs)
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
+        self.closing_line = ClosingLine(words)
+        layout.addWidget(self.closing_line)
         self.more = label(role="small", tone="quiet")
         self.more.hide()
         layout.addWidget(self.more)
