@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import filing, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core import adjusting, filing, issues, journal, pins, round_labels, roundbook, values
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
@@ -183,7 +183,7 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
         for area in round_.period.areas
     }
     narratives = {area: words for area, words in said.items() if words}
-    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
+    return ConsolidatedRound(round_, adjusting.applied(workspace, round_.id, consolidate(round_, counted)), narratives)
 
 
 def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:
@@ -218,7 +218,7 @@ class _Counting:
         self._workspace = self._round = None
         if workspace is None or round_ is None:
             raise RuntimeError("folded already")
-        found = consolidate(round_, submitted(workspace, round_.id))
+        found = adjusting.applied(workspace, round_.id, consolidate(round_, submitted(workspace, round_.id)))
         return ConsolidatedRound(round_, {name: total.without_shares() for name, total in found.items()})
 
     def __eq__(self, other: object) -> bool:
@@ -235,7 +235,8 @@ def _folded(counting: _Counting) -> ConsolidatedRound:
 
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    return total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    computed = total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    return adjusting.applied(workspace, round_id, {indicator: computed})[indicator]
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
