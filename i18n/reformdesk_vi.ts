@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Adjust the total</source>
+        <translation>Điều chỉnh số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Print this figure</source>
+        <translation>In số này</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Computed from the agencies</source>
+        <translation>Số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>Agencies that have answered</source>
+        <translation>Số đơn vị đã có số liệu</translation>
+    </message>
+    <message>
+        <source>Print instead</source>
+        <translation>In số khác</translation>
+    </message>
+    <message>
+        <source>One sentence that names the source; it stands below the table</source>
+        <translation>Một câu nêu rõ căn cứ; câu này được in dưới biểu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The agencies&apos; figures stay as they are. The adjusted total is marked on the screen and in every report, with the reason and the computed figure.</source>
+        <translation>Số liệu của các đơn vị giữ nguyên. Số điều chỉnh được đánh dấu trên màn hình và trong mọi báo cáo, kèm lý do và số tính từ các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Print the computed figure again</source>
+        <translation>In lại số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>The total computed now is {now}; it was another when this one was adjusted.</source>
+        <translation>Số tổng hợp tính lại nay là {now}, khác lúc điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write the figure and the reason first.</source>
+        <translation>Nhập số liệu và lý do trước.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>AdoptDialog</name>
     <message>
         <source>Use a key file</source>
@@ -1665,6 +1724,13 @@
     </message>
 </context>
 <context>
+    <name>FigureBox</name>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
+    </message>
+</context>
+<context>
     <name>FinishDialog</name>
     <message>
         <source>Finish and export</source>
@@ -2899,6 +2965,93 @@
     </message>
 </context>
 <context>
+    <name>LineagePage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Save the signed file…</source>
+        <translation>Lưu tệp đã ký…</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Nguồn gốc số liệu</translation>
+    </message>
+    <message>
+        <source>To check it without this program, in the folder of the saved file:</source>
+        <translation>Cách kiểm tra không cần phần mềm này, chạy trong thư mục chứa tệp đã lưu:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Commands to check the file</source>
+        <translation>Lệnh kiểm tra tệp</translation>
+    </message>
+    <message>
+        <source>Signed file: {agency} · no. {revision}</source>
+        <translation>Tệp đã ký: {agency} · Lần {revision}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>As it is known here</source>
+        <translation>Ghi nhận tại đây</translation>
+    </message>
+    <message>
+        <source>counted in the totals</source>
+        <translation>được tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>not counted in the totals</source>
+        <translation>không tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Người duyệt</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>Người niêm phong</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} byte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 của tệp</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the submission in it</source>
+        <translation>SHA-256 của nội dung nộp</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã sao chép</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -3032,6 +3185,14 @@
     <message>
         <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
         <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>Enter: save the file · Esc: back to the submission</source>
+        <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
+    </message>
+    <message>
+        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
     </message>
 </context>
 <context>
@@ -5023,28 +5184,8 @@
         <translation>Bảng tổng hợp</translation>
     </message>
     <message>
-        <source>Shares</source>
-        <translation>Số liệu từng đơn vị</translation>
-    </message>
-    <message>
         <source>{sign} Agencies that have answered, of those that are asked.</source>
         <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
-    </message>
-    <message>
-        <source>{round}: {value}, from {coverage} agencies</source>
-        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
-    </message>
-    <message>
-        <source>; {count} not compared</source>
-        <translation>; {count} chưa đối chiếu</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Số liệu</translation>
     </message>
     <message>
         <source>Earlier rounds are being added: {count}</source>
@@ -5064,6 +5205,48 @@
     <message>
         <source>Nothing is ticked.</source>
         <translation>Chưa chọn dòng nào.</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPane</name>
+    <message>
+        <source>Adjust… (A)</source>
+        <translation>Điều chỉnh… (A)</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, as reported at the time</source>
+        <translation>{round}: {value}, theo số đã báo cáo</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} đơn vị chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Tracing</name>
+    <message>
+        <source>Save the signed file</source>
+        <translation>Lưu tệp đã ký</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
     </message>
 </context>
 <context>
@@ -5385,6 +5568,37 @@
     </message>
 </context>
 <context>
+    <name>channels</name>
+    <message>
+        <source>taken in by hand</source>
+        <translation>nhận qua cửa sổ này</translation>
+    </message>
+    <message>
+        <source>taken in with a folder</source>
+        <translation>nhận cùng thư mục</translation>
+    </message>
+    <message>
+        <source>from the watched folder</source>
+        <translation>từ thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>by the command line</source>
+        <translation>bằng dòng lệnh</translation>
+    </message>
+    <message>
+        <source>made at this desk</source>
+        <translation>lập tại máy này</translation>
+    </message>
+    <message>
+        <source>from a recovery file</source>
+        <translation>từ tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>from a colleague&apos;s desk</source>
+        <translation>từ máy của đồng nghiệp</translation>
+    </message>
+</context>
+<context>
     <name>closings</name>
     <message>
         <source>Closed as no. {number} · {code}…</source>
@@ -5536,6 +5750,65 @@
     <message>
         <source>Receipts for all written: {file}</source>
         <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Accepted before its key was compared</source>
+        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
+    </message>
+    <message>
+        <source>Chosen among files with the same number</source>
+        <translation>Được chọn trong các tệp cùng số lần</translation>
+    </message>
+    <message>
+        <source>Accepted although its history does not go on</source>
+        <translation>Chấp nhận dù lịch sử không nối tiếp</translation>
+    </message>
+    <message>
+        <source>Accepted although an earlier number is missing</source>
+        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
+    </message>
+    <message>
+        <source>Accepted although it answers an older issue</source>
+        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
+    </message>
+    <message>
+        <source>Set aside: not this agency&apos;s key</source>
+        <translation>Loại ra: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
+        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Time of receipt set right</source>
+        <translation>Sửa thời điểm tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Key found to be another&apos;s</source>
+        <translation>Khóa xác định nhầm của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Thu hồi khóa</translation>
+    </message>
+    <message>
+        <source>Total adjusted to {value}; computed then: {computed}</source>
+        <translation>Điều chỉnh số tổng hợp thành {value}; số tính lúc đó: {computed}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Rút lại quyết định</translation>
     </message>
 </context>
 <context>
@@ -6236,6 +6509,14 @@
         <source>The round file that closing no. {number} was made of is not in this workspace.</source>
         <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
     </message>
+    <message>
+        <source>Type the figure to print. To print the computed one again, take the adjustment back.</source>
+        <translation>Nhập số liệu cần in. Muốn in lại số tính từ các đơn vị thì thôi điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write why first: the reason stands below the table, for everyone who reads the report.</source>
+        <translation>Ghi lý do trước: lý do được in dưới biểu để người đọc báo cáo đều biết.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -6701,6 +6982,33 @@
     <message>
         <source>matching code not compared yet</source>
         <translation>chưa đối chiếu mã</translation>
+    </message>
+</context>
+<context>
+    <name>trusts</name>
+    <message>
+        <source>matching code compared {since}</source>
+        <translation>đã đối chiếu mã {since}</translation>
+    </message>
+    <message>
+        <source>signed over by the key before it, {since}</source>
+        <translation>được khóa trước xác nhận chuyển giao {since}</translation>
+    </message>
+    <message>
+        <source>a key of Home Affairs</source>
+        <translation>khóa của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>replaced by a newer key {since}</source>
+        <translation>đã được khóa mới thay thế {since}</translation>
+    </message>
+    <message>
+        <source>revoked {since}: {reason}</source>
+        <translation>đã thu hồi {since}: {reason}</translation>
     </message>
 </context>
 <context>

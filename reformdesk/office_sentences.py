@@ -44,6 +44,12 @@ OFFICE_ERRORS = {
     ),
     "agency-name-missing": QT_TRANSLATE_NOOP("errors", "Type the agency's name."),
     "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
+    "adjusting-blank": QT_TRANSLATE_NOOP(
+        "errors", "Type the figure to print. To print the computed one again, take the adjustment back."
+    ),
+    "adjusting-reason-missing": QT_TRANSLATE_NOOP(
+        "errors", "Write why first: the reason stands below the table, for everyone who reads the report."
+    ),
     "decision-gone": QT_TRANSLATE_NOOP(
         "errors", "This decision does not hold any more: another one took its place. Look at the newest."
     ),

@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import filing, folded, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core import adjusting, filing, folded, issues, journal, pins, round_labels, roundbook, values
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
@@ -180,7 +180,8 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
-    return ConsolidatedRound(round_, consolidate(round_, counted), narratives(round_, counted))
+    totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
+    return ConsolidatedRound(round_, totals_now, narratives(round_, counted))
 
 
 def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -228,7 +229,7 @@ class _Counting:
             raise RuntimeError("found already")
         kept = folded.known(workspace, round_.id, self.made_from)
         if kept is None:
-            made = consolidate(round_, submitted(workspace, round_.id))
+            made = adjusting.applied(workspace, round_.id, consolidate(round_, submitted(workspace, round_.id)))
             kept = {name: total.without_shares() for name, total in made.items()}
         return ConsolidatedRound(round_, kept)
 
@@ -257,7 +258,8 @@ def _remembered(counting: _Counting) -> ConsolidatedRound:
 
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    return total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    computed = total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    return adjusting.applied(workspace, round_id, {indicator: computed})[indicator]
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:

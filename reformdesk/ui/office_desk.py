@@ -35,7 +35,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
+BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, EMPTY = (
     "board",
     "intake",
     "waiting",
@@ -43,6 +43,7 @@ BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
     "rounds",
     "agencies",
     "review",
+    "lineage",
     "empty",
 )
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
@@ -105,6 +106,7 @@ class OfficeDesk(Frame):
         }
         for key, page in pages.items():
             self.add_page(key, page)
+        self.offer_page(LINEAGE, lambda: self.errands.tracing.page)
         self.add_item(BOARD, self.tr("Board"))
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
@@ -135,6 +137,9 @@ class OfficeDesk(Frame):
         self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
+        self.tables.opened.connect(self._open_share)
+        self.tables.adjust.connect(self.errands.adjust_total)
+        self.review.traced.connect(self.errands.trace)
         self.intake.opened.connect(self._open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
@@ -264,6 +269,21 @@ class OfficeDesk(Frame):
         self.errands.reviewing.round_id = round_id
         self.errands.reviewing.go_through(Run(INTAKE, ((agency, digest),), 0))
 
+    def _open_share(self, agency: str, digest: str) -> None:
+        """Show the submission behind a share of the chosen total, as one of all behind it."""
+        self.errands.reviewing.round_id = self.tables.chosen[0]
+        self.errands.reviewing.go_through(Run.at(TABLES, self.tables.pane.stops(), (agency, digest)))
+
+    def show_lineage(self) -> None:
+        """Show the page of the signed file that was read."""
+        self.hints.setText(self.tr("Enter: save the file · Esc: back to the submission"))
+        self.show_page(self.errands.reviewing.run.source, LINEAGE)
+
+    def leave_lineage(self) -> None:
+        """Go back to the submission one came from."""
+        self.show_review()
+        self.review.take_focus()
+
     def _with_board(self, verb: Callable[[BoardData], object]) -> None:
         if self._data is not None:
             verb(self._data)
@@ -272,6 +292,12 @@ class OfficeDesk(Frame):
         """Show the page of the submission that was read."""
         self.report("")
         self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
+        from_table = self.errands.reviewing.run.source == TABLES
+        self.review.follow(self.tables.chosen[1] if from_table else "")
+        if from_table:
+            self.hints.setText(
+                self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
+            )
         self.show_page(self.errands.reviewing.run.source, REVIEW)
 
     def _leave_review(self) -> None:
@@ -282,6 +308,8 @@ class OfficeDesk(Frame):
             self.waiting.go_to(reviewing.data.received)
         elif reviewing.run.source == BOARD:
             self.board.go_to(reviewing.data.received)
+        elif reviewing.run.source == TABLES:
+            self.tables.go_back_to(reviewing.data.received.agency)
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""
