@@ -17,7 +17,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import OFFICE_ERRORS, REASONS
+from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -36,6 +36,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 
 
 class Words:
@@ -105,7 +106,7 @@ class Words:
 
     def command(self, name: str, **params: object) -> str:
         """Return a line that the command line prints."""
-        return self.say("commands", COMMANDS[name], **params)
+        return self.say("commands", _ALL_COMMANDS[name], **params)
 
     def of(self, table: Mapping[str, str], context: str, code: str) -> str:
         """Return the words of ``code`` in one of this module's tables; the code where there are none."""

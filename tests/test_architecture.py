@@ -106,6 +106,7 @@ STAGES = (
     "consolidation",
     "report",
     "merged",
+    "entered",
     "round_correction",
     "joining",
     "board",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -61,6 +61,19 @@ class Received:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
         decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
         return self.contested or (self.state == "waiting" and not decided_against)
+
+
+def leading(received_of_one: Sequence[Received]) -> Received | None:
+    """Return the submission of an agency that is looked at first; its newest, unless there is an entry on behalf.
+
+    Then the two chains have numbers of their own: what needs a decision comes first, then what counts.
+    """
+    found = received_of_one
+    if any(one.entered for one in found):
+        waiting = [one for one in found if one.needs_decision]
+        counting = [one for one in found if one.counts]
+        found = waiting or counting or found
+    return found[-1] if found else None
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:
@@ -154,6 +167,7 @@ def _submitted(row: Mapping[str, Any]) -> Submitted:
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
         narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
+        told=document.get("on_behalf", {}),
     )
 
 
@@ -183,7 +197,8 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
         for area in round_.period.areas
     }
     narratives = {area: words for area, words in said.items() if words}
-    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
+    told = {agency: one.told for agency, one in counted.items() if one.entered}
+    return ConsolidatedRound(round_, consolidate(round_, counted), narratives, told)
 
 
 def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:

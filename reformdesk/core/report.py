@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.consolidation import Total
 from reformdesk.core.rounds import Round
-from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, write
+from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
 
 PROVISIONAL = "(*)"
 """What stands behind a total with a share whose key nobody has compared yet."""
 
 PROVISIONAL_NOTE = "(*) Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị."
 
+ENTERED = "(**)"
+"""What stands behind a total with an answer that Home Affairs entered on behalf of the agency."""
+
+ENTERED_NOTE = "(**) Có số liệu nhập thay đơn vị: {agencies}."
+
 TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
 
 
 @dataclass(frozen=True, eq=False)
 class ConsolidatedRound:
-    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words."""
+    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words.
+
+    ``entered`` has by agency where the figures come from that Home Affairs entered on its behalf.
+    """
 
     round: Round
     totals: Mapping[str, Total]
     narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    entered: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -41,21 +51,52 @@ class Cell:
         """Whether a share of it rests on a key that nobody has compared yet."""
         return self.total is not None and self.total.provisional > 0
 
+    @property
+    def is_entered(self) -> bool:
+        """Whether an answer behind it was entered on behalf."""
+        return self.total is not None and self.total.entered > 0
+
+    @property
+    def marks(self) -> str:
+        """The signs that stand behind it."""
+        signs = ((PROVISIONAL, self.is_provisional), (ENTERED, self.is_entered))
+        return " ".join(sign for sign, stands in signs if stands)
+
+    @property
+    def marked(self) -> str:
+        """Its text with its signs behind; nothing where there is no text."""
+        return f"{self.text} {self.marks}".rstrip() if self.text else ""
+
 
 @dataclass(frozen=True, eq=False)
 class PrintedTable:
-    """A table as it is printed: one header row, then ``rows`` with their ``sources`` in the catalogue."""
+    """A table as it is printed: one header row, then ``rows`` with their ``sources`` in the catalogue.
+
+    ``entered_for`` names the agencies for which Home Affairs entered something in it.
+    """
 
     table: Table
     header: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sources: tuple[Row | None, ...]
+    entered_for: tuple[str, ...] = ()
 
     @property
     def is_provisional(self) -> bool:
         """Whether any of its totals is."""
         return any(cell.is_provisional for cells in self.rows for cell in cells)
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether an answer behind any of its totals was entered on behalf."""
+        return any(cell.is_entered for cells in self.rows for cell in cells)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands below it, in the report's own language."""
+        entered = ENTERED_NOTE.format(agencies="; ".join(self.entered_for)) if self.entered_for else ""
+        return tuple(filter(None, (PROVISIONAL_NOTE if self.is_provisional else "", entered)))
 
 
 def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalogue) -> list[PrintedTable]:
@@ -65,8 +106,26 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalog
         concerned = [part for part in consolidated if table.area in part.round.period.areas]
         if concerned:
             across = table.layout is Layout.PERIODS_ACROSS
-            tables.append(_across(table, catalogue, concerned) if across else _down(table, catalogue, concerned))
+            made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
+            tables.append(replace(made, entered_for=_entered_for(made, concerned)))
     return tables
+
+
+def _entered_for(printed: PrintedTable, parts: Sequence[ConsolidatedRound]) -> tuple[str, ...]:
+    """Return the agencies for which something was entered, with the round where the table has several."""
+    found = []
+    for part in parts:
+        totals = [cell.total for cells in printed.rows for cell in cells if cell.round == part.round.id]
+        entered = {
+            share.agency
+            for total in totals
+            if total is not None
+            for share in total.shares
+            if share.entered and is_answer(share.value)
+        }
+        behind = f" ({part.round.short.vi})" if len(parts) > 1 else ""
+        found += [f"{agency.name}{behind}" for agency in part.round.agencies if agency.id in entered]
+    return tuple(found)
 
 
 def _across(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]) -> PrintedTable:
@@ -119,7 +178,8 @@ def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, 
     """Yield the lines of ``report.csv`` under :data:`TIDY_HEADER`: each total, then its shares."""
     for part in consolidated:
         for name, total in part.totals.items():
-            note = f"{PROVISIONAL} {total.provisional}" if total.provisional else ""
+            signs = ((PROVISIONAL, total.provisional), (ENTERED, total.entered))
+            note = "; ".join(f"{sign} {count}" for sign, count in signs if count)
             yield (part.round.id, name, "", *plain(total.value), note, total.coverage)
             for share in total.shares:
                 yield (part.round.id, name, share.agency, *plain(share.value), share.explanation, "")

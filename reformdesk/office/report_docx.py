@@ -13,7 +13,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, PrintedTable
+from reformdesk.core.report import PrintedTable
 from reformdesk.core.values import Number
 from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
@@ -48,8 +48,8 @@ def document(
     for place, table in enumerate(tables):
         paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         _table(word, table)
-        if table.is_provisional:
-            paragraph(word, PROVISIONAL_NOTE, size=12, before=6)
+        for note in table.notes:
+            paragraph(word, note, size=12, before=6)
         if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
             _narratives(word, narratives.get(table.table.area, ()))
     _signature(word)
@@ -93,6 +93,5 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
                 align = WD_ALIGN_PARAGRAPH.RIGHT
             elif column.kind in ("number", "value", "indicator", "period") and "\n" not in cell.text:
                 align = WD_ALIGN_PARAGRAPH.CENTER
-            text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
-            write(word_cell, text, size=12, bold=groups and column.kind == "name", align=align)
+            write(word_cell, cell.marked, size=12, bold=groups and column.kind == "name", align=align)
     set_widths(table, widths)

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, Cell, PrintedTable
+from reformdesk.core.report import Cell, PrintedTable
 from reformdesk.core.values import Number, format_plain
 
 VIETNAMESE = "[$-42A]"
@@ -53,8 +53,8 @@ def number_format(cell: Cell) -> str:
     behind = "%" if indicator.prints_percent_sign else value.unit or indicator.written_unit
     gap = "" if behind in ("", "%") else " "
     suffix = f'"{gap}{behind}"' if behind else ""
-    if cell.is_provisional:
-        suffix += f'" {PROVISIONAL}"'
+    if cell.marks:
+        suffix += f'" {cell.marks}"'
     return f"{VIETNAMESE}{whole}{'.' if fraction else ''}{'0' * len(fraction)}{suffix}"
 
 
@@ -67,8 +67,8 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
         for column, printed in enumerate(cells, 1):
             kind = table.columns[column - 1].kind
             _put(sheet.cell(row, column), printed, kind, bold=groups and kind == "name")
-    if table.is_provisional:
-        note = sheet.cell(len(table.rows) + 3, 1, PROVISIONAL_NOTE)
+    for place, words in enumerate(table.notes):
+        note = sheet.cell(len(table.rows) + 3 + place, 1, words)
         note.font = Font(name=_FONT, size=12, italic=True)
     for column, given in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(given.kind, 17)
@@ -97,7 +97,7 @@ def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) 
         _dress(cell, bold=bold, horizontal="right")
         return
     if printed.text:
-        cell.value = f"{printed.text} {PROVISIONAL}" if printed.is_provisional else printed.text
+        cell.value = printed.marked
         # text stays text: what begins like a formula must not become one
         cell.data_type = "s"
         cell.quotePrefix = printed.text[0] in "=+-@"

@@ -40,6 +40,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "rounds": "new-round",
         "agencies": "keys-ha",
         "review": "review",
+        "entering": "on-behalf",
+        "withdraw": "on-behalf",
         # dialogs
         "agency": "start",
         "finish": "finish",

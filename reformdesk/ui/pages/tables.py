@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
 from reformdesk.core.consolidation import Total
-from reformdesk.core.report import PROVISIONAL, Cell, ConsolidatedRound, PrintedTable, printed_tables
+from reformdesk.core.report import ENTERED, PROVISIONAL, Cell, ConsolidatedRound, PrintedTable, printed_tables
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -80,6 +80,13 @@ class TablesPage(QWidget):
             wrap=True,
         )
         layout.addWidget(self.note)
+        self.entered_note = label(
+            self.tr("{sign} Includes figures that Home Affairs entered on behalf of an agency.").format(sign=ENTERED),
+            role="small",
+            tone="quiet",
+            wrap=True,
+        )
+        layout.addWidget(self.entered_note)
 
     @property
     def is_empty(self) -> bool:
@@ -126,6 +133,7 @@ class TablesPage(QWidget):
         )
         self._show_beside(shown=False)
         self.note.setVisible(table.is_provisional)
+        self.entered_note.setVisible(table.is_entered)
         self._fit()
 
     def _show_shares(self, index: QModelIndex) -> None:
@@ -141,6 +149,8 @@ class TablesPage(QWidget):
             value=cell.text or self._words.answer("blank"),
             coverage=total.coverage,
         )
+        if total.entered:
+            text += self.tr(", of which {count} entered on behalf").format(count=total.entered)
         if total.provisional:
             text += self.tr("; {count} not compared").format(count=total.provisional)
         self._coverage.setText(text)
@@ -156,7 +166,7 @@ class TablesPage(QWidget):
         lines = [
             [
                 GridCell(
-                    self._names.get(share.agency, share.agency),
+                    f"{self._names.get(share.agency, share.agency)} {ENTERED_SIGN if share.entered else ''}".rstrip(),
                     hint=share.explanation or self._names.get(share.agency, ""),
                 ),
                 GridCell(
@@ -212,9 +222,8 @@ class TablesPage(QWidget):
 def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
     total = cell.total
     partial = total is not None and total.is_partial and total.sent > 0
-    text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
     return GridCell(
-        text=text,
+        text=cell.marked,
         right=total is not None and "\n" not in cell.text,
         strong=groups and column.kind == "name",
         tone="warning" if partial and cell.text else ("quiet" if column.kind in ("number", "reporter") else ""),
