@@ -5046,10 +5046,6 @@
         <translation>Số liệu từng đơn vị</translation>
     </message>
     <message>
-        <source>{sign} Includes figures that Home Affairs entered on behalf of an agency.</source>
-        <translation>{sign} Có số liệu do Sở Nội vụ nhập thay đơn vị.</translation>
-    </message>
-    <message>
         <source>{round}: {value}, from {coverage} agencies</source>
         <translation>{round}: {value}, từ {coverage} đơn vị</translation>
     </message>
@@ -5070,12 +5066,12 @@
         <translation>Số liệu</translation>
     </message>
     <message>
-        <source>{sign} Includes a submission whose matching code was not compared yet.</source>
-        <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
-    </message>
-    <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
+    </message>
+    <message>
+        <source>{sign} Agencies that have answered, of those that are asked.</source>
+        <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
     </message>
 </context>
 <context>
@@ -6493,6 +6489,45 @@
     <message>
         <source>Two desks decided differently</source>
         <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>Includes a submission whose matching code was not compared yet.</source>
+        <translation>Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Includes figures entered on behalf</source>
+        <translation>Có số liệu nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Figures of {coverage} agencies.</source>
+        <translation>Có số liệu của {coverage} đơn vị.</translation>
+    </message>
+    <message>
+        <source>Adjusted total; the agencies&apos; figures come to {computed}. Why: {reason}</source>
+        <translation>Đã điều chỉnh số tổng hợp; số tính từ các đơn vị là {computed}. Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Adjusted when the agencies&apos; figures came to {computed}; the total computed now is {now}. Why: {reason}</source>
+        <translation>Đã điều chỉnh số tổng hợp khi số tính từ các đơn vị là {computed}; nay số tính được là {now}. Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Adjusted in two ways, none decided yet: this is what the agencies&apos; figures come to.</source>
+        <translation>Có hai cách điều chỉnh khác nhau, chưa quyết định: đây là số tính từ các đơn vị.</translation>
+    </message>
+    <message>
+        <source>A plain average of the agencies&apos; rates: the figures for a common rate are missing.</source>
+        <translation>Bình quân cộng tỷ lệ của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.</translation>
+    </message>
+    <message>
+        <source>Leaves out the rates of agencies without the figures for a common rate: {count}.</source>
+        <translation>Chưa tính những đơn vị có tỷ lệ nhưng chưa có số liệu để tính tỷ lệ chung: {count}.</translation>
+    </message>
+    <message>
+        <source>As reported at the time; there are no figures of single agencies.</source>
+        <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
     </message>
 </context>
 <context>

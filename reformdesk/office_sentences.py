@@ -83,3 +83,25 @@ REASONS = {
     "contested": QT_TRANSLATE_NOOP("reasons", "Two desks decided differently"),
 }
 """Why a submission waits."""
+
+REMARKS = {
+    "provisional": QT_TRANSLATE_NOOP("remarks", "Includes a submission whose matching code was not compared yet."),
+    "entered": QT_TRANSLATE_NOOP("remarks", "Includes figures entered on behalf"),
+    "partial": QT_TRANSLATE_NOOP("remarks", "Figures of {coverage} agencies."),
+    "adjusted": QT_TRANSLATE_NOOP("remarks", "Adjusted total; the agencies' figures come to {computed}. Why: {reason}"),
+    "overtaken": QT_TRANSLATE_NOOP(
+        "remarks",
+        "Adjusted when the agencies' figures came to {computed}; the total computed now is {now}. Why: {reason}",
+    ),
+    "contested": QT_TRANSLATE_NOOP(
+        "remarks", "Adjusted in two ways, none decided yet: this is what the agencies' figures come to."
+    ),
+    "plain-mean": QT_TRANSLATE_NOOP(
+        "remarks", "A plain average of the agencies' rates: the figures for a common rate are missing."
+    ),
+    "unweighed": QT_TRANSLATE_NOOP(
+        "remarks", "Leaves out the rates of agencies without the figures for a common rate: {count}."
+    ),
+    "past": QT_TRANSLATE_NOOP("remarks", "As reported at the time; there are no figures of single agencies."),
+}
+"""What the consolidated tables say of a total, on the screen; the report prints its own words."""

@@ -104,9 +104,14 @@ STAGES = (
     "intake",
     "watching",
     "consolidation",
+    "folded",
+    "remarks",
     "report",
+    "adjusting",
     "merged",
     "entered",
+    "past_totals",
+    "lineage",
     "round_correction",
     "joining",
     "board",
@@ -135,6 +140,7 @@ OFFICE_SEES = {
     "checks",
     "annexes",
     "consolidation",
+    "remarks",
     "report",
 }
 

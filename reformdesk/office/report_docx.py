@@ -12,8 +12,10 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+from docx.table import _Cell as WordCell
 
-from reformdesk.core.report import PrintedTable
+from reformdesk.core.report import Cell, PrintedTable
 from reformdesk.core.values import Number
 from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
@@ -48,8 +50,8 @@ def document(
     for place, table in enumerate(tables):
         paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         _table(word, table)
-        for note in table.notes:
-            paragraph(word, note, size=12, before=6)
+        for turn, note in enumerate(table.notes):
+            paragraph(word, note.printed, size=12, before=0 if turn else 6)
         if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
             _narratives(word, narratives.get(table.table.area, ()))
     _signature(word)
@@ -80,8 +82,8 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
     table.style = "Table Grid"
     table.autofit = False
     widths = fitted([_WIDTHS.get(column.kind, 29) for column in printed.columns], _USABLE)
-    for cell, header in zip(table.rows[0].cells, printed.header, strict=True):
-        write(cell, header, size=12, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    for word_cell, heading in zip(table.rows[0].cells, printed.heads, strict=True):
+        _write(word_cell, heading, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     repeat_header(table)
     for cells, source in zip(printed.rows, printed.sources, strict=True):
         groups = source is not None and not source.indicator
@@ -93,5 +95,13 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
                 align = WD_ALIGN_PARAGRAPH.RIGHT
             elif column.kind in ("number", "value", "indicator", "period") and "\n" not in cell.text:
                 align = WD_ALIGN_PARAGRAPH.CENTER
-            write(word_cell, cell.marked, size=12, bold=groups and column.kind == "name", align=align)
+            _write(word_cell, cell, bold=groups and column.kind == "name", align=align)
     set_widths(table, widths)
+
+
+def _write(word_cell: WordCell, cell: Cell, *, bold: bool, align: WD_ALIGN_PARAGRAPH) -> None:
+    """Write a cell with its signs raised behind it."""
+    write(word_cell, cell.text, size=12, bold=bold, align=align)
+    if cell.marks:
+        run = word_cell.paragraphs[-1].add_run(f" {cell.behind}" if cell.text else cell.behind)
+        run.font.size, run.font.superscript = Pt(12), True

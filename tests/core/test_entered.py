@@ -19,7 +19,8 @@ from reformdesk.core.answers import Given
 from reformdesk.core.entered import Draft, How, Source
 from reformdesk.core.evidence import papers
 from reformdesk.core.merged import Received
-from reformdesk.core.report import ENTERED, tidy_rows
+from reformdesk.core.remarks import ENTERED
+from reformdesk.core.report import tidy_rows
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable
 from reformdesk.exchange.payload import kept_submission
