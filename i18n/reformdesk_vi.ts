@@ -103,6 +103,14 @@
         <translation>Tệp khôi phục…</translation>
     </message>
     <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>on the stamped sheet</source>
+        <translation>với bản giấy đóng dấu</translation>
+    </message>
+    <message>
         <source>Puts the desk of the chosen agency back after its machine was lost.</source>
         <translation>Dựng lại bàn làm việc của đơn vị đang chọn khi đơn vị mất máy, hỏng máy.</translation>
     </message>
@@ -431,6 +439,10 @@
         <translation>{sent}/{count} đơn vị đã gửi, trong đó {in_time} đơn vị gửi đúng hạn {day}.</translation>
     </message>
     <message>
+        <source>Extended to (agencies): {days}.</source>
+        <translation>Gia hạn đến (số đơn vị): {days}.</translation>
+    </message>
+    <message>
         <source>due {day}</source>
         <translation>hạn {day}</translation>
     </message>
@@ -452,6 +464,10 @@
     <message>
         <source>after the deadline</source>
         <translation>sau hạn</translation>
+    </message>
+    <message>
+        <source>within an extension: {count}</source>
+        <translation>trong thời gian gia hạn: {count}</translation>
     </message>
     <message>
         <source>Day</source>
@@ -645,6 +661,26 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
+        <source>deadline extended to {day}</source>
+        <translation>gia hạn đến {day}</translation>
+    </message>
+    <message>
+        <source>two desks extended the deadline differently</source>
+        <translation>hai bàn làm việc gia hạn khác nhau</translation>
+    </message>
+    <message>
+        <source>two desks corrected its arrival differently; the earliest counts</source>
+        <translation>hai bàn làm việc ghi lại lúc nhận khác nhau; tính theo lúc sớm nhất</translation>
+    </message>
+    <message>
+        <source>arrival corrected: {reason}; noted {moment}</source>
+        <translation>đã ghi lại lúc nhận: {reason}; chương trình ghi {moment}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến {day}</translation>
+    </message>
+    <message>
         <source>received</source>
         <translation>đã nhận</translation>
     </message>
@@ -708,6 +744,18 @@
         <translation>chưa gửi</translation>
     </message>
     <message>
+        <source>Extend…</source>
+        <translation>Gia hạn…</translation>
+    </message>
+    <message>
+        <source>Gives the chosen agency more time; Ctrl or Shift chooses several.</source>
+        <translation>Gia hạn cho đơn vị đang chọn; giữ Ctrl hoặc Shift để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Choose one agency, or several with Ctrl or Shift.</source>
+        <translation>Hãy chọn một đơn vị, hoặc giữ Ctrl hay Shift để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
         <source>Filter agencies</source>
         <translation>Lọc đơn vị</translation>
     </message>
@@ -726,6 +774,10 @@
     <message>
         <source>Returned</source>
         <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>Đã gia hạn</translation>
     </message>
     <message>
         <source>in part</source>
@@ -899,6 +951,128 @@
     <message>
         <source>Is this the code of the head of {who}?</source>
         <translation>Đây có phải mã của thủ trưởng {who}?</translation>
+    </message>
+</context>
+<context>
+    <name>CompareManyDialog</name>
+    <message>
+        <source>Compare matching codes</source>
+        <translation>Đối chiếu nhiều mã</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Codes that nobody has compared yet</source>
+        <translation>Các mã chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Đối chiếu</translation>
+    </message>
+    <message>
+        <source>on the stamped sheet</source>
+        <translation>với bản giấy đóng dấu</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Find an agency (Ctrl+F)</source>
+        <translation>Tìm đơn vị (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>{key}  Agrees</source>
+        <translation>{key}  Khớp</translation>
+    </message>
+    <message>
+        <source>{key}  Differs</source>
+        <translation>{key}  Khác</translation>
+    </message>
+    <message>
+        <source>{key}  Later</source>
+        <translation>{key}  Để sau</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept yet: {count}. Press “Keep”, or close once more to let it go.</source>
+        <translation>Chưa lưu kết quả đối chiếu nào: {count}. Bấm “Lưu”, hoặc đóng lần nữa để bỏ.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>agrees: {agree} · differs: {differ} · left: {left}</source>
+        <translation>khớp: {agree} · khác: {differ} · còn lại: {left}</translation>
+    </message>
+    <message>
+        <source>Keep {count}</source>
+        <translation>Lưu {count} kết quả</translation>
+    </message>
+    <message>
+        <source>Compare a code first.</source>
+        <translation>Hãy đối chiếu một mã trước.</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>{agency}: the head</source>
+        <translation>{agency}: thủ trưởng</translation>
+    </message>
+    <message>
+        <source>No agency has this name among those whose code is still to be compared.</source>
+        <translation>Không có đơn vị nào tên như vậy trong số chưa đối chiếu.</translation>
+    </message>
+    <message>
+        <source>{who}. Until now their code was {code}; a new one is normal after a new computer: ask them.</source>
+        <translation>{who}. Trước đây mã của đơn vị là {code}; thay máy thì có mã mới, hãy hỏi lại đơn vị.</translation>
+    </message>
+    <message>
+        <source>Agrees: what this key seals is theirs from now on, and is taken at once.</source>
+        <translation>Khớp: từ nay tệp theo khóa này là của đơn vị và được tiếp nhận ngay.</translation>
+    </message>
+    <message>
+        <source>Differs: what came under it (files: {count}) is put aside and never counts. Tell them at once.</source>
+        <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và không bao giờ tính vào số liệu. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Differs: what came under it (files: {count}) is put aside and goes out of the totals, in which it counts provisionally. Tell them at once.</source>
+        <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và ra khỏi số tổng hợp, nơi đang tạm tính. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Every key of this round has been compared.</source>
+        <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +1575,57 @@
     <message>
         <source>Annex for the letter…</source>
         <translation>Phụ lục công văn…</translation>
+    </message>
+</context>
+<context>
+    <name>ExtensionDialog</name>
+    <message>
+        <source>Extension of the deadline</source>
+        <translation>Gia hạn nộp</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Gia hạn</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} đơn vị khác</translation>
+    </message>
+    <message>
+        <source>The deadline of the round is {day}.</source>
+        <translation>Hạn gửi của đợt báo cáo là {day}.</translation>
+    </message>
+    <message>
+        <source>They may hand in until the end of</source>
+        <translation>Được gửi đến hết ngày</translation>
+    </message>
+    <message>
+        <source>for example: no electricity after the storm</source>
+        <translation>ví dụ: mất điện sau bão</translation>
+    </message>
+    <message>
+        <source>Why (the agency reads it with its next receipt file)</source>
+        <translation>Lý do (đơn vị đọc được khi mở tệp phiếu tiếp nhận kế tiếp)</translation>
+    </message>
+    <message>
+        <source>Take the extension back</source>
+        <translation>Thôi gia hạn</translation>
+    </message>
+    <message>
+        <source>no extension</source>
+        <translation>không gia hạn</translation>
+    </message>
+    <message>
+        <source>{agency}: two desks decided differently ({days}). The round&apos;s deadline holds until you decide.</source>
+        <translation>{agency}: hai bàn làm việc quyết định khác nhau ({days}). Hạn của đợt có hiệu lực cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>{agency} has until {day}: {reason}</source>
+        <translation>{agency} được gia hạn đến {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2417,18 @@
         <translation>Từ chối</translation>
     </message>
     <message>
+        <source>What is dropped next arrived</source>
+        <translation>Tệp thả vào tiếp theo đến qua</translation>
+    </message>
+    <message>
+        <source>(not said)</source>
+        <translation>(không ghi)</translation>
+    </message>
+    <message>
+        <source>How what is dropped or chosen next reached the office.</source>
+        <translation>Tệp thả vào hoặc chọn tiếp theo đã đến cơ quan bằng cách nào.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Mở</translation>
     </message>
@@ -2202,6 +2439,10 @@
     <message>
         <source>Accept provisionally</source>
         <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>When it came…</source>
+        <translation>Lúc nhận…</translation>
     </message>
     <message>
         <source>Stopped: {done} files taken in, {left} left outside. Drop them again at any time.</source>
@@ -2260,6 +2501,14 @@
         <translation>{agency}, lần {revision}</translation>
     </message>
     <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đã ghi lại: {reason}</translation>
+    </message>
+    <message>
+        <source>Two desks corrected this differently; the earliest arrival counts.</source>
+        <translation>Hai bàn làm việc ghi lại khác nhau; tính theo lúc sớm nhất.</translation>
+    </message>
+    <message>
         <source>no. {revision} stands in its place</source>
         <translation>đã có lần {revision} thay thế</translation>
     </message>
@@ -2272,24 +2521,12 @@
         <translation>không chọn</translation>
     </message>
     <message>
-        <source>this window</source>
-        <translation>cửa sổ này</translation>
-    </message>
-    <message>
-        <source>watched folder</source>
-        <translation>thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>thư mục</translation>
-    </message>
-    <message>
-        <source>command line</source>
-        <translation>dòng lệnh</translation>
-    </message>
-    <message>
         <source>Choose a file that was kept.</source>
         <translation>Hãy chọn một tệp đã được lưu.</translation>
+    </message>
+    <message>
+        <source>Corrects when, and by which way, it reached the office.</source>
+        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
     <message>
         <source>Choose a file whose key was not compared yet.</source>
@@ -3124,6 +3361,29 @@
     </message>
 </context>
 <context>
+    <name>PileButtons</name>
+    <message>
+        <source>Compare many codes…</source>
+        <translation>Đối chiếu nhiều mã…</translation>
+    </message>
+    <message>
+        <source>Accept all {count} provisionally…</source>
+        <translation>Tạm nhận cả {count} tệp…</translation>
+    </message>
+    <message>
+        <source>Accept all provisionally…</source>
+        <translation>Tạm nhận tất cả…</translation>
+    </message>
+    <message>
+        <source>No submission waits for its key alone.</source>
+        <translation>Không có tệp nộp nào chỉ còn chờ đối chiếu khóa.</translation>
+    </message>
+    <message>
+        <source>Every key of this round has been compared.</source>
+        <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>‹ Previous ({key})</source>
@@ -3260,6 +3520,25 @@
     </message>
 </context>
 <context>
+    <name>ProvisionalDialog</name>
+    <message>
+        <source>Accept {count} submissions of {agencies} agencies provisionally?</source>
+        <translation>Tạm nhận {count} tệp nộp của {agencies} đơn vị?</translation>
+    </message>
+    <message>
+        <source>Accept {count} provisionally</source>
+        <translation>Tạm nhận {count} tệp</translation>
+    </message>
+    <message>
+        <source>Nobody has compared their matching codes yet. They count in the totals from now on, and everything that rests on them is marked {sign}, “code not compared”, until the code of each is compared. A code that differs later puts its submission aside again.</source>
+        <translation>Các tệp này chưa đối chiếu mã. Từ nay số liệu được tính vào tổng hợp, và mọi số dựa vào đó được đánh dấu {sign}, “chưa đối chiếu”, cho đến khi đối chiếu từng mã. Sau này mã nào khác thì tệp lại được để riêng.</translation>
+    </message>
+    <message>
+        <source>Why now (may stay empty)</source>
+        <translation>Lý do tạm nhận (có thể để trống)</translation>
+    </message>
+</context>
+<context>
     <name>PutBackDialog</name>
     <message>
         <source>Put the desk of {agency} back</source>
@@ -3374,6 +3653,57 @@
     <message>
         <source>No. {revision}, correction: figures corrected: {count}</source>
         <translation>Lần {revision}, bản đính chính, số chỉ tiêu đính chính: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>When it reached the office</source>
+        <translation>Tệp đến cơ quan lúc nào</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>{agency}, no. {revision}. The program noted: {moment}, {channel}.</source>
+        <translation>{agency}, lần {revision}. Chương trình đã ghi: {moment}, {channel}.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected this differently; the earliest arrival counts until you decide.</source>
+        <translation>Hai bàn làm việc ghi lại khác nhau; tính theo lúc sớm nhất cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>Corrected to {moment}: {reason}</source>
+        <translation>Đã ghi lại thành {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Đến lúc</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>Đến qua</translation>
+    </message>
+    <message>
+        <source>as it was noted</source>
+        <translation>như đã ghi</translation>
+    </message>
+    <message>
+        <source>for example: in the mailbox since Friday</source>
+        <translation>ví dụ: đã nằm trong hộp thư từ thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Why (stays in the journal)</source>
+        <translation>Lý do (lưu trong nhật ký)</translation>
+    </message>
+    <message>
+        <source>Lateness and the receipt go by this time. What the program noted is kept beside it.</source>
+        <translation>Quá hạn hay không và phiếu tiếp nhận tính theo lúc này. Lúc chương trình đã ghi vẫn được giữ bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -3880,6 +4210,14 @@
         <translation>xác nhận: {signed}</translation>
     </message>
     <message>
+        <source>When it came…</source>
+        <translation>Lúc nhận…</translation>
+    </message>
+    <message>
+        <source>Corrects when, and by which way, it reached the office.</source>
+        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
+    </message>
+    <message>
         <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
         <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
     </message>
@@ -4262,6 +4600,10 @@
     <message>
         <source>Writes one small sealed file for Home Affairs.</source>
         <translation>Ghi một tệp nhỏ có niêm phong để gửi Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>Home Affairs gave you more time, until the end of {day}: {words}</source>
+        <translation>Sở Nội vụ gia hạn cho đơn vị đến hết ngày {day}: {words}</translation>
     </message>
     <message>
         <source>Send the file by e-mail or on a USB stick.</source>
@@ -5089,6 +5431,69 @@
     </message>
 </context>
 <context>
+    <name>channels</name>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>document system</source>
+        <translation>phần mềm văn bản</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>bản giấy</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>nộp trực tiếp</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>cửa sổ này</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>thư mục</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>dòng lệnh</translation>
+    </message>
+    <message>
+        <source>entered here</source>
+        <translation>nhập tại đây</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>bàn làm việc khác</translation>
+    </message>
+    <message>
+        <source>recovery file</source>
+        <translation>tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>two desks corrected its arrival differently: the earliest counts until one is decided on</source>
+        <translation>hai bàn làm việc ghi lại lúc nhận khác nhau: tính theo lúc sớm nhất cho đến khi quyết định</translation>
+    </message>
+    <message>
+        <source>arrival corrected ({reason}); the program noted {moment}, {channel}</source>
+        <translation>đã ghi lại lúc nhận ({reason}); chương trình ghi {moment}, {channel}</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>sound: {kind} {round} {agency} no. {revision}, sealed by {signers}</source>
@@ -5802,6 +6207,26 @@
         <translation>“{file}” quá lớn so với một biểu. Hãy chép các trang tính của biểu sang tệp mới rồi thử lại.</translation>
     </message>
     <message>
+        <source>Write why first: the agency reads it with the new day.</source>
+        <translation>Hãy ghi lý do trước: đơn vị đọc lý do cùng với hạn mới.</translation>
+    </message>
+    <message>
+        <source>The deadline of the round is {day}. An extension needs a later day.</source>
+        <translation>Hạn của đợt báo cáo là {day}. Gia hạn phải đến một ngày sau đó.</translation>
+    </message>
+    <message>
+        <source>Write why first: when a file came is corrected with a reason.</source>
+        <translation>Hãy ghi lý do trước: ghi lại lúc nhận phải có lý do.</translation>
+    </message>
+    <message>
+        <source>This moment has not come yet. Type when the file arrived.</source>
+        <translation>Thời điểm này chưa đến. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
+        <source>The round was not open yet at this moment. Type when the file arrived.</source>
+        <translation>Lúc đó đợt báo cáo chưa mở. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
         <source>This decision does not hold any more: another one took its place. Look at the newest.</source>
         <translation>Quyết định này không còn hiệu lực: đã có quyết định khác thay thế. Hãy xem quyết định mới nhất.</translation>
     </message>
@@ -6175,6 +6600,10 @@
         <translation>gửi chưa đủ; còn thiếu: {areas}</translation>
     </message>
     <message>
+        <source>{state}; deadline extended to {day}</source>
+        <translation>{state}; gia hạn đến {day}</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>STT</translation>
     </message>
@@ -6283,6 +6712,10 @@
     <message>
         <source>sent after the deadline</source>
         <translation>gửi sau hạn</translation>
+    </message>
+    <message>
+        <source>deadline extended</source>
+        <translation>được gia hạn</translation>
     </message>
     <message>
         <source>matching code not compared yet</source>

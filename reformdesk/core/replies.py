@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import filing, keyring, merged, requests, returns, roundbook
-from reformdesk.core.inbox import RECEIPT, RETURN
+from reformdesk.core import deadlines, filing, keyring, merged, requests, returns, roundbook
+from reformdesk.core.inbox import EXTENSION, RECEIPT, RETURN
+from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
@@ -16,9 +17,9 @@ from reformdesk.exchange.verification import seal
 
 
 def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: SealingKey, now: datetime) -> bytes:
-    """Return a sealed reply file on the agencies' newest accepted submissions.
+    """Return a sealed reply file on the agencies' newest accepted submissions, and on their deadlines.
 
-    Raises ``Mendable``: ``nothing-to-reply`` where none of them has one, ``own-key-revoked``.
+    Raises ``Mendable``: ``nothing-to-reply`` where there is nothing to say to any of them, ``own-key-revoked``.
     """
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
@@ -26,6 +27,7 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
     newest = {one.agency: one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested}
     known = {str(row["digest"]) for row in filing.filed(workspace, "round", round_id)}
     items = tuple(_item(workspace, newest[name]) for name in agencies if name in newest)
+    items += _extensions(workspace, round_, agencies)
     if not items:
         raise Mendable("nothing-to-reply", round=round_id)
     document = ReplyDocument(
@@ -37,6 +39,21 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
         issues=tuple(sorted(known)) if len(known) > 1 else (),
     )
     return seal(document, {}, key, now)
+
+
+def _extensions(workspace: Workspace, round_: Round, agencies: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Return what agencies are told of their deadlines: also that one which was extended is the round's again."""
+    decided = deadlines.extensions(workspace, round_.id)
+    return tuple(
+        {
+            "type": EXTENSION,
+            "agency": name,
+            "until": deadlines.effective(round_.deadline, decided[name]).isoformat(),
+            "words": decided[name].reason,
+        }
+        for name in agencies
+        if name in decided and not decided[name].contested
+    )
 
 
 def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:

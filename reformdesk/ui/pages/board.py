@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reformdesk.core.board import (
+    EXTENDED,
     LATE,
     MISSING,
     NOT_COMPARED,
@@ -42,18 +44,20 @@ _AREA, _NARROW_AREA = 80, 38
 _ORDER = "board-order"
 _CHART_FROM = 900
 """From which width of the page on there is room for the chart."""
-_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED)
+_ONLY_WHEN_ANY = (OVERDUE, LATE, EXTENDED, NOT_COMPARED)
 
 
 class BoardPage(QWidget):
     """Counters, filters, the table and its totals.
 
-    ``opened`` gives an agency's id; ``wants_reminders`` and ``wants_arrivals`` ask for their dialogs.
+    ``opened`` gives an agency's id; ``wants_reminders`` and ``wants_arrivals`` ask for their dialogs, as does
+    ``wants_extension`` for the chosen agencies.
     """
 
     opened = Signal(str)
     wants_reminders = Signal()
     wants_arrivals = Signal()
+    wants_extension = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -66,6 +70,8 @@ class BoardPage(QWidget):
         self.model = BoardModel(words)
         self.table = SheetTable(self.model, self.tr("Agencies and areas"))
         self.table.setItemDelegate(StateDelegate(self.table))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.opened.connect(lambda row: self.opened.emit(self.model.line(row).agency.id))
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
@@ -97,9 +103,27 @@ class BoardPage(QWidget):
         side = rows(space=theme.SPACE_4)
         self.reminders_button = button(self.tr("Reminder list…"), self.wants_reminders.emit)
         side.addWidget(self.reminders_button)
-        side.addWidget(self._order_menu())
+        self.extend_button = button(self.tr("Extend…"), lambda: self.wants_extension.emit(self.chosen()))
+        below = columns(space=theme.SPACE_4)
+        below.addWidget(self._order_menu())
+        below.addWidget(self.extend_button)
+        side.addLayout(below)
         line.addLayout(side)
         return line
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the chosen agencies' ids, in the order of the list."""
+        found = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.line(row).agency.id for row in found)
+
+    def _enable(self) -> None:
+        ready = bool(self.chosen())
+        self.extend_button.setEnabled(ready)
+        self.extend_button.setToolTip(
+            self.tr("Gives the chosen agency more time; Ctrl or Shift chooses several.")
+            if ready
+            else self.tr("Choose one agency, or several with Ctrl or Shift.")
+        )
 
     def _order_menu(self) -> QToolButton:
         """The order by keyboard; a click on a column's heading does the same for any column."""
@@ -140,6 +164,7 @@ class BoardPage(QWidget):
             WAITING: self.tr("Waiting"),
             RETURNED: self.tr("Returned"),
             LATE: self.tr("Sent late"),
+            EXTENDED: self.tr("Extended"),
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
         }
         self._chips = chips(self, self._chip_words, self._narrow)
@@ -250,6 +275,7 @@ class BoardPage(QWidget):
         again = self.model.row_of(before)
         if again >= 0:
             self.table.selectRow(again)
+        self._enable()
 
     def _show_totals(self, data: BoardData) -> None:
         totals = data.totals()
