@@ -5108,12 +5108,12 @@
         <translation>Số liệu</translation>
     </message>
     <message>
-        <source>{sign} Includes a submission whose matching code was not compared yet.</source>
-        <translation>{sign} Có số liệu tạm nhận, chưa đối chiếu mã của đơn vị.</translation>
-    </message>
-    <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
+    </message>
+    <message>
+        <source>{sign} Agencies that have answered, of those that are asked.</source>
+        <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
     </message>
 </context>
 <context>
@@ -5598,6 +5598,34 @@
     <message>
         <source>Reminder list written: {file}</source>
         <translation>Đã ghi danh sách đôn đốc: {file}</translation>
+    </message>
+    <message>
+        <source>{round}: closing no. {number}, {digest}</source>
+        <translation>{round}: chốt số liệu lần {number}, {digest}</translation>
+    </message>
+    <message>
+        <source>Nothing counts of {count} agencies: {names}</source>
+        <translation>Chưa có số liệu được tính của {count} đơn vị: {names}</translation>
+    </message>
+    <message>
+        <source>Figures that lack an agency: {count} of {asked}</source>
+        <translation>Chỉ tiêu còn thiếu đơn vị: {count}/{asked}</translation>
+    </message>
+    <message>
+        <source>Files that go on waiting: {count}</source>
+        <translation>Tệp vẫn chờ xử lý: {count}</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number}: {totals} figures, {counted} submissions</source>
+        <translation>Thay đổi so với lần chốt {number}: {totals} chỉ tiêu, {counted} tệp nộp</translation>
+    </message>
+    <message>
+        <source>The files in this workspace do not come to the figures of closing no. {number} any more; the report has the figures that were closed, and the shares as far as they are here.</source>
+        <translation>Từ các tệp đang có không tính lại được đúng số liệu của lần chốt {number}; báo cáo ghi số liệu đã chốt, số của từng đơn vị chỉ có trong phạm vi tệp đang có.</translation>
+    </message>
+    <message>
+        <source>Receipts for all written: {file}</source>
+        <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
     </message>
 </context>
 <context>
@@ -6286,6 +6314,38 @@
         <source>There can be at most {most} phrases.</source>
         <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
     </message>
+    <message>
+        <source>The round is closed (closing no. {number}), so nothing in it is decided or changed. Reopen it first: “Rounds”, “Closing…”.</source>
+        <translation>Đợt báo cáo đã chốt lần {number} nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.</source>
+        <translation>Đợt {round} đã chốt lần {number}. Nếu cần thay đổi thì mở lại trước.</translation>
+    </message>
+    <message>
+        <source>The round {round} is not closed, so there is nothing to reopen.</source>
+        <translation>Đợt {round} chưa chốt nên không cần mở lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: which file was late, or what was wrong.</source>
+        <translation>Hãy ghi lý do trước: tệp nào đến muộn, hoặc sai ở đâu.</translation>
+    </message>
+    <message>
+        <source>A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”.</source>
+        <translation>Không rút lại được việc chốt số liệu. Hãy mở lại hoặc chốt lần mới: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} has no closing “{number}”.</source>
+        <translation>Đợt {round} không có lần chốt “{number}”.</translation>
+    </message>
+    <message>
+        <source>Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.</source>
+        <translation>Có hai bản chốt lần {number} do hai bàn làm việc chốt riêng. Hãy nêu phần đầu của mã: {digests}.</translation>
+    </message>
+    <message>
+        <source>The round file that closing no. {number} was made of is not in this workspace.</source>
+        <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -6555,6 +6615,45 @@
     <message>
         <source>Two desks decided differently</source>
         <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
+</context>
+<context>
+    <name>remarks</name>
+    <message>
+        <source>Includes a submission whose matching code was not compared yet.</source>
+        <translation>Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Includes figures entered on behalf</source>
+        <translation>Có số liệu nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Figures of {coverage} agencies.</source>
+        <translation>Có số liệu của {coverage} đơn vị.</translation>
+    </message>
+    <message>
+        <source>Adjusted total; the agencies&apos; figures come to {computed}. Why: {reason}</source>
+        <translation>Đã điều chỉnh số tổng hợp; số tính từ các đơn vị là {computed}. Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Adjusted when the agencies&apos; figures came to {computed}; the total computed now is {now}. Why: {reason}</source>
+        <translation>Đã điều chỉnh số tổng hợp khi số tính từ các đơn vị là {computed}; nay số tính được là {now}. Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Adjusted in two ways, none decided yet: this is what the agencies&apos; figures come to.</source>
+        <translation>Có hai cách điều chỉnh khác nhau, chưa quyết định: đây là số tính từ các đơn vị.</translation>
+    </message>
+    <message>
+        <source>A plain average of the agencies&apos; rates: the figures for a common rate are missing.</source>
+        <translation>Bình quân cộng tỷ lệ của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.</translation>
+    </message>
+    <message>
+        <source>Leaves out the rates of agencies without the figures for a common rate: {count}.</source>
+        <translation>Chưa tính những đơn vị có tỷ lệ nhưng chưa có số liệu để tính tỷ lệ chung: {count}.</translation>
+    </message>
+    <message>
+        <source>As reported at the time; there are no figures of single agencies.</source>
+        <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
     </message>
 </context>
 <context>

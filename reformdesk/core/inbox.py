@@ -83,7 +83,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
         raise Refused("other-round", round=round_.id)
     wanted = {*_ON_SUBMISSIONS, EXTENSION}
     own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
-    if not own:
+    # that the round is closed concerns every agency, also one that has sent nothing
+    if not own and document.closing is None:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
         roundbook.trust_office(workspace, round_.office, verified, now, compared)
@@ -138,6 +139,27 @@ def deadline(workspace: Workspace, round_: Round) -> date:
     """Return the last day for this agency: the round's own, or a later one that Home Affairs gave it."""
     given = extension(workspace, round_.id)
     return max(round_.deadline, given.until) if given is not None else round_.deadline
+
+
+@dataclass(frozen=True)
+class RoundClosed:
+    """That Home Affairs closed the round: which time, the digest of the consolidated round, and when it was told."""
+
+    number: int
+    digest: str
+    told_at: datetime
+
+
+def closed(workspace: Workspace, round_id: str) -> RoundClosed | None:
+    """Return as which closing the round is closed, by the newest reply: one written after a reopening names none."""
+    told = [
+        kept_reply(filing.data_of(workspace, row["digest"]))
+        for row in filing.filed(workspace, "reply", round_id, workspace.owner)
+    ]
+    newest = max(told, key=lambda one: one.written_at, default=None)
+    if newest is None or newest.closing is None:
+        return None
+    return RoundClosed(int(newest.closing["number"]), str(newest.closing["digest"]), newest.written_at)
 
 
 def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:

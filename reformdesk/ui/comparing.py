@@ -15,6 +15,7 @@ from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.compare_many import CompareManyDialog
 from reformdesk.ui.dialogs.provisional import ProvisionalDialog
 from reformdesk.ui.workspace import OpenWorkspace
+from reformdesk.words import Words
 
 
 class Comparing(QObject):
@@ -24,24 +25,24 @@ class Comparing(QObject):
     pile: CompareManyDialog
     accepting: ProvisionalDialog
 
-    def __init__(self, desk: QWidget, workspace: OpenWorkspace, deciding: Deciding, language: str) -> None:
+    def __init__(self, desk: QWidget, workspace: OpenWorkspace, deciding: Deciding, words: Words) -> None:
         super().__init__(desk)
         self._desk = desk
         self._workspace = workspace
         self._deciding = deciding
-        self._language = language
+        self._words = words
 
     def accept_all(self, waiting: Sequence[Received]) -> None:
         """Ask whether all of them are to count before their keys are compared."""
         dialog = self.accepting = ProvisionalDialog(self._desk, waiting)
-        dialog.accepted.connect(
-            lambda: self._deciding.run(
-                lambda author: deadline_actions.accept_all_provisionally(
-                    dialog.digests, dialog.reason.text().strip(), author
-                )
-            )
-        )
+        dialog.accepted.connect(lambda: self._accept(dialog))
         dialog.open()
+
+    def _accept(self, dialog: ProvisionalDialog) -> None:
+        digests, reason = dialog.digests, dialog.reason.text().strip()
+        self._deciding.run_from(
+            dialog, lambda author: deadline_actions.accept_all_provisionally(digests, reason, author)
+        )
 
     def compare(self, round_id: str) -> None:
         """Compare the codes of a round that nobody has compared yet."""
@@ -51,10 +52,10 @@ class Comparing(QObject):
         if not pile:
             self.said.emit(self.tr("Every key of this round has been compared."), "quiet")
             return
-        dialog = self.pile = CompareManyDialog(self._desk, pile, self._language)
+        dialog = self.pile = CompareManyDialog(self._desk, pile, self._words.language)
         dialog.accepted.connect(lambda: self._settle(dialog))
         dialog.open()
 
     def _settle(self, dialog: CompareManyDialog) -> None:
         agree, differ, against = dialog.agree, dialog.differ, dialog.against
-        self._deciding.run(lambda author: deadline_actions.settle_keys(agree, differ, against, author))
+        self._deciding.run_from(dialog, lambda author: deadline_actions.settle_keys(agree, differ, against, author))

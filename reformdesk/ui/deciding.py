@@ -12,6 +12,7 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui.dialogs.officer import OfficerDialog
+from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 from reformdesk.words import Words
 
@@ -47,6 +48,15 @@ class Deciding(QObject):
                 self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, failed=failed))
 
         self._workspace.run(decide, decided, failed=failed)
+
+    def run_from(self, dialog: QuestionDialog, decision: Callable[[str], Operation[None]]) -> None:
+        """Run what a dialog asked for; where that cannot be, the dialog says why with everything still in it."""
+
+        def failed(problem: ReformDeskError) -> None:
+            dialog.show_problem(self._words.error(problem))
+            dialog.open()
+
+        self.run(decision, failed=failed)
 
     def rename(self) -> None:
         """Let the officer's name be changed, as when somebody else sits at the desk."""

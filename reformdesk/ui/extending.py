@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -13,13 +13,11 @@ from reformdesk.core.board import BoardData
 from reformdesk.core.merged import Received
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
-from reformdesk.errors import ReformDeskError
 from reformdesk.ui import deadline_actions
 from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.extension import ExtensionDialog
 from reformdesk.ui.dialogs.received import ReceivedDialog
-from reformdesk.ui.dialogs.small import QuestionDialog
-from reformdesk.ui.workspace import OpenWorkspace, Operation
+from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
 
@@ -48,7 +46,9 @@ class Extending(QObject):
 
     def _keep_extension(self, round_id: str, dialog: ExtensionDialog, until: date | None) -> None:
         agencies, reason = dialog.agencies(), dialog.reason.text()
-        self._decide(dialog, lambda author: deadline_actions.extend(round_id, agencies, until, reason, author))
+        self._deciding.run_from(
+            dialog, lambda author: deadline_actions.extend(round_id, agencies, until, reason, author)
+        )
 
     def correct(self, round_id: str, digest: str) -> None:
         """Ask when and how a submission reached the office."""
@@ -68,13 +68,4 @@ class Extending(QObject):
 
     def _correct(self, dialog: ReceivedDialog) -> None:
         digest, came, reason = dialog.received.digest, dialog.came(), dialog.reason.text()
-        self._decide(dialog, lambda author: deadline_actions.correct_received(digest, came, reason, author))
-
-    def _decide(self, dialog: QuestionDialog, decision: Callable[[str], Operation[None]]) -> None:
-        """Run what was asked for; where that cannot be, the dialog says why with everything still in it."""
-
-        def failed(problem: ReformDeskError) -> None:
-            dialog.show_problem(self._words.error(problem))
-            dialog.open()
-
-        self._deciding.run(decision, failed=failed)
+        self._deciding.run_from(dialog, lambda author: deadline_actions.correct_received(digest, came, reason, author))

@@ -192,7 +192,7 @@ class OfficeErrands:
         """Keys that were not compared yet, many at a time."""
         from reformdesk.ui.comparing import Comparing
 
-        made = Comparing(self._desk, self._workspace, self.deciding, self._messages.words.language)
+        made = Comparing(self._desk, self._workspace, self.deciding, self._messages.words)
         made.said.connect(self._desk.report)
         return made
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reformdesk.core.merged import Received
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.widgets.basics import label, labelled
 

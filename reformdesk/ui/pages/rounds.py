@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.board import NOT_COMPARED, RECEIVED, BoardData
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.models.grid import GridCell, GridModel
