@@ -141,6 +141,14 @@ class OfficeDesk(Frame):
         self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
         self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
+        self.board.wants_extension.connect(
+            lambda agencies: self._with_board(lambda data: self.errands.extending.extend(data, agencies))
+        )
+        for pile in (self.intake.pile, self.waiting.pile):
+            pile.compare.connect(lambda: self._with_board(self.errands.compare_pile))
+            pile.accept.connect(lambda: self._with_board(self.errands.accept_pile))
+        self.intake.received.connect(self.errands.correct_arrival)
+        self.review.received.connect(self.errands.correct_received)
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
         self.tables.opened.connect(self._open_share)
         self.tables.adjust.connect(self.errands.adjust_total)
@@ -249,6 +257,7 @@ class OfficeDesk(Frame):
         if page is self.board:
             self.board.refresh(data)
         elif page is self.intake:
+            self.intake.pile.show_pile(data)
             self.taking.refresh()
         elif page is self.waiting:
             self.waiting.refresh(data)
