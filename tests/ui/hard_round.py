@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -185,7 +186,7 @@ class Province:
         people: tuple[Hands, HeardMessages, Open, QtBot],
     ) -> None:
         self._folder, self._patch, self._people = folder, patch, people
-        self.heard = people[1]
+        self.hands, self.heard = people[:2]
         self.clock = Clock(patch)
         self.stick = folder / "USB của phòng"
         self.stick.mkdir()
@@ -202,6 +203,10 @@ class Province:
 
     def machine(self, name: str) -> Machine:
         return Machine(self._folder / "máy" / name, self._patch)
+
+    def clone(self, agency: str) -> Machine:
+        """Return a second machine that stands as an agency's own does."""
+        return self.machines[agency].cloned(self._folder / "máy" / f"{agency}-2")
 
     def officer(self, name: str) -> HomeAffairs:
         return HomeAffairs(*self._people, passphrase="mua xuan 2024", name=name)
@@ -229,8 +234,7 @@ class Province:
         """Sit at an agency's desk, on its own machine or another."""
         (machine or self.machines[agency]).sit_down()
         officer = self.officers[agency]
-        officer.open(officer.outbox / f"{agency}.rdesk")
-        officer.settle()
+        officer.come_back()
         yield officer
         self.rise(agency)
 
@@ -249,6 +253,17 @@ class Province:
     def count(self, agency: str, changes: Mapping[str, str] | None = None, *, provisional: bool = False) -> None:
         """From now on an agency's own figures count, with changes."""
         self.counting[agency] = Counting({**FIGURES[agency], **(changes or {})}, provisional=provisional)
+
+    def newest_copy(self) -> Path:
+        """Return the last copy of Home Affairs' desk in the second place."""
+        return max(self.stick.glob("home-affairs-*/*.rdesk"))
+
+    def forget(self, indicator: str, *agencies: str) -> None:
+        """From now on what was said of an indicator counts no more, at some agencies or all: it was asked again."""
+        for agency in agencies or tuple(self.counting):
+            one = self.counting[agency]
+            kept = {name: text for name, text in one.typed.items() if name != indicator}
+            self.counting[agency] = replace(one, typed=kept)
 
     def check_report(self) -> None:
         """Let Home Affairs' window write the report in every kind, and hold it against the own totals."""

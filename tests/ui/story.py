@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import AgencyLine
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
-from reformdesk.ui.office_desk import BOARD, ROUNDS, OfficeDesk
+from reformdesk.ui.office_desk import AGENCIES, BOARD, ROUNDS, OfficeDesk
 from reformdesk.ui.pages.form_row import FormRow
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, say
+from tests.ui.on_form import give_reason
 from tests.ui.pasted import paste
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -197,6 +198,119 @@ class HomeAffairs(Sitting[OfficeDesk]):
         self.settle()
         self.say_who()
 
+    def send_back(self, agency: str, indicator: str, question: str, least: str = "", most: str = "") -> None:
+        """Return a submission with words, and bounds, at one field."""
+        self.desk.open_review(agency, "")
+        self.settle()
+        self.click(self.desk.review, "ReviewPage", "Return…")
+        dialog = self.desk.errands.reviewing.returning
+        dialog.ask(indicator)
+        field = next(one for one in dialog.fields if one.indicator.id == indicator)
+        self.write(field.words, question)
+        for edit, bound in ((field.least, least), (field.most, most)):
+            if bound:
+                self.hands.focus(edit)
+                self.hands.type(bound)
+        self.hands.click(dialog.go)
+        self.settle()
+        self.say_who()
+        self.hands.click(self.desk.item(BOARD))
+
+    def choose_side(self, agency: str, indicator: str, figure: str) -> None:
+        """Of two files with one number, let the one hold that says a figure; each stands in its column."""
+        self.review(agency)
+        sides = self.desk.review.sides
+        assert sides.isVisible()
+        model = sides.model
+        row = [model.cell(at, 0).key for at in range(model.rowCount())].index(indicator)
+        column = next(at for at in range(1, model.columnCount()) if model.cell(row, at).text.startswith(figure))
+        name = say("SidesView", "Side {letter} holds").format(letter="ABCD"[column - 1])
+        self.hands.click(next(one for one in sides.findChildren(QPushButton) if one.accessibleName() == name))
+        self.settle()
+        self.say_who()
+
+    def ask_again(self, indicator: str, note: str, folder: Path) -> Path:
+        """Correct the newest round by asking an indicator again; gives the file of its next issue."""
+        self.hands.click(self.desk.item(ROUNDS))
+        self.settle()
+        self.click(self.desk, "RoundsPage", "Correct…")
+        dialog = self.desk.errands.opening.dialog
+        self.hands.focus(dialog.tabs)
+        for _ in range(4):
+            self.hands.press(Qt.Key.Key_Right)
+        page = dialog.assignments
+        page.table.selectRow(page._shown.index(indicator))
+        self.hands.click(page.again_button)
+        self.settle()
+        self.hands.focus(dialog.tabs)
+        for _ in range(4):
+            self.hands.press(Qt.Key.Key_Left)
+        assert dialog.correction is not None
+        self.write(dialog.correction.note, note)
+        return self.seal_round(folder)
+
+    def at_agency(self, agency: str) -> None:
+        """Go to an agency's key."""
+        self.hands.click(self.desk.item(AGENCIES))
+        self.settle()
+        page = self.desk.agencies
+        self.hands.focus(page.table)
+        page.table.selectRow([page.model.cell(row, 0).key for row in range(page.model.rowCount())].index(agency))
+
+    def revoke(self, agency: str, reason: str) -> None:
+        """Revoke an agency's key."""
+        self.at_agency(agency)
+        self.hands.click(self.desk.agencies.revoke_button)
+        dialog = self.desk.errands.revoking.dialog
+        self.write(dialog.reason, reason)
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        self.say_who()
+
+    def write_recovery(self, agency: str, target: Path) -> Path:
+        """Write a recovery file for an agency that lost its machine."""
+        self.heard.target = target
+        self.at_agency(agency)
+        self.hands.click(self.desk.agencies.recovery_button)
+        self.settle()
+        dialog = self.desk.errands.recovering.dialog
+        assert dialog is not None
+        self.hands.focus(dialog.key.secret.first)
+        self.hands.type(self.passphrase)
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        assert target.is_file()
+        return target
+
+    def copy_now(self) -> None:
+        """Make a copy in the second place."""
+        second = self.desk.second
+        self.hands.click(second.status)
+        assert second.dialog is not None
+        self.hands.click(second.dialog.go)
+        for _ in range(3):
+            self.settle()
+            self.qtbot.waitUntil(lambda: not second.is_copying, timeout=15_000)
+        assert not second.standing.behind
+        self.hands.click(second.dialog.cancel)
+
+    def join(self, other: Path, back: Path) -> Path:
+        """Bring a colleague's desk together with this one, and save a copy for them."""
+        self.hands.drop(self.window, other)
+        self.settle()
+        dialog = self.desk.errands.joining.dialog
+        assert dialog is not None
+        self.hands.click(dialog.go)
+        self.settle()
+        done = self.desk.errands.joining.done
+        assert done is not None
+        self.heard.target = back
+        self.hands.click(done.copy)
+        self.settle()
+        self.hands.click(done.go)
+        self.settle()
+        return back
+
     def export(self, suffix: str, target: Path) -> Path:
         """Export the report from its menu, by keyboard."""
         self.heard.target = target
@@ -276,6 +390,22 @@ class AgencyOfficer(Sitting[AgencyDesk]):
         assert self.desk.workspace.path == self.outbox / f"{self.agency}.rdesk"
         self.hands.click(self.desk.item(HOME))
 
+    def come_back(self) -> None:
+        """Open the desk again."""
+        self.open(self.outbox / f"{self.agency}.rdesk")
+        self.settle()
+        self.hands.click(self.desk.item(HOME))
+
+    def put_back(self, recovery: Path) -> None:
+        """Drop a recovery file on the empty window of a new machine, and go on from there."""
+        self.open()
+        self.hands.drop(self.window, recovery)
+        dialog = self.window.putting_back.dialog
+        assert dialog is not None
+        self.hands.click(dialog.go)
+        self.settle()
+        self.hands.click(self.desk.item(HOME))
+
     def row(self, name: str) -> FormRow:
         return next(row for row in self.desk.form.findChildren(FormRow) if row.indicator.id == name)
 
@@ -308,6 +438,14 @@ class AgencyOfficer(Sitting[AgencyDesk]):
                 self.jump(name)
                 self.hands.press(Qt.Key.Key_A, CONTROL)
                 self.enter(figures[name])
+
+    def correct(self, changes: Mapping[str, str]) -> None:
+        """Change what was handed in, and say why."""
+        for name, text in changes.items():
+            self.jump(name)
+            self.hands.press(Qt.Key.Key_A, CONTROL)
+            self.enter(text)
+            give_reason(self.desk, self.hands, name, f"Cộng lại theo sổ theo dõi, đúng là {text}")
 
     def open_points(self) -> list[str]:
         """Return what the page of open points lists."""
@@ -344,6 +482,8 @@ class AgencyOfficer(Sitting[AgencyDesk]):
         exported = self.desk.errands.handing_in.exported
         assert exported.isVisible()
         self.hands.click(exported.close_button)
+        # without a window manager another window may be in front now
+        self.hands.click(self.desk.item(HOME))
         if new_key:
             self.code = self.read_code()
         return exported.path
