@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.core.returns import Return
 from reformdesk.core.standing import Reason
 from reformdesk.core.text import sentence

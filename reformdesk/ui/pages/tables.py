@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
 from reformdesk.core.consolidation import Total
-from reformdesk.core.report import PROVISIONAL, Cell, ConsolidatedRound, PrintedTable, printed_tables
+from reformdesk.core.remarks import About, Note
+from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.pages.closing_line import ClosingLine
 from reformdesk.ui.widgets.basics import columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -21,6 +23,8 @@ from reformdesk.words import Words
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
 _SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
 _NAME_WIDTH, _LEAST_BESIDE = 200, 900
+PARTIAL = "◐"
+"""What stands before a figure that not all agencies have answered for, with how many have."""
 _ANY_SIZE = 16_777_215
 """Qt's own greatest size of a widget."""
 
@@ -51,6 +55,8 @@ class TablesPage(QWidget):
         layout.addWidget(self.tabs)
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
+        self.closing_line = ClosingLine(words)
+        layout.addWidget(self.closing_line)
         self.more = label(role="small", tone="quiet")
         self.more.hide()
         layout.addWidget(self.more)
@@ -73,12 +79,7 @@ class TablesPage(QWidget):
         line.addWidget(self._beside)
         self._beside.hide()
         layout.addLayout(line, 1)
-        self.note = label(
-            self.tr("{sign} Includes a submission whose matching code was not compared yet.").format(sign=PROVISIONAL),
-            role="small",
-            tone="warning",
-            wrap=True,
-        )
+        self.note = label(role="small", tone="warning", wrap=True)
         layout.addWidget(self.note)
 
     @property
@@ -125,8 +126,17 @@ class TablesPage(QWidget):
             {place: _WIDTHS.get(one.kind, 120) for place, one in enumerate(table.columns) if one.kind != "name"},
         )
         self._show_beside(shown=False)
-        self.note.setVisible(table.is_provisional)
+        said = [self._said(note) for note in table.notes if note.remark.about is not About.PARTIAL]
+        if len(said) < len(table.notes):
+            said.append(self.tr("{sign} Agencies that have answered, of those that are asked.").format(sign=PARTIAL))
+        self.note.setText("\n".join(said))
+        self.note.setVisible(bool(said))
         self._fit()
+
+    def _said(self, note: Note) -> str:
+        words = self._words.remark(note.remark.about, **dict(note.remark.params))
+        names = note.remark.agencies
+        return f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
 
     def _show_shares(self, index: QModelIndex) -> None:
         cell = self._cell_at(index)
@@ -211,12 +221,20 @@ class TablesPage(QWidget):
 
 def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
     total = cell.total
-    partial = total is not None and total.is_partial and total.sent > 0
-    text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
+    partial = any(remark.about is About.PARTIAL for remark in cell.remarks)
     return GridCell(
-        text=text,
+        text=" ".join([*_signs(cell), *filter(None, [cell.text])]),
         right=total is not None and "\n" not in cell.text,
         strong=groups and column.kind == "name",
-        tone="warning" if partial and cell.text else ("quiet" if column.kind in ("number", "reporter") else ""),
+        tone="warning" if partial else ("quiet" if column.kind in ("number", "reporter") else ""),
         hint=total.coverage if total is not None else "",
     )
+
+
+def _signs(cell: Cell) -> list[str]:
+    """Return what stands before a figure, so that the figures of a column still end in line."""
+    signs = [
+        f"{PARTIAL} {cell.total.coverage}" if remark.about is About.PARTIAL and cell.total is not None else sign
+        for remark, sign in zip(cell.remarks, cell.marks, strict=True)
+    ]
+    return list(dict.fromkeys(signs))
