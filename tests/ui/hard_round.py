@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk.ui import dates
 from tests.own_report import differences, state_in
-from tests.own_sums import Counting, Round, totals
+from tests.own_sums import Counting, Decided, Round, totals
 from tests.ui.conftest import Hands, HeardMessages, Open
 from tests.ui.machine import Machine
-from tests.ui.story import AgencyOfficer, HomeAffairs
+from tests.ui.office_story import HomeAffairs
+from tests.ui.story import AgencyOfficer
 
 HOME_AFFAIRS, JUSTICE, FINANCE, HEALTH = "so-noi-vu", "so-tu-phap", "so-tai-chinh", "so-y-te"
 HOA_AN, YEN_LAC = "ubnd-huyen-hoa-an", "ubnd-huyen-yen-lac"
@@ -126,7 +127,7 @@ FIGURES: Mapping[str, Mapping[str, str]] = {
         MONEY: "80",
         IDEAS: "Tổ công tác lưu động",
     },
-    YEN_LAC: {UNITS: "17", FORMS: "500", LIKED: "85", TALKS: "0", IN_TIME: "92", MONEY: "45,5"},
+    YEN_LAC: {UNITS: "17", LIKED: "85", TALKS: "0", IN_TIME: "92", MONEY: "45,5"},
     PHU_SON: {
         UNITS: "9",
         FORMS: "Không áp dụng",
@@ -197,7 +198,7 @@ class Province:
         self.machines: dict[str, Machine] = {}
         self.officers: dict[str, AgencyOfficer] = {}
         self.counting: dict[str, Counting] = {}
-        self.decided: dict[str, str] = {}
+        self.decided: dict[str, Decided] = {}
         self.round: Round
         self._reports = 0
 

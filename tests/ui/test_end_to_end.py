@@ -15,8 +15,9 @@ from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.office_desk import BOARD, TABLES, OfficeDesk
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
+from tests.ui.office_story import HomeAffairs
 from tests.ui.on_form import give_reason
-from tests.ui.story import CONTROL, AgencyOfficer, HomeAffairs, strips
+from tests.ui.story import CONTROL, AgencyOfficer, strips
 
 OFFICE_PASSPHRASE, AGENCY_PASSPHRASE = "mua xuan 2024", "cong viec 6 thang"
 ROUND, AGENCY = "2024-h1", "so-noi-vu"
