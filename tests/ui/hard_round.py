@@ -6,15 +6,15 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reformdesk.ui import dates
 from tests.own_report import differences, state_in
 from tests.own_sums import Counting, Decided, Round, totals
+from tests.ui.clock import Clock
 from tests.ui.conftest import Hands, HeardMessages, Open
 from tests.ui.machine import Machine
 from tests.ui.office_story import HomeAffairs
@@ -152,31 +152,6 @@ _CALLED = {
 }
 
 
-class Clock:
-    """What the program takes for the time: it goes on a second whenever it is looked at."""
-
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self._moment = datetime(2024, 6, 3, 1, 0, tzinfo=UTC)
-        clock = self
-
-        class Shown(datetime):
-            @classmethod
-            def now(cls, tz: object = None) -> datetime:  # type: ignore[override] # always asked for UTC
-                return clock._next()
-
-        patch.setattr(dates, "datetime", Shown)
-
-    def _next(self) -> datetime:
-        self._moment += timedelta(seconds=1)
-        return self._moment
-
-    def go_to(self, day: int, hour: int = 8) -> None:
-        """Go on to an hour of a day in June, as clocks in Vietnam show it."""
-        moment = datetime(2024, 6, day, hour, 0, tzinfo=UTC) - timedelta(hours=7)
-        assert moment > self._moment, "the clock goes on"
-        self._moment = moment
-
-
 class Province:
     """Everybody's machines, what was sent, and what must count of it."""
 
@@ -188,7 +163,7 @@ class Province:
     ) -> None:
         self._folder, self._patch, self._people = folder, patch, people
         self.hands, self.heard = people[:2]
-        self.clock = Clock(patch)
+        self.clock = Clock(patch, datetime(2024, 6, 3, 1, 0, tzinfo=UTC))
         self.stick = folder / "USB của phòng"
         self.stick.mkdir()
         self.mail = folder / "Thư đến"
