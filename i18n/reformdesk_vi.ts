@@ -1939,6 +1939,10 @@
         <translation>Hạn trả lời: {day}.</translation>
     </message>
     <message>
+        <source>Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes now.</source>
+        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Lời ở dưới là lời cũ; hãy ghi vì sao lần này sửa.</translation>
+    </message>
+    <message>
         <source>Not saved yet. It stays here until it is.</source>
         <translation>Chưa lưu được. Nội dung vẫn giữ ở đây cho đến khi lưu xong.</translation>
     </message>
