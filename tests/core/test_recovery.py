@@ -565,8 +565,7 @@ def test_a_desk_that_is_put_back_knows_what_the_round_asked_again(desks: Desks) 
     lose(desks, genuine)
     asked = submission.asked_anew(desks.agency, desks.round)
     assert asked is not None
-    assert set(asked.asked_again) == {"m"}
-    assert set(asked.same) == {"n", "o"}
+    assert (asked.asked_again, asked.same) == (frozenset({"m"}), frozenset({"n", "o"}))
     # another figure there needs no word, the same one is worth sending
     desks.type(m="43")
     assert submission.readiness(desks.agency, desks.round).unreasoned == ()
