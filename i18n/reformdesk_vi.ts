@@ -2482,6 +2482,10 @@
         <source>Corrected since no. {revision}: {before} → {after}.</source>
         <translation>Đính chính so với Lần {revision}: {before} → {after}.</translation>
     </message>
+    <message>
+        <source>Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes now.</source>
+        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Lời ở dưới là lời cũ; hãy ghi vì sao lần này sửa.</translation>
+    </message>
 </context>
 <context>
     <name>Frame</name>
@@ -3052,6 +3056,26 @@
     <message>
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>cửa sổ này</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>thư mục</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>dòng lệnh</translation>
+    </message>
+    <message>
+        <source>entered at a desk</source>
+        <translation>nhập tại máy</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +5848,26 @@
     <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu từng đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, today
+from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.errands import Errands
 from reformdesk.ui.messages import Messages
@@ -65,6 +66,8 @@ class AgencyDesk(Frame):
         self.errands = Errands(self, workspace, messages)
         self._make_tools()
         self._connect()
+        self.days = DayTurning(self)
+        self.days.turned.connect(self.reload)
         self.hints.setText(
             self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find")
         )

@@ -18,6 +18,7 @@ from reformdesk.errors import Mendable
 from reformdesk.ui import closing_words
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
+from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.intake_desk import IntakeDesk
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
@@ -89,6 +90,8 @@ class OfficeDesk(Frame):
         # a trial says that it is one
         self.trying = self.errands.trying
         self.second = self.errands.second
+        self.days = DayTurning(self)
+        self.days.turned.connect(self.reload)
         self.reload()
 
     def _make_pages(self) -> None:

@@ -354,7 +354,12 @@ class FormRow(QFrame):
         before, after = (
             self._answer_text(value) or self._words.answer("blank") for value in (corrected.before, corrected.after)
         )
-        if request.unreasoned:
+        if request.unreasoned and self._answer.explanation:
+            text = self.tr(
+                "Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it "
+                "changes now."
+            )
+        elif request.unreasoned:
             text = self.tr("Changed since no. {revision}: {before} → {after}. Write why.")
         else:
             text = self.tr("Corrected since no. {revision}: {before} → {after}.")
