@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from reformdesk.core import comparing, journal, merged, pins, store
+from reformdesk.core import closings, comparing, journal, merged, pins, store
 from reformdesk.core.board import NOT_COMPARED
 from reformdesk.core.comparing import Uncompared
 from reformdesk.core.deciding import Kind
@@ -16,7 +16,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui.dialogs.compare_many import CompareManyDialog
 from reformdesk.ui.office_desk import AGENCIES, BOARD, INTAKE, OfficeDesk
 from reformdesk.ui.office_desk import WAITING as WAITING_PAGE
-from tests.demo import NEWEST
+from tests.demo import LATER, NEWEST
 from tests.ui.conftest import Hands, Open, Situation, desk_of, nameless, say
 from tests.ui.last_day import OFFICER, PROVISIONAL, WAITING, put_on_last_day
 
@@ -182,6 +182,24 @@ def test_leaving_with_something_found_is_asked_about_once(desk: OfficeDesk, path
     assert not dialog.isVisible()
     hands.settle_desk(desk)
     desk.window().close()
+    assert len(uncompared(path)) == len(WAITING) + 1
+
+
+def test_on_a_closed_round_what_was_found_stays_in_the_dialog(path: Path, open_window: Open, hands: Hands) -> None:
+    with store.open_workspace(path) as workspace:
+        closings.close(workspace, NEWEST, "", OFFICER, LATER)
+    desk = desk_of(open_window(path), OfficeDesk)
+    hands.settle_desk(desk)
+    dialog = pile_of(desk, hands)
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_2)
+    hands.click(dialog.go)
+    hands.settle_desk(desk)
+    assert dialog.isVisible()
+    assert dialog._problem is not None
+    assert (len(dialog.agree), len(dialog.differ)) == (1, 1)
+    desk.window().close()
+    # neither of them is kept: it is all or nothing
     assert len(uncompared(path)) == len(WAITING) + 1
 
 

@@ -16,6 +16,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import SIGNS, button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
 AGREES, DIFFERS, LATER = "1", "2", "3"
@@ -86,8 +87,6 @@ class CompareManyDialog(QuestionDialog):
         self.who = label(role="strong", wrap=True)
         self.code = label(role="large")
         box.addWidget(self.who)
-        line = columns(space=theme.SPACE_8)
-        line.addWidget(self.code, 1)
         texts = {
             AGREES: self.tr("{key}  Agrees").format(key=AGREES),
             DIFFERS: self.tr("{key}  Differs").format(key=DIFFERS),
@@ -99,12 +98,11 @@ class CompareManyDialog(QuestionDialog):
             LATER: lambda: self._mark(agrees=None),
         }
         self.answers = {key: button(text, verbs[key]) for key, text in texts.items()}
-        for key, answer in self.answers.items():
-            line.addWidget(answer)
+        for key, verb in verbs.items():
             pressed = QShortcut(QKeySequence(key), self.table)
             pressed.setContext(Qt.ShortcutContext.WidgetShortcut)
-            pressed.activated.connect(verbs[key])
-        box.addLayout(line)
+            pressed.activated.connect(verb)
+        box.addWidget(FoldingLine(self.code, *self.answers.values()))
         self.effect = label(role="quiet", wrap=True)
         box.addWidget(self.effect)
         return box

@@ -66,7 +66,7 @@ class IntakePage(QWidget):
         layout.addWidget(FoldingLine(label(self.tr("Taking in"), role="title"), self.pile))
         layout.addLayout(self._progress_line())
         layout.addLayout(self._watched_line())
-        layout.addLayout(self._filters())
+        layout.addWidget(self._filters())
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Files that came in"))
         self.table.opened.connect(self._open)
@@ -115,8 +115,9 @@ class IntakePage(QWidget):
         line.addWidget(self.stop_watching_button)
         return line
 
-    def _filters(self) -> QHBoxLayout:
-        line = columns()
+    def _filters(self) -> FoldingLine:
+        usual = QWidget()
+        line = columns(usual)
         self._chip_words = {
             "": self.tr("All"),
             WAITING: self.tr("Waiting"),
@@ -131,9 +132,7 @@ class IntakePage(QWidget):
         name = self.tr("What is dropped next arrived")
         self.arrived_by = channel_chooser(name, self.tr("(not said)"))
         self.arrived_by.setToolTip(self.tr("How what is dropped or chosen next reached the office."))
-        line.addWidget(label(name, role="quiet"))
-        line.addWidget(self.arrived_by)
-        return line
+        return FoldingLine(usual, label(name, role="quiet"), self.arrived_by)
 
     @property
     def channel(self) -> str:

@@ -25,14 +25,14 @@ def _last_day(stage: Stage) -> OfficeDesk:
     return window.desk
 
 
-@scene("extension")
+@scene("board")
 def _board_on_the_last_day(stage: Stage) -> QWidget:
     desk = _last_day(stage)
     desk.board.table.selectRow(desk.board.model.row_of(EXTENDED))
     return desk.window()
 
 
-@scene("many-codes")
+@scene("waiting")
 def _many_wait(stage: Stage) -> QWidget:
     desk = _last_day(stage)
     desk.open_page(WAITING)
@@ -81,6 +81,6 @@ def _compare_many(stage: Stage) -> QWidget:
     return dialog
 
 
-@scene("extension")
+@scene("start")
 def _agency_with_more_time(stage: Stage) -> QWidget:
     return stage.agency_with_more_time(UNTIL, WHY).window()
