@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Adjust the total</source>
+        <translation>Điều chỉnh số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Print this figure</source>
+        <translation>In số này</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Computed from the agencies</source>
+        <translation>Số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>Agencies that have answered</source>
+        <translation>Số đơn vị đã có số liệu</translation>
+    </message>
+    <message>
+        <source>Print instead</source>
+        <translation>In số khác</translation>
+    </message>
+    <message>
+        <source>One sentence that names the source; it stands below the table</source>
+        <translation>Một câu nêu rõ căn cứ; câu này được in dưới biểu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The agencies&apos; figures stay as they are. The adjusted total is marked on the screen and in every report, with the reason and the computed figure.</source>
+        <translation>Số liệu của các đơn vị giữ nguyên. Số điều chỉnh được đánh dấu trên màn hình và trong mọi báo cáo, kèm lý do và số tính từ các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Print the computed figure again</source>
+        <translation>In lại số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>The total computed now is {now}; it was another when this one was adjusted.</source>
+        <translation>Số tổng hợp tính lại nay là {now}, khác lúc điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write the figure and the reason first.</source>
+        <translation>Nhập số liệu và lý do trước.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>AdoptDialog</name>
     <message>
         <source>Use a key file</source>
@@ -684,6 +743,18 @@
         <source>not sent, overdue</source>
         <translation>chưa gửi, quá hạn</translation>
     </message>
+    <message>
+        <source>entered on behalf by Home Affairs</source>
+        <translation>do Sở Nội vụ nhập thay</translation>
+    </message>
+    <message>
+        <source>received: entered on behalf by Home Affairs</source>
+        <translation>đã nhận: Sở Nội vụ nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>received in part: entered on behalf by Home Affairs, something is blank</source>
+        <translation>đã nhận một phần: Sở Nội vụ nhập thay đơn vị, còn chỉ tiêu để trống</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -778,6 +849,26 @@
     <message>
         <source>In all {received}/{count}</source>
         <translation>Cộng {received}/{count}</translation>
+    </message>
+    <message>
+        <source>{sign} Entered on behalf</source>
+        <translation>{sign} Nhập thay</translation>
+    </message>
+    <message>
+        <source>Enter on behalf…</source>
+        <translation>Nhập thay đơn vị…</translation>
+    </message>
+    <message>
+        <source>Type figures that the agency gave by telephone or on paper ({key})</source>
+        <translation>Nhập số liệu đơn vị báo qua điện thoại hoặc trên giấy ({key})</translation>
+    </message>
+    <message>
+        <source>Choose an agency first.</source>
+        <translation>Hãy chọn một đơn vị trước.</translation>
+    </message>
+    <message>
+        <source>entered on behalf</source>
+        <translation>nhập thay đơn vị</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1413,10 @@
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation>Lưu và tiếp tục</translation>
+    </message>
 </context>
 <context>
     <name>DemandsPage</name>
@@ -1378,6 +1473,85 @@
     </message>
 </context>
 <context>
+    <name>EnteredStrips</name>
+    <message>
+        <source>This says that Home Affairs entered it, but it is not sealed with a key of Home Affairs. It never counts. Ask the agency what it means.</source>
+        <translation>Tệp này ghi là do Sở Nội vụ nhập thay, nhưng không được niêm phong bằng khóa của Sở Nội vụ nên không bao giờ được tính. Hãy hỏi lại đơn vị.</translation>
+    </message>
+    <message>
+        <source>✎ Entered on behalf by {by}: {how}, given by {given_by} on {moment}.</source>
+        <translation>✎ {by} nhập thay đơn vị: {how}, do {given_by} cung cấp lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>Document: {document}.</source>
+        <translation>Văn bản: {document}.</translation>
+    </message>
+    <message>
+        <source>It counts in the totals, marked (**).</source>
+        <translation>Số liệu này được cộng vào số tổng hợp, có dấu (**).</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {why}</source>
+        <translation>Đã rút: {why}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Rút…</translation>
+    </message>
+    <message>
+        <source>Correct the entry…</source>
+        <translation>Sửa số liệu nhập thay…</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>on stamped paper</source>
+        <translation>bằng văn bản có dấu</translation>
+    </message>
+    <message>
+        <source>in the Excel form</source>
+        <translation>bằng biểu Excel</translation>
+    </message>
+    <message>
+        <source>another way</source>
+        <translation>cách khác</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Xem số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Show the agency&apos;s own</source>
+        <translation>Xem tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The entry stays</source>
+        <translation>Giữ số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Two desks decided differently whether the agency&apos;s own or the entry holds. Decide again.</source>
+        <translation>Hai bàn làm việc quyết định khác nhau: một bên lấy tệp của đơn vị, một bên giữ số liệu nhập thay. Hãy quyết định lại.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own no. {revision} came after Home Affairs had entered on its behalf. Answers that differ: {differ}. The entry counts until you decide.</source>
+        <translation>Lần {revision} của chính đơn vị đến sau khi Sở Nội vụ đã nhập thay. Số chỉ tiêu khác nhau: {differ}. Số liệu nhập thay vẫn được tính cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>Decided: the agency&apos;s own holds, not the entry. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: lấy tệp của đơn vị, không lấy số liệu nhập thay. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+    <message>
+        <source>Decided: the entry stays, not the agency&apos;s own. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+</context>
+<context>
     <name>Entering</name>
     <message>
         <source>Saving…</source>
@@ -1390,6 +1564,100 @@
     <message>
         <source>✕ Not saved</source>
         <translation>✕ Chưa lưu được</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringFor</name>
+    <message>
+        <source>From {file}: {count} answers filled in. Look at them before you seal.</source>
+        <translation>Đã điền {count} chỉ tiêu từ {file}. Hãy xem lại trước khi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Not taken ({count}): {what}</source>
+        <translation>Không lấy được ({count}): {what}</translation>
+    </message>
+    <message>
+        <source>Pasted: {count} answers. Look at them before you seal.</source>
+        <translation>Đã dán {count} chỉ tiêu. Hãy xem lại trước khi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Attach a scan</source>
+        <translation>Đính kèm bản quét</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from first.</source>
+        <translation>Hãy ghi nguồn số liệu trước.</translation>
+    </message>
+    <message>
+        <source>Something that was typed cannot be kept as it stands. Settle it first.</source>
+        <translation>Có ô vừa nhập chưa lưu được. Hãy sửa ô đó trước.</translation>
+    </message>
+    <message>
+        <source>Seal what was entered for {agency}</source>
+        <translation>Niêm phong số liệu nhập thay {agency}</translation>
+    </message>
+    <message>
+        <source>✓ Entered on behalf of {agency}, no. {revision}</source>
+        <translation>✓ Đã nhập thay {agency}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>Throw away what was typed for this agency? What was sealed before stays.</source>
+        <translation>Bỏ những gì đang nhập cho đơn vị này? Những gì đã niêm phong trước đó vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringPage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Bỏ bản đang nhập</translation>
+    </message>
+    <message>
+        <source>Seal the entry…</source>
+        <translation>Niêm phong số liệu…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Entering on behalf: {agency}</source>
+        <translation>Nhập thay: {agency}</translation>
+    </message>
+    <message>
+        <source>then {count} more forms</source>
+        <translation>còn {count} biểu nữa</translation>
+    </message>
+    <message>
+        <source>No. {revision} was entered on {moment}. What you seal now corrects it, as no. {next}; what you leave as it is stays.</source>
+        <translation>Đã nhập thay lần {revision} lúc {moment}. Lần {next} sẽ sửa lần trước; ô nào không sửa thì giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own no. {revision} came on {moment}. What you seal now stands in its place until a newer one comes.</source>
+        <translation>Lần {revision} của chính đơn vị đã đến lúc {moment}. Số liệu nhập thay sẽ đứng thay cho đến khi đơn vị gửi lần mới.</translation>
+    </message>
+    <message>
+        <source>{done} of {owed} indicators. Blank: {blanks}; errors: {errors}.</source>
+        <translation>{done}/{owed} chỉ tiêu. Để trống: {blanks}; lỗi: {errors}.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed yet.</source>
+        <translation>Chưa nhập gì.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
     </message>
 </context>
 <context>
@@ -1662,6 +1930,13 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FigureBox</name>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
     </message>
 </context>
 <context>
@@ -2533,6 +2808,18 @@
         <source>Choose a file whose key was not compared yet.</source>
         <translation>Hãy chọn một tệp có khóa chưa đối chiếu.</translation>
     </message>
+    <message>
+        <source>Enter on behalf…</source>
+        <translation>Nhập thay đơn vị…</translation>
+    </message>
+    <message>
+        <source>entered at a desk</source>
+        <translation>nhập tại máy</translation>
+    </message>
+    <message>
+        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
+        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
+    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -2899,6 +3186,93 @@
     </message>
 </context>
 <context>
+    <name>LineagePage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Save the signed file…</source>
+        <translation>Lưu tệp đã ký…</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Nguồn gốc số liệu</translation>
+    </message>
+    <message>
+        <source>To check it without this program, in the folder of the saved file:</source>
+        <translation>Cách kiểm tra không cần phần mềm này, chạy trong thư mục chứa tệp đã lưu:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Commands to check the file</source>
+        <translation>Lệnh kiểm tra tệp</translation>
+    </message>
+    <message>
+        <source>Signed file: {agency} · no. {revision}</source>
+        <translation>Tệp đã ký: {agency} · Lần {revision}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>As it is known here</source>
+        <translation>Ghi nhận tại đây</translation>
+    </message>
+    <message>
+        <source>counted in the totals</source>
+        <translation>được tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>not counted in the totals</source>
+        <translation>không tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Người duyệt</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>Người niêm phong</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} byte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 của tệp</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the submission in it</source>
+        <translation>SHA-256 của nội dung nộp</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã sao chép</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -3032,6 +3406,22 @@
     <message>
         <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
         <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>Enter: save the file · Esc: back to the submission</source>
+        <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
+    </message>
+    <message>
+        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>entered on behalf: {count}</source>
+        <translation>nhập thay: {count}</translation>
+    </message>
+    <message>
+        <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
+        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
     </message>
 </context>
 <context>
@@ -4588,6 +4978,10 @@
         <source>What you have typed stays.</source>
         <translation>Số liệu đã nhập được giữ nguyên.</translation>
     </message>
+    <message>
+        <source>Home Affairs entered figures on your behalf on {moment}; they stand in your name. Hand in your own file if they are not right: it is then held beside them.</source>
+        <translation>Sở Nội vụ đã nhập thay số liệu cho đơn vị lúc {moment} và đang tính theo số liệu đó. Nếu chưa đúng, hãy gửi tệp của đơn vị để được đối chiếu.</translation>
+    </message>
 </context>
 <context>
     <name>RoundPlanDialog</name>
@@ -4723,10 +5117,6 @@
         <translation>Lưu phiếu tiếp nhận chung…</translation>
     </message>
     <message>
-        <source>Closing…</source>
-        <translation>Chốt số liệu…</translation>
-    </message>
-    <message>
         <source>Open a new round…</source>
         <translation>Mở đợt mới…</translation>
     </message>
@@ -4741,10 +5131,6 @@
     <message>
         <source>Received</source>
         <translation>Đã nhận</translation>
-    </message>
-    <message>
-        <source>Closing</source>
-        <translation>Chốt số liệu</translation>
     </message>
     <message>
         <source>Indicators</source>
@@ -4765,6 +5151,14 @@
     <message>
         <source>Hand out makes one folder to send to every agency. Open a line to see its board.</source>
         <translation>Phát hành tạo một thư mục để gửi cho mọi đơn vị. Mở một dòng để xem bảng theo dõi của đợt.</translation>
+    </message>
+    <message>
+        <source>Closing…</source>
+        <translation>Chốt số liệu…</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Chốt số liệu</translation>
     </message>
 </context>
 <context>
@@ -4944,6 +5338,69 @@
     </message>
 </context>
 <context>
+    <name>SourceBox</name>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Nguồn số liệu</translation>
+    </message>
+    <message>
+        <source>name, office, telephone number</source>
+        <translation>họ tên, chức vụ, số điện thoại</translation>
+    </message>
+    <message>
+        <source>number and date of the letter</source>
+        <translation>số, ngày văn bản</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách cung cấp</translation>
+    </message>
+    <message>
+        <source>Who gave them</source>
+        <translation>Người cung cấp</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Attach a scan…</source>
+        <translation>Đính kèm bản quét…</translation>
+    </message>
+    <message>
+        <source>Or drop it here: PDF, picture, Excel.</source>
+        <translation>Hoặc thả tệp vào đây: PDF, ảnh, Excel.</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Qua điện thoại</translation>
+    </message>
+    <message>
+        <source>On stamped paper</source>
+        <translation>Văn bản có dấu</translation>
+    </message>
+    <message>
+        <source>In the Excel form</source>
+        <translation>Biểu Excel</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Cách khác</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Take out: {file}</source>
+        <translation>Bỏ ra: {file}</translation>
+    </message>
+</context>
+<context>
     <name>StandstillLine</name>
     <message>
         <source>Unchanged since {period}: {count}</source>
@@ -5023,32 +5480,12 @@
         <translation>Bảng tổng hợp</translation>
     </message>
     <message>
-        <source>Shares</source>
-        <translation>Số liệu từng đơn vị</translation>
-    </message>
-    <message>
-        <source>{round}: {value}, from {coverage} agencies</source>
-        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
-    </message>
-    <message>
-        <source>; {count} not compared</source>
-        <translation>; {count} chưa đối chiếu</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Số liệu</translation>
+        <source>{sign} Agencies that have answered, of those that are asked.</source>
+        <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
     </message>
     <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
-    </message>
-    <message>
-        <source>{sign} Agencies that have answered, of those that are asked.</source>
-        <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5501,52 @@
     <message>
         <source>Nothing is ticked.</source>
         <translation>Chưa chọn dòng nào.</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPane</name>
+    <message>
+        <source>Adjust… (A)</source>
+        <translation>Điều chỉnh… (A)</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, as reported at the time</source>
+        <translation>{round}: {value}, theo số đã báo cáo</translation>
+    </message>
+    <message>
+        <source>, of which {count} entered on behalf</source>
+        <translation>, trong đó {count} nhập thay</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} đơn vị chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Tracing</name>
+    <message>
+        <source>Save the signed file</source>
+        <translation>Lưu tệp đã ký</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +5781,29 @@
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw what was entered for {agency}?</source>
+        <translation>Rút số liệu nhập thay {agency}?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút</translation>
+    </message>
+    <message>
+        <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
+        <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>WritingRecovery</name>
     <message>
         <source>Save the recovery file</source>
@@ -5382,6 +5888,37 @@
     <message>
         <source>No (0)</source>
         <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>taken in by hand</source>
+        <translation>nhận qua cửa sổ này</translation>
+    </message>
+    <message>
+        <source>taken in with a folder</source>
+        <translation>nhận cùng thư mục</translation>
+    </message>
+    <message>
+        <source>from the watched folder</source>
+        <translation>từ thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>by the command line</source>
+        <translation>bằng dòng lệnh</translation>
+    </message>
+    <message>
+        <source>made at this desk</source>
+        <translation>lập tại máy này</translation>
+    </message>
+    <message>
+        <source>from a recovery file</source>
+        <translation>từ tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>from a colleague&apos;s desk</source>
+        <translation>từ máy của đồng nghiệp</translation>
     </message>
 </context>
 <context>
@@ -5536,6 +6073,73 @@
     <message>
         <source>Receipts for all written: {file}</source>
         <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
+    </message>
+    <message>
+        <source>Entered on behalf of {agency}, no. {revision}: {count} values; {state}.</source>
+        <translation>Đã nhập thay {agency}, lần {revision}: {count} giá trị; {state}.</translation>
+    </message>
+    <message>
+        <source>--for needs --source: who gave the figures, and how</source>
+        <translation>--for cần có --source: ai cung cấp số liệu, bằng cách nào</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Accepted before its key was compared</source>
+        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
+    </message>
+    <message>
+        <source>Chosen among files with the same number</source>
+        <translation>Được chọn trong các tệp cùng số lần</translation>
+    </message>
+    <message>
+        <source>Accepted although its history does not go on</source>
+        <translation>Chấp nhận dù lịch sử không nối tiếp</translation>
+    </message>
+    <message>
+        <source>Accepted although an earlier number is missing</source>
+        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
+    </message>
+    <message>
+        <source>Accepted although it answers an older issue</source>
+        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
+    </message>
+    <message>
+        <source>Set aside: not this agency&apos;s key</source>
+        <translation>Loại ra: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
+        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Time of receipt set right</source>
+        <translation>Sửa thời điểm tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Key found to be another&apos;s</source>
+        <translation>Khóa xác định nhầm của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Thu hồi khóa</translation>
+    </message>
+    <message>
+        <source>Total adjusted to {value}; computed then: {computed}</source>
+        <translation>Điều chỉnh số tổng hợp thành {value}; số tính lúc đó: {computed}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Rút lại quyết định</translation>
     </message>
 </context>
 <context>
@@ -6145,38 +6749,6 @@
         <translation>“{file}” quá lớn so với một biểu. Hãy chép các trang tính của biểu sang tệp mới rồi thử lại.</translation>
     </message>
     <message>
-        <source>The round is closed (closing no. {number}), so nothing in it is decided or changed. Reopen it first: “Rounds”, “Closing…”.</source>
-        <translation>Đợt báo cáo đã chốt lần {number} nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
-    </message>
-    <message>
-        <source>The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.</source>
-        <translation>Đợt {round} đã chốt lần {number}. Nếu cần thay đổi thì mở lại trước.</translation>
-    </message>
-    <message>
-        <source>The round {round} is not closed, so there is nothing to reopen.</source>
-        <translation>Đợt {round} chưa chốt nên không cần mở lại.</translation>
-    </message>
-    <message>
-        <source>Write why first: which file was late, or what was wrong.</source>
-        <translation>Hãy ghi lý do trước: tệp nào đến muộn, hoặc sai ở đâu.</translation>
-    </message>
-    <message>
-        <source>A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”.</source>
-        <translation>Không rút lại được việc chốt số liệu. Hãy mở lại hoặc chốt lần mới: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
-    </message>
-    <message>
-        <source>The round {round} has no closing “{number}”.</source>
-        <translation>Đợt {round} không có lần chốt “{number}”.</translation>
-    </message>
-    <message>
-        <source>Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.</source>
-        <translation>Có hai bản chốt lần {number} do hai bàn làm việc chốt riêng. Hãy nêu phần đầu của mã: {digests}.</translation>
-    </message>
-    <message>
-        <source>The round file that closing no. {number} was made of is not in this workspace.</source>
-        <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
-    </message>
-    <message>
         <source>This decision does not hold any more: another one took its place. Look at the newest.</source>
         <translation>Quyết định này không còn hiệu lực: đã có quyết định khác thay thế. Hãy xem quyết định mới nhất.</translation>
     </message>
@@ -6235,6 +6807,74 @@
     <message>
         <source>There can be at most {most} phrases.</source>
         <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
+    </message>
+    <message>
+        <source>The round is closed (closing no. {number}), so nothing in it is decided or changed. Reopen it first: “Rounds”, “Closing…”.</source>
+        <translation>Đợt báo cáo đã chốt lần {number} nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.</source>
+        <translation>Đợt {round} đã chốt lần {number}. Nếu cần thay đổi thì mở lại trước.</translation>
+    </message>
+    <message>
+        <source>The round {round} is not closed, so there is nothing to reopen.</source>
+        <translation>Đợt {round} chưa chốt nên không cần mở lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: which file was late, or what was wrong.</source>
+        <translation>Hãy ghi lý do trước: tệp nào đến muộn, hoặc sai ở đâu.</translation>
+    </message>
+    <message>
+        <source>A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”.</source>
+        <translation>Không rút lại được việc chốt số liệu. Hãy mở lại hoặc chốt lần mới: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} has no closing “{number}”.</source>
+        <translation>Đợt {round} không có lần chốt “{number}”.</translation>
+    </message>
+    <message>
+        <source>Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.</source>
+        <translation>Có hai bản chốt lần {number} do hai bàn làm việc chốt riêng. Hãy nêu phần đầu của mã: {digests}.</translation>
+    </message>
+    <message>
+        <source>The round file that closing no. {number} was made of is not in this workspace.</source>
+        <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
+    </message>
+    <message>
+        <source>Type the figure to print. To print the computed one again, take the adjustment back.</source>
+        <translation>Nhập số liệu cần in. Muốn in lại số tính từ các đơn vị thì thôi điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write why first: the reason stands below the table, for everyone who reads the report.</source>
+        <translation>Ghi lý do trước: lý do được in dưới biểu để người đọc báo cáo đều biết.</translation>
+    </message>
+    <message>
+        <source>In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again.</source>
+        <translation>Đang nhập dở cho {agency} trong cửa sổ. Hãy niêm phong hoặc bỏ bản đó, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet: every indicator is blank.</source>
+        <translation>Chưa nhập gì: mọi chỉ tiêu đều để trống.</translation>
+    </message>
+    <message>
+        <source>This key is none of Home Affairs&apos; own. Seal with the key that opened the round, or its successor.</source>
+        <translation>Khóa này không phải khóa của Sở Nội vụ. Hãy niêm phong bằng khóa đã mở đợt báo cáo, hoặc khóa thay thế khóa đó.</translation>
+    </message>
+    <message>
+        <source>Something of this agency came in meanwhile. Look at what stands there now, then seal again.</source>
+        <translation>Vừa có tệp hoặc số liệu mới của đơn vị này. Hãy xem lại rồi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from: who gave them and when; where the way is another one, also which.</source>
+        <translation>Hãy ghi nguồn số liệu: ai cung cấp, khi nào; nếu bằng cách khác thì ghi rõ cách nào.</translation>
+    </message>
+    <message>
+        <source>Write why first: an entry is withdrawn with a reason.</source>
+        <translation>Hãy ghi lý do trước: rút số liệu nhập thay phải có lý do.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose form it is. Choose the agency on the board, enter on its behalf, then drop the form there.</source>
+        <translation>“{file}” không cho biết là biểu của đơn vị nào. Hãy chọn đơn vị trên bảng theo dõi, bấm Nhập thay đơn vị, rồi thả biểu vào đó.</translation>
     </message>
 </context>
 <context>
@@ -6701,6 +7341,33 @@
     <message>
         <source>matching code not compared yet</source>
         <translation>chưa đối chiếu mã</translation>
+    </message>
+</context>
+<context>
+    <name>trusts</name>
+    <message>
+        <source>matching code compared {since}</source>
+        <translation>đã đối chiếu mã {since}</translation>
+    </message>
+    <message>
+        <source>signed over by the key before it, {since}</source>
+        <translation>được khóa trước xác nhận chuyển giao {since}</translation>
+    </message>
+    <message>
+        <source>a key of Home Affairs</source>
+        <translation>khóa của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>replaced by a newer key {since}</source>
+        <translation>đã được khóa mới thay thế {since}</translation>
+    </message>
+    <message>
+        <source>revoked {since}: {reason}</source>
+        <translation>đã thu hồi {since}: {reason}</translation>
     </message>
 </context>
 <context>

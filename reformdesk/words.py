@@ -18,6 +18,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
+from reformdesk.lineage_sentences import CHANNELS, DECISIONS, TRUSTS
 from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
 from reformdesk.sentences import (
     ANSWERS,
@@ -36,8 +37,8 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
-_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 
 
 class Words:
@@ -99,6 +100,18 @@ class Words:
     def remark(self, code: str, **params: str) -> str:
         """Return what is to be said of a consolidated figure."""
         return self.say("remarks", REMARKS[code], **params)
+
+    def trust(self, code: str, **params: str) -> str:
+        """Return what is known of a key that signed."""
+        return self.say("trusts", TRUSTS[code], **params)
+
+    def decision(self, code: str, **params: str) -> str:
+        """Return what was decided."""
+        return self.say("decisions", DECISIONS[code], **params)
+
+    def channel(self, code: str) -> str:
+        """Return how a file came; what has no words is told as it was noted."""
+        return self.of(CHANNELS, "channels", code)
 
     def state(self, code: str) -> str:
         """Return how a file stands."""

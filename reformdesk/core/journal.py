@@ -7,7 +7,7 @@ when it stands, is the law of :mod:`reformdesk.core.deciding`.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -131,10 +131,24 @@ def hands(workspace: Workspace, decision_id: str) -> tuple[Hand, ...]:
 
 def lines(workspace: Workspace, round_id: str) -> tuple[Line, ...]:
     """Return the journal of a round, the earliest hand first."""
-    decisions = of_round(workspace, round_id)
+    return signed(workspace, of_round(workspace, round_id), lambda _: True)
+
+
+def signed(
+    workspace: Workspace, decisions: Collection[Decision], wanted: Callable[[Decision], bool]
+) -> tuple[Line, ...]:
+    """Return those of the decisions that are wanted, each with its hands, the earliest hand first.
+
+    ``decisions`` are all that could take the place of one of them.
+    """
     stands = set(deciding.standing(decisions))
-    found = [Line(one, hands(workspace, one.id), one in stands) for one in decisions]
-    return tuple(sorted(found, key=lambda line: (line.hands[0].decided_at if line.hands else "", line.decision.id)))
+    turns = deciding.turns(decisions)
+    found = [Line(one, hands(workspace, one.id), one in stands) for one in decisions if wanted(one)]
+    return tuple(sorted(found, key=lambda line: (_first(line.hands), turns[line.decision.id], line.decision.id)))
+
+
+def _first(signed_by: Sequence[Hand]) -> str:
+    return signed_by[0].decided_at if signed_by else ""
 
 
 def closed_as(workspace: Workspace, round_id: str) -> int:

@@ -12,8 +12,10 @@ from reformdesk.ui.workspace import OpenWorkspace
 if TYPE_CHECKING:
     from reformdesk.core.board import BoardData
     from reformdesk.core.opening_evidence import CameAlong
+    from reformdesk.ui.adjusting import Adjusting
     from reformdesk.ui.closing import Closing
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
+    from reformdesk.ui.tracing import Tracing
     from reformdesk.ui.trust import Trust
     from reformdesk.ui.trying import Trying
 
@@ -100,6 +103,32 @@ class OfficeErrands:
         made.looking.connect(desk.show_review)
         made.nothing.connect(desk.say_nothing_received)
         return made
+
+    @cached_property
+    def adjusting(self) -> Adjusting:
+        """Adjusting totals."""
+        from reformdesk.ui.adjusting import Adjusting
+
+        return Adjusting(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    @cached_property
+    def tracing(self) -> Tracing:
+        """From a figure to its signed file."""
+        from reformdesk.ui.tracing import Tracing
+
+        made = Tracing(self._desk, self._workspace, self._messages)
+        made.looking.connect(self._desk.show_lineage)
+        made.said.connect(self._desk.report)
+        made.page.back.connect(self._desk.leave_lineage)
+        return made
+
+    def adjust_total(self, round_id: str, indicator: str) -> None:
+        """Ask what to print in place of a total."""
+        self.adjusting.ask(round_id, indicator)
+
+    def trace(self, indicator: str) -> None:
+        """Show the signed file of the submission on show, with what it says of an indicator."""
+        self.tracing.show_file(self.reviewing.round_id, self.reviewing.data.received.digest, indicator)
 
     @cached_property
     def evidence(self) -> EvidenceViewing:
@@ -197,6 +226,22 @@ class OfficeErrands:
     def show_arrivals(self, data: BoardData) -> None:
         """Show when a round's files came."""
         self.following_up.show_arrivals(data)
+
+    @cached_property
+    def entering_for(self) -> EnteringFor:
+        """Entering on behalf of an agency."""
+        from reformdesk.ui.entering_for import EnteringFor
+
+        desk = self._desk
+        made = EnteringFor(desk, self._workspace, self._messages, desk.entering, self.deciding)
+        made.looking.connect(desk.show_entering)
+        made.left.connect(desk.leave_entering)
+        made.said.connect(desk.report)
+        return made
+
+    def enter_arrival(self, line: IntakeLine) -> None:
+        """Enter on behalf of the agency that a line of the intake is about."""
+        self.entering_for.enter_arrival(line)
 
     def accept_arrival(self, line: IntakeLine) -> None:
         """Let what came in count before its key is compared."""

@@ -23,17 +23,22 @@ from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.review import ReviewData
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.compare_sides import SidesView
+from reformdesk.ui.pages.entered_strips import EnteredStrips
 from reformdesk.ui.pages.restored_strip import restored_strip
 from reformdesk.ui.pages.review_answers import FILES, ReviewAnswers
 from reformdesk.ui.pages.review_corrections import ReviewCorrections
 from reformdesk.ui.pages.review_place import NEXT, PREVIOUS, PlaceBar
 from reformdesk.ui.pages.review_rows import ReviewRows
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
+TRACE = "L"
 _EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
-_SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP)
+_SAID_ELSEWHERE = (
+    *(Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP),
+    Reason.BESIDE_ENTERED,
+)
 
 
 class ReviewPage(QWidget):
@@ -42,7 +47,7 @@ class ReviewPage(QWidget):
     ``compare`` gives a digest and the key to compare, ``returned`` a digest and the indicator that
     is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``step`` is
     -1 or +1 in the list one came from; ``verdict`` a request on an earlier figure, what is to be decided,
-    and the request in words.
+    and the request in words; ``traced`` asks for the signed file, and has the indicator of the row.
     """
 
     back = Signal()
@@ -54,6 +59,7 @@ class ReviewPage(QWidget):
     other = Signal(str, str)
     step = Signal(int)
     verdict = Signal(str, str, str)
+    traced = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -65,6 +71,8 @@ class ReviewPage(QWidget):
         self._lines = ReviewRows(words)
         self._corrections = ReviewCorrections(words)
         self._corrections.verdict.connect(self.verdict)
+        self.entered = EnteredStrips(self)
+        self.entered.other.connect(self.other)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self._head = columns(space=theme.SPACE_12)
@@ -84,6 +92,7 @@ class ReviewPage(QWidget):
         self.sides.chosen.connect(self.chosen)
         self._below = QStackedWidget()
         self.answers = ReviewAnswers(self.table, words)
+        self.answers.wants_file.connect(self._trace)
         self._below.addWidget(self.answers)
         self._below.addWidget(self.sides)
         layout.addWidget(self._below, 1)
@@ -95,11 +104,23 @@ class ReviewPage(QWidget):
             (PREVIOUS, self.place.previous.click),
             (NEXT, self.place.next.click),
             (FILES, lambda: self._once_shown(self.answers.go_to_files)),
+            (TRACE, lambda: self._once_shown(self._trace)),
             ("Esc", self._step_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _trace(self) -> None:
+        row = self.table.currentIndex().row()
+        if self._data is not None:
+            self.traced.emit(self.model.cell(row, 0).key if 0 <= row < self.model.rowCount() else "")
+
+    def follow(self, indicator: str) -> None:
+        """Keep to the row of an indicator, where Enter goes on to the signed file; empty: to none."""
+        self.answers.leads_on = bool(indicator)
+        if self._data is not None and indicator in self._data.names:
+            self.table.selectRow(self._data.names.index(indicator))
 
     def _step_back(self) -> None:
         """From the details to the table, from there to the list."""
@@ -249,7 +270,7 @@ class ReviewPage(QWidget):
     def _numbered(self, data: ReviewData, one: Received) -> str:
         """Return a revision's number, with the letter of its side where there are several."""
         letter = next((side.letter for side in data.sides if side.received.digest == one.digest), "")
-        return f"{one.revision}{letter}"
+        return f"{one.revision}{letter}{f' {ENTERED_SIGN}' if one.entered else ''}"
 
     def _show_decisions(self, data: ReviewData) -> None:
         clear(self._strips)
@@ -258,7 +279,7 @@ class ReviewPage(QWidget):
             self._strips.addWidget(restored_strip(data, data.restored, self.history_accepted.emit))
         for key in data.open_keys:
             self._strips.addWidget(self._key_strip(data, key))
-        for strip in self._reason_strips(data):
+        for strip in (*self.entered.strips(data), *self._reason_strips(data)):
             self._strips.addWidget(strip)
         if data.revoked is not None:
             self._strips.addWidget(self._revoked_strip(one, data.revoked))
@@ -268,9 +289,9 @@ class ReviewPage(QWidget):
             self._strips.addWidget(self._answer_strip(data, data.asked))
         for strip in self._corrections.strips(data):
             self._strips.addWidget(strip)
-        if one.returned:
+        if one.returned and not one.entered:
             self._strips.addWidget(self._returned_strip(data.said))
-        elif one.counts:
+        elif one.counts and not one.entered:
             self._strips.addWidget(self._counted_strip(one))
 
     def _revoked_strip(self, one: Received, revoked: Revocation) -> Strip:
