@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.board import NOT_COMPARED, RECEIVED, BoardData
@@ -16,6 +17,9 @@ from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
+
+_LEAST_WITH_INDICATORS = 700
+"""From which width of the page on there is room for all columns, in pixels at 100 %."""
 
 
 class RoundsPage(QWidget):
@@ -80,7 +84,7 @@ class RoundsPage(QWidget):
             for data in boards
         ]
         self.model.show_rows(header, lines)
-        self.table.share({0: 3, 3: 3, 5: 2}, {1: 110, 2: 100, 4: 100})
+        self._share()
         if lines:
             self.table.selectRow(0)
         for one in (
@@ -88,6 +92,20 @@ class RoundsPage(QWidget):
             *(self.save_button, self.replies_button),
         ):
             one.setEnabled(bool(lines))
+
+    def _share(self) -> None:
+        """Leave out what the indicators are where there is no room beside how the round stands."""
+        narrow = self.width() < theme.px(_LEAST_WITH_INDICATORS)
+        for column in (4, 5):
+            self.table.setColumnHidden(column, narrow)
+        shares = {0: 3, 3: 3} if narrow else {0: 3, 3: 3, 5: 2}
+        self.table.share(shares, {1: 110, 2: 100} if narrow else {1: 110, 2: 100, 4: 100})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as fits."""
+        super().resizeEvent(event)
+        if self.model.rowCount():
+            self._share()
 
     def _closing(self, data: BoardData) -> GridCell:
         text = closing_words.told(data.closing, self._words)
