@@ -18,7 +18,8 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
+from reformdesk.lineage_sentences import CHANNELS, DECISIONS, TRUSTS
+from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -92,9 +93,25 @@ class Words:
         """Return why a file waits, or the code itself where it has no words."""
         return self.of(REASONS, "reasons", code)
 
+    def closing(self, state: str, number: int, digest: str) -> str:
+        """Return how a round stands that was closed; ``digest`` is how that of the closing begins."""
+        return self.say("closings", CLOSINGS[state], number=number, code=digest)
+
     def remark(self, code: str, **params: str) -> str:
         """Return what is to be said of a consolidated figure."""
         return self.say("remarks", REMARKS[code], **params)
+
+    def trust(self, code: str, **params: str) -> str:
+        """Return what is known of a key that signed."""
+        return self.say("trusts", TRUSTS[code], **params)
+
+    def decision(self, code: str, **params: str) -> str:
+        """Return what was decided."""
+        return self.say("decisions", DECISIONS[code], **params)
+
+    def channel(self, code: str) -> str:
+        """Return how a file came; what has no words is told as it was noted."""
+        return self.of(CHANNELS, "channels", code)
 
     def state(self, code: str) -> str:
         """Return how a file stands."""

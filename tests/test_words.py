@@ -21,6 +21,7 @@ from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS
 from reformdesk.sentences import ANSWERS, FINDINGS, KINDS, STATES, UNREADABLE
 from reformdesk.words import Words
 
+COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS}
 ERRORS = {**sentences.ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
 COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS}
 PACKAGE = Path(reformdesk.__file__).parent

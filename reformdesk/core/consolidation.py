@@ -81,7 +81,7 @@ class Total:
     @property
     def is_past(self) -> bool:
         """Whether the figure was reported before there were shares."""
-        return self.adjusted == PAST_REASON
+        return self.adjusted == PAST_REASON and not self.sent
 
     @property
     def is_overtaken(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
+from reformdesk.core.closing_document import ClosingNote
 from reformdesk.core.consolidation import Total
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
@@ -20,12 +21,14 @@ class ConsolidatedRound:
     """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words.
 
     ``entered`` has by agency where the figures come from that Home Affairs entered on its behalf.
+    ``closing`` says as which closing, where it ever was closed and that is asked for.
     """
 
     round: Round
     totals: Mapping[str, Total]
     narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     entered: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    closing: ClosingNote | None = None
 
     @property
     def is_past(self) -> bool:
