@@ -38,8 +38,8 @@ SIGN = {
     RETURNED: SIGNS["returned"],
     MISSING: SIGNS["missing"],
     OVERDUE: SIGNS["warning"],
-    _ENTERED[RECEIVED]: f"{SIGNS['good']} {ENTERED_SIGN}",
-    _ENTERED[PARTIAL]: f"{SIGNS['partial']} {ENTERED_SIGN}",
+    _ENTERED[RECEIVED]: f"{SIGNS['good']}{ENTERED_SIGN}",
+    _ENTERED[PARTIAL]: f"{SIGNS['partial']}{ENTERED_SIGN}",
 }
 TONES = {
     RECEIVED: "good",
