@@ -1199,6 +1199,101 @@
     </message>
 </context>
 <context>
+    <name>EarlierFiguresDialog</name>
+    <message>
+        <source>Earlier figures</source>
+        <translation>Số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Keep the figures</source>
+        <translation>Lưu số liệu</translation>
+    </message>
+    <message>
+        <source>Totals that were reported before this program was in use. They stand in the tables beside later periods; there are no figures of single agencies behind them, and none is sent to an agency.</source>
+        <translation>Số tổng hợp đã báo cáo trước khi dùng phần mềm này. Số liệu hiện trong các biểu, cạnh các kỳ sau; không có số liệu từng đơn vị và không gửi cho đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Column of the pasted table</source>
+        <translation>Cột của bảng đã dán</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: Enter để sửa, phím cách để xác nhận là đúng.</translation>
+    </message>
+    <message>
+        <source>Figures of the earlier period</source>
+        <translation>Số liệu của kỳ trước</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>A table with the names of the indicators lands by itself; figures alone fill in downwards.</source>
+        <translation>Dán bảng có tên chỉ tiêu thì số tự vào đúng dòng; dán riêng một cột số thì điền từ dòng đang chọn xuống.</translation>
+    </message>
+    <message>
+        <source>Next to look at</source>
+        <translation>Dòng cần xem tiếp</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>cột {number}</translation>
+    </message>
+    <message>
+        <source>No indicator was found by its name in what lies on the clipboard.</source>
+        <translation>Không tìm thấy tên chỉ tiêu nào trong nội dung vừa sao chép.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet.</source>
+        <translation>Kỳ này chưa kết thúc.</translation>
+    </message>
+    <message>
+        <source>This period is there already: open its line among the rounds to set it right.</source>
+        <translation>Kỳ này đã có: mở dòng của kỳ đó trong danh sách đợt báo cáo để sửa.</translation>
+    </message>
+    <message>
+        <source>figures: {count}</source>
+        <translation>số liệu: {count}</translation>
+    </message>
+    <message>
+        <source>✕ to be mended: {count}</source>
+        <translation>✕ cần sửa: {count}</translation>
+    </message>
+    <message>
+        <source>? to look at: {count}</source>
+        <translation>? cần xem: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a period that is over, set right what is marked, and type the passphrase first.</source>
+        <translation>Chọn kỳ đã kết thúc, sửa các chỗ được đánh dấu và nhập mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
     <name>Entering</name>
     <message>
         <source>Saving…</source>
@@ -4619,6 +4714,10 @@
         <translation>Mở đợt mới…</translation>
     </message>
     <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>Đợt báo cáo</translation>
     </message>
@@ -4637,6 +4736,14 @@
     <message>
         <source>Indicator set</source>
         <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>đã báo cáo</translation>
+    </message>
+    <message>
+        <source>These are earlier figures: no agency was asked.</source>
+        <translation>Đây là số liệu kỳ trước: không có đơn vị nào được giao báo cáo.</translation>
     </message>
     <message>
         <source>Hand out…</source>
@@ -6081,6 +6188,14 @@
     <message>
         <source>Write why first: the reason stands below the table, for everyone who reads the report.</source>
         <translation>Ghi lý do trước: lý do được in dưới biểu để người đọc báo cáo đều biết.</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one figure of the earlier period.</source>
+        <translation>Nhập hoặc dán ít nhất một số liệu của kỳ trước.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet. Open a round for it, so that the agencies report it.</source>
+        <translation>Kỳ này chưa kết thúc. Hãy mở đợt báo cáo để các đơn vị báo cáo.</translation>
     </message>
     <message>
         <source>This decision does not hold any more: another one took its place. Look at the newest.</source>

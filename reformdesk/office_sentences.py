@@ -28,6 +28,10 @@ OFFICE_ERRORS = {
     "adjusting-reason-missing": QT_TRANSLATE_NOOP(
         "errors", "Write why first: the reason stands below the table, for everyone who reads the report."
     ),
+    "past-empty": QT_TRANSLATE_NOOP("errors", "Type or paste at least one figure of the earlier period."),
+    "past-not-over": QT_TRANSLATE_NOOP(
+        "errors", "This period is not over yet. Open a round for it, so that the agencies report it."
+    ),
     "decision-gone": QT_TRANSLATE_NOOP(
         "errors", "This decision does not hold any more: another one took its place. Look at the newest."
     ),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from reformdesk.core import deadlines, merged, roundbook
+from reformdesk.core import adjusting, deadlines, merged, roundbook
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
 from reformdesk.core.rounds import Round
@@ -72,11 +72,15 @@ class Arrivals:
 
 @dataclass(frozen=True, eq=False)
 class BoardData:
-    """A round at Home Affairs as it stands; ``lines`` in the office's order."""
+    """A round at Home Affairs as it stands; ``lines`` in the office's order.
+
+    ``is_past``: nobody was asked, its totals were entered as they had been reported.
+    """
 
     round: Round
     lines: tuple[AgencyLine, ...]
     received: tuple[Received, ...]
+    is_past: bool = False
 
     def count(self, state: str) -> int:
         """Return how many agencies are in a state; what was received in part is received."""
@@ -116,8 +120,11 @@ def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
 
 def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
     """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read."""
+    past = adjusting.past_rounds(workspace)
     return [
-        _board(roundbook.load(workspace, name), merged.received(workspace, name), None, now)
+        replace(
+            _board(roundbook.load(workspace, name), merged.received(workspace, name), None, now), is_past=name in past
+        )
         for name in reversed(roundbook.round_ids(workspace))
     ]
 

@@ -26,8 +26,15 @@ class Deciding(QObject):
         self._words = words
         self.dialog: OfficerDialog | None = None
 
-    def run(self, decision: Callable[[str], Operation[None]]) -> None:
-        """Run a decision, made for a name; where the desk has none yet, it is asked for first."""
+    def run(
+        self,
+        decision: Callable[[str], Operation[None]],
+        failed: Callable[[ReformDeskError], object] | None = None,
+    ) -> None:
+        """Run a decision, made for a name; where the desk has none yet, it is asked for first.
+
+        ``failed`` gets its error, where it is told elsewhere than in a box.
+        """
 
         # in one operation: what was decided just before the desk closes is kept
         def decide(workspace: Workspace) -> tuple[bool, Changes]:
@@ -36,9 +43,9 @@ class Deciding(QObject):
 
         def decided(done: bool) -> None:
             if not done:
-                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision))
+                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, failed))
 
-        self._workspace.run(decide, decided)
+        self._workspace.run(decide, decided, failed=failed)
 
     def rename(self) -> None:
         """Let the officer's name be changed, as when somebody else sits at the desk."""

@@ -157,6 +157,7 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.earlier.connect(self.errands.ask_earlier)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)

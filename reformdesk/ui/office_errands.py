@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.adjusting import Adjusting
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.earlier_figures import EarlierFigures
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
@@ -119,6 +120,17 @@ class OfficeErrands:
         made.said.connect(self._desk.report)
         made.page.back.connect(self._desk.leave_lineage)
         return made
+
+    @cached_property
+    def earlier(self) -> EarlierFigures:
+        """Totals of earlier periods."""
+        from reformdesk.ui.earlier_figures import EarlierFigures
+
+        return EarlierFigures(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    def ask_earlier(self, round_id: str) -> None:
+        """Ask for the totals of an earlier period; ``round_id`` is one to set right, empty for a new one."""
+        self.earlier.ask(round_id)
 
     def adjust_total(self, round_id: str, indicator: str) -> None:
         """Ask what to print in place of a total."""
