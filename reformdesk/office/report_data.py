@@ -11,6 +11,7 @@ from typing import Any
 from reformdesk.core.consolidation import Total
 from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, tidy_rows
 from reformdesk.core.values import to_wire
+from reformdesk.office import closing_changes
 
 REPORT_FORMAT = "reformdesk-report/1"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -63,6 +64,7 @@ def _round(part: ConsolidatedRound) -> dict[str, Any]:
         "id": part.round.id,
         "digest": part.round.digest,
         "title": {"vi": part.round.title.vi, "en": part.round.title.en},
+        **({"closing": closing_changes.as_json(part.closing)} if part.closing is not None else {}),
         "totals": [
             {
                 "indicator": name,

@@ -29,9 +29,10 @@ class Deciding(QObject):
     def run(
         self,
         decision: Callable[[str], Operation[None]],
+        then: Callable[[], object] | None = None,
         failed: Callable[[ReformDeskError], object] | None = None,
     ) -> None:
-        """Run a decision, made for a name; where the desk has none yet, it is asked for first.
+        """Run a decision, made for a name, and ``then`` go on; where the desk has none yet, it is asked for first.
 
         ``failed`` gets its error, where it is told elsewhere than in a box.
         """
@@ -43,7 +44,9 @@ class Deciding(QObject):
 
         def decided(done: bool) -> None:
             if not done:
-                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, failed))
+                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, then, failed))
+            elif then is not None:
+                then()
 
         self._workspace.run(decide, decided, failed=failed)
 

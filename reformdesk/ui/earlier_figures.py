@@ -65,7 +65,7 @@ class EarlierFigures(QObject):
             dialog.show_problem(self._words.error(problem))
             dialog.open()
 
-        self._deciding.run(decided_by, failed)
+        self._deciding.run(decided_by, failed=failed)
 
 
 def _correct(round_id: str, figures: Mapping[str, Value], author: str) -> Operation[None]:

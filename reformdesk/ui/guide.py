@@ -72,6 +72,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "arrivals": "board",
         "returning": "review",
         "phrases": "phrases",
+        "closing": "closing",
         "revoke": "keys-ha",
         "officer": "two-desks",
         "join": "two-desks",

@@ -15,6 +15,7 @@ from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, ou
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+from reformdesk.ui import closing_words
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
 from reformdesk.ui.intake_desk import IntakeDesk
@@ -158,6 +159,8 @@ class OfficeDesk(Frame):
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
         self.rounds.earlier.connect(self.errands.ask_earlier)
+        self.rounds.close_round.connect(self.errands.close_round)
+        self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
@@ -200,7 +203,9 @@ class OfficeDesk(Frame):
         if data.count(OVERDUE):
             overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
             counts = f"{counts} · {overdue}"
-        self.counts.setText(counts)
+        closed = closing_words.told(data.closing, self._words)
+        self.counts.setText(f"{counts} · {closed}" if closed else counts)
+        self.tables.closing_line.show_stand(data.round, data.closing)
         self.taking.begin(data.round.id)
         if first:
             self.open_page(BOARD)

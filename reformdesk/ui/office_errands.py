@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reformdesk.core.board import BoardData
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.adjusting import Adjusting
+    from reformdesk.ui.closing import Closing
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.earlier_figures import EarlierFigures
     from reformdesk.ui.evidence_viewing import EvidenceViewing
@@ -174,6 +175,19 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def closing(self) -> Closing:
+        """Closing a round and opening it again."""
+        from reformdesk.ui.closing import Closing
+
+        made = Closing(self._desk, self._workspace, self._messages, self.deciding)
+        made.said.connect(self._desk.report)
+        return made
+
+    def close_round(self, round_id: str) -> None:
+        """Show how a round stands, to be closed or opened again."""
+        self.closing.open(round_id)
 
     @cached_property
     def handing_over(self) -> HandingOver:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.core.remarks import PROVISIONAL
-from reformdesk.ui import theme
+from reformdesk.ui import closing_words, theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import button, columns, label, rows
@@ -31,6 +31,7 @@ class RoundsPage(QWidget):
     save_file = Signal(str)
     save_replies = Signal(str)
     earlier = Signal(str)
+    close_round = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class RoundsPage(QWidget):
         self.correct_button = button(self.tr("Correct…"), lambda: self.correct.emit(self._chosen()))
         self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
         self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
+        self.closing_button = button(self.tr("Closing…"), lambda: self.close_round.emit(self._chosen()))
         self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
         self.earlier_button = button(self.tr("Earlier figures…"), lambda: self.earlier.emit(""))
         layout.addWidget(FoldingLine(label(self.tr("Rounds"), role="title"), self.earlier_button, self.new_button))
@@ -53,7 +55,7 @@ class RoundsPage(QWidget):
         )
         of_one = QWidget()
         line = columns(of_one)
-        for one in (self.issue_button, self.correct_button):
+        for one in (self.issue_button, self.correct_button, self.closing_button):
             line.addWidget(one)
         layout.addWidget(FoldingLine(of_one, self.save_button, self.replies_button, near=True))
         self.model = GridModel()
@@ -69,6 +71,7 @@ class RoundsPage(QWidget):
             self.tr("Round"),
             self.tr("Deadline"),
             self.tr("Received"),
+            self.tr("Closing"),
             self.tr("Indicators"),
             self.tr("Indicator set"),
         ]
@@ -77,6 +80,7 @@ class RoundsPage(QWidget):
                 GridCell(data.round.title.text(self._words.language), key=data.round.id),
                 GridCell(day(data.round.deadline)),
                 GridCell(self.tr("as reported") if data.is_past else _received(data), right=True),
+                self._closing(data),
                 GridCell(str(len(data.round.asked)), right=True),
                 GridCell(data.round.catalogue.name.text(self._words.language), tone="quiet"),
             ]
@@ -84,7 +88,7 @@ class RoundsPage(QWidget):
         ]
         self._past = frozenset(data.round.id for data in boards if data.is_past)
         self.model.show_rows(header, lines)
-        self.table.share({0: 3, 4: 2}, {1: 110, 2: 100, 3: 100})
+        self.table.share({0: 3, 3: 3, 5: 2}, {1: 110, 2: 100, 4: 100})
         if lines:
             self.table.selectRow(0)
         self._enable()
@@ -92,7 +96,10 @@ class RoundsPage(QWidget):
     def _enable(self) -> None:
         """Nothing goes out of an earlier period: nobody was asked."""
         chosen = bool(self.model.rowCount()) and self._chosen() not in self._past
-        for one in (self.issue_button, self.correct_button, self.save_button, self.replies_button):
+        for one in (
+            *(self.issue_button, self.correct_button, self.closing_button),
+            *(self.save_button, self.replies_button),
+        ):
             one.setEnabled(chosen)
             one.setToolTip("" if chosen else self.tr("These are earlier figures: no agency was asked."))
 
@@ -101,6 +108,10 @@ class RoundsPage(QWidget):
             self.earlier.emit(self._chosen())
         else:
             self.opened.emit(self._chosen())
+
+    def _closing(self, data: BoardData) -> GridCell:
+        text = closing_words.told(data.closing, self._words)
+        return GridCell(text, tone=closing_words.tone_of(data.closing), hint=text)
 
     def _chosen(self) -> str:
         return self.model.cell(max(0, self.table.currentIndex().row()), 0).key

@@ -14,6 +14,7 @@ from reformdesk.core.remarks import About, Note
 from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.pages.closing_line import ClosingLine
 from reformdesk.ui.pages.total_pane import ADJUST, TotalPane
 from reformdesk.ui.widgets.basics import columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
@@ -58,6 +59,8 @@ class TablesPage(QWidget):
         layout.addWidget(self.tabs)
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
+        self.closing_line = ClosingLine(words)
+        layout.addWidget(self.closing_line)
         self.more = label(role="small", tone="quiet")
         self.more.hide()
         layout.addWidget(self.more)
