@@ -65,13 +65,12 @@ def correct(workspace: Workspace, round_id: str, figures: Mapping[str, Value], a
 
 
 def _decide(workspace: Workspace, round_: Round, figures: Mapping[str, Value], author: str, now: datetime) -> None:
-    stand = entered(workspace, round_.id)
     wanted = [
         Adjustment(name, value, Status.BLANK, PAST_REASON)
         for name, value in figures.items()
-        if value is not Status.BLANK and stand.get(name) != value
+        if value is not Status.BLANK
     ]
-    if not wanted and not stand:
+    if not wanted:
         raise Mendable("past-empty")
     adjusting.decide(workspace, round_, wanted, author, now)
 

@@ -29,6 +29,8 @@ from reformdesk.core.periods import PeriodProposal
 from reformdesk.core.report import printed_tables
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable
+from reformdesk.exchange.payload import ReplyDocument
+from reformdesk.exchange.verification import verify
 from reformdesk.office import export
 from tests.core import builders
 from tests.core.builders import number
@@ -84,10 +86,20 @@ def test_nothing_of_it_goes_to_an_agency(desks: Desks) -> None:
     enter(desks, m=number("40"))
     assert merged.earlier_answers(desks.office) == before
     blob, left_out = recovery_writing.write(desks.office, "b", desks.office_key, LATER)
-    assert b"2023.rdround" not in blob
+    document = verify(blob).document
+    assert isinstance(document, ReplyDocument)
+    assert [one["round"] for one in document.items[0]["rounds"]] == ["2024-h1"]
     assert left_out == ()
     office_handover_rounds = [one.title for one in office_handover._rounds(desks.office)]
     assert office_handover_rounds == ["6 tháng đầu năm 2024"]
+
+
+def test_a_period_that_ended_after_the_first_round_was_opened_is_no_newer_round(desks: Desks) -> None:
+    period = periods.propose("q3", 2024)
+    later = datetime(2025, 1, 2, 3, 0, tzinfo=UTC)
+    past_totals.enter(desks.office, period, {"m": number("4")}, desks.office_key, "Lan", later)
+    assert roundbook.latest(desks.office).id == "2024-h1"
+    assert [part.round.id for part in merged.consolidated(desks.office)] == ["2024-h1", "2024-q3"]
 
 
 def test_the_newest_round_stays_the_one_to_go_on_from(desks: Desks) -> None:
