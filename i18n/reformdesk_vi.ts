@@ -743,6 +743,18 @@
         <source>not sent, overdue</source>
         <translation>chưa gửi, quá hạn</translation>
     </message>
+    <message>
+        <source>entered on behalf by Home Affairs</source>
+        <translation>do Sở Nội vụ nhập thay</translation>
+    </message>
+    <message>
+        <source>received: entered on behalf by Home Affairs</source>
+        <translation>đã nhận: Sở Nội vụ nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>received in part: entered on behalf by Home Affairs, something is blank</source>
+        <translation>đã nhận một phần: Sở Nội vụ nhập thay đơn vị, còn chỉ tiêu để trống</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -837,6 +849,26 @@
     <message>
         <source>In all {received}/{count}</source>
         <translation>Cộng {received}/{count}</translation>
+    </message>
+    <message>
+        <source>{sign} Entered on behalf</source>
+        <translation>{sign} Nhập thay</translation>
+    </message>
+    <message>
+        <source>Enter on behalf…</source>
+        <translation>Nhập thay đơn vị…</translation>
+    </message>
+    <message>
+        <source>Type figures that the agency gave by telephone or on paper ({key})</source>
+        <translation>Nhập số liệu đơn vị báo qua điện thoại hoặc trên giấy ({key})</translation>
+    </message>
+    <message>
+        <source>Choose an agency first.</source>
+        <translation>Hãy chọn một đơn vị trước.</translation>
+    </message>
+    <message>
+        <source>entered on behalf</source>
+        <translation>nhập thay đơn vị</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1413,10 @@
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation>Lưu và tiếp tục</translation>
+    </message>
 </context>
 <context>
     <name>DemandsPage</name>
@@ -1532,6 +1568,85 @@
     </message>
 </context>
 <context>
+    <name>EnteredStrips</name>
+    <message>
+        <source>This says that Home Affairs entered it, but it is not sealed with a key of Home Affairs. It never counts. Ask the agency what it means.</source>
+        <translation>Tệp này ghi là do Sở Nội vụ nhập thay, nhưng không được niêm phong bằng khóa của Sở Nội vụ nên không bao giờ được tính. Hãy hỏi lại đơn vị.</translation>
+    </message>
+    <message>
+        <source>✎ Entered on behalf by {by}: {how}, given by {given_by} on {moment}.</source>
+        <translation>✎ {by} nhập thay đơn vị: {how}, do {given_by} cung cấp lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>Document: {document}.</source>
+        <translation>Văn bản: {document}.</translation>
+    </message>
+    <message>
+        <source>It counts in the totals, marked (**).</source>
+        <translation>Số liệu này được cộng vào số tổng hợp, có dấu (**).</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {why}</source>
+        <translation>Đã rút: {why}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Rút…</translation>
+    </message>
+    <message>
+        <source>Correct the entry…</source>
+        <translation>Sửa số liệu nhập thay…</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>on stamped paper</source>
+        <translation>bằng văn bản có dấu</translation>
+    </message>
+    <message>
+        <source>in the Excel form</source>
+        <translation>bằng biểu Excel</translation>
+    </message>
+    <message>
+        <source>another way</source>
+        <translation>cách khác</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Xem số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Show the agency&apos;s own</source>
+        <translation>Xem tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The entry stays</source>
+        <translation>Giữ số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Two desks decided differently whether the agency&apos;s own or the entry holds. Decide again.</source>
+        <translation>Hai bàn làm việc quyết định khác nhau: một bên lấy tệp của đơn vị, một bên giữ số liệu nhập thay. Hãy quyết định lại.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own no. {revision} came after Home Affairs had entered on its behalf. Answers that differ: {differ}. The entry counts until you decide.</source>
+        <translation>Lần {revision} của chính đơn vị đến sau khi Sở Nội vụ đã nhập thay. Số chỉ tiêu khác nhau: {differ}. Số liệu nhập thay vẫn được tính cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>Decided: the agency&apos;s own holds, not the entry. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: lấy tệp của đơn vị, không lấy số liệu nhập thay. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+    <message>
+        <source>Decided: the entry stays, not the agency&apos;s own. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+</context>
+<context>
     <name>Entering</name>
     <message>
         <source>Saving…</source>
@@ -1544,6 +1659,100 @@
     <message>
         <source>✕ Not saved</source>
         <translation>✕ Chưa lưu được</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringFor</name>
+    <message>
+        <source>From {file}: {count} answers filled in. Look at them before you seal.</source>
+        <translation>Đã điền {count} chỉ tiêu từ {file}. Hãy xem lại trước khi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Not taken ({count}): {what}</source>
+        <translation>Không lấy được ({count}): {what}</translation>
+    </message>
+    <message>
+        <source>Pasted: {count} answers. Look at them before you seal.</source>
+        <translation>Đã dán {count} chỉ tiêu. Hãy xem lại trước khi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Attach a scan</source>
+        <translation>Đính kèm bản quét</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from first.</source>
+        <translation>Hãy ghi nguồn số liệu trước.</translation>
+    </message>
+    <message>
+        <source>Something that was typed cannot be kept as it stands. Settle it first.</source>
+        <translation>Có ô vừa nhập chưa lưu được. Hãy sửa ô đó trước.</translation>
+    </message>
+    <message>
+        <source>Seal what was entered for {agency}</source>
+        <translation>Niêm phong số liệu nhập thay {agency}</translation>
+    </message>
+    <message>
+        <source>✓ Entered on behalf of {agency}, no. {revision}</source>
+        <translation>✓ Đã nhập thay {agency}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>Throw away what was typed for this agency? What was sealed before stays.</source>
+        <translation>Bỏ những gì đang nhập cho đơn vị này? Những gì đã niêm phong trước đó vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringPage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Bỏ bản đang nhập</translation>
+    </message>
+    <message>
+        <source>Seal the entry…</source>
+        <translation>Niêm phong số liệu…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Entering on behalf: {agency}</source>
+        <translation>Nhập thay: {agency}</translation>
+    </message>
+    <message>
+        <source>then {count} more forms</source>
+        <translation>còn {count} biểu nữa</translation>
+    </message>
+    <message>
+        <source>No. {revision} was entered on {moment}. What you seal now corrects it, as no. {next}; what you leave as it is stays.</source>
+        <translation>Đã nhập thay lần {revision} lúc {moment}. Lần {next} sẽ sửa lần trước; ô nào không sửa thì giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own no. {revision} came on {moment}. What you seal now stands in its place until a newer one comes.</source>
+        <translation>Lần {revision} của chính đơn vị đã đến lúc {moment}. Số liệu nhập thay sẽ đứng thay cho đến khi đơn vị gửi lần mới.</translation>
+    </message>
+    <message>
+        <source>{done} of {owed} indicators. Blank: {blanks}; errors: {errors}.</source>
+        <translation>{done}/{owed} chỉ tiêu. Để trống: {blanks}; lỗi: {errors}.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed yet.</source>
+        <translation>Chưa nhập gì.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2903,18 @@
         <source>Choose a file whose key was not compared yet.</source>
         <translation>Hãy chọn một tệp có khóa chưa đối chiếu.</translation>
     </message>
+    <message>
+        <source>Enter on behalf…</source>
+        <translation>Nhập thay đơn vị…</translation>
+    </message>
+    <message>
+        <source>entered at a desk</source>
+        <translation>nhập tại máy</translation>
+    </message>
+    <message>
+        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
+        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
+    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -3110,6 +3331,10 @@
         <translation>Trạng thái</translation>
     </message>
     <message>
+        <source>Entered on behalf</source>
+        <translation>Nhập thay đơn vị</translation>
+    </message>
+    <message>
         <source>Approved by</source>
         <translation>Người duyệt</translation>
     </message>
@@ -3288,6 +3513,14 @@
     <message>
         <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
         <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>entered on behalf: {count}</source>
+        <translation>nhập thay: {count}</translation>
+    </message>
+    <message>
+        <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
+        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
     </message>
 </context>
 <context>
@@ -4844,6 +5077,10 @@
         <source>What you have typed stays.</source>
         <translation>Số liệu đã nhập được giữ nguyên.</translation>
     </message>
+    <message>
+        <source>Home Affairs entered figures on your behalf on {moment}; they stand in your name. Hand in your own file if they are not right: it is then held beside them.</source>
+        <translation>Sở Nội vụ đã nhập thay số liệu cho đơn vị lúc {moment} và đang tính theo số liệu đó. Nếu chưa đúng, hãy gửi tệp của đơn vị để được đối chiếu.</translation>
+    </message>
 </context>
 <context>
     <name>RoundPlanDialog</name>
@@ -5212,6 +5449,69 @@
     </message>
 </context>
 <context>
+    <name>SourceBox</name>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Nguồn số liệu</translation>
+    </message>
+    <message>
+        <source>name, office, telephone number</source>
+        <translation>họ tên, chức vụ, số điện thoại</translation>
+    </message>
+    <message>
+        <source>number and date of the letter</source>
+        <translation>số, ngày văn bản</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách cung cấp</translation>
+    </message>
+    <message>
+        <source>Who gave them</source>
+        <translation>Người cung cấp</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Attach a scan…</source>
+        <translation>Đính kèm bản quét…</translation>
+    </message>
+    <message>
+        <source>Or drop it here: PDF, picture, Excel.</source>
+        <translation>Hoặc thả tệp vào đây: PDF, ảnh, Excel.</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Qua điện thoại</translation>
+    </message>
+    <message>
+        <source>On stamped paper</source>
+        <translation>Văn bản có dấu</translation>
+    </message>
+    <message>
+        <source>In the Excel form</source>
+        <translation>Biểu Excel</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Cách khác</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Take out: {file}</source>
+        <translation>Bỏ ra: {file}</translation>
+    </message>
+</context>
+<context>
     <name>StandstillLine</name>
     <message>
         <source>Unchanged since {period}: {count}</source>
@@ -5343,6 +5643,10 @@
     <message>
         <source>Share</source>
         <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>, of which {count} entered on behalf</source>
+        <translation>, trong đó {count} nhập thay</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5889,29 @@
     <message>
         <source>Received</source>
         <translation>Nhận lúc</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw what was entered for {agency}?</source>
+        <translation>Rút số liệu nhập thay {agency}?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút</translation>
+    </message>
+    <message>
+        <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
+        <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +6184,14 @@
     <message>
         <source>Receipts for all written: {file}</source>
         <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
+    </message>
+    <message>
+        <source>Entered on behalf of {agency}, no. {revision}: {count} values; {state}.</source>
+        <translation>Đã nhập thay {agency}, lần {revision}: {count} giá trị; {state}.</translation>
+    </message>
+    <message>
+        <source>--for needs --source: who gave the figures, and how</source>
+        <translation>--for cần có --source: ai cung cấp số liệu, bằng cách nào</translation>
     </message>
 </context>
 <context>
@@ -6631,6 +6966,34 @@
     <message>
         <source>The round file that closing no. {number} was made of is not in this workspace.</source>
         <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
+    </message>
+    <message>
+        <source>In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again.</source>
+        <translation>Đang nhập dở cho {agency} trong cửa sổ. Hãy niêm phong hoặc bỏ bản đó, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet: every indicator is blank.</source>
+        <translation>Chưa nhập gì: mọi chỉ tiêu đều để trống.</translation>
+    </message>
+    <message>
+        <source>This key is none of Home Affairs&apos; own. Seal with the key that opened the round, or its successor.</source>
+        <translation>Khóa này không phải khóa của Sở Nội vụ. Hãy niêm phong bằng khóa đã mở đợt báo cáo, hoặc khóa thay thế khóa đó.</translation>
+    </message>
+    <message>
+        <source>Something of this agency came in meanwhile. Look at what stands there now, then seal again.</source>
+        <translation>Vừa có tệp hoặc số liệu mới của đơn vị này. Hãy xem lại rồi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from: who gave them and when; where the way is another one, also which.</source>
+        <translation>Hãy ghi nguồn số liệu: ai cung cấp, khi nào; nếu bằng cách khác thì ghi rõ cách nào.</translation>
+    </message>
+    <message>
+        <source>Write why first: an entry is withdrawn with a reason.</source>
+        <translation>Hãy ghi lý do trước: rút số liệu nhập thay phải có lý do.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose form it is. Choose the agency on the board, enter on its behalf, then drop the form there.</source>
+        <translation>“{file}” không cho biết là biểu của đơn vị nào. Hãy chọn đơn vị trên bảng theo dõi, bấm Nhập thay đơn vị, rồi thả biểu vào đó.</translation>
     </message>
 </context>
 <context>

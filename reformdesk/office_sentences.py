@@ -54,6 +54,25 @@ OFFICE_ERRORS = {
     "past-not-over": QT_TRANSLATE_NOOP(
         "errors", "This period is not over yet. Open a round for it, so that the agencies report it."
     ),
+    "entry-begun": QT_TRANSLATE_NOOP(
+        "errors", "In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again."
+    ),
+    "entry-empty": QT_TRANSLATE_NOOP("errors", "Nothing was entered yet: every indicator is blank."),
+    "entry-foreign-key": QT_TRANSLATE_NOOP(
+        "errors", "This key is none of Home Affairs' own. Seal with the key that opened the round, or its successor."
+    ),
+    "entry-overtaken": QT_TRANSLATE_NOOP(
+        "errors", "Something of this agency came in meanwhile. Look at what stands there now, then seal again."
+    ),
+    "entry-source-missing": QT_TRANSLATE_NOOP(
+        "errors", "Say where the figures come from: who gave them and when; where the way is another one, also which."
+    ),
+    "withdraw-reason-missing": QT_TRANSLATE_NOOP("errors", "Write why first: an entry is withdrawn with a reason."),
+    "form-whose": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” does not say whose form it is. Choose the agency on the board, enter on its behalf, then drop the "
+        "form there.",
+    ),
     "decision-gone": QT_TRANSLATE_NOOP(
         "errors", "This decision does not hold any more: another one took its place. Look at the newest."
     ),
@@ -84,6 +103,10 @@ OFFICE_COMMANDS = {
         "the report has the figures that were closed, and the shares as far as they are here.",
     ),
     "receipts-written": QT_TRANSLATE_NOOP("commands", "Receipts for all written: {file}"),
+    "entered-for": QT_TRANSLATE_NOOP(
+        "commands", "Entered on behalf of {agency}, no. {revision}: {count} values; {state}."
+    ),
+    "source-missing": QT_TRANSLATE_NOOP("commands", "--for needs --source: who gave the figures, and how"),
 }
 """Lines that Home Affairs' commands print."""
 

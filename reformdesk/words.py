@@ -37,8 +37,8 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
-_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 
 
 class Words:

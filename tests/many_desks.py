@@ -115,6 +115,13 @@ def make(folder: Path) -> Material:
             bare, agency="b", revision=1, previous=None, answers=(line,), history=None, corrections=(), requests=()
         )
         files[f"entry {name}"] = seal(replace(given, on_behalf={**told, "follows": follows}), {}, office_key, NOW)
+    entry_1 = verify(files["entry over nothing"])
+    assert isinstance(entry_1.document, SubmissionDocument)
+    for which, follows in (("again", None), ("again over b2", verify(files["b2"]).digest)):
+        line = {"indicator": "n", "value": {"number": "80" if follows else "81"}}
+        corrected_entry = replace(entry_1.document, revision=2, previous=entry_1.digest, answers=(line,))
+        told_again = {**told, "follows": follows}
+        files[f"entry {which}"] = seal(replace(corrected_entry, on_behalf=told_again), {}, office_key, NOW)
     first = issue.document
     for name, again in (("issue 2", ("n",)), ("issue 2 other", ("m",))):
         corrected = replace(first, revision=2, previous=issue.digest, asked_again=again, note={"vi": name})
@@ -159,7 +166,7 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
     def of_round(kind: Kind, subject: str, reason: str = "", **detail: object) -> Decision:
         return Decision(kind, ROUND, "", subject, detail, reason)
 
-    first, beyond = digest["entry over nothing"], digest["entry over b1"]
+    first, beyond, again = (digest[f"entry {name}"] for name in ("over nothing", "over b1", "again"))
     return {
         **{f"provisional {name}": on(Kind.PROVISIONAL, name) for name in ("c1", "c2", "b1")},
         **{f"choose {name}": on(Kind.CHOOSE, name, "có dấu") for name in ("b2", "b2 fork", "c2", "c2 fork")},
@@ -174,8 +181,9 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
         **{
             f"beside {holds} {mine}": on(Kind.BESIDE, mine, entered=entered, holds=holds)
             for holds in ("own", "entered")
-            for mine, entered in (("b1", first), ("b2", beyond))
+            for mine, entered in (("b1", first), ("b2", beyond), ("b3", again))
         },
+        "choose entry again": on(Kind.CHOOSE, "entry again", "có dấu"),
         **{
             f"received {hour}": on(
                 Kind.RECEIVED, "b1", "bưu điện", received_at=f"2024-07-0{hour}T00:00:00Z", channel="usb"

@@ -110,6 +110,7 @@ STAGES = (
     "report",
     "adjusting",
     "merged",
+    "entered",
     "past_totals",
     "lineage",
     "closings",

@@ -21,9 +21,9 @@ RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
     "missing",
     "not-owed",
 )
-NOT_COMPARED, OVERDUE, LATE = "not-compared", "overdue", "late"
+NOT_COMPARED, OVERDUE, LATE, ENTERED = "not-compared", "overdue", "late", "entered"
 """No states of their own: what counts although nobody has compared its key yet; from whom something is
-due although the deadline has passed; who sent the first file after it."""
+due although the deadline has passed; who sent the first file after it; for whom the office entered what counts."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class AgencyLine:
 
     ``provisional``: what counts of it rests on a key that nobody has compared yet. ``overdue``:
     nothing counts nor waits for the office, and the deadline has passed. ``late``: its first file
-    came after the deadline.
+    came after the deadline. ``entered``: Home Affairs entered on its behalf what counts.
     """
 
     agency: Agency
@@ -42,10 +42,16 @@ class AgencyLine:
     provisional: bool = False
     overdue: bool = False
     late: bool = False
+    entered: bool = False
 
     def is_in(self, state: str) -> bool:
         """Whether it is in a state; what was received in part is received."""
-        also = {NOT_COMPARED: self.provisional, OVERDUE: self.overdue, LATE: self.late}
+        also = {
+            NOT_COMPARED: self.provisional,
+            OVERDUE: self.overdue,
+            LATE: self.late,
+            ENTERED: self.entered,
+        }
         if state in also:
             return also[state]
         return self.state in ((RECEIVED, PARTIAL) if state == RECEIVED else (state,))
@@ -158,10 +164,11 @@ def _board(
                 agency,
                 _state(own, areas.values(), counts=counts),
                 areas,
-                own[-1] if own else None,
+                merged.leading(own),
                 provisional=any(one.counts and one.provisional for one in own),
                 overdue=passed and not counts and not any(one.needs_decision for one in own),
                 late=arrived is not None and deadlines.is_past(round_.deadline, arrived),
+                entered=any(one.counts and one.entered for one in own),
             )
         )
     return BoardData(round_, tuple(lines), tuple(received))
@@ -183,7 +190,8 @@ def _state(received: list[Received], areas: Iterable[str], *, counts: bool) -> s
 
 
 def _without_answers(received: list[Received]) -> str:
-    if any(one.returned for one in received):
+    # an entry on behalf that was withdrawn went back to nobody
+    if any(one.returned and not one.entered for one in received):
         return RETURNED
     return WAITING if any(one.needs_decision for one in received) else MISSING
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reformdesk.core import closings, deciding, issues, journal, merged, roundbook
 from reformdesk.core.closing_document import (
+    SHORT,
     Against,
     Closing,
     ClosingNote,
@@ -56,17 +57,19 @@ def note_on(workspace: Workspace, round_: Round) -> ClosingNote | None:
 
 
 def as_closed(workspace: Workspace, round_id: str, which: str) -> AsClosed:
-    """Return a round as a closing of it says, whatever came since. ``which``: its number, or how its digest begins.
+    """Return a round as a closing of it says, whatever came since.
 
+    ``which`` is its number, or its digest as it is shown or longer.
     The figures are those of the closing; the shares behind them are read from the files. Raises ``Mendable``:
     ``unknown-round``, ``unknown-closing``, ``closing-ambiguous`` where two desks made one of this number apart,
     ``closing-not-rebuilt`` where the issue of the round is not here.
     """
     title = roundbook.load(workspace, round_id).title
     known = closings.of_round(workspace, round_id)
-    found = [one for one in known if which in (str(one.number), one.digest) or one.digest.startswith(which.lower())]
-    named = [one for one in found if which == str(one.number)] or found
-    if not named or not which:
+    named = [one for one in known if which == str(one.number)]
+    if not named and len(which) >= SHORT:
+        named = [one for one in known if one.digest.startswith(which.lower())]
+    if not named:
         raise Mendable("unknown-closing", round=title, number=which)
     if len(named) > 1:
         raise Mendable("closing-ambiguous", number=which, digests=", ".join(one.code for one in named))
@@ -97,7 +100,9 @@ def _as_closed(workspace: Workspace, round_: Round, closing: Closing) -> AsClose
     note = ClosingNote(
         State.CLOSED, closing.number, (closing.digest,), against=_against(workspace, round_, differences)
     )
-    return AsClosed(closing, ConsolidatedRound(round_, totals, merged.narratives(round_, answers), note), rebuilt)
+    told = {agency: one.told for agency, one in answers.items() if one.entered}
+    shown = ConsolidatedRound(round_, totals, merged.narratives(round_, answers), told, note)
+    return AsClosed(closing, shown, rebuilt)
 
 
 def _answers(workspace: Workspace, round_: Round, one: Counted, decided: Iterable[Decision]) -> Submitted:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reformdesk.core.catalogue import Consolidation, Indicator
 from reformdesk.core.rounds import Round
@@ -27,7 +27,7 @@ PAST_REASON = "Số liệu đã báo cáo, không có số liệu từng đơn v
 class Submitted:
     """What counts of an agency in a round: its answers, and the submission they stand in.
 
-    ``entered``: Home Affairs entered them on behalf.
+    ``entered``: Home Affairs entered them on behalf; ``told`` is the submission's own account of that.
     """
 
     agency: str
@@ -37,6 +37,7 @@ class Submitted:
     explanations: Mapping[str, str]
     narratives: Mapping[str, str] = field(default_factory=dict)
     entered: bool = False
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Share(NamedTuple):

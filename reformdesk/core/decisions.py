@@ -26,6 +26,7 @@ def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason
         """SELECT DISTINCT other.digest FROM files one
            JOIN files other ON other.kind = one.kind AND other.round = one.round AND other.agency = one.agency
                AND other.revision = one.revision AND other.previous IS one.previous AND other.digest <> one.digest
+               AND other.entered = one.entered
            WHERE one.digest = :digest""",
         {"digest": digest},
     )
@@ -36,6 +37,29 @@ def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason
 def accept_history(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Accept a submission although its history does not go on from the last one's, as after a backup was restored."""
     return _decide(workspace, _on(workspace, Kind.HISTORY, digest, {}, reason), author, now)
+
+
+def withdraw_entry(workspace: Workspace, digest: str, reason: str, author: str, now: datetime) -> Changes:
+    """Give up what was entered on behalf of an agency: it stays, and counts no more.
+
+    Raises ``Mendable('withdraw-reason-missing')``.
+    """
+    if not reason.strip():
+        raise Mendable("withdraw-reason-missing")
+    returned = returns.to_wire(Return(reason.strip()))
+    return _decide(workspace, _on(workspace, Kind.RETURN, digest, returned, reason), author, now)
+
+
+def hold_beside(
+    workspace: Workspace, pair: tuple[str, str], holds: str, author: str, now: datetime, reason: str = ""
+) -> Changes:
+    """Say which of two holds, the agency's own submission (``own``) or what was ``entered`` on its behalf.
+
+    ``pair`` has the digests of both, in this order. Said anew, it takes the place of what was said before.
+    """
+    own, entered = pair
+    wanted = _on(workspace, Kind.BESIDE, own, {"entered": entered, "holds": holds}, reason)
+    return _decide(workspace, wanted, author, now)
 
 
 def set_aside(workspace: Workspace, digest: str, signer: str, author: str, now: datetime, reason: str = "") -> Changes:

@@ -14,6 +14,8 @@ from reformdesk.errors import Refused
 from reformdesk.exchange.payload import ReplyDocument, kept_reply
 
 RECEIPT, RETURN, EXTENSION = "receipt", "return", "extension"
+ENTERED = "entered"
+"""The state of a receipt on what Home Affairs entered in the agency's name, which is none of its own numbers."""
 _ON_SUBMISSIONS = {RECEIPT, RETURN}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -62,6 +62,19 @@ class Received:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
         decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
         return self.contested or (self.state == "waiting" and not decided_against)
+
+
+def leading(received_of_one: Sequence[Received]) -> Received | None:
+    """Return the submission of an agency that is looked at first; its newest, unless there is an entry on behalf.
+
+    Then the two chains have numbers of their own: what needs a decision comes first, then what counts.
+    """
+    found = received_of_one
+    if any(one.entered for one in found):
+        waiting = [one for one in found if one.needs_decision]
+        counting = [one for one in found if one.counts]
+        found = waiting or counting or found
+    return found[-1] if found else None
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:
@@ -160,6 +173,7 @@ def _submitted(row: Mapping[str, Any]) -> Submitted:
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
         narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
+        told=document.get("on_behalf", {}),
     )
 
 
@@ -181,7 +195,8 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
     totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
-    return ConsolidatedRound(round_, totals_now, narratives(round_, counted))
+    told = {agency: one.told for agency, one in counted.items() if one.entered}
+    return ConsolidatedRound(round_, totals_now, narratives(round_, counted), told)
 
 
 def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -88,7 +88,7 @@ def restored(workspace: Workspace, digest: str) -> Restored | None:
 def _accepted_since(workspace: Workspace, document: SubmissionDocument, digest: str, number: int) -> tuple[int, ...]:
     found = workspace.rows(
         """SELECT DISTINCT f.revision FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.agency = :agency AND s.state = 'accepted'
+           WHERE s.round = :round AND s.agency = :agency AND s.state = 'accepted' AND s.entered = 0
              AND f.revision > :number AND f.revision <= :revision AND f.digest <> :digest
            ORDER BY f.revision""",
         {

@@ -107,7 +107,8 @@ def _rounds(workspace: Workspace, agency: str) -> list[Round]:
 def _last(workspace: Workspace, round_: Round, agency: str) -> Received | None:
     """Return the last submission that was accepted, the one that a reply speaks of."""
     accepted = [one for one in merged.received(workspace, round_.id) if one.agency == agency and one.on_chain]
-    return accepted[-1] if accepted else None
+    # what Home Affairs entered is none of its numbers
+    return next((one for one in reversed(accepted) if not one.entered), None)
 
 
 def _part(workspace: Workspace, round_: Round, agency: str, mark: str, key: SealingKey, now: datetime) -> _Part:
@@ -119,7 +120,7 @@ def _part(workspace: Workspace, round_: Round, agency: str, mark: str, key: Seal
         names = {"file": f"submission-{mark}.rdsub", "reply": f"reply-{mark}.rdreply"}
         item["submission"] = {"digest": last.digest, "revision": last.revision, **names}
         files[names["file"]] = filing.bytes_of(workspace, last.digest, last.signer)
-        files[names["reply"]] = replies.write(workspace, round_.id, (agency,), key, now)
+        files[names["reply"]] = replies.write(workspace, round_.id, (agency,), key, now, own_alone=True)
         if last.issue != round_.digest:
             # what was asked again since can only be told by somebody who knows what was asked before
             item["submission"]["issue"] = f"answered-{mark}.rdround"

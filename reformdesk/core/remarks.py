@@ -92,17 +92,22 @@ class Note:
         return f"{self.sign} {self.remark.printed}"
 
 
-def remarks_on(total: Total, indicator: Indicator) -> tuple[Remark, ...]:
-    """Return all that is to be said of a total, in the order of its signs."""
-    return (*_on_shares(total), *_on_figure(total, indicator))
+def remarks_on(total: Total, indicator: Indicator, entered_for: tuple[str, ...] = ()) -> tuple[Remark, ...]:
+    """Return all that is to be said of a total, in the order of its signs.
+
+    ``entered_for`` names the agencies for which something behind it was entered, as far as they are known.
+    """
+    return (*_on_shares(total, entered_for), *_on_figure(total, indicator))
 
 
-def _on_shares(total: Total) -> Iterable[Remark]:
+def _on_shares(total: Total, entered_for: tuple[str, ...]) -> Iterable[Remark]:
     """Yield what the shares behind a printed figure lack."""
     if total.value is Status.BLANK:
         return
     if total.provisional:
         yield Remark(About.PROVISIONAL)
+    if total.entered:
+        yield Remark(About.ENTERED, agencies=entered_for)
     if total.is_partial and not total.is_past:
         yield Remark(About.PARTIAL, (("coverage", total.coverage),))
     if total.adjusted:

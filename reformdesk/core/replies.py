@@ -8,7 +8,7 @@ from typing import Any
 
 from reformdesk.core import closings, filing, keyring, merged, requests, returns, roundbook
 from reformdesk.core.closing_document import State
-from reformdesk.core.inbox import RECEIPT, RETURN
+from reformdesk.core.inbox import ENTERED, RECEIPT, RETURN
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
@@ -16,17 +16,29 @@ from reformdesk.exchange.payload import ReplyDocument, SubmissionDocument, parse
 from reformdesk.exchange.verification import seal
 
 
-def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: SealingKey, now: datetime) -> bytes:
+def write(
+    workspace: Workspace,
+    round_id: str,
+    agencies: tuple[str, ...],
+    key: SealingKey,
+    now: datetime,
+    *,
+    own_alone: bool = False,
+) -> bytes:
     """Return a sealed reply file on the agencies' newest accepted submissions.
 
+    It also tells them what was entered in their names, unless their ``own_alone`` are wanted.
     Raises ``Mendable``: ``nothing-to-reply`` where none of them has one, ``own-key-revoked``.
     """
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
     # what desks decided differently is answered once they agree
-    newest = {one.agency: one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested}
+    answerable = [one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested]
+    newest = {one.agency: one for one in answerable if not one.entered}
+    # what stands in an agency's name it is told as well
+    entered = {one.agency: one for one in answerable if one.entered and one.counts and not own_alone}
     known = {str(row["digest"]) for row in filing.filed(workspace, "round", round_id)}
-    items = tuple(_item(workspace, newest[name]) for name in agencies if name in newest)
+    items = tuple(_item(workspace, found[name]) for name in agencies for found in (newest, entered) if name in found)
     if not items:
         raise Mendable("nothing-to-reply", round=round_id)
     document = ReplyDocument(
@@ -60,7 +72,7 @@ def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:
     if one.returned:
         returned = returns.joined(returns.returns_on(workspace, one.digest))
         return {"type": RETURN, **common, **returns.to_wire(returned)}
-    state = "entered" if one.entered else "provisional" if one.provisional else "accepted"
+    state = ENTERED if one.entered else "provisional" if one.provisional else "accepted"
     corrected = {"corrections": len(document.corrections)} if document.is_correction else {}
     return {"type": RECEIPT, **common, "received_at": one.received_at, "state": state, **corrected}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -77,6 +77,7 @@ def _round(part: ConsolidatedRound) -> dict[str, Any]:
                         "value": to_wire(share.value),
                         "submission": share.submission,
                         **({"provisional": True} if share.provisional else {}),
+                        **({"entered": _source(part.entered[share.agency])} if share.entered else {}),
                         **({"explanation": share.explanation} if share.explanation else {}),
                     }
                     for share in total.shares
@@ -85,3 +86,9 @@ def _round(part: ConsolidatedRound) -> dict[str, Any]:
             for name, total in part.totals.items()
         ],
     }
+
+
+def _source(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where figures that were entered on behalf come from."""
+    named = {"by": "by", "how": "how", "given_by": "given_by", "when": "given_at", "document": "document"}
+    return {name: told[member] for name, member in named.items() if told[member]}

@@ -50,6 +50,17 @@ class Deciding(QObject):
 
         self._workspace.run(decide, decided, failed=failed)
 
+    def with_name(self, verb: Callable[[str], object]) -> None:
+        """Do something for which the officer's name is wanted; where the desk has none yet, it is asked for first."""
+
+        def found(name: str) -> None:
+            if name:
+                verb(name)
+            else:
+                self._ask("", self.tr("Keep and go on"), lambda: self.with_name(verb))
+
+        self._workspace.read(journal.officer, found)
+
     def rename(self) -> None:
         """Let the officer's name be changed, as when somebody else sits at the desk."""
         self._workspace.read(journal.officer, lambda name: self._ask(name, self.tr("Keep"), lambda: None))

@@ -41,6 +41,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "agencies": "keys-ha",
         "review": "review",
         "lineage": "tables",
+        "entering": "on-behalf",
+        "withdraw": "on-behalf",
         # dialogs
         "agency": "start",
         "finish": "finish",

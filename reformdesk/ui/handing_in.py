@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core.inbox import ENTERED
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
@@ -160,7 +161,9 @@ class HandingIn(QObject):
         data = self._entering.data
         if data is None:
             return
-        reply = next(one for one in data.replies if (one.digest, one.revision) == (digest, revision))
+        reply = next(
+            one for one in data.replies if (one.digest, one.revision) == (digest, revision) and one.state != ENTERED
+        )
         self.receipt = ReceiptDialog(self._desk, data, reply, self._messages.words.language)
         self.receipt.finished.connect(lambda chosen: self._save_receipt(data, digest, chosen))
         self.receipt.open()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from reformdesk.core import roundbook
-from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
+from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
@@ -25,6 +25,7 @@ from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
+from reformdesk.ui.pages.entering_for import EnteringPage
 from reformdesk.ui.pages.intake import IntakePage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
@@ -35,7 +36,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, EMPTY = (
+BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, ENTERING, EMPTY = (
     "board",
     "intake",
     "waiting",
@@ -44,6 +45,7 @@ BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, EMPTY = (
     "agencies",
     "review",
     "lineage",
+    "entering",
     "empty",
 )
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
@@ -74,6 +76,8 @@ class OfficeDesk(Frame):
         self.rounds = RoundsPage(self._words)
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
+        self.entering = EnteringPage(self._words)
+        self._entering_from = BOARD
         self.errands = OfficeErrands(self, workspace, messages)
         self.taking = IntakeDesk(self, workspace, messages, self.intake)
         self.consolidating = Consolidating(self, workspace, self.tables)
@@ -102,6 +106,7 @@ class OfficeDesk(Frame):
             ROUNDS: self.rounds,
             AGENCIES: self.agencies,
             REVIEW: self.review,
+            ENTERING: self.entering,
             EMPTY: empty,
         }
         for key, page in pages.items():
@@ -140,6 +145,11 @@ class OfficeDesk(Frame):
         self.tables.opened.connect(self._open_share)
         self.tables.adjust.connect(self.errands.adjust_total)
         self.review.traced.connect(self.errands.trace)
+        self.board.enter_for.connect(lambda agency: self.errands.entering_for.open(self._round_id, agency))
+        self.intake.enter_for.connect(self.errands.enter_arrival)
+        self.review.entered.correct.connect(
+            lambda agency: self.errands.entering_for.open(self.errands.reviewing.round_id, agency)
+        )
         self.intake.opened.connect(self._open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
@@ -200,6 +210,9 @@ class OfficeDesk(Frame):
         if data.count(NOT_COMPARED):
             of_these = self.tr("code not compared: {count}").format(count=data.count(NOT_COMPARED))
             counts = f"{counts} · {of_these}"
+        if data.count(ENTERED):
+            of_these = self.tr("entered on behalf: {count}").format(count=data.count(ENTERED))
+            counts = f"{counts} · {of_these}"
         if data.count(OVERDUE):
             overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
             counts = f"{counts} · {overdue}"
@@ -248,6 +261,8 @@ class OfficeDesk(Frame):
             self.workspace.read(read_keys, self.agencies.refresh)
         elif page is self.review:
             self.errands.reviewing.open_again()
+        elif page is self.entering:
+            self.errands.entering_for.open_again()
 
     def open_review(self, agency: str, digest: str) -> None:
         """Show a submission of an agency by itself."""
@@ -312,6 +327,19 @@ class OfficeDesk(Frame):
         elif reviewing.run.source == TABLES:
             self.tables.go_back_to(reviewing.data.received.agency)
 
+    def show_entering(self) -> None:
+        """Show the page of what is entered on behalf of an agency."""
+        if self.stack.currentWidget() is not self.entering:
+            self._entering_from = INTAKE if self.stack.currentWidget() is self.intake else BOARD
+            self.report("")
+            self.hints.setText(self.tr("Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal"))
+            self.show_page(self._entering_from, ENTERING)
+
+    def leave_entering(self) -> None:
+        """Go back to where one came from."""
+        self.open_page(self._entering_from)
+        (self.board.table if self._entering_from == BOARD else self.intake.table).setFocus()
+
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""
         self.report(self.tr("Nothing was received from this agency yet."), "quiet")
@@ -319,14 +347,14 @@ class OfficeDesk(Frame):
     def choose_files(self) -> None:
         """Take in files from a dialog."""
         if self._data is not None:
-            self.take_files(self._messages.choose_files(self, self.tr("Take in files"), (".rdsub", ".zip")))
+            self.take_files(self._messages.choose_files(self, self.tr("Take in files"), (".rdsub", ".zip", ".xlsx")))
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take in files and folders; the page of it shows how far it is and what becomes of each."""
         if self._data is None:
             self._messages.error(self, Mendable("no-round-to-take"))
-        elif paths:
-            self.taking.take(paths)
+        elif others := self.errands.entering_for.take_files(paths, on_show=self.stack.currentWidget() is self.entering):
+            self.taking.take(others)
             self.open_page(INTAKE)
 
     def _taking_in(self, text: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.closing import Closing
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.earlier_figures import EarlierFigures
+    from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
@@ -237,6 +238,22 @@ class OfficeErrands:
     def show_arrivals(self, data: BoardData) -> None:
         """Show when a round's files came."""
         self.following_up.show_arrivals(data)
+
+    @cached_property
+    def entering_for(self) -> EnteringFor:
+        """Entering on behalf of an agency."""
+        from reformdesk.ui.entering_for import EnteringFor
+
+        desk = self._desk
+        made = EnteringFor(desk, self._workspace, self._messages, desk.entering, self.deciding)
+        made.looking.connect(desk.show_entering)
+        made.left.connect(desk.leave_entering)
+        made.said.connect(desk.report)
+        return made
+
+    def enter_arrival(self, line: IntakeLine) -> None:
+        """Enter on behalf of the agency that a line of the intake is about."""
+        self.entering_for.enter_arrival(line)
 
     def accept_arrival(self, line: IntakeLine) -> None:
         """Let what came in count before its key is compared."""

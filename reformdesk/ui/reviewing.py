@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.requests import Decided, Verdict
-from reformdesk.ui import correction_actions, office_actions
+from reformdesk.ui import correction_actions, entered_actions, office_actions
 from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
+from reformdesk.ui.dialogs.withdraw import WithdrawDialog
 from reformdesk.ui.models.review import ReviewData, read_review
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.review import ReviewPage
@@ -58,6 +59,8 @@ class Reviewing(QObject):
             (page.history_accepted, office_actions.accept_history),
         ):
             wanted.connect(partial(self._decide_on, decision))
+        page.entered.holds.connect(self._hold_beside)
+        page.entered.withdraw.connect(self._withdraw)
         page.returned.connect(self._return)
         page.verdict.connect(self._ask_verdict)
         self.round_id = ""
@@ -115,6 +118,19 @@ class Reviewing(QObject):
 
     def _decide_on(self, decision: Callable[[str, str], Operation[None]], digest: str) -> None:
         self._deciding.run(lambda author: decision(digest, author))
+
+    def _hold_beside(self, pair: tuple[str, str], holds: str) -> None:
+        """Decide between an agency's own and what was entered on its behalf."""
+        self._deciding.run(lambda author: entered_actions.hold_beside(pair, holds, author))
+
+    def _withdraw(self, digest: str) -> None:
+        """Ask why an entry on behalf is given up, then do so."""
+        agency = self.data.round.by_id[self.data.received.agency].text(self._words.language)
+        dialog = self.withdrawing = WithdrawDialog(self._desk, agency)
+        dialog.accepted.connect(
+            lambda: self._deciding.run(lambda author: entered_actions.withdraw(digest, dialog.reason.text(), author))
+        )
+        dialog.open()
 
     def _return(self, digest: str, indicator: str) -> None:
         dialog = self.returning = ReturnDialog(self._desk, self.data, self._words)

@@ -165,22 +165,22 @@ QPushButton[small="true"][tone="warning"] {{ color: {c.warning}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
 QPushButton[chip="true"]:checked {{ border-color: {c.accent}; color: {c.accent}; background: {c.accent_tint}; }}
 QToolButton#menuButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{
   border: 1px solid {c.line}; border-radius: {radius}px; background: {c.sheet}; color: {c.text};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; padding: 0 10px;
 }}
 QComboBox {{ padding: 0 12px; }}
 QLineEdit, QComboBox {{ min-height: {inner}px; }}
-QDateEdit, QToolButton#menuButton {{ min-height: {inner}px; max-height: {inner}px; }}
+QDateTimeEdit, QToolButton#menuButton {{ min-height: {inner}px; max-height: {inner}px; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{
   border: 2px solid {c.accent}; padding: 0 9px;
 }}
 QComboBox:focus {{ padding: 0 11px; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: {inner_focus}px; }}
-QDateEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
-QComboBox:disabled, QDateEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
+QDateTimeEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
+QComboBox:disabled, QDateTimeEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
   color: {c.quiet}; background: {c.ground};
 }}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
@@ -188,11 +188,11 @@ QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
 QLineEdit[state="warning"] {{ border: 1px solid {c.warning}; }}
 QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
 QLineEdit[state="warning"]:focus {{ border: 2px solid {c.warning}; }}
-QDateEdit QLineEdit, QDateEdit QLineEdit:focus, QDateEdit QLineEdit:disabled {{
+QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus, QDateTimeEdit QLineEdit:disabled {{
   border: none; min-height: 0; padding: 0; background: transparent;
 }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
 QCheckBox::indicator, QTableView::indicator, QListView::indicator {{
   width: {tick}px; height: {tick}px; border: 1px solid {c.quiet}; border-radius: 3px; background: {c.sheet};
 }}

@@ -217,6 +217,13 @@ class Stage:
     def situation(self) -> Situation:
         return put_into_situation(copy_of_office(self.demo, self.place()))
 
+    def office_with_key(self) -> Path:
+        """Return Home Affairs' workspace in that situation, with its key beside it."""
+        path = self.situation().path
+        (path.parent / "keys").mkdir()
+        (path.parent / "keys" / "home-affairs.p12").write_bytes((self.demo / "keys/home-affairs.p12").read_bytes())
+        return path
+
     def second_desk(self) -> Path:
         """Return a colleague's desk of the same office, where one submission more was returned, and one accepted."""
         path = self.situation().path

@@ -24,10 +24,12 @@ from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.core.text import fold, whole_numbers
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
-from reformdesk.ui.widgets.basics import SIGNS
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, SIGNS
 from reformdesk.words import Words
 
 STATE = Qt.ItemDataRole.UserRole
+_ENTERED = {RECEIVED: "received-entered", PARTIAL: "partial-entered"}
+"""How the states of what counts are called where Home Affairs entered it."""
 SIGN = {
     RECEIVED: SIGNS["good"],
     PARTIAL: SIGNS["partial"],
@@ -35,6 +37,8 @@ SIGN = {
     RETURNED: SIGNS["returned"],
     MISSING: SIGNS["missing"],
     OVERDUE: SIGNS["warning"],
+    _ENTERED[RECEIVED]: f"{SIGNS['good']} {ENTERED_SIGN}",
+    _ENTERED[PARTIAL]: f"{SIGNS['partial']} {ENTERED_SIGN}",
 }
 TONES = {
     RECEIVED: "good",
@@ -43,6 +47,8 @@ TONES = {
     RETURNED: "error",
     MISSING: "quiet",
     OVERDUE: "error",
+    _ENTERED[RECEIVED]: "good",
+    _ENTERED[PARTIAL]: "accent",
 }
 NAME, NUMBER, RECEIVED_AT, CONTACT = "name", "number", "received", "contact"
 """What a column holds; an area's column holds the area's id."""
@@ -220,6 +226,7 @@ class BoardModel(QAbstractTableModel):
         parts = [self._state_words(_shown_state(line, line.state))]
         parts += [self.tr("sent after the deadline")] if line.late else []
         parts += [self.tr("matching code not compared yet")] if line.provisional else []
+        parts += [self.tr("entered on behalf by Home Affairs")] if line.entered else []
         return "; ".join(parts)
 
     def _text_of(self, line: AgencyLine, last: int) -> str:
@@ -231,7 +238,8 @@ class BoardModel(QAbstractTableModel):
         if newest is None:
             without = self.tr("overdue") if line.overdue else self._state_words(MISSING)
             return "" if last == 0 else without
-        number = f"{newest.revision} {PROVISIONAL}" if line.provisional else str(newest.revision)
+        sign = ENTERED_SIGN if newest.entered else PROVISIONAL if line.provisional else ""
+        number = f"{newest.revision} {sign}".rstrip()
         received = f"{moment(newest.received_at)} {SIGNS['warning']}" if line.late else moment(newest.received_at)
         return number if last == 0 else received
 
@@ -255,11 +263,15 @@ class BoardModel(QAbstractTableModel):
             MISSING: self.tr("not sent"),
             OVERDUE: self.tr("not sent, overdue"),
             NOT_OWED: self.tr("not assigned"),
+            _ENTERED[RECEIVED]: self.tr("received: entered on behalf by Home Affairs"),
+            _ENTERED[PARTIAL]: self.tr("received in part: entered on behalf by Home Affairs, something is blank"),
         }[state]
 
 
 def _shown_state(line: AgencyLine, state: str) -> str:
-    """Return a state as it is shown: what is missing after the deadline is overdue."""
+    """Return a state as it is shown: what is missing after the deadline is overdue, what was entered says so."""
+    if line.entered:
+        return _ENTERED.get(state, state)
     return OVERDUE if state == MISSING and line.overdue else state
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from reformdesk.core import intake, merged, roundbook
 from reformdesk.core.intake import Verdict
@@ -16,6 +17,8 @@ from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError
 
 RETURNED, PROVISIONAL, REPLACED, OTHER = "returned", "provisional", "replaced", "decided-against"
+ENTERED = "entered"
+_FORM = ".xlsx"
 
 
 @dataclass(frozen=True)
@@ -25,13 +28,15 @@ class Arrival:
     verdict: Verdict
     at: datetime
     channel: str
+    path: Path | None = None
 
 
 @dataclass(frozen=True)
 class IntakeLine:
     """One file. ``state`` is how it stands now: what was decided since shows.
 
-    ``new`` says that it was taken since the desk was opened, ``by`` which revision replaced it.
+    ``new`` says that it was taken since the desk was opened, ``by`` which revision replaced it; ``path`` is
+    where it lies, as far as is known.
     """
 
     file: str
@@ -47,6 +52,12 @@ class IntakeLine:
     signer: str = ""
     new: bool = True
     by: int = 0
+    path: Path | None = None
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is no exchange file but a workbook, which may be an agency's Excel form."""
+        return self.state == intake.REJECTED and self.path is not None and self.path.suffix.lower() == _FORM
 
     @property
     def waits(self) -> bool:
@@ -66,9 +77,9 @@ def read_intake(workspace: Workspace, round_id: str, arrivals: Sequence[Arrival]
     kept = {name: merged.received(workspace, name) for name in known}
     standing = {one.digest: one for found in kept.values() for one in found}
     last = {
-        (name, agency): max(one.revision for one in found if one.agency == agency and one.on_chain)
+        (name, *chain): max(one.revision for one in found if _chain(one) == chain and one.on_chain)
         for name, found in kept.items()
-        for agency in {one.agency for one in found if one.on_chain}
+        for chain in {_chain(one) for one in found if one.on_chain}
     }
     lines = [_arrived(one, known, standing, last) for one in reversed(arrivals)]
     shown = {one.verdict.digest for one in arrivals if one.verdict.state != intake.REJECTED}
@@ -80,11 +91,16 @@ def read_intake(workspace: Workspace, round_id: str, arrivals: Sequence[Arrival]
     return (*lines, *(_kept(one, known[round_id], last) for one in before))
 
 
+def _chain(one: Received) -> tuple[str, bool]:
+    """Return what a submission's number is counted in: an agency's own, or what was entered for it."""
+    return one.agency, one.entered
+
+
 def _arrived(
     arrival: Arrival,
     rounds: Mapping[str, Round],
     standing: Mapping[str, Received],
-    last: Mapping[tuple[str, str], int],
+    last: Mapping[tuple[str, str, bool], int],
 ) -> IntakeLine:
     verdict = arrival.verdict
     round_ = rounds.get(verdict.round)
@@ -107,10 +123,11 @@ def _arrived(
         "" if rejected else verdict.digest,
         now.signer if now is not None and not rejected else "",
         by=by,
+        path=arrival.path,
     )
 
 
-def _kept(one: Received, round_: Round, last: Mapping[tuple[str, str], int]) -> IntakeLine:
+def _kept(one: Received, round_: Round, last: Mapping[tuple[str, str, bool], int]) -> IntakeLine:
     state, reasons, by = _now(one, last)
     return IntakeLine(
         one.name,
@@ -129,15 +146,17 @@ def _kept(one: Received, round_: Round, last: Mapping[tuple[str, str], int]) -> 
     )
 
 
-def _now(one: Received, last: Mapping[tuple[str, str], int], told: str = "") -> tuple[str, tuple[str, ...], int]:
+def _now(one: Received, last: Mapping[tuple[str, str, bool], int], told: str = "") -> tuple[str, tuple[str, ...], int]:
     """Return a submission's state as it stands, its reasons, and the revision that replaced it, 0 for none."""
     if not one.on_chain:
         return ("waiting" if one.needs_decision else OTHER), one.reasons, 0
-    newest = last[one.round, one.agency]
+    newest = last[one.round, *_chain(one)]
     if newest > one.revision:
         return REPLACED, (), newest
     if one.returned:
         return RETURNED, (), 0
     if one.provisional:
         return PROVISIONAL, (), 0
+    if one.entered:
+        return ENTERED, (), 0
     return (told if told == intake.KNOWN else "accepted"), (), 0

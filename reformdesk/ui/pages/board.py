@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
 from reformdesk.core.board import (
+    ENTERED,
     LATE,
     MISSING,
     NOT_COMPARED,
@@ -29,7 +31,7 @@ from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
-from reformdesk.ui.widgets.basics import Counter, button, chips, columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, Counter, button, chips, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.ui.widgets.totals_row import TotalsRow
@@ -40,18 +42,23 @@ _NAME_WIDTH, _CONTACT_WIDTH = 164, 200
 _AREA, _NARROW_AREA = 80, 38
 """An area's column, and where it has its number alone."""
 _ORDER = "board-order"
+_LEGEND_WIDTH = 420
 _CHART_FROM = 900
 """From which width of the page on there is room for the chart."""
-_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED)
+_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED, ENTERED)
+ENTER_FOR = "T"
+"""The key that enters on behalf of the chosen agency."""
 
 
 class BoardPage(QWidget):
     """Counters, filters, the table and its totals.
 
-    ``opened`` gives an agency's id; ``wants_reminders`` and ``wants_arrivals`` ask for their dialogs.
+    ``opened`` gives an agency's id, ``enter_for`` that of one to enter on behalf of; ``wants_reminders`` and
+    ``wants_arrivals`` ask for their dialogs.
     """
 
     opened = Signal(str)
+    enter_for = Signal(str)
     wants_reminders = Signal()
     wants_arrivals = Signal()
 
@@ -75,7 +82,7 @@ class BoardPage(QWidget):
         sheet.addWidget(self.table, 1)
         sheet.addWidget(self.totals)
         layout.addLayout(sheet, 1)
-        layout.addWidget(self._legend())
+        layout.addWidget(FoldingLine(self._legend(), self._enter_for_button(), enough=_LEGEND_WIDTH))
         kept = str(QSettings().value(_ORDER, ""))
         self.sort_by(kept.removeprefix("-"), backwards=kept.startswith("-"))
 
@@ -141,6 +148,7 @@ class BoardPage(QWidget):
             RETURNED: self.tr("Returned"),
             LATE: self.tr("Sent late"),
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
+            ENTERED: self.tr("{sign} Entered on behalf").format(sign=ENTERED_SIGN),
         }
         self._chips = chips(self, self._chip_words, self._narrow)
         rare = [self._chips[state] for state in _ONLY_WHEN_ANY]
@@ -151,6 +159,31 @@ class BoardPage(QWidget):
         )
         return FoldingLine(usual, *rare, space=theme.SPACE_4, near=True)
 
+    def _enter_for_button(self) -> QPushButton:
+        """Entering on behalf of the agency at the cursor: by button, by key, by the table's menu."""
+        text = self.tr("Enter on behalf…")
+        verb = QAction(text, self.table)
+        verb.setShortcut(QKeySequence(ENTER_FOR))
+        verb.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        verb.triggered.connect(self._enter_for)
+        self.table.addAction(verb)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.entered_row.connect(lambda _row: self._enable())
+        self.enter_for_button = button(text, self._enter_for)
+        self._enable()
+        return self.enter_for_button
+
+    def _enter_for(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < self.model.rowCount():
+            self.enter_for.emit(self.model.line(row).agency.id)
+
+    def _enable(self) -> None:
+        chosen = 0 <= self.table.currentIndex().row() < self.model.rowCount()
+        self.enter_for_button.setEnabled(chosen)
+        tip = self.tr("Type figures that the agency gave by telephone or on paper ({key})").format(key=ENTER_FOR)
+        self.enter_for_button.setToolTip(tip if chosen else self.tr("Choose an agency first."))
+
     def _legend(self) -> QLabel:
         legend = {
             RECEIVED: self.tr("received"),
@@ -160,8 +193,9 @@ class BoardPage(QWidget):
             MISSING: self.tr("not sent"),
             OVERDUE: self.tr("not sent, overdue"),
         }
+        entered = self.tr("entered on behalf")
         parts = [f"{SIGN[state]} {text}" for state, text in legend.items()]
-        parts.append(self.tr("(empty) not assigned"))
+        parts += [f"{ENTERED_SIGN} {entered}", self.tr("(empty) not assigned")]
         # a line breaks between two signs, not within what one means
         return label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
 
@@ -250,6 +284,7 @@ class BoardPage(QWidget):
         again = self.model.row_of(before)
         if again >= 0:
             self.table.selectRow(again)
+        self._enable()
 
     def _show_totals(self, data: BoardData) -> None:
         totals = data.totals()

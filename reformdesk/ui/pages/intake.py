@@ -13,7 +13,7 @@ from reformdesk.core.intake import KNOWN, REJECTED
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.models.intake import OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
+from reformdesk.ui.models.intake import ENTERED, OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
 from reformdesk.ui.taking_in import Progress
 from reformdesk.ui.widgets.basics import EmptyState, button, chips, columns, label, rows
 from reformdesk.ui.widgets.elided import PathLabel
@@ -24,6 +24,7 @@ ACCEPTED, WAITING = "accepted", "waiting"
 _TONES = {
     ACCEPTED: "good",
     PROVISIONAL: "good",
+    ENTERED: "good",
     WAITING: "warning",
     KNOWN: "quiet",
     REPLACED: "quiet",
@@ -37,14 +38,16 @@ _RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 130, 112, 132
 class IntakePage(QWidget):
     """Progress, the watched folder, and a line for each file.
 
-    ``opened`` gives round, agency and digest of a submission; ``compare`` and ``provisional`` give the
-    line that is to be decided; ``choose_watched`` and ``stop_watching`` are about the watched folder.
+    ``opened`` gives round, agency and digest of a submission; ``compare``, ``provisional`` and ``enter_for``
+    give the line that is to be decided, or entered on behalf of; ``choose_watched`` and
+    ``stop_watching`` are about the watched folder.
     """
 
     stop = Signal()
     opened = Signal(str, str, str)
     compare = Signal(object)
     provisional = Signal(object)
+    enter_for = Signal(object)
     choose_watched = Signal()
     stop_watching = Signal()
 
@@ -127,7 +130,8 @@ class IntakePage(QWidget):
         self.open_button = button(self.tr("Open"), lambda: self._open(self.table.currentIndex().row()))
         self.compare_button = button(self.tr("Compare the code…"), lambda: self._decide(self.compare))
         self.provisional_button = button(self.tr("Accept provisionally"), lambda: self._decide(self.provisional))
-        for one in (self.open_button, self.compare_button, self.provisional_button):
+        self.enter_for_button = button(self.tr("Enter on behalf…"), lambda: self._decide(self.enter_for))
+        for one in (self.open_button, self.compare_button, self.provisional_button, self.enter_for_button):
             line.addWidget(one)
         line.addStretch(1)
         return line
@@ -239,6 +243,7 @@ class IntakePage(QWidget):
             "watched": self.tr("watched folder"),
             "folder": self.tr("folder"),
             "command": self.tr("command line"),
+            "own": self.tr("entered at a desk"),
         }.get(channel, channel)
 
     def _chosen(self) -> IntakeLine | None:
@@ -253,6 +258,10 @@ class IntakePage(QWidget):
         for each in (self.compare_button, self.provisional_button):
             each.setEnabled(decidable)
             each.setToolTip("" if decidable else self.tr("Choose a file whose key was not compared yet."))
+        enterable = one is not None and (one.is_form or one.agency is not None)
+        self.enter_for_button.setEnabled(enterable)
+        tip = self.tr("Choose an agency's file, or an Excel form that was not taken in.")
+        self.enter_for_button.setToolTip("" if enterable else tip)
 
     def _open(self, row: int) -> None:
         one = self._shown[row] if 0 <= row < len(self._shown) else None

@@ -23,18 +23,22 @@ from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.review import ReviewData
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.compare_sides import SidesView
+from reformdesk.ui.pages.entered_strips import EnteredStrips
 from reformdesk.ui.pages.restored_strip import restored_strip
 from reformdesk.ui.pages.review_answers import FILES, ReviewAnswers
 from reformdesk.ui.pages.review_corrections import ReviewCorrections
 from reformdesk.ui.pages.review_place import NEXT, PREVIOUS, PlaceBar
 from reformdesk.ui.pages.review_rows import ReviewRows
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, Strip, button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 TRACE = "L"
 _EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
-_SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP)
+_SAID_ELSEWHERE = (
+    *(Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP),
+    Reason.BESIDE_ENTERED,
+)
 
 
 class ReviewPage(QWidget):
@@ -67,6 +71,8 @@ class ReviewPage(QWidget):
         self._lines = ReviewRows(words)
         self._corrections = ReviewCorrections(words)
         self._corrections.verdict.connect(self.verdict)
+        self.entered = EnteredStrips(self)
+        self.entered.other.connect(self.other)
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self._head = columns(space=theme.SPACE_12)
@@ -264,7 +270,7 @@ class ReviewPage(QWidget):
     def _numbered(self, data: ReviewData, one: Received) -> str:
         """Return a revision's number, with the letter of its side where there are several."""
         letter = next((side.letter for side in data.sides if side.received.digest == one.digest), "")
-        return f"{one.revision}{letter}"
+        return f"{one.revision}{letter}{f' {ENTERED_SIGN}' if one.entered else ''}"
 
     def _show_decisions(self, data: ReviewData) -> None:
         clear(self._strips)
@@ -273,7 +279,7 @@ class ReviewPage(QWidget):
             self._strips.addWidget(restored_strip(data, data.restored, self.history_accepted.emit))
         for key in data.open_keys:
             self._strips.addWidget(self._key_strip(data, key))
-        for strip in self._reason_strips(data):
+        for strip in (*self.entered.strips(data), *self._reason_strips(data)):
             self._strips.addWidget(strip)
         if data.revoked is not None:
             self._strips.addWidget(self._revoked_strip(one, data.revoked))
@@ -283,9 +289,9 @@ class ReviewPage(QWidget):
             self._strips.addWidget(self._answer_strip(data, data.asked))
         for strip in self._corrections.strips(data):
             self._strips.addWidget(strip)
-        if one.returned:
+        if one.returned and not one.entered:
             self._strips.addWidget(self._returned_strip(data.said))
-        elif one.counts:
+        elif one.counts and not one.entered:
             self._strips.addWidget(self._counted_strip(one))
 
     def _revoked_strip(self, one: Received, revoked: Revocation) -> Strip:

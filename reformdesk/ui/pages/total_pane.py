@@ -67,6 +67,8 @@ class TotalPane(QWidget):
         if total.is_past:
             text = self.tr("{round}: {value}, as reported at the time")
         text = text.format(round=period, value=cell.text or self._words.answer("blank"), coverage=total.coverage)
+        if total.entered:
+            text += self.tr(", of which {count} entered on behalf").format(count=total.entered)
         if total.provisional:
             text += self.tr("; {count} not compared").format(count=total.provisional)
         self.coverage.setText(text)

@@ -11,7 +11,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import EmptyState, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, EmptyState, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -49,7 +49,7 @@ class WaitingPage(QWidget):
         lines = [
             [
                 GridCell(data.round.by_id[one.agency].text(self._words.language), key=one.agency),
-                GridCell(str(one.revision), key=one.digest),
+                GridCell(f"{one.revision} {ENTERED_SIGN if one.entered else ''}".rstrip(), key=one.digest),
                 GridCell("; ".join(self._words.reason(reason) for reason in one.reasons), tone="warning"),
                 GridCell(matching_code(one.signer)),
                 GridCell(moment(one.received_at), tone="quiet"),

@@ -30,6 +30,8 @@ _FRAME = 40
 """What the system draws around a window, in pixels."""
 
 SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "·"}
+ENTERED_SIGN = "✎"
+"""Beside a state: Home Affairs entered it on behalf of the agency."""
 
 
 def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False) -> QLabel:

@@ -4,7 +4,7 @@ A scene is what pictures are taken of, and what is walked for names, focus and c
 dialog or page that is new gets its scene in the module of its subject: ``test_accessible`` counts them.
 """
 
-from tests.ui.scenes import before, closing, figures, form, founding, handing_in, keys, office, rounds
+from tests.ui.scenes import before, closing, figures, form, founding, handing_in, keys, office, on_behalf, rounds
 from tests.ui.scenes.register import SCENES, Scene
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "handing_in",
     "keys",
     "office",
+    "on_behalf",
     "rounds",
 ]
