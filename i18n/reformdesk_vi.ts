@@ -1647,6 +1647,101 @@
     </message>
 </context>
 <context>
+    <name>EarlierFiguresDialog</name>
+    <message>
+        <source>Earlier figures</source>
+        <translation>Số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Keep the figures</source>
+        <translation>Lưu số liệu</translation>
+    </message>
+    <message>
+        <source>Totals that were reported before this program was in use. They stand in the tables beside later periods; there are no figures of single agencies behind them, and none is sent to an agency.</source>
+        <translation>Số tổng hợp đã báo cáo trước khi dùng phần mềm này. Số liệu hiện trong các biểu, cạnh các kỳ sau; không có số liệu từng đơn vị và không gửi cho đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Column of the pasted table</source>
+        <translation>Cột của bảng đã dán</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: Enter để sửa, phím cách để xác nhận là đúng.</translation>
+    </message>
+    <message>
+        <source>Figures of the earlier period</source>
+        <translation>Số liệu của kỳ trước</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>A table with the names of the indicators lands by itself; figures alone fill in downwards.</source>
+        <translation>Dán bảng có tên chỉ tiêu thì số tự vào đúng dòng; dán riêng một cột số thì điền từ dòng đang chọn xuống.</translation>
+    </message>
+    <message>
+        <source>Next to look at</source>
+        <translation>Dòng cần xem tiếp</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>cột {number}</translation>
+    </message>
+    <message>
+        <source>No indicator was found by its name in what lies on the clipboard.</source>
+        <translation>Không tìm thấy tên chỉ tiêu nào trong nội dung vừa sao chép.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet.</source>
+        <translation>Kỳ này chưa kết thúc.</translation>
+    </message>
+    <message>
+        <source>This period is there already: open its line among the rounds to set it right.</source>
+        <translation>Kỳ này đã có: mở dòng của kỳ đó trong danh sách đợt báo cáo để sửa.</translation>
+    </message>
+    <message>
+        <source>figures: {count}</source>
+        <translation>số liệu: {count}</translation>
+    </message>
+    <message>
+        <source>✕ to be mended: {count}</source>
+        <translation>✕ cần sửa: {count}</translation>
+    </message>
+    <message>
+        <source>? to look at: {count}</source>
+        <translation>? cần xem: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a period that is over, set right what is marked, and type the passphrase first.</source>
+        <translation>Chọn kỳ đã kết thúc, sửa các chỗ được đánh dấu và nhập mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
     <name>EnteredStrips</name>
     <message>
         <source>This says that Home Affairs entered it, but it is not sealed with a key of Home Affairs. It never counts. Ask the agency what it means.</source>
@@ -3057,26 +3152,6 @@
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
-    <message>
-        <source>this window</source>
-        <translation>cửa sổ này</translation>
-    </message>
-    <message>
-        <source>watched folder</source>
-        <translation>thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>thư mục</translation>
-    </message>
-    <message>
-        <source>command line</source>
-        <translation>dòng lệnh</translation>
-    </message>
-    <message>
-        <source>entered at a desk</source>
-        <translation>nhập tại máy</translation>
-    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -3527,6 +3602,10 @@
     <message>
         <source>✓ Copied</source>
         <translation>✓ Đã sao chép</translation>
+    </message>
+    <message>
+        <source>Entered on behalf</source>
+        <translation>Nhập thay đơn vị</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5601,18 @@
         <source>Closing</source>
         <translation>Chốt số liệu</translation>
     </message>
+    <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>đã báo cáo</translation>
+    </message>
+    <message>
+        <source>These are earlier figures: no agency was asked.</source>
+        <translation>Đây là số liệu kỳ trước: không có đơn vị nào được giao báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>SecondKeeping</name>
@@ -5848,26 +5939,6 @@
     <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
-    </message>
-    <message>
-        <source>Shares</source>
-        <translation>Số liệu từng đơn vị</translation>
-    </message>
-    <message>
-        <source>{round}: {value}, from {coverage} agencies</source>
-        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
-    </message>
-    <message>
-        <source>; {count} not compared</source>
-        <translation>; {count} chưa đối chiếu</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Số liệu</translation>
     </message>
 </context>
 <context>
@@ -7337,6 +7408,14 @@
     <message>
         <source>The round was not open yet at this moment. Type when the file arrived.</source>
         <translation>Lúc đó đợt báo cáo chưa mở. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one figure of the earlier period.</source>
+        <translation>Nhập hoặc dán ít nhất một số liệu của kỳ trước.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet. Open a round for it, so that the agencies report it.</source>
+        <translation>Kỳ này chưa kết thúc. Hãy mở đợt báo cáo để các đơn vị báo cáo.</translation>
     </message>
 </context>
 <context>

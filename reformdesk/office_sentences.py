@@ -50,6 +50,10 @@ OFFICE_ERRORS = {
     "adjusting-reason-missing": QT_TRANSLATE_NOOP(
         "errors", "Write why first: the reason stands below the table, for everyone who reads the report."
     ),
+    "past-empty": QT_TRANSLATE_NOOP("errors", "Type or paste at least one figure of the earlier period."),
+    "past-not-over": QT_TRANSLATE_NOOP(
+        "errors", "This period is not over yet. Open a round for it, so that the agencies report it."
+    ),
     "entry-begun": QT_TRANSLATE_NOOP(
         "errors", "In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again."
     ),

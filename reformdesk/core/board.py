@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from reformdesk.core import closings, deadlines, merged, roundbook
+from reformdesk.core import adjusting, closings, deadlines, merged, roundbook
 from reformdesk.core.closings import ClosingStand
 from reformdesk.core.deadlines import Extension
 from reformdesk.core.merged import Received
@@ -98,11 +98,15 @@ class Arrivals:
 
 @dataclass(frozen=True, eq=False)
 class BoardData:
-    """A round at Home Affairs as it stands; ``lines`` in the office's order."""
+    """A round at Home Affairs as it stands; ``lines`` in the office's order.
+
+    ``is_past``: nobody was asked, its totals were entered as they had been reported.
+    """
 
     round: Round
     lines: tuple[AgencyLine, ...]
     received: tuple[Received, ...]
+    is_past: bool = False
     closing: ClosingStand = field(default_factory=ClosingStand)
 
     def count(self, state: str) -> int:
@@ -174,6 +178,7 @@ def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
 
     Nor does anybody look whether the figures of a closed round are still those that were closed.
     """
+    past = adjusting.past_rounds(workspace)
     return [
         replace(
             _board(
@@ -184,6 +189,7 @@ def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
                 now,
             ),
             closing=closings.stand(workspace, name),
+            is_past=name in past,
         )
         for name in reversed(roundbook.round_ids(workspace))
     ]

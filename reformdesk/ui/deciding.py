@@ -31,7 +31,6 @@ class Deciding(QObject):
         self,
         decision: Callable[[str], Operation[None]],
         then: Callable[[], object] | None = None,
-        *,
         failed: Callable[[ReformDeskError], object] | None = None,
     ) -> None:
         """Run a decision, made for a name, and ``then`` go on; where the desk has none yet, it is asked for first.

@@ -179,6 +179,7 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.earlier.connect(self.errands.ask_earlier)
         self.rounds.close_round.connect(self.errands.close_round)
         self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)

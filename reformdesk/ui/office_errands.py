@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.closing import Closing
     from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.earlier_figures import EarlierFigures
     from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.extending import Extending
@@ -124,6 +125,17 @@ class OfficeErrands:
         made.said.connect(self._desk.report)
         made.page.back.connect(self._desk.leave_lineage)
         return made
+
+    @cached_property
+    def earlier(self) -> EarlierFigures:
+        """Totals of earlier periods."""
+        from reformdesk.ui.earlier_figures import EarlierFigures
+
+        return EarlierFigures(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    def ask_earlier(self, round_id: str) -> None:
+        """Ask for the totals of an earlier period; ``round_id`` is one to set right, empty for a new one."""
+        self.earlier.ask(round_id)
 
     def adjust_total(self, round_id: str, indicator: str) -> None:
         """Ask what to print in place of a total."""
