@@ -31,7 +31,7 @@ class AgencyLine:
 
     ``provisional``: what counts of it rests on a key that nobody has compared yet. ``overdue``:
     nothing counts nor waits for the office, and the deadline has passed. ``late``: its first file
-    came after the deadline.
+    came after the deadline. ``reviewed``: an officer looked at what counts of it, and accepted it.
     """
 
     agency: Agency
@@ -41,6 +41,7 @@ class AgencyLine:
     provisional: bool = False
     overdue: bool = False
     late: bool = False
+    reviewed: bool = False
 
     def is_in(self, state: str) -> bool:
         """Whether it is in a state; what was received in part is received."""
@@ -147,6 +148,7 @@ def _board(
                 provisional=any(one.counts and one.provisional for one in own),
                 overdue=passed and not counts and not any(one.needs_decision for one in own),
                 late=arrived is not None and deadlines.is_past(round_.deadline, arrived),
+                reviewed=any(one.counts and one.reviewed for one in own),
             )
         )
     return BoardData(round_, tuple(lines), tuple(received))

@@ -50,11 +50,18 @@ class Received:
     entered: bool = False
     contested: bool = False
     issue: str = ""
+    reviewed: bool = False
+    """An officer looked at it and accepted it."""
 
     @property
     def on_chain(self) -> bool:
         """Whether it has its place on the chain, overtaken or not."""
         return self.state == "accepted"
+
+    @property
+    def may_be_accepted(self) -> bool:
+        """Whether there is anything to accept: what counts. What desks decided apart is decided with a reason."""
+        return self.counts and not self.contested
 
     @property
     def needs_decision(self) -> bool:
@@ -75,7 +82,14 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
         {"round": round_id},
     )
     approvers = filing.approvers_in(workspace, round_id)
-    return [_received(row, approvers.get((row["digest"], row["signer"]), frozenset())) for row in found]
+    accepted = {one.subject for one in journal.standing_of(workspace, Kind.ACCEPT)}
+    return [
+        _received(
+            {**row, "reviewed": row["digest"] in accepted and not row["contested"]},
+            approvers.get((row["digest"], row["signer"]), frozenset()),
+        )
+        for row in found
+    ]
 
 
 def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
@@ -84,8 +98,8 @@ def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
     return Received(**{**row, **flags, **lists, "approvers": approvers})
 
 
-def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
-    """Return what counts in a round, by agency."""
+def submitted(workspace: Workspace, round_id: str, agency: str = "") -> dict[str, Submitted]:
+    """Return what counts in a round, by agency; of one agency alone where it is named."""
     return {
         row["agency"]: _still_worth(
             workspace,
@@ -93,7 +107,7 @@ def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
             row["issue"],
             _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])}),
         )
-        for row in _counting(workspace, round_id)
+        for row in _counting(workspace, round_id, agency)
     }
 
 
@@ -126,13 +140,14 @@ def _answered(workspace: Workspace, round_id: str, row: Mapping[str, Any]) -> fr
     return named if same is None else named & same
 
 
-def _counting(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
+def _counting(workspace: Workspace, round_id: str, agency: str = "") -> list[dict[str, Any]]:
     """Return the rows of what counts in a round; the last of an agency stands for it."""
     return workspace.rows(
         """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
            FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
-        {"round": round_id},
+           WHERE s.round = :round AND s.counts = 1 AND :agency IN ('', s.agency)
+           ORDER BY f.agency, s.provisional DESC""",
+        {"round": round_id, "agency": agency},
     )
 
 

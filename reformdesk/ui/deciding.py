@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import journal
@@ -15,9 +16,16 @@ from reformdesk.ui.dialogs.officer import OfficerDialog
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 from reformdesk.words import Words
 
+Result = TypeVar("Result")
+
 
 class Deciding(QObject):
-    """Runs what is decided under the officer's name; ``dialog`` is the one that asked for it last."""
+    """Runs what is decided under the officer's name; ``dialog`` is the one that asked for it last.
+
+    ``asking`` says that the name has to be given first.
+    """
+
+    asking = Signal()
 
     def __init__(self, desk: QWidget, workspace: OpenWorkspace, words: Words) -> None:
         super().__init__(desk)
@@ -26,19 +34,33 @@ class Deciding(QObject):
         self._words = words
         self.dialog: OfficerDialog | None = None
 
-    def run(self, decision: Callable[[str], Operation[None]]) -> None:
-        """Run a decision, made for a name; where the desk has none yet, it is asked for first."""
+    def run(
+        self,
+        decision: Callable[[str], Operation[Result]],
+        then: Callable[[Result], object] | None = None,
+        failed: Callable[[ReformDeskError], object] | None = None,
+    ) -> None:
+        """Run a decision, made for a name; where the desk has none yet, it is asked for first.
+
+        ``then`` gets the decision's result, ``failed`` its error.
+        """
 
         # in one operation: what was decided just before the desk closes is kept
-        def decide(workspace: Workspace) -> tuple[bool, Changes]:
+        def decide(workspace: Workspace) -> tuple[tuple[Result] | None, Changes]:
             name = journal.officer(workspace)
-            return (True, decision(name)(workspace)[1]) if name else (False, Changes.NOTHING)
+            if not name:
+                return None, Changes.NOTHING
+            result, changes = decision(name)(workspace)
+            return (result,), changes
 
-        def decided(done: bool) -> None:
-            if not done:
-                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision))
+        def decided(done: tuple[Result] | None) -> None:
+            if done is None:
+                self.asking.emit()
+                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, then, failed))
+            elif then is not None:
+                then(*done)
 
-        self._workspace.run(decide, decided)
+        self._workspace.run(decide, decided, failed=failed)
 
     def rename(self) -> None:
         """Let the officer's name be changed, as when somebody else sits at the desk."""

@@ -202,7 +202,11 @@ class BoardModel(QAbstractTableModel):
             return f"{self._text_of(line, -1)}\n{line.agency.contact}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return f"{self._text_of(line, -1)}: {self._words_on(line)}"
-        if role == Qt.ItemDataRole.ToolTipRole and column == 1 + len(self._areas) and line.provisional:
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and column == 1 + len(self._areas)
+            and (line.provisional or line.reviewed)
+        ):
             return self._words_on(line)
         if column == 2 + len(self._areas) and line.late:
             return self._lateness(role)
@@ -220,6 +224,7 @@ class BoardModel(QAbstractTableModel):
         parts = [self._state_words(_shown_state(line, line.state))]
         parts += [self.tr("sent after the deadline")] if line.late else []
         parts += [self.tr("matching code not compared yet")] if line.provisional else []
+        parts += [self.tr("reviewed")] if line.reviewed else []
         return "; ".join(parts)
 
     def _text_of(self, line: AgencyLine, last: int) -> str:
@@ -232,6 +237,7 @@ class BoardModel(QAbstractTableModel):
             without = self.tr("overdue") if line.overdue else self._state_words(MISSING)
             return "" if last == 0 else without
         number = f"{newest.revision} {PROVISIONAL}" if line.provisional else str(newest.revision)
+        number = f"{number} {SIGNS['good']}" if line.reviewed else number
         received = f"{moment(newest.received_at)} {SIGNS['warning']}" if line.late else moment(newest.received_at)
         return number if last == 0 else received
 
