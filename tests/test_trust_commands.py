@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from reformdesk import cli
 from reformdesk.core import recovery_writing, sample, store
-from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE
+from reformdesk.core.remarks import PROVISIONAL, PROVISIONAL_NOTE
 from reformdesk.exchange import keys
 from reformdesk.exchange.verification import verify
 from tests.core.desks import PASSPHRASE, at_work

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from reformdesk.core import deciding, decisions, filing, journal, judgement, merged, pins, roundbook, settling
 from reformdesk.core.changes import Changes
@@ -19,6 +20,7 @@ from reformdesk.core.journal import Line
 from reformdesk.core.merged import Received
 from reformdesk.core.standing import Candidate, Reason
 from reformdesk.core.store import Workspace
+from reformdesk.errors import Mendable
 
 FORKED = frozenset({Reason.FORK, Reason.NOT_CHOSEN})
 
@@ -74,6 +76,8 @@ class Conflict:
     sides: tuple[Received, ...]
     choices: tuple[Choice, ...]
     decided: tuple[Line, ...] = ()
+    closed: bool = False
+    """The round is closed: what would be decided on it is not offered."""
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,9 @@ def of_submission(workspace: Workspace, place: Place, now: datetime) -> Conflict
         case.shown,
         reasons,
         _sides(case),
-        tuple(_choice(workspace, place, step, subject, now) for step, subject in options),
+        _choices(workspace, place, options, now),
         _lines(workspace, _bearing_on(case)),
+        closed=bool(journal.closed_as(workspace, place.round)),
     )
 
 
@@ -126,14 +131,16 @@ def of_decision(workspace: Workspace, round_id: str, decision_id: str, now: date
     """Return what desks answered differently to the matter of a decision; ``None`` where they did not."""
     stands = _standing_in(workspace, round_id)
     named = next((one for one in stands if one.id == decision_id), None)
-    if named is None or named.kind not in deciding.REGISTERS:
+    # what desks closed apart is settled by closing anew
+    if named is None or named.kind not in deciding.REGISTERS - {Kind.CLOSING}:
         return None
     answers = tuple(one for one in stands if one.kind in deciding.REGISTERS and one.matter == named.matter)
     if not deciding.contested(answers):
         return None
     place = Place(round_id, named.agency)
-    choices = tuple(_choice(workspace, place, Step.HOLD, one.id, now) for one in answers)
-    return Conflict(place, None, (), (), choices, _lines(workspace, answers))
+    choices = _choices(workspace, place, [(Step.HOLD, one.id) for one in answers], now)
+    closed = bool(journal.closed_as(workspace, round_id))
+    return Conflict(place, None, (), (), choices, _lines(workspace, answers), closed)
 
 
 def foresee_taking_back(workspace: Workspace, round_id: str, decision_id: str, now: datetime) -> Effect:
@@ -392,6 +399,14 @@ _OPTIONS: Mapping[Reason, Callable[[_Case], _Options]] = {
 }
 
 
-def _choice(workspace: Workspace, place: Place, step: Step, subject: str, now: datetime) -> Choice:
-    effect = foresee(workspace, place, lambda: decide(workspace, place, (step, subject), "?", "", now))
-    return Choice(step, subject, effect)
+def _choices(workspace: Workspace, place: Place, options: _Options, now: datetime) -> tuple[Choice, ...]:
+    """Return the choices with what each does; without those that a closed round does not have."""
+    found = []
+    for step, subject in options:
+        deciding_so = partial(decide, workspace, place, (step, subject), "?", "", now)
+        try:
+            found.append(Choice(step, subject, foresee(workspace, place, deciding_so)))
+        except Mendable as problem:
+            if problem.code != "round-closed":
+                raise
+    return tuple(found)

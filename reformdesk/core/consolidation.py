@@ -19,6 +19,10 @@ _HUNDREDTH = Decimal("0.01")
 _STRONGEST_FIRST = (Status.IN_PROGRESS, Status.NOT_DONE, Status.NOT_APPLICABLE)
 
 
+PAST_REASON = "Số liệu đã báo cáo, không có số liệu từng đơn vị"
+"""Why a figure stands that was reported before there were shares."""
+
+
 @dataclass(frozen=True)
 class Submitted:
     """What counts of an agency in a round: its answers, and the submission they stand in.
@@ -50,8 +54,10 @@ class Share(NamedTuple):
 class Total:
     """A consolidated figure. ``answered`` of ``owed`` agencies stand behind it.
 
-    ``value`` is what is printed; where an officer adjusted it, ``adjusted`` says why, and ``folded`` is what
-    the shares come to.
+    ``value`` is what is printed; where an officer adjusted it, ``adjusted`` says why, ``folded`` is what
+    the shares come to, and ``decided_on`` what they came to then. ``contested``: two desks adjusted it
+    differently, and the computed figure stands. A mean by weight could not weigh ``unweighed`` of its figures;
+    with ``plain_mean`` it could weigh none, and all count alike.
     ``sent`` counts its shares, ``provisional`` those that rest on a key that was not yet compared, ``entered``
     the answers that Home Affairs entered on behalf; all stay where the shares themselves are left out.
     """
@@ -66,6 +72,20 @@ class Total:
     sent: int = 0
     provisional: int = 0
     entered: int = 0
+    decided_on: Value | None = None
+    contested: bool = False
+    unweighed: int = 0
+    plain_mean: bool = False
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the figure was reported before there were shares."""
+        return self.adjusted == PAST_REASON and not self.sent
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the shares come to something else than when the figure was adjusted."""
+        return self.decided_on is not None and self.decided_on != self.computed
 
     @property
     def computed(self) -> Value:
@@ -114,6 +134,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         if indicator.weight
     }
     value = _consolidated(indicator, shares, weights)
+    unweighed, figures = _unweighed(indicator, shares, weights)
     return Total(
         name,
         value,
@@ -123,6 +144,8 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         sent=len(shares),
         provisional=sum(share.provisional for share in shares),
         entered=sum(share.entered and is_answer(share.value) for share in shares),
+        unweighed=unweighed,
+        plain_mean=0 < unweighed == figures > 1,
     )
 
 
@@ -134,17 +157,36 @@ def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[st
         case Consolidation.SOLE:
             return figures[0].value
         case Consolidation.ANY:
-            return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
+            return _any(figures)
         case Consolidation.SUM:
             return Number(sum((_amount(share.value) for share in figures), Decimal(0)))
         case Consolidation.MEAN:
             return _mean(figures, weights, weighted=bool(indicator.weight))
 
 
+def _unweighed(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> tuple[int, int]:
+    """Return how many of the figures that are to be weighed have no weight, and how many figures there are."""
+    if not indicator.weight or indicator.consolidation is not Consolidation.MEAN:
+        return 0, 0
+    figures = [share for share in shares if not isinstance(share.value, Status)]
+    whole = sum(_amount(weights.get(share.agency, Status.BLANK)) for share in figures)
+    if whole == 0:
+        return len(figures), len(figures)
+    return sum(isinstance(weights.get(share.agency, Status.BLANK), Status) for share in figures), len(figures)
+
+
 def _strongest(values: Iterable[Value]) -> Status:
     """Where nobody gave a figure, say the most that was said: under way, then not done."""
     found = set(values)
     return next((status for status in _STRONGEST_FIRST if status in found), Status.BLANK)
+
+
+def _any(figures: list[Share]) -> Value:
+    """Return whether anybody held it; of words, all that were said, each once, in the agencies' order."""
+    words = [share.value.words for share in figures if isinstance(share.value, Text)]
+    if words:
+        return Text("\n".join(dict.fromkeys(words)))
+    return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
 
 
 def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import filing, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core import adjusting, filing, folded, issues, journal, pins, round_labels, roundbook, values
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
 from reformdesk.core.report import ConsolidatedRound
@@ -20,6 +20,7 @@ from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Status
+from reformdesk.exchange.documents import digest_of
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 FORMAT = "reformdesk-state/2"
@@ -158,6 +159,11 @@ def answers_in(workspace: Workspace, digest: str) -> Submitted:
     return _submitted({"agency": agency, "digest": digest, "data": data, "provisional": False, "entered": False})
 
 
+def issue_of(workspace: Workspace, digest: str) -> str:
+    """Return the digest of the issue that a kept submission answers."""
+    return str(json.loads(filing.data_of(workspace, digest))["round"]["digest"])
+
+
 def _submitted(row: Mapping[str, Any]) -> Submitted:
     document = json.loads(row["data"])
     lines = document["answers"]
@@ -189,6 +195,12 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
+    totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
+    return ConsolidatedRound(round_, totals_now, narratives(round_, counted))
+
+
+def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what agencies say in words, by area and in the office's order."""
     said = {
         area: tuple(
             (agency.id, counted[agency.id].narratives[area])
@@ -197,60 +209,72 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
         )
         for area in round_.period.areas
     }
-    narratives = {area: words for area, words in said.items() if words}
-    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
+    return {area: words for area, words in said.items() if words}
 
 
 def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:
-    """Return a round with its totals alone, neither shares nor words; kept for as long as the same files count.
+    """Return a round with its totals alone, neither shares nor words.
 
-    Three hundred agencies take a quarter of a second to fold, and a desk looks at all rounds at once.
+    Three hundred agencies take a tenth of a second to fold, and a desk looks at all rounds at once: they are
+    remembered for as long as the same files and decisions stand, and read where :func:`keep_totals` kept them.
     """
-    round_ = roundbook.load(workspace, round_id)
-    counting = tuple(
-        tuple(row.values())
-        for row in workspace.rows(
-            """SELECT agency, digest, provisional, entered, issue FROM standing WHERE round = :round AND counts = 1
-               ORDER BY agency, provisional DESC, digest""",
-            {"round": round_id},
-        )
-    )
-    decided = tuple(sorted(one.id for one in journal.of_round(workspace, round_id)))
-    return _folded(_Counting(workspace, round_, (counting, decided)))
+    return _remembered(_Counting(workspace, roundbook.load(workspace, round_id)))
+
+
+def keep_totals(workspace: Workspace, round_id: str) -> None:
+    """Keep a round's totals in the workspace, where they are not kept already."""
+    counting = _Counting(workspace, roundbook.load(workspace, round_id))
+    if folded.known(workspace, round_id, counting.made_from) is None:
+        folded.keep(workspace, round_id, counting.made_from, _remembered(counting).totals)
 
 
 class _Counting:
     """What counts in a round, known by its digests and decisions; read only where its totals are not known yet."""
 
-    def __init__(self, workspace: Workspace, round_: Round, known_by: tuple[Hashable, ...]) -> None:
-        self._known_by = (round_.digest, *known_by)
+    def __init__(self, workspace: Workspace, round_: Round) -> None:
         self._round: Round | None = round_
         self._workspace: Workspace | None = workspace
+        self.made_from = _made_from(workspace, round_)
 
-    def fold_once(self) -> ConsolidatedRound:
-        """Fold it, and let go of the workspace: the cache keeps this object."""
+    def find_once(self) -> ConsolidatedRound:
+        """Read what is kept or fold it, and let go of the workspace: the cache keeps this object."""
         workspace, round_ = self._workspace, self._round
         self._workspace = self._round = None
         if workspace is None or round_ is None:
-            raise RuntimeError("folded already")
-        found = consolidate(round_, submitted(workspace, round_.id))
-        return ConsolidatedRound(round_, {name: total.without_shares() for name, total in found.items()})
+            raise RuntimeError("found already")
+        kept = folded.known(workspace, round_.id, self.made_from)
+        if kept is None:
+            made = adjusting.applied(workspace, round_.id, consolidate(round_, submitted(workspace, round_.id)))
+            kept = {name: total.without_shares() for name, total in made.items()}
+        return ConsolidatedRound(round_, kept)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Counting) and self._known_by == other._known_by
+        return isinstance(other, _Counting) and self.made_from == other.made_from
 
     def __hash__(self) -> int:
-        return hash(self._known_by)
+        return hash(self.made_from)
+
+
+def _made_from(workspace: Workspace, round_: Round) -> str:
+    """Return a digest of all that a round's totals come from."""
+    counting = workspace.rows(
+        """SELECT agency, digest, provisional, entered, issue FROM standing WHERE round = :round AND counts = 1
+           ORDER BY agency, provisional DESC, digest""",
+        {"round": round_.id},
+    )
+    decided = sorted(one.id for one in journal.of_round(workspace, round_.id))
+    return digest_of(json.dumps([round_.digest, counting, decided], sort_keys=True).encode())
 
 
 @lru_cache(maxsize=64)
-def _folded(counting: _Counting) -> ConsolidatedRound:
-    return counting.fold_once()
+def _remembered(counting: _Counting) -> ConsolidatedRound:
+    return counting.find_once()
 
 
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    return total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    computed = total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    return adjusting.applied(workspace, round_id, {indicator: computed})[indicator]
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
@@ -311,13 +335,7 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
     return {
         "id": round_id,
         "issues": _issues(workspace, round_id),
-        "files": [
-            [
-                *(one.digest, one.signer, sorted(one.approvers)),
-                *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
-            ]
-            for one in received(workspace, round_id)
-        ],
+        "files": files_state(workspace, round_id),
         "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
         "totals": {
             name: [
@@ -328,6 +346,17 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
             for name, total in part.totals.items()
         },
     }
+
+
+def files_state(workspace: Workspace, round_id: str) -> list[list[Any]]:
+    """Return a round's submissions as JSON: each a line of whose it is, who sealed it, and how it stands."""
+    return [
+        [
+            *(one.agency, one.revision, one.digest, one.signer, sorted(one.approvers)),
+            *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
+        ]
+        for one in received(workspace, round_id)
+    ]
 
 
 def _issues(workspace: Workspace, round_id: str) -> list[str]:

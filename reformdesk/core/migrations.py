@@ -357,11 +357,13 @@ def _merge(db: Database) -> None:
             SELECT json_object(
                 'title', json_extract(CAST(data AS TEXT), '$.title'),
                 'short', json_extract(CAST(data AS TEXT), '$.short'),
+                'indicator_set', json_extract(CAST(data AS TEXT), '$.catalogue.name'),
                 'revision', json_extract(CAST(data AS TEXT), '$.revision'),
                 'opened_at', json_extract(CAST(data AS TEXT), '$.opened_at'),
                 'deadline', json_extract(CAST(data AS TEXT), '$.deadline'),
                 'months', json_extract(CAST(data AS TEXT), '$.period.months'),
-                'ends', json_extract(CAST(data AS TEXT), '$.period.to')
+                'ends', json_extract(CAST(data AS TEXT), '$.period.to'),
+                'areas', json_extract(CAST(data AS TEXT), '$.period.areas')
             ) FROM files WHERE files.digest = rounds.digest LIMIT 1)
             WHERE digest IN (SELECT digest FROM files)""",
         # who compared a key, and against what

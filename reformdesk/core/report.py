@@ -2,60 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
+from reformdesk.core.closing_document import ClosingNote
 from reformdesk.core.consolidation import Total
+from reformdesk.core.remarks import PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, write
-
-PROVISIONAL = "(*)"
-"""What stands behind a total with a share whose key nobody has compared yet."""
-
-PROVISIONAL_NOTE = "(*) Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị."
 
 TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
 
 
 @dataclass(frozen=True, eq=False)
 class ConsolidatedRound:
-    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words."""
+    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words.
+
+    ``closing`` says as which closing, where it ever was closed and that is asked for.
+    """
 
     round: Round
     totals: Mapping[str, Total]
     narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    closing: ClosingNote | None = None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether its figures were reported before there were shares."""
+        return any(total.is_past for total in self.totals.values())
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A printed cell: fixed text, or an indicator's total in a round."""
+    """A printed cell: fixed text, or an indicator's total in a round.
+
+    ``remarks`` is what is to be said of it, ``marks`` the signs that its table gives to them.
+    """
 
     text: str
     indicator: Indicator | None = None
     total: Total | None = None
     round: str = ""
+    remarks: tuple[Remark, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
-    def is_provisional(self) -> bool:
-        """Whether a share of it rests on a key that nobody has compared yet."""
-        return self.total is not None and self.total.provisional > 0
+    def behind(self) -> str:
+        """The signs as one text; empty where there are none."""
+        return " ".join(self.marks)
+
+    @property
+    def marked(self) -> str:
+        """The text with its signs."""
+        return " ".join(filter(None, [self.text, self.behind]))
 
 
 @dataclass(frozen=True, eq=False)
 class PrintedTable:
-    """A table as it is printed: one header row, then ``rows`` with their ``sources`` in the catalogue."""
+    """A table as it is printed: one header row, then ``rows`` with their ``sources`` in the catalogue.
+
+    ``heads`` are the header's cells; ``notes`` stand below the table, in the order of their signs.
+    """
 
     table: Table
     header: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sources: tuple[Row | None, ...]
-
-    @property
-    def is_provisional(self) -> bool:
-        """Whether any of its totals is."""
-        return any(cell.is_provisional for cells in self.rows for cell in cells)
+    heads: tuple[Cell, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalogue) -> list[PrintedTable]:
@@ -65,22 +81,53 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalog
         concerned = [part for part in consolidated if table.area in part.round.period.areas]
         if concerned:
             across = table.layout is Layout.PERIODS_ACROSS
-            tables.append(_across(table, catalogue, concerned) if across else _down(table, catalogue, concerned))
+            made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
+            tables.append(_with_notes(made))
     return tables
 
 
-def _across(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]) -> PrintedTable:
-    columns = tuple(
-        column
-        for given in table.columns
-        for column in (
-            [Column("value", part.round.period.heading(table)) for part in parts]
-            if given.kind == "periods"
-            else [given]
+def _with_notes(table: PrintedTable) -> PrintedTable:
+    """Give what is remarked on its signs, from the header down."""
+    cells = [*table.heads, *(cell for line in table.rows for cell in line)]
+    notes = notes_on(remark for cell in cells for remark in cell.remarks)
+    if not notes:
+        return table
+
+    def signed(line: Iterable[Cell]) -> tuple[Cell, ...]:
+        return tuple(
+            replace(cell, marks=tuple(notes[remark].sign for remark in cell.remarks)) if cell.remarks else cell
+            for cell in line
         )
+
+    heads = signed(table.heads)
+    return replace(
+        table,
+        heads=heads,
+        header=tuple(cell.marked for cell in heads),
+        rows=tuple(map(signed, table.rows)),
+        notes=tuple(dict.fromkeys(notes.values())),
     )
+
+
+def _across(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]) -> PrintedTable:
+    columns: list[Column] = []
+    heads: list[Cell] = []
+    for given in table.columns:
+        if given.kind == "periods":
+            headings = [_heading(table, part) for part in parts]
+            columns.extend(Column("value", heading.text) for heading in headings)
+            heads.extend(headings)
+        else:
+            columns.append(given)
+            heads.append(Cell(given.header))
+    header = tuple(head.text for head in heads)
     rows = tuple(tuple(_cells_of_row(table, catalogue, row, parts)) for row in table.rows)
-    return PrintedTable(table, tuple(column.header for column in columns), columns, rows, table.rows)
+    return PrintedTable(table, header, tuple(columns), rows, table.rows, tuple(heads))
+
+
+def _heading(table: Table, part: ConsolidatedRound) -> Cell:
+    """Return a period as the table prints it; of a past one it is said there, and not at each figure."""
+    return Cell(part.round.period.heading(table), remarks=(Remark(About.PAST),) if part.is_past else ())
 
 
 def _cells_of_row(table: Table, catalogue: Catalogue, row: Row, parts: Sequence[ConsolidatedRound]) -> Iterator[Cell]:
@@ -96,15 +143,16 @@ def _cells_of_row(table: Table, catalogue: Catalogue, row: Row, parts: Sequence[
 def _down(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRound]) -> PrintedTable:
     rows = []
     for part in parts:
-        fixed = {"reporter": table.printed_reporter, "period": part.round.period.heading(table)}
+        fixed = {"reporter": Cell(table.printed_reporter), "period": _heading(table, part)}
         rows.append(
             tuple(
-                _value_cell(catalogue, column.indicator, part) if column.indicator else Cell(fixed.get(column.kind, ""))
+                _value_cell(catalogue, column.indicator, part) if column.indicator else fixed.get(column.kind, Cell(""))
                 for column in table.columns
             )
         )
-    header = tuple(column.header for column in table.columns)
-    return PrintedTable(table, header, table.columns, tuple(rows), (None,) * len(rows))
+    heads = tuple(Cell(column.header) for column in table.columns)
+    header = tuple(head.text for head in heads)
+    return PrintedTable(table, header, table.columns, tuple(rows), (None,) * len(rows), heads)
 
 
 def _value_cell(catalogue: Catalogue, name: str, part: ConsolidatedRound) -> Cell:
@@ -112,17 +160,26 @@ def _value_cell(catalogue: Catalogue, name: str, part: ConsolidatedRound) -> Cel
     if total is None:
         return Cell("")
     indicator = catalogue.indicators[name]
-    return Cell(write(total.value, indicator), indicator, total, part.round.id)
+    return Cell(write(total.value, indicator), indicator, total, part.round.id, remarks_on(total, indicator))
 
 
 def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, ...]]:
     """Yield the lines of ``report.csv`` under :data:`TIDY_HEADER`: each total, then its shares."""
     for part in consolidated:
         for name, total in part.totals.items():
-            note = f"{PROVISIONAL} {total.provisional}" if total.provisional else ""
+            note = _tidy_note(total, part.round.catalogue.indicators[name])
             yield (part.round.id, name, "", *plain(total.value), note, total.coverage)
             for share in total.shares:
                 yield (part.round.id, name, share.agency, *plain(share.value), share.explanation, "")
+
+
+def _tidy_note(total: Total, indicator: Indicator) -> str:
+    """Return what is to be said of a total, in one field; how far it is covered has a column of its own."""
+    said = [f"{PROVISIONAL} {total.provisional}"] if total.provisional else []
+    apart = (About.PROVISIONAL, About.ENTERED, About.PARTIAL)
+    past = [Remark(About.PAST)] if total.is_past else []
+    said += [one.printed for one in (*remarks_on(total, indicator), *past) if one.about not in apart]
+    return "; ".join(said)
 
 
 def plain(value: Value) -> tuple[str, str]:

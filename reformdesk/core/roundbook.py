@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -15,7 +14,7 @@ from reformdesk.core.deciding import Kind
 from reformdesk.core.filing import KeptData
 from reformdesk.core.issues import Chain, Issue, chain
 from reformdesk.core.pins import How
-from reformdesk.core.round_labels import in_order
+from reformdesk.core.round_labels import in_order, label_of
 from reformdesk.core.rounds import Round, from_document
 from reformdesk.core.store import Office, Workspace, timestamp
 from reformdesk.errors import Mendable, Refused
@@ -338,7 +337,7 @@ def enter(workspace: Workspace, digest: str, document: RoundDocument, now: datet
                 "digest": digest,
                 "position": position,
                 "taken_at": timestamp(now),
-                "label": _label(document, document.opened_at),
+                "label": label_of(document, document.opened_at),
             }
         )
     if workspace.office is Office.HOME_AFFAIRS:
@@ -370,7 +369,7 @@ def settle_issue(workspace: Workspace, round_id: str) -> None:
     first = min(one.opened_at for one in documents.values() if one.revision == 1)
     workspace.db.execute(
         "UPDATE rounds SET digest = :digest, label = :label WHERE id = :id",
-        {"digest": shown, "label": _label(documents[shown], first), "id": round_id},
+        {"digest": shown, "label": label_of(documents[shown], first), "id": round_id},
     )
 
 
@@ -384,22 +383,8 @@ def _take_newest_issue(workspace: Workspace, round_id: str) -> None:
     document = kept_round(filing.data_of(workspace, str(newest["digest"])))
     workspace.db.execute(
         "UPDATE rounds SET digest = :digest, label = :label WHERE id = :id",
-        {"digest": newest["digest"], "label": _label(document, first), "id": round_id},
+        {"digest": newest["digest"], "label": label_of(document, first), "id": round_id},
     )
-
-
-def _label(document: RoundDocument, first_opened_at: datetime) -> str:
-    """Return what a list of rounds shows, and what orders them, as JSON."""
-    label = {
-        "title": document.title,
-        "short": document.short,
-        "revision": document.revision,
-        "opened_at": timestamp(first_opened_at),
-        "deadline": document.deadline.isoformat(),
-        "months": document.period["months"],
-        "ends": document.period["to"],
-    }
-    return json.dumps(label, ensure_ascii=False, sort_keys=True)
 
 
 def round_ids(workspace: Workspace) -> list[str]:

@@ -12,9 +12,13 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+from docx.table import _Cell as WordCell
 
-from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, PrintedTable
+from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable
 from reformdesk.core.values import Number
+from reformdesk.office import closing_docx
+from reformdesk.office.closing_changes import headline
 from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
 _WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
@@ -28,11 +32,12 @@ def document(
     province: str,
     title: str,
     narratives: Mapping[str, Sequence[tuple[str, str]]],
+    parts: Sequence[ConsolidatedRound] = (),
 ) -> bytes:
     """Return the report as .docx bytes. Number, date and signature stay blank for the office to fill.
 
     ``narratives`` has by area what agencies say in words, each with the agency's name; it stands below
-    the area's last table.
+    the area's last table. What the rounds, ``parts``, are closed as, and what changed, stands at head and end.
     """
     word = Document()
     set_base(word, across=True)
@@ -45,13 +50,17 @@ def document(
     )
     paragraph(word, "BÁO CÁO", size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12)
     paragraph(word, title, size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
+    closed = headline(parts[-1].closing) if parts else ""
+    if closed:
+        paragraph(word, closed, size=13, italic=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
     for place, table in enumerate(tables):
         paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         _table(word, table)
-        if table.is_provisional:
-            paragraph(word, PROVISIONAL_NOTE, size=12, before=6)
+        for turn, note in enumerate(table.notes):
+            paragraph(word, note.printed, size=12, before=0 if turn else 6)
         if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
             _narratives(word, narratives.get(table.table.area, ()))
+    closing_docx.add_to(word, parts)
     _signature(word)
     buffer = BytesIO()
     word.save(buffer)
@@ -80,8 +89,8 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
     table.style = "Table Grid"
     table.autofit = False
     widths = fitted([_WIDTHS.get(column.kind, 29) for column in printed.columns], _USABLE)
-    for cell, header in zip(table.rows[0].cells, printed.header, strict=True):
-        write(cell, header, size=12, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    for word_cell, heading in zip(table.rows[0].cells, printed.heads, strict=True):
+        _write(word_cell, heading, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     repeat_header(table)
     for cells, source in zip(printed.rows, printed.sources, strict=True):
         groups = source is not None and not source.indicator
@@ -93,6 +102,13 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
                 align = WD_ALIGN_PARAGRAPH.RIGHT
             elif column.kind in ("number", "value", "indicator", "period") and "\n" not in cell.text:
                 align = WD_ALIGN_PARAGRAPH.CENTER
-            text = f"{cell.text} {PROVISIONAL}" if cell.is_provisional and cell.text else cell.text
-            write(word_cell, text, size=12, bold=groups and column.kind == "name", align=align)
+            _write(word_cell, cell, bold=groups and column.kind == "name", align=align)
     set_widths(table, widths)
+
+
+def _write(word_cell: WordCell, cell: Cell, *, bold: bool, align: WD_ALIGN_PARAGRAPH) -> None:
+    """Write a cell with its signs raised behind it."""
+    write(word_cell, cell.text, size=12, bold=bold, align=align)
+    if cell.marks:
+        run = word_cell.paragraphs[-1].add_run(f" {cell.behind}" if cell.text else cell.behind)
+        run.font.size, run.font.superscript = Pt(12), True

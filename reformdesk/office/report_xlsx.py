@@ -14,8 +14,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reformdesk.core.report import PROVISIONAL, PROVISIONAL_NOTE, Cell, PrintedTable
+from reformdesk.core.report import Cell, PrintedTable
 from reformdesk.core.values import Number, format_plain
+from reformdesk.office import closing_sheet
+from reformdesk.office.closing_changes import Appendix
 
 VIETNAMESE = "[$-42A]"
 """The locale of the number formats: Windows language 0x042A, Vietnamese."""
@@ -30,12 +32,14 @@ _LINE = 17
 """The height of a line of 12 points, in points."""
 
 
-def workbook(tables: Sequence[PrintedTable]) -> bytes:
-    """Return the report as .xlsx bytes, print-ready on A4 landscape."""
+def workbook(tables: Sequence[PrintedTable], changes: Sequence[Appendix] = ()) -> bytes:
+    """Return the report as .xlsx bytes, print-ready on A4 landscape; ``changes`` stand behind the printed tables."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
         _fill(book.create_sheet(table.table.id), table)
+    if changes:
+        closing_sheet.fill(book.create_sheet(closing_sheet.SHEET), changes)
     if not book.worksheets:
         book.create_sheet("-")
     buffer = BytesIO()
@@ -44,32 +48,31 @@ def workbook(tables: Sequence[PrintedTable]) -> bytes:
 
 
 def number_format(cell: Cell) -> str:
-    """Return the number format that shows a cell's figure as the table prints it."""
+    """Return the number format that shows a cell as the table prints it: its signs are shown, and no part of it."""
     value, indicator = (cell.total.value if cell.total else None), cell.indicator
     if not isinstance(value, Number) or indicator is None:
-        return "General"
+        return f'@" {cell.behind}"' if cell.marks and cell.text else "General"
     _, _, fraction = format_plain(value.amount).partition(".")
     whole = "0" * indicator.digits if indicator.digits > 1 else "#,##0"
     behind = "%" if indicator.prints_percent_sign else value.unit or indicator.written_unit
     gap = "" if behind in ("", "%") else " "
     suffix = f'"{gap}{behind}"' if behind else ""
-    if cell.is_provisional:
-        suffix += f'" {PROVISIONAL}"'
+    if cell.marks:
+        suffix += f'" {cell.behind}"'
     return f"{VIETNAMESE}{whole}{'.' if fraction else ''}{'0' * len(fraction)}{suffix}"
 
 
 def _fill(sheet: Worksheet, table: PrintedTable) -> None:
-    for column, header in enumerate(table.header, 1):
-        cell = sheet.cell(1, column, header)
-        _dress(cell, bold=True, horizontal="center")
+    for column, head in enumerate(table.heads, 1):
+        _put(sheet.cell(1, column), head, "", bold=True)
     for row, (cells, source) in enumerate(zip(table.rows, table.sources, strict=True), 2):
         groups = source is not None and not source.indicator
         for column, printed in enumerate(cells, 1):
             kind = table.columns[column - 1].kind
             _put(sheet.cell(row, column), printed, kind, bold=groups and kind == "name")
-    if table.is_provisional:
-        note = sheet.cell(len(table.rows) + 3, 1, PROVISIONAL_NOTE)
-        note.font = Font(name=_FONT, size=12, italic=True)
+    for row, note in enumerate(table.notes, len(table.rows) + 3):
+        below = sheet.cell(row, 1, note.printed)
+        below.font = Font(name=_FONT, size=12, italic=True)
     for column, given in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(given.kind, 17)
     widths = [_WIDTHS.get(given.kind, 17) for given in table.columns]
@@ -96,11 +99,12 @@ def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) 
         cell.number_format = number_format(printed)
         _dress(cell, bold=bold, horizontal="right")
         return
-    if printed.text:
-        cell.value = f"{printed.text} {PROVISIONAL}" if printed.is_provisional else printed.text
+    if printed.text or printed.marks:
+        cell.value = printed.text or printed.behind
+        cell.number_format = number_format(printed)
         # text stays text: what begins like a formula must not become one
         cell.data_type = "s"
-        cell.quotePrefix = printed.text[0] in "=+-@"
+        cell.quotePrefix = printed.text[:1] in tuple("=+-@")
     is_name = kind in ("name", "reporter", "note")
     _dress(cell, bold=bold, horizontal="left" if is_name or "\n" in printed.text else "center")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import merged, round_labels
+from reformdesk.core import lineage, merged, round_labels
+from reformdesk.core.changes import Changes
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.store import Workspace
 from reformdesk.ui.pages.tables import TablesPage
@@ -40,6 +41,7 @@ class Consolidating(QObject):
             return
         if not left:
             self._page.refresh(_in_order(parts))
+            self.prepare()
             return
         if parts and self._page.is_empty:
             # whoever opens the page for the first time sees the newest round at once
@@ -53,7 +55,7 @@ class Consolidating(QObject):
         self._workspace.read(lambda workspace: merged.totals(workspace, name), read)
 
     def prepare(self) -> None:
-        """Fold the rounds while nobody waits for them, one now and then."""
+        """Fold the rounds and keep their totals while nobody waits for them, one now and then."""
         self._warming.start(_PREPARE_AFTER)
 
     def _prepare(self) -> None:
@@ -65,15 +67,20 @@ class Consolidating(QObject):
             return
         name = left.pop(0)
 
-        def folded(_: ConsolidatedRound) -> None:
+        def keep(workspace: Workspace) -> tuple[None, Changes]:
+            merged.keep_totals(workspace, name)
+            return None, Changes.NOTHING
+
+        def kept(_: object) -> None:
             QTimer.singleShot(_PAUSE, self, lambda: self._prepare_next(turn, left))
 
-        self._workspace.read(lambda workspace: merged.totals(workspace, name), folded)
+        # where nothing can be written, what was asked for is told; this was not
+        self._workspace.run(keep, kept, failed=kept)
 
     def _read_shares(self, round_id: str, indicator: str) -> None:
         self._workspace.read(
-            lambda workspace: merged.total(workspace, round_id, indicator),
-            lambda total: self._page.show_shares(round_id, indicator, total),
+            lambda workspace: lineage.of_total(workspace, round_id, indicator),
+            lambda found: self._page.show_shares(round_id, indicator, found),
         )
 
     def leave(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -37,12 +38,14 @@ class Deciding(QObject):
     def run(
         self,
         decision: Callable[[str], Operation[Result]],
-        then: Callable[[Result], object] | None = None,
+        then: Callable[[], object] | None = None,
+        *,
+        found: Callable[[Result], object] | None = None,
         failed: Callable[[ReformDeskError], object] | None = None,
     ) -> None:
-        """Run a decision, made for a name; where the desk has none yet, it is asked for first.
+        """Run a decision, made for a name, and ``then`` go on; where the desk has none yet, it is asked for first.
 
-        ``then`` gets the decision's result, ``failed`` its error.
+        ``found`` gets the decision's result, ``failed`` its error.
         """
 
         # in one operation: what was decided just before the desk closes is kept
@@ -56,9 +59,13 @@ class Deciding(QObject):
         def decided(done: tuple[Result] | None) -> None:
             if done is None:
                 self.asking.emit()
-                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, then, failed))
-            elif then is not None:
-                then(*done)
+                again = partial(self.run, decision, then, found=found, failed=failed)
+                self._ask("", self.tr("Keep and decide"), again)
+                return
+            if found is not None:
+                found(*done)
+            if then is not None:
+                then()
 
         self._workspace.run(decide, decided, failed=failed)
 

@@ -15,6 +15,7 @@ from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, ou
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+from reformdesk.ui import closing_words
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
 from reformdesk.ui.intake_desk import IntakeDesk
@@ -37,7 +38,7 @@ from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
 DECISIONS, CONFLICT = "decisions", "conflict"
-BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
+BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, EMPTY = (
     "board",
     "intake",
     "waiting",
@@ -45,6 +46,7 @@ BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
     "rounds",
     "agencies",
     "review",
+    "lineage",
     "empty",
 )
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
@@ -111,6 +113,7 @@ class OfficeDesk(Frame):
         }
         for key, page in pages.items():
             self.add_page(key, page)
+        self.offer_page(LINEAGE, lambda: self.errands.tracing.page)
         self.add_item(BOARD, self.tr("Board"))
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
@@ -144,6 +147,9 @@ class OfficeDesk(Frame):
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
         self.waiting.decide.connect(partial(self._decide, WAITING))
         self.review.decide.connect(partial(self._decide, REVIEW))
+        self.tables.opened.connect(self._open_share)
+        self.tables.adjust.connect(self.errands.adjust_total)
+        self.review.traced.connect(self.errands.trace)
         self.intake.opened.connect(self._open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
@@ -162,6 +168,8 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.close_round.connect(self.errands.close_round)
+        self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
@@ -204,7 +212,9 @@ class OfficeDesk(Frame):
         if data.count(OVERDUE):
             overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
             counts = f"{counts} · {overdue}"
-        self.counts.setText(counts)
+        closed = closing_words.told(data.closing, self._words)
+        self.counts.setText(f"{counts} · {closed}" if closed else counts)
+        self.tables.closing_line.show_stand(data.round, data.closing)
         self.taking.begin(data.round.id)
         if first:
             self.open_page(BOARD)
@@ -278,6 +288,21 @@ class OfficeDesk(Frame):
         self.errands.reviewing.round_id = round_id
         self.errands.reviewing.go_through(Run(INTAKE, ((agency, digest),), 0))
 
+    def _open_share(self, agency: str, digest: str) -> None:
+        """Show the submission behind a share of the chosen total, as one of all behind it."""
+        self.errands.reviewing.round_id = self.tables.chosen[0]
+        self.errands.reviewing.go_through(Run.at(TABLES, self.tables.pane.stops(), (agency, digest)))
+
+    def show_lineage(self) -> None:
+        """Show the page of the signed file that was read."""
+        self.hints.setText(self.tr("Enter: save the file · Esc: back to the submission"))
+        self.show_page(self.errands.reviewing.run.source, LINEAGE)
+
+    def leave_lineage(self) -> None:
+        """Go back to the submission one came from."""
+        self.show_review()
+        self.review.take_focus()
+
     def _with_board(self, verb: Callable[[BoardData], object]) -> None:
         if self._data is not None:
             verb(self._data)
@@ -288,6 +313,12 @@ class OfficeDesk(Frame):
         self.hints.setText(
             self.tr("A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list")
         )
+        from_table = self.errands.reviewing.run.source == TABLES
+        self.review.follow(self.tables.chosen[1] if from_table else "")
+        if from_table:
+            self.hints.setText(
+                self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
+            )
         self.show_page(self.errands.reviewing.run.source, REVIEW)
 
     def _decide(self, source: str, agency: str, digest: str) -> None:
@@ -323,6 +354,8 @@ class OfficeDesk(Frame):
             self.waiting.go_to(reviewing.data.received)
         elif reviewing.run.source == BOARD:
             self.board.go_to(reviewing.data.received)
+        elif reviewing.run.source == TABLES:
+            self.tables.go_back_to(reviewing.data.received.agency)
 
     def say_all_reviewed(self) -> None:
         """Say that all that counts in the list was looked at."""

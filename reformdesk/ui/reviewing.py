@@ -127,8 +127,8 @@ class Reviewing(QObject):
         round_id, run = self.round_id, self.run
         self._deciding.run(
             lambda author: conflict_actions.accept(round_id, digest, run, author),
-            self._go_on,
-            self._not_accepted,
+            found=self._go_on,
+            failed=self._not_accepted,
         )
 
     def _not_accepted(self, problem: ReformDeskError) -> None:

@@ -99,7 +99,7 @@ class Settling(QObject):
         place = self._wanted[0]
         self._deciding.run(
             partial(conflict_actions.decide, place, (Step(step), subject), reason),
-            lambda _: self._decided(),
+            self._decided,
         )
 
     def _decided(self) -> None:
@@ -153,7 +153,7 @@ class Settling(QObject):
         dialog.accepted.connect(
             lambda: self._deciding.run(
                 partial(conflict_actions.take_back, one.decision.id, dialog.reason.text()),
-                lambda _: self.said.emit(self.tr("✓ Taken back. The decision stays in the journal.")),
+                lambda: self.said.emit(self.tr("✓ Taken back. The decision stays in the journal.")),
             )
         )
         dialog.open()

@@ -65,6 +65,13 @@ def test_any_mark_marks_the_whole(tmp_path: Path) -> None:
     assert total(round_, a=Mark(held=False), b=Status.BLANK).value == Mark(held=False)
 
 
+def test_words_of_several_stand_below_each_other_once_each(tmp_path: Path) -> None:
+    round_ = asked(tmp_path, kind="text", consolidation="any")
+    assert total(round_, a=Text("một cửa"), b=Text("lưu động")).value == Text("một cửa\nlưu động")
+    assert total(round_, a=Text("một cửa"), b=Text("một cửa")).value == Text("một cửa")
+    assert total(round_, a=Status.NOT_DONE, b=Text("lưu động")).value == Text("lưu động")
+
+
 def test_a_sole_reporter_passes_whole(tmp_path: Path) -> None:
     sole = asked(tmp_path, kind="text", reporter={"agency": "b"}, consolidation="sole")
     result = total(sole, a=Text("không hỏi"), b=Text("có"))
@@ -99,3 +106,17 @@ def test_the_order_of_submissions_says_nothing(shares: list[int]) -> None:
     )
     assert forwards == backwards
     assert forwards.value == number(str(sum(shares)))
+
+
+def test_a_mean_says_what_it_could_not_weigh(tmp_path: Path) -> None:
+    round_ = asked(tmp_path, kind="percent", consolidation="mean", weight="w")
+    weighed = total(round_, a=(number("90"), number("3")), b=(number("50"), number("1")))
+    assert (weighed.unweighed, weighed.plain_mean) == (0, False)
+    plain = total(round_, a=number("90"), b=number("50"))
+    assert (plain.unweighed, plain.plain_mean) == (2, True)
+    alone = total(round_, a=number("90"))
+    assert (alone.unweighed, alone.plain_mean) == (1, False)
+    some = total(round_, a=(number("90"), number("1")), b=(number("50"), Status.BLANK))
+    assert (some.unweighed, some.plain_mean) == (1, False)
+    nought = total(round_, a=(number("90"), number("1")), b=(number("0"), number("0")))
+    assert (nought.unweighed, nought.plain_mean) == (0, False)

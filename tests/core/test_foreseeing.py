@@ -255,6 +255,20 @@ def test_a_reason_that_is_demanded_is_demanded(tmp_path: Path) -> None:
             decide(desks, conflict, only(conflict, Step.TAKE_BACK), " ")
 
 
+def test_a_closed_round_offers_what_it_does_not_refuse(tmp_path: Path) -> None:
+    with planted(tmp_path, Reason.FORK) as (desks, one):
+        covers = sorted(found.digest for found in desks.received())
+        detail = {"number": 1, "closing": "0" * 64, "covers": covers}
+        closing = record(desks, Decision(Kind.CLOSING, ROUND, "", ROUND, detail, "đến hạn"))
+        conflict = conflict_on(desks, one)
+        assert conflict.closed
+        assert conflict.choices == ()
+        # two desks that closed apart close anew
+        record(desks, Decision(Kind.CLOSING, ROUND, "", ROUND, {**detail, "covers": covers[:1]}, "đến hạn"), "Minh")
+        assert closing.id in conflicts.contested(desks.office, ROUND)
+        assert conflicts.of_decision(desks.office, ROUND, closing.id, NOW) is None
+
+
 def test_what_taking_back_does_is_said_before(tmp_path: Path) -> None:
     with planted(tmp_path, Reason.KEY_UNKNOWN) as (desks, one):
         decisions.accept_provisionally(desks.office, one.digest, "Lan", desks.tick())

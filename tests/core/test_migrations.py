@@ -66,7 +66,8 @@ def fourth() -> Database:
         "revision": 1,
         "opened_at": "2024-06-01T00:00:00Z",
         "deadline": "2024-07-05",
-        "period": {"to": "2024-06-14", "months": 6},
+        "period": {"to": "2024-06-14", "months": 6, "areas": ["a", "b"]},
+        "catalogue": {"name": {"vi": "Bộ chỉ tiêu"}},
     }
     insert = (
         "INSERT INTO files VALUES (:digest, 'k', :kind, 'r', :agency, 1, NULL, 'B', '', x'00', 'b.rdsub', 'folder',"
@@ -159,11 +160,13 @@ def test_arrivals_and_labels_are_read_from_what_is_there(fourth: Database) -> No
     assert label == {
         "title": {"vi": "6 tháng"},
         "short": {"vi": "6T"},
+        "indicator_set": {"vi": "Bộ chỉ tiêu"},
         "revision": 1,
         "opened_at": "2024-06-01T00:00:00Z",
         "deadline": "2024-07-05",
         "months": 6,
         "ends": "2024-06-14",
+        "areas": ["a", "b"],
     }
 
 

@@ -13,6 +13,7 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.merged import Received
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
+from reformdesk.errors import Mendable
 from tests.core.builders import NOW
 from tests.core.desks import Desks, at_work
 from tests.planted import PLANTS, ROUND, record, waiting
@@ -76,7 +77,6 @@ CASES: Mapping[Kind, tuple[Reason, Wanted]] = {
     ),
     Kind.TOTAL: (Reason.GAP, _total),
     Kind.ROUND_ISSUE: (Reason.ROUND_CONTESTED, _round_issue),
-    Kind.CLOSING: (Reason.GAP, _closing),
 }
 WITHOUT_VERDICT = {Kind.RECEIVED, Kind.EXTENSION, Kind.REQUEST, Kind.TOTAL, Kind.ACCEPT}
 """What changes neither a verdict nor what counts in these states."""
@@ -88,7 +88,15 @@ def law(workspace: Workspace) -> dict[str, Any]:
     return {name: value for name, value in state.items() if name != "decisions"}
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.TAKE_BACK])
+def test_a_closing_is_reopened_instead(tmp_path: Path) -> None:
+    with at_work(tmp_path) as desks:
+        PLANTS[Reason.GAP](desks)
+        made = record(desks, _closing(desks, waiting(desks, Reason.GAP)))
+        with pytest.raises(Mendable, match="closing-not-taken-back"):
+            decisions.take_back(desks.office, made.id, "Nhầm", "Minh", desks.tick())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in (Kind.TAKE_BACK, Kind.CLOSING)])
 def test_every_kind_is_taken_back(kind: Kind, tmp_path: Path) -> None:
     reason, wanted = CASES[kind]
     with at_work(tmp_path) as desks:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk.core import merged, store
 from reformdesk.core.board import MISSING, NOT_COMPARED, OVERDUE, PARTIAL, RECEIVED, RETURNED, WAITING, BoardData
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui.models.board import SIGN
 from reformdesk.ui.office_desk import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES, OfficeDesk
 from reformdesk.ui.office_desk import WAITING as WAITING_PAGE
@@ -227,7 +227,7 @@ def test_what_was_accepted_provisionally_is_marked_wherever_it_is_counted(
         cells = [
             model.cell(one, column).text for one in range(model.rowCount()) for column in range(model.columnCount())
         ]
-        note = desk.tables.note.isVisible()
+        note = desk.tables.note.isVisible() and PROVISIONAL in desk.tables.note.text()
         hands.click(desk.item(ROUNDS))
         _settle(desk, qtbot, hands)
         rounds = desk.rounds.model.cell(0, 2).text

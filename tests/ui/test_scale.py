@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from reformdesk.core import catalogue, merged, round_labels, roundbook, store
 from reformdesk.core.board import RECEIVED, read_board
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.store import Workspace
+from reformdesk.ui import consolidating
 from reformdesk.ui.office_desk import BOARD, TABLES, OfficeDesk
 from tests import province
 from tests.core.builders import NOW
@@ -48,7 +50,6 @@ def test_the_board_builds_one_round_and_reads_one_rounds_submissions(
         data = read_board(workspace, "", NOW)
         assert len(built) == 1
         assert (len(data.lines), data.count(RECEIVED)) == (AGENCIES, AGENCIES - AGENCIES // 10)
-        round_labels._label.cache_clear()
         assert [one.id for one in round_labels.labels(workspace)] == roundbook.round_ids(workspace)
         assert len(built) == 1
 
@@ -64,7 +65,7 @@ def test_what_was_folded_is_folded_again_only_where_something_changed(
         return whole(workspace, name)
 
     monkeypatch.setattr(merged, "submitted", submitted)
-    merged._folded.cache_clear()
+    merged._remembered.cache_clear()
     with store.open_workspace(office) as workspace:
         older, newer = roundbook.round_ids(workspace)
         for _ in range(3):
@@ -79,6 +80,39 @@ def test_what_was_folded_is_folded_again_only_where_something_changed(
         assert folded == [older, newer, newer]
         fresh = merged.consolidated(workspace, [newer])[0]
     assert totals.totals == {name: total.without_shares() for name, total in fresh.totals.items()}
+
+
+def test_totals_that_were_kept_are_read_and_not_folded(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with store.open_workspace(office) as workspace:
+        names = roundbook.round_ids(workspace)
+        before = [merged.totals(workspace, name).totals for name in names]
+        state = merged.digest(workspace)
+        for name in names:
+            merged.keep_totals(workspace, name)
+        assert merged.digest(workspace) == state
+    monkeypatch.setattr(merged, "submitted", lambda *_: pytest.fail("folded"))
+    merged._remembered.cache_clear()
+    with store.open_workspace(office) as workspace:
+        after = [merged.totals(workspace, name).totals for name in names]
+    assert after == before
+    assert [list(totals) for totals in after] == [list(totals) for totals in before]
+
+
+def test_a_desk_keeps_its_totals_while_nobody_waits(
+    office: Path, open_window: Open, hands: Hands, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(consolidating, "_PREPARE_AFTER", 0)
+    monkeypatch.setattr(consolidating, "_PAUSE", 0)
+    desk = desk_of(open_window(office), OfficeDesk)
+    hands.settle_desk(desk)
+    found: list[int] = []
+
+    def all_kept() -> bool:
+        desk.workspace.read(lambda workspace: len(workspace.rows("SELECT 1 FROM folded")), found.append)
+        hands.settle_desk(desk)
+        return found[-1] == ROUNDS
+
+    qtbot.waitUntil(all_kept, timeout=15_000)
 
 
 def test_every_row_gets_its_height_by_and_by(office: Path, open_window: Open, hands: Hands) -> None:

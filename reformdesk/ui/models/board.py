@@ -20,7 +20,7 @@ from reformdesk.core.board import (
     AgencyLine,
     BoardData,
 )
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.core.text import fold, whole_numbers
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment

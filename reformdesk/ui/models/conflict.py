@@ -10,7 +10,7 @@ from reformdesk.core import conflicts, merged
 from reformdesk.core.conflicts import Choice, Conflict, Step
 from reformdesk.core.foreseeing import Effect, Moved, Place
 from reformdesk.core.merged import Received
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Value

@@ -29,8 +29,15 @@ class DecidedLine:
 
     @property
     def may_be_taken_back(self) -> bool:
-        """Whether it stands and is no taking back itself: that is undone by deciding anew."""
-        return self.line.stands and self.decision.kind is not Kind.TAKE_BACK
+        """Whether it stands, and is no taking back (that is undone by deciding anew) nor a closing (by reopening)."""
+        return self.line.stands and self.decision.kind not in (Kind.TAKE_BACK, Kind.CLOSING)
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether there is something to show: a submission, or what contradicts it; not closings, which are
+        settled by closing anew.
+        """
+        return self.received is not None or (self.contested and self.decision.kind is not Kind.CLOSING)
 
 
 @dataclass(frozen=True, eq=False)

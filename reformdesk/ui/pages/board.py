@@ -25,7 +25,7 @@ from reformdesk.core.board import (
     BoardData,
 )
 from reformdesk.core.merged import Received
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 
 from reformdesk.conflict_sentences import ADVICE
 from reformdesk.core.conflicts import Choice, Step
+from reformdesk.core.standing import Reason
 from reformdesk.core.text import sentence
 from reformdesk.ui import theme
 from reformdesk.ui.models.conflict import ConflictData, effect_words, step_words, submission_words
@@ -150,6 +151,8 @@ class ConflictPage(QWidget):
             for reason in conflict.reasons:
                 text = f"{sentence(words.reason(reason))} {words.of(ADVICE, 'advice', reason)}"
                 self._strips.addWidget(Strip("warning", text))
+        if conflict.closed and Reason.ROUND_CLOSED not in conflict.reasons:
+            self._strips.addWidget(Strip("warning", words.of(ADVICE, "advice", Reason.ROUND_CLOSED)))
         self.open_button.setVisible(conflict.received is not None)
 
     def _list_decided(self, data: ConflictData) -> None:

@@ -161,16 +161,20 @@ class DecisionsPage(QWidget):
 
     def _enable(self) -> None:
         one = self._chosen()
-        can_open = one is not None and (one.received is not None or one.contested)
+        can_open = one is not None and one.may_be_opened
         self.open_button.setEnabled(can_open)
         self.open_button.setToolTip("" if can_open else self.tr("This decision is about no submission of this round."))
         back = one is not None and one.may_be_taken_back
         self.back_button.setEnabled(back)
-        self.back_button.setToolTip("" if back else self.tr("Choose one that stands. A taking back: decide anew."))
+        self.back_button.setToolTip(
+            ""
+            if back
+            else self.tr("Choose one that stands. A taking back is undone by deciding anew, a closing by reopening.")
+        )
 
     def _open(self, row: int) -> None:
         one = self._shown[row] if 0 <= row < len(self._shown) else None
-        if one is not None and (one.received is not None or one.contested):
+        if one is not None and one.may_be_opened:
             self.opened.emit(one)
 
     def _take_back(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
-from reformdesk.core.report import PROVISIONAL
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.core.returns import Return
 from reformdesk.core.standing import Reason
 from reformdesk.core.text import sentence
@@ -32,7 +32,7 @@ from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, r
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-ACCEPT, DECIDE = "A", "D"
+ACCEPT, DECIDE, TRACE = "A", "D", "L"
 _EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
 _SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP)
 
@@ -44,7 +44,8 @@ class ReviewPage(QWidget):
     is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``step`` is
     -1 or +1 in the list one came from; ``accepted`` the digest of what was looked at and is right; ``decide``
     an agency and a digest about which there is something to decide; ``verdict`` a request on an earlier figure,
-    what is to be decided, and the request in words.
+    what is to be decided, and the request in words; ``traced`` asks for the signed file, and has the indicator of
+    the row.
     """
 
     back = Signal()
@@ -58,6 +59,7 @@ class ReviewPage(QWidget):
     verdict = Signal(str, str, str)
     accepted = Signal(str)
     decide = Signal(str, str)
+    traced = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -88,6 +90,7 @@ class ReviewPage(QWidget):
         self.sides.chosen.connect(self.chosen)
         self._below = QStackedWidget()
         self.answers = ReviewAnswers(self.table, words)
+        self.answers.wants_file.connect(self._trace)
         self._below.addWidget(self.answers)
         self._below.addWidget(self.sides)
         layout.addWidget(self._below, 1)
@@ -101,6 +104,7 @@ class ReviewPage(QWidget):
             (FILES, lambda: self._once_shown(self.answers.go_to_files)),
             (ACCEPT, lambda: self._once_shown(self._accept)),
             (DECIDE, lambda: self._once_shown(self._decide)),
+            (TRACE, lambda: self._once_shown(self._trace)),
             ("Esc", self._step_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -114,6 +118,17 @@ class ReviewPage(QWidget):
     def _decide(self) -> None:
         if self._data is not None and self._data.received.reasons:
             self.decide.emit(self._data.received.agency, self._data.received.digest)
+
+    def _trace(self) -> None:
+        row = self.table.currentIndex().row()
+        if self._data is not None:
+            self.traced.emit(self.model.cell(row, 0).key if 0 <= row < self.model.rowCount() else "")
+
+    def follow(self, indicator: str) -> None:
+        """Keep to the row of an indicator, where Enter goes on to the signed file; empty: to none."""
+        self.answers.leads_on = bool(indicator)
+        if self._data is not None and indicator in self._data.names:
+            self.table.selectRow(self._data.names.index(indicator))
 
     def _step_back(self) -> None:
         """From the details to the table, from there to the list."""
