@@ -791,6 +791,10 @@
         <source>until {day}</source>
         <translation>đến {day}</translation>
     </message>
+    <message>
+        <source>reviewed</source>
+        <translation>đã rà soát</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -1405,6 +1409,49 @@
     </message>
 </context>
 <context>
+    <name>ConflictPage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Show the submission</source>
+        <translation>Xem tệp nộp</translation>
+    </message>
+    <message>
+        <source>whom you asked, and what was said</source>
+        <translation>đã hỏi ai, trả lời thế nào</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Decide (Ctrl+Enter)</source>
+        <translation>Quyết định (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Decided so far</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here: do what stands above.</source>
+        <translation>Không có gì để chọn ở đây: thực hiện theo hướng dẫn phía trên.</translation>
+    </message>
+    <message>
+        <source>What you can decide, and what it does</source>
+        <translation>Cách xử lý và kết quả của từng cách</translation>
+    </message>
+    <message>
+        <source>Choose first.</source>
+        <translation>Hãy chọn một cách xử lý.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPage</name>
     <message>
         <source>What is corrected, in words that every agency reads</source>
@@ -1590,6 +1637,109 @@
     <message>
         <source>Keep and go on</source>
         <translation>Lưu và tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>What was decided in this round</source>
+        <translation>Các quyết định trong đợt báo cáo này</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Chưa có quyết định nào</translation>
+    </message>
+    <message>
+        <source>What you decide on files, keys and totals is listed here with its author, time and reason. Nothing is ever erased; each can be taken back.</source>
+        <translation>Mọi quyết định về tệp nộp, khóa và số tổng hợp được ghi ở đây, kèm người quyết định, thời điểm và lý do. Không gì bị xóa; quyết định nào cũng có thể rút lại.</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Type less, or choose “All”.</source>
+        <translation>Gõ ngắn hơn, hoặc chọn “Tất cả”.</translation>
+    </message>
+    <message>
+        <source>Filter agencies</source>
+        <translation>Lọc đơn vị</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>Mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Take back… (T)</source>
+        <translation>Rút lại… (T)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Về</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Home Affairs</source>
+        <translation>Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>the whole round</source>
+        <translation>cả đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>{agency}, no. {revision}</source>
+        <translation>{agency}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>holds no more</source>
+        <translation>hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>This decision is about no submission of this round.</source>
+        <translation>Quyết định này không gắn với tệp nộp nào của đợt.</translation>
+    </message>
+    <message>
+        <source>Choose one that stands. A taking back is undone by deciding anew, a closing by reopening.</source>
+        <translation>Hãy chọn quyết định còn hiệu lực. Đã rút lại thì quyết định lại từ đầu; đã chốt số liệu thì mở lại đợt báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -3740,10 +3890,6 @@
         <translation>quá hạn: {count}</translation>
     </message>
     <message>
-        <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
-        <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
-    </message>
-    <message>
         <source>Enter: save the file · Esc: back to the submission</source>
         <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
     </message>
@@ -3758,6 +3904,22 @@
     <message>
         <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
         <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
+        <translation>A: chấp nhận · R: hỏi lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
+        <translation>↑ ↓, phím cách: chọn · Ctrl+Enter: quyết định · Esc: quay lại</translation>
+    </message>
+    <message>
+        <source>✓ All submissions of this list that count are reviewed.</source>
+        <translation>✓ Đã rà soát hết các tệp được tính trong danh sách này.</translation>
     </message>
 </context>
 <context>
@@ -5091,6 +5253,18 @@
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
+    <message>
+        <source>Decide… (D)</source>
+        <translation>Xử lý… (D)</translation>
+    </message>
+    <message>
+        <source>Reviewed and accepted.</source>
+        <translation>Đã rà soát và chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Chấp nhận (A)</translation>
+    </message>
 </context>
 <context>
     <name>ReviewRows</name>
@@ -5736,6 +5910,17 @@
     </message>
 </context>
 <context>
+    <name>Settling</name>
+    <message>
+        <source>✓ Decided. It can be taken back under “Decisions”.</source>
+        <translation>✓ Đã quyết định. Có thể rút lại ở trang “Quyết định”.</translation>
+    </message>
+    <message>
+        <source>✓ Taken back. The decision stays in the journal.</source>
+        <translation>✓ Đã rút lại. Quyết định vẫn được lưu trong sổ.</translation>
+    </message>
+</context>
+<context>
     <name>SidesView</name>
     <message>
         <source>The sides, field by field</source>
@@ -5788,6 +5973,22 @@
     <message>
         <source>Digital signature of {name} (certificate by {issuer}), matching code {code}</source>
         <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp), mã đối chiếu {code}</translation>
+    </message>
+    <message>
+        <source>Entered on behalf</source>
+        <translation>Nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Đang được tính</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Tệp nộp</translation>
     </message>
 </context>
 <context>
@@ -5939,6 +6140,29 @@
     <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Take a decision back</source>
+        <translation>Rút lại quyết định</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>It stays in the journal, with who decided it and who took it back.</source>
+        <translation>Quyết định vẫn được lưu trong sổ, kèm người quyết định và người rút lại.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do.</translation>
     </message>
 </context>
 <context>
@@ -6232,6 +6456,14 @@
         <source>Received</source>
         <translation>Nhận lúc</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Decide… (D)</source>
+        <translation>Xử lý… (D)</translation>
+    </message>
 </context>
 <context>
     <name>WithdrawDialog</name>
@@ -6314,6 +6546,69 @@
     <message>
         <source>The round itself was corrected since.</source>
         <translation>Đợt báo cáo đã được điều chỉnh sau lần chốt đó.</translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>Telephone the agency at a number you know and compare the code. Until then nobody can say whose file this is.</source>
+        <translation>Gọi cho đơn vị theo số đã biết và đối chiếu mã. Trước đó chưa thể nói tệp này của ai.</translation>
+    </message>
+    <message>
+        <source>Ask the agency for the number that is missing: when it comes, this one follows by itself. Where it is lost for good, you can let this one follow all the same.</source>
+        <translation>Đề nghị đơn vị gửi lần còn thiếu: khi có, tệp này tự nối tiếp. Nếu lần đó đã mất hẳn, có thể cho tệp này nối tiếp luôn.</translation>
+    </message>
+    <message>
+        <source>Ask the agency which one holds. Which of them came first says nothing about that.</source>
+        <translation>Hỏi đơn vị tệp nào đúng. Tệp nào đến trước không nói lên điều gì.</translation>
+    </message>
+    <message>
+        <source>The round was corrected since, and nothing of this file answers what is asked now. Ask the agency to open the new round file and to send again, or accept this one whole.</source>
+        <translation>Đợt báo cáo đã được điều chỉnh, không số liệu nào trong tệp này còn khớp với nội dung đang hỏi. Đề nghị đơn vị mở tệp đợt báo cáo mới và gửi lại, hoặc chấp nhận nguyên tệp này.</translation>
+    </message>
+    <message>
+        <source>You can choose anew, or take the choice back.</source>
+        <translation>Có thể chọn lại, hoặc rút lại lựa chọn đó.</translation>
+    </message>
+    <message>
+        <source>Somebody compared the code of this file and found another one. It never counts, unless that was a mistake.</source>
+        <translation>Khi đối chiếu, mã của tệp này khác mã của đơn vị. Tệp không bao giờ được tính, trừ khi đối chiếu nhầm.</translation>
+    </message>
+    <message>
+        <source>The key was lost or stolen: anybody may have sealed this. Ask the agency to send anew under its new key. Only where you know that this file had come before, say so.</source>
+        <translation>Khóa đã mất hoặc bị lấy cắp: ai cũng có thể đã dùng khóa này. Đề nghị đơn vị gửi lại bằng khóa mới. Chỉ khi biết chắc tệp đã đến trước khi thu hồi thì mới xác nhận như vậy.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here: the agency has handed this key over to a newer one. Ask it to send these figures anew from the desk that has the new key. If nobody there sealed this file, revoke the old key under “Agencies and keys”.</source>
+        <translation>Không có gì để quyết định ở đây: đơn vị đã chuyển từ khóa này sang khóa mới. Đề nghị đơn vị gửi lại số liệu từ máy có khóa mới. Nếu đơn vị không gửi tệp này, hãy thu hồi khóa cũ ở trang “Đơn vị và khóa xác thực”.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here: the round demands the signature of the agency&apos;s head. Ask the agency to finish again with it. When the same figures come signed, they count by themselves.</source>
+        <translation>Không có gì để quyết định ở đây: đợt báo cáo yêu cầu thủ trưởng đơn vị xác nhận. Đề nghị đơn vị hoàn tất lại, có xác nhận. Khi cùng số liệu đó đến kèm xác nhận, tệp tự được tính.</translation>
+    </message>
+    <message>
+        <source>Telephone the head&apos;s office at a number you know and compare the code.</source>
+        <translation>Gọi cho thủ trưởng đơn vị theo số đã biết và đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Dữ liệu đã bị sửa ngoài chương trình, hoặc đã khôi phục một bản cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Two desks of this office corrected the round apart. Agree with your colleague which issue is in force; then tell the agencies.</source>
+        <translation>Hai bàn làm việc của Sở đã điều chỉnh đợt báo cáo riêng rẽ. Thống nhất với đồng nghiệp bản nào có hiệu lực, rồi báo cho các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here while the round is closed: the printed figures would not be those that were closed. To let this file count, reopen the round with a reason, decide, and close it again with the next number.</source>
+        <translation>Đợt báo cáo đã chốt số liệu nên không quyết định ở đây: số đã in phải đúng với số đã chốt. Muốn tính tệp này, hãy mở lại đợt báo cáo (ghi lý do), xử lý, rồi chốt lần tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Home Affairs entered figures on behalf of this agency, and its own file came after that. The entry goes on counting until you say which holds.</source>
+        <translation>Sở Nội vụ đã nhập thay đơn vị này, sau đó tệp của chính đơn vị mới đến. Số nhập thay vẫn được tính cho đến khi quyết định lấy bên nào.</translation>
+    </message>
+    <message>
+        <source>Neither decision holds until you decide once more; talk to your colleague first.</source>
+        <translation>Chưa bên nào có hiệu lực cho đến khi quyết định lại; hãy trao đổi với đồng nghiệp trước.</translation>
     </message>
 </context>
 <context>
@@ -6653,6 +6948,193 @@
     <message>
         <source>Taken back</source>
         <translation>Rút lại quyết định</translation>
+    </message>
+    <message>
+        <source>Accepted provisionally</source>
+        <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>Chosen among those with one number</source>
+        <translation>Chọn tệp này trong các tệp cùng lần</translation>
+    </message>
+    <message>
+        <source>Accepted although a number is missing</source>
+        <translation>Vẫn tiếp nhận dù thiếu lần trước</translation>
+    </message>
+    <message>
+        <source>Accepted whole, on an older issue</source>
+        <translation>Chấp nhận nguyên tệp trả lời bản cũ</translation>
+    </message>
+    <message>
+        <source>Put aside: not the agency&apos;s key</source>
+        <translation>Để riêng: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Reviewed and accepted</source>
+        <translation>Đã rà soát và chấp nhận</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own file holds beside the entry on behalf</source>
+        <translation>Lấy tệp của đơn vị, không lấy số nhập thay</translation>
+    </message>
+    <message>
+        <source>The entry on behalf holds beside the agency&apos;s own file</source>
+        <translation>Lấy số nhập thay, không lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>Received at {moment}</source>
+        <translation>Thời điểm nhận: {moment}</translation>
+    </message>
+    <message>
+        <source>Deadline extended until {day}</source>
+        <translation>Gia hạn đến {day}</translation>
+    </message>
+    <message>
+        <source>No extension of the deadline</source>
+        <translation>Không gia hạn</translation>
+    </message>
+    <message>
+        <source>Key {code} compared by mistake</source>
+        <translation>Đối chiếu nhầm khóa {code}</translation>
+    </message>
+    <message>
+        <source>Key {code} revoked; submissions that stay good: {count}</source>
+        <translation>Thu hồi khóa {code}; số tệp vẫn có giá trị: {count}</translation>
+    </message>
+    <message>
+        <source>Agreed to correct an earlier figure</source>
+        <translation>Đồng ý đính chính số kỳ trước</translation>
+    </message>
+    <message>
+        <source>Declined to correct an earlier figure</source>
+        <translation>Không đồng ý đính chính số kỳ trước</translation>
+    </message>
+    <message>
+        <source>Total adjusted to {value}: {indicator}</source>
+        <translation>Điều chỉnh số tổng hợp thành {value}: {indicator}</translation>
+    </message>
+    <message>
+        <source>Issue in force: {issue}</source>
+        <translation>Bản đợt báo cáo có hiệu lực: {issue}</translation>
+    </message>
+    <message>
+        <source>Closed, closing no. {number}</source>
+        <translation>Chốt số liệu lần {number}</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Mở lại đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Rút lại: {what}</translation>
+    </message>
+    <message>
+        <source>a decision that is not here</source>
+        <translation>một quyết định không có ở đây</translation>
+    </message>
+    <message>
+        <source>no. {revision} of {day}</source>
+        <translation>lần {revision} ngày {day}</translation>
+    </message>
+    <message>
+        <source>no. {revision} of {day}: {note}</source>
+        <translation>lần {revision} ngày {day}: {note}</translation>
+    </message>
+    <message>
+        <source>fields asked about: {count}</source>
+        <translation>số chỉ tiêu cần hỏi: {count}</translation>
+    </message>
+    <message>
+        <source>{author}, {moment}</source>
+        <translation>{author}, {moment}</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(không ghi tên)</translation>
+    </message>
+</context>
+<context>
+    <name>effects</name>
+    <message>
+        <source>{one} goes on counting.</source>
+        <translation>{one} tiếp tục được tính.</translation>
+    </message>
+    <message>
+        <source>{one} counts.</source>
+        <translation>{one} được tính.</translation>
+    </message>
+    <message>
+        <source>{one} counts instead of {other}.</source>
+        <translation>{one} được tính thay cho {other}.</translation>
+    </message>
+    <message>
+        <source>{other} counts no more; nothing of this agency counts.</source>
+        <translation>{other} không được tính nữa; đơn vị này không còn số liệu nào được tính.</translation>
+    </message>
+    <message>
+        <source>Still nothing of this agency counts.</source>
+        <translation>Đơn vị này vẫn chưa có số liệu nào được tính.</translation>
+    </message>
+    <message>
+        <source>Its totals are marked {sign} until the code is compared.</source>
+        <translation>Số tổng hợp mang dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>{one} goes on waiting: {reasons}.</source>
+        <translation>{one} vẫn chờ xử lý: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{one} stays in the workspace, does not count, and waits no more.</source>
+        <translation>{one} được giữ lại, không tính vào tổng hợp và không chờ xử lý nữa.</translation>
+    </message>
+    <message>
+        <source>Agencies counted: {before} → {after} of {owing}.</source>
+        <translation>Số đơn vị được tính: {before} → {after} trên {owing}.</translation>
+    </message>
+    <message>
+        <source>Totals that get another figure: {count}.</source>
+        <translation>Số tổng hợp thay đổi: {count}.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {before} → {after}</source>
+        <translation>{indicator}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{total} ({before} → {after} agencies)</source>
+        <translation>{total} ({before} → {after} đơn vị)</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} chỉ tiêu khác</translation>
+    </message>
+    <message>
+        <source>Totals that keep their figure with another coverage: {count}.</source>
+        <translation>Giữ nguyên số, chỉ đổi số đơn vị đã trả lời: {count} chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>No total changes.</source>
+        <translation>Không số tổng hợp nào thay đổi.</translation>
+    </message>
+    <message>
+        <source>Submissions that wait no more: {count}.</source>
+        <translation>Số tệp hết chờ xử lý: {count}.</translation>
+    </message>
+    <message>
+        <source>Submissions that will wait: {count}.</source>
+        <translation>Tệp sẽ phải chờ xử lý: {count}.</translation>
+    </message>
+    <message>
+        <source>No. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>Side {letter} (no. {revision})</source>
+        <translation>Bên {letter} (lần {revision})</translation>
+    </message>
+    <message>
+        <source>The entry on behalf no. {revision}</source>
+        <translation>Bản nhập thay lần {revision}</translation>
     </message>
 </context>
 <context>
@@ -7890,6 +8372,73 @@
     <message>
         <source>deadline extended</source>
         <translation>được gia hạn</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>The code agrees: compare {code}…</source>
+        <translation>Mã khớp: đối chiếu {code}…</translation>
+    </message>
+    <message>
+        <source>Accept provisionally, marked until the code is compared</source>
+        <translation>Tạm nhận, mang dấu cho đến khi đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>It is not theirs: put it aside</source>
+        <translation>Không phải của đơn vị: để riêng</translation>
+    </message>
+    <message>
+        <source>{side} holds</source>
+        <translation>Lấy {side}</translation>
+    </message>
+    <message>
+        <source>Accept it although its history does not go on</source>
+        <translation>Vẫn tiếp nhận dù lịch sử không nối tiếp</translation>
+    </message>
+    <message>
+        <source>Accept it although a number is missing</source>
+        <translation>Vẫn tiếp nhận dù thiếu lần trước</translation>
+    </message>
+    <message>
+        <source>Accept it whole although it answers an older issue</source>
+        <translation>Chấp nhận nguyên tệp dù trả lời bản cũ</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own file holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>What Home Affairs entered holds</source>
+        <translation>Lấy số Sở Nội vụ đã nhập thay</translation>
+    </message>
+    <message>
+        <source>Accept it: the return holds no more</source>
+        <translation>Chấp nhận: không trả lại nữa</translation>
+    </message>
+    <message>
+        <source>The return holds: the agency has to answer</source>
+        <translation>Vẫn trả lại: đơn vị phải trả lời</translation>
+    </message>
+    <message>
+        <source>It had come before the key was revoked: it stays good</source>
+        <translation>Tệp đã đến trước khi thu hồi khóa: vẫn có giá trị</translation>
+    </message>
+    <message>
+        <source>The key {code} is not theirs: it was compared by mistake</source>
+        <translation>Khóa {code} không phải của đơn vị: đã đối chiếu nhầm</translation>
+    </message>
+    <message>
+        <source>This issue is in force: {issue}</source>
+        <translation>Bản này có hiệu lực: {issue}</translation>
+    </message>
+    <message>
+        <source>This holds: {what}</source>
+        <translation>Lấy quyết định này: {what}</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Rút lại: {what}</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ class AgencyLine:
     nothing counts nor waits for the office, and its deadline has passed. ``late``: its first file
     came after its deadline. ``due`` is that deadline's day, the round's own or an extended one;
     ``extension`` is what was decided on it. ``entered``: Home Affairs entered on its behalf what counts.
+    ``reviewed``: an officer looked at what counts of it, and accepted it.
     """
 
     agency: Agency
@@ -49,6 +50,7 @@ class AgencyLine:
     due: date = date.min
     extension: Extension | None = None
     entered: bool = False
+    reviewed: bool = False
 
     @property
     def extended(self) -> bool:
@@ -228,6 +230,7 @@ def _board(
                 due=due,
                 extension=extension,
                 entered=any(one.counts and one.entered for one in own),
+                reviewed=any(one.counts and one.reviewed for one in own),
             )
         )
     return BoardData(round_, tuple(lines), tuple(received))

@@ -94,11 +94,8 @@ def take_back(workspace: Workspace, decision_id: str, reason: str, author: str, 
     """
     with workspace.atomic():
         made = journal.take_back(workspace, decision_id, reason, author, now)
-        if made.round and made.agency:
-            judgement.rejudge(workspace, made.round, made.agency)
-        elif made.agency:
-            judgement.rejudge_all(workspace, made.agency)
-    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS
+        judgement.rejudge_about(workspace, made)
+    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS | Changes.ROUNDS
 
 
 def _on(workspace: Workspace, kind: Kind, digest: str, detail: Mapping[str, Any], reason: str = "") -> Decision:
@@ -149,7 +146,7 @@ def revoke_key(workspace: Workspace, subject: str, key: str, reason: str, author
            UNION SELECT digest FROM approvals WHERE approver = :key""",
         {"key": key},
     )
-    agency = subject.removesuffix(pins.head_of(""))
+    agency = subject.partition("#")[0]
     with workspace.atomic():
         covers = frozenset(str(row["digest"]) for row in covered)
         pins.revoke(workspace, Revocation(subject, key, covers, reason, author, timestamp(now)), now)

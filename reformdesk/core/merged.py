@@ -71,11 +71,18 @@ class Received:
     came_at: str = ""
     came_by: str = ""
     corrected: Correction | None = None
+    reviewed: bool = False
+    """An officer looked at it and accepted it."""
 
     @property
     def on_chain(self) -> bool:
         """Whether it has its place on the chain, overtaken or not."""
         return self.state == "accepted"
+
+    @property
+    def may_be_accepted(self) -> bool:
+        """Whether there is anything to accept: what counts. What desks decided apart is decided with a reason."""
+        return self.counts and not self.contested
 
     @property
     def needs_decision(self) -> bool:
@@ -117,8 +124,13 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
     )
     approvers = filing.approvers_in(workspace, round_id)
     corrected = receiving.corrections(workspace, round_id)
+    accepted = {one.subject for one in journal.standing_of(workspace, Kind.ACCEPT)}
     return [
-        _received(row, approvers.get((row["digest"], row["signer"]), frozenset()), corrected.get(row["digest"]))
+        _received(
+            {**row, "reviewed": row["digest"] in accepted and not row["contested"]},
+            approvers.get((row["digest"], row["signer"]), frozenset()),
+            corrected.get(row["digest"]),
+        )
         for row in found
     ]
 
@@ -132,8 +144,8 @@ def _received(row: Mapping[str, Any], approvers: frozenset[str], corrected: Corr
     return Received(**{**row, **flags, **lists, **came, "approvers": approvers})
 
 
-def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
-    """Return what counts in a round, by agency."""
+def submitted(workspace: Workspace, round_id: str, agency: str = "") -> dict[str, Submitted]:
+    """Return what counts in a round, by agency; of one agency alone where it is named."""
     return {
         row["agency"]: _still_worth(
             workspace,
@@ -141,7 +153,7 @@ def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
             row["issue"],
             _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])}),
         )
-        for row in _counting(workspace, round_id)
+        for row in _counting(workspace, round_id, agency)
     }
 
 
@@ -174,13 +186,14 @@ def _answered(workspace: Workspace, round_id: str, row: Mapping[str, Any]) -> fr
     return named if same is None else named & same
 
 
-def _counting(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
+def _counting(workspace: Workspace, round_id: str, agency: str = "") -> list[dict[str, Any]]:
     """Return the rows of what counts in a round; the last of an agency stands for it."""
     return workspace.rows(
         """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
            FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
-        {"round": round_id},
+           WHERE s.round = :round AND s.counts = 1 AND :agency IN ('', s.agency)
+           ORDER BY f.agency, s.provisional DESC""",
+        {"round": round_id, "agency": agency},
     )
 
 

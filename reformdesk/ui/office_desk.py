@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reformdesk.core import roundbook
 from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
@@ -26,6 +26,8 @@ from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
+from reformdesk.ui.pages.conflict import ConflictPage
+from reformdesk.ui.pages.decisions import DecisionsPage
 from reformdesk.ui.pages.entering_for import EnteringPage
 from reformdesk.ui.pages.intake import IntakePage
 from reformdesk.ui.pages.review import ReviewPage
@@ -37,6 +39,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
+DECISIONS, CONFLICT = "decisions", "conflict"
 BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, ENTERING, EMPTY = (
     "board",
     "intake",
@@ -79,6 +82,8 @@ class OfficeDesk(Frame):
         self.review = ReviewPage(self._words)
         self.entering = EnteringPage(self._words)
         self._entering_from = BOARD
+        self.conflict = ConflictPage(self._words)
+        self.decisions = DecisionsPage(self._words)
         self.errands = OfficeErrands(self, workspace, messages)
         self.taking = IntakeDesk(self, workspace, messages, self.intake)
         self.consolidating = Consolidating(self, workspace, self.tables)
@@ -110,6 +115,8 @@ class OfficeDesk(Frame):
             AGENCIES: self.agencies,
             REVIEW: self.review,
             ENTERING: self.entering,
+            CONFLICT: self.conflict,
+            DECISIONS: self.decisions,
             EMPTY: empty,
         }
         for key, page in pages.items():
@@ -119,6 +126,7 @@ class OfficeDesk(Frame):
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
         self.add_item(TABLES, self.tr("Consolidation"))
+        self.add_item(DECISIONS, self.tr("Decisions"))
         self.add_gap()
         self.add_item(ROUNDS, self.tr("Rounds"))
         self.add_item(AGENCIES, self.tr("Agencies and keys"))
@@ -153,6 +161,8 @@ class OfficeDesk(Frame):
         self.intake.received.connect(self.errands.correct_arrival)
         self.review.received.connect(self.errands.correct_received)
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
+        self.waiting.decide.connect(partial(self._decide, WAITING))
+        self.review.decide.connect(partial(self._decide, REVIEW))
         self.tables.opened.connect(self._open_share)
         self.tables.adjust.connect(self.errands.adjust_total)
         self.review.traced.connect(self.errands.trace)
@@ -256,7 +266,7 @@ class OfficeDesk(Frame):
     def _refresh_page(self) -> None:
         data = self._data
         page = self.stack.currentWidget()
-        if data is None:
+        if data is None or self._refresh_decided(page):
             return
         if page is self.board:
             self.board.refresh(data)
@@ -275,6 +285,15 @@ class OfficeDesk(Frame):
             self.errands.reviewing.open_again()
         elif page is self.entering:
             self.errands.entering_for.open_again()
+
+    def _refresh_decided(self, page: QWidget | None) -> bool:
+        """Refresh the pages of what was and what is to be decided."""
+        if page is self.decisions:
+            self.errands.settling.round_id = self._round_id
+            self.errands.settling.list_decisions()
+        elif page is self.conflict:
+            self.errands.settling.open_again()
+        return page in (self.decisions, self.conflict)
 
     def open_review(self, agency: str, digest: str) -> None:
         """Show a submission of an agency by itself."""
@@ -319,7 +338,9 @@ class OfficeDesk(Frame):
     def show_review(self) -> None:
         """Show the page of the submission that was read."""
         self.report("")
-        self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
+        self.hints.setText(
+            self.tr("A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list")
+        )
         from_table = self.errands.reviewing.run.source == TABLES
         self.review.follow(self.tables.chosen[1] if from_table else "")
         if from_table:
@@ -327,6 +348,31 @@ class OfficeDesk(Frame):
                 self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
             )
         self.show_page(self.errands.reviewing.run.source, REVIEW)
+
+    def _decide(self, source: str, agency: str, digest: str) -> None:
+        """Show what can be decided on a submission, and what each choice does."""
+        self.errands.settling.round_id = self.errands.reviewing.round_id if source == REVIEW else self._round_id
+        self.errands.settling.open(source, agency, digest)
+
+    def show_conflict(self) -> None:
+        """Show the page of what waits."""
+        source = self.errands.settling.source
+        self.hints.setText(self.tr("↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back"))
+        self.show_page(self.errands.reviewing.run.source if source == REVIEW else source, CONFLICT)
+
+    def leave_conflict(self) -> None:
+        """Go back to the page one came from."""
+        source = self.errands.settling.source
+        if source == REVIEW:
+            self.errands.reviewing.open_again()
+        elif self.stack.currentWidget() is self.conflict:
+            self.open_page(source)
+            (self.waiting if source == WAITING else self.decisions).table.setFocus()
+
+    def review_decided(self, agency: str, digest: str) -> None:
+        """Show a submission from the page of what waits, or from that of decisions."""
+        source = self.errands.settling.source if self.stack.currentWidget() is self.conflict else DECISIONS
+        self._review(Run(BOARD if source == REVIEW else source, ((agency, digest),), 0))
 
     def _leave_review(self) -> None:
         """Go back to the list one came from, to the line one is at."""
@@ -351,6 +397,10 @@ class OfficeDesk(Frame):
         """Go back to where one came from."""
         self.open_page(self._entering_from)
         (self.board.table if self._entering_from == BOARD else self.intake.table).setFocus()
+
+    def say_all_reviewed(self) -> None:
+        """Say that all that counts in the list was looked at."""
+        self.report(self.tr("✓ All submissions of this list that count are reviewed."))
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
+    from reformdesk.ui.settling import Settling
     from reformdesk.ui.tracing import Tracing
     from reformdesk.ui.trust import Trust
     from reformdesk.ui.trying import Trying
@@ -106,6 +107,21 @@ class OfficeErrands:
         made = Reviewing(desk, self._workspace, self._messages.words, desk.review, (self.trust, self.deciding))
         made.looking.connect(desk.show_review)
         made.nothing.connect(desk.say_nothing_received)
+        made.all_reviewed.connect(desk.say_all_reviewed)
+        return made
+
+    @cached_property
+    def settling(self) -> Settling:
+        """What waits, and what was decided."""
+        from reformdesk.ui.settling import Settling
+
+        desk, words = self._desk, self._messages.words
+        pages, parts = (desk.conflict, desk.decisions), (self.trust, self.deciding)
+        made = Settling(desk, self._workspace, words, pages, parts)
+        made.looking.connect(desk.show_conflict)
+        made.left.connect(desk.leave_conflict)
+        made.reviewed.connect(desk.review_decided)
+        made.said.connect(desk.report)
         return made
 
     @cached_property

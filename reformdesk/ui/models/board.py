@@ -209,7 +209,11 @@ class BoardModel(QAbstractTableModel):
             return f"{self._text_of(line, -1)}\n{line.agency.contact}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return f"{self._text_of(line, -1)}: {self._words_on(line)}"
-        if role == Qt.ItemDataRole.ToolTipRole and column == 1 + len(self._areas) and line.provisional:
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and column == 1 + len(self._areas)
+            and (line.provisional or line.reviewed)
+        ):
             return self._words_on(line)
         if column == 2 + len(self._areas):
             return self._arrival_data(line, role)
@@ -249,6 +253,7 @@ class BoardModel(QAbstractTableModel):
         parts += self._on_time(line)
         parts += [self.tr("matching code not compared yet")] if line.provisional else []
         parts += [self.tr("entered on behalf by Home Affairs")] if line.entered else []
+        parts += [self.tr("reviewed")] if line.reviewed else []
         return "; ".join(parts)
 
     def _text_of(self, line: AgencyLine, last: int) -> str:
@@ -264,7 +269,7 @@ class BoardModel(QAbstractTableModel):
             return "" if last == 0 else without
         sign = ENTERED_SIGN if newest.entered else PROVISIONAL if line.provisional else ""
         if last == 0:
-            return f"{newest.revision} {sign}".rstrip()
+            return " ".join(filter(None, [str(newest.revision), sign, SIGNS["good"] if line.reviewed else ""]))
         signs = [SIGNS["warning"]] if line.late else []
         signs += [CORRECTED] if newest.corrected is not None else []
         return " ".join([moment(newest.received_at), *signs])
