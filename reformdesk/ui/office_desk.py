@@ -15,6 +15,7 @@ from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, ou
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+from reformdesk.ui.comparing import Comparing
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
 from reformdesk.ui.intake_desk import IntakeDesk
@@ -22,9 +23,12 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
+from reformdesk.ui.outlying import Outlying
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
+from reformdesk.ui.pages.comparison import ComparisonPage
 from reformdesk.ui.pages.intake import IntakePage
+from reformdesk.ui.pages.outliers import OutliersPage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
@@ -44,6 +48,7 @@ BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
     "review",
     "empty",
 )
+COMPARISON, OUTLIERS = "comparison", "outliers"
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
 
 
@@ -69,12 +74,16 @@ class OfficeDesk(Frame):
         self.intake = IntakePage(self._words)
         self.waiting = WaitingPage(self._words)
         self.tables = TablesPage(self._words)
+        self.outliers = OutliersPage(self._words)
+        self.comparison = ComparisonPage(self._words)
         self.rounds = RoundsPage(self._words)
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
         self.errands = OfficeErrands(self, workspace, messages)
         self.taking = IntakeDesk(self, workspace, messages, self.intake)
         self.consolidating = Consolidating(self, workspace, self.tables)
+        self.outlying = Outlying(self, workspace, self._words, self.outliers, self.tables)
+        self.comparing = Comparing(self, workspace, messages, self.comparison)
         self._make_pages()
         self._make_tools()
         self._connect()
@@ -97,6 +106,8 @@ class OfficeDesk(Frame):
             INTAKE: self.intake,
             WAITING: self.waiting,
             TABLES: self.tables,
+            OUTLIERS: self.outliers,
+            COMPARISON: self.comparison,
             ROUNDS: self.rounds,
             AGENCIES: self.agencies,
             REVIEW: self.review,
@@ -108,6 +119,7 @@ class OfficeDesk(Frame):
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
         self.add_item(TABLES, self.tr("Consolidation"))
+        self.add_item(COMPARISON, self.tr("Comparison"))
         self.add_gap()
         self.add_item(ROUNDS, self.tr("Rounds"))
         self.add_item(AGENCIES, self.tr("Agencies and keys"))
@@ -142,6 +154,14 @@ class OfficeDesk(Frame):
         self.review.back.connect(self._leave_review)
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
+        self.tables.wants_charts.connect(self.errands.show_charts)
+        self.tables.wants_outliers.connect(lambda: self._open_outliers(self._round_id))
+        self.outliers.opened.connect(partial(self._go_through, OUTLIERS))
+        self.outliers.share.connect(self._show_share)
+        self.outliers.charts.connect(self.errands.show_charts)
+        self.outliers.back.connect(lambda: self.open_page(TABLES))
+        self.comparison.charts.connect(self.errands.show_charts)
+        self.comparing.said.connect(self.report)
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
@@ -215,7 +235,7 @@ class OfficeDesk(Frame):
         if self._data is None:
             return
         self.hints.setText(self._lists_keys)
-        self.show_page(key)
+        self.show_page(TABLES if key == OUTLIERS else key, key)
         self._refresh_page()
 
     def _refresh_page(self) -> None:
@@ -231,6 +251,9 @@ class OfficeDesk(Frame):
             self.waiting.refresh(data)
         elif page is self.tables:
             self.consolidating.refresh()
+            self.outlying.count(data.round.id)
+        elif page in (self.outliers, self.comparison):
+            self._refresh_compared(data.round.id)
         elif page is self.rounds:
             self.workspace.read(lambda workspace: outlines(workspace, now()), self.rounds.refresh)
         elif page is self.agencies:
@@ -238,20 +261,38 @@ class OfficeDesk(Frame):
         elif page is self.review:
             self.errands.reviewing.open_again()
 
+    def _refresh_compared(self, round_id: str) -> None:
+        """Show what is measured by other rounds as it stands."""
+        if self.stack.currentWidget() is self.outliers:
+            self.outlying.open(self.outlying.round_id or round_id)
+        else:
+            self.comparing.refresh(round_id)
+
     def open_review(self, agency: str, digest: str) -> None:
         """Show a submission of an agency by itself."""
         self._review(Run(BOARD, ((agency, digest),), 0))
 
     def _go_through(self, source: str, agency: str, digest: str) -> None:
         """Show a submission as one of those that its list shows, in the list's order."""
-        stops = self.waiting.stops() if source == WAITING else self.board.stops()
+        lists = {BOARD: self.board.stops, WAITING: self.waiting.stops, OUTLIERS: self.outliers.stops}
+        stops = lists[source]()
         if (agency, digest) in stops:
             self._review(Run.at(source, stops, (agency, digest)))
         else:
             self.open_review(agency, digest)
 
+    def _open_outliers(self, round_id: str) -> None:
+        """List what stands out in a round."""
+        self.outlying.round_id = round_id
+        self.open_page(OUTLIERS)
+
+    def _show_share(self, round_id: str, name: str, agency: str) -> None:
+        """Show a total with the share of an agency."""
+        self.open_page(TABLES)
+        self.tables.go_to(round_id, name, agency)
+
     def _review(self, run: Run) -> None:
-        self.errands.reviewing.round_id = self._round_id
+        self.errands.reviewing.round_id = self.outlying.round_id if run.source == OUTLIERS else self._round_id
         self.errands.reviewing.go_through(run)
 
     def _open_arrival(self, round_id: str, agency: str, digest: str) -> None:
@@ -267,7 +308,8 @@ class OfficeDesk(Frame):
         """Show the page of the submission that was read."""
         self.report("")
         self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
-        self.show_page(self.errands.reviewing.run.source, REVIEW)
+        source = self.errands.reviewing.run.source
+        self.show_page(TABLES if source == OUTLIERS else source, REVIEW)
 
     def _leave_review(self) -> None:
         """Go back to the list one came from, to the line one is at."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
+from reformdesk.core.charted import can_be_drawn
 from reformdesk.core.consolidation import Total
 from reformdesk.core.remarks import About, Note
 from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.models.odd import marked
+from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -31,10 +34,13 @@ _ANY_SIZE = 16_777_215
 class TablesPage(QWidget):
     """One printed table at a time; a total's shares stand beside it when it is chosen.
 
-    ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given.
+    ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given; ``wants_charts`` for
+    its pictures, ``wants_outliers`` for the figures that stand out.
     """
 
     wants_shares = Signal(str, str)
+    wants_charts = Signal(str, str)
+    wants_outliers = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -51,7 +57,11 @@ class TablesPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._show_table)
-        layout.addWidget(self.tabs)
+        self._shares_of: Total | None = None
+        self._going = ("", "", "")
+        self._odd: dict[str, Mapping[str, Mapping[str, str]]] = {}
+        self.outliers_button = button(self.tr("Figures that stand out…"), self.wants_outliers.emit)
+        layout.addWidget(FoldingLine(self.tabs, self.outliers_button))
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
         self.more = label(role="small", tone="quiet")
@@ -73,6 +83,8 @@ class TablesPage(QWidget):
         beside.addWidget(self._share_title)
         beside.addWidget(self._coverage)
         beside.addWidget(self.shares, 1)
+        self.charts_button = button(self.tr("Charts…"), lambda: self.wants_charts.emit(*self._wanted))
+        beside.addWidget(self.charts_button)
         line.addWidget(self._beside)
         self._beside.hide()
         layout.addLayout(line, 1)
@@ -101,6 +113,8 @@ class TablesPage(QWidget):
         self.tabs.setCurrentIndex(min(before, len(self._tables) - 1))
         self.tabs.blockSignals(False)
         self._show_table()
+        if not more:
+            self._go()
 
     def _show_table(self) -> None:
         if not 0 <= self.tabs.currentIndex() < len(self._tables):
@@ -142,6 +156,8 @@ class TablesPage(QWidget):
             return
         indicator, total = cell.indicator, cell.total
         self._wanted = (cell.round, indicator.id)
+        self._shares_of = None
+        self.charts_button.setVisible(can_be_drawn(indicator))
         self._share_title.setText(indicator.name.text(self._words.language))
         text = self.tr("{round}: {value}, from {coverage} agencies").format(
             round=self._rounds[cell.round],
@@ -159,6 +175,7 @@ class TablesPage(QWidget):
         cell = self._cell_at(self.table.currentIndex())
         if (round_id, name) != self._wanted or cell is None or cell.indicator is None:
             return
+        self._shares_of = total
         indicator = cell.indicator
         lines = [
             [
@@ -176,8 +193,42 @@ class TablesPage(QWidget):
             ]
             for share in total.shares
         ]
+        odd = self._odd.get(round_id, {}).get(name, {})
+        lines = marked(lines, [share.agency for share in total.shares], odd)
         self.shares_model.show_rows([self.tr("Agency"), self.tr("Share")], lines)
         self.shares.share({0: 1}, {1: 90})
+        agencies = [share.agency for share in total.shares]
+        if self._going[:2] == (round_id, name) and self._going[2] in agencies:
+            self.shares.selectRow(agencies.index(self._going[2]))
+            self._going = ("", "", "")
+
+    def mark_odd(self, round_id: str, odd: Mapping[str, Mapping[str, str]]) -> None:
+        """Mark the shares of a round that stand out: by indicator and agency, in words."""
+        known, self._odd[round_id] = self._odd.get(round_id, {}), odd
+        if self._shares_of is not None and known != odd:
+            row = self.shares.currentIndex().row()
+            self.show_shares(*self._wanted, self._shares_of)
+            if row >= 0:
+                self.shares.selectRow(row)
+
+    def say_odd(self, count: int) -> None:
+        """Say how many figures of the round at hand stand out."""
+        self.outliers_button.setText(self.tr("Figures that stand out ({count})…").format(count=count))
+
+    def go_to(self, round_id: str, name: str, agency: str) -> None:
+        """Put the cursor on a total and on an agency's share of it, as soon as all rounds are shown."""
+        self._going = (round_id, name, agency)
+
+    def _go(self) -> None:
+        round_id, name, _ = self._going
+        for place, table in enumerate(self._tables):
+            for row, cells in enumerate(table.rows):
+                for column, cell in enumerate(cells):
+                    if cell.indicator is not None and (cell.round, cell.indicator.id) == (round_id, name):
+                        self.tabs.setCurrentIndex(place)
+                        self.table.setCurrentIndex(self.model.index(row, column))
+                        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                        return
 
     def _show_beside(self, *, shown: bool) -> None:
         if self._beside.isHidden() is shown:
