@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Adjust the total</source>
+        <translation>Điều chỉnh số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Print this figure</source>
+        <translation>In số này</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Computed from the agencies</source>
+        <translation>Số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>Agencies that have answered</source>
+        <translation>Số đơn vị đã có số liệu</translation>
+    </message>
+    <message>
+        <source>Print instead</source>
+        <translation>In số khác</translation>
+    </message>
+    <message>
+        <source>One sentence that names the source; it stands below the table</source>
+        <translation>Một câu nêu rõ căn cứ; câu này được in dưới biểu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The agencies&apos; figures stay as they are. The adjusted total is marked on the screen and in every report, with the reason and the computed figure.</source>
+        <translation>Số liệu của các đơn vị giữ nguyên. Số điều chỉnh được đánh dấu trên màn hình và trong mọi báo cáo, kèm lý do và số tính từ các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Print the computed figure again</source>
+        <translation>In lại số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>The total computed now is {now}; it was another when this one was adjusted.</source>
+        <translation>Số tổng hợp tính lại nay là {now}, khác lúc điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write the figure and the reason first.</source>
+        <translation>Nhập số liệu và lý do trước.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>AdoptDialog</name>
     <message>
         <source>Use a key file</source>
@@ -804,6 +863,57 @@
     </message>
 </context>
 <context>
+    <name>ChangeRows</name>
+    <message>
+        <source>Closing no. {number}</source>
+        <translation>Lần chốt {number}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Độ phủ</translation>
+    </message>
+    <message>
+        <source>{figure} (adjusted)</source>
+        <translation>{figure} (điều chỉnh)</translation>
+    </message>
+    <message>
+        <source>A new indicator</source>
+        <translation>Chỉ tiêu mới</translation>
+    </message>
+    <message>
+        <source>Asked no more</source>
+        <translation>Không còn trong đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>On behalf: {before} → {after}</source>
+        <translation>Nhập thay: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Not compared: {before} → {after}</source>
+        <translation>Chưa đối chiếu: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>No. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>{submission}, on behalf</source>
+        <translation>{submission}, nhập thay</translation>
+    </message>
+    <message>
+        <source>{submission}, not compared</source>
+        <translation>{submission}, chưa đối chiếu</translation>
+    </message>
+</context>
+<context>
     <name>Charting</name>
     <message>
         <source>Save the picture</source>
@@ -954,6 +1064,193 @@
     <message>
         <source>Changed since no. {revision}. Write why.</source>
         <translation>Đã sửa so với Lần {revision}. Hãy ghi lý do.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedDialog</name>
+    <message>
+        <source>{round}: closed as no. {number}</source>
+        <translation>{round}: đã chốt lần {number}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Digest of the consolidated figures (SHA-256)</source>
+        <translation>Mã của số liệu tổng hợp (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Closing no. {number}</source>
+        <translation>Lần chốt {number}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Mở lại…</translation>
+    </message>
+    <message>
+        <source>no name given</source>
+        <translation>không ghi tên</translation>
+    </message>
+    <message>
+        <source>{officer}, {moment}</source>
+        <translation>{officer}, {moment}</translation>
+    </message>
+    <message>
+        <source>Came late and waits: {names}. Reopen the round to take it in.</source>
+        <translation>Đến muộn, đang chờ: {names}. Muốn tính thì mở lại đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>The figures here differ from closing no. {number}: another desk had decided more, or a key was compared since. Reopen the round and close it anew to settle it.</source>
+        <translation>Số liệu ở đây khác lần chốt {number}: bàn làm việc khác đã quyết định thêm, hoặc có khóa được đối chiếu sau đó. Hãy mở lại rồi chốt lần mới.</translation>
+    </message>
+    <message>
+        <source>Save receipts for all…</source>
+        <translation>Lưu phiếu tiếp nhận chung…</translation>
+    </message>
+    <message>
+        <source>Export the report ▾</source>
+        <translation>Xuất báo cáo ▾</translation>
+    </message>
+    <message>
+        <source>As closed, no. {number} · {code}…</source>
+        <translation>Theo lần chốt {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã chép</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedStrip</name>
+    <message>
+        <source>The round is closed, closing no. {number}, code {code}… (told {moment}).</source>
+        <translation>Đợt đã chốt lần {number}, mã {code}… (Sở Nội vụ báo lúc {moment}).</translation>
+    </message>
+    <message>
+        <source>What you hand in now waits at Home Affairs until they reopen the round; telephone them first.</source>
+        <translation>Tệp nộp từ nay sẽ chờ ở Sở Nội vụ đến khi đợt được mở lại; hãy gọi điện trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
+    </message>
+    <message>
+        <source>The round is open again.</source>
+        <translation>Đợt báo cáo đã mở lại.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Close {round}</source>
+        <translation>Chốt số liệu {round}</translation>
+    </message>
+    <message>
+        <source>Close as no. {number}</source>
+        <translation>Chốt lần {number}</translation>
+    </message>
+    <message>
+        <source>The consolidated figures are frozen with their digest. From then on nothing in the round is decided, and what comes late waits until you reopen it. What is missing blocks nothing.</source>
+        <translation>Số liệu tổng hợp được giữ nguyên kèm mã. Từ đó không quyết định gì trong đợt này nữa; tệp đến muộn sẽ chờ đến khi mở lại. Còn thiếu vẫn chốt được.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected the round differently. Decide first which of the two issues holds.</source>
+        <translation>Hai bàn làm việc điều chỉnh đợt báo cáo khác nhau. Hãy quyết định trước bản nào có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since closing no. {number}.</source>
+        <translation>Không có gì thay đổi so với lần chốt {number}.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>such as: report of six months</source>
+        <translation>ví dụ: báo cáo 6 tháng</translation>
+    </message>
+    <message>
+        <source>Note on this closing (may be left empty)</source>
+        <translation>Ghi chú cho lần chốt này (có thể để trống)</translation>
+    </message>
+    <message>
+        <source>Reopen instead…</source>
+        <translation>Mở lại thay vì chốt…</translation>
+    </message>
+    <message>
+        <source>Two issues of the round claim to hold.</source>
+        <translation>Đợt báo cáo đang có hai bản điều chỉnh khác nhau.</translation>
+    </message>
+    <message>
+        <source>no. {number} · {code}…</source>
+        <translation>lần {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
+        <translation>Hai bàn làm việc chốt khác nhau: {closings}. Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
+    </message>
+    <message>
+        <source>Received: {received} of {owing} agencies</source>
+        <translation>Đã nhận: {received}/{owing} đơn vị</translation>
+    </message>
+    <message>
+        <source>Sent in part: {count} agencies</source>
+        <translation>Gửi một phần: {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Figures with every agency&apos;s answer: {complete} of {asked}</source>
+        <translation>Chỉ tiêu đủ trả lời của các đơn vị: {complete}/{asked}</translation>
+    </message>
+    <message>
+        <source>Files that wait for a decision: {count}. They go on waiting and do not count.</source>
+        <translation>Tệp chờ xử lý: {count}. Các tệp này tiếp tục chờ và không được tính.</translation>
+    </message>
+    <message>
+        <source>Decided differently at two desks: {count}. It goes as if nothing had been decided.</source>
+        <translation>Hai bàn quyết định khác nhau: {count}. Tạm coi như chưa quyết định.</translation>
+    </message>
+    <message>
+        <source>Nothing counts of: {names}</source>
+        <translation>Chưa có số liệu được tính của: {names}</translation>
+    </message>
+    <message>
+        <source>Counted though the matching code was not compared yet: {count} agencies</source>
+        <translation>Tính tạm, chưa đối chiếu mã: {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Entered on behalf: {count} agencies</source>
+        <translation>Nhập thay đơn vị: {count} đơn vị</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Closing…</source>
+        <translation>Chốt số liệu…</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>chưa chốt</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1984,13 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FigureBox</name>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +3228,93 @@
     </message>
 </context>
 <context>
+    <name>LineagePage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Save the signed file…</source>
+        <translation>Lưu tệp đã ký…</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Nguồn gốc số liệu</translation>
+    </message>
+    <message>
+        <source>To check it without this program, in the folder of the saved file:</source>
+        <translation>Cách kiểm tra không cần phần mềm này, chạy trong thư mục chứa tệp đã lưu:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Commands to check the file</source>
+        <translation>Lệnh kiểm tra tệp</translation>
+    </message>
+    <message>
+        <source>Signed file: {agency} · no. {revision}</source>
+        <translation>Tệp đã ký: {agency} · Lần {revision}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>As it is known here</source>
+        <translation>Ghi nhận tại đây</translation>
+    </message>
+    <message>
+        <source>counted in the totals</source>
+        <translation>được tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>not counted in the totals</source>
+        <translation>không tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Người duyệt</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>Người niêm phong</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} byte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 của tệp</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the submission in it</source>
+        <translation>SHA-256 của nội dung nộp</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã sao chép</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -3061,6 +3452,14 @@
     <message>
         <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
         <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>Enter: save the file · Esc: back to the submission</source>
+        <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
+    </message>
+    <message>
+        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
     </message>
 </context>
 <context>
@@ -3817,6 +4216,37 @@
     <message>
         <source>Nothing is lost but a telephone call: the other side compares the new code with you once.</source>
         <translation>Chỉ mất một cuộc điện thoại: bên nhận đối chiếu mã mới một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Reopen {round}</source>
+        <translation>Mở lại {round}</translation>
+    </message>
+    <message>
+        <source>Reopen the round</source>
+        <translation>Mở lại đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>What came late is judged like everything else, and decisions can be made again. Closing no. {number} stays in the journal; close the round anew as no. {next}, and the report lists what changed.</source>
+        <translation>Tệp đến muộn được xét như mọi tệp khác, và lại quyết định được. Lần chốt {number} vẫn được lưu; sau đó chốt lần {next}, báo cáo sẽ liệt kê các thay đổi.</translation>
+    </message>
+    <message>
+        <source>which file was late, or what was wrong</source>
+        <translation>tệp nào đến muộn, hoặc sai ở đâu</translation>
+    </message>
+    <message>
+        <source>Came late: {names}</source>
+        <translation>Đến muộn: {names}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -4811,6 +5241,14 @@
         <source>Hand out makes one folder to send to every agency. Open a line to see its board.</source>
         <translation>Phát hành tạo một thư mục để gửi cho mọi đơn vị. Mở một dòng để xem bảng theo dõi của đợt.</translation>
     </message>
+    <message>
+        <source>Closing…</source>
+        <translation>Chốt số liệu…</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Chốt số liệu</translation>
+    </message>
 </context>
 <context>
     <name>SecondKeeping</name>
@@ -5087,32 +5525,8 @@
         <translation>Bảng tổng hợp</translation>
     </message>
     <message>
-        <source>Shares</source>
-        <translation>Số liệu từng đơn vị</translation>
-    </message>
-    <message>
-        <source>Charts…</source>
-        <translation>Biểu đồ…</translation>
-    </message>
-    <message>
         <source>{sign} Agencies that have answered, of those that are asked.</source>
         <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
-    </message>
-    <message>
-        <source>{round}: {value}, from {coverage} agencies</source>
-        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
-    </message>
-    <message>
-        <source>; {count} not compared</source>
-        <translation>; {count} chưa đối chiếu</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Số liệu</translation>
     </message>
     <message>
         <source>Figures that stand out ({count})…</source>
@@ -5136,6 +5550,52 @@
     <message>
         <source>Nothing is ticked.</source>
         <translation>Chưa chọn dòng nào.</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPane</name>
+    <message>
+        <source>Adjust… (A)</source>
+        <translation>Điều chỉnh… (A)</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, as reported at the time</source>
+        <translation>{round}: {value}, theo số đã báo cáo</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} đơn vị chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Tracing</name>
+    <message>
+        <source>Save the signed file</source>
+        <translation>Lưu tệp đã ký</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
     </message>
 </context>
 <context>
@@ -5411,6 +5871,25 @@
     </message>
 </context>
 <context>
+    <name>_WithFacts</name>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} đơn vị khác</translation>
+    </message>
+    <message>
+        <source>{agency} (no. {revision})</source>
+        <translation>{agency} (Lần {revision})</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number} · {code}…: {figures} figures, {agencies} agencies</source>
+        <translation>Thay đổi so với lần chốt {number} · {code}…: {figures} chỉ tiêu, {agencies} đơn vị</translation>
+    </message>
+    <message>
+        <source>The round itself was corrected since.</source>
+        <translation>Đợt báo cáo đã được điều chỉnh sau lần chốt đó.</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -5435,6 +5914,56 @@
     <message>
         <source>No (0)</source>
         <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>taken in by hand</source>
+        <translation>nhận qua cửa sổ này</translation>
+    </message>
+    <message>
+        <source>taken in with a folder</source>
+        <translation>nhận cùng thư mục</translation>
+    </message>
+    <message>
+        <source>from the watched folder</source>
+        <translation>từ thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>by the command line</source>
+        <translation>bằng dòng lệnh</translation>
+    </message>
+    <message>
+        <source>made at this desk</source>
+        <translation>lập tại máy này</translation>
+    </message>
+    <message>
+        <source>from a recovery file</source>
+        <translation>từ tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>from a colleague&apos;s desk</source>
+        <translation>từ máy của đồng nghiệp</translation>
+    </message>
+</context>
+<context>
+    <name>closings</name>
+    <message>
+        <source>Closed as no. {number} · {code}…</source>
+        <translation>Đã chốt lần {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>Closed as no. {number} · {code}… · differs from closing no. {number}</source>
+        <translation>Đã chốt lần {number} · {code}… · khác lần chốt {number}</translation>
+    </message>
+    <message>
+        <source>Two desks closed it differently, no. {number}: {code}</source>
+        <translation>Hai bàn chốt lần {number} khác nhau: {code}</translation>
+    </message>
+    <message>
+        <source>Reopened after closing no. {number} · {code}…</source>
+        <translation>Đã mở lại sau lần chốt {number} · {code}…</translation>
     </message>
 </context>
 <context>
@@ -5542,6 +6071,93 @@
     <message>
         <source>Reminder list written: {file}</source>
         <translation>Đã ghi danh sách đôn đốc: {file}</translation>
+    </message>
+    <message>
+        <source>{round}: closing no. {number}, {digest}</source>
+        <translation>{round}: chốt số liệu lần {number}, {digest}</translation>
+    </message>
+    <message>
+        <source>Nothing counts of {count} agencies: {names}</source>
+        <translation>Chưa có số liệu được tính của {count} đơn vị: {names}</translation>
+    </message>
+    <message>
+        <source>Figures that lack an agency: {count} of {asked}</source>
+        <translation>Chỉ tiêu còn thiếu đơn vị: {count}/{asked}</translation>
+    </message>
+    <message>
+        <source>Files that go on waiting: {count}</source>
+        <translation>Tệp vẫn chờ xử lý: {count}</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number}: {totals} figures, {counted} submissions</source>
+        <translation>Thay đổi so với lần chốt {number}: {totals} chỉ tiêu, {counted} tệp nộp</translation>
+    </message>
+    <message>
+        <source>The files in this workspace do not come to the figures of closing no. {number} any more; the report has the figures that were closed, and the shares as far as they are here.</source>
+        <translation>Từ các tệp đang có không tính lại được đúng số liệu của lần chốt {number}; báo cáo ghi số liệu đã chốt, số của từng đơn vị chỉ có trong phạm vi tệp đang có.</translation>
+    </message>
+    <message>
+        <source>Receipts for all written: {file}</source>
+        <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Accepted before its key was compared</source>
+        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
+    </message>
+    <message>
+        <source>Chosen among files with the same number</source>
+        <translation>Được chọn trong các tệp cùng số lần</translation>
+    </message>
+    <message>
+        <source>Accepted although its history does not go on</source>
+        <translation>Chấp nhận dù lịch sử không nối tiếp</translation>
+    </message>
+    <message>
+        <source>Accepted although an earlier number is missing</source>
+        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
+    </message>
+    <message>
+        <source>Accepted although it answers an older issue</source>
+        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
+    </message>
+    <message>
+        <source>Set aside: not this agency&apos;s key</source>
+        <translation>Loại ra: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
+        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Time of receipt set right</source>
+        <translation>Sửa thời điểm tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Key found to be another&apos;s</source>
+        <translation>Khóa xác định nhầm của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Thu hồi khóa</translation>
+    </message>
+    <message>
+        <source>Total adjusted to {value}; computed then: {computed}</source>
+        <translation>Điều chỉnh số tổng hợp thành {value}; số tính lúc đó: {computed}</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Rút lại quyết định</translation>
     </message>
 </context>
 <context>
@@ -6210,6 +6826,46 @@
         <source>There can be at most {most} phrases.</source>
         <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
     </message>
+    <message>
+        <source>The round is closed (closing no. {number}), so nothing in it is decided or changed. Reopen it first: “Rounds”, “Closing…”.</source>
+        <translation>Đợt báo cáo đã chốt lần {number} nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.</source>
+        <translation>Đợt {round} đã chốt lần {number}. Nếu cần thay đổi thì mở lại trước.</translation>
+    </message>
+    <message>
+        <source>The round {round} is not closed, so there is nothing to reopen.</source>
+        <translation>Đợt {round} chưa chốt nên không cần mở lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: which file was late, or what was wrong.</source>
+        <translation>Hãy ghi lý do trước: tệp nào đến muộn, hoặc sai ở đâu.</translation>
+    </message>
+    <message>
+        <source>A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”.</source>
+        <translation>Không rút lại được việc chốt số liệu. Hãy mở lại hoặc chốt lần mới: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} has no closing “{number}”.</source>
+        <translation>Đợt {round} không có lần chốt “{number}”.</translation>
+    </message>
+    <message>
+        <source>Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.</source>
+        <translation>Có hai bản chốt lần {number} do hai bàn làm việc chốt riêng. Hãy nêu phần đầu của mã: {digests}.</translation>
+    </message>
+    <message>
+        <source>The round file that closing no. {number} was made of is not in this workspace.</source>
+        <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
+    </message>
+    <message>
+        <source>Type the figure to print. To print the computed one again, take the adjustment back.</source>
+        <translation>Nhập số liệu cần in. Muốn in lại số tính từ các đơn vị thì thôi điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write why first: the reason stands below the table, for everyone who reads the report.</source>
+        <translation>Ghi lý do trước: lý do được in dưới biểu để người đọc báo cáo đều biết.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -6698,6 +7354,33 @@
     <message>
         <source>matching code not compared yet</source>
         <translation>chưa đối chiếu mã</translation>
+    </message>
+</context>
+<context>
+    <name>trusts</name>
+    <message>
+        <source>matching code compared {since}</source>
+        <translation>đã đối chiếu mã {since}</translation>
+    </message>
+    <message>
+        <source>signed over by the key before it, {since}</source>
+        <translation>được khóa trước xác nhận chuyển giao {since}</translation>
+    </message>
+    <message>
+        <source>a key of Home Affairs</source>
+        <translation>khóa của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>replaced by a newer key {since}</source>
+        <translation>đã được khóa mới thay thế {since}</translation>
+    </message>
+    <message>
+        <source>revoked {since}: {reason}</source>
+        <translation>đã thu hồi {since}: {reason}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,28 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 OFFICE_ERRORS = {
+    "round-closed": QT_TRANSLATE_NOOP(
+        "errors",
+        "The round is closed (closing no. {number}), so nothing in it is decided or changed. "
+        "Reopen it first: “Rounds”, “Closing…”.",
+    ),
+    "round-closed-already": QT_TRANSLATE_NOOP(
+        "errors",
+        "The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.",
+    ),
+    "round-not-closed": QT_TRANSLATE_NOOP("errors", "The round {round} is not closed, so there is nothing to reopen."),
+    "reopening-reason-missing": QT_TRANSLATE_NOOP("errors", "Write why first: which file was late, or what was wrong."),
+    "closing-not-taken-back": QT_TRANSLATE_NOOP(
+        "errors", "A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”."
+    ),
+    "unknown-closing": QT_TRANSLATE_NOOP("errors", "The round {round} has no closing “{number}”."),
+    "closing-ambiguous": QT_TRANSLATE_NOOP(
+        "errors",
+        "Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.",
+    ),
+    "closing-not-rebuilt": QT_TRANSLATE_NOOP(
+        "errors", "The round file that closing no. {number} was made of is not in this workspace."
+    ),
     "second-place-here": QT_TRANSLATE_NOOP(
         "errors", "The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer."
     ),
@@ -22,6 +44,12 @@ OFFICE_ERRORS = {
     ),
     "agency-name-missing": QT_TRANSLATE_NOOP("errors", "Type the agency's name."),
     "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),
+    "adjusting-blank": QT_TRANSLATE_NOOP(
+        "errors", "Type the figure to print. To print the computed one again, take the adjustment back."
+    ),
+    "adjusting-reason-missing": QT_TRANSLATE_NOOP(
+        "errors", "Write why first: the reason stands below the table, for everyone who reads the report."
+    ),
     "decision-gone": QT_TRANSLATE_NOOP(
         "errors", "This decision does not hold any more: another one took its place. Look at the newest."
     ),
@@ -37,6 +65,31 @@ OFFICE_ERRORS = {
     ),
 }
 """Why what Home Affairs wants cannot be done."""
+
+OFFICE_COMMANDS = {
+    "closed": QT_TRANSLATE_NOOP("commands", "{round}: closing no. {number}, {digest}"),
+    "closed-missing": QT_TRANSLATE_NOOP("commands", "Nothing counts of {count} agencies: {names}"),
+    "closed-partial": QT_TRANSLATE_NOOP("commands", "Figures that lack an agency: {count} of {asked}"),
+    "closed-waiting": QT_TRANSLATE_NOOP("commands", "Files that go on waiting: {count}"),
+    "closed-changes": QT_TRANSLATE_NOOP(
+        "commands", "Changed since closing no. {number}: {totals} figures, {counted} submissions"
+    ),
+    "closing-not-rebuilt": QT_TRANSLATE_NOOP(
+        "commands",
+        "The files in this workspace do not come to the figures of closing no. {number} any more; "
+        "the report has the figures that were closed, and the shares as far as they are here.",
+    ),
+    "receipts-written": QT_TRANSLATE_NOOP("commands", "Receipts for all written: {file}"),
+}
+"""Lines that Home Affairs' commands print."""
+
+CLOSINGS = {
+    "closed": QT_TRANSLATE_NOOP("closings", "Closed as no. {number} · {code}…"),
+    "differs": QT_TRANSLATE_NOOP("closings", "Closed as no. {number} · {code}… · differs from closing no. {number}"),
+    "contested": QT_TRANSLATE_NOOP("closings", "Two desks closed it differently, no. {number}: {code}"),
+    "reopened": QT_TRANSLATE_NOOP("closings", "Reopened after closing no. {number} · {code}…"),
+}
+"""How a round stands that was closed."""
 
 REASONS = {
     "key-unknown": QT_TRANSLATE_NOOP("reasons", "Key not compared yet"),

@@ -7,6 +7,7 @@ with ``self.tr("...")``.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import QLocale, QTranslator
 
@@ -17,7 +18,8 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import OFFICE_ERRORS, REASONS, REMARKS
+from reformdesk.lineage_sentences import CHANNELS, DECISIONS, TRUSTS
+from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -35,6 +37,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
 
 
@@ -90,9 +93,25 @@ class Words:
         """Return why a file waits, or the code itself where it has no words."""
         return self.of(REASONS, "reasons", code)
 
+    def closing(self, state: str, number: int, digest: str) -> str:
+        """Return how a round stands that was closed; ``digest`` is how that of the closing begins."""
+        return self.say("closings", CLOSINGS[state], number=number, code=digest)
+
     def remark(self, code: str, **params: str) -> str:
         """Return what is to be said of a consolidated figure."""
         return self.say("remarks", REMARKS[code], **params)
+
+    def trust(self, code: str, **params: str) -> str:
+        """Return what is known of a key that signed."""
+        return self.say("trusts", TRUSTS[code], **params)
+
+    def decision(self, code: str, **params: str) -> str:
+        """Return what was decided."""
+        return self.say("decisions", DECISIONS[code], **params)
+
+    def channel(self, code: str) -> str:
+        """Return how a file came; what has no words is told as it was noted."""
+        return self.of(CHANNELS, "channels", code)
 
     def state(self, code: str) -> str:
         """Return how a file stands."""
@@ -104,12 +123,15 @@ class Words:
 
     def status_named(self, text: str) -> Status | None:
         """Return the answer that is no figure whose name in this language was typed; ``None`` for other text."""
-        named = {fold(self.answer(status.value)): status for status in Status}
-        return named.get(fold(text))
+        return self._statuses.get(fold(text))
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, Status]:
+        return {fold(self.answer(status.value)): status for status in Status}
 
     def command(self, name: str, **params: object) -> str:
         """Return a line that the command line prints."""
-        return self.say("commands", COMMANDS[name], **params)
+        return self.say("commands", _ALL_COMMANDS[name], **params)
 
     def of(self, table: Mapping[str, str], context: str, code: str) -> str:
         """Return the words of ``code`` in one of this module's tables; the code where there are none."""

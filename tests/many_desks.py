@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from reformdesk.core import entry, filing, intake, joining, journal, judgement, merged, roundbook, store, submission
+from reformdesk.core import (
+    closed_report,
+    closings,
+    entry,
+    filing,
+    intake,
+    joining,
+    journal,
+    judgement,
+    merged,
+    roundbook,
+    store,
+    submission,
+)
 from reformdesk.core.deciding import Decision, Kind, standing
 from reformdesk.core.store import Office, Workspace
+from reformdesk.errors import Mendable
 from reformdesk.exchange import keys
 from reformdesk.exchange.keys import SigningKey
 from reformdesk.exchange.payload import RoundDocument, SubmissionDocument
@@ -45,7 +60,19 @@ class TakeBack(NamedTuple):
     place: int
 
 
-Event = Take | Decide | TakeBack
+class Close(NamedTuple):
+    """An officer closes the round as it stands at the desk."""
+
+    reason: str = ""
+
+
+class Reopen(NamedTuple):
+    """An officer opens the round again."""
+
+    reason: str = "nộp muộn"
+
+
+Event = Take | Decide | TakeBack | Close | Reopen
 Join = tuple[int, int]
 """The first desk takes the second's workspace."""
 
@@ -183,13 +210,6 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
             f"in force {name}": of_round(Kind.ROUND_ISSUE, ROUND, "", digest=digest[name])
             for name in ("issue 2", "issue 2 other")
         },
-        **{
-            f"closing {name}": of_round(
-                Kind.CLOSING, ROUND, "", number=1, closing="0" * 64, covers=sorted({digest["b1"], digest[name]})
-            )
-            for name in ("b2", "c1")
-        },
-        "reopened": of_round(Kind.CLOSING, ROUND, "nộp muộn", reopened=digest["c2"]),
     }
 
 
@@ -203,7 +223,7 @@ class Desks:
     hour: int = 0
 
     def do(self, place: int, event: Event) -> None:
-        """Let something happen at a desk."""
+        """Let something happen at a desk; what a closed round refuses does not happen."""
         self.hour += 1
         now = NOW + timedelta(hours=self.hour)
         desk = self.workspaces[place]
@@ -215,11 +235,19 @@ class Desks:
             case Decide(name, author):
                 wanted = self.material.decisions[name]
                 rivals = _rivals(self.material, name)
-                journal.record(desk, wanted, author, now, rivals)
+                with suppress(Mendable):
+                    journal.record(desk, wanted, author, now, rivals)
             case TakeBack(number):
                 stands = [one for one in standing(journal.everything(desk)) if one.kind is not Kind.TAKE_BACK]
-                if stands:
-                    journal.take_back(desk, stands[number % len(stands)].id, "nhầm", "Minh", now)
+                with suppress(Mendable):
+                    if stands:
+                        journal.take_back(desk, stands[number % len(stands)].id, "nhầm", "Minh", now)
+            case Close(reason):
+                with suppress(Mendable):
+                    closings.close(desk, ROUND, reason, "Lan", now)
+            case Reopen(reason):
+                with suppress(Mendable):
+                    closings.reopen(desk, ROUND, reason, "Minh", now)
         settle(desk)
 
     def join(self, one: int, other: int) -> joining.Joined:
@@ -236,7 +264,7 @@ class Desks:
         """Return a desk's digest and its report for machines."""
         desk = self.workspaces[place]
         state = merged.digest(desk)
-        return state, export.render("report.json", merged.consolidated(desk), state)
+        return state, export.render("report.json", closed_report.noted(desk, merged.consolidated(desk)), state)
 
     def close(self) -> None:
         """Close all desks, and remove them."""

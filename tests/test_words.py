@@ -17,10 +17,11 @@ from reformdesk.core.standing import Reason
 from reformdesk.core.values import Status
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
 from reformdesk.form_sentences import FORM_ERRORS
-from reformdesk.office_sentences import OFFICE_ERRORS, REASONS
-from reformdesk.sentences import ANSWERS, COMMANDS, FINDINGS, KINDS, STATES, UNREADABLE
+from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS
+from reformdesk.sentences import ANSWERS, FINDINGS, KINDS, STATES, UNREADABLE
 from reformdesk.words import Words
 
+COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS}
 ERRORS = {**sentences.ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
 PACKAGE = Path(reformdesk.__file__).parent
 _ERROR_CLASSES = {one.__name__ for one in (ReformDeskError, Mendable, Refused, StoreError)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reformdesk import __version__
-from reformdesk.cli import agency, checking, office
+from reformdesk.cli import agency, checking, closing, office
 from reformdesk.cli.session import (
     DONE,
     HEAD_PASSPHRASE,
@@ -128,6 +128,13 @@ def _office_commands(add: _Add) -> None:
     _workspace(added)
     added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
+    added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")
+    added = add("close", closing.close, "close a round: its consolidated figures are frozen with their digest")
+    _workspace(added)
+    added.add_argument("--round", metavar="R", required=True)
+    added.add_argument("--reason", default="", metavar="TEXT", help="what to know of this closing")
+    added.add_argument("--receipts", type=Path, metavar="FILE", help="write the receipts for all in the same step")
+    added.add_argument("--json", action="store_true")
     added = add("board", office.board, "say who has sent what, or write the reminder list")
     _workspace(added)
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reformdesk import issuing_files, reminding
+from reformdesk.cli import closing
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
 from reformdesk.core import deadlines, intake, joining, judgement, merged, store
 from reformdesk.core.board import LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
@@ -121,7 +122,7 @@ def report(session: Session) -> Outcome:
     target: Path = session.options.to
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
-        parts, state = merged.consolidated(workspace, wanted), merged.digest(workspace)
+        parts, state = closing.parts_to_report(session, workspace, wanted)
     write_whole(target, export.render(target.name, parts, state))
     session.line("report-written", file=str(target))
     return Outcome(DONE)

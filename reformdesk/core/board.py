@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from reformdesk.core import deadlines, merged, roundbook
+from reformdesk.core import closings, deadlines, merged, roundbook
+from reformdesk.core.closings import ClosingStand
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
 from reformdesk.core.rounds import Round
@@ -77,6 +78,7 @@ class BoardData:
     round: Round
     lines: tuple[AgencyLine, ...]
     received: tuple[Received, ...]
+    closing: ClosingStand = field(default_factory=ClosingStand)
 
     def count(self, state: str) -> int:
         """Return how many agencies are in a state; what was received in part is received."""
@@ -111,13 +113,20 @@ def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
     Raises ``Mendable``: ``unknown-round``, ``no-round``.
     """
     round_ = roundbook.load(workspace, round_id) if round_id else roundbook.latest(workspace)
-    return _board(round_, merged.received(workspace, round_.id), merged.answered(workspace, round_.id), now)
+    board = _board(round_, merged.received(workspace, round_.id), merged.answered(workspace, round_.id), now)
+    return replace(board, closing=closings.looked_at(workspace, round_.id))
 
 
 def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
-    """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read."""
+    """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read.
+
+    Nor does anybody look whether the figures of a closed round are still those that were closed.
+    """
     return [
-        _board(roundbook.load(workspace, name), merged.received(workspace, name), None, now)
+        replace(
+            _board(roundbook.load(workspace, name), merged.received(workspace, name), None, now),
+            closing=closings.stand(workspace, name),
+        )
         for name in reversed(roundbook.round_ids(workspace))
     ]
 

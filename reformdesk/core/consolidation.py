@@ -80,7 +80,7 @@ class Total:
     @property
     def is_past(self) -> bool:
         """Whether the figure was reported before there were shares."""
-        return self.adjusted == PAST_REASON
+        return self.adjusted == PAST_REASON and not self.sent
 
     @property
     def is_overtaken(self) -> bool:
@@ -157,7 +157,7 @@ def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[st
         case Consolidation.SOLE:
             return figures[0].value
         case Consolidation.ANY:
-            return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
+            return _any(figures)
         case Consolidation.SUM:
             return Number(sum((_amount(share.value) for share in figures), Decimal(0)))
         case Consolidation.MEAN:
@@ -179,6 +179,14 @@ def _strongest(values: Iterable[Value]) -> Status:
     """Where nobody gave a figure, say the most that was said: under way, then not done."""
     found = set(values)
     return next((status for status in _STRONGEST_FIRST if status in found), Status.BLANK)
+
+
+def _any(figures: list[Share]) -> Value:
+    """Return whether anybody held it; of words, all that were said, each once, in the agencies' order."""
+    words = [share.value.words for share in figures if isinstance(share.value, Text)]
+    if words:
+        return Text("\n".join(dict.fromkeys(words)))
+    return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
 
 
 def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:

@@ -73,7 +73,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
         raise Refused("other-round", round=round_.id)
     wanted = {*_ON_SUBMISSIONS, EXTENSION}
     own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
-    if not own:
+    # that the round is closed concerns every agency, also one that has sent nothing
+    if not own and document.closing is None:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
         roundbook.trust_office(workspace, round_.office, verified, now, compared)
@@ -106,6 +107,27 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
             if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS
         ]
     return sorted(found, key=lambda reply: (reply.written_at, reply.revision, reply.digest))
+
+
+@dataclass(frozen=True)
+class RoundClosed:
+    """That Home Affairs closed the round: which time, the digest of the consolidated round, and when it was told."""
+
+    number: int
+    digest: str
+    told_at: datetime
+
+
+def closed(workspace: Workspace, round_id: str) -> RoundClosed | None:
+    """Return as which closing the round is closed, by the newest reply: one written after a reopening names none."""
+    told = [
+        kept_reply(filing.data_of(workspace, row["digest"]))
+        for row in filing.filed(workspace, "reply", round_id, workspace.owner)
+    ]
+    newest = max(told, key=lambda one: one.written_at, default=None)
+    if newest is None or newest.closing is None:
+        return None
+    return RoundClosed(int(newest.closing["number"]), str(newest.closing["digest"]), newest.written_at)
 
 
 def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:

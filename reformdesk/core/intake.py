@@ -130,7 +130,8 @@ def take(
             filing.file_approval(workspace, verified, blob)
         if not known or provisional:
             judgement.rejudge(workspace, document.round_id, document.agency)
-        if provisional and _waits_for_keys(workspace, verified):
+        open_ = not journal.closed_as(workspace, document.round_id)
+        if provisional and open_ and _waits_for_keys(workspace, verified):
             wanted = Decision(Kind.PROVISIONAL, document.round_id, document.agency, verified.digest)
             journal.record(workspace, wanted, journal.officer(workspace), now)
             judgement.rejudge(workspace, document.round_id, document.agency)

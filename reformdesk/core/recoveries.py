@@ -109,6 +109,9 @@ def confirm(workspace: Workspace, agency: str, key: str, author: str, now: datet
     transaction. Two that claim the same place are left to the officer.
     """
     for round_id in roundbook.round_ids(workspace):
+        if journal.closed_as(workspace, round_id):
+            # reopened, it is decided by hand
+            continue
         waiting = _with_history_anew(workspace, round_id, agency, key)
         places = Counter(waiting.values())
         for digest, place in sorted(waiting.items()):

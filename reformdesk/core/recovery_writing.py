@@ -110,18 +110,27 @@ def _last(workspace: Workspace, round_: Round, agency: str) -> Received | None:
 
 
 def _part(workspace: Workspace, round_: Round, agency: str, mark: str, key: SealingKey, now: datetime) -> _Part:
-    issues = filing.filed(workspace, "round", round_.id)
-    issue = next(one for one in issues if one["digest"] == round_.digest)
     file = f"round-{mark}.rdround"
     item: dict[str, Any] = {"round": round_.id, "digest": round_.digest, "file": file}
-    files = {file: filing.bytes_of(workspace, round_.digest, issue["signer"])}
+    files = {file: _issue(workspace, round_.id, round_.digest)}
     last = _last(workspace, round_, agency)
     if last is not None:
         names = {"file": f"submission-{mark}.rdsub", "reply": f"reply-{mark}.rdreply"}
         item["submission"] = {"digest": last.digest, "revision": last.revision, **names}
         files[names["file"]] = filing.bytes_of(workspace, last.digest, last.signer)
         files[names["reply"]] = replies.write(workspace, round_.id, (agency,), key, now)
+        if last.issue != round_.digest:
+            # what was asked again since can only be told by somebody who knows what was asked before
+            item["submission"]["issue"] = f"answered-{mark}.rdround"
+            files[f"answered-{mark}.rdround"] = _issue(workspace, round_.id, last.issue)
     return _Part(item, files)
+
+
+def _issue(workspace: Workspace, round_id: str, digest: str) -> bytes:
+    """Return the file of one issue of a round."""
+    issues = filing.filed(workspace, "round", round_id)
+    signer = next(one["signer"] for one in issues if one["digest"] == digest)
+    return filing.bytes_of(workspace, digest, signer)
 
 
 def _listed(name: str, content: bytes) -> Mapping[str, Any]:

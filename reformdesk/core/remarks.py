@@ -61,7 +61,11 @@ _PRINTED = {
 
 @dataclass(frozen=True)
 class Remark:
-    """One thing to say of a total; ``agencies`` are the names of those it is about, where they are listed."""
+    """One thing to say of a total.
+
+    A figure among ``params`` is empty where there is none; ``agencies`` are the names of those it is about,
+    where they are listed.
+    """
 
     about: About
     params: tuple[tuple[str, str], ...] = ()
@@ -70,7 +74,8 @@ class Remark:
     @property
     def printed(self) -> str:
         """The words below a printed table."""
-        words = Formatter().vformat(_PRINTED[self.about], (), dict(self.params))
+        params = {name: text or _NO_FIGURE for name, text in self.params}
+        words = Formatter().vformat(_PRINTED[self.about], (), params)
         return f"{words}: {', '.join(self.agencies)}." if self.agencies else words
 
 
@@ -124,7 +129,7 @@ def _on_figure(total: Total, indicator: Indicator) -> Iterable[Remark]:
 
 
 def _figure(value: Value, indicator: Indicator) -> str:
-    return write(value, indicator).replace("\n", "; ") or _NO_FIGURE
+    return write(value, indicator).replace("\n", "; ")
 
 
 def notes_on(remarks: Iterable[Remark]) -> dict[Remark, Note]:

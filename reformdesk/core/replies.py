@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import filing, keyring, merged, requests, returns, roundbook
+from reformdesk.core import closings, filing, keyring, merged, requests, returns, roundbook
+from reformdesk.core.closing_document import State
 from reformdesk.core.inbox import RECEIPT, RETURN
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
@@ -35,8 +36,17 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
         items=items,
         key_changes=keyring.statements_for(workspace, key),
         issues=tuple(sorted(known)) if len(known) > 1 else (),
+        closing=_closing(workspace, round_id),
     )
     return seal(document, {}, key, now)
+
+
+def _closing(workspace: Workspace, round_id: str) -> Mapping[str, Any] | None:
+    """Return the closing that holds; what desks closed apart is told once they agree."""
+    stand = closings.stand(workspace, round_id)
+    if stand.state is not State.CLOSED:
+        return None
+    return {"number": stand.last[0].number, "digest": stand.last[0].digest}
 
 
 def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
+from reformdesk.core.closing_document import ClosingNote
 from reformdesk.core.consolidation import Total
 from reformdesk.core.remarks import PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
@@ -16,11 +17,15 @@ TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "cover
 
 @dataclass(frozen=True, eq=False)
 class ConsolidatedRound:
-    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words."""
+    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words.
+
+    ``closing`` says as which closing, where it ever was closed and that is asked for.
+    """
 
     round: Round
     totals: Mapping[str, Total]
     narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    closing: ClosingNote | None = None
 
     @property
     def is_past(self) -> bool:

@@ -16,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core.report import Cell, PrintedTable
 from reformdesk.core.values import Number, format_plain
+from reformdesk.office import closing_sheet
+from reformdesk.office.closing_changes import Appendix
 
 VIETNAMESE = "[$-42A]"
 """The locale of the number formats: Windows language 0x042A, Vietnamese."""
@@ -30,12 +32,14 @@ _LINE = 17
 """The height of a line of 12 points, in points."""
 
 
-def workbook(tables: Sequence[PrintedTable]) -> bytes:
-    """Return the report as .xlsx bytes, print-ready on A4 landscape."""
+def workbook(tables: Sequence[PrintedTable], changes: Sequence[Appendix] = ()) -> bytes:
+    """Return the report as .xlsx bytes, print-ready on A4 landscape; ``changes`` stand behind the printed tables."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
         _fill(book.create_sheet(table.table.id), table)
+    if changes:
+        closing_sheet.fill(book.create_sheet(closing_sheet.SHEET), changes)
     if not book.worksheets:
         book.create_sheet("-")
     buffer = BytesIO()

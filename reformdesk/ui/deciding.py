@@ -26,8 +26,8 @@ class Deciding(QObject):
         self._words = words
         self.dialog: OfficerDialog | None = None
 
-    def run(self, decision: Callable[[str], Operation[None]]) -> None:
-        """Run a decision, made for a name; where the desk has none yet, it is asked for first."""
+    def run(self, decision: Callable[[str], Operation[None]], then: Callable[[], object] | None = None) -> None:
+        """Run a decision, made for a name, and ``then`` go on; where the desk has none yet, it is asked for first."""
 
         # in one operation: what was decided just before the desk closes is kept
         def decide(workspace: Workspace) -> tuple[bool, Changes]:
@@ -36,7 +36,9 @@ class Deciding(QObject):
 
         def decided(done: bool) -> None:
             if not done:
-                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision))
+                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, then))
+            elif then is not None:
+                then()
 
         self._workspace.run(decide, decided)
 

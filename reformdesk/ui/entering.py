@@ -138,7 +138,6 @@ class Entering(QObject):
 
     def store(self, operation: Operation[None], *names: str) -> None:
         """Run what writes the answers of some fields, and say what became of it."""
-        self.said.emit(self.tr("Saving…"), "quiet")
         if self._draft is not None and self._draft[0] in names:
             self._draft = None  # it would come after what it became
         self._workspace.run(
@@ -146,7 +145,10 @@ class Entering(QObject):
             lambda _: self._stored(*names),
             failed=lambda problem: self._not_stored(problem, names, lambda: self.store(operation, *names)),
             origin=self,
+            first=True,
         )
+        # what became of it comes later, however quick the disk
+        self.said.emit(self.tr("Saving…"), "quiet")
 
     def _step(self, operation: Operation[str | None]) -> None:
         self._workspace.run(

@@ -42,6 +42,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "rounds": "new-round",
         "agencies": "keys-ha",
         "review": "review",
+        "lineage": "tables",
         # dialogs
         "agency": "start",
         "finish": "finish",
@@ -74,10 +75,12 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "arrivals": "board",
         "returning": "review",
         "phrases": "phrases",
+        "closing": "closing",
         "revoke": "keys-ha",
         "officer": "two-desks",
         "join": "two-desks",
         "report": "report",
+        "override": "override",
         # a workspace that lies where it is not safe, by core.safe_places' word for it
         "cloud-folder": "two-officers",
         "network-folder": "two-officers",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reformdesk.core import (
+    closed_report,
     decisions,
     filing,
     intake,
@@ -107,7 +108,7 @@ def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operat
     """Write the consolidated report."""
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        parts = merged.consolidated(workspace, round_ids)
+        parts = closed_report.noted(workspace, merged.consolidated(workspace, round_ids))
         write_whole(target, export.render(target.name, parts, merged.digest(workspace)))
         return target, Changes.NOTHING
 

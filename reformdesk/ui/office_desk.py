@@ -15,6 +15,7 @@ from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, ou
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+from reformdesk.ui import closing_words
 from reformdesk.ui.comparing import Comparing
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
@@ -38,7 +39,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
+BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, EMPTY = (
     "board",
     "intake",
     "waiting",
@@ -46,6 +47,7 @@ BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
     "rounds",
     "agencies",
     "review",
+    "lineage",
     "empty",
 )
 COMPARISON, OUTLIERS = "comparison", "outliers"
@@ -115,6 +117,7 @@ class OfficeDesk(Frame):
         }
         for key, page in pages.items():
             self.add_page(key, page)
+        self.offer_page(LINEAGE, lambda: self.errands.tracing.page)
         self.add_item(BOARD, self.tr("Board"))
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
@@ -146,6 +149,9 @@ class OfficeDesk(Frame):
         self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
+        self.tables.opened.connect(self._open_share)
+        self.tables.adjust.connect(self.errands.adjust_total)
+        self.review.traced.connect(self.errands.trace)
         self.intake.opened.connect(self._open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
@@ -172,6 +178,8 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.close_round.connect(self.errands.close_round)
+        self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
@@ -214,7 +222,9 @@ class OfficeDesk(Frame):
         if data.count(OVERDUE):
             overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
             counts = f"{counts} · {overdue}"
-        self.counts.setText(counts)
+        closed = closing_words.told(data.closing, self._words)
+        self.counts.setText(f"{counts} · {closed}" if closed else counts)
+        self.tables.closing_line.show_stand(data.round, data.closing)
         self.taking.begin(data.round.id)
         if first:
             self.open_page(BOARD)
@@ -235,7 +245,7 @@ class OfficeDesk(Frame):
         if self._data is None:
             return
         self.hints.setText(self._lists_keys)
-        self.show_page(TABLES if key == OUTLIERS else key, key)
+        self.show_page(_entry_of(key), key)
         self._refresh_page()
 
     def _refresh_page(self) -> None:
@@ -300,6 +310,21 @@ class OfficeDesk(Frame):
         self.errands.reviewing.round_id = round_id
         self.errands.reviewing.go_through(Run(INTAKE, ((agency, digest),), 0))
 
+    def _open_share(self, agency: str, digest: str) -> None:
+        """Show the submission behind a share of the chosen total, as one of all behind it."""
+        self.errands.reviewing.round_id = self.tables.chosen[0]
+        self.errands.reviewing.go_through(Run.at(TABLES, self.tables.pane.stops(), (agency, digest)))
+
+    def show_lineage(self) -> None:
+        """Show the page of the signed file that was read."""
+        self.hints.setText(self.tr("Enter: save the file · Esc: back to the submission"))
+        self.show_page(_entry_of(self.errands.reviewing.run.source), LINEAGE)
+
+    def leave_lineage(self) -> None:
+        """Go back to the submission one came from."""
+        self.show_review()
+        self.review.take_focus()
+
     def _with_board(self, verb: Callable[[BoardData], object]) -> None:
         if self._data is not None:
             verb(self._data)
@@ -308,8 +333,17 @@ class OfficeDesk(Frame):
         """Show the page of the submission that was read."""
         self.report("")
         self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
-        source = self.errands.reviewing.run.source
-        self.show_page(TABLES if source == OUTLIERS else source, REVIEW)
+        run = self.errands.reviewing.run
+        from_table = run.source == TABLES
+        followed = self.tables.chosen[1] if from_table else ""
+        if run.source == OUTLIERS and run.stop is not None:
+            followed = self.outliers.indicator_at(*run.stop)
+        self.review.follow(followed)
+        if from_table:
+            self.hints.setText(
+                self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
+            )
+        self.show_page(_entry_of(run.source), REVIEW)
 
     def _leave_review(self) -> None:
         """Go back to the list one came from, to the line one is at."""
@@ -319,6 +353,10 @@ class OfficeDesk(Frame):
             self.waiting.go_to(reviewing.data.received)
         elif reviewing.run.source == BOARD:
             self.board.go_to(reviewing.data.received)
+        elif reviewing.run.source == TABLES:
+            self.tables.go_back_to(reviewing.data.received.agency)
+        elif reviewing.run.source == OUTLIERS:
+            self.outliers.go_to(reviewing.data.received)
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""
@@ -350,3 +388,8 @@ class OfficeDesk(Frame):
         self.consolidating.leave()
         self.second.leave()
         self.errands.leave()
+
+
+def _entry_of(page: str) -> str:
+    """Return the entry of the navigation that a page belongs to."""
+    return TABLES if page == OUTLIERS else page

@@ -12,7 +12,9 @@ from reformdesk.ui.workspace import OpenWorkspace
 if TYPE_CHECKING:
     from reformdesk.core.board import BoardData
     from reformdesk.core.opening_evidence import CameAlong
+    from reformdesk.ui.adjusting import Adjusting
     from reformdesk.ui.charting import Charting
+    from reformdesk.ui.closing import Closing
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.following_up import FollowingUp
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
+    from reformdesk.ui.tracing import Tracing
     from reformdesk.ui.trust import Trust
     from reformdesk.ui.trying import Trying
 
@@ -102,6 +105,32 @@ class OfficeErrands:
         return made
 
     @cached_property
+    def adjusting(self) -> Adjusting:
+        """Adjusting totals."""
+        from reformdesk.ui.adjusting import Adjusting
+
+        return Adjusting(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    @cached_property
+    def tracing(self) -> Tracing:
+        """From a figure to its signed file."""
+        from reformdesk.ui.tracing import Tracing
+
+        made = Tracing(self._desk, self._workspace, self._messages)
+        made.looking.connect(self._desk.show_lineage)
+        made.said.connect(self._desk.report)
+        made.page.back.connect(self._desk.leave_lineage)
+        return made
+
+    def adjust_total(self, round_id: str, indicator: str) -> None:
+        """Ask what to print in place of a total."""
+        self.adjusting.ask(round_id, indicator)
+
+    def trace(self, indicator: str) -> None:
+        """Show the signed file of the submission on show, with what it says of an indicator."""
+        self.tracing.show_file(self.reviewing.round_id, self.reviewing.data.received.digest, indicator)
+
+    @cached_property
     def evidence(self) -> EvidenceViewing:
         """Files that came with a submission."""
         from reformdesk.ui.evidence_viewing import EvidenceViewing
@@ -135,6 +164,19 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def closing(self) -> Closing:
+        """Closing a round and opening it again."""
+        from reformdesk.ui.closing import Closing
+
+        made = Closing(self._desk, self._workspace, self._messages, self.deciding)
+        made.said.connect(self._desk.report)
+        return made
+
+    def close_round(self, round_id: str) -> None:
+        """Show how a round stands, to be closed or opened again."""
+        self.closing.open(round_id)
 
     @cached_property
     def handing_over(self) -> HandingOver:

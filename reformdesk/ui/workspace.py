@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,8 @@ Result = TypeVar("Result")
 Operation = Callable[[Workspace], tuple[Result, Changes]]
 Then = Callable[[Result], object]
 _EVERYTHING = ~Changes.NOTHING
+_A_MOMENT = 0.004
+"""Seconds that the window stands still for a write: less than one picture of the screen."""
 
 
 class OpenWorkspace(QObject):
@@ -61,16 +63,21 @@ class OpenWorkspace(QObject):
         *,
         failed: Callable[[ReformDeskError], object] | None = None,
         origin: object = None,
+        first: bool = False,
     ) -> None:
         """Run an operation; ``then`` gets its result, ``failed`` its error (else the signal does).
 
-        Once the workspace is closed, nothing is run any more.
+        ``first``: it is to be on the disk before the window goes on drawing, which would keep the worker from
+        the interpreter; a disk that needs more than a moment is not waited for. Once the workspace is
+        closed, nothing is run any more.
         """
         if self._closed:
             return
         self._pending += 1
         future = self._worker.submit(_going_on, operation, self._workspace)
         future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, failed, origin)))
+        if first:
+            wait([future], _A_MOMENT)
 
     def read(
         self,

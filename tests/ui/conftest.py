@@ -14,8 +14,6 @@ from PySide6.QtCore import (
     QMimeData,
     QPoint,
     QPointF,
-    QSettings,
-    QStandardPaths,
     Qt,
     QUrl,
 )
@@ -32,10 +30,11 @@ from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests.demo import FOLDER
+from tests.ui.machine import Machine, documents
 from tests.ui.situation import Situation, put_into_situation
 from tests.ui.stage import is_busy
 
-__all__ = ["Situation"]
+__all__ = ["Situation", "documents"]
 
 Open = Callable[..., MainWindow]
 Speak = Callable[[str], "HeardMessages"]
@@ -211,11 +210,6 @@ def nameless(page: QWidget) -> list[str]:
     return found
 
 
-def documents() -> Path:
-    """Return the folder that the system calls Documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
 @pytest.fixture
 def situation(office: Path) -> Situation:
     """A copy of the sample's Home Affairs with one agency missing, one waiting and one returned."""
@@ -226,14 +220,7 @@ def situation(office: Path) -> Situation:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder with a name as people give them: documents, settings and keys land there."""
     folder = tmp_path / FOLDER
-    for name in ("Documents", "config", "data"):
-        (folder / name).mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
-    assert documents() == folder / "Documents"
-    # Qt asks for the settings' folder once, before any test
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "config"))
+    Machine(folder, monkeypatch).sit_down()
     return folder
 
 

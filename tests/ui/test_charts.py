@@ -42,7 +42,7 @@ def dialog(desk: OfficeDesk, hands: Hands, qtbot: QtBot) -> ChartsDialog:
     desk.tables.go_to(NEWEST, STOCK, "so-noi-vu")
     desk.open_page(TABLES)
     hands.settle_desk(desk)
-    hands.click(desk.tables.charts_button)
+    hands.click(desk.tables.pane.charts_button)
     hands.settle_desk(desk)
     made = desk.errands.charting.dialog
     qtbot.waitUntil(made.isActiveWindow)

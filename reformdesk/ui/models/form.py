@@ -31,7 +31,7 @@ from reformdesk.core.checks import Finding
 from reformdesk.core.corrections import Correction
 from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.entry_desk import LastExport
-from reformdesk.core.inbox import OpenReturn, Reply
+from reformdesk.core.inbox import OpenReturn, Reply, RoundClosed
 from reformdesk.core.issues import Carried
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.request_states import RequestState
@@ -94,6 +94,7 @@ class FormData:
     requests: tuple[RequestState, ...] = ()
     letters: Mapping[int, Letter] = field(default_factory=dict)
     anew: Carried | None = None
+    closed: RoundClosed | None = None
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -157,6 +158,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         readiness=submission.readiness(workspace, round_),
         sent=tuple(submission.sent(workspace, round_.id)),
         replies=tuple(inbox.replies(workspace, round_.id)),
+        closed=inbox.closed(workspace, round_.id),
         asked=inbox.open_return(workspace, round_.id),
         rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
         officer=workspace.meta("officer"),

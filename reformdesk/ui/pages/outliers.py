@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from reformdesk import outlier_words
 from reformdesk.core.figures import Odd, OutliersOf
+from reformdesk.core.merged import Received
 from reformdesk.core.outliers import LEAST_PEERS, LEAST_ROUNDS
 from reformdesk.core.round_labels import RoundLabel
 from reformdesk.core.values import write_number
@@ -124,6 +125,19 @@ class OutliersPage(QWidget):
         for tool in (self.open_button, self.share_button, self.charts_button):
             tool.setEnabled(bool(lines))
             tool.setToolTip("" if lines else self.tr("No figure stands out"))
+
+    def indicator_at(self, agency: str, digest: str) -> str:
+        """Return what stands out in a submission: what the cursor is at where that is in it, else the weightiest."""
+        lines = self._found.lines if self._found is not None else ()
+        named = [one for one in (self._line(self._row()), *lines) if one is not None]
+        return next((one.indicator for one in named if (one.outlier.agency, one.submission) == (agency, digest)), "")
+
+    def go_to(self, one: Received) -> None:
+        """Put the cursor on a line of a submission, where there is one."""
+        lines = self._found.lines if self._found is not None else ()
+        places = [place for place, line in enumerate(lines) if line.submission == one.digest]
+        if places and self._row() not in places:
+            self.table.selectRow(places[0])
 
     def stops(self) -> tuple[tuple[str, str], ...]:
         """Return the submissions that are listed, as agency and digest, each once."""

@@ -32,6 +32,7 @@ from reformdesk.ui.widgets.basics import Strip, button, clear, columns, label, r
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
+TRACE = "L"
 _EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
 _SAID_ELSEWHERE = (Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP)
 
@@ -42,7 +43,7 @@ class ReviewPage(QWidget):
     ``compare`` gives a digest and the key to compare, ``returned`` a digest and the indicator that
     is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``step`` is
     -1 or +1 in the list one came from; ``verdict`` a request on an earlier figure, what is to be decided,
-    and the request in words.
+    and the request in words; ``traced`` asks for the signed file, and has the indicator of the row.
     """
 
     back = Signal()
@@ -54,6 +55,7 @@ class ReviewPage(QWidget):
     other = Signal(str, str)
     step = Signal(int)
     verdict = Signal(str, str, str)
+    traced = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -84,6 +86,7 @@ class ReviewPage(QWidget):
         self.sides.chosen.connect(self.chosen)
         self._below = QStackedWidget()
         self.answers = ReviewAnswers(self.table, words)
+        self.answers.wants_file.connect(self._trace)
         self._below.addWidget(self.answers)
         self._below.addWidget(self.sides)
         layout.addWidget(self._below, 1)
@@ -95,11 +98,23 @@ class ReviewPage(QWidget):
             (PREVIOUS, self.place.previous.click),
             (NEXT, self.place.next.click),
             (FILES, lambda: self._once_shown(self.answers.go_to_files)),
+            (TRACE, lambda: self._once_shown(self._trace)),
             ("Esc", self._step_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _trace(self) -> None:
+        row = self.table.currentIndex().row()
+        if self._data is not None:
+            self.traced.emit(self.model.cell(row, 0).key if 0 <= row < self.model.rowCount() else "")
+
+    def follow(self, indicator: str) -> None:
+        """Keep to the row of an indicator, where Enter goes on to the signed file; empty: to none."""
+        self.answers.leads_on = bool(indicator)
+        if self._data is not None and indicator in self._data.names:
+            self.table.selectRow(self._data.names.index(indicator))
 
     def _step_back(self) -> None:
         """From the details to the table, from there to the list."""

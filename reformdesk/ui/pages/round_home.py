@@ -18,6 +18,7 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
+from reformdesk.ui.pages.closed_strip import closed_strip
 from reformdesk.ui.pages.corrections_box import CorrectionsBox
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, restyle, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
@@ -133,6 +134,8 @@ class RoundHomePage(QWidget):
         """Say first what somebody waits for: a return to answer, a key to compare."""
         if data.asked is not None:
             self._layout.addWidget(self._return_strip(data, data.asked))
+        if data.closed is not None:
+            self._layout.addWidget(closed_strip(data.closed, received=_is_received(data)))
         if data.round.note is not None and (data.anew is not None or not data.sent):
             self._layout.addWidget(self._issue_strip(data, data.round.note))
         if data.sent and data.sent[-1]["channel"] == RECOVERED:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.board import NOT_COMPARED, RECEIVED, BoardData
 from reformdesk.core.remarks import PROVISIONAL
-from reformdesk.ui import theme
+from reformdesk.ui import closing_words, theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import button, columns, label, rows
@@ -27,6 +27,7 @@ class RoundsPage(QWidget):
     correct = Signal(str)
     save_file = Signal(str)
     save_replies = Signal(str)
+    close_round = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class RoundsPage(QWidget):
         self.correct_button = button(self.tr("Correct…"), lambda: self.correct.emit(self._chosen()))
         self.save_button = button(self.tr("Save the round file…"), lambda: self.save_file.emit(self._chosen()))
         self.replies_button = button(self.tr("Save receipts for all…"), lambda: self.save_replies.emit(self._chosen()))
+        self.closing_button = button(self.tr("Closing…"), lambda: self.close_round.emit(self._chosen()))
         self.new_button = button(self.tr("Open a new round…"), self.new_round.emit)
         layout.addWidget(FoldingLine(label(self.tr("Rounds"), role="title"), self.new_button))
         layout.addWidget(
@@ -48,7 +50,7 @@ class RoundsPage(QWidget):
         )
         of_one = QWidget()
         line = columns(of_one)
-        for one in (self.issue_button, self.correct_button):
+        for one in (self.issue_button, self.correct_button, self.closing_button):
             line.addWidget(one)
         layout.addWidget(FoldingLine(of_one, self.save_button, self.replies_button, near=True))
         self.model = GridModel()
@@ -62,6 +64,7 @@ class RoundsPage(QWidget):
             self.tr("Round"),
             self.tr("Deadline"),
             self.tr("Received"),
+            self.tr("Closing"),
             self.tr("Indicators"),
             self.tr("Indicator set"),
         ]
@@ -70,17 +73,25 @@ class RoundsPage(QWidget):
                 GridCell(data.round.title.text(self._words.language), key=data.round.id),
                 GridCell(day(data.round.deadline)),
                 GridCell(_received(data), right=True),
+                self._closing(data),
                 GridCell(str(len(data.round.asked)), right=True),
                 GridCell(data.round.catalogue.name.text(self._words.language), tone="quiet"),
             ]
             for data in boards
         ]
         self.model.show_rows(header, lines)
-        self.table.share({0: 3, 4: 2}, {1: 110, 2: 100, 3: 100})
+        self.table.share({0: 3, 3: 3, 5: 2}, {1: 110, 2: 100, 4: 100})
         if lines:
             self.table.selectRow(0)
-        for one in (self.issue_button, self.correct_button, self.save_button, self.replies_button):
+        for one in (
+            *(self.issue_button, self.correct_button, self.closing_button),
+            *(self.save_button, self.replies_button),
+        ):
             one.setEnabled(bool(lines))
+
+    def _closing(self, data: BoardData) -> GridCell:
+        text = closing_words.told(data.closing, self._words)
+        return GridCell(text, tone=closing_words.tone_of(data.closing), hint=text)
 
     def _chosen(self) -> str:
         return self.model.cell(max(0, self.table.currentIndex().row()), 0).key

@@ -104,6 +104,8 @@ class BarsChart(Chart):
         for place in range(first, last):
             self._draw_row(painter, scheme, place, area)
         self._draw_median(painter, scheme, area)
+        for place in range(first, last):
+            self._draw_figure(painter, scheme, place, area)
         self._draw_key(painter, scheme, size)
 
     def _draw_row(self, painter: QPainter, scheme: theme.Colours, place: int, area: QRectF) -> None:
@@ -125,9 +127,16 @@ class BarsChart(Chart):
         painter.setBrush(QColor(fill))
         painter.drawRect(body)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(scheme.warning if odd else scheme.text))
-        figure = QRectF(body.right() + theme.SPACE_8, top, theme.px(_FIGURE), row)
-        painter.drawText(figure, left | middle, write_number(bar.amount))
+
+    def _draw_figure(self, painter: QPainter, scheme: theme.Colours, place: int, area: QRectF) -> None:
+        """Write a figure behind its bar, over the line of the middle where that is in its way."""
+        bar, row = self._list()[place], theme.px(_ROW)
+        text = write_number(bar.amount)
+        left = area.left() + max(area.width() * self._share(bar.amount), 1.0) + theme.SPACE_8
+        room = QRectF(left, area.top() + place * row + 3, painter.fontMetrics().horizontalAdvance(text) + 2, row - 6)
+        painter.fillRect(room, QColor(scheme.accent_tint if place == self.at else scheme.sheet))
+        painter.setPen(QColor(scheme.warning if bar.agency.id in self._odd else scheme.text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _draw_median(self, painter: QPainter, scheme: theme.Colours, area: QRectF) -> None:
         if self._bars is None or self._bars.median is None:

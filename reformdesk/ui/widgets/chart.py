@@ -21,6 +21,7 @@ from reformdesk.ui import theme
 
 _SHARPNESS = 2
 """Dots of a picture for each of the screen's: it is printed."""
+_SHARP_UP_TO = 3000
 
 
 class Chart(QAbstractButton):
@@ -82,8 +83,11 @@ class Chart(QAbstractButton):
         room = QRect(theme.SPACE_12, theme.SPACE_12, size.width() - 2 * theme.SPACE_12, size.height())
         wrapped = Qt.TextFlag.TextWordWrap
         head = QFontMetrics(font).boundingRect(room, wrapped, title).height() + 2 * theme.SPACE_12
-        image = QImage(QSize(size.width(), size.height() + head) * _SHARPNESS, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_SHARPNESS)
+        whole = QSize(size.width(), size.height() + head)
+        # of hundreds of agencies nobody prints it on one sheet, and nobody waits for it
+        sharpness = _SHARPNESS if whole.height() <= _SHARP_UP_TO else 1
+        image = QImage(whole * sharpness, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(sharpness)
         image.fill(QColor(theme.LIGHT.sheet))
         at, self.at = self.at, -1
         painter = QPainter(image)

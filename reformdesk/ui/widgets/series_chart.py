@@ -15,7 +15,7 @@ from reformdesk.ui.widgets.chart import Chart
 from reformdesk.words import Words
 
 _LEAST, _WIDTH, _HEIGHT = 150, 620, 240
-_SIDE, _TOP, _BOTTOM = 56, 34, 44
+_SIDE, _TOP, _BOTTOM = 64, 34, 44
 _DOT, _AT_DOT = 4.0, 6.5
 _LINE = 1.8
 _LABEL = 88
@@ -128,7 +128,7 @@ class SeriesChart(Chart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(self.small(strong=place == self.at))
         painter.setPen(QColor(scheme.warning if partial else scheme.text))
-        if place == self.at or place % self._every(step) == 0:
+        if place == self.at or self._is_named(place, step):
             text = write_number(point.amount) if point.amount is not None else ""
             height = painter.fontMetrics().height()
             room = QRectF(spot.x() - _LABEL, spot.y() - height - _AT_DOT - 2, 2 * _LABEL, height)
@@ -140,7 +140,7 @@ class SeriesChart(Chart):
         step, height = self._step(area), painter.fontMetrics().height()
         every = self._every(step)
         for place, point in enumerate(self._points()):
-            if place % every:
+            if not self._is_named(place, step):
                 continue
             room = QRectF(self._x(area, place) - step * every / 2, area.bottom() + 4, step * every, height)
             painter.setPen(QColor(scheme.text))
@@ -149,6 +149,10 @@ class SeriesChart(Chart):
             painter.setPen(QColor(scheme.warning if partial else scheme.quiet))
             sign = "◐ " if partial else ""
             painter.drawText(room.translated(0, height), Qt.AlignmentFlag.AlignCenter, f"{sign}{point.total.coverage}")
+
+    def _is_named(self, place: int, step: float) -> bool:
+        """Whether there is room to name a period; the last always is."""
+        return (self.count() - 1 - place) % self._every(step) == 0
 
     def _every(self, step: float) -> int:
         return max(1, round(theme.px(_LABEL) / step + 0.49)) if step else 1
