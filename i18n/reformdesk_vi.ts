@@ -691,6 +691,29 @@
     </message>
 </context>
 <context>
+    <name>BarsChart</name>
+    <message>
+        <source>No agency has given a figure yet.</source>
+        <translation>Chưa đơn vị nào có số liệu.</translation>
+    </message>
+    <message>
+        <source>{count} agencies, from {least} ({last}) to {most} ({first}); half of them below {median}.</source>
+        <translation>{count} đơn vị, từ {least} ({last}) đến {most} ({first}); mức giữa là {median}.</translation>
+    </message>
+    <message>
+        <source>Without a figure: {count}.</source>
+        <translation>Không có số liệu: {count}.</translation>
+    </message>
+    <message>
+        <source>middle: {median}</source>
+        <translation>mức giữa: {median}</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>đơn vị khác</translation>
+    </message>
+</context>
+<context>
     <name>Belongings</name>
     <message>
         <source>Attach evidence</source>
@@ -976,6 +999,108 @@
     <message>
         <source>{submission}, not compared</source>
         <translation>{submission}, chưa đối chiếu</translation>
+    </message>
+</context>
+<context>
+    <name>Charting</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Lưu ảnh</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsDialog</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Qua các kỳ</translation>
+    </message>
+    <message>
+        <source>Across agencies</source>
+        <translation>Giữa các đơn vị</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Xem dạng bảng</translation>
+    </message>
+    <message>
+        <source>The figures of the chart</source>
+        <translation>Số liệu của biểu đồ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Lưu thành ảnh…</translation>
+    </message>
+    <message>
+        <source>✓ Copied. Paste it into a letter or a slide.</source>
+        <translation>✓ Đã sao chép. Dán được vào văn bản hoặc trang trình chiếu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Chưa có gì để hiển thị.</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>◐ hollow: answers are missing.</source>
+        <translation>◐ điểm rỗng: chưa đủ đơn vị.</translation>
+    </message>
+    <message>
+        <source>Not drawn, of another length: {rounds}.</source>
+        <translation>Không vẽ vì khác loại kỳ: {rounds}.</translation>
+    </message>
+    <message>
+        <source>Earlier rounds are being added: {count}</source>
+        <translation>Đang thêm các đợt trước: {count}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Độ phủ</translation>
+    </message>
+    <message>
+        <source>stands out</source>
+        <translation>khác thường</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>không có số liệu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1531,144 @@
     <message>
         <source>Every key of this round has been compared.</source>
         <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingRounds</name>
+    <message>
+        <source>comparison-{now}-{before}.xlsx</source>
+        <translation>so-sanh-{now}-{before}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Lưu bảng so sánh</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>{now} compared with {before}</source>
+        <translation>{now} so với {before}</translation>
+    </message>
+    <message>
+        <source>Only agencies that answered in both rounds.</source>
+        <translation>Chỉ tính các đơn vị có số liệu ở cả hai đợt.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>So sánh</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>Two rounds side by side</source>
+        <translation>Hai đợt cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Chưa có gì để so sánh</translation>
+    </message>
+    <message>
+        <source>Once there are two rounds, their totals stand here side by side.</source>
+        <translation>Khi có từ hai đợt báo cáo, số tổng hợp của hai đợt sẽ đặt cạnh nhau ở đây.</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
+    </message>
+    <message>
+        <source>Save as Excel…</source>
+        <translation>Lưu thành Excel…</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>so với</translation>
+    </message>
+    <message>
+        <source>Only agencies that answered in both</source>
+        <translation>Chỉ đơn vị có số liệu ở cả hai đợt</translation>
+    </message>
+    <message>
+        <source>Filter indicators</source>
+        <translation>Lọc chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Only what changed</source>
+        <translation>Chỉ chỉ tiêu có thay đổi</translation>
+    </message>
+    <message>
+        <source>Largest change first</source>
+        <translation>Thay đổi nhiều nhất trước</translation>
+    </message>
+    <message>
+        <source>{round} (same period last year)</source>
+        <translation>{round} (cùng kỳ năm trước)</translation>
+    </message>
+    <message>
+        <source>The two periods are of different kinds: only what is counted on a day is compared.</source>
+        <translation>Hai kỳ khác loại (độ dài hoặc ngày chốt): chỉ so sánh các chỉ tiêu tính tại một thời điểm.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Tăng, giảm</translation>
+    </message>
+    <message>
+        <source>Coverage, remarks</source>
+        <translation>Độ phủ, ghi chú</translation>
+    </message>
+    <message>
+        <source>{change} points</source>
+        <translation>{change} điểm</translation>
+    </message>
+    <message>
+        <source>adjusted total</source>
+        <translation>số tổng hợp đã điều chỉnh</translation>
+    </message>
+    <message>
+        <source>asked for in {round} only</source>
+        <translation>chỉ có ở {round}</translation>
+    </message>
+    <message>
+        <source>{count} agencies in both</source>
+        <translation>{count} đơn vị có ở cả hai</translation>
+    </message>
+    <message>
+        <source>periods of different kinds: not compared</source>
+        <translation>hai kỳ khác loại: không so sánh</translation>
+    </message>
+    <message>
+        <source>{now} against {before}: cannot be compared in full</source>
+        <translation>{now} so với {before}: chưa so sánh được hết</translation>
+    </message>
+    <message>
+        <source>Choose an indicator that is a figure.</source>
+        <translation>Chọn một chỉ tiêu có số liệu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Chưa có gì để hiển thị.</translation>
     </message>
 </context>
 <context>
@@ -3921,6 +4184,10 @@
         <source>✓ All submissions of this list that count are reviewed.</source>
         <translation>✓ Đã rà soát hết các tệp được tính trong danh sách này.</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>So sánh</translation>
+    </message>
 </context>
 <context>
     <name>OfficerDialog</name>
@@ -3935,6 +4202,61 @@
     <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
+    </message>
+</context>
+<context>
+    <name>OutliersPage</name>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Figures that stand out</source>
+        <translation>Số liệu khác thường</translation>
+    </message>
+    <message>
+        <source>Each figure is held against the agency&apos;s own earlier ones (at least {rounds}) and against its group (at least {peers} others). Nothing is held up by it: look at the submission and ask where needed.</source>
+        <translation>Mỗi số liệu được đối chiếu với các kỳ trước của chính đơn vị (ít nhất {rounds} kỳ) và với các đơn vị cùng nhóm (ít nhất {peers} đơn vị khác). Không số liệu nào bị chặn: hãy mở tệp nộp và hỏi lại khi cần.</translation>
+    </message>
+    <message>
+        <source>No figure stands out</source>
+        <translation>Không có số liệu khác thường</translation>
+    </message>
+    <message>
+        <source>Figures far from what an agency, or its group, usually reports will be listed here.</source>
+        <translation>Số liệu khác xa mức thường gặp của đơn vị hoặc của các đơn vị cùng nhóm sẽ được liệt kê ở đây.</translation>
+    </message>
+    <message>
+        <source>Open the submission</source>
+        <translation>Mở tệp nộp</translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
+        <translation>Xem trong biểu</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
+    </message>
+    <message>
+        <source>Back to the tables</source>
+        <translation>Về bảng tổng hợp</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>Khác thường ở đâu</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Weight in the total</source>
+        <translation>So với tổng</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s explanation</source>
+        <translation>Giải trình của đơn vị</translation>
     </message>
 </context>
 <context>
@@ -5867,6 +6189,21 @@
     </message>
 </context>
 <context>
+    <name>SeriesChart</name>
+    <message>
+        <source>No figure yet in any period of this kind.</source>
+        <translation>Chưa có số liệu ở kỳ nào cùng loại.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: {before} to {now}, {count} periods.</source>
+        <translation>Từ {first} đến {last}: {before} → {now}, {count} kỳ.</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -6141,6 +6478,14 @@
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
     </message>
+    <message>
+        <source>Figures that stand out…</source>
+        <translation>Số liệu khác thường…</translation>
+    </message>
+    <message>
+        <source>Figures that stand out ({count})…</source>
+        <translation>Số liệu khác thường ({count})…</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -6213,6 +6558,10 @@
     <message>
         <source>Share</source>
         <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
     </message>
 </context>
 <context>
@@ -8086,6 +8435,29 @@
     <message>
         <source>The unit was changed in the file.</source>
         <translation>Đơn vị tính đã bị sửa trong tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>outliers</name>
+    <message>
+        <source>{agency}: {value}, usually about {usual} ({times} times as much)</source>
+        <translation>{agency}: {value}, thường khoảng {usual} (gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, usually about {usual} ({times} times less)</source>
+        <translation>{agency}: {value}, thường khoảng {usual} (ít hơn {times} lần)</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, usually about {usual}</source>
+        <translation>{agency}: {value}, thường khoảng {usual}</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, others of its group usually about {usual} ({times} times as much)</source>
+        <translation>{agency}: {value}, các đơn vị cùng nhóm thường khoảng {usual} (gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, others of its group usually about {usual} ({times} times less)</source>
+        <translation>{agency}: {value}, các đơn vị cùng nhóm thường khoảng {usual} (ít hơn {times} lần)</translation>
     </message>
 </context>
 <context>

@@ -169,3 +169,16 @@ REMARKS = {
     "past": QT_TRANSLATE_NOOP("remarks", "As reported at the time; there are no figures of single agencies."),
 }
 """What the consolidated tables say of a total, on the screen; the report prints its own words."""
+
+OUTLIERS = {
+    "own-high": QT_TRANSLATE_NOOP("outliers", "{agency}: {value}, usually about {usual} ({times} times as much)"),
+    "own-low": QT_TRANSLATE_NOOP("outliers", "{agency}: {value}, usually about {usual} ({times} times less)"),
+    "own-zero": QT_TRANSLATE_NOOP("outliers", "{agency}: {value}, usually about {usual}"),
+    "peers-high": QT_TRANSLATE_NOOP(
+        "outliers", "{agency}: {value}, others of its group usually about {usual} ({times} times as much)"
+    ),
+    "peers-low": QT_TRANSLATE_NOOP(
+        "outliers", "{agency}: {value}, others of its group usually about {usual} ({times} times less)"
+    ),
+}
+"""In what way an agency's figure stands out."""

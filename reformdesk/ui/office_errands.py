@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reformdesk.core.merged import Received
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.adjusting import Adjusting
+    from reformdesk.ui.charting import Charting
     from reformdesk.ui.closing import Closing
     from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
@@ -249,6 +250,17 @@ class OfficeErrands:
         from reformdesk.ui.following_up import FollowingUp
 
         return FollowingUp(self._desk, self._workspace, self._messages)
+
+    @cached_property
+    def charting(self) -> Charting:
+        """Pictures of an indicator."""
+        from reformdesk.ui.charting import Charting
+
+        return Charting(self._desk, self._workspace, self._messages)
+
+    def show_charts(self, round_id: str, name: str) -> None:
+        """Show an indicator over time and across agencies."""
+        self.charting.open(round_id, name)
 
     def remind(self, data: BoardData) -> None:
         """Show whom to remind in a round."""

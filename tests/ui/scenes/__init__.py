@@ -6,6 +6,7 @@ dialog or page that is new gets its scene in the module of its subject: ``test_a
 
 from tests.ui.scenes import (
     before,
+    charts,
     closing,
     deadlines,
     deciding,
@@ -24,6 +25,7 @@ __all__ = [
     "SCENES",
     "Scene",
     "before",
+    "charts",
     "closing",
     "deadlines",
     "deciding",
