@@ -1069,8 +1069,8 @@
 <context>
     <name>ClosingDialog</name>
     <message>
-        <source>Close {round}</source>
-        <translation>Chốt số liệu {round}</translation>
+        <source>Close the round: {round}</source>
+        <translation>Chốt số liệu: {round}</translation>
     </message>
     <message>
         <source>Close as no. {number}</source>
@@ -4128,8 +4128,8 @@
 <context>
     <name>ReopenDialog</name>
     <message>
-        <source>Reopen {round}</source>
-        <translation>Mở lại {round}</translation>
+        <source>Reopen the round: {round}</source>
+        <translation>Mở lại đợt báo cáo: {round}</translation>
     </message>
     <message>
         <source>Reopen the round</source>
@@ -5855,8 +5855,8 @@
         <translation>{agency} (Lần {revision})</translation>
     </message>
     <message>
-        <source>Changed since closing no. {number} · {code}…: {figures} figures, {agencies} agencies</source>
-        <translation>Thay đổi so với lần chốt {number} · {code}…: {figures} chỉ tiêu, {agencies} đơn vị</translation>
+        <source>Changed since closing no. {number} · {code}… · figures: {figures}, agencies: {agencies}</source>
+        <translation>Thay đổi so với lần chốt {number} · {code}… · chỉ tiêu: {figures}, đơn vị: {agencies}</translation>
     </message>
     <message>
         <source>The round itself was corrected since.</source>
