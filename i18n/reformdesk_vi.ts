@@ -1329,6 +1329,10 @@
         <source>Entered on behalf: {count} agencies</source>
         <translation>Nhập thay đơn vị: {count} đơn vị</translation>
     </message>
+    <message>
+        <source>Close the round: {round}</source>
+        <translation>Chốt số liệu: {round}</translation>
+    </message>
 </context>
 <context>
     <name>ClosingLine</name>
@@ -3565,6 +3569,26 @@
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
+    <message>
+        <source>this window</source>
+        <translation>cửa sổ này</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>thư mục</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>dòng lệnh</translation>
+    </message>
+    <message>
+        <source>entered at a desk</source>
+        <translation>nhập tại máy</translation>
+    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -4187,6 +4211,10 @@
     <message>
         <source>Comparison</source>
         <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
+        <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
     </message>
 </context>
 <context>
@@ -5067,6 +5095,10 @@
     <message>
         <source>Write why first.</source>
         <translation>Hãy ghi lý do trước.</translation>
+    </message>
+    <message>
+        <source>Reopen the round: {round}</source>
+        <translation>Mở lại đợt báo cáo: {round}</translation>
     </message>
 </context>
 <context>
@@ -6895,6 +6927,10 @@
     <message>
         <source>The round itself was corrected since.</source>
         <translation>Đợt báo cáo đã được điều chỉnh sau lần chốt đó.</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number} · {code}… · figures: {figures}, agencies: {agencies}</source>
+        <translation>Thay đổi so với lần chốt {number} · {code}… · chỉ tiêu: {figures}, đơn vị: {agencies}</translation>
     </message>
 </context>
 <context>

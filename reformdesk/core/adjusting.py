@@ -83,7 +83,12 @@ def withdraw(workspace: Workspace, round_id: str, indicator: str, reason: str, a
 
 def applied(workspace: Workspace, round_id: str, totals: Mapping[str, Total]) -> dict[str, Total]:
     """Return a round's totals with what was decided in place of what was computed."""
-    decided = _on(journal.of_round(workspace, round_id))
+    return applied_by(journal.of_round(workspace, round_id), totals)
+
+
+def applied_by(decisions: Iterable[Decision], totals: Mapping[str, Total]) -> dict[str, Total]:
+    """Do as :func:`applied` does, with the decisions that are given."""
+    decided = _on(decisions)
     return {name: _applied(total, decided.get(name, ())) for name, total in totals.items()}
 
 
