@@ -193,6 +193,14 @@
         <source>Indicators</source>
         <translation>Chỉ tiêu</translation>
     </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>on the stamped sheet</source>
+        <translation>với bản giấy đóng dấu</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesStep</name>
@@ -493,6 +501,10 @@
         <source>due {day}</source>
         <translation>hạn {day}</translation>
     </message>
+    <message>
+        <source>Extended to (agencies): {days}.</source>
+        <translation>Gia hạn đến (số đơn vị): {days}.</translation>
+    </message>
 </context>
 <context>
     <name>ArrivalsDialog</name>
@@ -523,6 +535,10 @@
     <message>
         <source>Sent so far</source>
         <translation>Cộng dồn</translation>
+    </message>
+    <message>
+        <source>within an extension: {count}</source>
+        <translation>trong thời gian gia hạn: {count}</translation>
     </message>
 </context>
 <context>
@@ -755,6 +771,26 @@
         <source>received in part: entered on behalf by Home Affairs, something is blank</source>
         <translation>đã nhận một phần: Sở Nội vụ nhập thay đơn vị, còn chỉ tiêu để trống</translation>
     </message>
+    <message>
+        <source>deadline extended to {day}</source>
+        <translation>gia hạn đến {day}</translation>
+    </message>
+    <message>
+        <source>two desks extended the deadline differently</source>
+        <translation>hai bàn làm việc gia hạn khác nhau</translation>
+    </message>
+    <message>
+        <source>two desks corrected its arrival differently; the earliest counts</source>
+        <translation>hai bàn làm việc ghi lại lúc nhận khác nhau; tính theo lúc sớm nhất</translation>
+    </message>
+    <message>
+        <source>arrival corrected: {reason}; noted {moment}</source>
+        <translation>đã ghi lại lúc nhận: {reason}; chương trình ghi {moment}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến {day}</translation>
+    </message>
 </context>
 <context>
     <name>BoardPage</name>
@@ -869,6 +905,22 @@
     <message>
         <source>entered on behalf</source>
         <translation>nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Gia hạn…</translation>
+    </message>
+    <message>
+        <source>Gives the chosen agency more time; Ctrl or Shift chooses several.</source>
+        <translation>Gia hạn cho đơn vị đang chọn; giữ Ctrl hoặc Shift để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Choose one agency, or several with Ctrl or Shift.</source>
+        <translation>Hãy chọn một đơn vị, hoặc giữ Ctrl hay Shift để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>Đã gia hạn</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1283,128 @@
     </message>
 </context>
 <context>
+    <name>CompareManyDialog</name>
+    <message>
+        <source>Compare matching codes</source>
+        <translation>Đối chiếu nhiều mã</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Codes that nobody has compared yet</source>
+        <translation>Các mã chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Đối chiếu</translation>
+    </message>
+    <message>
+        <source>on the stamped sheet</source>
+        <translation>với bản giấy đóng dấu</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Find an agency (Ctrl+F)</source>
+        <translation>Tìm đơn vị (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>{key}  Agrees</source>
+        <translation>{key}  Khớp</translation>
+    </message>
+    <message>
+        <source>{key}  Differs</source>
+        <translation>{key}  Khác</translation>
+    </message>
+    <message>
+        <source>{key}  Later</source>
+        <translation>{key}  Để sau</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept yet: {count}. Press “Keep”, or close once more to let it go.</source>
+        <translation>Chưa lưu kết quả đối chiếu nào: {count}. Bấm “Lưu”, hoặc đóng lần nữa để bỏ.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>agrees: {agree} · differs: {differ} · left: {left}</source>
+        <translation>khớp: {agree} · khác: {differ} · còn lại: {left}</translation>
+    </message>
+    <message>
+        <source>Keep {count}</source>
+        <translation>Lưu {count} kết quả</translation>
+    </message>
+    <message>
+        <source>Compare a code first.</source>
+        <translation>Hãy đối chiếu một mã trước.</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>{agency}: the head</source>
+        <translation>{agency}: thủ trưởng</translation>
+    </message>
+    <message>
+        <source>No agency has this name among those whose code is still to be compared.</source>
+        <translation>Không có đơn vị nào tên như vậy trong số chưa đối chiếu.</translation>
+    </message>
+    <message>
+        <source>{who}. Until now their code was {code}; a new one is normal after a new computer: ask them.</source>
+        <translation>{who}. Trước đây mã của đơn vị là {code}; thay máy thì có mã mới, hãy hỏi lại đơn vị.</translation>
+    </message>
+    <message>
+        <source>Agrees: what this key seals is theirs from now on, and is taken at once.</source>
+        <translation>Khớp: từ nay tệp theo khóa này là của đơn vị và được tiếp nhận ngay.</translation>
+    </message>
+    <message>
+        <source>Differs: what came under it (files: {count}) is put aside and never counts. Tell them at once.</source>
+        <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và không bao giờ tính vào số liệu. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Differs: what came under it (files: {count}) is put aside and goes out of the totals, in which it counts provisionally. Tell them at once.</source>
+        <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và ra khỏi số tổng hợp, nơi đang tạm tính. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Every key of this round has been compared.</source>
+        <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionPage</name>
     <message>
         <source>What is corrected, in words that every agency reads</source>
@@ -1470,6 +1644,101 @@
     <message>
         <source>Nothing is guessed.</source>
         <translation>Không còn chỗ nào phải xem lại.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierFiguresDialog</name>
+    <message>
+        <source>Earlier figures</source>
+        <translation>Số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Keep the figures</source>
+        <translation>Lưu số liệu</translation>
+    </message>
+    <message>
+        <source>Totals that were reported before this program was in use. They stand in the tables beside later periods; there are no figures of single agencies behind them, and none is sent to an agency.</source>
+        <translation>Số tổng hợp đã báo cáo trước khi dùng phần mềm này. Số liệu hiện trong các biểu, cạnh các kỳ sau; không có số liệu từng đơn vị và không gửi cho đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Column of the pasted table</source>
+        <translation>Cột của bảng đã dán</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: Enter để sửa, phím cách để xác nhận là đúng.</translation>
+    </message>
+    <message>
+        <source>Figures of the earlier period</source>
+        <translation>Số liệu của kỳ trước</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>A table with the names of the indicators lands by itself; figures alone fill in downwards.</source>
+        <translation>Dán bảng có tên chỉ tiêu thì số tự vào đúng dòng; dán riêng một cột số thì điền từ dòng đang chọn xuống.</translation>
+    </message>
+    <message>
+        <source>Next to look at</source>
+        <translation>Dòng cần xem tiếp</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>cột {number}</translation>
+    </message>
+    <message>
+        <source>No indicator was found by its name in what lies on the clipboard.</source>
+        <translation>Không tìm thấy tên chỉ tiêu nào trong nội dung vừa sao chép.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet.</source>
+        <translation>Kỳ này chưa kết thúc.</translation>
+    </message>
+    <message>
+        <source>This period is there already: open its line among the rounds to set it right.</source>
+        <translation>Kỳ này đã có: mở dòng của kỳ đó trong danh sách đợt báo cáo để sửa.</translation>
+    </message>
+    <message>
+        <source>figures: {count}</source>
+        <translation>số liệu: {count}</translation>
+    </message>
+    <message>
+        <source>✕ to be mended: {count}</source>
+        <translation>✕ cần sửa: {count}</translation>
+    </message>
+    <message>
+        <source>? to look at: {count}</source>
+        <translation>? cần xem: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a period that is over, set right what is marked, and type the passphrase first.</source>
+        <translation>Chọn kỳ đã kết thúc, sửa các chỗ được đánh dấu và nhập mật khẩu trước.</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2179,57 @@
     </message>
 </context>
 <context>
+    <name>ExtensionDialog</name>
+    <message>
+        <source>Extension of the deadline</source>
+        <translation>Gia hạn nộp</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Gia hạn</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} đơn vị khác</translation>
+    </message>
+    <message>
+        <source>The deadline of the round is {day}.</source>
+        <translation>Hạn gửi của đợt báo cáo là {day}.</translation>
+    </message>
+    <message>
+        <source>They may hand in until the end of</source>
+        <translation>Được gửi đến hết ngày</translation>
+    </message>
+    <message>
+        <source>for example: no electricity after the storm</source>
+        <translation>ví dụ: mất điện sau bão</translation>
+    </message>
+    <message>
+        <source>Why (the agency reads it with its next receipt file)</source>
+        <translation>Lý do (đơn vị đọc được khi mở tệp phiếu tiếp nhận kế tiếp)</translation>
+    </message>
+    <message>
+        <source>Take the extension back</source>
+        <translation>Thôi gia hạn</translation>
+    </message>
+    <message>
+        <source>no extension</source>
+        <translation>không gia hạn</translation>
+    </message>
+    <message>
+        <source>{agency}: two desks decided differently ({days}). The round&apos;s deadline holds until you decide.</source>
+        <translation>{agency}: hai bàn làm việc quyết định khác nhau ({days}). Hạn của đợt có hiệu lực cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>{agency} has until {day}: {reason}</source>
+        <translation>{agency} được gia hạn đến {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>FieldPanel</name>
     <message>
         <source>What belongs to this field</source>
@@ -2256,6 +2576,10 @@
     <message>
         <source>Corrected since no. {revision}: {before} → {after}.</source>
         <translation>Đính chính so với Lần {revision}: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes now.</source>
+        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Lời ở dưới là lời cũ; hãy ghi vì sao lần này sửa.</translation>
     </message>
 </context>
 <context>
@@ -2785,22 +3109,6 @@
         <translation>không chọn</translation>
     </message>
     <message>
-        <source>this window</source>
-        <translation>cửa sổ này</translation>
-    </message>
-    <message>
-        <source>watched folder</source>
-        <translation>thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>thư mục</translation>
-    </message>
-    <message>
-        <source>command line</source>
-        <translation>dòng lệnh</translation>
-    </message>
-    <message>
         <source>Choose a file that was kept.</source>
         <translation>Hãy chọn một tệp đã được lưu.</translation>
     </message>
@@ -2813,12 +3121,36 @@
         <translation>Nhập thay đơn vị…</translation>
     </message>
     <message>
-        <source>entered at a desk</source>
-        <translation>nhập tại máy</translation>
-    </message>
-    <message>
         <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
         <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>What is dropped next arrived</source>
+        <translation>Tệp thả vào tiếp theo đến qua</translation>
+    </message>
+    <message>
+        <source>(not said)</source>
+        <translation>(không ghi)</translation>
+    </message>
+    <message>
+        <source>How what is dropped or chosen next reached the office.</source>
+        <translation>Tệp thả vào hoặc chọn tiếp theo đã đến cơ quan bằng cách nào.</translation>
+    </message>
+    <message>
+        <source>When it came…</source>
+        <translation>Lúc nhận…</translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đã ghi lại: {reason}</translation>
+    </message>
+    <message>
+        <source>Two desks corrected this differently; the earliest arrival counts.</source>
+        <translation>Hai bàn làm việc ghi lại khác nhau; tính theo lúc sớm nhất.</translation>
+    </message>
+    <message>
+        <source>Corrects when, and by which way, it reached the office.</source>
+        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3602,10 @@
     <message>
         <source>✓ Copied</source>
         <translation>✓ Đã sao chép</translation>
+    </message>
+    <message>
+        <source>Entered on behalf</source>
+        <translation>Nhập thay đơn vị</translation>
     </message>
 </context>
 <context>
@@ -3752,6 +4088,29 @@
     </message>
 </context>
 <context>
+    <name>PileButtons</name>
+    <message>
+        <source>Compare many codes…</source>
+        <translation>Đối chiếu nhiều mã…</translation>
+    </message>
+    <message>
+        <source>Accept all {count} provisionally…</source>
+        <translation>Tạm nhận cả {count} tệp…</translation>
+    </message>
+    <message>
+        <source>Accept all provisionally…</source>
+        <translation>Tạm nhận tất cả…</translation>
+    </message>
+    <message>
+        <source>No submission waits for its key alone.</source>
+        <translation>Không có tệp nộp nào chỉ còn chờ đối chiếu khóa.</translation>
+    </message>
+    <message>
+        <source>Every key of this round has been compared.</source>
+        <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>‹ Previous ({key})</source>
@@ -3888,6 +4247,25 @@
     </message>
 </context>
 <context>
+    <name>ProvisionalDialog</name>
+    <message>
+        <source>Accept {count} submissions of {agencies} agencies provisionally?</source>
+        <translation>Tạm nhận {count} tệp nộp của {agencies} đơn vị?</translation>
+    </message>
+    <message>
+        <source>Accept {count} provisionally</source>
+        <translation>Tạm nhận {count} tệp</translation>
+    </message>
+    <message>
+        <source>Nobody has compared their matching codes yet. They count in the totals from now on, and everything that rests on them is marked {sign}, “code not compared”, until the code of each is compared. A code that differs later puts its submission aside again.</source>
+        <translation>Các tệp này chưa đối chiếu mã. Từ nay số liệu được tính vào tổng hợp, và mọi số dựa vào đó được đánh dấu {sign}, “chưa đối chiếu”, cho đến khi đối chiếu từng mã. Sau này mã nào khác thì tệp lại được để riêng.</translation>
+    </message>
+    <message>
+        <source>Why now (may stay empty)</source>
+        <translation>Lý do tạm nhận (có thể để trống)</translation>
+    </message>
+</context>
+<context>
     <name>PutBackDialog</name>
     <message>
         <source>Put the desk of {agency} back</source>
@@ -4002,6 +4380,57 @@
     <message>
         <source>No. {revision}, correction: figures corrected: {count}</source>
         <translation>Lần {revision}, bản đính chính, số chỉ tiêu đính chính: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>When it reached the office</source>
+        <translation>Tệp đến cơ quan lúc nào</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>{agency}, no. {revision}. The program noted: {moment}, {channel}.</source>
+        <translation>{agency}, lần {revision}. Chương trình đã ghi: {moment}, {channel}.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected this differently; the earliest arrival counts until you decide.</source>
+        <translation>Hai bàn làm việc ghi lại khác nhau; tính theo lúc sớm nhất cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>Corrected to {moment}: {reason}</source>
+        <translation>Đã ghi lại thành {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Đến lúc</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>Đến qua</translation>
+    </message>
+    <message>
+        <source>as it was noted</source>
+        <translation>như đã ghi</translation>
+    </message>
+    <message>
+        <source>for example: in the mailbox since Friday</source>
+        <translation>ví dụ: đã nằm trong hộp thư từ thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Why (stays in the journal)</source>
+        <translation>Lý do (lưu trong nhật ký)</translation>
+    </message>
+    <message>
+        <source>Lateness and the receipt go by this time. What the program noted is kept beside it.</source>
+        <translation>Quá hạn hay không và phiếu tiếp nhận tính theo lúc này. Lúc chương trình đã ghi vẫn được giữ bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +5083,14 @@
         <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
         <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
     </message>
+    <message>
+        <source>When it came…</source>
+        <translation>Lúc nhận…</translation>
+    </message>
+    <message>
+        <source>Corrects when, and by which way, it reached the office.</source>
+        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewRows</name>
@@ -4982,6 +5419,10 @@
         <source>Home Affairs entered figures on your behalf on {moment}; they stand in your name. Hand in your own file if they are not right: it is then held beside them.</source>
         <translation>Sở Nội vụ đã nhập thay số liệu cho đơn vị lúc {moment} và đang tính theo số liệu đó. Nếu chưa đúng, hãy gửi tệp của đơn vị để được đối chiếu.</translation>
     </message>
+    <message>
+        <source>Home Affairs gave you more time, until the end of {day}: {words}</source>
+        <translation>Sở Nội vụ gia hạn cho đơn vị đến hết ngày {day}: {words}</translation>
+    </message>
 </context>
 <context>
     <name>RoundPlanDialog</name>
@@ -5159,6 +5600,18 @@
     <message>
         <source>Closing</source>
         <translation>Chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>đã báo cáo</translation>
+    </message>
+    <message>
+        <source>These are earlier figures: no agency was asked.</source>
+        <translation>Đây là số liệu kỳ trước: không có đơn vị nào được giao báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -5919,6 +6372,66 @@
     <message>
         <source>from a colleague&apos;s desk</source>
         <translation>từ máy của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>document system</source>
+        <translation>phần mềm văn bản</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>bản giấy</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>nộp trực tiếp</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>cửa sổ này</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>thư mục</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>dòng lệnh</translation>
+    </message>
+    <message>
+        <source>entered here</source>
+        <translation>nhập tại đây</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>bàn làm việc khác</translation>
+    </message>
+    <message>
+        <source>recovery file</source>
+        <translation>tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>two desks corrected its arrival differently: the earliest counts until one is decided on</source>
+        <translation>hai bàn làm việc ghi lại lúc nhận khác nhau: tính theo lúc sớm nhất cho đến khi quyết định</translation>
+    </message>
+    <message>
+        <source>arrival corrected ({reason}); the program noted {moment}, {channel}</source>
+        <translation>đã ghi lại lúc nhận ({reason}); chương trình ghi {moment}, {channel}</translation>
     </message>
 </context>
 <context>
@@ -6876,6 +7389,34 @@
         <source>“{file}” does not say whose form it is. Choose the agency on the board, enter on its behalf, then drop the form there.</source>
         <translation>“{file}” không cho biết là biểu của đơn vị nào. Hãy chọn đơn vị trên bảng theo dõi, bấm Nhập thay đơn vị, rồi thả biểu vào đó.</translation>
     </message>
+    <message>
+        <source>Write why first: the agency reads it with the new day.</source>
+        <translation>Hãy ghi lý do trước: đơn vị đọc lý do cùng với hạn mới.</translation>
+    </message>
+    <message>
+        <source>The deadline of the round is {day}. An extension needs a later day.</source>
+        <translation>Hạn của đợt báo cáo là {day}. Gia hạn phải đến một ngày sau đó.</translation>
+    </message>
+    <message>
+        <source>Write why first: when a file came is corrected with a reason.</source>
+        <translation>Hãy ghi lý do trước: ghi lại lúc nhận phải có lý do.</translation>
+    </message>
+    <message>
+        <source>This moment has not come yet. Type when the file arrived.</source>
+        <translation>Thời điểm này chưa đến. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
+        <source>The round was not open yet at this moment. Type when the file arrived.</source>
+        <translation>Lúc đó đợt báo cáo chưa mở. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one figure of the earlier period.</source>
+        <translation>Nhập hoặc dán ít nhất một số liệu của kỳ trước.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet. Open a round for it, so that the agencies report it.</source>
+        <translation>Kỳ này chưa kết thúc. Hãy mở đợt báo cáo để các đơn vị báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -7252,6 +7793,10 @@
         <source>Result of the reminder</source>
         <translation>Kết quả đôn đốc</translation>
     </message>
+    <message>
+        <source>{state}; deadline extended to {day}</source>
+        <translation>{state}; gia hạn đến {day}</translation>
+    </message>
 </context>
 <context>
     <name>sources</name>
@@ -7341,6 +7886,10 @@
     <message>
         <source>matching code not compared yet</source>
         <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>deadline extended</source>
+        <translation>được gia hạn</translation>
     </message>
 </context>
 <context>

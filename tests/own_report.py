@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,17 +20,46 @@ from tests.printed import ReportCell, number_of, read_report, rendered
 
 Totals = Mapping[str, OwnTotal]
 
-PROVISIONAL = "(*)"
+PROVISIONAL = "Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị."
+COVERED = "Có số liệu của {coverage} đơn vị."
+DECIDED = "Điều chỉnh số tổng hợp; số tính từ các đơn vị là {computed}. Lý do: {why}"
+PLAIN = "Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung."
+UNWEIGHED = "Chưa tính {count} đơn vị có tỷ lệ nhưng chưa có số liệu để tính tỷ lệ chung."
 
 
-def grid(round_: Round, table: Json, totals: Totals) -> list[list[str]]:
-    """Return a printed table with its header, as a report of this round alone must print it."""
+@dataclass(frozen=True)
+class Table:
+    """A printed table as it must be: rows with their header, the signs behind each cell, the notes below."""
+
+    rows: list[list[str]]
+    signs: list[list[str]]
+    notes: list[str]
+
+    @property
+    def signed(self) -> list[list[str]]:
+        """Each cell's text with its signs."""
+        return [
+            [" ".join(filter(None, (text, sign))) for text, sign in zip(texts, signs, strict=True)]
+            for texts, signs in zip(self.rows, self.signs, strict=True)
+        ]
+
+
+def printed_table(round_: Round, table: Json, totals: Totals) -> Table:
+    """Return a table as a report of this round alone must print it."""
     heading = _heading(round_, table)
     header = [heading if one["kind"] == "periods" else one.get("header", "") for one in table["columns"]]
     if table["layout"] == "periods-across":
-        return [header, *([_across(round_, one, row, totals) for one in table["columns"]] for row in table["rows"])]
-    fixed = {"reporter": table.get("printed_reporter", ""), "period": heading}
-    return [header, [fixed.get(one["kind"], "") or shown(round_, one, totals) for one in table["columns"]]]
+        rows = [[_across(one, row) for one in table["columns"]] for row in table["rows"]]
+    else:
+        fixed = {"reporter": table.get("printed_reporter", ""), "period": heading}
+        rows = [[fixed.get(one["kind"], "") or one.get("indicator", "") for one in table["columns"]]]
+    said = [[remarks(round_, totals[cell], cell) if cell in totals else [] for cell in row] for row in rows]
+    signs = _signs([remark for row in said for cell in row for remark in cell])
+    return Table(
+        [header, *([_shown(round_, totals, cell) for cell in row] for row in rows)],
+        [[""] * len(header), *([" ".join(signs[remark] for remark in cell) for cell in row] for row in said)],
+        [f"{sign} {words}" for words, sign in signs.items()],
+    )
 
 
 def _heading(round_: Round, table: Json) -> str:
@@ -38,54 +68,80 @@ def _heading(round_: Round, table: Json) -> str:
     return str(period["printed"]).replace("{cut_off}", f"{day.day}/{day.month}")
 
 
-def _across(round_: Round, column: Json, row: Json, totals: Totals) -> str:
+def _across(column: Json, row: Json) -> str:
     fixed = {"number": row["number"], "name": row["name"], "reporter": row.get("printed_reporter", "")}
-    return fixed[column["kind"]] if column["kind"] in fixed else shown(round_, row, totals)
+    return str(fixed[column["kind"]] if column["kind"] in fixed else row.get("indicator", ""))
 
 
-def shown(round_: Round, place: Json, totals: Totals) -> str:
-    """Return the total that stands at a row or column, with its signs; empty where none does."""
-    name = place.get("indicator")
-    if not name:
-        return ""
-    total = totals[name]
-    text = printed(total.figure, round_.indicators[name])
-    return f"{text} {PROVISIONAL}" if text and total.provisional else text
+def _shown(round_: Round, totals: Totals, cell: str) -> str:
+    return printed(totals[cell].figure, round_.indicators[cell]) if cell in totals else cell
+
+
+def remarks(round_: Round, total: OwnTotal, name: str) -> list[str]:
+    """Return what is to be said of a total, as the notes say it."""
+    indicator = round_.indicators[name]
+    found: list[str] = []
+    is_blank = not total.figure.is_answer
+    if total.provisional and not is_blank:
+        found.append(PROVISIONAL)
+    if total.answered < total.owed and not is_blank:
+        found.append(COVERED.format(coverage=total.coverage))
+    if total.folded is not None:
+        computed = printed(total.folded, indicator).replace("\n", "; ") or "chưa có số"
+        found.append(DECIDED.format(computed=computed, why=total.why))
+    elif total.plain:
+        found.append(PLAIN)
+    elif total.unweighed:
+        found.append(UNWEIGHED.format(count=total.unweighed))
+    return found
+
+
+def _signs(said: list[str]) -> dict[str, str]:
+    """Give remarks their signs: coverage goes by letters, all else but the stars by numbers, as they are read."""
+    distinct = list(dict.fromkeys(said))
+    covered = [one for one in distinct if one.startswith(COVERED.partition("{")[0])]
+    numbered = [one for one in distinct if one not in covered and one != PROVISIONAL]
+    signs = {one: "(*)" for one in distinct if one == PROVISIONAL}
+    signs |= {one: f"({letter})" for one, letter in zip(covered, "abcdefghijklmnop", strict=False)}
+    return signs | {one: f"({place})" for place, one in enumerate(numbered, 1)}
 
 
 def in_xlsx(path: Path, round_: Round, totals: Totals) -> list[str]:
-    """Compare the workbook's sheets, of which there is one for each table."""
+    """Compare the workbook's sheets, of which there is one for each table, with the notes below it."""
     report = read_report(path)
-    tables = {table["id"]: grid(round_, table, totals) for table in round_.tables}
-    missing = [f"xlsx: no sheet {name}" for name in tables if name not in report]
-    return [
-        *missing,
-        *(
-            line
-            for name, own in tables.items()
-            if name in report
-            for line in _differing(f"xlsx, sheet {name}", [[_text_of(one) for one in row] for row in report[name]], own)
-        ),
-    ]
+    found: list[str] = []
+    for table in round_.tables:
+        own, where = printed_table(round_, table, totals), f"xlsx, sheet {table['id']}"
+        sheet = [[_text_of(one) for one in row] for row in report.get(table["id"], [])]
+        found += _differing(where, sheet, own.signed)
+        below = [row[0] for row in sheet[len(own.rows) :] if any(row)]
+        found += [f"{where}: notes {below}, own {own.notes}"] if below != own.notes else []
+    return found
 
 
 def _text_of(cell: ReportCell) -> str:
-    """Return what a cell shows."""
+    """Return what a cell shows: a number by its format, words with what the format puts behind them."""
     amount = number_of(cell)
-    return str(cell.value or "") if amount is None else rendered(amount, cell.number_format)
+    if amount is not None:
+        return rendered(amount, cell.number_format)
+    behind = cell.number_format.removeprefix("@").strip('"') if cell.number_format.startswith("@") else ""
+    return f"{cell.value or ''}{behind}"
 
 
 def in_docx(path: Path, round_: Round, totals: Totals) -> list[str]:
     """Compare the document's tables, which stand in printed order between its head and its signature."""
-    written = [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(str(path)).tables]
+    document = Document(str(path))
+    written = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    words = [one.text for one in document.paragraphs]
     found = []
     for table in round_.tables:
-        own = grid(round_, table, totals)
-        there = next((one for one in written if one[0] == own[0] and len(one) == len(own)), None)
+        own = printed_table(round_, table, totals)
+        there = next((one for one in written if one[0] == own.rows[0] and len(one) == len(own.rows)), None)
         if there is None:
-            found.append(f"docx: no table {table['id']} with its {len(own)} rows under {own[0]}")
+            found.append(f"docx: no table {table['id']} with its {len(own.rows)} rows under {own.rows[0]}")
         else:
-            found += _differing(f"docx, table {table['id']}", there, own)
+            found += _differing(f"docx, table {table['id']}", there, own.signed)
+        found += [f"docx, table {table['id']}: no note {note}" for note in own.notes if note not in words]
     return found
 
 
@@ -99,17 +155,25 @@ def _differing(where: str, written: Sequence[Sequence[str]], own: Sequence[Seque
 
 
 def in_csv(path: Path, round_: Round, totals: Totals) -> list[str]:
-    """Compare the tidy lines: each total with its coverage, then its shares."""
+    """Compare the tidy lines: each total with its remarks and coverage, then its shares."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        written = [(*row[:5], row[6]) for row in csv.reader(file)][1:]
+        # what an agency explains is its own
+        written = [(*row[:5], "" if row[2] else row[5], row[6]) for row in csv.reader(file)][1:]
     own = []
     for name, total in totals.items():
-        own.append((round_.json["id"], name, "", *tidy(total.figure), total.coverage))
-        own += [(round_.json["id"], name, agency, *tidy(one), "") for agency, one in total.shares.items()]
+        own.append((round_.json["id"], name, "", *tidy(total.figure), _note(round_, total, name), total.coverage))
+        own += [(round_.json["id"], name, agency, *tidy(one), "", "") for agency, one in total.shares.items()]
     return [
         *(f"csv: {line} is not among the own lines" for line in written if line not in own),
         *(f"csv: own {line} is not written" for line in own if line not in written),
     ]
+
+
+def _note(round_: Round, total: OwnTotal, name: str) -> str:
+    """Return what is said of a total in one field; its coverage has another."""
+    apart = (PROVISIONAL, COVERED.format(coverage=total.coverage))
+    said = [f"(*) {total.provisional}"] if total.provisional else []
+    return "; ".join([*said, *(one for one in remarks(round_, total, name) if one not in apart)])
 
 
 def in_json(path: Path, round_: Round, totals: Totals) -> list[str]:

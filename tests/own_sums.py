@@ -59,10 +59,19 @@ class Counting:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """What an officer put in place of a computed total, as it was typed, and why."""
+
+    figure: str
+    why: str
+
+
+@dataclass(frozen=True)
 class OwnTotal:
     """A total with its shares by agency, in the office's order; `answered` of `owed` stand behind it.
 
-    `folded` is what the shares come to where an officer decided on another figure.
+    `folded` is what the shares come to where an officer decided on another figure, `why` the reason. Of a mean
+    that weighs, `unweighed` agencies gave a rate and not what it weighs; `plain` where none did.
     """
 
     figure: Figure
@@ -72,6 +81,9 @@ class OwnTotal:
     provisional: int = 0
     entered: int = 0
     folded: Figure | None = None
+    why: str = ""
+    unweighed: int = 0
+    plain: bool = False
 
     @property
     def coverage(self) -> str:
@@ -149,28 +161,36 @@ def _rate(line: str, blocks: Sequence[Json]) -> tuple[str, str, Decimal]:
 
 
 def totals(
-    round_: Round, counting: Mapping[str, Counting], decided: Mapping[str, str] | None = None
+    round_: Round, counting: Mapping[str, Counting], decided: Mapping[str, Decided] | None = None
 ) -> dict[str, OwnTotal]:
     """Return every total of a round; `decided` has what an officer put in place of a computed one."""
     return {name: _total(round_, name, counting, (decided or {}).get(name)) for name in round_.asked}
 
 
-def _total(round_: Round, name: str, counting: Mapping[str, Counting], decided: str | None) -> OwnTotal:
+def _total(round_: Round, name: str, counting: Mapping[str, Counting], decided: Decided | None) -> OwnTotal:
     indicator = round_.indicators[name]
     blocks = round_.json["catalogue"].get("blocks", ())
     owing = round_.owing(name)
     sent = {agency: counting[agency] for agency in owing if agency in counting}
     shares = {agency: read(one.typed.get(name, ""), indicator, blocks) for agency, one in sent.items()}
     excused = [agency for agency, share in shares.items() if share.said == "not-applicable"]
-    folded = _fold(indicator, shares, _weights(round_, indicator, counting))
+    weights = _weights(round_, indicator, counting)
+    folded = _fold(indicator, shares, weights)
+    given = [agency for agency, share in shares.items() if not share.said]
+    unweighed = sum(agency not in weights for agency in given) if indicator.get("weight") else 0
+    if not any(weights.get(agency) for agency in given):
+        unweighed = len(given) if indicator.get("weight") else 0
     return OwnTotal(
-        folded if decided is None else read(decided, indicator, blocks),
+        read(decided.figure, indicator, blocks) if decided else folded,
         shares,
         sum(share.is_answer for share in shares.values()) - len(excused),
         len(owing) - len(excused),
         provisional=sum(one.provisional for one in sent.values()),
         entered=sum(one.entered and shares[agency].is_answer for agency, one in sent.items()),
-        folded=None if decided is None else folded,
+        folded=folded if decided else None,
+        why=decided.why if decided else "",
+        unweighed=unweighed,
+        plain=1 < unweighed == len(given),
     )
 
 
@@ -180,7 +200,7 @@ def _weights(round_: Round, indicator: Json, counting: Mapping[str, Counting]) -
     if not weight:
         return {}
     said = {agency: read(one.typed.get(weight, ""), round_.indicators[weight]) for agency, one in counting.items()}
-    return {agency: figure.number or Decimal(0) for agency, figure in said.items()}
+    return {agency: figure.number for agency, figure in said.items() if figure.number is not None}
 
 
 def _fold(indicator: Json, shares: Mapping[str, Figure], weights: Mapping[str, Decimal]) -> Figure:

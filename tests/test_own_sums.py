@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests import own_sums
-from tests.own_sums import BLANK, Counting, Figure, Round, printed, round_of, totals
+from tests.own_sums import BLANK, Counting, Decided, Figure, Round, printed, round_of, totals
 
 
 def indicator(name: str, kind: str, how: str, **more: Any) -> dict[str, Any]:
@@ -96,11 +96,15 @@ def test_where_nobody_gave_a_figure_the_most_is_said_that_was_said(round_: Round
 
 def test_rates_weigh_alike_where_nobody_says_how_much_stands_behind_them(round_: Round) -> None:
     found = totals(round_, {"a": Counting({"liked": "90"}), "b": Counting({"liked": "81"})})
-    assert found["liked"].figure == Figure(number=Decimal("85.50"))
+    assert (found["liked"].figure, found["liked"].plain) == (Figure(number=Decimal("85.50")), True)
+    partly = totals(round_, {"a": Counting(A), "b": Counting({"liked": "81"})})["liked"]
+    assert (partly.figure, partly.plain, partly.unweighed) == (Figure(number=Decimal("90.00")), False, 1)
 
 
 def test_what_was_decided_is_printed_over_what_the_shares_come_to(round_: Round) -> None:
-    found = totals(round_, {"a": Counting(A), "b": Counting(B, entered=True)}, {"forms": "1.600"})["forms"]
+    found = totals(round_, {"a": Counting(A), "b": Counting(B, entered=True)}, {"forms": Decided("1.600", "sổ ghi")})[
+        "forms"
+    ]
     assert (found.figure.number, found.coverage, found.entered) == (Decimal(1600), "2/4", 1)
     assert found.folded == Figure(number=Decimal(1500))
 

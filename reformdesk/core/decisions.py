@@ -20,6 +20,16 @@ def accept_provisionally(workspace: Workspace, digest: str, author: str, now: da
     return _decide(workspace, _on(workspace, Kind.PROVISIONAL, digest, {}, reason), author, now)
 
 
+def accept_all_provisionally(
+    workspace: Workspace, digests: Collection[str], author: str, now: datetime, reason: str = ""
+) -> Changes:
+    """Let submissions count before their keys were compared, all of them or none; each stays marked until one is."""
+    with workspace.atomic():
+        for digest in digests:
+            accept_provisionally(workspace, digest, author, now, reason)
+    return Changes.DECISIONS | Changes.SUBMISSIONS
+
+
 def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Decide a fork for one of its sides; what was chosen of it before is chosen no more."""
     sides = workspace.rows(
@@ -105,9 +115,10 @@ def _decide(
     return Changes.DECISIONS | Changes.SUBMISSIONS
 
 
-def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "") -> Changes:
+def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "", against: str = "") -> Changes:
     """Pin a key that signed a submission, the officer's or the head's, to its agency, and judge again.
 
+    ``against`` is what its code was compared against (:class:`reformdesk.core.pins.Against`).
     What it sealed at a desk that was put back from a recovery file is accepted with it, where it goes on as expected.
     """
     for row in workspace.rows(
@@ -120,7 +131,8 @@ def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: 
     ):
         subject = pins.head_of(row["agency"]) if row["is_head"] else row["agency"]
         with workspace.atomic():
-            pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now)
+            compared = (author, against)
+            pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now, compared=compared)
             judgement.rejudge_all(workspace, row["agency"])
             recoveries.confirm(workspace, row["agency"], key, author, now)
     return Changes.KEYS | Changes.SUBMISSIONS

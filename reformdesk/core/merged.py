@@ -11,13 +11,26 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import adjusting, filing, folded, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core import (
+    adjusting,
+    filing,
+    folded,
+    issues,
+    journal,
+    pins,
+    receiving,
+    round_labels,
+    roundbook,
+    values,
+)
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
+from reformdesk.core.receiving import Correction
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.round_labels import RoundLabel
 from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
+from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Status
 from reformdesk.exchange.documents import digest_of
@@ -28,7 +41,11 @@ FORMAT = "reformdesk-state/2"
 
 @dataclass(frozen=True)
 class Received:
-    """A submission that was taken in, and how it stands."""
+    """A submission that was taken in, and how it stands.
+
+    ``received_at`` and ``channel`` say when and how it reached the office: as the program noted it, unless
+    that was ``corrected``; then ``came_at`` and ``came_by`` are what the program noted.
+    """
 
     round: str
     agency: str
@@ -51,6 +68,9 @@ class Received:
     entered: bool = False
     contested: bool = False
     issue: str = ""
+    came_at: str = ""
+    came_by: str = ""
+    corrected: Correction | None = None
 
     @property
     def on_chain(self) -> bool:
@@ -62,6 +82,13 @@ class Received:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
         decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
         return self.contested or (self.state == "waiting" and not decided_against)
+
+    @property
+    def waits_for_keys(self) -> bool:
+        """Whether nothing but comparing keys is missing for it to be accepted."""
+        doubts = set(self.reasons)
+        keys = doubts <= {Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN}
+        return self.state == "waiting" and bool(doubts) and keys and not self.entered
 
 
 def leading(received_of_one: Sequence[Received]) -> Received | None:
@@ -89,13 +116,20 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
         {"round": round_id},
     )
     approvers = filing.approvers_in(workspace, round_id)
-    return [_received(row, approvers.get((row["digest"], row["signer"]), frozenset())) for row in found]
+    corrected = receiving.corrections(workspace, round_id)
+    return [
+        _received(row, approvers.get((row["digest"], row["signer"]), frozenset()), corrected.get(row["digest"]))
+        for row in found
+    ]
 
 
-def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
+def _received(row: Mapping[str, Any], approvers: frozenset[str], corrected: Correction | None) -> Received:
     flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned", "entered", "contested")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
-    return Received(**{**row, **flags, **lists, "approvers": approvers})
+    came = {"came_at": row["received_at"], "came_by": row["channel"], "corrected": corrected}
+    if corrected is not None:
+        came |= {"received_at": corrected.received_at, "channel": corrected.channel or row["channel"]}
+    return Received(**{**row, **flags, **lists, **came, "approvers": approvers})
 
 
 def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:

@@ -12,6 +12,7 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui.dialogs.officer import OfficerDialog
+from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 from reformdesk.words import Words
 
@@ -26,8 +27,16 @@ class Deciding(QObject):
         self._words = words
         self.dialog: OfficerDialog | None = None
 
-    def run(self, decision: Callable[[str], Operation[None]], then: Callable[[], object] | None = None) -> None:
-        """Run a decision, made for a name, and ``then`` go on; where the desk has none yet, it is asked for first."""
+    def run(
+        self,
+        decision: Callable[[str], Operation[None]],
+        then: Callable[[], object] | None = None,
+        failed: Callable[[ReformDeskError], object] | None = None,
+    ) -> None:
+        """Run a decision, made for a name, and ``then`` go on; where the desk has none yet, it is asked for first.
+
+        ``failed`` hears what cannot be decided so, instead of a box that says it.
+        """
 
         # in one operation: what was decided just before the desk closes is kept
         def decide(workspace: Workspace) -> tuple[bool, Changes]:
@@ -36,11 +45,20 @@ class Deciding(QObject):
 
         def decided(done: bool) -> None:
             if not done:
-                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, then))
+                self._ask("", self.tr("Keep and decide"), lambda: self.run(decision, then, failed=failed))
             elif then is not None:
                 then()
 
-        self._workspace.run(decide, decided)
+        self._workspace.run(decide, decided, failed=failed)
+
+    def run_from(self, dialog: QuestionDialog, decision: Callable[[str], Operation[None]]) -> None:
+        """Run what a dialog asked for; where that cannot be, the dialog says why with everything still in it."""
+
+        def failed(problem: ReformDeskError) -> None:
+            dialog.show_problem(self._words.error(problem))
+            dialog.open()
+
+        self.run(decision, failed=failed)
 
     def with_name(self, verb: Callable[[str], object]) -> None:
         """Do something for which the officer's name is wanted; where the desk has none yet, it is asked for first."""

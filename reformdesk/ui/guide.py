@@ -54,6 +54,9 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "adopt": "lost",
         "reserve": "keys-ha",
         "compare": "keys",
+        "compare_many": "many-codes",
+        "extension": "extension",
+        "received": "taking-in",
         "passphrase": "keys",
         "history": "the-form",
         "excel_form": "excel-form",
@@ -80,6 +83,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "join": "two-desks",
         "report": "report",
         "override": "override",
+        "earlier_figures": "earlier-figures",
         # a workspace that lies where it is not safe, by core.safe_places' word for it
         "cloud-folder": "two-officers",
         "network-folder": "two-officers",

@@ -18,6 +18,7 @@ from reformdesk.errors import Mendable
 from reformdesk.ui import closing_words
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
+from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.intake_desk import IntakeDesk
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
@@ -89,6 +90,8 @@ class OfficeDesk(Frame):
         # a trial says that it is one
         self.trying = self.errands.trying
         self.second = self.errands.second
+        self.days = DayTurning(self)
+        self.days.turned.connect(self.reload)
         self.reload()
 
     def _make_pages(self) -> None:
@@ -141,6 +144,14 @@ class OfficeDesk(Frame):
         self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
         self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
+        self.board.wants_extension.connect(
+            lambda agencies: self._with_board(lambda data: self.errands.extending.extend(data, agencies))
+        )
+        for pile in (self.intake.pile, self.waiting.pile):
+            pile.compare.connect(lambda: self._with_board(self.errands.compare_pile))
+            pile.accept.connect(lambda: self._with_board(self.errands.accept_pile))
+        self.intake.received.connect(self.errands.correct_arrival)
+        self.review.received.connect(self.errands.correct_received)
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
         self.tables.opened.connect(self._open_share)
         self.tables.adjust.connect(self.errands.adjust_total)
@@ -168,6 +179,7 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.earlier.connect(self.errands.ask_earlier)
         self.rounds.close_round.connect(self.errands.close_round)
         self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
@@ -249,6 +261,7 @@ class OfficeDesk(Frame):
         if page is self.board:
             self.board.refresh(data)
         elif page is self.intake:
+            self.intake.pile.show_pile(data)
             self.taking.refresh()
         elif page is self.waiting:
             self.waiting.refresh(data)

@@ -11,12 +11,16 @@ from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
     from reformdesk.core.board import BoardData
+    from reformdesk.core.merged import Received
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.adjusting import Adjusting
     from reformdesk.ui.closing import Closing
+    from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.earlier_figures import EarlierFigures
     from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
+    from reformdesk.ui.extending import Extending
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
@@ -121,6 +125,17 @@ class OfficeErrands:
         made.said.connect(self._desk.report)
         made.page.back.connect(self._desk.leave_lineage)
         return made
+
+    @cached_property
+    def earlier(self) -> EarlierFigures:
+        """Totals of earlier periods."""
+        from reformdesk.ui.earlier_figures import EarlierFigures
+
+        return EarlierFigures(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    def ask_earlier(self, round_id: str) -> None:
+        """Ask for the totals of an earlier period; ``round_id`` is one to set right, empty for a new one."""
+        self.earlier.ask(round_id)
 
     def adjust_total(self, round_id: str, indicator: str) -> None:
         """Ask what to print in place of a total."""
@@ -242,6 +257,39 @@ class OfficeErrands:
     def enter_arrival(self, line: IntakeLine) -> None:
         """Enter on behalf of the agency that a line of the intake is about."""
         self.entering_for.enter_arrival(line)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Keys that were not compared yet, many at a time."""
+        from reformdesk.ui.comparing import Comparing
+
+        made = Comparing(self._desk, self._workspace, self.deciding, self._messages.words)
+        made.said.connect(self._desk.report)
+        return made
+
+    def compare_pile(self, data: BoardData) -> None:
+        """Compare the codes of a round that nobody has compared yet."""
+        self.comparing.compare(data.round.id)
+
+    def accept_pile(self, data: BoardData) -> None:
+        """Let all of a round count that waits for its keys alone."""
+        self.comparing.accept_all(data.waiting_for_keys)
+
+    @cached_property
+    def extending(self) -> Extending:
+        """More time for agencies, and when a file really came."""
+        from reformdesk.ui.extending import Extending
+
+        return Extending(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    def correct_received(self, one: Received) -> None:
+        """Correct when a submission reached the office."""
+        self.extending.correct(one.round, one.digest)
+
+    def correct_arrival(self, line: IntakeLine) -> None:
+        """Correct when what came in reached the office."""
+        if line.round is not None:
+            self.extending.correct(line.round.id, line.digest)
 
     def accept_arrival(self, line: IntakeLine) -> None:
         """Let what came in count before its key is compared."""

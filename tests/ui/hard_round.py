@@ -5,18 +5,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reformdesk.ui import dates
 from tests.own_report import differences, state_in
-from tests.own_sums import Counting, Round, totals
+from tests.own_sums import Counting, Decided, Round, totals
+from tests.ui.clock import Clock
 from tests.ui.conftest import Hands, HeardMessages, Open
 from tests.ui.machine import Machine
-from tests.ui.story import AgencyOfficer, HomeAffairs
+from tests.ui.office_story import HomeAffairs
+from tests.ui.story import AgencyOfficer
 
 HOME_AFFAIRS, JUSTICE, FINANCE, HEALTH = "so-noi-vu", "so-tu-phap", "so-tai-chinh", "so-y-te"
 HOA_AN, YEN_LAC = "ubnd-huyen-hoa-an", "ubnd-huyen-yen-lac"
@@ -125,7 +127,7 @@ FIGURES: Mapping[str, Mapping[str, str]] = {
         MONEY: "80",
         IDEAS: "Tổ công tác lưu động",
     },
-    YEN_LAC: {UNITS: "17", FORMS: "500", LIKED: "85", TALKS: "0", IN_TIME: "92", MONEY: "45,5"},
+    YEN_LAC: {UNITS: "17", LIKED: "85", TALKS: "0", IN_TIME: "92", MONEY: "45,5"},
     PHU_SON: {
         UNITS: "9",
         FORMS: "Không áp dụng",
@@ -150,31 +152,6 @@ _CALLED = {
 }
 
 
-class Clock:
-    """What the program takes for the time: it goes on a second whenever it is looked at."""
-
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self._moment = datetime(2024, 6, 3, 1, 0, tzinfo=UTC)
-        clock = self
-
-        class Shown(datetime):
-            @classmethod
-            def now(cls, tz: object = None) -> datetime:  # type: ignore[override] # always asked for UTC
-                return clock._next()
-
-        patch.setattr(dates, "datetime", Shown)
-
-    def _next(self) -> datetime:
-        self._moment += timedelta(seconds=1)
-        return self._moment
-
-    def go_to(self, day: int, hour: int = 8) -> None:
-        """Go on to an hour of a day in June, as clocks in Vietnam show it."""
-        moment = datetime(2024, 6, day, hour, 0, tzinfo=UTC) - timedelta(hours=7)
-        assert moment > self._moment, "the clock goes on"
-        self._moment = moment
-
-
 class Province:
     """Everybody's machines, what was sent, and what must count of it."""
 
@@ -185,8 +162,8 @@ class Province:
         people: tuple[Hands, HeardMessages, Open, QtBot],
     ) -> None:
         self._folder, self._patch, self._people = folder, patch, people
-        self.heard = people[1]
-        self.clock = Clock(patch)
+        self.hands, self.heard = people[:2]
+        self.clock = Clock(patch, datetime(2024, 6, 3, 1, 0, tzinfo=UTC))
         self.stick = folder / "USB của phòng"
         self.stick.mkdir()
         self.mail = folder / "Thư đến"
@@ -196,12 +173,16 @@ class Province:
         self.machines: dict[str, Machine] = {}
         self.officers: dict[str, AgencyOfficer] = {}
         self.counting: dict[str, Counting] = {}
-        self.decided: dict[str, str] = {}
+        self.decided: dict[str, Decided] = {}
         self.round: Round
         self._reports = 0
 
     def machine(self, name: str) -> Machine:
         return Machine(self._folder / "máy" / name, self._patch)
+
+    def clone(self, agency: str) -> Machine:
+        """Return a second machine that stands as an agency's own does."""
+        return self.machines[agency].cloned(self._folder / "máy" / f"{agency}-2")
 
     def officer(self, name: str) -> HomeAffairs:
         return HomeAffairs(*self._people, passphrase="mua xuan 2024", name=name)
@@ -229,8 +210,7 @@ class Province:
         """Sit at an agency's desk, on its own machine or another."""
         (machine or self.machines[agency]).sit_down()
         officer = self.officers[agency]
-        officer.open(officer.outbox / f"{agency}.rdesk")
-        officer.settle()
+        officer.come_back()
         yield officer
         self.rise(agency)
 
@@ -249,6 +229,17 @@ class Province:
     def count(self, agency: str, changes: Mapping[str, str] | None = None, *, provisional: bool = False) -> None:
         """From now on an agency's own figures count, with changes."""
         self.counting[agency] = Counting({**FIGURES[agency], **(changes or {})}, provisional=provisional)
+
+    def newest_copy(self) -> Path:
+        """Return the last copy of Home Affairs' desk in the second place."""
+        return max(self.stick.glob("home-affairs-*/*.rdesk"))
+
+    def forget(self, indicator: str, *agencies: str) -> None:
+        """From now on what was said of an indicator counts no more, at some agencies or all: it was asked again."""
+        for agency in agencies or tuple(self.counting):
+            one = self.counting[agency]
+            kept = {name: text for name, text in one.typed.items() if name != indicator}
+            self.counting[agency] = replace(one, typed=kept)
 
     def check_report(self) -> None:
         """Let Home Affairs' window write the report in every kind, and hold it against the own totals."""

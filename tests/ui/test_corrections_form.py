@@ -117,6 +117,20 @@ def test_a_change_asks_why_beside_its_field_and_on_the_home_page(agency: AgencyD
     assert say("RoundHomePage", "A correction is under way; finish and export it") in words
 
 
+def test_old_words_beside_a_new_change_are_told_apart(agency: AgencyDesk, hands: Hands) -> None:
+    """What explained one correction stands there still, and explains no other."""
+    type_into(agency, hands, FIELD, "88")
+    give_reason(agency, hands, FIELD, WORDS)
+    seal(agency, hands)
+    type_into(agency, hands, FIELD, "89")
+    asks = say(
+        "FormRow",
+        "Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes "
+        "now.",
+    )
+    assert asks.format(revision=2, before=88, after=89) in told(row_of(agency, FIELD))
+
+
 def test_without_a_reason_finishing_leads_to_the_field(agency: AgencyDesk, hands: Hands) -> None:
     type_into(agency, hands, FIELD, "88")
     hands.click(agency.finish_button)

@@ -15,8 +15,9 @@ from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.office_desk import BOARD, TABLES, OfficeDesk
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
+from tests.ui.office_story import HomeAffairs
 from tests.ui.on_form import give_reason
-from tests.ui.story import CONTROL, AgencyOfficer, HomeAffairs, strips
+from tests.ui.story import CONTROL, AgencyOfficer, strips
 
 OFFICE_PASSPHRASE, AGENCY_PASSPHRASE = "mua xuan 2024", "cong viec 6 thang"
 ROUND, AGENCY = "2024-h1", "so-noi-vu"
@@ -253,21 +254,7 @@ class Story:
 
     def ask_back(self) -> Path:
         """Return the submission with words and an expected range at one field; gives the signed return."""
-        self.office.open_review(AGENCY, "")
-        self.settle()
-        self.hands.click(button_named(self.office.review, say("ReviewPage", "Return…")))
-        dialog = self.office.errands.reviewing.returning
-        dialog.ask(ASKED)
-        field = next(one for one in dialog.fields if one.indicator.id == ASKED)
-        self.hands.focus(field.words)
-        self.hands.type_vietnamese(QUESTION)
-        self.hands.focus(field.least)
-        self.hands.type("100")
-        self.hands.focus(field.most)
-        self.hands.type("200")
-        self.hands.click(dialog.go)
-        self.settle()
-        self.hands.click(self.office.item(BOARD))
+        self.at_office.send_back(AGENCY, ASKED, QUESTION, "100", "200")
         assert self.line().state == RETURNED
         return self.at_office.reply(documents() / "tra lai.rdreply")
 

@@ -375,7 +375,7 @@ def test_the_coverage_says_how_many_were_entered(office: Situation, open_window:
     page.table.setCurrentIndex(page.model.index(row, column))
     hands.settle(window)
     assert ", trong đó 1 nhập thay" in page.pane.coverage.text()
-    shares = [page.shares_model.cell(row, 0).text for row in range(page.shares_model.rowCount())]
+    shares = [page.pane.model.cell(row, 0).text for row in range(page.pane.model.rowCount())]
     assert [text for text in shares if "(**)" in text] == ["(**) Sở Xây dựng"]
     assert "(**)" in page.model.cell(row, column).text
     assert "(**)" in page.note.text()

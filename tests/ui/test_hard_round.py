@@ -8,26 +8,37 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core.board import MISSING, WAITING
+from reformdesk.core.board import MISSING, RETURNED, WAITING
+from reformdesk.ui.office_desk import BOARD
 from tests.own_sums import round_json
-from tests.ui.conftest import Hands, HeardMessages, Open, documents
+from tests.ui.conftest import Hands, HeardMessages, Open, documents, say
 from tests.ui.hard_round import (
     AGENCIES,
+    CASES,
+    FIGURES,
     FINANCE,
     HEALTH,
     HOA_AN,
     HOME_AFFAIRS,
+    IN_TIME,
     JUSTICE,
+    MINH_SON,
+    MONEY,
     PHU_SON,
     TABLES,
+    UNITS,
+    YEN_LAC,
     Province,
     step,
 )
+from tests.ui.story import strips, words_on
 
 ROUND = "2024-h1"
-IN_TIME = (HOME_AFFAIRS, JUSTICE, FINANCE, HEALTH, HOA_AN, PHU_SON)
+QUESTION = "Thiếu số của các phòng công chứng, đề nghị tính lại."
+ON_TIME = (HOME_AFFAIRS, JUSTICE, FINANCE, HEALTH, HOA_AN, PHU_SON)
 """Who sends on the first days; the others come later, or never."""
 
 
@@ -36,7 +47,7 @@ class HardRound:
 
     def __init__(self, province: Province) -> None:
         self.p = province
-        self.office = province.office
+        self.office, self.hands = province.office, province.hands
 
     def begin_from_paper(self) -> None:
         self.p.own.sit_down()
@@ -52,7 +63,7 @@ class HardRound:
 
     def send_in_time(self) -> None:
         self.p.clock.go_to(5)
-        for agency in IN_TIME:
+        for agency in ON_TIME:
             self.p.begin(agency, self.round_file)
             self.p.report_for(agency)
             self.p.rise(agency)
@@ -62,20 +73,200 @@ class HardRound:
         words = self.p.heard.words
         verdicts = self.office.take_in(self.p.mail)
         assert verdicts == {
-            f"{agency}-r1.rdsub": (words.state("waiting"), words.reason("key-unknown")) for agency in IN_TIME
+            f"{agency}-r1.rdsub": (words.state("waiting"), words.reason("key-unknown")) for agency in ON_TIME
         }
-        assert {line.agency.id for line in self.office.lines() if line.state == WAITING} == set(IN_TIME)
+        assert {line.agency.id for line in self.office.lines() if line.state == WAITING} == set(ON_TIME)
         self.p.check_report()
         self.office.review(HEALTH)
         self.office.decide("Accept provisionally")
         self.p.count(HEALTH, provisional=True)
-        for agency in IN_TIME:
+        for agency in ON_TIME:
             if agency != HEALTH:
                 self.office.compare(agency, self.p.officers[agency].code)
                 self.p.count(agency)
         self.p.check_report()
         self.office.compare(HEALTH, self.p.officers[HEALTH].code)
         self.p.count(HEALTH)
+        self.p.check_report()
+
+    def begin_a_second_desk(self) -> None:
+        """A colleague goes on from the copy in the second place, on another machine."""
+        self.office.copy_now()
+        self.colleague = self.p.officer("Lê Văn Minh")
+        self.second_desk = self.p.machine("so-noi-vu-may-hai")
+        self.second_desk.sit_down()
+        self.colleague.open(self.p.newest_copy())
+        self.colleague.settle()
+        assert self.colleague.desk.workspace.path == documents() / "ReformDesk" / "home-affairs.rdesk"
+        self.p.own.sit_down()
+
+    def choose_between_two_of_one_number(self) -> None:
+        """Two machines with one key seal a no. 2 each; until one is chosen no. 1 counts."""
+        words = self.p.heard.words
+        self.p.clock.go_to(7)
+        self.fork = []
+        for machine, figure, name in ((None, "2.100,5", "r2"), (self.p.clone(FINANCE), "2.010,5", "r2 (1)")):
+            with self.p.at(FINANCE, machine) as officer:
+                officer.correct({MONEY: figure})
+                self.fork.append(self.p.send(officer.finish(), f"{FINANCE}-{name}.rdsub"))
+        verdicts = self.office.take_in(*self.fork)
+        assert {verdicts[one.name] for one in self.fork} == {(words.state("waiting"), words.reason("fork"))}
+        self.p.check_report()
+        self.office.choose_side(FINANCE, MONEY, "2.100,5")
+        self.p.count(FINANCE, {MONEY: "2.100,5"})
+        self.p.check_report()
+
+    def wait_for_the_missing_number(self) -> None:
+        """No. 3 comes without no. 2, and counts only when that was found."""
+        words = self.p.heard.words
+        with self.p.at(HEALTH) as officer:
+            officer.correct({UNITS: "2"})
+            lost = officer.finish()
+            officer.correct({UNITS: "6"})
+            third = self.p.send(officer.finish())
+        assert self.office.take_in(third)[third.name] == (words.state("waiting"), words.reason("gap"))
+        self.p.check_report()
+        self.p.clock.go_to(8)
+        second = self.p.send(lost)
+        verdicts = self.office.take_in(second)
+        assert verdicts[third.name][0] == words.state("accepted")
+        self.p.count(HEALTH, {UNITS: "6"})
+        self.p.check_report()
+
+    def ask_back_and_be_answered(self) -> None:
+        """A return takes a submission out of the totals until its answer comes; the receipt goes back."""
+        self.office.send_back(JUSTICE, CASES, QUESTION, "10", "40")
+        assert self.office.line(JUSTICE).state == RETURNED
+        del self.p.counting[JUSTICE]
+        self.p.check_report()
+        returned = self.office.reply(documents() / "tra-lai.rdreply")
+        with self.p.at(JUSTICE) as officer:
+            officer.take(returned)
+            officer.click(officer.desk.home, "RoundHomePage", "Go to the fields")
+            assert officer.at() == CASES
+            assert QUESTION in strips(officer.row(CASES))[0]
+            officer.hands.replace("17")
+            officer.hands.press(Qt.Key.Key_Return)
+            officer.settle()
+            answer = self.p.send(officer.finish())
+        self.office.take_in(answer)
+        self.p.count(JUSTICE, {CASES: "17"})
+        self.p.check_report()
+        receipts = self.office.reply(documents() / "bien-nhan.rdreply")
+        with self.p.at(JUSTICE) as officer:
+            officer.take(receipts)
+            receipt = say("RoundHomePage", "Receipt: no. {revision} was received {moment}")
+            assert receipt.format(revision=2, moment="").strip() in words_on(officer.desk.home)
+
+    def correct_the_round(self) -> None:
+        """An indicator is asked again in the middle: all else stands, and one agency answers it."""
+        self.p.clock.go_to(10)
+        note = "Kinh phí tính cả nguồn xã hội hóa."
+        path = self.office.ask_again(MONEY, note, documents() / f"phat-hanh-{ROUND}-lan-2")
+        self.p.round = round_json(path)
+        self.round_file = path
+        self.p.forget(MONEY)
+        self.p.check_report()
+        with self.p.at(JUSTICE) as officer:
+            officer.take(path)
+            assert note in " ".join(strips(officer.desk.home))
+            officer.fill_in({MONEY: "36,5"}, [MONEY])
+            third = self.p.send(officer.finish())
+        self.office.take_in(third)
+        self.p.count(JUSTICE, {CASES: "17", MONEY: "36,5"})
+        self.p.check_report()
+
+    def lose_a_machine_to_a_thief(self) -> None:
+        """The key is revoked, what the thief seals is refused, and the agency goes on from a recovery file."""
+        words = self.p.heard.words
+        self.p.clock.go_to(12)
+        self.office.revoke(HOA_AN, "Mất máy tính, báo qua điện thoại")
+        recovery = self.office.write_recovery(HOA_AN, documents() / "khoi-phuc.rdreply")
+        with self.p.at(HOA_AN) as thief:
+            thief.correct({UNITS: "99"})
+            self.forged = self.p.send(thief.finish(), f"{HOA_AN}-r2 (1).rdsub")
+        assert self.office.take_in(self.forged)[self.forged.name][0] == words.state("rejected")
+        self.p.check_report()
+        self.p.machines[HOA_AN] = self.p.machine(f"{HOA_AN}-moi")
+        self.p.machines[HOA_AN].sit_down()
+        officer = self.p.officers[HOA_AN]
+        officer.put_back(recovery)
+        officer.jump(UNITS)
+        assert officer.shown(UNITS) == FIGURES[HOA_AN][UNITS]
+        officer.fill_in({MONEY: "81,5"}, [MONEY])
+        second = self.p.send(officer.finish(new_key=True))
+        self.p.rise(HOA_AN)
+        assert self.office.take_in(second)[second.name] == (words.state("waiting"), words.reason("key-unknown"))
+        self.p.check_report()
+        self.office.compare(HOA_AN, officer.code)
+        self.p.count(HOA_AN, {MONEY: "81,5"})
+        self.p.check_report()
+
+    def come_late(self) -> None:
+        """The last agency begins with the corrected round, two days after the deadline."""
+        self.p.clock.go_to(17)
+        self.p.begin(MINH_SON, self.round_file)
+        sent = self.p.report_for(MINH_SON)
+        self.p.rise(MINH_SON)
+        self.hands.click(self.office.desk.item(BOARD))
+        self.hands.press(Qt.Key.Key_F5)
+        self.office.settle()
+        assert [line.agency.id for line in self.office.lines() if line.overdue] == [YEN_LAC, MINH_SON]
+        self.office.take_in(sent)
+        self.office.compare(MINH_SON, self.p.officers[MINH_SON].code)
+        self.hands.click(self.office.desk.item(BOARD))
+        assert [line.agency.id for line in self.office.lines() if line.late] == [MINH_SON]
+        self.p.count(MINH_SON)
+        self.p.check_report()
+
+    def bring_two_desks_together(self) -> None:
+        """The colleague chose the other side of the fork and knew of no thief; both desks end alike."""
+        self.second_desk.sit_down()
+        verdicts = self.colleague.take_in(*self.fork, self.forged)
+        assert verdicts[self.forged.name][0] == self.p.heard.words.state("accepted")
+        self.colleague.choose_side(FINANCE, MONEY, "2.010,5")
+        path = self.colleague.desk.workspace.path
+        self.colleague.leave()
+        self.p.own.sit_down()
+        back = self.office.join(path, self.p.stick / "trả lại.rdesk")
+        # neither side holds until one of the officers decides anew, and the thief's file is nowhere
+        self.p.count(FINANCE)
+        self.p.forget(MONEY, FINANCE)
+        self.p.check_report()
+        self.second_desk.sit_down()
+        self.colleague.open(back)
+        self.colleague.settle()
+        assert self.p.state(self.colleague) == self.p.state(self.office)
+        self.colleague.leave()
+        self.p.own.sit_down()
+        self.office.choose_side(FINANCE, MONEY, "2.100,5")
+        self.p.check_report()
+
+    def lose_home_affairs_machine(self) -> None:
+        """The copy in the safe and the mail folder end at the same digest."""
+        self.office.copy_now()
+        self.p.clock.go_to(18)
+        with self.p.at(PHU_SON) as officer:
+            officer.correct({IN_TIME: "89,5"})
+            officer.take(self.round_file)
+            officer.fill_in({MONEY: "62"}, [MONEY])
+            last = self.p.send(officer.finish())
+        self.office.take_in(last)
+        self.p.count(PHU_SON, {IN_TIME: "89,5", MONEY: "62"})
+        self.p.check_report()
+        before = self.p.state(self.office)
+        safe = self.p.stick.rename(self.p.stick.with_name("Két sắt"))
+        self.office.leave()
+        self.p.own.lose()
+        safe.rename(self.p.stick)
+        self.p.own = self.p.machine("so-noi-vu-may-moi")
+        self.p.own.sit_down()
+        self.office.open(self.p.newest_copy())
+        self.office.settle()
+        assert self.office.desk.workspace.path == documents() / "ReformDesk" / "home-affairs.rdesk"
+        assert self.p.state(self.office) != before
+        self.office.take_in(self.p.mail)
+        assert self.p.state(self.office) == before
         self.p.check_report()
 
 
@@ -92,6 +283,15 @@ def test_a_hard_round(hard_round: HardRound, heard: HeardMessages) -> None:
         ("the round is opened", hard_round.open_the_round),
         ("six agencies report in time", hard_round.send_in_time),
         ("keys that nobody knows wait", hard_round.unknown_keys_wait),
+        ("a colleague begins a second desk", hard_round.begin_a_second_desk),
+        ("two machines seal one number", hard_round.choose_between_two_of_one_number),
+        ("a number is missing", hard_round.wait_for_the_missing_number),
+        ("a return is answered", hard_round.ask_back_and_be_answered),
+        ("the round is corrected in the middle", hard_round.correct_the_round),
+        ("a machine is stolen, and its desk put back", hard_round.lose_a_machine_to_a_thief),
+        ("an agency comes late", hard_round.come_late),
+        ("two desks are brought together", hard_round.bring_two_desks_together),
+        ("Home Affairs' machine is lost", hard_round.lose_home_affairs_machine),
     ):
         with step(title):
             played()

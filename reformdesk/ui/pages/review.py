@@ -18,6 +18,7 @@ from reformdesk.core.standing import Reason
 from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
+from reformdesk.ui.channels import correction_words
 from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.review import ReviewData
@@ -56,6 +57,7 @@ class ReviewPage(QWidget):
     chosen = Signal(str)
     history_accepted = Signal(str)
     returned = Signal(str, str)
+    received = Signal(object)
     other = Signal(str, str)
     step = Signal(int)
     verdict = Signal(str, str, str)
@@ -221,6 +223,8 @@ class ReviewPage(QWidget):
             approved = self._signed(head.name, head.issuer, head.signed_at)
             words = self.tr("approved: {signed}").format(signed=approved)
             facts = f"{facts} · {words}"
+        if one.corrected is not None:
+            facts = f"{facts} · {correction_words(one, one.corrected)}"
         if data.previous is not None:
             changed = self.tr("fields changed since no. {revision}: {count}").format(
                 revision=data.previous.revision, count=len(data.changed)
@@ -228,6 +232,9 @@ class ReviewPage(QWidget):
             facts = f"{facts} · {changed}"
         names.addWidget(label(facts, role="small", wrap=True))
         self._head.addLayout(names, 1)
+        came = button(self.tr("When it came…"), partial(self.received.emit, one), flat=True)
+        came.setToolTip(self.tr("Corrects when, and by which way, it reached the office."))
+        self._head.addWidget(came)
         for another in data.others:
             text = self.tr("No. {revision}").format(revision=self._numbered(data, another))
             self._head.addWidget(button(text, partial(self.other.emit, another.agency, another.digest)))

@@ -11,7 +11,9 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
+from reformdesk.ui.pages.pile_buttons import PileButtons
 from reformdesk.ui.widgets.basics import ENTERED_SIGN, EmptyState, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -26,7 +28,8 @@ class WaitingPage(QWidget):
         self.setObjectName("ground")
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        layout.addWidget(label(self.tr("Waiting for your decision"), role="title"))
+        self.pile = PileButtons()
+        layout.addWidget(FoldingLine(label(self.tr("Waiting for your decision"), role="title"), self.pile))
         text = self.tr("Nothing here counts in the totals until you decide. Open a line to see it.")
         self._hint = label(text, role="quiet", wrap=True)
         layout.addWidget(self._hint)
@@ -45,6 +48,7 @@ class WaitingPage(QWidget):
 
     def refresh(self, data: BoardData) -> None:
         """List what waits now."""
+        self.pile.show_pile(data)
         header = [self.tr("Agency"), self.tr("No."), self.tr("Why"), self.tr("Matching code"), self.tr("Received")]
         lines = [
             [
