@@ -62,9 +62,10 @@ def note_on(workspace: Workspace, round_: Round) -> ClosingNote | None:
 def as_closed(workspace: Workspace, round_id: str, which: str) -> AsClosed:
     """Return a round as a closing of it says, whatever came since.
 
-    ``which`` is its number, or its digest as it is shown or longer. The figures are those of the closing; the shares behind them are read from the files. Raises ``Mendable``:
-    ``unknown-round``, ``unknown-closing``, ``closing-ambiguous`` where two desks made one of this number apart,
-    ``closing-not-rebuilt`` where the issue of the round is not here.
+    ``which`` is its number, or its digest as it is shown or longer. The figures are those of the closing; the
+    shares behind them are read from the files. Raises ``Mendable``: ``unknown-round``, ``unknown-closing``,
+    ``closing-ambiguous`` where two desks made one of this number apart, ``closing-not-rebuilt`` where the issue of
+    the round is not here.
     """
     title = roundbook.load(workspace, round_id).title
     known = closings.of_round(workspace, round_id)
