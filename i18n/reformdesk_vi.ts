@@ -4214,10 +4214,6 @@
         <translation>Lúc nhận…</translation>
     </message>
     <message>
-        <source>Corrects when, and by which way, it reached the office.</source>
-        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
-    </message>
-    <message>
         <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
         <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
     </message>
