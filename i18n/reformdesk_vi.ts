@@ -6518,6 +6518,26 @@
         <source>Figures that stand out ({count})…</source>
         <translation>Số liệu khác thường ({count})…</translation>
     </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu từng đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>

@@ -217,7 +217,7 @@ def test_when_a_file_came_is_corrected_in_review_and_shown(desk: OfficeDesk, pat
     desk.open_review(agency, "")
     hands.settle_desk(desk)
     one = desk.errands.reviewing.data.received
-    desk.review.received.emit(one)
+    hands.press(Qt.Key.Key_T)
     hands.settle_desk(desk)
     dialog = desk.errands.extending.received
     assert nameless(dialog) == []

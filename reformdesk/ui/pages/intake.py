@@ -65,7 +65,10 @@ class IntakePage(QWidget):
         self.pile = PileButtons()
         layout.addWidget(FoldingLine(label(self.tr("Taking in"), role="title"), self.pile))
         layout.addLayout(self._progress_line())
-        layout.addLayout(self._watched_line())
+        # while files are taken in there is no room for both
+        self._watched_box = QWidget()
+        self._watched_line(self._watched_box)
+        layout.addWidget(self._watched_box)
         layout.addWidget(self._filters())
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Files that came in"))
@@ -103,8 +106,8 @@ class IntakePage(QWidget):
         line.addWidget(self.stop_button)
         return line
 
-    def _watched_line(self) -> QHBoxLayout:
-        line = self._watching = columns()
+    def _watched_line(self, box: QWidget) -> None:
+        line = self._watching = columns(box)
         self.watched = label(role="quiet", wrap=True)
         self.watched_path = PathLabel(Path())
         self.choose_watched_button = button(self.tr("Watch a folder…"), self.choose_watched.emit)
@@ -113,7 +116,6 @@ class IntakePage(QWidget):
         line.addWidget(self.watched_path, 1)
         line.addWidget(self.choose_watched_button)
         line.addWidget(self.stop_watching_button)
-        return line
 
     def _filters(self) -> FoldingLine:
         usual = QWidget()
@@ -161,6 +163,7 @@ class IntakePage(QWidget):
         """Say how far it is, or how it ended."""
         for one in (self.progress, self.stop_button):
             one.setVisible(not progress.is_over)
+        self._watched_box.setVisible(progress.is_over)
         # without an end while folders are looked through
         self.progress.setRange(0, 0 if progress.searching and not progress.count else progress.count)
         self.progress.setValue(progress.done)

@@ -153,7 +153,16 @@ class ReviewPage(QWidget):
         self.ask.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.ask.triggered.connect(lambda: self._once_shown(self._ask_about_current))
         self.table.addAction(self.ask)
+        self.came = QAction(self.tr("When it came…"), self.table)
+        self.came.setShortcut(QKeySequence("T"))
+        self.came.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.came.triggered.connect(lambda: self._once_shown(self._ask_when_it_came))
+        self.table.addAction(self.came)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _ask_when_it_came(self) -> None:
+        if self._data is not None:
+            self.received.emit(self._data.received)
 
     def _ask_about_current(self) -> None:
         current = self.table.currentIndex()
@@ -251,9 +260,6 @@ class ReviewPage(QWidget):
             facts = f"{facts} · {changed}"
         names.addWidget(label(facts, role="small", wrap=True))
         self._head.addLayout(names, 1)
-        came = button(self.tr("When it came…"), partial(self.received.emit, one), flat=True)
-        came.setToolTip(self.tr("Corrects when, and by which way, it reached the office."))
-        self._head.addWidget(came)
         for another in data.others:
             text = self.tr("No. {revision}").format(revision=self._numbered(data, another))
             self._head.addWidget(button(text, partial(self.other.emit, another.agency, another.digest)))
