@@ -1213,8 +1213,8 @@
         <translation>Xem tệp nộp</translation>
     </message>
     <message>
-        <source>whom you asked, and what was said</source>
-        <translation>đã hỏi ai, trả lời thế nào</translation>
+        <source>whom you asked</source>
+        <translation>đã hỏi ai, ngày nào</translation>
     </message>
     <message>
         <source>Why</source>
