@@ -1717,6 +1717,10 @@
         <source>Write why first.</source>
         <translation>Hãy ghi lý do.</translation>
     </message>
+    <message>
+        <source>whom you asked</source>
+        <translation>đã hỏi ai, ngày nào</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionPage</name>

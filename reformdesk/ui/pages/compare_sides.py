@@ -42,6 +42,8 @@ class SidesView(QWidget):
         layout.addWidget(self.note)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("The sides, field by field"))
+        # where there is little room the sheet scrolls, and who sealed what stays whole
+        self.table.setMinimumHeight(1)
         layout.addWidget(self.table, 1)
         self.fold = button("", self._turn, flat=True)
         line = columns()

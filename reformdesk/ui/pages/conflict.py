@@ -17,7 +17,7 @@ from reformdesk.ui.pages.compare_sides import SidesView
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, labelled, rows
 from reformdesk.words import Words
 
-_CHOICES_WIDTH = 400
+_SIDES_SHARE, _CHOICES_SHARE = 3, 2
 
 
 class ChoiceRow(QWidget):
@@ -31,9 +31,10 @@ class ChoiceRow(QWidget):
         self.radio.setAccessibleDescription(" ".join(effects))
         line.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
         words = rows(space=2)
-        words.addWidget(label(text, role="strong", wrap=True))
-        for one in effects:
-            words.addWidget(label(one, role="small", wrap=True))
+        for shown in (label(text, role="strong", wrap=True), *(label(one, role="small", wrap=True) for one in effects)):
+            # wrapped as narrow as the panel is, which a label by itself does not grant
+            shown.setMinimumWidth(1)
+            words.addWidget(shown)
         line.addLayout(words, 1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -66,9 +67,8 @@ class ConflictPage(QWidget):
         layout.addLayout(self._strips)
         body = columns(space=theme.SPACE_20)
         self.sides = SidesView(words, choosing=False)
-        body.addWidget(self.sides, 1)
-        body.addWidget(self._panel())
-        self._body = body
+        body.addWidget(self.sides, _SIDES_SHARE)
+        body.addWidget(self._panel(), _CHOICES_SHARE)
         layout.addLayout(body, 1)
         leave = QShortcut(QKeySequence("Esc"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -85,7 +85,6 @@ class ConflictPage(QWidget):
 
     def _panel(self) -> QWidget:
         panel = QWidget()
-        theme.hold(panel, least_width=_CHOICES_WIDTH)
         layout = rows(panel, space=theme.SPACE_8)
         inner = QWidget()
         inner.setObjectName("ground")
@@ -100,7 +99,7 @@ class ConflictPage(QWidget):
         self._foot = QWidget()
         foot = rows(self._foot, space=theme.SPACE_8)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText(self.tr("whom you asked, and what was said"))
+        self.reason.setPlaceholderText(self.tr("whom you asked"))
         self.reason.textChanged.connect(self._enable)
         self.reason.returnPressed.connect(self._decide)
         foot.addLayout(labelled(self.tr("Why"), self.reason))
@@ -163,7 +162,9 @@ class ConflictPage(QWidget):
             text = sentence(decision_words(line.decision, data.named, self._words))
             hands = "; ".join(hands_words(line, self._words))
             why = reason_words(line.decision)
-            self._list.addWidget(label(" ".join(filter(None, [f"{hands}: {text}", why])), role="small", wrap=True))
+            shown = label(" ".join(filter(None, [f"{hands}: {text}", why])), role="small", wrap=True)
+            shown.setMinimumWidth(1)
+            self._list.addWidget(shown)
         self._list.addWidget(hairline())
 
     def _list_choices(self, data: ConflictData) -> None:
@@ -171,7 +172,9 @@ class ConflictPage(QWidget):
             text = self.tr("There is nothing to choose here: do what stands above.")
             self._list.addWidget(label(text, role="quiet", wrap=True))
             return
-        self._list.addWidget(label(self.tr("What you can decide, and what it does"), role="strong"))
+        head = label(self.tr("What you can decide, and what it does"), role="strong", wrap=True)
+        head.setMinimumWidth(1)
+        self._list.addWidget(head)
         group = QButtonGroup(self._foot)
         for choice in data.conflict.choices:
             effects = effect_words(choice.effect, data.round, self._words, data.letters)

@@ -37,6 +37,7 @@ class DecisionsPage(QWidget):
         layout.addLayout(self._filters())
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("What was decided in this round"))
+        self.table.wrap_header()
         self.table.opened.connect(self._open)
         self.table.entered_row.connect(lambda _row: self._enable())
         self._stack = QStackedWidget()
