@@ -18,18 +18,16 @@ from reformdesk.ui.widgets.draft_table import DraftTable
 from reformdesk.words import Words
 
 _FIRST_YEAR = 2010
-_SIZE = (900, 680)
+_WIDTH, _LEAST_HEIGHT = 820, 260
 
 
 class EarlierFiguresDialog(QuestionDialog):
     """Asks for a period and its figures; without a key box where one is set right that is there already."""
 
     GUIDE = "earlier_figures"
-    FITS = False
 
     def __init__(self, parent: QWidget, words: Words, ground: PastGround, *, has_key: bool) -> None:
-        super().__init__(parent, self.tr("Earlier figures"), self.tr("Keep the figures"), 640)
-        self.take(*_SIZE)
+        super().__init__(parent, self.tr("Earlier figures"), self.tr("Keep the figures"), _WIDTH)
         self._words = words
         self._ground = ground
         self._pasted = Pasted(())
@@ -102,6 +100,7 @@ class EarlierFiguresDialog(QuestionDialog):
         line.addWidget(label(words, role="small", wrap=True), 1)
         line.addWidget(button(self.tr("Next to look at"), self.table.go_to_doubt))
         self.content.addLayout(line)
+        theme.hold(self.table, least_height=_LEAST_HEIGHT)
         self.content.addWidget(self.table, 1)
         self.state = label(role="small", wrap=True)
         self.content.addWidget(self.state)

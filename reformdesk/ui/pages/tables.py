@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -24,7 +25,9 @@ from reformdesk.words import Words
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
 _SIGN_WIDTH = 4
 _SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
-_NAME_WIDTH, _LEAST_BESIDE = 200, 900
+_NAME_WIDTH, _LEAST_BESIDE, _ROOM_FOR_DECISIONS = 200, 900, 190
+_MOST_LETTERS = 300
+"""Of a note below the table; a reason may have two thousand."""
 PARTIAL = "◐"
 """What stands before a figure that not all agencies have answered for, with how many have."""
 _ANY_SIZE = 16_777_215
@@ -159,7 +162,8 @@ class TablesPage(QWidget):
         params = {name: text or self._words.answer("blank") for name, text in note.remark.params}
         words = self._words.remark(note.remark.about, **params)
         names = note.remark.agencies
-        return f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
+        said = f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
+        return shorten(said, _MOST_LETTERS, placeholder="…")
 
     def _show_shares(self, index: QModelIndex) -> None:
         cell = self._cell_at(index)
@@ -256,6 +260,7 @@ class TablesPage(QWidget):
         self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
         low = min(theme.px(_SHARES_HEIGHT), round(self.height() * _MOST_OF_HEIGHT))
         self._beside.setMaximumHeight(low if narrow else _ANY_SIZE)
+        self.pane.show_decisions(shown=not narrow or low >= theme.px(_ROOM_FOR_DECISIONS))
         # once the table has its size
         QTimer.singleShot(0, self, self._fit)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,6 +26,8 @@ from reformdesk.words import Words
 
 ADJUST = "A"
 _VALUE_WIDTH = 104
+_MOST_LETTERS = 240
+"""Of a decision beside its table; a reason may have two thousand."""
 
 
 class TotalPane(QWidget):
@@ -53,8 +56,9 @@ class TotalPane(QWidget):
         head.addWidget(self.adjust_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         layout.addWidget(self.coverage)
-        self._said = rows(space=theme.SPACE_4)
-        layout.addLayout(self._said)
+        self._decisions = QWidget()
+        self._said = rows(self._decisions, space=theme.SPACE_4)
+        layout.addWidget(self._decisions)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Shares"))
         self.table.opened.connect(self._open)
@@ -86,7 +90,7 @@ class TotalPane(QWidget):
         clear(self._said)
         for line in found.decisions:
             shown = label(
-                decision_text(line, self._words, indicator),
+                shorten(decision_text(line, self._words, indicator), _MOST_LETTERS, placeholder="…"),
                 role="small",
                 tone="warning" if line.stands and line.decision.subject == indicator.id else "quiet",
                 wrap=True,
@@ -122,6 +126,10 @@ class TotalPane(QWidget):
             GridCell(" ".join([*signs, name]), hint=share.explanation or name, key=share.agency),
             GridCell(text, right=True, tone="quiet" if status else ""),
         ]
+
+    def show_decisions(self, *, shown: bool) -> None:
+        """Leave out who decided where there is no room; what asks for another figure tells it as well."""
+        self._decisions.setVisible(shown)
 
     def stops(self) -> tuple[tuple[str, str], ...]:
         """Return the submissions behind the shares, in their order."""

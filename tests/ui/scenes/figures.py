@@ -128,17 +128,6 @@ def _tables_with_an_earlier_period(stage: Stage) -> QWidget:
     return _at_figure(stage, _with_earlier(stage)).window()
 
 
-@scene("new-round")
-def _rounds_with_an_earlier_period(stage: Stage) -> QWidget:
-    window = stage.window(_with_earlier(stage))
-    assert isinstance(window.desk, OfficeDesk)
-    window.desk.open_page(ROUNDS)
-    stage.settle(window)
-    page = window.desk.rounds
-    page.table.selectRow(page.model.rowCount() - 1)
-    return window
-
-
 def _with_earlier(stage: Stage) -> Path:
     path = stage.situation().path
     certificate = keys.create("Sở Nội vụ", "home-affairs", "mat khau", LATER, rounds=1000)
