@@ -22,7 +22,9 @@ Totals = Mapping[str, OwnTotal]
 
 PROVISIONAL = "Có số liệu tiếp nhận tạm, chưa đối chiếu khóa xác thực của đơn vị."
 COVERED = "Có số liệu của {coverage} đơn vị."
+ENTERED = "Có số liệu do Sở Nội vụ nhập thay đơn vị: "
 DECIDED = "Điều chỉnh số tổng hợp; số tính từ các đơn vị là {computed}. Lý do: {why}"
+OVERTAKEN = "Điều chỉnh số tổng hợp khi số tính từ các đơn vị là {computed}, nay số tính được là {now}. Lý do: {why}"
 PLAIN = "Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung."
 UNWEIGHED = "Chưa tính {count} đơn vị có tỷ lệ nhưng chưa có số liệu để tính tỷ lệ chung."
 
@@ -58,7 +60,7 @@ def printed_table(round_: Round, table: Json, totals: Totals) -> Table:
     return Table(
         [header, *([_shown(round_, totals, cell) for cell in row] for row in rows)],
         [[""] * len(header), *([" ".join(signs[remark] for remark in cell) for cell in row] for row in said)],
-        [f"{sign} {words}" for words, sign in signs.items()],
+        _notes(signs),
     )
 
 
@@ -80,15 +82,15 @@ def _shown(round_: Round, totals: Totals, cell: str) -> str:
 def remarks(round_: Round, total: OwnTotal, name: str) -> list[str]:
     """Return what is to be said of a total, as the notes say it."""
     indicator = round_.indicators[name]
-    found: list[str] = []
-    is_blank = not total.figure.is_answer
-    if total.provisional and not is_blank:
-        found.append(PROVISIONAL)
-    if total.answered < total.owed and not is_blank:
-        found.append(COVERED.format(coverage=total.coverage))
-    if total.folded is not None:
-        computed = printed(total.folded, indicator).replace("\n", "; ") or "chưa có số"
-        found.append(DECIDED.format(computed=computed, why=total.why))
+    found = []
+    if total.figure.is_answer:
+        found += [PROVISIONAL] if total.provisional else []
+        found += [ENTERED + ", ".join(map(round_.name_of, total.entered))] if total.entered else []
+        found += [COVERED.format(coverage=total.coverage)] if total.answered < total.owed else []
+    if total.decided is not None and total.folded is not None:
+        now = printed(total.folded, indicator).replace("\n", "; ") or "chưa có số"
+        said = DECIDED if now == total.decided.computed else OVERTAKEN
+        found.append(said.format(computed=total.decided.computed, now=now, why=total.decided.why))
     elif total.plain:
         found.append(PLAIN)
     elif total.unweighed:
@@ -100,10 +102,20 @@ def _signs(said: list[str]) -> dict[str, str]:
     """Give remarks their signs: coverage goes by letters, all else but the stars by numbers, as they are read."""
     distinct = list(dict.fromkeys(said))
     covered = [one for one in distinct if one.startswith(COVERED.partition("{")[0])]
-    numbered = [one for one in distinct if one not in covered and one != PROVISIONAL]
     signs = {one: "(*)" for one in distinct if one == PROVISIONAL}
+    signs |= {one: "(**)" for one in distinct if one.startswith(ENTERED)}
+    numbered = [one for one in distinct if one not in covered and one not in signs]
     signs |= {one: f"({letter})" for one, letter in zip(covered, "abcdefghijklmnop", strict=False)}
     return signs | {one: f"({place})" for place, one in enumerate(numbered, 1)}
+
+
+def _notes(signs: Mapping[str, str]) -> list[str]:
+    """Return the notes below a table; who was entered on behalf is told in one."""
+    entered = [one.removeprefix(ENTERED).split(", ") for one in signs if one.startswith(ENTERED)]
+    names = dict.fromkeys(name for one in entered for name in one)
+    said = {one: f"{sign} {one}" for one, sign in signs.items()}
+    said |= {one: f"(**) {ENTERED}{', '.join(names)}." for one in signs if one.startswith(ENTERED)}
+    return list(dict.fromkeys(said.values()))
 
 
 def in_xlsx(path: Path, round_: Round, totals: Totals) -> list[str]:
@@ -171,24 +183,37 @@ def in_csv(path: Path, round_: Round, totals: Totals) -> list[str]:
 
 def _note(round_: Round, total: OwnTotal, name: str) -> str:
     """Return what is said of a total in one field; its coverage has another."""
-    apart = (PROVISIONAL, COVERED.format(coverage=total.coverage))
-    said = [f"(*) {total.provisional}"] if total.provisional else []
-    return "; ".join([*said, *(one for one in remarks(round_, total, name) if one not in apart)])
+    counted = (("(*)", total.provisional), ("(**)", len(total.entered)))
+    apart = (PROVISIONAL, ENTERED, COVERED.partition("{")[0])
+    said = [f"{sign} {count}" for sign, count in counted if count]
+    return "; ".join([*said, *(one for one in remarks(round_, total, name) if not one.startswith(apart))])
 
 
 def in_json(path: Path, round_: Round, totals: Totals) -> list[str]:
-    """Compare values, coverage and shares."""
+    """Compare values, coverage, decisions and shares, each with its signs."""
     report = json.loads(path.read_text(encoding="utf-8"))
     (part,) = [one for one in report["rounds"] if one["id"] == round_.json["id"]]
     written = {
-        one["indicator"]: (one["value"], one["coverage"], {share["agency"]: share["value"] for share in one["shares"]})
+        one["indicator"]: (
+            one["value"],
+            one["coverage"],
+            one.get("adjusted", {}).get("computed"),
+            {
+                share["agency"]: (share["value"], bool(share.get("provisional")), "entered" in share)
+                for share in one["shares"]
+            },
+        )
         for one in part["totals"]
     }
     own = {}
     for name, total in totals.items():
         said = round_.indicators[name]
-        shares = {agency: wire(one, said) for agency, one in total.shares.items()}
-        own[name] = (wire(total.figure, said), total.coverage, shares)
+        shares = {
+            agency: (wire(one, said), agency in total.uncompared, agency in total.typed_here)
+            for agency, one in total.shares.items()
+        }
+        folded = wire(total.folded, said) if total.folded is not None else None
+        own[name] = (wire(total.figure, said), total.coverage, folded, shares)
     return [
         f"json, {name}: written {written.get(name)}, own {own.get(name)}"
         for name in dict.fromkeys([*own, *written])
@@ -200,6 +225,29 @@ def differences(folder: Path, round_: Round, totals: Totals) -> list[str]:
     """Compare all four files of a report in a folder."""
     kinds = {".xlsx": in_xlsx, ".docx": in_docx, ".csv": in_csv, ".json": in_json}
     return [line for suffix, compare in kinds.items() for line in compare(folder / f"report{suffix}", round_, totals)]
+
+
+def changes_in(folder: Path, round_: Round, compared: tuple[Totals, Totals], against: str) -> list[str]:
+    """Compare what a report lists as changed since a closing, known by its digest, with two computations."""
+    before, now = compared
+    own = {
+        name: tuple((wire(one.figure, round_.indicators[name]), one.coverage) for one in (before[name], now[name]))
+        for name in now
+        if _held(before[name]) != _held(now[name])
+    }
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    (part,) = [one for one in report["rounds"] if one["id"] == round_.json["id"]]
+    (changes,) = [one for one in part["closing"]["changes"] if one["against"]["digest"] == against]
+    written = {
+        one["indicator"]: tuple((side["value"], side["coverage"]) for side in (one["before"], one["after"]))
+        for one in changes["totals"]
+    }
+    return [] if written == own else [f"json, changed since {against[:8]}: {written}, own {own}"]
+
+
+def _held(total: OwnTotal) -> tuple[object, ...]:
+    """Return what of a total a closing holds."""
+    return total.figure, total.folded, total.coverage, total.provisional, len(total.entered)
 
 
 def state_in(path: Path) -> str:

@@ -60,30 +60,42 @@ class Counting:
 
 @dataclass(frozen=True)
 class Decided:
-    """What an officer put in place of a computed total, as it was typed, and why."""
+    """What an officer put in place of a total, as it was typed, why, and what was computed then, as printed."""
 
     figure: str
     why: str
+    computed: str
 
 
 @dataclass(frozen=True)
 class OwnTotal:
     """A total with its shares by agency, in the office's order; `answered` of `owed` stand behind it.
 
-    `folded` is what the shares come to where an officer decided on another figure, `why` the reason. Of a mean
-    that weighs, `unweighed` agencies gave a rate and not what it weighs; `plain` where none did.
+    `uncompared` are the agencies whose key nobody has compared, `typed_here` those whose share Home Affairs
+    typed, answered or not. `folded` is what the shares come to where an officer decided on another figure.
+    Of a mean that weighs, `unweighed` agencies gave a rate and not what it weighs; `plain` where none did.
     """
 
     figure: Figure
     shares: Mapping[str, Figure]
     answered: int
     owed: int
-    provisional: int = 0
-    entered: int = 0
+    uncompared: tuple[str, ...] = ()
+    typed_here: tuple[str, ...] = ()
     folded: Figure | None = None
-    why: str = ""
+    decided: Decided | None = None
     unweighed: int = 0
     plain: bool = False
+
+    @property
+    def provisional(self) -> int:
+        """How many shares rest on a key that nobody has compared."""
+        return len(self.uncompared)
+
+    @property
+    def entered(self) -> tuple[str, ...]:
+        """Whose answers Home Affairs typed."""
+        return tuple(one for one in self.typed_here if self.shares[one].is_answer)
 
     @property
     def coverage(self) -> str:
@@ -105,6 +117,10 @@ class Round:
     def asked(self) -> list[str]:
         """The indicators that the round asks for, in printed order."""
         return [name for table in self.tables for name in _indicators_of(table)]
+
+    def name_of(self, agency: str) -> str:
+        """What an agency is called."""
+        return next(str(one["name"]) for one in self.json["agencies"] if one["id"] == agency)
 
     def owing(self, name: str) -> list[str]:
         """The agencies that owe an indicator, in the office's order."""
@@ -185,10 +201,10 @@ def _total(round_: Round, name: str, counting: Mapping[str, Counting], decided: 
         shares,
         sum(share.is_answer for share in shares.values()) - len(excused),
         len(owing) - len(excused),
-        provisional=sum(one.provisional for one in sent.values()),
-        entered=sum(one.entered and shares[agency].is_answer for agency, one in sent.items()),
+        uncompared=tuple(agency for agency, one in sent.items() if one.provisional),
+        typed_here=tuple(agency for agency, one in sent.items() if one.entered),
         folded=folded if decided else None,
-        why=decided.why if decided else "",
+        decided=decided,
         unweighed=unweighed,
         plain=1 < unweighed == len(given),
     )

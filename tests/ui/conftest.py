@@ -41,6 +41,8 @@ Speak = Callable[[str], "HeardMessages"]
 CheckModel = Callable[[QAbstractItemModel], None]
 _Desk = TypeVar("_Desk", AgencyDesk, OfficeDesk)
 
+_LONGEST_WAIT = 15_000
+"""Milliseconds after which a window does not come to rest: a busy machine is no failure."""
 _NO_WINDOW_MANAGER = r"^This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)$"
 """What the offscreen platform says at dialogs and menus: it has no window manager to ask."""
 
@@ -137,16 +139,16 @@ class Hands:
         self._stay()
 
     def _go_to(self, widget: QWidget) -> None:
-        self._qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled())
+        self._qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=_LONGEST_WAIT)
         self._window = widget.window()
         self._window.activateWindow()
-        self._qtbot.waitUntil(self._window.isActiveWindow)
+        self._qtbot.waitUntil(self._window.isActiveWindow, timeout=_LONGEST_WAIT)
 
     def _stay(self) -> None:
         """Do what a window manager does: when a dialog closes, its parent is active again."""
         if self._window is not None and self._window.isVisible() and QApplication.activeWindow() is None:
             self._window.activateWindow()
-            self._qtbot.waitUntil(self._window.isActiveWindow)
+            self._qtbot.waitUntil(self._window.isActiveWindow, timeout=_LONGEST_WAIT)
 
     def drop(self, window: QWidget, *paths: Path) -> None:
         """Drop files on a window, as a file manager does."""
@@ -161,7 +163,7 @@ class Hands:
     def settle_desk(self, desk: AgencyDesk | OfficeDesk) -> None:
         """Wait until one desk has done what it was asked to."""
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not is_busy(desk), timeout=15_000)
+        self._qtbot.waitUntil(lambda: not is_busy(desk), timeout=_LONGEST_WAIT)
         QApplication.processEvents()
 
     def settle(self, *windows: MainWindow) -> None:
@@ -171,7 +173,7 @@ class Hands:
             return all(one.desk is None or not is_busy(one.desk) for one in windows)
 
         QApplication.processEvents()
-        self._qtbot.waitUntil(idle, timeout=15_000)
+        self._qtbot.waitUntil(idle, timeout=_LONGEST_WAIT)
         QApplication.processEvents()
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.own_report import differences, state_in
-from tests.own_sums import Counting, Decided, Round, totals
+from tests.own_report import changes_in, differences, state_in
+from tests.own_sums import Counting, Decided, OwnTotal, Round, totals
 from tests.ui.clock import Clock
 from tests.ui.conftest import Hands, HeardMessages, Open
+from tests.ui.hard_office import DecidingOfficer
 from tests.ui.machine import Machine
-from tests.ui.office_story import HomeAffairs
 from tests.ui.story import AgencyOfficer
 
 HOME_AFFAIRS, JUSTICE, FINANCE, HEALTH = "so-noi-vu", "so-tu-phap", "so-tai-chinh", "so-y-te"
@@ -184,8 +184,8 @@ class Province:
         """Return a second machine that stands as an agency's own does."""
         return self.machines[agency].cloned(self._folder / "máy" / f"{agency}-2")
 
-    def officer(self, name: str) -> HomeAffairs:
-        return HomeAffairs(*self._people, passphrase="mua xuan 2024", name=name)
+    def officer(self, name: str) -> DecidingOfficer:
+        return DecidingOfficer(*self._people, passphrase="mua xuan 2024", name=name)
 
     def begin(self, agency: str, round_file: Path) -> None:
         """Let an agency's officer come to a new machine with the round file."""
@@ -248,7 +248,14 @@ class Province:
         found = differences(folder, self.round, totals(self.round, self.counting, self.decided))
         assert found == [], "\n".join(found)
 
-    def state(self, officer: HomeAffairs) -> str:
+    def check_changes(self, before: Mapping[str, OwnTotal], against: str) -> None:
+        """Hold what the last report says that changed against the totals of a closing and of now."""
+        folder = self._folder / "báo cáo" / str(self._reports)
+        now = totals(self.round, self.counting, self.decided)
+        found = changes_in(folder, self.round, (before, now), against)
+        assert found == [], "\n".join(found)
+
+    def state(self, officer: DecidingOfficer) -> str:
         """Return the digest of all that was merged, as the report that a window writes names it."""
         self._reports += 1
         target = self._folder / "báo cáo" / f"{self._reports}.json"

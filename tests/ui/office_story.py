@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import AgencyLine
-from reformdesk.ui.office_desk import AGENCIES, BOARD, ROUNDS, OfficeDesk
+from reformdesk.ui.office_desk import BOARD, ROUNDS, OfficeDesk
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
 from tests.ui.pasted import paste
 from tests.ui.story import CONTROL, Sitting, strips, words_on
@@ -104,8 +103,8 @@ class HomeAffairs(Sitting[OfficeDesk]):
         self.settle()
         return {name: (state, why) for name, _, state, why in reversed(cells)}
 
-    def review(self, agency: str) -> None:
-        """Open an agency's submission from the board, by keyboard."""
+    def at_line(self, agency: str) -> None:
+        """Go to an agency's line on the board, by keyboard."""
         self.hands.click(self.desk.item(BOARD))
         self.settle()
         self.hands.focus(self.desk.board.table)
@@ -113,6 +112,10 @@ class HomeAffairs(Sitting[OfficeDesk]):
         self.hands.press(Qt.Key.Key_Home, CONTROL)
         for _ in range(place):
             self.hands.press(Qt.Key.Key_Down)
+
+    def review(self, agency: str) -> None:
+        """Open an agency's submission from the board."""
+        self.at_line(agency)
         self.hands.press(Qt.Key.Key_Return)
         self.settle()
         assert self.desk.stack.currentWidget() is self.desk.review
@@ -159,101 +162,6 @@ class HomeAffairs(Sitting[OfficeDesk]):
         self.settle()
         self.say_who()
         self.hands.click(self.desk.item(BOARD))
-
-    def choose_side(self, agency: str, indicator: str, figure: str) -> None:
-        """Of two files with one number, let the one hold that says a figure; each stands in its column."""
-        self.review(agency)
-        sides = self.desk.review.sides
-        assert sides.isVisible()
-        model = sides.model
-        row = [model.cell(at, 0).key for at in range(model.rowCount())].index(indicator)
-        column = next(at for at in range(1, model.columnCount()) if model.cell(row, at).text.startswith(figure))
-        name = say("SidesView", "Side {letter} holds").format(letter="ABCD"[column - 1])
-        self.hands.click(next(one for one in sides.findChildren(QPushButton) if one.accessibleName() == name))
-        self.settle()
-        self.say_who()
-
-    def ask_again(self, indicator: str, note: str, folder: Path) -> Path:
-        """Correct the newest round by asking an indicator again; gives the file of its next issue."""
-        self.hands.click(self.desk.item(ROUNDS))
-        self.settle()
-        self.click(self.desk, "RoundsPage", "Correct…")
-        dialog = self.desk.errands.opening.dialog
-        self.hands.focus(dialog.tabs)
-        for _ in range(4):
-            self.hands.press(Qt.Key.Key_Right)
-        page = dialog.assignments
-        page.table.selectRow(page._shown.index(indicator))
-        self.hands.click(page.again_button)
-        self.settle()
-        self.hands.focus(dialog.tabs)
-        for _ in range(4):
-            self.hands.press(Qt.Key.Key_Left)
-        assert dialog.correction is not None
-        self.write(dialog.correction.note, note)
-        return self.seal_round(folder)
-
-    def at_agency(self, agency: str) -> None:
-        """Go to an agency's key."""
-        self.hands.click(self.desk.item(AGENCIES))
-        self.settle()
-        page = self.desk.agencies
-        self.hands.focus(page.table)
-        page.table.selectRow([page.model.cell(row, 0).key for row in range(page.model.rowCount())].index(agency))
-
-    def revoke(self, agency: str, reason: str) -> None:
-        """Revoke an agency's key."""
-        self.at_agency(agency)
-        self.hands.click(self.desk.agencies.revoke_button)
-        dialog = self.desk.errands.revoking.dialog
-        self.write(dialog.reason, reason)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        self.say_who()
-
-    def write_recovery(self, agency: str, target: Path) -> Path:
-        """Write a recovery file for an agency that lost its machine."""
-        self.heard.target = target
-        self.at_agency(agency)
-        self.hands.click(self.desk.agencies.recovery_button)
-        self.settle()
-        dialog = self.desk.errands.recovering.dialog
-        assert dialog is not None
-        self.hands.focus(dialog.key.secret.first)
-        self.hands.type(self.passphrase)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        assert target.is_file()
-        return target
-
-    def copy_now(self) -> None:
-        """Make a copy in the second place."""
-        second = self.desk.second
-        self.hands.click(second.status)
-        assert second.dialog is not None
-        self.hands.click(second.dialog.go)
-        for _ in range(3):
-            self.settle()
-            self.qtbot.waitUntil(lambda: not second.is_copying, timeout=15_000)
-        assert not second.standing.behind
-        self.hands.click(second.dialog.cancel)
-
-    def join(self, other: Path, back: Path) -> Path:
-        """Bring a colleague's desk together with this one, and save a copy for them."""
-        self.hands.drop(self.window, other)
-        self.settle()
-        dialog = self.desk.errands.joining.dialog
-        assert dialog is not None
-        self.hands.click(dialog.go)
-        self.settle()
-        done = self.desk.errands.joining.done
-        assert done is not None
-        self.heard.target = back
-        self.hands.click(done.copy)
-        self.settle()
-        self.hands.click(done.go)
-        self.settle()
-        return back
 
     def export(self, suffix: str, target: Path) -> Path:
         """Export the report from its menu, by keyboard."""

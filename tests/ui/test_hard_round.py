@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import MISSING, RETURNED, WAITING
 from reformdesk.ui.office_desk import BOARD
-from tests.own_sums import round_json
+from tests.own_sums import Counting, Decided, printed, round_json, totals
 from tests.ui.conftest import Hands, HeardMessages, Open, documents, say
 from tests.ui.hard_round import (
     AGENCIES,
@@ -25,10 +25,12 @@ from tests.ui.hard_round import (
     HOME_AFFAIRS,
     IN_TIME,
     JUSTICE,
+    LIKED,
     MINH_SON,
     MONEY,
     PHU_SON,
     TABLES,
+    TALKS,
     UNITS,
     YEN_LAC,
     Province,
@@ -37,6 +39,9 @@ from tests.ui.hard_round import (
 from tests.ui.story import strips, words_on
 
 ROUND = "2024-h1"
+TOLD = {UNITS: "16", LIKED: "85", TALKS: "0", IN_TIME: "92", MONEY: "45,5"}
+"""What one agency says on the telephone; its own file says otherwise."""
+WHY = "Theo biên bản kiểm tra của Đoàn số 2"
 QUESTION = "Thiếu số của các phòng công chứng, đề nghị tính lại."
 ON_TIME = (HOME_AFFAIRS, JUSTICE, FINANCE, HEALTH, HOA_AN, PHU_SON)
 """Who sends on the first days; the others come later, or never."""
@@ -202,6 +207,30 @@ class HardRound:
         self.p.count(HOA_AN, {MONEY: "81,5"})
         self.p.check_report()
 
+    def enter_for_who_telephones(self) -> None:
+        """On the last day an agency gives its figures by telephone; they count, and are told apart everywhere."""
+        self.p.clock.go_to(14)
+        self.office.enter_for(YEN_LAC, TOLD, "Ông Hoàng Văn Nam, 0200 3800 202")
+        assert self.office.line(YEN_LAC).entered
+        self.p.counting[YEN_LAC] = Counting(TOLD, entered=True)
+        self.p.check_report()
+
+    def overtake_the_entry(self) -> None:
+        """The agency's own file comes after all: it waits beside the entry until it is said to hold."""
+        words = self.p.heard.words
+        self.p.clock.go_to(15)
+        self.p.begin(YEN_LAC, self.round_file)
+        own = self.p.report_for(YEN_LAC)
+        self.p.rise(YEN_LAC)
+        assert self.office.take_in(own)[own.name] == (words.state("waiting"), words.reason("key-unknown"))
+        self.office.compare(YEN_LAC, self.p.officers[YEN_LAC].code)
+        assert words.reason("beside-entered") in self.office.take_in(own)[own.name][1]
+        self.p.check_report()
+        self.office.review(YEN_LAC)
+        self.office.click(self.office.desk.review, "EnteredStrips", "The agency's own holds")
+        self.p.count(YEN_LAC)
+        self.p.check_report()
+
     def come_late(self) -> None:
         """The last agency begins with the corrected round, two days after the deadline."""
         self.p.clock.go_to(17)
@@ -211,7 +240,7 @@ class HardRound:
         self.hands.click(self.office.desk.item(BOARD))
         self.hands.press(Qt.Key.Key_F5)
         self.office.settle()
-        assert [line.agency.id for line in self.office.lines() if line.overdue] == [YEN_LAC, MINH_SON]
+        assert [line.agency.id for line in self.office.lines() if line.overdue] == [MINH_SON]
         self.office.take_in(sent)
         self.office.compare(MINH_SON, self.p.officers[MINH_SON].code)
         self.hands.click(self.office.desk.item(BOARD))
@@ -242,17 +271,51 @@ class HardRound:
         self.office.choose_side(FINANCE, MONEY, "2.100,5")
         self.p.check_report()
 
+    def adjust_a_total(self) -> None:
+        """Another figure is printed in place of a total, and goes on being printed when the shares change."""
+        computed = printed(totals(self.p.round, self.p.counting)[UNITS].figure, self.p.round.indicators[UNITS])
+        self.office.adjust(UNITS, "120", WHY)
+        self.p.decided[UNITS] = Decided("120", WHY, computed)
+        self.p.check_report()
+        with self.p.at(JUSTICE) as officer:
+            officer.correct({UNITS: "13"})
+            fourth = self.p.send(officer.finish())
+        self.office.take_in(fourth)
+        self.p.count(JUSTICE, {CASES: "17", MONEY: "36,5", UNITS: "13"})
+        self.p.check_report()
+
+    def close_reopen_and_close(self) -> None:
+        """What comes after the closing waits; reopened and closed anew, the report lists what changed."""
+        words = self.p.heard.words
+        self.p.clock.go_to(18)
+        first, told = self.office.close_round("Báo cáo 6 tháng đầu năm")
+        assert "8 / 8 đơn vị" in told, told
+        self.p.check_report()
+        before = totals(self.p.round, self.p.counting, self.p.decided)
+        with self.p.at(MINH_SON) as officer:
+            officer.correct({IN_TIME: "91"})
+            late = self.p.send(officer.finish())
+        assert self.office.take_in(late)[late.name] == (words.state("waiting"), words.reason("round-closed"))
+        self.p.check_report()
+        assert "UBND thành phố Minh Sơn" in self.office.reopen("UBND thành phố Minh Sơn đính chính sau khi chốt")
+        self.p.count(MINH_SON, {IN_TIME: "91"})
+        self.p.check_report()
+        second, told = self.office.close_round("Bản thay thế")
+        assert second != first
+        self.p.check_report()
+        self.p.check_changes(before, against=first)
+
     def lose_home_affairs_machine(self) -> None:
         """The copy in the safe and the mail folder end at the same digest."""
         self.office.copy_now()
-        self.p.clock.go_to(18)
+        self.p.clock.go_to(19)
         with self.p.at(PHU_SON) as officer:
             officer.correct({IN_TIME: "89,5"})
             officer.take(self.round_file)
             officer.fill_in({MONEY: "62"}, [MONEY])
             last = self.p.send(officer.finish())
+        # it waits, since the round is closed
         self.office.take_in(last)
-        self.p.count(PHU_SON, {IN_TIME: "89,5", MONEY: "62"})
         self.p.check_report()
         before = self.p.state(self.office)
         safe = self.p.stick.rename(self.p.stick.with_name("Két sắt"))
@@ -289,8 +352,12 @@ def test_a_hard_round(hard_round: HardRound, heard: HeardMessages) -> None:
         ("a return is answered", hard_round.ask_back_and_be_answered),
         ("the round is corrected in the middle", hard_round.correct_the_round),
         ("a machine is stolen, and its desk put back", hard_round.lose_a_machine_to_a_thief),
+        ("figures come by telephone", hard_round.enter_for_who_telephones),
+        ("the agency's own file overtakes them", hard_round.overtake_the_entry),
         ("an agency comes late", hard_round.come_late),
         ("two desks are brought together", hard_round.bring_two_desks_together),
+        ("a total is adjusted", hard_round.adjust_a_total),
+        ("the round is closed, reopened and closed", hard_round.close_reopen_and_close),
         ("Home Affairs' machine is lost", hard_round.lose_home_affairs_machine),
     ):
         with step(title):
