@@ -1250,10 +1250,6 @@
 <context>
     <name>ClosingDialog</name>
     <message>
-        <source>Close {round}</source>
-        <translation>Chốt số liệu {round}</translation>
-    </message>
-    <message>
         <source>Close as no. {number}</source>
         <translation>Chốt lần {number}</translation>
     </message>
@@ -1684,10 +1680,6 @@
     <message>
         <source>Show the submission</source>
         <translation>Xem tệp nộp</translation>
-    </message>
-    <message>
-        <source>whom you asked, and what was said</source>
-        <translation>đã hỏi ai, trả lời thế nào</translation>
     </message>
     <message>
         <source>Why</source>
@@ -3573,26 +3565,6 @@
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
-    <message>
-        <source>this window</source>
-        <translation>cửa sổ này</translation>
-    </message>
-    <message>
-        <source>watched folder</source>
-        <translation>thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>thư mục</translation>
-    </message>
-    <message>
-        <source>command line</source>
-        <translation>dòng lệnh</translation>
-    </message>
-    <message>
-        <source>entered at a desk</source>
-        <translation>nhập tại máy</translation>
-    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -4215,10 +4187,6 @@
     <message>
         <source>Comparison</source>
         <translation>So sánh</translation>
-    </message>
-    <message>
-        <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
-        <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
     </message>
 </context>
 <context>
@@ -5073,10 +5041,6 @@
 <context>
     <name>ReopenDialog</name>
     <message>
-        <source>Reopen {round}</source>
-        <translation>Mở lại {round}</translation>
-    </message>
-    <message>
         <source>Reopen the round</source>
         <translation>Mở lại đợt báo cáo</translation>
     </message>
@@ -5606,10 +5570,6 @@
     <message>
         <source>When it came…</source>
         <translation>Lúc nhận…</translation>
-    </message>
-    <message>
-        <source>Corrects when, and by which way, it reached the office.</source>
-        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
     <message>
         <source>Decide… (D)</source>
@@ -6522,26 +6482,6 @@
         <source>Figures that stand out ({count})…</source>
         <translation>Số liệu khác thường ({count})…</translation>
     </message>
-    <message>
-        <source>Shares</source>
-        <translation>Số liệu từng đơn vị</translation>
-    </message>
-    <message>
-        <source>{round}: {value}, from {coverage} agencies</source>
-        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
-    </message>
-    <message>
-        <source>; {count} not compared</source>
-        <translation>; {count} chưa đối chiếu</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Số liệu</translation>
-    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -6943,10 +6883,6 @@
     <message>
         <source>{agency} (no. {revision})</source>
         <translation>{agency} (Lần {revision})</translation>
-    </message>
-    <message>
-        <source>Changed since closing no. {number} · {code}…: {figures} figures, {agencies} agencies</source>
-        <translation>Thay đổi so với lần chốt {number} · {code}…: {figures} chỉ tiêu, {agencies} đơn vị</translation>
     </message>
     <message>
         <source>The round itself was corrected since.</source>
