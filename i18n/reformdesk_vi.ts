@@ -4153,32 +4153,12 @@
         <translation>quá hạn: {count}</translation>
     </message>
     <message>
-        <source>Enter: save the file · Esc: back to the submission</source>
-        <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
-    </message>
-    <message>
-        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
-        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
-    </message>
-    <message>
         <source>entered on behalf: {count}</source>
         <translation>nhập thay: {count}</translation>
     </message>
     <message>
-        <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
-        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
-    </message>
-    <message>
         <source>Decisions</source>
         <translation>Quyết định</translation>
-    </message>
-    <message>
-        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
-        <translation>A: chấp nhận · R: hỏi lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
-    </message>
-    <message>
-        <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
-        <translation>↑ ↓, phím cách: chọn · Ctrl+Enter: quyết định · Esc: quay lại</translation>
     </message>
     <message>
         <source>✓ All submissions of this list that count are reviewed.</source>
@@ -4187,6 +4167,29 @@
     <message>
         <source>Comparison</source>
         <translation>So sánh</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeWays</name>
+    <message>
+        <source>Enter: save the file · Esc: back to the submission</source>
+        <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
+    </message>
+    <message>
+        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
+        <translation>A: chấp nhận · R: hỏi lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
+        <translation>↑ ↓, phím cách: chọn · Ctrl+Enter: quyết định · Esc: quay lại</translation>
+    </message>
+    <message>
+        <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
+        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
     </message>
 </context>
 <context>
@@ -5428,18 +5431,6 @@
         <translation>Lần {revision}</translation>
     </message>
     <message>
-        <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
-        <translation>Khóa này chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
-    </message>
-    <message>
-        <source>Accept provisionally</source>
-        <translation>Tạm nhận</translation>
-    </message>
-    <message>
-        <source>Received, and counted in the totals.</source>
-        <translation>Đã nhận và đã tính vào tổng hợp.</translation>
-    </message>
-    <message>
         <source>{signed}, received {received}, file {file}</source>
         <translation>{signed}, nhận {received}, tệp {file}</translation>
     </message>
@@ -5452,102 +5443,6 @@
         <translation>xác nhận: {signed}</translation>
     </message>
     <message>
-        <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
-        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
-    </message>
-    <message>
-        <source>Sealed by {name} {moment}</source>
-        <translation>{name} niêm phong {moment}</translation>
-    </message>
-    <message>
-        <source>{paper}: {signers}. It was changed after it was signed.</source>
-        <translation>{paper}: {signers}. Tệp đã bị sửa sau khi ký.</translation>
-    </message>
-    <message>
-        <source>{paper}: {signers}. It agrees with these figures.</source>
-        <translation>{paper}: {signers}. Khớp với số liệu này.</translation>
-    </message>
-    <message>
-        <source>{paper}: {signers}. It was printed from OTHER figures.</source>
-        <translation>{paper}: {signers}. Được in từ số liệu KHÁC.</translation>
-    </message>
-    <message>
-        <source>This key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
-        <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
-    </message>
-    <message>
-        <source>Return…</source>
-        <translation>Trả lại…</translation>
-    </message>
-    <message>
-        <source>Or press R on a row to ask about that field.</source>
-        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
-    </message>
-    <message>
-        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
-        <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
-    </message>
-    <message>
-        <source>Compare the code…</source>
-        <translation>Đối chiếu mã…</translation>
-    </message>
-    <message>
-        <source>Accept it all the same</source>
-        <translation>Vẫn tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.</source>
-        <translation>Thiếu tệp nộp lần {numbers} (được nêu trong lần {revision}). Hãy đề nghị đơn vị gửi.</translation>
-    </message>
-    <message>
-        <source>No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.</source>
-        <translation>Lần {revision} nối tiếp một tệp lần {before} khác với tệp đang có. Hãy đề nghị đơn vị gửi tệp đó.</translation>
-    </message>
-    <message>
-        <source>No. {revision} goes on from no. {before}, which waits itself. Decide on that one first.</source>
-        <translation>Lần {revision} nối tiếp lần {before} đang chờ xử lý. Hãy xử lý lần đó trước.</translation>
-    </message>
-    <message>
-        <source>Open no. {revision}</source>
-        <translation>Mở lần {revision}</translation>
-    </message>
-    <message>
-        <source>Another file with this number was chosen. This one stays here and does not count.</source>
-        <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
-    </message>
-    <message>
-        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
-        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
-    </message>
-    <message>
-        <source>Show this one alone</source>
-        <translation>Chỉ xem tệp này</translation>
-    </message>
-    <message>
-        <source>Show the sides</source>
-        <translation>So sánh các tệp</translation>
-    </message>
-    <message>
-        <source>Returned.</source>
-        <translation>Đã trả lại.</translation>
-    </message>
-    <message>
-        <source>Fields asked about: {count}.</source>
-        <translation>Số chỉ tiêu cần xem lại: {count}.</translation>
-    </message>
-    <message>
-        <source>Answer by {day}.</source>
-        <translation>Hạn trả lời: {day}.</translation>
-    </message>
-    <message>
-        <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
-        <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
-    </message>
-    <message>
-        <source>You wrote: {words}</source>
-        <translation>Lời nhắn khi trả lại: {words}</translation>
-    </message>
-    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -5556,32 +5451,12 @@
         <translation>Điểm cần xem và giải trình</translation>
     </message>
     <message>
-        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
-        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
-    </message>
-    <message>
-        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
-        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
-    </message>
-    <message>
-        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
-        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
-    </message>
-    <message>
         <source>When it came…</source>
         <translation>Lúc nhận…</translation>
     </message>
     <message>
         <source>Decide… (D)</source>
         <translation>Xử lý… (D)</translation>
-    </message>
-    <message>
-        <source>Reviewed and accepted.</source>
-        <translation>Đã rà soát và chấp nhận.</translation>
-    </message>
-    <message>
-        <source>Accept (A)</source>
-        <translation>Chấp nhận (A)</translation>
     </message>
 </context>
 <context>
@@ -5641,6 +5516,137 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStrips</name>
+    <message>
+        <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
+        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
+    </message>
+    <message>
+        <source>Sealed by {name} {moment}</source>
+        <translation>{name} niêm phong {moment}</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It was changed after it was signed.</source>
+        <translation>{paper}: {signers}. Tệp đã bị sửa sau khi ký.</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It agrees with these figures.</source>
+        <translation>{paper}: {signers}. Khớp với số liệu này.</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It was printed from OTHER figures.</source>
+        <translation>{paper}: {signers}. Được in từ số liệu KHÁC.</translation>
+    </message>
+    <message>
+        <source>This key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Received, and counted in the totals.</source>
+        <translation>Đã nhận và đã tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
+        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>Reviewed and accepted.</source>
+        <translation>Đã rà soát và chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Chấp nhận (A)</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <source>Or press R on a row to ask about that field.</source>
+        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
+    </message>
+    <message>
+        <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <translation>Khóa này chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
+    </message>
+    <message>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
+    </message>
+    <message>
+        <source>Compare the code…</source>
+        <translation>Đối chiếu mã…</translation>
+    </message>
+    <message>
+        <source>Accept provisionally</source>
+        <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.</source>
+        <translation>Thiếu tệp nộp lần {numbers} (được nêu trong lần {revision}). Hãy đề nghị đơn vị gửi.</translation>
+    </message>
+    <message>
+        <source>No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.</source>
+        <translation>Lần {revision} nối tiếp một tệp lần {before} khác với tệp đang có. Hãy đề nghị đơn vị gửi tệp đó.</translation>
+    </message>
+    <message>
+        <source>No. {revision} goes on from no. {before}, which waits itself. Decide on that one first.</source>
+        <translation>Lần {revision} nối tiếp lần {before} đang chờ xử lý. Hãy xử lý lần đó trước.</translation>
+    </message>
+    <message>
+        <source>Open no. {revision}</source>
+        <translation>Mở lần {revision}</translation>
+    </message>
+    <message>
+        <source>Another file with this number was chosen. This one stays here and does not count.</source>
+        <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
+        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>Show this one alone</source>
+        <translation>Chỉ xem tệp này</translation>
+    </message>
+    <message>
+        <source>Show the sides</source>
+        <translation>So sánh các tệp</translation>
+    </message>
+    <message>
+        <source>Returned.</source>
+        <translation>Đã trả lại.</translation>
+    </message>
+    <message>
+        <source>Fields asked about: {count}.</source>
+        <translation>Số chỉ tiêu cần xem lại: {count}.</translation>
+    </message>
+    <message>
+        <source>Answer by {day}.</source>
+        <translation>Hạn trả lời: {day}.</translation>
+    </message>
+    <message>
+        <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
+        <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
+    <message>
+        <source>You wrote: {words}</source>
+        <translation>Lời nhắn khi trả lại: {words}</translation>
     </message>
 </context>
 <context>

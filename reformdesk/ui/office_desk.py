@@ -23,8 +23,25 @@ from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.intake_desk import IntakeDesk
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
-from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
+from reformdesk.ui.office_pages import (
+    AGENCIES,
+    BOARD,
+    COMPARISON,
+    CONFLICT,
+    DECISIONS,
+    EMPTY,
+    ENTERING,
+    INTAKE,
+    LINEAGE,
+    OUTLIERS,
+    REVIEW,
+    ROUNDS,
+    TABLES,
+    WAITING,
+    entry_of,
+)
+from reformdesk.ui.office_ways import OfficeWays
 from reformdesk.ui.outlying import Outlying
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
@@ -43,20 +60,6 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-DECISIONS, CONFLICT = "decisions", "conflict"
-BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, ENTERING, EMPTY = (
-    "board",
-    "intake",
-    "waiting",
-    "tables",
-    "rounds",
-    "agencies",
-    "review",
-    "lineage",
-    "entering",
-    "empty",
-)
-COMPARISON, OUTLIERS = "comparison", "outliers"
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
 
 
@@ -76,7 +79,7 @@ class OfficeDesk(Frame):
         self.workspace = workspace
         self._messages = messages
         self._words: Words = messages.words
-        self._round_id = ""
+        self.round_id = ""
         self._data: BoardData | None = None
         self.board = BoardPage(self._words)
         self.intake = IntakePage(self._words)
@@ -88,15 +91,16 @@ class OfficeDesk(Frame):
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
         self.entering = EnteringPage(self._words)
-        self._entering_from = BOARD
         self.conflict = ConflictPage(self._words)
         self.decisions = DecisionsPage(self._words)
+        self.ways = OfficeWays(self)
         self.errands = OfficeErrands(self, workspace, messages)
         self.taking = IntakeDesk(self, workspace, messages, self.intake)
         self.consolidating = Consolidating(self, workspace, self.tables)
         self.outlying = Outlying(self, workspace, self._words, self.outliers, self.tables)
         self.comparing = ComparingRounds(self, workspace, messages, self.comparison)
         self._make_pages()
+        self._refreshers = self._make_refreshers()
         self._make_tools()
         self._connect()
         self._lists_keys = self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew")
@@ -161,8 +165,8 @@ class OfficeDesk(Frame):
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
-        self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
-        self.waiting.opened.connect(partial(self._go_through, WAITING))
+        self.board.opened.connect(lambda agency: self.ways.go_through(BOARD, agency, ""))
+        self.waiting.opened.connect(partial(self.ways.go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
         self.board.wants_extension.connect(
             lambda agencies: self._with_board(lambda data: self.errands.extending.extend(data, agencies))
@@ -173,28 +177,28 @@ class OfficeDesk(Frame):
         self.intake.received.connect(self.errands.correct_arrival)
         self.review.received.connect(self.errands.correct_received)
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
-        self.waiting.decide.connect(partial(self._decide, WAITING))
-        self.review.decide.connect(partial(self._decide, REVIEW))
-        self.tables.opened.connect(self._open_share)
+        self.waiting.decide.connect(partial(self.ways.decide, WAITING))
+        self.review.decide.connect(partial(self.ways.decide, REVIEW))
+        self.tables.opened.connect(self.ways.open_share)
         self.tables.adjust.connect(self.errands.adjust_total)
         self.review.traced.connect(self.errands.trace)
-        self.board.enter_for.connect(lambda agency: self.errands.entering_for.open(self._round_id, agency))
+        self.board.enter_for.connect(lambda agency: self.errands.entering_for.open(self.round_id, agency))
         self.intake.enter_for.connect(self.errands.enter_arrival)
         self.review.entered.correct.connect(
             lambda agency: self.errands.entering_for.open(self.errands.reviewing.round_id, agency)
         )
-        self.intake.opened.connect(self._open_arrival)
+        self.intake.opened.connect(self.ways.open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
         self.taking.progressed.connect(self._taking_in)
         self.taking.finished.connect(self.reload)
-        self.review.back.connect(self._leave_review)
+        self.review.back.connect(self.ways.leave_review)
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
         self.tables.wants_charts.connect(self.errands.show_charts)
-        self.tables.wants_outliers.connect(lambda: self._open_outliers(self._round_id))
-        self.outliers.opened.connect(partial(self._go_through, OUTLIERS))
-        self.outliers.share.connect(self._show_share)
+        self.tables.wants_outliers.connect(lambda: self.ways.open_outliers(self.round_id))
+        self.outliers.opened.connect(partial(self.ways.go_through, OUTLIERS))
+        self.outliers.share.connect(self.ways.show_share)
         self.outliers.charts.connect(self.errands.show_charts)
         self.outliers.back.connect(lambda: self.open_page(TABLES))
         self.comparison.charts.connect(self.errands.show_charts)
@@ -220,7 +224,7 @@ class OfficeDesk(Frame):
         """Read the board anew and show it."""
 
         def read(workspace: Workspace) -> BoardData | None:
-            return read_board(workspace, self._round_id, now()) if roundbook.round_ids(workspace) else None
+            return read_board(workspace, self.round_id, now()) if roundbook.round_ids(workspace) else None
 
         self.workspace.read(read, self._show)
 
@@ -235,7 +239,7 @@ class OfficeDesk(Frame):
             self.show_page(BOARD, EMPTY)
             self.shown.emit()
             return
-        self._round_id = data.round.id
+        self.round_id = data.round.id
         office = data.round.by_id[data.round.office].text(self._words.language)
         title = data.round.title.text(self._words.language)
         self.say(
@@ -271,7 +275,7 @@ class OfficeDesk(Frame):
 
     def open_round(self, round_id: str) -> None:
         """Show another round's board."""
-        self._round_id = round_id
+        self.round_id = round_id
         self._data = None
         self.reload()
 
@@ -280,170 +284,42 @@ class OfficeDesk(Frame):
         if self._data is None:
             return
         self.hints.setText(self._lists_keys)
-        self.show_page(_entry_of(key), key)
+        self.show_page(entry_of(key), key)
         self._refresh_page()
 
     def _refresh_page(self) -> None:
-        data = self._data
-        page = self.stack.currentWidget()
-        if data is None or self._refresh_decided(page):
-            return
-        if page is self.board:
-            self.board.refresh(data)
-        elif page is self.intake:
-            self.intake.pile.show_pile(data)
-            self.taking.refresh()
-        elif page is self.waiting:
-            self.waiting.refresh(data)
-        elif page is self.tables:
-            self.consolidating.refresh()
-            self.outlying.count(data.round.id)
-        elif page in (self.outliers, self.comparison):
-            self._refresh_compared(data.round.id)
-        elif page is self.rounds:
-            self.workspace.read(lambda workspace: outlines(workspace, now()), self.rounds.refresh)
-        elif page is self.agencies:
-            self.workspace.read(read_keys, self.agencies.refresh)
-        elif page is self.review:
-            self.errands.reviewing.open_again()
-        elif page is self.entering:
-            self.errands.entering_for.open_again()
+        refresh = self._refreshers.get(self.stack.currentWidget())
+        if self._data is not None and refresh is not None:
+            refresh(self._data)
 
-    def _refresh_decided(self, page: QWidget | None) -> bool:
-        """Refresh the pages of what was and what is to be decided."""
-        if page is self.decisions:
-            self.errands.settling.round_id = self._round_id
-            self.errands.settling.list_decisions()
-        elif page is self.conflict:
-            self.errands.settling.open_again()
-        return page in (self.decisions, self.conflict)
+    def _make_refreshers(self) -> dict[QWidget | None, Callable[[BoardData], object]]:
+        """Return what lets each page show the state of things anew."""
+        return {
+            self.board: self.board.refresh,
+            self.intake: self._refresh_intake,
+            self.waiting: self.waiting.refresh,
+            self.tables: self._refresh_tables,
+            self.outliers: lambda data: self.outlying.open(self.outlying.round_id or data.round.id),
+            self.comparison: lambda data: self.comparing.refresh(data.round.id),
+            self.decisions: lambda data: self.errands.settling.list_decisions(data.round.id),
+            self.rounds: lambda _: self.workspace.read(lambda here: outlines(here, now()), self.rounds.refresh),
+            self.agencies: lambda _: self.workspace.read(read_keys, self.agencies.refresh),
+            self.review: lambda _: self.errands.reviewing.open_again(),
+            self.conflict: lambda _: self.errands.settling.open_again(),
+            self.entering: lambda _: self.errands.entering_for.open_again(),
+        }
 
-    def _refresh_compared(self, round_id: str) -> None:
-        """Show what is measured by other rounds as it stands."""
-        if self.stack.currentWidget() is self.outliers:
-            self.outlying.open(self.outlying.round_id or round_id)
-        else:
-            self.comparing.refresh(round_id)
+    def _refresh_intake(self, data: BoardData) -> None:
+        self.intake.pile.show_pile(data)
+        self.taking.refresh()
 
-    def open_review(self, agency: str, digest: str) -> None:
-        """Show a submission of an agency by itself."""
-        self._review(Run(BOARD, ((agency, digest),), 0))
-
-    def _go_through(self, source: str, agency: str, digest: str) -> None:
-        """Show a submission as one of those that its list shows, in the list's order."""
-        lists = {BOARD: self.board.stops, WAITING: self.waiting.stops, OUTLIERS: self.outliers.stops}
-        stops = lists[source]()
-        if (agency, digest) in stops:
-            self._review(Run.at(source, stops, (agency, digest)))
-        else:
-            self.open_review(agency, digest)
-
-    def _open_outliers(self, round_id: str) -> None:
-        """List what stands out in a round."""
-        self.outlying.round_id = round_id
-        self.open_page(OUTLIERS)
-
-    def _show_share(self, round_id: str, name: str, agency: str) -> None:
-        """Show a total with the share of an agency."""
-        self.open_page(TABLES)
-        self.tables.go_to(round_id, name, agency)
-
-    def _review(self, run: Run) -> None:
-        self.errands.reviewing.round_id = self.outlying.round_id if run.source == OUTLIERS else self._round_id
-        self.errands.reviewing.go_through(run)
-
-    def _open_arrival(self, round_id: str, agency: str, digest: str) -> None:
-        """Show a submission of whatever round it belongs to."""
-        self.errands.reviewing.round_id = round_id
-        self.errands.reviewing.go_through(Run(INTAKE, ((agency, digest),), 0))
-
-    def _open_share(self, agency: str, digest: str) -> None:
-        """Show the submission behind a share of the chosen total, as one of all behind it."""
-        self.errands.reviewing.round_id = self.tables.chosen[0]
-        self.errands.reviewing.go_through(Run.at(TABLES, self.tables.pane.stops(), (agency, digest)))
-
-    def show_lineage(self) -> None:
-        """Show the page of the signed file that was read."""
-        self.hints.setText(self.tr("Enter: save the file · Esc: back to the submission"))
-        self.show_page(_entry_of(self.errands.reviewing.run.source), LINEAGE)
-
-    def leave_lineage(self) -> None:
-        """Go back to the submission one came from."""
-        self.show_review()
-        self.review.take_focus()
+    def _refresh_tables(self, data: BoardData) -> None:
+        self.consolidating.refresh()
+        self.outlying.count(data.round.id)
 
     def _with_board(self, verb: Callable[[BoardData], object]) -> None:
         if self._data is not None:
             verb(self._data)
-
-    def show_review(self) -> None:
-        """Show the page of the submission that was read."""
-        self.report("")
-        run = self.errands.reviewing.run
-        from_table = run.source == TABLES
-        followed = self.tables.chosen[1] if from_table else ""
-        if run.source == OUTLIERS and run.stop is not None:
-            followed = self.outliers.indicator_at(*run.stop)
-        self.review.follow(followed)
-        self.hints.setText(
-            self.tr("A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list")
-        )
-        if from_table:
-            self.hints.setText(
-                self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
-            )
-        self.show_page(_entry_of(run.source), REVIEW)
-
-    def _decide(self, source: str, agency: str, digest: str) -> None:
-        """Show what can be decided on a submission, and what each choice does."""
-        self.errands.settling.round_id = self.errands.reviewing.round_id if source == REVIEW else self._round_id
-        self.errands.settling.open(source, agency, digest)
-
-    def show_conflict(self) -> None:
-        """Show the page of what waits."""
-        source = self.errands.settling.source
-        self.hints.setText(self.tr("↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back"))
-        self.show_page(self.errands.reviewing.run.source if source == REVIEW else source, CONFLICT)
-
-    def leave_conflict(self) -> None:
-        """Go back to the page one came from."""
-        source = self.errands.settling.source
-        if source == REVIEW:
-            self.errands.reviewing.open_again()
-        elif self.stack.currentWidget() is self.conflict:
-            self.open_page(source)
-            (self.waiting if source == WAITING else self.decisions).table.setFocus()
-
-    def review_decided(self, agency: str, digest: str) -> None:
-        """Show a submission from the page of what waits, or from that of decisions."""
-        source = self.errands.settling.source if self.stack.currentWidget() is self.conflict else DECISIONS
-        self._review(Run(BOARD if source == REVIEW else source, ((agency, digest),), 0))
-
-    def _leave_review(self) -> None:
-        """Go back to the list one came from, to the line one is at."""
-        reviewing = self.errands.reviewing
-        self.open_page(reviewing.run.source)
-        if reviewing.run.source == WAITING:
-            self.waiting.go_to(reviewing.data.received)
-        elif reviewing.run.source == BOARD:
-            self.board.go_to(reviewing.data.received)
-        elif reviewing.run.source == TABLES:
-            self.tables.go_back_to(reviewing.data.received.agency)
-        elif reviewing.run.source == OUTLIERS:
-            self.outliers.go_to(reviewing.data.received)
-
-    def show_entering(self) -> None:
-        """Show the page of what is entered on behalf of an agency."""
-        if self.stack.currentWidget() is not self.entering:
-            self._entering_from = INTAKE if self.stack.currentWidget() is self.intake else BOARD
-            self.report("")
-            self.hints.setText(self.tr("Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal"))
-            self.show_page(self._entering_from, ENTERING)
-
-    def leave_entering(self) -> None:
-        """Go back to where one came from."""
-        self.open_page(self._entering_from)
-        (self.board.table if self._entering_from == BOARD else self.intake.table).setFocus()
 
     def say_all_reviewed(self) -> None:
         """Say that all that counts in the list was looked at."""
@@ -479,8 +355,3 @@ class OfficeDesk(Frame):
         self.consolidating.leave()
         self.second.leave()
         self.errands.leave()
-
-
-def _entry_of(page: str) -> str:
-    """Return the entry of the navigation that a page belongs to."""
-    return TABLES if page == OUTLIERS else page

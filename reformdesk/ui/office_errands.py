@@ -106,7 +106,7 @@ class OfficeErrands:
 
         desk = self._desk
         made = Reviewing(desk, self._workspace, self._messages.words, desk.review, (self.trust, self.deciding))
-        made.looking.connect(desk.show_review)
+        made.looking.connect(desk.ways.show_review)
         made.nothing.connect(desk.say_nothing_received)
         made.all_reviewed.connect(desk.say_all_reviewed)
         return made
@@ -119,9 +119,9 @@ class OfficeErrands:
         desk, words = self._desk, self._messages.words
         pages, parts = (desk.conflict, desk.decisions), (self.trust, self.deciding)
         made = Settling(desk, self._workspace, words, pages, parts)
-        made.looking.connect(desk.show_conflict)
-        made.left.connect(desk.leave_conflict)
-        made.reviewed.connect(desk.review_decided)
+        made.looking.connect(desk.ways.show_conflict)
+        made.left.connect(desk.ways.leave_conflict)
+        made.reviewed.connect(desk.ways.review_decided)
         made.said.connect(desk.report)
         return made
 
@@ -138,9 +138,9 @@ class OfficeErrands:
         from reformdesk.ui.tracing import Tracing
 
         made = Tracing(self._desk, self._workspace, self._messages)
-        made.looking.connect(self._desk.show_lineage)
+        made.looking.connect(self._desk.ways.show_lineage)
         made.said.connect(self._desk.report)
-        made.page.back.connect(self._desk.leave_lineage)
+        made.page.back.connect(self._desk.ways.leave_lineage)
         return made
 
     @cached_property
@@ -277,8 +277,8 @@ class OfficeErrands:
 
         desk = self._desk
         made = EnteringFor(desk, self._workspace, self._messages, desk.entering, self.deciding)
-        made.looking.connect(desk.show_entering)
-        made.left.connect(desk.leave_entering)
+        made.looking.connect(desk.ways.show_entering)
+        made.left.connect(desk.ways.leave_entering)
         made.said.connect(desk.report)
         return made
 

@@ -110,9 +110,9 @@ class Settling(QObject):
         if self.data is not None and self.data.review is not None:
             self._trust.compare_submission(self.data.review, key)
 
-    def list_decisions(self) -> None:
-        """Show what was decided in the round."""
-        round_id = self.round_id
+    def list_decisions(self, round_id: str) -> None:
+        """Show what was decided in a round."""
+        self.round_id = round_id
 
         def show(data: DecisionsData) -> None:
             self._decisions = data

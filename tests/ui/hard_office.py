@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from reformdesk.ui.office_desk import AGENCIES, ROUNDS, TABLES
+from reformdesk.ui.office_pages import AGENCIES, ROUNDS, TABLES
 from reformdesk.ui.pages.total_pane import ADJUST
 from tests.ui.conftest import say
 from tests.ui.office_story import HomeAffairs

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import AgencyLine
-from reformdesk.ui.office_desk import BOARD, ROUNDS, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, ROUNDS
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
 from tests.ui.pasted import paste
 from tests.ui.story import CONTROL, Sitting, strips, words_on
@@ -123,7 +124,7 @@ class HomeAffairs(Sitting[OfficeDesk]):
 
     def decide(self, source: str) -> None:
         """Press a button on the page of a submission, and say who decides where that is asked."""
-        self.click(self.desk.review, "ReviewPage", source)
+        self.click(self.desk.review, "ReviewStrips", source)
         self.say_who()
 
     def say_who(self) -> None:
@@ -137,7 +138,7 @@ class HomeAffairs(Sitting[OfficeDesk]):
     def compare(self, agency: str, code: str) -> None:
         """Compare a key's code with what the agency reads out on the telephone."""
         self.review(agency)
-        self.click(self.desk.review, "ReviewPage", "Compare the code…")
+        self.click(self.desk.review, "ReviewStrips", "Compare the code…")
         dialog = self.desk.errands.trust.dialog
         assert dialog is not None
         assert " ".join(code.split()) in words_on(dialog)
@@ -147,9 +148,9 @@ class HomeAffairs(Sitting[OfficeDesk]):
 
     def send_back(self, agency: str, indicator: str, question: str, least: str = "", most: str = "") -> None:
         """Return a submission with words, and bounds, at one field."""
-        self.desk.open_review(agency, "")
+        self.desk.ways.open_review(agency, "")
         self.settle()
-        self.click(self.desk.review, "ReviewPage", "Return…")
+        self.click(self.desk.review, "ReviewStrips", "Return…")
         dialog = self.desk.errands.reviewing.returning
         dialog.ask(indicator)
         field = next(one for one in dialog.fields if one.indicator.id == indicator)

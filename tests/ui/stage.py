@@ -215,7 +215,7 @@ class Stage:
         window = self.window(office)
         assert isinstance(window.desk, OfficeDesk)
         desk = window.desk
-        desk.open_review(AGENCY, "")
+        desk.ways.open_review(AGENCY, "")
         self.settle(window)
         figures = [
             tuple((name, Figure(Decimal(one))) for name, one in zip(_UNITS, now, strict=True)) for now in _BY_UNITS

@@ -16,7 +16,8 @@ from reformdesk.core import charted, merged, store
 from reformdesk.core.charted import Bars, Series
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.charts import ACROSS, ChartsDialog
-from reformdesk.ui.office_desk import TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import TABLES
 from reformdesk.ui.widgets.bars_chart import BarsChart
 from reformdesk.ui.widgets.chart import Chart
 from reformdesk.ui.widgets.series_chart import SeriesChart

@@ -30,7 +30,8 @@ from reformdesk.core.values import Number
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.closing import ClosedDialog, ClosingDialog, ReopenDialog
-from reformdesk.ui.office_desk import BOARD, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, ROUNDS, TABLES, WAITING
 from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, hand_in_again
 from tests.ui.conftest import (
     Hands,
@@ -179,7 +180,7 @@ def test_nothing_is_decided_on_a_closed_round_and_the_desk_says_what_to_do(
     hands.focus(desk.waiting.table)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
-    hands.click(button_named(desk.review, say("ReviewPage", "Accept provisionally")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Accept provisionally")))
     hands.settle_desk(desk)
     (problem,) = heard.problems
     assert problem.startswith("Đợt báo cáo đã chốt lần 1 nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước")

@@ -14,8 +14,9 @@ from reformdesk.core.deciding import Kind
 from reformdesk.core.pins import Against
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui.dialogs.compare_many import CompareManyDialog
-from reformdesk.ui.office_desk import AGENCIES, BOARD, INTAKE, OfficeDesk
-from reformdesk.ui.office_desk import WAITING as WAITING_PAGE
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES, BOARD, INTAKE
+from reformdesk.ui.office_pages import WAITING as WAITING_PAGE
 from tests.demo import LATER, NEWEST
 from tests.ui.conftest import Hands, Open, Situation, desk_of, nameless, say
 from tests.ui.last_day import OFFICER, PROVISIONAL, WAITING, put_on_last_day

@@ -16,7 +16,8 @@ from reformdesk.core.consolidation import Total
 from reformdesk.core.rounds_compared import Line, Obstacle
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import write_number
-from reformdesk.ui.office_desk import COMPARISON, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import COMPARISON
 from reformdesk.ui.pages.comparison import Pair, signed
 from tests.demo import NEWEST
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, Situation, desk_of, nameless, say

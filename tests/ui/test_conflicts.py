@@ -16,7 +16,8 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.foreseeing import Place
 from reformdesk.core.standing import Reason
 from reformdesk.ui.models.conflict import ConflictData, effect_words, read_conflict
-from reformdesk.ui.office_desk import CONFLICT, REVIEW, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import CONFLICT, REVIEW, WAITING
 from reformdesk.ui.pages.conflict import ConflictPage
 from reformdesk.words import LANGUAGES, Words
 from tests.core.desks import at_work
@@ -210,7 +211,7 @@ def test_the_review_leads_to_the_page_where_something_waits(
     situation: Situation, open_window: Open, hands: Hands
 ) -> None:
     desk = desk_of(open_window(situation.path), OfficeDesk)
-    desk.open_review(situation.waiting, "")
+    desk.ways.open_review(situation.waiting, "")
     hands.settle_desk(desk)
     assert desk.page == REVIEW
     # accepting is for what counts

@@ -18,7 +18,8 @@ from reformdesk.core.report import Cell
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number
 from reformdesk.ui.dialogs.adjust import AdjustDialog
-from reformdesk.ui.office_desk import LINEAGE, REVIEW, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import LINEAGE, REVIEW, TABLES
 from reformdesk.ui.pages.total_pane import ADJUST
 from tests.demo import NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless
@@ -140,7 +141,7 @@ def test_from_the_board_enter_in_a_review_still_shows_the_details(desk: OfficeDe
     for _ in range(2):
         hands.press(Qt.Key.Key_Return)
         hands.settle_desk(desk)
-    desk.open_review("so-tu-phap", "")
+    desk.ways.open_review("so-tu-phap", "")
     hands.settle_desk(desk)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)

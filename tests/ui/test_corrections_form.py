@@ -158,7 +158,7 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), path)
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     row = at_office.review._data.names.index(FIELD) if at_office.review._data is not None else -1
     cells = [at_office.review.model.cell(row, column).text for column in range(at_office.review.model.columnCount())]
@@ -245,7 +245,7 @@ def test_home_affairs_decides_and_the_words_come_back(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), path)
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     hands.click(button_named(at_office.review, say("ReviewCorrections", "Decline…")))
     dialog = at_office.errands.reviewing.deciding

@@ -18,7 +18,8 @@ from reformdesk.core.merged import Received
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
 from reformdesk.ui.models.decisions import read_decisions
-from reformdesk.ui.office_desk import CONFLICT, DECISIONS, REVIEW, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import CONFLICT, DECISIONS, REVIEW
 from reformdesk.words import LANGUAGES
 from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.conftest import Hands, Open, Situation, Speak, button_named, desk_of, nameless, say

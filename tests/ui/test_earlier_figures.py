@@ -14,7 +14,8 @@ from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.ui.dialogs import earlier_figures
 from reformdesk.ui.dialogs.earlier_figures import EarlierFiguresDialog
 from reformdesk.ui.models.past_rows import FIGURE, NAME
-from reformdesk.ui.office_desk import ROUNDS, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import ROUNDS, TABLES
 from tests.ui.conftest import Hands, Open, desk_of, nameless
 
 TABLE = """STT\tChỉ tiêu\tNăm 2018\tNăm 2019

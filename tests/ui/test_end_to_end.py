@@ -13,7 +13,8 @@ from reformdesk.core.board import MISSING, PARTIAL, RETURNED, WAITING, AgencyLin
 from reformdesk.errors import Mendable
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
-from reformdesk.ui.office_desk import BOARD, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, TABLES
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
 from tests.ui.office_story import HomeAffairs
 from tests.ui.on_form import give_reason
@@ -224,7 +225,7 @@ class Story:
         assert self.line().state == WAITING
         self.at_office.compare(AGENCY, self.at_agency.code)
         assert self.office.errands.deciding.dialog is not None
-        assert button_named(self.office.review, say("ReviewPage", "Return…"))
+        assert button_named(self.office.review, say("ReviewStrips", "Return…"))
         self.hands.click(self.office.item(BOARD))
         assert self.line().state == PARTIAL
         assert self.office.counts.text().split(" · ")[0] == say("OfficeDesk", "received {received}/{count}").format(

@@ -26,7 +26,8 @@ from reformdesk.office import form_template
 from reformdesk.office.form_template import Filled
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.officer import OfficerDialog
-from reformdesk.ui.office_desk import BOARD, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, TABLES, WAITING
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import LATER, NEWEST, copy_of_agency
@@ -290,7 +291,7 @@ def test_the_agency_s_own_file_waits_and_an_officer_says_which_holds(
     desk.open_page(WAITING)
     hands.settle(window)
     assert any("nhập thay" in text for text in _texts(desk))
-    desk.open_review(office.missing, "")
+    desk.ways.open_review(office.missing, "")
     hands.settle(window)
 
     def counting() -> list[bool]:
@@ -325,7 +326,7 @@ def test_an_entry_is_corrected_and_withdrawn_from_its_review(
     enter(office.path, office.missing)
     window = open_window(office.path)
     desk = desk_of(window, OfficeDesk)
-    desk.open_review(office.missing, "")
+    desk.ways.open_review(office.missing, "")
     hands.settle(window)
     assert "Chị Hoa" in " ".join(one.accessibleName() for one in desk.review.findChildren(Strip))
     hands.click(button_named(desk.review, say("EnteredStrips", "Correct the entry…")))
@@ -338,7 +339,7 @@ def test_an_entry_is_corrected_and_withdrawn_from_its_review(
     hands.replace("45")
     seal(window, desk, hands)
     assert [(one.revision, one.counts) for one in received(desk, hands, office.missing)] == [(1, False), (2, True)]
-    desk.open_review(office.missing, "")
+    desk.ways.open_review(office.missing, "")
     hands.settle(window)
     hands.click(button_named(desk.review, say("EnteredStrips", "Withdraw…")))
     dialog = desk.errands.reviewing.withdrawing

@@ -22,7 +22,8 @@ from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.channels import CORRECTED as CORRECTED_SIGN
 from reformdesk.ui.channels import channel_name
 from reformdesk.ui.dialogs.arrivals import ArrivalsDialog
-from reformdesk.ui.office_desk import BOARD, INTAKE, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, INTAKE
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import Words
@@ -214,7 +215,7 @@ def desk_path(demo: Path, tmp_path: Path) -> Path:
 
 def test_when_a_file_came_is_corrected_in_review_and_shown(desk: OfficeDesk, path: Path, hands: Hands) -> None:
     agency = "so-giao-thong-van-tai"
-    desk.open_review(agency, "")
+    desk.ways.open_review(agency, "")
     hands.settle_desk(desk)
     one = desk.errands.reviewing.data.received
     hands.press(Qt.Key.Key_T)
@@ -241,7 +242,7 @@ def test_when_a_file_came_is_corrected_in_review_and_shown(desk: OfficeDesk, pat
 
 
 def test_a_time_that_has_not_come_stays_in_the_dialog(desk: OfficeDesk, hands: Hands) -> None:
-    desk.open_review(CORRECTED, "")
+    desk.ways.open_review(CORRECTED, "")
     hands.settle_desk(desk)
     desk.review.received.emit(desk.errands.reviewing.data.received)
     hands.settle_desk(desk)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import MISSING, RETURNED, WAITING
-from reformdesk.ui.office_desk import BOARD
+from reformdesk.ui.office_pages import BOARD
 from tests.own_sums import Counting, Decided, printed, round_json, totals
 from tests.ui.conftest import Hands, HeardMessages, Open, documents, say
 from tests.ui.hard_round import (

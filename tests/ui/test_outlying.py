@@ -13,7 +13,8 @@ from reformdesk.core.returns import Return
 from reformdesk.core.values import write_number
 from reformdesk.ui import office_actions
 from reformdesk.ui.models.odd import ODD
-from reformdesk.ui.office_desk import OUTLIERS, REVIEW, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import OUTLIERS, REVIEW, TABLES
 from reformdesk.ui.pages.outliers import share_of
 from tests.demo import NEWEST
 from tests.outlying import BY, WHY, plant

@@ -14,7 +14,8 @@ from reformdesk.core import catalogue, entry, intake, journal, judgement, merged
 from reformdesk.core.deciding import Kind
 from reformdesk.core.values import Number
 from reformdesk.ui.models.review_run import BOARD, WAITING, Run
-from reformdesk.ui.office_desk import REVIEW, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import REVIEW
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import AGENCIES, LATER, NEWEST
@@ -189,7 +190,7 @@ def test_a_decision_by_a_button_leaves_the_focus_in_the_table(
     hands.settle_desk(desk)
     # alone in its list there is nothing to go on to
     assert desk.review.place.isHidden()
-    accept = button_named(desk.review, say("ReviewPage", "Accept provisionally"))
+    accept = button_named(desk.review, say("ReviewStrips", "Accept provisionally"))
     hands.focus(accept)
     hands.press(Qt.Key.Key_Space)
     hands.settle_desk(desk)
@@ -234,7 +235,7 @@ def test_fifty_are_accepted_by_keys_alone(on_board: OfficeDesk, hands: Hands) ->
             # the last of the list stays on show, and says that it was looked at
             assert on_board.errands.reviewing.data.received.agency == listed[-1]
             told = " ".join(one.text() for one in on_board.review.findChildren(QLabel))
-            assert say("ReviewPage", "Reviewed and accepted.") in told
+            assert say("ReviewStrips", "Reviewed and accepted.") in told
             hands.press(Qt.Key.Key_Escape)
             hands.settle_desk(on_board)
             assert all(on_board.board.model.line(row).reviewed for row in range(AGENCIES))

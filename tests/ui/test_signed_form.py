@@ -158,7 +158,7 @@ def test_a_form_is_printed_signed_attached_and_agrees_at_intake(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), agency.errands.handing_in.exported.path)
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     said = [strip.accessibleName() for strip in at_office.review.findChildren(Strip) if strip.isVisible()]
     (about_paper,) = [words for words in said if CLERK in words]

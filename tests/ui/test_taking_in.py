@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk.core import merged, store
 from reformdesk.ui import watching as watching_module
-from reformdesk.ui.office_desk import BOARD, INTAKE, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, INTAKE
 from reformdesk.ui.taking_in import Progress
 from tests import province
 from tests.core.builders import NOW

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import store
 from reformdesk.ui.dialogs.charts import ACROSS, OVER_TIME, ChartsDialog
-from reformdesk.ui.office_desk import COMPARISON, OUTLIERS, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import COMPARISON, OUTLIERS, TABLES
 from tests.demo import NEWEST
 from tests.outlying import INDICATOR, plant
 from tests.ui.scenes.register import scene

@@ -11,7 +11,8 @@ from reformdesk.core import closings, inbox, intake, journal, keyring, replies, 
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Number
 from reformdesk.ui.dialogs.closing import ClosedDialog, ClosingDialog, ReopenDialog
-from reformdesk.ui.office_desk import ROUNDS, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import ROUNDS, TABLES
 from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, copy_of_office, hand_in_again
 from tests.ui.scenes.register import scene
 from tests.ui.situation import put_into_situation

@@ -8,7 +8,8 @@ from reformdesk.ui.dialogs.compare_many import AGREES, DIFFERS, CompareManyDialo
 from reformdesk.ui.dialogs.extension import ExtensionDialog
 from reformdesk.ui.dialogs.provisional import ProvisionalDialog
 from reformdesk.ui.dialogs.received import ReceivedDialog
-from reformdesk.ui.office_desk import INTAKE, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import INTAKE, WAITING
 from tests.demo import copy_of_office
 from tests.ui.last_day import CORRECTED, EXTENDED, UNTIL, WHY, put_on_last_day
 from tests.ui.scenes.register import scene
@@ -56,7 +57,7 @@ def _extension(stage: Stage) -> QWidget:
 @scene("taking-in", ReceivedDialog)
 def _received(stage: Stage) -> QWidget:
     desk = _last_day(stage)
-    desk.open_review(CORRECTED, "")
+    desk.ways.open_review(CORRECTED, "")
     stage.settle(desk.window())
     desk.errands.correct_received(desk.errands.reviewing.data.received)
     stage.settle(desk.window())

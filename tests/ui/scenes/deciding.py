@@ -11,7 +11,8 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.journal import Hand
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.ui.dialogs.take_back import TakeBackDialog
-from reformdesk.ui.office_desk import DECISIONS, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import DECISIONS, WAITING
 from tests.demo import LATER, NEWEST, copy_of_office
 from tests.ui.scenes.register import scene
 from tests.ui.situation import Situation
@@ -27,7 +28,7 @@ def _desk(stage: Stage, path: Path) -> OfficeDesk:
 def _conflict(desk: OfficeDesk, stage: Stage, agency: str) -> QWidget:
     held = desk.workspace._workspace
     one = next(one for one in reversed(merged.received(held, NEWEST)) if one.agency == agency and one.reasons)
-    desk._decide(WAITING, agency, one.digest)
+    desk.ways.decide(WAITING, agency, one.digest)
     stage.settle(desk.window())
     return desk.window()
 

@@ -16,7 +16,8 @@ from reformdesk.core.values import Number, Value, to_wire
 from reformdesk.exchange import keys
 from reformdesk.ui.dialogs.adjust import AdjustDialog
 from reformdesk.ui.dialogs.earlier_figures import EarlierFiguresDialog
-from reformdesk.ui.office_desk import ROUNDS, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import ROUNDS, TABLES
 from tests.demo import LATER, NEWEST
 from tests.ui.scenes.register import scene
 from tests.ui.stage import Stage
@@ -94,7 +95,7 @@ def _dialog(stage: Stage, name: str) -> QWidget:
 @scene("tables")
 def _lineage(stage: Stage) -> QWidget:
     desk = _at_figure(stage, stage.situation().path)
-    desk._open_share(*desk.tables.pane.stops()[0])
+    desk.ways.open_share(*desk.tables.pane.stops()[0])
     stage.settle(desk.window())
     desk.errands.trace(FIGURE)
     stage.settle(desk.window())

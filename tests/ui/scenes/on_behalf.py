@@ -12,7 +12,8 @@ from reformdesk.core.entered import How, Source
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Number, Status
 from reformdesk.ui.dialogs.withdraw import WithdrawDialog
-from reformdesk.ui.office_desk import TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import TABLES
 from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.scenes.register import scene
 from tests.ui.situation import Situation
@@ -80,7 +81,7 @@ def _correcting_an_entry(stage: Stage) -> QWidget:
 @scene("on-behalf", WithdrawDialog)
 def _withdrawing_an_entry(stage: Stage) -> QWidget:
     desk = sealed(stage, Situation.missing)
-    desk.open_review(Situation.missing, "")
+    desk.ways.open_review(Situation.missing, "")
     stage.settle(desk.window())
     desk.errands.reviewing._withdraw(desk.errands.reviewing.data.received.digest)
     return desk.errands.reviewing.withdrawing
@@ -94,7 +95,7 @@ def _board_with_an_entry(stage: Stage) -> QWidget:
 @scene("review")
 def _review_of_an_entry(stage: Stage) -> QWidget:
     desk = sealed(stage, Situation.missing)
-    desk.open_review(Situation.missing, "")
+    desk.ways.open_review(Situation.missing, "")
     stage.settle(desk.window())
     return desk.window()
 
@@ -111,7 +112,7 @@ def _review_beside_an_entry(stage: Stage) -> QWidget:
         assert intake.take_path(workspace, own, "window", LATER).reasons == ("beside-entered",)
     window = stage.window(path)
     assert isinstance(window.desk, OfficeDesk)
-    window.desk.open_review(name, "")
+    window.desk.ways.open_review(name, "")
     stage.settle(window)
     return window
 
