@@ -50,6 +50,10 @@ OFFICE_ERRORS = {
     "adjusting-reason-missing": QT_TRANSLATE_NOOP(
         "errors", "Write why first: the reason stands below the table, for everyone who reads the report."
     ),
+    "past-empty": QT_TRANSLATE_NOOP("errors", "Type or paste at least one figure of the earlier period."),
+    "past-not-over": QT_TRANSLATE_NOOP(
+        "errors", "This period is not over yet. Open a round for it, so that the agencies report it."
+    ),
     "entry-begun": QT_TRANSLATE_NOOP(
         "errors", "In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again."
     ),
@@ -68,6 +72,17 @@ OFFICE_ERRORS = {
         "errors",
         "“{file}” does not say whose form it is. Choose the agency on the board, enter on its behalf, then drop the "
         "form there.",
+    ),
+    "extension-reason-missing": QT_TRANSLATE_NOOP("errors", "Write why first: the agency reads it with the new day."),
+    "extension-too-early": QT_TRANSLATE_NOOP(
+        "errors", "The deadline of the round is {day}. An extension needs a later day."
+    ),
+    "received-reason-missing": QT_TRANSLATE_NOOP(
+        "errors", "Write why first: when a file came is corrected with a reason."
+    ),
+    "received-in-future": QT_TRANSLATE_NOOP("errors", "This moment has not come yet. Type when the file arrived."),
+    "received-too-early": QT_TRANSLATE_NOOP(
+        "errors", "The round was not open yet at this moment. Type when the file arrived."
     ),
     "decision-gone": QT_TRANSLATE_NOOP(
         "errors", "This decision does not hold any more: another one took its place. Look at the newest."
@@ -154,3 +169,16 @@ REMARKS = {
     "past": QT_TRANSLATE_NOOP("remarks", "As reported at the time; there are no figures of single agencies."),
 }
 """What the consolidated tables say of a total, on the screen; the report prints its own words."""
+
+OUTLIERS = {
+    "own-high": QT_TRANSLATE_NOOP("outliers", "{agency}: {value}, usually about {usual} ({times} times as much)"),
+    "own-low": QT_TRANSLATE_NOOP("outliers", "{agency}: {value}, usually about {usual} ({times} times less)"),
+    "own-zero": QT_TRANSLATE_NOOP("outliers", "{agency}: {value}, usually about {usual}"),
+    "peers-high": QT_TRANSLATE_NOOP(
+        "outliers", "{agency}: {value}, others of its group usually about {usual} ({times} times as much)"
+    ),
+    "peers-low": QT_TRANSLATE_NOOP(
+        "outliers", "{agency}: {value}, others of its group usually about {usual} ({times} times less)"
+    ),
+}
+"""In what way an agency's figure stands out."""

@@ -10,7 +10,7 @@ from reformdesk import issuing_files, reminding
 from reformdesk.cli import closing
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
 from reformdesk.core import deadlines, intake, joining, judgement, merged, store
-from reformdesk.core.board import ENTERED, LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
+from reformdesk.core.board import ENTERED, EXTENDED, LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
 from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.reminders import reminders
@@ -147,7 +147,7 @@ def board(session: Session) -> Outcome:
 
 
 def _line_words(session: Session, line: AgencyLine) -> list[str]:
-    marks = [mark for mark in (OVERDUE, LATE, NOT_COMPARED, ENTERED) if line.is_in(mark)]
+    marks = [mark for mark in (OVERDUE, LATE, EXTENDED, NOT_COMPARED, ENTERED) if line.is_in(mark)]
     return [session.words.of(STATES, "states", state) for state in (line.state, *marks)]
 
 
@@ -165,6 +165,8 @@ def _board_result(data: BoardData) -> dict[str, Any]:
                 "state": line.state,
                 "overdue": line.overdue,
                 "late": line.late,
+                "due": store.timestamp(deadlines.due(line.due)),
+                "extended_until": line.due.isoformat() if line.extended else None,
                 "provisional": line.provisional,
                 "entered": line.entered,
                 "revision": line.newest.revision if line.newest else None,

@@ -83,7 +83,12 @@ def withdraw(workspace: Workspace, round_id: str, indicator: str, reason: str, a
 
 def applied(workspace: Workspace, round_id: str, totals: Mapping[str, Total]) -> dict[str, Total]:
     """Return a round's totals with what was decided in place of what was computed."""
-    decided = _on(journal.of_round(workspace, round_id))
+    return applied_by(journal.of_round(workspace, round_id), totals)
+
+
+def applied_by(decisions: Iterable[Decision], totals: Mapping[str, Total]) -> dict[str, Total]:
+    """Do as :func:`applied` does, with the decisions that are given."""
+    decided = _on(decisions)
     return {name: _applied(total, decided.get(name, ())) for name, total in totals.items()}
 
 
@@ -113,13 +118,14 @@ def _wire(decision: Decision, name: str) -> Mapping[str, Any]:
     return wire
 
 
-def past(workspace: Workspace, round_id: str) -> bool:
-    """Whether a round's figures were entered as they had been reported, without shares."""
+def past_rounds(workspace: Workspace) -> frozenset[str]:
+    """Return the rounds that nobody was asked in: their figures were entered as they had been reported."""
     found = workspace.rows(
-        "SELECT 1 FROM decisions WHERE kind = 'total' AND round = :round AND reason = :reason LIMIT 1",
-        {"round": round_id, "reason": PAST_REASON},
+        """SELECT DISTINCT round FROM decisions d WHERE kind = 'total' AND reason = :reason
+           AND NOT EXISTS (SELECT 1 FROM files f WHERE f.kind = 'submission' AND f.round = d.round)""",
+        {"reason": PAST_REASON},
     )
-    return bool(found)
+    return frozenset(str(row["round"]) for row in found)
 
 
 def lines_on(workspace: Workspace, round_id: str, indicator: str) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reformdesk.core import closings, deciding, issues, journal, merged, roundbook
+from reformdesk.core import adjusting, closings, deciding, issues, journal, merged, roundbook
 from reformdesk.core.closing_document import (
     SHORT,
     Against,
@@ -25,6 +25,9 @@ from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+
+_UNSAID = "–"
+"""Stands where nobody at this desk says why a figure was adjusted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +60,12 @@ def note_on(workspace: Workspace, round_: Round) -> ClosingNote | None:
 
 
 def as_closed(workspace: Workspace, round_id: str, which: str) -> AsClosed:
-    """Return a round as a closing of it says, whatever came since. ``which``: its number, or its digest as it is shown or longer.
+    """Return a round as a closing of it says, whatever came since.
 
-    The figures are those of the closing; the shares behind them are read from the files. Raises ``Mendable``:
-    ``unknown-round``, ``unknown-closing``, ``closing-ambiguous`` where two desks made one of this number apart,
-    ``closing-not-rebuilt`` where the issue of the round is not here.
+    ``which`` is its number, or its digest as it is shown or longer. The figures are those of the closing; the
+    shares behind them are read from the files. Raises ``Mendable``: ``unknown-round``, ``unknown-closing``,
+    ``closing-ambiguous`` where two desks made one of this number apart, ``closing-not-rebuilt`` where the issue of
+    the round is not here.
     """
     title = roundbook.load(workspace, round_id).title
     known = closings.of_round(workspace, round_id)
@@ -90,9 +94,8 @@ def _as_closed(workspace: Workspace, round_: Round, closing: Closing) -> AsClose
         except KeyError:
             # the file is not at this desk
             continue
-    folded = consolidate(round_, answers)
-    reasons = {one.subject: one.reason for one in decided if one.kind is Kind.TOTAL}
-    totals = {name: _total(folded[name], figures[name], reasons.get(name, "")) for name in folded if name in figures}
+    folded = adjusting.applied_by(decided, consolidate(round_, answers))
+    totals = {name: _total(folded[name], figures[name]) for name in folded if name in figures}
     rebuilt = len(answers) == len(counted) and folded.keys() == figures.keys()
     rebuilt = rebuilt and all(_agrees(folded[name], figures[name]) for name in folded)
     differences = {one: changes(one.state, closing.state) for one in _before(workspace, closing)}
@@ -115,14 +118,14 @@ def _answers(workspace: Workspace, round_: Round, one: Counted, decided: Iterabl
     return replace(said, answers={name: value for name, value in said.answers.items() if name in same})
 
 
-def _total(folded: Total, figure: Figure, reason: str) -> Total:
+def _total(folded: Total, figure: Figure) -> Total:
     """Return a total as the closing has it, with the shares that are here."""
     answered, _, owed = figure.coverage.partition("/")
     return replace(
         folded,
         value=figure.value,
         folded=figure.computed,
-        adjusted=reason if figure.computed is not None else "",
+        adjusted="" if figure.computed is None else folded.adjusted or _UNSAID,
         answered=int(answered),
         owed=int(owed),
         entered=figure.entered,
@@ -131,11 +134,8 @@ def _total(folded: Total, figure: Figure, reason: str) -> Total:
 
 
 def _agrees(folded: Total, figure: Figure) -> bool:
-    computed = figure.value if figure.computed is None else figure.computed
-    return (folded.value, folded.coverage, folded.entered, folded.provisional) == (
-        *(computed, figure.coverage),
-        *(figure.entered, figure.provisional),
-    )
+    computed = folded.computed if folded.adjusted else None
+    return figure == Figure(folded.value, computed, folded.coverage, folded.entered, folded.provisional)
 
 
 def _before(workspace: Workspace, closing: Closing) -> list[Closing]:

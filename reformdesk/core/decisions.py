@@ -20,6 +20,16 @@ def accept_provisionally(workspace: Workspace, digest: str, author: str, now: da
     return _decide(workspace, _on(workspace, Kind.PROVISIONAL, digest, {}, reason), author, now)
 
 
+def accept_all_provisionally(
+    workspace: Workspace, digests: Collection[str], author: str, now: datetime, reason: str = ""
+) -> Changes:
+    """Let submissions count before their keys were compared, all of them or none; each stays marked until one is."""
+    with workspace.atomic():
+        for digest in digests:
+            accept_provisionally(workspace, digest, author, now, reason)
+    return Changes.DECISIONS | Changes.SUBMISSIONS
+
+
 def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Decide a fork for one of its sides; what was chosen of it before is chosen no more."""
     sides = workspace.rows(
@@ -84,11 +94,8 @@ def take_back(workspace: Workspace, decision_id: str, reason: str, author: str, 
     """
     with workspace.atomic():
         made = journal.take_back(workspace, decision_id, reason, author, now)
-        if made.round and made.agency:
-            judgement.rejudge(workspace, made.round, made.agency)
-        elif made.agency:
-            judgement.rejudge_all(workspace, made.agency)
-    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS
+        judgement.rejudge_about(workspace, made)
+    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS | Changes.ROUNDS
 
 
 def _on(workspace: Workspace, kind: Kind, digest: str, detail: Mapping[str, Any], reason: str = "") -> Decision:
@@ -105,9 +112,10 @@ def _decide(
     return Changes.DECISIONS | Changes.SUBMISSIONS
 
 
-def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "") -> Changes:
+def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "", against: str = "") -> Changes:
     """Pin a key that signed a submission, the officer's or the head's, to its agency, and judge again.
 
+    ``against`` is what its code was compared against (:class:`reformdesk.core.pins.Against`).
     What it sealed at a desk that was put back from a recovery file is accepted with it, where it goes on as expected.
     """
     for row in workspace.rows(
@@ -120,7 +128,8 @@ def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: 
     ):
         subject = pins.head_of(row["agency"]) if row["is_head"] else row["agency"]
         with workspace.atomic():
-            pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now)
+            compared = (author, against)
+            pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now, compared=compared)
             judgement.rejudge_all(workspace, row["agency"])
             recoveries.confirm(workspace, row["agency"], key, author, now)
     return Changes.KEYS | Changes.SUBMISSIONS
@@ -137,7 +146,7 @@ def revoke_key(workspace: Workspace, subject: str, key: str, reason: str, author
            UNION SELECT digest FROM approvals WHERE approver = :key""",
         {"key": key},
     )
-    agency = subject.removesuffix(pins.head_of(""))
+    agency = subject.partition("#")[0]
     with workspace.atomic():
         covers = frozenset(str(row["digest"]) for row in covered)
         pins.revoke(workspace, Revocation(subject, key, covers, reason, author, timestamp(now)), now)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -91,7 +91,7 @@ class Draft:
     @property
     def is_begun(self) -> bool:
         """Whether anything of it is kept that would be lost."""
-        return bool(self.typed or self.papers or self.source != Source())
+        return bool(self.typed or self.papers) or replace(self.source, given_at="") != Source()
 
     @property
     def goes_on_from(self) -> tuple[str, ...]:
@@ -144,12 +144,6 @@ def draft(workspace: Workspace, round_id: str, agency: str) -> Draft:
         entries[-1] if entries else None,
         own[-1] if own else None,
     )
-
-
-def begun(workspace: Workspace, round_id: str) -> frozenset[str]:
-    """Return the agencies of a round for which something is being entered."""
-    found = workspace.rows("SELECT DISTINCT agency FROM entered_drafts WHERE round = :round", {"round": round_id})
-    return frozenset(str(row["agency"]) for row in found)
 
 
 def facts_in(document: SubmissionDocument) -> Facts | None:

@@ -6,7 +6,6 @@ everything that was decided on the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -173,21 +172,13 @@ def _decisions(workspace: Workspace, one: Received) -> tuple[Line, ...]:
 
 def _touching(workspace: Workspace, decisions: tuple[Decision, ...], one: Received) -> tuple[Line, ...]:
     about = {one.digest, one.signer, *one.approvers}
-    own = {each.id for each in decisions if about & {each.subject, *_named(each)}}
+    # what was entered on behalf is named beside the agency's own file
+    own = {each.id for each in decisions if about & {each.subject, str(each.detail.get("entered", ""))}}
     return journal.signed(
         workspace,
         decisions,
         lambda each: each.id in own or (each.kind is Kind.TAKE_BACK and each.subject in own),
     )
-
-
-def _named(decision: Decision) -> Iterable[str]:
-    """Return what a decision names beside its subject, where that is a submission or several."""
-    for value in decision.detail.values():
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, list):
-            yield from (each for each in value if isinstance(each, str))
 
 
 def save_file(workspace: Workspace, digest: str, signer: str, target: Path) -> None:

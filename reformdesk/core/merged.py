@@ -11,13 +11,26 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import adjusting, filing, folded, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core import (
+    adjusting,
+    filing,
+    folded,
+    issues,
+    journal,
+    pins,
+    receiving,
+    round_labels,
+    roundbook,
+    values,
+)
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
+from reformdesk.core.receiving import Correction
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.round_labels import RoundLabel
 from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
+from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Status
 from reformdesk.exchange.documents import digest_of
@@ -28,7 +41,11 @@ FORMAT = "reformdesk-state/2"
 
 @dataclass(frozen=True)
 class Received:
-    """A submission that was taken in, and how it stands."""
+    """A submission that was taken in, and how it stands.
+
+    ``received_at`` and ``channel`` say when and how it reached the office: as the program noted it, unless
+    that was ``corrected``; then ``came_at`` and ``came_by`` are what the program noted.
+    """
 
     round: str
     agency: str
@@ -51,6 +68,11 @@ class Received:
     entered: bool = False
     contested: bool = False
     issue: str = ""
+    came_at: str = ""
+    came_by: str = ""
+    corrected: Correction | None = None
+    reviewed: bool = False
+    """An officer looked at it and accepted it."""
 
     @property
     def on_chain(self) -> bool:
@@ -58,10 +80,22 @@ class Received:
         return self.state == "accepted"
 
     @property
+    def may_be_accepted(self) -> bool:
+        """Whether there is anything to accept: what counts. What desks decided apart is decided with a reason."""
+        return self.counts and not self.contested
+
+    @property
     def needs_decision(self) -> bool:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
         decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
         return self.contested or (self.state == "waiting" and not decided_against)
+
+    @property
+    def waits_for_keys(self) -> bool:
+        """Whether nothing but comparing keys is missing for it to be accepted."""
+        doubts = set(self.reasons)
+        keys = doubts <= {Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN}
+        return self.state == "waiting" and bool(doubts) and keys and not self.entered
 
 
 def leading(received_of_one: Sequence[Received]) -> Received | None:
@@ -89,17 +123,29 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
         {"round": round_id},
     )
     approvers = filing.approvers_in(workspace, round_id)
-    return [_received(row, approvers.get((row["digest"], row["signer"]), frozenset())) for row in found]
+    corrected = receiving.corrections(workspace, round_id)
+    accepted = {one.subject for one in journal.standing_of(workspace, Kind.ACCEPT)}
+    return [
+        _received(
+            {**row, "reviewed": row["digest"] in accepted and not row["contested"]},
+            approvers.get((row["digest"], row["signer"]), frozenset()),
+            corrected.get(row["digest"]),
+        )
+        for row in found
+    ]
 
 
-def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
+def _received(row: Mapping[str, Any], approvers: frozenset[str], corrected: Correction | None) -> Received:
     flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned", "entered", "contested")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
-    return Received(**{**row, **flags, **lists, "approvers": approvers})
+    came = {"came_at": row["received_at"], "came_by": row["channel"], "corrected": corrected}
+    if corrected is not None:
+        came |= {"received_at": corrected.received_at, "channel": corrected.channel or row["channel"]}
+    return Received(**{**row, **flags, **lists, **came, "approvers": approvers})
 
 
-def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
-    """Return what counts in a round, by agency."""
+def submitted(workspace: Workspace, round_id: str, agency: str = "") -> dict[str, Submitted]:
+    """Return what counts in a round, by agency; of one agency alone where it is named."""
     return {
         row["agency"]: _still_worth(
             workspace,
@@ -107,7 +153,7 @@ def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
             row["issue"],
             _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])}),
         )
-        for row in _counting(workspace, round_id)
+        for row in _counting(workspace, round_id, agency)
     }
 
 
@@ -140,13 +186,14 @@ def _answered(workspace: Workspace, round_id: str, row: Mapping[str, Any]) -> fr
     return named if same is None else named & same
 
 
-def _counting(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
+def _counting(workspace: Workspace, round_id: str, agency: str = "") -> list[dict[str, Any]]:
     """Return the rows of what counts in a round; the last of an agency stands for it."""
     return workspace.rows(
         """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
            FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
-        {"round": round_id},
+           WHERE s.round = :round AND s.counts = 1 AND :agency IN ('', s.agency)
+           ORDER BY f.agency, s.provisional DESC""",
+        {"round": round_id, "agency": agency},
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from reformdesk.core import filing, keyring, merged, pins, recoveries, replies, roundbook
+from reformdesk.core import adjusting, filing, keyring, merged, pins, recoveries, replies, roundbook
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
 from reformdesk.core.recoveries import Written
@@ -96,7 +96,8 @@ def write(
 
 def _rounds(workspace: Workspace, agency: str) -> list[Round]:
     """Return the rounds that ask an agency, newest first."""
-    rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
+    past = adjusting.past_rounds(workspace)
+    rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace) if name not in past]
     found = [one for one in reversed(rounds) if agency in one.by_id and one.owed(agency)]
     if not found:
         raise Mendable("nothing-owed", round=", ".join(one.id for one in rounds))

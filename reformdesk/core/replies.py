@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import closings, filing, keyring, merged, requests, returns, roundbook
+from reformdesk.core import closings, deadlines, filing, keyring, merged, requests, returns, roundbook
 from reformdesk.core.closing_document import State
-from reformdesk.core.inbox import ENTERED, RECEIPT, RETURN
+from reformdesk.core.inbox import ENTERED, EXTENSION, RECEIPT, RETURN
+from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
@@ -25,10 +26,10 @@ def write(
     *,
     own_alone: bool = False,
 ) -> bytes:
-    """Return a sealed reply file on the agencies' newest accepted submissions.
+    """Return a sealed reply file on the agencies' newest accepted submissions, and on their deadlines.
 
     It also tells them what was entered in their names, unless their ``own_alone`` are wanted.
-    Raises ``Mendable``: ``nothing-to-reply`` where none of them has one, ``own-key-revoked``.
+    Raises ``Mendable``: ``nothing-to-reply`` where there is nothing to say to any of them, ``own-key-revoked``.
     """
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
@@ -39,6 +40,8 @@ def write(
     entered = {one.agency: one for one in answerable if one.entered and one.counts and not own_alone}
     known = {str(row["digest"]) for row in filing.filed(workspace, "round", round_id)}
     items = tuple(_item(workspace, found[name]) for name in agencies for found in (newest, entered) if name in found)
+    if not own_alone:
+        items += _extensions(workspace, round_, agencies)
     if not items:
         raise Mendable("nothing-to-reply", round=round_id)
     document = ReplyDocument(
@@ -51,6 +54,21 @@ def write(
         closing=_closing(workspace, round_id),
     )
     return seal(document, {}, key, now)
+
+
+def _extensions(workspace: Workspace, round_: Round, agencies: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Return what agencies are told of their deadlines: also that one which was extended is the round's again."""
+    decided = deadlines.extensions(workspace, round_.id)
+    return tuple(
+        {
+            "type": EXTENSION,
+            "agency": name,
+            "until": deadlines.effective(round_.deadline, decided[name]).isoformat(),
+            "words": decided[name].reason,
+        }
+        for name in agencies
+        if name in decided and not decided[name].contested
+    )
 
 
 def _closing(workspace: Workspace, round_id: str) -> Mapping[str, Any] | None:

@@ -236,8 +236,8 @@ class AgencyDesk(Frame):
     def _show_title(self, data: FormData) -> None:
         agency = data.round.by_id[data.agency].text(self._words.language)
         self.say(f"{agency} · {data.round.title.text(self._words.language)}", self._subtitle(data))
-        left = (data.round.deadline - today()).days
-        due = day(data.round.deadline)
+        left = (data.deadline - today()).days
+        due = day(data.deadline)
         self.deadline.setText(
             self.tr("{days} days left · due {day}").format(days=left, day=due)
             if left >= 0

@@ -85,9 +85,10 @@ class EnteringFor(QObject):
 
         def show(draft: Draft) -> None:
             if asked == self._asked:
-                self._page.show_draft(draft, len(self._forms))
                 if looks:
+                    # first, so that it is built for its size and takes the keys
                     self.looking.emit()
+                self._page.show_draft(draft, len(self._forms))
 
         self._workspace.read(lambda workspace: entered.draft(workspace, *place), show, failed=self._fail)
 

@@ -85,7 +85,7 @@ class HandingIn(QObject):
         if target is not None:
             officer = self.finishing.officer.text().strip()
             self._workspace.read(
-                actions.form_to_print(data.round, officer),
+                actions.form_to_print(data.round, officer, own_key=self.finishing.key.token is None),
                 lambda annex: self._workspace.run(
                     actions.write_file(target, render(annex)),
                     self.finishing.show_printed,
@@ -96,7 +96,8 @@ class HandingIn(QObject):
     def _preview_form(self, data: FormData) -> None:
         """Show the form's pages, to be printed for the head's signature."""
         dialog = self.finishing
-        reading = actions.form_to_print(data.round, dialog.officer.text().strip())
+        own_key = dialog.key.token is None
+        reading = actions.form_to_print(data.round, dialog.officer.text().strip(), own_key=own_key)
         self._workspace.read(reading, lambda annex: self.annexing.show_pages(dialog, annex), failed=dialog.show_problem)
 
     def open_annex(self, digest: str) -> None:

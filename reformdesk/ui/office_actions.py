@@ -15,6 +15,7 @@ from reformdesk.core import (
     merged,
     opening_evidence,
     phrases,
+    pins,
     replies,
     round_correction,
     roundbook,
@@ -45,8 +46,9 @@ def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
 
 
 def pin_key(digest: str, signer: str, author: str) -> Operation[None]:
-    """Pin a compared key."""
-    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author))
+    """Pin a key that was compared by telephone."""
+    against = pins.Against.TELEPHONE.value
+    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author, against))
 
 
 def accept_provisionally(digest: str, author: str) -> Operation[None]:

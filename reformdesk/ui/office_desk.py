@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reformdesk.core import roundbook
 from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
@@ -16,6 +16,7 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.ui import closing_words
+from reformdesk.ui.comparing_rounds import ComparingRounds
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
 from reformdesk.ui.day_turning import DayTurning
@@ -24,10 +25,15 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
+from reformdesk.ui.outlying import Outlying
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
+from reformdesk.ui.pages.comparison import ComparisonPage
+from reformdesk.ui.pages.conflict import ConflictPage
+from reformdesk.ui.pages.decisions import DecisionsPage
 from reformdesk.ui.pages.entering_for import EnteringPage
 from reformdesk.ui.pages.intake import IntakePage
+from reformdesk.ui.pages.outliers import OutliersPage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
@@ -37,6 +43,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
+DECISIONS, CONFLICT = "decisions", "conflict"
 BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, ENTERING, EMPTY = (
     "board",
     "intake",
@@ -49,6 +56,7 @@ BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, LINEAGE, ENTERING, EMP
     "entering",
     "empty",
 )
+COMPARISON, OUTLIERS = "comparison", "outliers"
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
 
 
@@ -74,14 +82,20 @@ class OfficeDesk(Frame):
         self.intake = IntakePage(self._words)
         self.waiting = WaitingPage(self._words)
         self.tables = TablesPage(self._words)
+        self.outliers = OutliersPage(self._words)
+        self.comparison = ComparisonPage(self._words)
         self.rounds = RoundsPage(self._words)
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
         self.entering = EnteringPage(self._words)
         self._entering_from = BOARD
+        self.conflict = ConflictPage(self._words)
+        self.decisions = DecisionsPage(self._words)
         self.errands = OfficeErrands(self, workspace, messages)
         self.taking = IntakeDesk(self, workspace, messages, self.intake)
         self.consolidating = Consolidating(self, workspace, self.tables)
+        self.outlying = Outlying(self, workspace, self._words, self.outliers, self.tables)
+        self.comparing = ComparingRounds(self, workspace, messages, self.comparison)
         self._make_pages()
         self._make_tools()
         self._connect()
@@ -106,10 +120,14 @@ class OfficeDesk(Frame):
             INTAKE: self.intake,
             WAITING: self.waiting,
             TABLES: self.tables,
+            OUTLIERS: self.outliers,
+            COMPARISON: self.comparison,
             ROUNDS: self.rounds,
             AGENCIES: self.agencies,
             REVIEW: self.review,
             ENTERING: self.entering,
+            CONFLICT: self.conflict,
+            DECISIONS: self.decisions,
             EMPTY: empty,
         }
         for key, page in pages.items():
@@ -119,6 +137,8 @@ class OfficeDesk(Frame):
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
         self.add_item(TABLES, self.tr("Consolidation"))
+        self.add_item(COMPARISON, self.tr("Comparison"))
+        self.add_item(DECISIONS, self.tr("Decisions"))
         self.add_gap()
         self.add_item(ROUNDS, self.tr("Rounds"))
         self.add_item(AGENCIES, self.tr("Agencies and keys"))
@@ -144,7 +164,17 @@ class OfficeDesk(Frame):
         self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
         self.waiting.opened.connect(partial(self._go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
+        self.board.wants_extension.connect(
+            lambda agencies: self._with_board(lambda data: self.errands.extending.extend(data, agencies))
+        )
+        for pile in (self.intake.pile, self.waiting.pile):
+            pile.compare.connect(lambda: self._with_board(self.errands.compare_pile))
+            pile.accept.connect(lambda: self._with_board(self.errands.accept_pile))
+        self.intake.received.connect(self.errands.correct_arrival)
+        self.review.received.connect(self.errands.correct_received)
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
+        self.waiting.decide.connect(partial(self._decide, WAITING))
+        self.review.decide.connect(partial(self._decide, REVIEW))
         self.tables.opened.connect(self._open_share)
         self.tables.adjust.connect(self.errands.adjust_total)
         self.review.traced.connect(self.errands.trace)
@@ -161,6 +191,14 @@ class OfficeDesk(Frame):
         self.review.back.connect(self._leave_review)
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
+        self.tables.wants_charts.connect(self.errands.show_charts)
+        self.tables.wants_outliers.connect(lambda: self._open_outliers(self._round_id))
+        self.outliers.opened.connect(partial(self._go_through, OUTLIERS))
+        self.outliers.share.connect(self._show_share)
+        self.outliers.charts.connect(self.errands.show_charts)
+        self.outliers.back.connect(lambda: self.open_page(TABLES))
+        self.comparison.charts.connect(self.errands.show_charts)
+        self.comparing.said.connect(self.report)
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
@@ -171,6 +209,7 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.earlier.connect(self.errands.ask_earlier)
         self.rounds.close_round.connect(self.errands.close_round)
         self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
@@ -241,22 +280,26 @@ class OfficeDesk(Frame):
         if self._data is None:
             return
         self.hints.setText(self._lists_keys)
-        self.show_page(key)
+        self.show_page(_entry_of(key), key)
         self._refresh_page()
 
     def _refresh_page(self) -> None:
         data = self._data
         page = self.stack.currentWidget()
-        if data is None:
+        if data is None or self._refresh_decided(page):
             return
         if page is self.board:
             self.board.refresh(data)
         elif page is self.intake:
+            self.intake.pile.show_pile(data)
             self.taking.refresh()
         elif page is self.waiting:
             self.waiting.refresh(data)
         elif page is self.tables:
             self.consolidating.refresh()
+            self.outlying.count(data.round.id)
+        elif page in (self.outliers, self.comparison):
+            self._refresh_compared(data.round.id)
         elif page is self.rounds:
             self.workspace.read(lambda workspace: outlines(workspace, now()), self.rounds.refresh)
         elif page is self.agencies:
@@ -266,20 +309,47 @@ class OfficeDesk(Frame):
         elif page is self.entering:
             self.errands.entering_for.open_again()
 
+    def _refresh_decided(self, page: QWidget | None) -> bool:
+        """Refresh the pages of what was and what is to be decided."""
+        if page is self.decisions:
+            self.errands.settling.round_id = self._round_id
+            self.errands.settling.list_decisions()
+        elif page is self.conflict:
+            self.errands.settling.open_again()
+        return page in (self.decisions, self.conflict)
+
+    def _refresh_compared(self, round_id: str) -> None:
+        """Show what is measured by other rounds as it stands."""
+        if self.stack.currentWidget() is self.outliers:
+            self.outlying.open(self.outlying.round_id or round_id)
+        else:
+            self.comparing.refresh(round_id)
+
     def open_review(self, agency: str, digest: str) -> None:
         """Show a submission of an agency by itself."""
         self._review(Run(BOARD, ((agency, digest),), 0))
 
     def _go_through(self, source: str, agency: str, digest: str) -> None:
         """Show a submission as one of those that its list shows, in the list's order."""
-        stops = self.waiting.stops() if source == WAITING else self.board.stops()
+        lists = {BOARD: self.board.stops, WAITING: self.waiting.stops, OUTLIERS: self.outliers.stops}
+        stops = lists[source]()
         if (agency, digest) in stops:
             self._review(Run.at(source, stops, (agency, digest)))
         else:
             self.open_review(agency, digest)
 
+    def _open_outliers(self, round_id: str) -> None:
+        """List what stands out in a round."""
+        self.outlying.round_id = round_id
+        self.open_page(OUTLIERS)
+
+    def _show_share(self, round_id: str, name: str, agency: str) -> None:
+        """Show a total with the share of an agency."""
+        self.open_page(TABLES)
+        self.tables.go_to(round_id, name, agency)
+
     def _review(self, run: Run) -> None:
-        self.errands.reviewing.round_id = self._round_id
+        self.errands.reviewing.round_id = self.outlying.round_id if run.source == OUTLIERS else self._round_id
         self.errands.reviewing.go_through(run)
 
     def _open_arrival(self, round_id: str, agency: str, digest: str) -> None:
@@ -295,7 +365,7 @@ class OfficeDesk(Frame):
     def show_lineage(self) -> None:
         """Show the page of the signed file that was read."""
         self.hints.setText(self.tr("Enter: save the file · Esc: back to the submission"))
-        self.show_page(self.errands.reviewing.run.source, LINEAGE)
+        self.show_page(_entry_of(self.errands.reviewing.run.source), LINEAGE)
 
     def leave_lineage(self) -> None:
         """Go back to the submission one came from."""
@@ -309,14 +379,45 @@ class OfficeDesk(Frame):
     def show_review(self) -> None:
         """Show the page of the submission that was read."""
         self.report("")
-        self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
-        from_table = self.errands.reviewing.run.source == TABLES
-        self.review.follow(self.tables.chosen[1] if from_table else "")
+        run = self.errands.reviewing.run
+        from_table = run.source == TABLES
+        followed = self.tables.chosen[1] if from_table else ""
+        if run.source == OUTLIERS and run.stop is not None:
+            followed = self.outliers.indicator_at(*run.stop)
+        self.review.follow(followed)
+        self.hints.setText(
+            self.tr("A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list")
+        )
         if from_table:
             self.hints.setText(
                 self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
             )
-        self.show_page(self.errands.reviewing.run.source, REVIEW)
+        self.show_page(_entry_of(run.source), REVIEW)
+
+    def _decide(self, source: str, agency: str, digest: str) -> None:
+        """Show what can be decided on a submission, and what each choice does."""
+        self.errands.settling.round_id = self.errands.reviewing.round_id if source == REVIEW else self._round_id
+        self.errands.settling.open(source, agency, digest)
+
+    def show_conflict(self) -> None:
+        """Show the page of what waits."""
+        source = self.errands.settling.source
+        self.hints.setText(self.tr("↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back"))
+        self.show_page(self.errands.reviewing.run.source if source == REVIEW else source, CONFLICT)
+
+    def leave_conflict(self) -> None:
+        """Go back to the page one came from."""
+        source = self.errands.settling.source
+        if source == REVIEW:
+            self.errands.reviewing.open_again()
+        elif self.stack.currentWidget() is self.conflict:
+            self.open_page(source)
+            (self.waiting if source == WAITING else self.decisions).table.setFocus()
+
+    def review_decided(self, agency: str, digest: str) -> None:
+        """Show a submission from the page of what waits, or from that of decisions."""
+        source = self.errands.settling.source if self.stack.currentWidget() is self.conflict else DECISIONS
+        self._review(Run(BOARD if source == REVIEW else source, ((agency, digest),), 0))
 
     def _leave_review(self) -> None:
         """Go back to the list one came from, to the line one is at."""
@@ -328,6 +429,8 @@ class OfficeDesk(Frame):
             self.board.go_to(reviewing.data.received)
         elif reviewing.run.source == TABLES:
             self.tables.go_back_to(reviewing.data.received.agency)
+        elif reviewing.run.source == OUTLIERS:
+            self.outliers.go_to(reviewing.data.received)
 
     def show_entering(self) -> None:
         """Show the page of what is entered on behalf of an agency."""
@@ -341,6 +444,10 @@ class OfficeDesk(Frame):
         """Go back to where one came from."""
         self.open_page(self._entering_from)
         (self.board.table if self._entering_from == BOARD else self.intake.table).setFocus()
+
+    def say_all_reviewed(self) -> None:
+        """Say that all that counts in the list was looked at."""
+        self.report(self.tr("✓ All submissions of this list that count are reviewed."))
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""
@@ -372,3 +479,8 @@ class OfficeDesk(Frame):
         self.consolidating.leave()
         self.second.leave()
         self.errands.leave()
+
+
+def _entry_of(page: str) -> str:
+    """Return the entry of the navigation that a page belongs to."""
+    return TABLES if page == OUTLIERS else page

@@ -433,18 +433,13 @@ def test_figures_that_the_files_do_not_give_any_more_are_said_to_be_so(two: Desk
 
 
 def test_an_adjusted_total_stands_in_the_report_as_it_was_closed(two: Desks, office: Workspace) -> None:
-    """The closing says what was adjusted, whatever folds it now."""
-    play(two, Take("b1"), Decide("total 5"))
-    made = closings.next_closing(office, ROUND)
-    state = {**made.state, "totals": {**made.state["totals"], "m": [{"number": "5"}, {"number": "1"}, "1/3", 0, 0]}}
-    kept = replace(made, state=state)
-    with office.atomic():
-        office.db.execute(
-            "INSERT INTO closings VALUES (:digest, :round, 1, :document)",
-            {"digest": kept.digest, "round": ROUND, "document": kept.content},
-        )
-    total = closed_report.as_closed(office, ROUND, "1").part.totals["m"]
-    assert (total.value, total.computed, total.adjusted) == (number(5), number(1), "gộp")
+    play(two, Take("b1"), Decide("total 5"), Close(), Reopen(), Decide("total 6"), Close())
+    for which, figure in (("1", 5), ("2", 6)):
+        found = closed_report.as_closed(office, ROUND, which)
+        total = found.part.totals["m"]
+        assert (found.rebuilt, total.value, total.computed, total.adjusted) == (True, number(figure), number(1), "gộp")
+    (changed,) = changes(*(one.state for one in closings.of_round(office, ROUND))).totals
+    assert (changed.indicator, changed.is_adjusted_anew) == ("m", True)
 
 
 def test_a_closing_that_is_not_there_or_not_one(two: Desks) -> None:

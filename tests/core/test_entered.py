@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from reformdesk.core import decisions, entered, filing, inbox, intake, journal, merged, narratives, pins, store
 from reformdesk.core.answers import Given
@@ -98,12 +101,11 @@ def test_a_draft_is_kept_and_thrown_away(desks: Desks) -> None:
         "Theo điện  thoại",
         TOLD,
     )
-    assert entered.begun(desks.office, desks.round.id) == {"b"}
+    assert kept.is_begun
     assert kept.blanks == ("n", "o")
     before = merged.digest(desks.office)
     entered.discard(desks.office, desks.round.id, "b")
     assert not draft(desks).is_begun
-    assert entered.begun(desks.office, desks.round.id) == frozenset()
     assert merged.digest(desks.office) == before, "a draft is nobody's business"
 
 
@@ -303,3 +305,19 @@ def test_the_files_decide_and_not_the_order_in_which_they_came(data: st.DataObje
             assert first == second
             counting = [one for one in merged.received(there, here.round.id) if one.counts]
             assert [one.entered for one in counting] == ["entry" in steps]
+
+
+def test_the_report_s_tables_bear_the_sign_and_name_the_agencies(desks: Desks) -> None:
+    enter(desks, m="7")
+    parts = merged.consolidated(desks.office)
+    note = "(**) Có số liệu do Sở Nội vụ nhập thay đơn vị: B."
+    word = Document(BytesIO(export.render("r.docx", parts, "0" * 64)))
+    assert note in [one.text for one in word.paragraphs]
+    texts = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    assert [text for text in texts if text.startswith("7 ") and ENTERED in text]
+    assert [text for text in texts if ENTERED in text] == [text for text in texts if text.startswith("7 ")]
+    book = load_workbook(BytesIO(export.render("r.xlsx", parts, "0" * 64)))
+    sheet = book.worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert note in [cell.value for cell in cells]
+    assert [cell.value for cell in cells if ENTERED in (cell.number_format or "")] == [7]

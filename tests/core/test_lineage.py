@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import adjusting, decisions, lineage, merged, pins
+from reformdesk.core import adjusting, decisions, journal, lineage, merged, pins
 from reformdesk.core.adjusting import Adjustment
-from reformdesk.core.deciding import Kind
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.lineage import FileLineage, Trust
 from reformdesk.core.returns import Return
 from tests.core.builders import number
@@ -114,6 +114,17 @@ def test_what_was_decided_on_a_file_and_on_its_keys_is_told_and_nothing_else(des
     ]
     second = lineage.of_file(desks.office, desks.round.id, later.digest)
     assert [line.decision.kind for line in second.decisions] == [Kind.REVOKE]
+
+
+def test_a_choice_between_two_files_is_told_at_both_and_another_files_decision_at_neither(desks: Desks) -> None:
+    desks.take(desks.finish())
+    first = desks.received()[0]
+    place = (first.round, first.agency)
+    beside = Decision(Kind.BESIDE, *place, "0" * 64, {"entered": first.digest, "holds": "own"})
+    aside = Decision(Kind.SET_ASIDE, *place, "1" * 64, {"signer": first.signer}, "không phải khóa")
+    for one in (beside, aside):
+        journal.record(desks.office, one, "Lan", desks.tick())
+    assert [line.decision for line in of_only_file(desks).decisions] == [beside]
 
 
 def test_an_adjusted_total_says_who_decided_what_when_and_why(desks: Desks) -> None:

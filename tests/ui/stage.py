@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reformdesk.core import (
+    deadlines,
     decisions,
     enclosures,
     entry,
@@ -155,6 +156,18 @@ class Stage:
             window.desk.take_files([self._return()])
             self.settle(window)
         return window.desk
+
+    def agency_with_more_time(self, until: date, why: str) -> AgencyDesk:
+        """Open an agency's desk that was told of an extension."""
+        office, path = self._office_with_key()
+        with store.open_workspace(office) as workspace:
+            deadlines.extend(workspace, NEWEST, (AGENCY,), until, why, "officer", LATER)
+            key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+            path.write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
+        desk = self.agency(at_work=False)
+        desk.take_files([path])
+        self.settle(desk.window())
+        return desk
 
     def entry_desk(self) -> AgencyDesk:
         """Open a desk for data entry only, on the same round and with some figures of its own."""

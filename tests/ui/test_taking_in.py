@@ -228,7 +228,7 @@ def test_a_watched_folder_is_taken_in_once_it_is_whole(
     assert rows(desk) == []
     look()
     assert [(row[0], row[2], row[5]) for row in rows(desk)] == [
-        ("bao cao.zip", say("states", "received"), say("IntakePage", "watched folder"))
+        ("bao cao.zip", say("states", "received"), say("channels", "watched folder"))
     ]
     (folder / f"{second.name}.crdownload").rename(folder / second.name)
     look()

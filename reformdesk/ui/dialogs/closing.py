@@ -22,7 +22,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _WIDTH, _REASON_HEIGHT = 720, 64
-_LEAST_TABLE, _ROW = 96, 27
+_LEAST_TABLE, _ROW = 124, 27
 _MOST_ROWS, _MOST_NAMES, _SIGN_WIDTH = 6, 6, 16
 _FIGURE_WIDTH, _COVERAGE_WIDTH = 150, 130
 REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
@@ -58,7 +58,7 @@ class _WithFacts(QuestionDialog):
     def _add_changes(self, against: Sequence[Against], now: str) -> None:
         """Show what differs from closings, a table for each."""
         for one in against:
-            text = self.tr("Changed since closing no. {number} · {code}…: {figures} figures, {agencies} agencies")
+            text = self.tr("Changed since closing no. {number} · {code}… · figures: {figures}, agencies: {agencies}")
             text = text.format(
                 number=one.number,
                 code=one.code,
@@ -103,7 +103,7 @@ class ClosingDialog(_WithFacts):
 
     def __init__(self, parent: QWidget, overview: ClosingOverview, words: Words) -> None:
         number = overview.stand.number + 1
-        title = self.tr("Close {round}").format(round=overview.board.round.title.text(words.language))
+        title = self.tr("Close the round: {round}").format(round=overview.board.round.title.text(words.language))
         super().__init__(parent, title, self.tr("Close as no. {number}").format(number=number), overview, words)
         self.content.addWidget(
             label(
@@ -290,7 +290,7 @@ class ReopenDialog(_WithFacts):
     """Asks why a closed round is opened again; what came late is proposed."""
 
     def __init__(self, parent: QWidget, overview: ClosingOverview, words: Words) -> None:
-        title = self.tr("Reopen {round}").format(round=overview.board.round.title.text(words.language))
+        title = self.tr("Reopen the round: {round}").format(round=overview.board.round.title.text(words.language))
         super().__init__(parent, title, self.tr("Reopen the round"), overview, words)
         text = self.tr(
             "What came late is judged like everything else, and decisions can be made again. Closing no. {number} "

@@ -1,4 +1,7 @@
-"""What came in, as the page of it shows it: what this desk has taken since it was opened, and what it had before."""
+"""What came in, as the page of it shows it: what this desk has taken since it was opened, and what came before.
+
+What came before is told by the files that are kept, and by what was noted of those that were refused.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reformdesk.core import intake, merged, roundbook
+from reformdesk.core import arrivals as noted
+from reformdesk.core import intake, merged, receiving, roundbook
 from reformdesk.core.intake import Verdict
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
+from reformdesk.core.receiving import Correction
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
-from reformdesk.core.store import Workspace
+from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import ReformDeskError
 
 RETURNED, PROVISIONAL, REPLACED, OTHER = "returned", "provisional", "replaced", "decided-against"
@@ -53,6 +58,7 @@ class IntakeLine:
     new: bool = True
     by: int = 0
     path: Path | None = None
+    correction: Correction | None = None
 
     @property
     def is_form(self) -> bool:
@@ -71,7 +77,7 @@ class IntakeLine:
 
 
 def read_intake(workspace: Workspace, round_id: str, arrivals: Sequence[Arrival]) -> tuple[IntakeLine, ...]:
-    """Read what came in, newest first: the arrivals of any round, then what the round had before."""
+    """Read what came in, newest first: the arrivals of any round, then what came for the round before."""
     named = {one.verdict.round for one in arrivals if one.verdict.round} | {round_id}
     known = {name: roundbook.load(workspace, name) for name in roundbook.round_ids(workspace) if name in named}
     kept = {name: merged.received(workspace, name) for name in known}
@@ -83,12 +89,40 @@ def read_intake(workspace: Workspace, round_id: str, arrivals: Sequence[Arrival]
     }
     lines = [_arrived(one, known, standing, last) for one in reversed(arrivals)]
     shown = {one.verdict.digest for one in arrivals if one.verdict.state != intake.REJECTED}
-    before = sorted(
-        (one for one in kept.get(round_id, ()) if one.digest not in shown),
-        key=lambda one: (one.received_at, one.agency, one.revision),
-        reverse=True,
-    )
-    return (*lines, *(_kept(one, known[round_id], last) for one in before))
+    before = [_kept(one, known[round_id], last) for one in kept.get(round_id, ()) if one.digest not in shown]
+    if round_id in known:
+        before += _refused(workspace, known[round_id], arrivals)
+    return (*lines, *sorted(before, key=_newest_last, reverse=True))
+
+
+def _newest_last(one: IntakeLine) -> tuple[datetime, str, int]:
+    return one.at, one.agency.id if one.agency is not None else "", one.revision
+
+
+def _refused(workspace: Workspace, round_: Round, arrivals: Sequence[Arrival]) -> list[IntakeLine]:
+    """Return what was refused since a round was opened, unless it is of another round or among the arrivals."""
+    shown = {(one.verdict.file, timestamp(one.at)) for one in arrivals}
+    since = receiving.opened(workspace, round_.id)
+    found = []
+    for one in noted.refused(workspace):
+        at = datetime.fromisoformat(one.received_at)
+        claimed, agency, revision = one.claims
+        if at >= since and claimed in ("", round_.id) and (one.name, one.received_at) not in shown:
+            found.append(
+                IntakeLine(
+                    one.name,
+                    at,
+                    one.channel,
+                    intake.REJECTED,
+                    one.reasons[:1],
+                    one.problem,
+                    round_ if claimed else None,
+                    round_.by_id.get(agency),
+                    revision,
+                    new=False,
+                )
+            )
+    return found
 
 
 def _chain(one: Received) -> tuple[str, bool]:
@@ -110,10 +144,11 @@ def _arrived(
     state, reasons, by = (
         (verdict.state, verdict.reasons, 0) if rejected or now is None else _now(now, last, verdict.state)
     )
+    correction = now.corrected if now is not None else None
     return IntakeLine(
         verdict.file,
-        arrival.at,
-        arrival.channel,
+        datetime.fromisoformat(now.received_at) if now is not None and correction is not None else arrival.at,
+        now.channel if now is not None and correction is not None else arrival.channel,
         state,
         reasons,
         verdict.error,
@@ -124,6 +159,7 @@ def _arrived(
         now.signer if now is not None and not rejected else "",
         by=by,
         path=arrival.path,
+        correction=correction,
     )
 
 
@@ -143,6 +179,7 @@ def _kept(one: Received, round_: Round, last: Mapping[tuple[str, str, bool], int
         one.signer,
         new=False,
         by=by,
+        correction=one.corrected,
     )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reformdesk.core import (
     breakdowns,
+    conflicts,
     corrections,
     evidence,
     filing,
@@ -42,8 +43,6 @@ from reformdesk.exchange.payload import SubmissionDocument, kept_submission, par
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.models.beside import Beside, read_beside
 from reformdesk.words import Words
-
-_FORKED = {Reason.FORK, Reason.NOT_CHOSEN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -304,23 +303,13 @@ def _sides(
     workspace: Workspace, shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]
 ) -> tuple[Side, ...]:
     """Return the submissions that claim the shown one's place and that nothing else holds back."""
-    if not _FORKED & set(shown.reasons):
-        return ()
-    place = (shown.revision, places[shown.digest].previous)
-    claiming = {
-        one.digest: one
-        for one in all_of_it
-        if (one.revision, places[one.digest].previous) == place
-        and one.entered is shown.entered
-        and (one.on_chain or _FORKED & set(one.reasons))
-    }
     return tuple(
-        Side(_letter(number), one, merged.answers_in(workspace, one.digest))
-        for number, one in enumerate(claiming.values())
+        Side(letter(number), one, merged.answers_in(workspace, one.digest))
+        for number, one in enumerate(conflicts.claiming(shown, all_of_it, places))
     )
 
 
-def _letter(number: int) -> str:
+def letter(number: int) -> str:
     """Return A to Z, then numbers: nobody seals one number so often."""
     return chr(ord("A") + number) if number < 26 else str(number + 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from reformdesk.core.board import (
     ENTERED,
+    EXTENDED,
     LATE,
     MISSING,
     NOT_COMPARED,
@@ -45,7 +47,7 @@ _ORDER = "board-order"
 _LEGEND_WIDTH = 420
 _CHART_FROM = 900
 """From which width of the page on there is room for the chart."""
-_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED, ENTERED)
+_ONLY_WHEN_ANY = (OVERDUE, LATE, EXTENDED, NOT_COMPARED, ENTERED)
 ENTER_FOR = "T"
 """The key that enters on behalf of the chosen agency."""
 
@@ -54,13 +56,14 @@ class BoardPage(QWidget):
     """Counters, filters, the table and its totals.
 
     ``opened`` gives an agency's id, ``enter_for`` that of one to enter on behalf of; ``wants_reminders`` and
-    ``wants_arrivals`` ask for their dialogs.
+    ``wants_arrivals`` ask for their dialogs, as does ``wants_extension`` for the chosen agencies.
     """
 
     opened = Signal(str)
     enter_for = Signal(str)
     wants_reminders = Signal()
     wants_arrivals = Signal()
+    wants_extension = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -73,6 +76,8 @@ class BoardPage(QWidget):
         self.model = BoardModel(words)
         self.table = SheetTable(self.model, self.tr("Agencies and areas"))
         self.table.setItemDelegate(StateDelegate(self.table))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.opened.connect(lambda row: self.opened.emit(self.model.line(row).agency.id))
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
@@ -104,9 +109,27 @@ class BoardPage(QWidget):
         side = rows(space=theme.SPACE_4)
         self.reminders_button = button(self.tr("Reminder list…"), self.wants_reminders.emit)
         side.addWidget(self.reminders_button)
-        side.addWidget(self._order_menu())
+        self.extend_button = button(self.tr("Extend…"), lambda: self.wants_extension.emit(self.chosen()))
+        below = columns(space=theme.SPACE_4)
+        below.addWidget(self._order_menu())
+        below.addWidget(self.extend_button)
+        side.addLayout(below)
         line.addLayout(side)
         return line
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the chosen agencies' ids, in the order of the list."""
+        found = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.line(row).agency.id for row in found)
+
+    def _enable(self) -> None:
+        ready = bool(self.chosen())
+        self.extend_button.setEnabled(ready)
+        self.extend_button.setToolTip(
+            self.tr("Gives the chosen agency more time; Ctrl or Shift chooses several.")
+            if ready
+            else self.tr("Choose one agency, or several with Ctrl or Shift.")
+        )
 
     def _order_menu(self) -> QToolButton:
         """The order by keyboard; a click on a column's heading does the same for any column."""
@@ -147,6 +170,7 @@ class BoardPage(QWidget):
             WAITING: self.tr("Waiting"),
             RETURNED: self.tr("Returned"),
             LATE: self.tr("Sent late"),
+            EXTENDED: self.tr("Extended"),
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
             ENTERED: self.tr("{sign} Entered on behalf").format(sign=ENTERED_SIGN),
         }
@@ -168,9 +192,9 @@ class BoardPage(QWidget):
         verb.triggered.connect(self._enter_for)
         self.table.addAction(verb)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.entered_row.connect(lambda _row: self._enable())
+        self.table.entered_row.connect(lambda _row: self._enable_entering())
         self.enter_for_button = button(text, self._enter_for)
-        self._enable()
+        self._enable_entering()
         return self.enter_for_button
 
     def _enter_for(self) -> None:
@@ -178,7 +202,7 @@ class BoardPage(QWidget):
         if 0 <= row < self.model.rowCount():
             self.enter_for.emit(self.model.line(row).agency.id)
 
-    def _enable(self) -> None:
+    def _enable_entering(self) -> None:
         chosen = 0 <= self.table.currentIndex().row() < self.model.rowCount()
         self.enter_for_button.setEnabled(chosen)
         tip = self.tr("Type figures that the agency gave by telephone or on paper ({key})").format(key=ENTER_FOR)
@@ -285,6 +309,7 @@ class BoardPage(QWidget):
         if again >= 0:
             self.table.selectRow(again)
         self._enable()
+        self._enable_entering()
 
     def _show_totals(self, data: BoardData) -> None:
         totals = data.totals()

@@ -23,7 +23,7 @@ def closed_strip(closed: RoundClosed, *, received: bool) -> Strip:
         text = f"{text} {more}"
     told = text.format(number=closed.number, code=closed.digest[:SHORT], moment=long_moment(closed.told_at))
     strip = Strip("good" if received else "warning", told)
-    for one in strip.findChildren(QLabel):
-        one.setToolTip(closed.digest)
-        one.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    words = next(one for one in strip.findChildren(QLabel) if one.text() == told)
+    words.setToolTip(closed.digest)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return strip

@@ -268,7 +268,8 @@ class EnteringPage(QWidget):
         indicator = draft.round.catalogue.indicators[row.indicator]
         made = FormRow(row, row.number, indicator, self._words, len(self._shown), stacked=self._stacks_rows())
         made.leave_series_out()
-        made.leave_past_out()
+        # no history is kept of what is entered here
+        made.past.hide()
         made.typed.connect(self.typed)
         made.decided.connect(self.decided)
         made.explained.connect(self.explained)

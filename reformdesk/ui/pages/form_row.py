@@ -158,7 +158,7 @@ class FormRow(QFrame):
         layout.addWidget(self._sign)
         note = _tool("✎", self.tr("Add an explanation (F4)"))
         note.clicked.connect(self._open_explanation)
-        past = self._past = _tool("⋯", self.tr("Earlier periods and changes (Ctrl+H)"))
+        past = self.past = _tool("⋯", self.tr("Earlier periods and changes (Ctrl+H)"))
         past.clicked.connect(lambda: self.asked_past.emit(self.indicator.id))
         layout.addWidget(note)
         layout.addWidget(past)
@@ -182,10 +182,6 @@ class FormRow(QFrame):
         told += [self.tr("evidence: {count}").format(count=evidence)] if evidence else []
         self._belongings.setToolTip(", ".join(told))
         self._belongings.setAccessibleName(", ".join(told))
-
-    def leave_past_out(self) -> None:
-        """Offer no page of earlier periods and changes: a desk that enters on behalf keeps none."""
-        self._past.hide()
 
     def leave_series_out(self) -> None:
         """Give the room of the sparkline to the name."""

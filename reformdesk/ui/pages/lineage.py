@@ -93,6 +93,9 @@ class LineagePage(QWidget):
         reasons = "; ".join(map(self._words.reason, one.reasons))
         state = " · ".join(filter(None, [self._words.state(one.state), counts, reasons]))
         yield _line(self.tr("State"), state, "" if one.counts else "warning")
+        told_of = [str(found.content.told.get(name) or "") for name in ("given_by", "given_at", "document", "by")]
+        if any(told_of):
+            yield _line(self.tr("Entered on behalf"), " · ".join(filter(None, told_of)))
         for signature in found.signatures:
             name = self.tr("Approved by") if signature.is_head else self.tr("Sealed by")
             yield _line(name, signature_text(signature, self._words), _TONES.get(signature.trust, ""))

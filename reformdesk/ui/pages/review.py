@@ -18,6 +18,7 @@ from reformdesk.core.standing import Reason
 from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
+from reformdesk.ui.channels import correction_words
 from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.review import ReviewData
@@ -33,7 +34,7 @@ from reformdesk.ui.widgets.basics import ENTERED_SIGN, Strip, button, clear, col
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-TRACE = "L"
+ACCEPT, DECIDE, TRACE = "A", "D", "L"
 _EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
 _SAID_ELSEWHERE = (
     *(Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN, Reason.FORK, Reason.NOT_CHOSEN, Reason.GAP),
@@ -46,8 +47,10 @@ class ReviewPage(QWidget):
 
     ``compare`` gives a digest and the key to compare, ``returned`` a digest and the indicator that
     is asked about first, empty for none; ``other`` an agency and a digest to show instead; ``step`` is
-    -1 or +1 in the list one came from; ``verdict`` a request on an earlier figure, what is to be decided,
-    and the request in words; ``traced`` asks for the signed file, and has the indicator of the row.
+    -1 or +1 in the list one came from; ``accepted`` the digest of what was looked at and is right; ``decide``
+    an agency and a digest about which there is something to decide; ``verdict`` a request on an earlier figure,
+    what is to be decided, and the request in words; ``traced`` asks for the signed file, and has the indicator of
+    the row.
     """
 
     back = Signal()
@@ -56,9 +59,12 @@ class ReviewPage(QWidget):
     chosen = Signal(str)
     history_accepted = Signal(str)
     returned = Signal(str, str)
+    received = Signal(object)
     other = Signal(str, str)
     step = Signal(int)
     verdict = Signal(str, str, str)
+    accepted = Signal(str)
+    decide = Signal(str, str)
     traced = Signal(str)
 
     def __init__(self, words: Words) -> None:
@@ -104,12 +110,22 @@ class ReviewPage(QWidget):
             (PREVIOUS, self.place.previous.click),
             (NEXT, self.place.next.click),
             (FILES, lambda: self._once_shown(self.answers.go_to_files)),
+            (ACCEPT, lambda: self._once_shown(self._accept)),
+            (DECIDE, lambda: self._once_shown(self._decide)),
             (TRACE, lambda: self._once_shown(self._trace)),
             ("Esc", self._step_back),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
+
+    def _accept(self) -> None:
+        if self._data is not None and self._data.received.may_be_accepted:
+            self.accepted.emit(self._data.received.digest)
+
+    def _decide(self) -> None:
+        if self._data is not None and self._data.received.reasons:
+            self.decide.emit(self._data.received.agency, self._data.received.digest)
 
     def _trace(self) -> None:
         row = self.table.currentIndex().row()
@@ -137,7 +153,16 @@ class ReviewPage(QWidget):
         self.ask.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.ask.triggered.connect(lambda: self._once_shown(self._ask_about_current))
         self.table.addAction(self.ask)
+        self.came = QAction(self.tr("When it came…"), self.table)
+        self.came.setShortcut(QKeySequence("T"))
+        self.came.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.came.triggered.connect(lambda: self._once_shown(self._ask_when_it_came))
+        self.table.addAction(self.came)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _ask_when_it_came(self) -> None:
+        if self._data is not None:
+            self.received.emit(self._data.received)
 
     def _ask_about_current(self) -> None:
         current = self.table.currentIndex()
@@ -147,6 +172,14 @@ class ReviewPage(QWidget):
     def show_run(self, run: Run) -> None:
         """Say which one of how many this is."""
         self.place.show_run(run)
+
+    def await_no_more(self) -> None:
+        """Do what was asked for by key meanwhile: there is no next one to show."""
+        self._awaited = False
+        held, self._held = self._held, []
+        for verb in held:
+            # one of them may ask for the next: those behind it are meant for that one
+            self._once_shown(verb)
 
     def await_next(self) -> None:
         """Keep what is asked for by key until the next submission is on show: it is meant for that one."""
@@ -176,10 +209,7 @@ class ReviewPage(QWidget):
         self._show(data, again=again)
         if homeless or not again:
             self.take_focus()
-        self._awaited = False
-        held, self._held = self._held, []
-        for verb in held:
-            verb()
+        self.await_no_more()
 
     def _stays(self, widget: QWidget) -> bool:
         return self._below.isAncestorOf(widget) or (self.place.isAncestorOf(widget) and widget.isEnabled())
@@ -221,6 +251,8 @@ class ReviewPage(QWidget):
             approved = self._signed(head.name, head.issuer, head.signed_at)
             words = self.tr("approved: {signed}").format(signed=approved)
             facts = f"{facts} · {words}"
+        if one.corrected is not None:
+            facts = f"{facts} · {correction_words(one, one.corrected)}"
         if data.previous is not None:
             changed = self.tr("fields changed since no. {revision}: {count}").format(
                 revision=data.previous.revision, count=len(data.changed)
@@ -231,6 +263,8 @@ class ReviewPage(QWidget):
         for another in data.others:
             text = self.tr("No. {revision}").format(revision=self._numbered(data, another))
             self._head.addWidget(button(text, partial(self.other.emit, another.agency, another.digest)))
+        if one.reasons:
+            self._head.addWidget(button(self.tr("Decide… (D)"), self._decide))
 
     def _signed(self, name: str, issuer: str, signed_at: str) -> str:
         """Say what a signature is: a seal by the program's own key, or one with an authority's certificate."""
@@ -307,7 +341,12 @@ class ReviewPage(QWidget):
                 "Received provisionally: counted in the totals, each of which is marked {sign} until the code is "
                 "compared."
             ).format(sign=PROVISIONAL)
+        if one.reviewed:
+            reviewed = self.tr("Reviewed and accepted.")
+            text = f"{text} {reviewed}"
         strip = Strip("good", text)
+        if not one.reviewed:
+            strip.add(button(self.tr("Accept (A)"), self._accept))
         send_back = button(self.tr("Return…"), lambda: self.returned.emit(one.digest, ""))
         send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
         strip.add(send_back)

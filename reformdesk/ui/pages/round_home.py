@@ -149,6 +149,10 @@ class RoundHomePage(QWidget):
             self._layout.addWidget(closed_strip(data.closed, received=_is_received(data)))
         if data.round.note is not None and (data.anew is not None or not data.sent):
             self._layout.addWidget(self._issue_strip(data, data.round.note))
+        if data.extended is not None:
+            text = self.tr("Home Affairs gave you more time, until the end of {day}: {words}")
+            words = text.format(day=day(data.deadline), words=sentence(data.extended.words))
+            self._layout.addWidget(Strip("good", words))
         if data.sent and data.sent[-1]["channel"] == RECOVERED:
             text = self.tr(
                 "This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after "
@@ -260,7 +264,7 @@ class RoundHomePage(QWidget):
 
     def _deadline(self, data: FormData) -> tuple[str, str]:
         """Return how many days are left, and its tone."""
-        left, due = (data.round.deadline - today()).days, day(data.round.deadline)
+        left, due = (data.deadline - today()).days, day(data.deadline)
         if data.sent and data.asked is None and not data.is_correcting:
             return self.tr("Deadline {day}").format(day=due), "quiet"
         if left < 0:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -16,14 +17,17 @@ from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.pages.closing_line import ClosingLine
 from reformdesk.ui.pages.total_pane import ADJUST, TotalPane
-from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
 _SIGN_WIDTH = 4
 _SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
-_NAME_WIDTH, _LEAST_BESIDE = 200, 900
+_NAME_WIDTH, _LEAST_BESIDE, _ROOM_FOR_DECISIONS = 200, 900, 190
+_MOST_LETTERS = 300
+"""Of a note below the table; a reason may have two thousand."""
 PARTIAL = "◐"
 """What stands before a figure that not all agencies have answered for, with how many have."""
 _ANY_SIZE = 16_777_215
@@ -34,12 +38,15 @@ class TablesPage(QWidget):
     """One printed table at a time; a total's shares stand beside it when it is chosen.
 
     ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given; ``opened``
-    for the submission (agency, digest) behind a share, ``adjust`` for another figure in place of a total.
+    for the submission (agency, digest) behind a share, ``adjust`` for another figure in place of a total,
+    ``wants_charts`` for an indicator's pictures, ``wants_outliers`` for the figures that stand out.
     """
 
     wants_shares = Signal(str, str)
     opened = Signal(str, str)
     adjust = Signal(str, str)
+    wants_charts = Signal(str, str)
+    wants_outliers = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -56,7 +63,10 @@ class TablesPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._show_table)
-        layout.addWidget(self.tabs)
+        self._going = ("", "", "")
+        self._odd: dict[str, Mapping[str, Mapping[str, str]]] = {}
+        self.outliers_button = button(self.tr("Figures that stand out…"), self.wants_outliers.emit)
+        layout.addWidget(FoldingLine(self.tabs, self.outliers_button))
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
         self.closing_line = ClosingLine(words)
@@ -73,6 +83,7 @@ class TablesPage(QWidget):
         line.addWidget(self.table, 1)
         self.pane = self._beside = TotalPane(words)
         self.shares_model, self.shares = self.pane.model, self.pane.table
+        self.pane.charts.connect(lambda: self.wants_charts.emit(*self._wanted))
         line.addWidget(self._beside)
         self._beside.hide()
         layout.addLayout(line, 1)
@@ -107,6 +118,8 @@ class TablesPage(QWidget):
         self.tabs.setCurrentIndex(min(before, len(self._tables) - 1))
         self.tabs.blockSignals(False)
         self._show_table()
+        if not more:
+            self._go()
 
     def _show_table(self) -> None:
         if not 0 <= self.tabs.currentIndex() < len(self._tables):
@@ -149,7 +162,8 @@ class TablesPage(QWidget):
         params = {name: text or self._words.answer("blank") for name, text in note.remark.params}
         words = self._words.remark(note.remark.about, **params)
         names = note.remark.agencies
-        return f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
+        said = f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
+        return shorten(said, _MOST_LETTERS, placeholder="…")
 
     def _show_shares(self, index: QModelIndex) -> None:
         cell = self._cell_at(index)
@@ -158,6 +172,7 @@ class TablesPage(QWidget):
             return
         self._wanted = (cell.round, cell.indicator.id)
         self.pane.show_total(cell, self._rounds[cell.round])
+        self._mark_pane()
         self._show_beside(shown=True)
         self.wants_shares.emit(*self._wanted)
 
@@ -166,6 +181,37 @@ class TablesPage(QWidget):
         cell = self._cell_at(self.table.currentIndex())
         if (round_id, name) == self._wanted and cell is not None and cell.indicator is not None:
             self.pane.show_lineage(found, cell.indicator, self._names)
+            if self._going[:2] == (round_id, name):
+                self.pane.go_to(self._going[2])
+                self._going = ("", "", "")
+
+    def mark_odd(self, round_id: str, odd: Mapping[str, Mapping[str, str]]) -> None:
+        """Mark the shares of a round that stand out: by indicator and agency, in words."""
+        self._odd[round_id] = odd
+        self._mark_pane()
+
+    def _mark_pane(self) -> None:
+        round_id, name = self._wanted
+        self.pane.mark(self._odd.get(round_id, {}).get(name, {}))
+
+    def say_odd(self, count: int) -> None:
+        """Say how many figures of the round at hand stand out."""
+        self.outliers_button.setText(self.tr("Figures that stand out ({count})…").format(count=count))
+
+    def go_to(self, round_id: str, name: str, agency: str) -> None:
+        """Put the cursor on a total and on an agency's share of it, as soon as all rounds are shown."""
+        self._going = (round_id, name, agency)
+
+    def _go(self) -> None:
+        round_id, name, _ = self._going
+        for place, table in enumerate(self._tables):
+            for row, cells in enumerate(table.rows):
+                for column, cell in enumerate(cells):
+                    if cell.indicator is not None and (cell.round, cell.indicator.id) == (round_id, name):
+                        self.tabs.setCurrentIndex(place)
+                        self.table.setCurrentIndex(self.model.index(row, column))
+                        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                        return
 
     @property
     def chosen(self) -> tuple[str, str]:
@@ -214,6 +260,7 @@ class TablesPage(QWidget):
         self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
         low = min(theme.px(_SHARES_HEIGHT), round(self.height() * _MOST_OF_HEIGHT))
         self._beside.setMaximumHeight(low if narrow else _ANY_SIZE)
+        self.pane.show_decisions(shown=not narrow or low >= theme.px(_ROOM_FOR_DECISIONS))
         # once the table has its size
         QTimer.singleShot(0, self, self._fit)
 

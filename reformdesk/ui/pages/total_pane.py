@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.catalogue import Indicator
+from reformdesk.core.charted import can_be_drawn
 from reformdesk.core.consolidation import Share
 from reformdesk.core.lineage import TotalLineage
 from reformdesk.core.remarks import ENTERED, PROVISIONAL
@@ -17,28 +19,34 @@ from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.lineage import decision_text
+from reformdesk.ui.models.odd import marked
 from reformdesk.ui.widgets.basics import button, clear, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 ADJUST = "A"
 _VALUE_WIDTH = 104
+_MOST_LETTERS = 240
+"""Of a decision beside its table; a reason may have two thousand."""
 
 
 class TotalPane(QWidget):
     """Enter on a share opens its submission (``opened`` has the agency and the digest), Esc goes ``back``.
 
-    ``adjust`` asks for another figure.
+    ``adjust`` asks for another figure, ``charts`` for pictures.
     """
 
     opened = Signal(str, str)
     back = Signal()
     adjust = Signal()
+    charts = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
         self._shares: tuple[Share, ...] = ()
+        self._lines: list[list[GridCell]] = []
+        self._odd: Mapping[str, str] = {}
         layout = rows(self, space=theme.SPACE_8)
         self.title = label(role="strong", wrap=True)
         self.coverage = label(role="small", wrap=True)
@@ -48,12 +56,15 @@ class TotalPane(QWidget):
         head.addWidget(self.adjust_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         layout.addWidget(self.coverage)
-        self._said = rows(space=theme.SPACE_4)
-        layout.addLayout(self._said)
+        self._decisions = QWidget()
+        self._said = rows(self._decisions, space=theme.SPACE_4)
+        layout.addWidget(self._decisions)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Shares"))
         self.table.opened.connect(self._open)
         layout.addWidget(self.table, 1)
+        self.charts_button = button(self.tr("Charts…"), self.charts.emit)
+        layout.addWidget(self.charts_button)
         shortcut = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.back)
 
@@ -62,6 +73,7 @@ class TotalPane(QWidget):
         if cell.indicator is None or cell.total is None:
             return
         total = cell.total
+        self.charts_button.setVisible(can_be_drawn(cell.indicator))
         self.title.setText(cell.indicator.name.text(self._words.language))
         text = self.tr("{round}: {value}, from {coverage} agencies")
         if total.is_past:
@@ -78,20 +90,32 @@ class TotalPane(QWidget):
         clear(self._said)
         for line in found.decisions:
             shown = label(
-                decision_text(line, self._words, indicator),
+                shorten(decision_text(line, self._words, indicator), _MOST_LETTERS, placeholder="…"),
                 role="small",
                 tone="warning" if line.stands and line.decision.subject == indicator.id else "quiet",
                 wrap=True,
             )
             self._said.addWidget(shown)
-        at = self.table.currentIndex().row()
-        before = self._shares[at].agency if 0 <= at < len(self._shares) else ""
+        before = self._at()
         self._shares = found.total.shares
-        self.model.show_rows(
-            [self.tr("Agency"), self.tr("Share")], [self._line(share, indicator, names) for share in self._shares]
-        )
+        self._lines = [self._line(share, indicator, names) for share in self._shares]
+        self._list(before)
+
+    def mark(self, odd: Mapping[str, str]) -> None:
+        """Mark the shares that stand out, by agency, in words."""
+        if odd != self._odd:
+            self._odd = odd
+            self._list(self._at())
+
+    def _at(self) -> str:
+        row = self.table.currentIndex().row()
+        return self._shares[row].agency if 0 <= row < len(self._shares) else ""
+
+    def _list(self, at: str) -> None:
+        lines = marked(self._lines, [share.agency for share in self._shares], self._odd)
+        self.model.show_rows([self.tr("Agency"), self.tr("Share")], lines)
         self.table.share({0: 1}, {1: _VALUE_WIDTH})
-        self.go_to(before)
+        self.go_to(at)
 
     def _line(self, share: Share, indicator: Indicator, names: Mapping[str, str]) -> list[GridCell]:
         status = share.value if isinstance(share.value, Status) else None
@@ -102,6 +126,10 @@ class TotalPane(QWidget):
             GridCell(" ".join([*signs, name]), hint=share.explanation or name, key=share.agency),
             GridCell(text, right=True, tone="quiet" if status else ""),
         ]
+
+    def show_decisions(self, *, shown: bool) -> None:
+        """Leave out who decided where there is no room; what asks for another figure tells it as well."""
+        self._decisions.setVisible(shown)
 
     def stops(self) -> tuple[tuple[str, str], ...]:
         """Return the submissions behind the shares, in their order."""

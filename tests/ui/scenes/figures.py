@@ -7,13 +7,16 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import adjusting, journal, merged, roundbook, store
+from reformdesk.core import adjusting, journal, merged, past_totals, roundbook, store
 from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.deciding import Decision, Kind
+from reformdesk.core.periods import propose
 from reformdesk.core.store import timestamp
 from reformdesk.core.values import Number, Value, to_wire
+from reformdesk.exchange import keys
 from reformdesk.ui.dialogs.adjust import AdjustDialog
-from reformdesk.ui.office_desk import TABLES, OfficeDesk
+from reformdesk.ui.dialogs.earlier_figures import EarlierFiguresDialog
+from reformdesk.ui.office_desk import ROUNDS, TABLES, OfficeDesk
 from tests.demo import LATER, NEWEST
 from tests.ui.scenes.register import scene
 from tests.ui.stage import Stage
@@ -96,3 +99,40 @@ def _lineage(stage: Stage) -> QWidget:
     desk.errands.trace(FIGURE)
     stage.settle(desk.window())
     return desk.window()
+
+
+_OLD_REPORT = """STT\tChỉ tiêu\tNăm 2018\tNăm 2019
+1\tTổng số biên chế cán bộ, công chức\t\t
+-\tTổng số được giao\t3.300\t3.250
+-\tTổng số có mặt\t3.100\tba nghìn
+"""
+
+
+@scene("earlier-figures", EarlierFiguresDialog)
+def _earlier_figures(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.open_page(ROUNDS)
+    stage.settle(desk.window())
+    desk.errands.ask_earlier("")
+    stage.settle(desk.window())
+    dialog = desk.errands.earlier.dialog
+    assert dialog is not None
+    dialog.year.setCurrentIndex(dialog.year.findData(2019))
+    dialog._paste(_OLD_REPORT, "")
+    dialog.table.go_to_doubt()
+    return dialog
+
+
+@scene("tables")
+def _tables_with_an_earlier_period(stage: Stage) -> QWidget:
+    return _at_figure(stage, _with_earlier(stage)).window()
+
+
+def _with_earlier(stage: Stage) -> Path:
+    path = stage.situation().path
+    certificate = keys.create("Sở Nội vụ", "home-affairs", "mat khau", LATER, rounds=1000)
+    with store.open_workspace(path) as workspace:
+        figures: dict[str, Value] = {FIGURE: Number(Decimal(3050)), OTHER: Number(Decimal(3250))}
+        key = keys.unlock(certificate, "mat khau")
+        past_totals.enter(workspace, propose("year", 2019), figures, key, OFFICER, LATER)
+    return path

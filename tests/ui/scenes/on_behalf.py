@@ -121,8 +121,14 @@ def _tables_with_an_entry(stage: Stage) -> QWidget:
     desk = sealed(stage, Situation.missing)
     desk.open_page(TABLES)
     stage.settle(desk.window())
-    desk.tables.tabs.setCurrentIndex(3)
-    model = desk.tables.model
-    desk.tables.table.setCurrentIndex(model.index(1, model.columnCount() - 1))
+    place, row, column = next(
+        (place, row, column)
+        for place, table in enumerate(desk.tables._tables)
+        for row, line in enumerate(table.rows)
+        for column, cell in enumerate(line)
+        if cell.total is not None and cell.total.entered and cell.text
+    )
+    desk.tables.tabs.setCurrentIndex(place)
+    desk.tables.table.setCurrentIndex(desk.tables.model.index(row, column))
     stage.settle(desk.window())
     return desk.window()
