@@ -43,6 +43,12 @@ class ClosingOverview:
         return tuple(line for line in self.board.lines if line.state in (MISSING, RETURNED))
 
     @property
+    def counting(self) -> int:
+        """How many agencies have something that counts, whatever else of theirs waits."""
+        counting = {one.agency for one in self.board.received if one.counts}
+        return sum(line.agency.id in counting for line in self.board.lines)
+
+    @property
     def in_part(self) -> tuple[AgencyLine, ...]:
         """The agencies that left something blank."""
         return tuple(line for line in self.board.lines if line.state == PARTIAL)

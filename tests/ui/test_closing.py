@@ -142,6 +142,19 @@ def test_what_is_missing_is_shown_and_blocks_nothing(
     assert closings_of(situation.path) == [(1, digest)]
 
 
+def test_who_counts_is_received_whatever_else_of_theirs_waits(
+    office: Path, demo: Path, tmp_path: Path, open_window: Open, hands: Hands
+) -> None:
+    """A number that leaves one out waits, and the one before it goes on counting."""
+    agency = copy_of_agency(demo, AGENCY, tmp_path / "agency")
+    for figure in (11, 12):
+        sent = hand_in_again(agency, {"civil-servants-present": Number(Decimal(figure))})
+    with store.open_workspace(office) as workspace:
+        assert intake.take(workspace, sent.file_name, sent.content, "window", LATER).state == "waiting"
+    desk = opened(desk_of(open_window(office), OfficeDesk), hands)
+    assert "39/39 đơn vị" in words_of(asking(desk))
+
+
 def test_the_desk_says_everywhere_that_it_is_closed(closed: Path, open_window: Open, hands: Hands) -> None:
     desk = desk_of(open_window(closed), OfficeDesk)
     ((_, digest),) = closings_of_open(desk)

@@ -289,7 +289,7 @@ class HardRound:
         words = self.p.heard.words
         self.p.clock.go_to(18)
         first, told = self.office.close_round("Báo cáo 6 tháng đầu năm")
-        assert "8 / 8 đơn vị" in told, told
+        assert "8/8 đơn vị" in told, told
         self.p.check_report()
         before = totals(self.p.round, self.p.counting, self.p.decided)
         with self.p.at(MINH_SON) as officer:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
 
-from reformdesk.core.board import RECEIVED
 from reformdesk.core.closing_document import Against, State
 from reformdesk.core.closing_overview import ClosingOverview
 from reformdesk.core.journal import LONGEST_REASON
@@ -153,10 +152,10 @@ class ClosingDialog(_WithFacts):
 
     def _add_facts(self) -> None:
         overview = self.overview
-        received, owing = overview.board.count(RECEIVED), len(overview.board.lines)
+        received, owing = overview.counting, len(overview.board.lines)
         text = self.tr("Received: {received} of {owing} agencies").format(received=received, owing=owing)
         missing = [line.agency.id for line in overview.missing]
-        self._add_fact("warning" if missing else "good", text, self._lacking(missing))
+        self._add_fact("warning" if received < owing else "good", text, self._lacking(missing))
         if overview.in_part:
             text = self.tr("Sent in part: {count} agencies").format(count=len(overview.in_part))
             self._add_fact("partial", text, self._names([line.agency.id for line in overview.in_part]))

@@ -92,7 +92,9 @@ class FormRow(QFrame):
         for past in self._earlier:
             line.addWidget(past)
         self._sparkline = Sparkline()
-        self._sparkline.setVisible(indicator.kind in (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT))
+        if indicator.kind not in (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT):
+            # shown before it is on the page, it would be a window of its own
+            self._sparkline.hide()
         keep = self._sparkline.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._sparkline.setSizePolicy(keep)
