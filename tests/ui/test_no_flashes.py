@@ -57,6 +57,6 @@ def test_home_affairs_pages(situation: Situation, open_window: Open, hands: Hand
     for page in (INTAKE, WAITING, TABLES, ROUNDS, AGENCIES):
         hands.click(made.item(page))
         hands.settle_desk(made)
-    made.open_review(AGENCY, "")
+    made.ways.open_review(AGENCY, "")
     hands.settle_desk(made)
     assert watch.shown == []
