@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
-from reformdesk.ui.office_desk import AGENCIES, INTAKE, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES, INTAKE, ROUNDS, TABLES, WAITING
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY
 from tests.ui.conftest import Hands, Open, Situation, desk_of
