@@ -4089,6 +4089,10 @@
         <translation>Chạy thử trước…</translation>
     </message>
     <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Bảng theo dõi</translation>
     </message>
