@@ -139,7 +139,7 @@ def test_figures_of_years_before_the_first_round_are_no_round_to_receive_for(
     paste(dialog, hands, TABLE.replace("ba nghìn", "3.050"))
     for one in (dialog.secret.first, dialog.secret.second):
         hands.focus(one)
-        hands.type(DEFAULT_PASSPHRASE)
+        hands.type("mot mat khau dai")
     hands.click(dialog.go)
     hands.settle_desk(desk)
     assert not dialog.isVisible(), dialog.state.text()
