@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -109,11 +109,18 @@ def _spaced(layout: _Layout, margin: int, space: int) -> _Layout:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set properties that the style sheet looks at, and let it look again."""
+    """Set properties that the style sheet looks at, and let it look again where they say something new.
+
+    A widget that was not shown yet is looked at when it is. The style is told by an event: to be handed the style
+    itself, Python makes classes of all that a style knows, which costs at the start.
+    """
+    if all((widget.property(name) or "") == (value or "") for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+        widget.update()
 
 
 def fit(dialog: QWidget) -> None:
