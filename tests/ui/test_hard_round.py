@@ -315,6 +315,7 @@ class HardRound:
         assert second != first
         self.p.check_report()
         self.p.check_changes(before, against=first)
+        self.p.check_closed_report(second)
 
     def lose_home_affairs_machine(self) -> None:
         """The copy in the safe and the mail folder end at the same digest."""
