@@ -1016,7 +1016,7 @@
     <name>ChartsDialog</name>
     <message>
         <source>Copy the picture</source>
-        <translation>Sao chép ảnh</translation>
+        <translation>Chép ảnh</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>✓ Copied. Paste it into a letter or a slide.</source>
-        <translation>✓ Đã sao chép. Dán được vào văn bản hoặc trang trình chiếu.</translation>
+        <translation>✓ Đã chép. Dán được vào văn bản hoặc trang trình chiếu.</translation>
     </message>
     <message>
         <source>There is nothing to show yet.</source>
@@ -3950,7 +3950,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>Sao chép</translation>
+        <translation>Chép</translation>
     </message>
     <message>
         <source>Commands to check the file</source>
@@ -4014,7 +4014,7 @@
     </message>
     <message>
         <source>✓ Copied</source>
-        <translation>✓ Đã sao chép</translation>
+        <translation>✓ Đã chép</translation>
     </message>
     <message>
         <source>Entered on behalf</source>
