@@ -949,6 +949,10 @@
         <source>Extended</source>
         <translation>Đã gia hạn</translation>
     </message>
+    <message>
+        <source>arrival corrected</source>
+        <translation>đã sửa lúc nhận</translation>
+    </message>
 </context>
 <context>
     <name>ChangeRows</name>

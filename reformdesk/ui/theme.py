@@ -247,14 +247,17 @@ QMenu {{ background: {c.sheet}; border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: {radius}px; }}
 QMenu::item:selected {{ background: {c.accent_tint}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-QListView {{ background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; }}
+QListView {{
+  background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; padding: 1px;
+}}
 QListView::item {{ padding: 6px 8px; }}
 QListView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
-QListView:focus {{ border: 2px solid {c.accent}; }}
+QListView:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
 QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; padding: 1px 4px 1px 2px; }}
+QRadioButton#bare {{ spacing: 0; padding: 1px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QToolTip {{ background: {c.sheet}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -26,6 +26,7 @@ _Layout = TypeVar("_Layout", bound=QBoxLayout)
 UNROLLED = "unrolled"
 """The name of a dialog's scroll area that is scrolled only where the screen is too low for it."""
 _SCROLL_BAR = 12
+_EMPTY_WIDTH, _MOST = 640, 100
 _FRAME = 40
 """What the system draws around a window, in pixels."""
 
@@ -202,9 +203,15 @@ class EmptyState(QWidget):
         super().__init__()
         layout = rows(self, margin=theme.SPACE_20 * 2, space=theme.SPACE_12)
         layout.addStretch(1)
-        for piece in (label(title, role="title"), label(text, role="quiet", wrap=True)):
+        for piece in (label(title, role="title", wrap=True), label(text, role="quiet", wrap=True)):
             piece.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(piece)
+            # lines as long as the eye follows, however wide the page
+            theme.hold(piece, most_width=_EMPTY_WIDTH)
+            line = columns(space=0)
+            line.addStretch(1)
+            line.addWidget(piece, _MOST)
+            line.addStretch(1)
+            layout.addLayout(line)
         for action in actions:
             layout.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
