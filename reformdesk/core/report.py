@@ -81,12 +81,20 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalog
     """Return the tables of ``catalogue`` that any of the rounds, given in order of time, asks for."""
     tables = []
     for table in catalogue.tables:
-        concerned = [part for part in consolidated if table.area in part.round.period.areas]
+        concerned = [part for part in consolidated if _concerns(part, table)]
         if concerned:
             across = table.layout is Layout.PERIODS_ACROSS
             made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
             tables.append(_with_notes(made))
     return tables
+
+
+def _concerns(part: ConsolidatedRound, table: Table) -> bool:
+    """Whether a table has the round's period; an earlier one only where figures of it are known."""
+    if table.area not in part.round.period.areas:
+        return False
+    found = (part.totals.get(name) for name in table.indicators())
+    return not part.is_past or any(total is not None and is_answer(total.value) for total in found)
 
 
 def _with_notes(table: PrintedTable) -> PrintedTable:

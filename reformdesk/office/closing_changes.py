@@ -23,6 +23,8 @@ from reformdesk.core.closing_document import (
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.values import Value, to_wire, write
 
+COUNTED_TITLE = "Tệp nộp được tính"
+"""What stands above the table of the submissions that count."""
 _NOT_ASKED = "–"
 _NOTHING = "chưa có"
 

@@ -76,6 +76,8 @@ def _narratives(word: WordDocument, said: Sequence[tuple[str, str]]) -> None:
 
 
 def _signature(word: WordDocument) -> None:
+    # otherwise it would stand against the last table, or grow into one with it
+    paragraph(word, "", size=12, after=6)
     table = word.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     write(left, "Nơi nhận:", size=12, bold=True, italic=True)

@@ -15,13 +15,15 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from reformdesk.core import merged, store
+from reformdesk.core import merged, past_totals, store
 from reformdesk.core.consolidation import Share, Total
-from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.periods import propose
+from reformdesk.core.report import ConsolidatedRound, printed_tables
 from reformdesk.core.values import Number, Status, Text
 from reformdesk.errors import Mendable
+from reformdesk.exchange import keys
 from reformdesk.office import export
-from tests.demo import AGENCIES, NEWEST, ROUNDS, Said
+from tests.demo import AGENCIES, LATER, NEWEST, ROUNDS, Said
 from tests.printed import transcription
 
 HEADER = ["round", "indicator", "agency", "value", "status", "note", "coverage"]
@@ -291,3 +293,26 @@ def test_a_contested_figure_and_a_plain_mean_are_told(parts: list[ConsolidatedRo
         "(1) Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.",
         "(2) Có hai cách điều chỉnh khác nhau, chưa quyết định; đây là số tính từ các đơn vị.",
     ]
+
+
+def test_a_sheet_is_printed_with_its_name_its_notes_whole_and_its_page_number(parts: list[ConsolidatedRound]) -> None:
+    book = load_workbook(BytesIO(export.render("r.xlsx", _adjusted(parts), "")))
+    (sheet,) = [one for one in book.worksheets if any("Lý do" in str(cell.value) for (cell,) in one["A1:A60"])]
+    (note,) = [cell for (cell,) in sheet["A1:A60"] if "Lý do" in str(cell.value)]
+    assert note.alignment.wrap_text
+    assert f"A{note.row}" in {one.start_cell.coordinate for one in sheet.merged_cells.ranges}
+    title = "5. Lĩnh vực xây dựng và nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức"
+    assert sheet.oddHeader is not None
+    assert sheet.oddFooter is not None
+    assert (sheet.oddHeader.center.text, sheet.oddFooter.center.text) == (title, "&P/&N")
+
+
+def test_an_earlier_period_has_a_column_only_in_tables_of_which_figures_are_known(office: Path) -> None:
+    certificate = keys.create("Sở Nội vụ", "home-affairs", "mat khau", LATER, rounds=1000)
+    with store.open_workspace(office) as workspace:
+        key = keys.unlock(certificate, "mat khau")
+        past_totals.enter(workspace, propose("year", 2019), {NOTED: Number(Decimal(3250))}, key, "Lan", LATER)
+        parts = merged.consolidated(workspace)
+    tables = printed_tables(parts, parts[-1].round.catalogue)
+    assert [one.table.id for one in tables if any("2019" in head for head in one.header)] == ["5"]
+    assert not [cell for one in tables for row in one.rows for cell in row if "2019" in cell.text]

@@ -22,7 +22,7 @@ from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_NAME_WIDTH, _COMMANDS_HEIGHT = 170, 78
+_NAME_WIDTH, _COMMANDS_HEIGHT = 210, 78
 _TONES = {Trust.OPEN: "warning", Trust.REVOKED: "error", Trust.ENDED: "quiet"}
 
 

@@ -137,3 +137,13 @@ def _with_earlier(stage: Stage) -> Path:
         key = keys.unlock(certificate, "mat khau")
         past_totals.enter(workspace, propose("year", 2019), figures, key, OFFICER, LATER)
     return path
+
+
+@scene("new-round")
+def _rounds_with_an_earlier_period(stage: Stage) -> QWidget:
+    window = stage.window(_with_earlier(stage))
+    assert isinstance(window.desk, OfficeDesk)
+    window.desk.open_page(ROUNDS)
+    stage.settle(window)
+    window.desk.rounds.table.selectRow(window.desk.rounds.model.rowCount() - 1)
+    return window
