@@ -5658,6 +5658,53 @@
     </message>
 </context>
 <context>
+    <name>Reviewing</name>
+    <message>
+        <source>Let this one hold?</source>
+        <translation>Lấy tệp này?</translation>
+    </message>
+    <message>
+        <source>It counts from now on. The other with this number stays here and does not count.</source>
+        <translation>Từ nay tệp này được tính vào tổng hợp. Tệp kia cùng lần nộp vẫn được giữ nhưng không tính.</translation>
+    </message>
+    <message>
+        <source>This one holds</source>
+        <translation>Lấy tệp này</translation>
+    </message>
+    <message>
+        <source>Accept it although its history does not go on?</source>
+        <translation>Tiếp nhận dù lịch sử nhập liệu không nối tiếp?</translation>
+    </message>
+    <message>
+        <source>It counts from now on, and those that go on from it.</source>
+        <translation>Từ nay tệp này và các tệp nối tiếp được tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Let the agency&apos;s own file hold?</source>
+        <translation>Lấy tệp của đơn vị?</translation>
+    </message>
+    <message>
+        <source>Let the entry stay?</source>
+        <translation>Giữ số liệu nhập thay?</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The entry stays</source>
+        <translation>Giữ số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>It counts from now on. The other stays here and does not count; it can be decided anew.</source>
+        <translation>Từ nay bên này được tính vào tổng hợp. Bên kia vẫn được giữ nhưng không tính; có thể quyết định lại.</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>Revoke the key of {who}</source>
@@ -6825,6 +6872,17 @@
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Withdraw what was entered for {agency}?</source>
@@ -6837,14 +6895,6 @@
     <message>
         <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
         <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Write why first.</source>
-        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -7058,34 +7108,6 @@
     <message>
         <source>arrival corrected ({reason}); the program noted {moment}, {channel}</source>
         <translation>đã ghi lại lúc nhận ({reason}); chương trình ghi {moment}, {channel}</translation>
-    </message>
-    <message>
-        <source>taken in by hand</source>
-        <translation>nhận qua cửa sổ này</translation>
-    </message>
-    <message>
-        <source>taken in with a folder</source>
-        <translation>nhận cùng thư mục</translation>
-    </message>
-    <message>
-        <source>from the watched folder</source>
-        <translation>từ thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>by the command line</source>
-        <translation>bằng dòng lệnh</translation>
-    </message>
-    <message>
-        <source>made at this desk</source>
-        <translation>lập tại máy này</translation>
-    </message>
-    <message>
-        <source>from a recovery file</source>
-        <translation>từ tệp khôi phục</translation>
-    </message>
-    <message>
-        <source>from a colleague&apos;s desk</source>
-        <translation>từ máy của đồng nghiệp</translation>
     </message>
 </context>
 <context>
@@ -7367,50 +7389,6 @@
     <message>
         <source>(no name)</source>
         <translation>(không ghi tên)</translation>
-    </message>
-    <message>
-        <source>Accepted before its key was compared</source>
-        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
-    </message>
-    <message>
-        <source>Chosen among files with the same number</source>
-        <translation>Được chọn trong các tệp cùng số lần</translation>
-    </message>
-    <message>
-        <source>Accepted although an earlier number is missing</source>
-        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
-    </message>
-    <message>
-        <source>Accepted although it answers an older issue</source>
-        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
-    </message>
-    <message>
-        <source>Set aside: not this agency&apos;s key</source>
-        <translation>Loại ra: không phải khóa của đơn vị</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Chấp nhận</translation>
-    </message>
-    <message>
-        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
-        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
-    </message>
-    <message>
-        <source>Time of receipt set right</source>
-        <translation>Sửa thời điểm tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Key found to be another&apos;s</source>
-        <translation>Khóa xác định nhầm của đơn vị khác</translation>
-    </message>
-    <message>
-        <source>Key revoked</source>
-        <translation>Thu hồi khóa</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>Rút lại quyết định</translation>
     </message>
 </context>
 <context>
