@@ -398,8 +398,8 @@
         <translation>Tên tiếng Anh</translation>
     </message>
     <message>
-        <source>Groups, with commas between</source>
-        <translation>Nhóm, cách nhau bằng dấu phẩy</translation>
+        <source>Groups, with semicolons between</source>
+        <translation>Nhóm, cách nhau bằng dấu chấm phẩy</translation>
     </message>
     <message>
         <source>Whom to telephone</source>
@@ -1290,8 +1290,8 @@
         <translation>lần {number} · {code}…</translation>
     </message>
     <message>
-        <source>Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
-        <translation>Hai bàn làm việc chốt khác nhau: {closings}. Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
+        <source>Two desks closed the round differently ({closings}). Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
+        <translation>Hai bàn làm việc chốt khác nhau ({closings}). Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
     </message>
     <message>
         <source>Received: {received} of {owing} agencies</source>
