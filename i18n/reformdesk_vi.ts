@@ -409,6 +409,10 @@
         <source>Type the agency&apos;s name first.</source>
         <translation>Gõ tên đơn vị trước.</translation>
     </message>
+    <message>
+        <source>Groups, with commas between</source>
+        <translation>Nhóm, cách nhau bằng dấu phẩy</translation>
+    </message>
 </context>
 <context>
     <name>AnnexDialog</name>
@@ -949,6 +953,10 @@
         <source>Extended</source>
         <translation>Đã gia hạn</translation>
     </message>
+    <message>
+        <source>arrival corrected</source>
+        <translation>đã sửa lúc nhận</translation>
+    </message>
 </context>
 <context>
     <name>ChangeRows</name>
@@ -1328,6 +1336,10 @@
     <message>
         <source>Close the round: {round}</source>
         <translation>Chốt số liệu: {round}</translation>
+    </message>
+    <message>
+        <source>Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
+        <translation>Hai bàn làm việc chốt khác nhau: {closings}. Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
     </message>
 </context>
 <context>
@@ -4167,6 +4179,10 @@
     <message>
         <source>Comparison</source>
         <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
     </message>
 </context>
 <context>

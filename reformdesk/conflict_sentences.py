@@ -137,6 +137,7 @@ DECISIONS = {
     "request-agreed": QT_TRANSLATE_NOOP("decisions", "Agreed to correct an earlier figure"),
     "request-declined": QT_TRANSLATE_NOOP("decisions", "Declined to correct an earlier figure"),
     "total": QT_TRANSLATE_NOOP("decisions", "Total adjusted to {value}: {indicator}"),
+    "total-here": QT_TRANSLATE_NOOP("decisions", "Total adjusted to {value}; computed then: {computed}"),
     "round-issue": QT_TRANSLATE_NOOP("decisions", "Issue in force: {issue}"),
     "closing": QT_TRANSLATE_NOOP("decisions", "Closed, closing no. {number}"),
     "reopened": QT_TRANSLATE_NOOP("decisions", "Reopened"),

@@ -182,3 +182,13 @@ OUTLIERS = {
     ),
 }
 """In what way an agency's figure stands out."""
+
+TRUSTS = {
+    "compared": QT_TRANSLATE_NOOP("trusts", "matching code compared {since}"),
+    "handed-over": QT_TRANSLATE_NOOP("trusts", "signed over by the key before it, {since}"),
+    "own": QT_TRANSLATE_NOOP("trusts", "a key of Home Affairs"),
+    "open": QT_TRANSLATE_NOOP("trusts", "matching code not compared yet"),
+    "ended": QT_TRANSLATE_NOOP("trusts", "replaced by a newer key {since}"),
+    "revoked": QT_TRANSLATE_NOOP("trusts", "revoked {since}: {reason}"),
+}
+"""What is known of a key that signed."""

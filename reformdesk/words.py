@@ -18,8 +18,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.lineage_sentences import CHANNELS, DECISIONS, TRUSTS
-from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS
+from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS, TRUSTS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -104,14 +103,6 @@ class Words:
     def trust(self, code: str, **params: str) -> str:
         """Return what is known of a key that signed."""
         return self.say("trusts", TRUSTS[code], **params)
-
-    def decision(self, code: str, **params: str) -> str:
-        """Return what was decided."""
-        return self.say("decisions", DECISIONS[code], **params)
-
-    def channel(self, code: str) -> str:
-        """Return how a file came; what has no words is told as it was noted."""
-        return self.of(CHANNELS, "channels", code)
 
     def state(self, code: str) -> str:
         """Return how a file stands."""

@@ -230,10 +230,10 @@ def differences(folder: Path, round_: Round, totals: Totals) -> list[str]:
 def changes_in(folder: Path, round_: Round, compared: tuple[Totals, Totals], against: str) -> list[str]:
     """Compare what a report lists as changed since a closing, known by its digest, with two computations."""
     before, now = compared
+    changed = {name: (before[name], now[name]) for name in now if _held(before[name]) != _held(now[name])}
     own = {
-        name: tuple((wire(one.figure, round_.indicators[name]), one.coverage) for one in (before[name], now[name]))
-        for name in now
-        if _held(before[name]) != _held(now[name])
+        name: tuple((wire(one.figure, round_.indicators[name]), one.coverage) for one in sides)
+        for name, sides in changed.items()
     }
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     (part,) = [one for one in report["rounds"] if one["id"] == round_.json["id"]]
@@ -242,7 +242,19 @@ def changes_in(folder: Path, round_: Round, compared: tuple[Totals, Totals], aga
         one["indicator"]: tuple((side["value"], side["coverage"]) for side in (one["before"], one["after"]))
         for one in changes["totals"]
     }
-    return [] if written == own else [f"json, changed since {against[:8]}: {written}, own {own}"]
+    found = [] if written == own else [f"json, changed since {against[:8]}: {written}, own {own}"]
+    lines = [_line_of_change(round_, name, *sides) for name, sides in changed.items()]
+    sheet = read_report(folder / "report.xlsx")["Thay doi"]
+    in_sheet = [[_text_of(one) for one in row][:5] for row in sheet]
+    tables = Document(str(folder / "report.docx")).tables
+    in_words = [[cell.text for cell in row.cells][:5] for table in tables for row in table.rows]
+    found += [f"xlsx, changed since {against[:8]}: no line {line}" for line in lines if line not in in_sheet]
+    return found + [f"docx, changed since {against[:8]}: no line {line}" for line in lines if line not in in_words]
+
+
+def _line_of_change(round_: Round, name: str, before: OwnTotal, now: OwnTotal) -> list[str]:
+    said = round_.indicators[name]
+    return [said["name"], *(printed(one.figure, said) for one in (before, now)), before.coverage, now.coverage]
 
 
 def _held(total: OwnTotal) -> tuple[object, ...]:

@@ -100,6 +100,7 @@ class FileLineage:
 class TotalLineage:
     """A total with its shares and all that was ever decided on its figure."""
 
+    round: Round
     total: Total
     decisions: tuple[Line, ...]
 
@@ -107,7 +108,7 @@ class TotalLineage:
 def of_total(workspace: Workspace, round_id: str, indicator: str) -> TotalLineage:
     """Return where a total comes from. Raises ``Mendable('unknown-round')``."""
     total = merged.total(workspace, round_id, indicator)
-    return TotalLineage(total, adjusting.lines_on(workspace, round_id, indicator))
+    return TotalLineage(roundbook.load(workspace, round_id), total, adjusting.lines_on(workspace, round_id, indicator))
 
 
 def of_file(workspace: Workspace, round_id: str, digest: str) -> FileLineage:

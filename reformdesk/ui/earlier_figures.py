@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import past_totals, roundbook
+from reformdesk.core import founding, past_totals
 from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
 from reformdesk.core.past_totals import PastGround
@@ -74,8 +74,8 @@ def _correct(round_id: str, figures: Mapping[str, Value], author: str) -> Operat
 
 def _enter(period: PeriodProposal, figures: Mapping[str, Value], chosen: SealWith, author: str) -> Operation[None]:
     def operation(workspace: Workspace) -> tuple[None, Changes]:
-        newest = roundbook.latest(workspace)
-        holder = newest.by_id[newest.office].name
+        plan = founding.base_plan(workspace)
+        holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key:
             return None, past_totals.enter(workspace, period, figures, key, author, now())
 

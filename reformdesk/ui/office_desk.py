@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from reformdesk.core import roundbook
+from reformdesk.core import adjusting, roundbook
 from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
@@ -118,6 +118,7 @@ class OfficeDesk(Frame):
             self.tr("Open the first round, then send its file to every agency. What comes back is dropped here."),
             button(self.tr("Open a new round…"), self.errands.new_round, primary=True),
             button(self.tr("Trial run first…"), self.errands.try_out),
+            button(self.tr("Earlier figures…"), lambda: self.errands.ask_earlier("")),
         )
         pages = {
             BOARD: self.board,
@@ -224,7 +225,9 @@ class OfficeDesk(Frame):
         """Read the board anew and show it."""
 
         def read(workspace: Workspace) -> BoardData | None:
-            return read_board(workspace, self.round_id, now()) if roundbook.round_ids(workspace) else None
+            # what was reported before there was a desk is no round to receive for
+            asked = set(roundbook.round_ids(workspace)) - adjusting.past_rounds(workspace)
+            return read_board(workspace, self.round_id, now()) if asked else None
 
         self.workspace.read(read, self._show)
 

@@ -6,6 +6,7 @@ Sizes that hold words follow the text size that the user chose: pass them throug
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -113,6 +114,7 @@ HIGH_CONTRAST_LIGHT = Colours(
 _NAMES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST, "contrast-light": HIGH_CONTRAST_LIGHT}
 _SCHEME, _TEXT_SIZE = "scheme", "text_size"
 _HOLDS = "holds"
+_STYLE, _WEARS_STYLE = "Fusion", "wears_style"
 
 _STYLE = """
 * {{ font-size: {body}px; }}
@@ -246,14 +248,17 @@ QMenu {{ background: {c.sheet}; border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: {radius}px; }}
 QMenu::item:selected {{ background: {c.accent_tint}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-QListView {{ background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; }}
+QListView {{
+  background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; padding: 1px;
+}}
 QListView::item {{ padding: 6px 8px; }}
 QListView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
-QListView:focus {{ border: 2px solid {c.accent}; }}
+QListView:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
 QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; padding: 1px 4px 1px 2px; }}
+QRadioButton#bare {{ spacing: 0; padding: 1px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QToolTip {{ background: {c.sheet}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -283,6 +288,16 @@ def system_is_dark(application: QApplication) -> bool:
     return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
+def new_application() -> QApplication:
+    """Begin the application in Qt's own style, the same on every system.
+
+    Qt is told on the way: to be handed a style, Python makes classes of all that a style knows.
+    """
+    application = QApplication([*sys.argv[:1], "-style", _STYLE])
+    application.setProperty(_WEARS_STYLE, True)
+    return application
+
+
 def apply(
     application: QApplication, *, dark: bool, high_contrast: bool = False, text_size: int = TEXT_SIZES[0]
 ) -> Colours:
@@ -290,7 +305,9 @@ def apply(
     scheme = colours(dark, high_contrast=high_contrast)
     application.setProperty(_SCHEME, _name(scheme))
     application.setProperty(_TEXT_SIZE, text_size)
-    application.setStyle("Fusion")
+    if not application.property(_WEARS_STYLE):
+        application.setStyle(_STYLE)
+        application.setProperty(_WEARS_STYLE, True)
     application.setFont(_font())
     application.setPalette(_palette(scheme))
     application.setStyleSheet(style_sheet(scheme))

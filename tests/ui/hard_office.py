@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDateTime, QObject, Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from reformdesk.ui.office_pages import AGENCIES, ROUNDS, TABLES
+from reformdesk.core.conflicts import Step
+from reformdesk.exchange.verification import verify
+from reformdesk.ui.dialogs.round_period import to_qt
+from reformdesk.ui.office_pages import AGENCIES, ROUNDS, TABLES, WAITING
 from reformdesk.ui.pages.total_pane import ADJUST
 from tests.ui.conftest import say
 from tests.ui.office_story import HomeAffairs
@@ -30,6 +34,89 @@ class DecidingOfficer(HomeAffairs):
         self.hands.click(next(one for one in sides.findChildren(QPushButton) if one.accessibleName() == name))
         self.settle()
         self.say_who()
+
+    def settle_waiting(self, file: Path, step: Step, why: str, says: str = "") -> None:
+        """Decide on a file that waits, on the page that shows both sides and what each choice does.
+
+        Where several choices take one step, ``says`` is what the wanted one says.
+        """
+        self.hands.click(self.desk.item(WAITING))
+        self.settle()
+        digest = verify(file.read_bytes()).digest
+        place = [waiting for _, waiting in self.desk.waiting.stops()].index(digest)
+        self.hands.focus(self.desk.waiting.table)
+        self.hands.press(Qt.Key.Key_Home, CONTROL)
+        for _ in range(place):
+            self.hands.press(Qt.Key.Key_Down)
+        self.hands.press(Qt.Key.Key_D)
+        self.settle()
+        page = self.desk.conflict
+        assert page.isVisible()
+        (wanted,) = [
+            row.radio
+            for choice, row in page.choices
+            if choice.step is step and says in f"{row.radio.accessibleName()} {choice.subject}"
+        ]
+        self.hands.focus(wanted)
+        self.hands.press(Qt.Key.Key_Space)
+        self.write(page.reason, why)
+        self.hands.press(Qt.Key.Key_Return, CONTROL)
+        self.settle()
+        self.say_who()
+
+    def accept_all(self, why: str) -> None:
+        """Let all count provisionally whose keys nobody has compared."""
+        self.hands.click(self.desk.item(WAITING))
+        self.settle()
+        self.hands.click(self.desk.waiting.pile.accept_button)
+        self.settle()
+        self.hands.type_vietnamese(why)
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        self.say_who()
+
+    def compare_pile(self, codes: Mapping[str, str]) -> None:
+        """Compare a pile of stamped sheets, by keys alone; ``codes`` has what they say by agency."""
+        self.hands.click(self.desk.item(WAITING))
+        self.settle()
+        self.hands.click(self.desk.waiting.pile.compare_button)
+        self.settle()
+        dialog = self.desk.errands.comparing.pile
+        for _ in range(dialog.model.rowCount()):
+            row = dialog.table.currentIndex().row()
+            code = codes[dialog.model.cell(row, 0).text]
+            assert dialog.code.text().split() == code.split()
+            self.hands.press(Qt.Key.Key_1)
+        self.hands.click(dialog.go)
+        self.settle()
+        self.say_who()
+        assert not dialog.isVisible()
+
+    def extend(self, agency: str, until: date, why: str) -> None:
+        """Give an agency more time."""
+        self.at_line(agency)
+        self.hands.click(self.desk.board.extend_button)
+        self.settle()
+        dialog = self.desk.errands.extending.extension
+        dialog._until.setDate(to_qt(until))
+        self.write(dialog.reason, why)
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        self.say_who()
+        assert not dialog.isVisible()
+
+    def came_earlier(self, agency: str, moment: datetime, why: str) -> None:
+        """Correct when a file really came."""
+        self.review(agency)
+        self.hands.press(Qt.Key.Key_T)
+        self.settle()
+        dialog = self.desk.errands.extending.received
+        dialog.moment.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
+        self.write(dialog.reason, why)
+        self.hands.press(Qt.Key.Key_Return)
+        self.settle()
+        self.say_who()
+        assert not dialog.isVisible()
 
     def ask_again(self, indicator: str, note: str, folder: Path) -> Path:
         """Correct the newest round by asking an indicator again; gives the file of its next issue."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.own_report import changes_in, differences, state_in
+from tests.own_report import changes_in, differences, in_json, state_in
 from tests.own_sums import Counting, Decided, OwnTotal, Round, totals
 from tests.ui.clock import Clock
 from tests.ui.conftest import Hands, HeardMessages, Open
@@ -253,6 +253,13 @@ class Province:
         folder = self._folder / "báo cáo" / str(self._reports)
         now = totals(self.round, self.counting, self.decided)
         found = changes_in(folder, self.round, (before, now), against)
+        assert found == [], "\n".join(found)
+
+    def check_closed_report(self, digest: str) -> None:
+        """Hold the report that is saved as the last closing has it against the own totals."""
+        target = self._folder / "báo cáo" / f"lần chốt {digest[:8]}.json"
+        self.office.save_closed_report(".json", target)
+        found = in_json(target, self.round, totals(self.round, self.counting, self.decided))
         assert found == [], "\n".join(found)
 
     def state(self, officer: DecidingOfficer) -> str:

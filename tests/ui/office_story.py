@@ -198,4 +198,5 @@ class HomeAffairs(Sitting[OfficeDesk]):
         self.hands.type(self.passphrase)
         self.hands.press(Qt.Key.Key_Return)
         self.settle()
+        assert target.is_file()
         return target

@@ -9,14 +9,16 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from reformdesk.core import journal, store
+from reformdesk.core import founding, journal, past_totals, round_labels, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
+from reformdesk.core.store import Workspace
 from reformdesk.ui.dialogs import earlier_figures
 from reformdesk.ui.dialogs.earlier_figures import EarlierFiguresDialog
 from reformdesk.ui.models.past_rows import FIGURE, NAME
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import ROUNDS, TABLES
-from tests.ui.conftest import Hands, Open, desk_of, nameless
+from tests.core.builders import NOW
+from tests.ui.conftest import Hands, Open, button_named, desk_of, nameless, say
 
 TABLE = """STT\tChỉ tiêu\tNăm 2018\tNăm 2019
 1\tTổng số biên chế cán bộ, công chức\t\t
@@ -118,3 +120,37 @@ def test_a_period_that_is_there_or_not_over_is_refused_at_once(desk: OfficeDesk,
         ready[year] = dialog.go.isEnabled()
     assert ready == {2024: False, 2023: False, 2019: True}
     dialog.reject()
+
+
+def test_figures_of_years_before_the_first_round_are_no_round_to_receive_for(
+    tmp_path: Path, open_window: Open, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(earlier_figures, "today", lambda: date(2024, 8, 1))
+    path = tmp_path / "so-noi-vu.rdesk"
+    with founding.found(path, "tỉnh Minh Sơn", founding.template_agencies(), NOW) as workspace:
+        journal.name_officer(workspace, "Trần Thị Lan")
+    desk = desk_of(open_window(path), OfficeDesk)
+    hands.settle_desk(desk)
+    hands.click(button_named(desk, say("OfficeDesk", "Earlier figures…")))
+    hands.settle_desk(desk)
+    dialog = desk.errands.earlier.dialog
+    assert dialog is not None
+    choose_year(dialog, 2019)
+    paste(dialog, hands, TABLE.replace("ba nghìn", "3.050"))
+    for one in (dialog.secret.first, dialog.secret.second):
+        hands.focus(one)
+        hands.type("mot mat khau dai")
+    hands.click(dialog.go)
+    hands.settle_desk(desk)
+    assert not dialog.isVisible(), dialog.state.text()
+    kept: list[int] = []
+
+    def count(workspace: Workspace) -> int:
+        (one,) = round_labels.labels(workspace)
+        return len(past_totals.entered(workspace, one.id))
+
+    desk.workspace.read(count, kept.append)
+    hands.settle_desk(desk)
+    assert kept == [2]
+    # nobody is asked for that year: the first round is still to be opened
+    assert button_named(desk, say("OfficeDesk", "Open a new round…")).isVisible()

@@ -5,6 +5,7 @@ The report that the windows write is held against the tests' own totals (`tests/
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import MISSING, RETURNED, WAITING
+from reformdesk.core.conflicts import Step
 from reformdesk.ui.office_pages import BOARD
 from tests.own_sums import Counting, Decided, printed, round_json, totals
 from tests.ui.conftest import Hands, HeardMessages, Open, documents, say
@@ -74,7 +76,7 @@ class HardRound:
             self.p.rise(agency)
 
     def unknown_keys_wait(self) -> None:
-        """Nothing counts before a code was compared; one that nobody answers the telephone for counts provisionally."""
+        """Nothing counts at first, then all provisionally; one code is compared by telephone, a pile on paper."""
         words = self.p.heard.words
         verdicts = self.office.take_in(self.p.mail)
         assert verdicts == {
@@ -82,16 +84,17 @@ class HardRound:
         }
         assert {line.agency.id for line in self.office.lines() if line.state == WAITING} == set(ON_TIME)
         self.p.check_report()
-        self.office.review(HEALTH)
-        self.office.decide("Accept provisionally")
-        self.p.count(HEALTH, provisional=True)
+        self.office.accept_all("Chưa gọi được, sẽ đối chiếu trên phiếu có dấu")
         for agency in ON_TIME:
-            if agency != HEALTH:
-                self.office.compare(agency, self.p.officers[agency].code)
-                self.p.count(agency)
+            self.p.count(agency, provisional=True)
         self.p.check_report()
         self.office.compare(HEALTH, self.p.officers[HEALTH].code)
         self.p.count(HEALTH)
+        self.p.check_report()
+        others = [agency for agency in ON_TIME if agency != HEALTH]
+        self.office.compare_pile({self.p.round.name_of(one): self.p.officers[one].code for one in others})
+        for agency in others:
+            self.p.count(agency)
         self.p.check_report()
 
     def begin_a_second_desk(self) -> None:
@@ -122,7 +125,7 @@ class HardRound:
         self.p.check_report()
 
     def wait_for_the_missing_number(self) -> None:
-        """No. 3 comes without no. 2, and counts only when that was found."""
+        """No. 3 comes without no. 2; it counts once that was decided, and still when the missing one was found."""
         words = self.p.heard.words
         with self.p.at(HEALTH) as officer:
             officer.correct({UNITS: "2"})
@@ -131,11 +134,11 @@ class HardRound:
             third = self.p.send(officer.finish())
         assert self.office.take_in(third)[third.name] == (words.state("waiting"), words.reason("gap"))
         self.p.check_report()
-        self.p.clock.go_to(8)
-        second = self.p.send(lost)
-        verdicts = self.office.take_in(second)
-        assert verdicts[third.name][0] == words.state("accepted")
+        self.office.settle_waiting(third, Step.GAP, "Sở Y tế xác nhận qua điện thoại")
         self.p.count(HEALTH, {UNITS: "6"})
+        self.p.check_report()
+        self.p.clock.go_to(8)
+        self.office.take_in(self.p.send(lost))
         self.p.check_report()
 
     def ask_back_and_be_answered(self) -> None:
@@ -232,7 +235,8 @@ class HardRound:
         self.p.check_report()
 
     def come_late(self) -> None:
-        """The last agency begins with the corrected round, two days after the deadline."""
+        """The last agency begins after the deadline and the day it was given; its file was there in time after all."""
+        self.office.extend(MINH_SON, date(2024, 6, 16), "Lũ quét")
         self.p.clock.go_to(17)
         self.p.begin(MINH_SON, self.round_file)
         sent = self.p.report_for(MINH_SON)
@@ -245,6 +249,10 @@ class HardRound:
         self.office.compare(MINH_SON, self.p.officers[MINH_SON].code)
         self.hands.click(self.office.desk.item(BOARD))
         assert [line.agency.id for line in self.office.lines() if line.late] == [MINH_SON]
+        came = datetime(2024, 6, 16, 10, 0, tzinfo=UTC)
+        self.office.came_earlier(MINH_SON, came, "Đã gửi qua Zalo từ chiều hôm trước")
+        self.hands.click(self.office.desk.item(BOARD))
+        assert [line.agency.id for line in self.office.lines() if line.late] == []
         self.p.count(MINH_SON)
         self.p.check_report()
 
@@ -270,6 +278,8 @@ class HardRound:
         self.p.own.sit_down()
         self.office.choose_side(FINANCE, MONEY, "2.100,5")
         self.p.check_report()
+        self.office.settle_waiting(self.forged, Step.SET_ASIDE, "Do kẻ trộm niêm phong")
+        self.p.check_report()
 
     def adjust_a_total(self) -> None:
         """Another figure is printed in place of a total, and goes on being printed when the shares change."""
@@ -289,7 +299,8 @@ class HardRound:
         words = self.p.heard.words
         self.p.clock.go_to(18)
         first, told = self.office.close_round("Báo cáo 6 tháng đầu năm")
-        assert "8/8 đơn vị" in told, told
+        assert "8/8 đơn vị" in told
+        assert say("ClosingDialog", "Files that wait for a decision: {count}.").partition("{")[0] not in told
         self.p.check_report()
         before = totals(self.p.round, self.p.counting, self.p.decided)
         with self.p.at(MINH_SON) as officer:
@@ -304,6 +315,7 @@ class HardRound:
         assert second != first
         self.p.check_report()
         self.p.check_changes(before, against=first)
+        self.p.check_closed_report(second)
 
     def lose_home_affairs_machine(self) -> None:
         """The copy in the safe and the mail folder end at the same digest."""
@@ -331,6 +343,12 @@ class HardRound:
         self.office.take_in(self.p.mail)
         assert self.p.state(self.office) == before
         self.p.check_report()
+        # the key came along
+        receipts = self.office.reply(documents() / "bien-nhan-cuoi.rdreply")
+        with self.p.at(YEN_LAC) as officer:
+            officer.take(receipts)
+            receipt = say("RoundHomePage", "Receipt: no. {revision} was received {moment}")
+            assert receipt.format(revision=1, moment="").strip() in words_on(officer.desk.home)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.office_desk import OfficeDesk
-from reformdesk.ui.office_pages import AGENCIES, INTAKE, ROUNDS, TABLES, WAITING
+from reformdesk.ui.office_pages import AGENCIES, COMPARISON, DECISIONS, INTAKE, ROUNDS, TABLES, WAITING
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY
 from tests.ui.conftest import Hands, Open, Situation, desk_of
@@ -55,7 +55,7 @@ def test_home_affairs_pages(situation: Situation, open_window: Open, hands: Hand
     hands.click(made.board.enter_for_button)
     hands.settle_desk(made)
     assert made.entering.isVisible()
-    for page in (INTAKE, WAITING, TABLES, ROUNDS, AGENCIES):
+    for page in (INTAKE, WAITING, TABLES, COMPARISON, DECISIONS, ROUNDS, AGENCIES):
         hands.click(made.item(page))
         hands.settle_desk(made)
     made.ways.open_review(AGENCY, "")

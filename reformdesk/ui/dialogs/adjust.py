@@ -14,6 +14,7 @@ from reformdesk.core.lineage import TotalLineage
 from reformdesk.core.values import Status
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
+from reformdesk.ui.models.decided import named_by
 from reformdesk.ui.models.form import told
 from reformdesk.ui.models.lineage import decision_text
 from reformdesk.ui.widgets.basics import Strip, button, fit, label, labelled
@@ -109,10 +110,11 @@ class AdjustDialog(QuestionDialog):
             text = self.tr("The total computed now is {now}; it was another when this one was adjusted.")
             now = told(total.computed, self._indicator, self._words)
             self.content.addWidget(Strip("warning", text.format(now=now)))
+        named = named_by(self._lineage.round, self._lineage.decisions)
         for line in self._lineage.decisions:
             if line.stands and line.decision.subject == self._indicator.id:
                 self.content.addWidget(
-                    label(decision_text(line, self._words, self._indicator), role="small", wrap=True)
+                    label(decision_text(line, named, self._words, self._indicator), role="small", wrap=True)
                 )
 
     def _enable(self) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
-from reformdesk.ui.widgets.basics import label, labelled
+from reformdesk.ui.widgets.basics import label, labelled, rows
 
 
 class TakeBackDialog(QuestionDialog):
@@ -18,8 +19,10 @@ class TakeBackDialog(QuestionDialog):
     def __init__(self, parent: QWidget, what: str, effects: Sequence[str]) -> None:
         super().__init__(parent, self.tr("Take a decision back"), self.tr("Take it back"), 560)
         self.content.addWidget(label(what, role="strong", wrap=True))
+        done = rows(space=theme.SPACE_4)
         for text in effects:
-            self.content.addWidget(label(text, wrap=True))
+            done.addWidget(label(text, wrap=True))
+        self.content.addLayout(done)
         kept = self.tr("It stays in the journal, with who decided it and who took it back.")
         self.content.addWidget(label(kept, role="quiet", wrap=True))
         self.reason = QLineEdit()

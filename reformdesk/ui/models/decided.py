@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +37,11 @@ def read_named(workspace: Workspace, round_id: str) -> Named:
         issues[str(row["digest"])] = (document.revision, document.opened_at.astimezone().date(), document.note)
     made = (*journal.of_round(workspace, round_id), *journal.of_round(workspace, ""))
     return Named(roundbook.load(workspace, round_id), issues, {one.id: one for one in made})
+
+
+def named_by(round_: Round, lines: Iterable[Line]) -> Named:
+    """Return what decisions on one file or one total name: each other."""
+    return Named(round_, {}, {line.decision.id: line.decision for line in lines})
 
 
 def issue_words(named: Named, digest: str, words: Words) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -31,6 +30,7 @@ from reformdesk.core.board import (
 from reformdesk.core.merged import Received
 from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
+from reformdesk.ui.channels import CORRECTED
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import ENTERED_SIGN, Counter, button, chips, columns, label, rows
@@ -39,10 +39,13 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.ui.widgets.totals_row import TotalsRow
 from reformdesk.words import Words
 
-_NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 106
+_NUMBER_WIDTH, _RECEIVED_WIDTH = 48, 106
 _NAME_WIDTH, _CONTACT_WIDTH = 164, 200
-_AREA, _NARROW_AREA = 80, 38
-"""An area's column, and where it has its number alone."""
+_ROOMY_NAME = 250
+"""What a name has before anything else has a part of the room to spare."""
+_AREA, _NARROW_AREA, _WIDE_AREA = 80, 38, 120
+"""An area's column, where it has its number alone, and at most."""
+_WHOLE = 100
 _ORDER = "board-order"
 _LEGEND_WIDTH = 420
 _CHART_FROM = 900
@@ -87,7 +90,9 @@ class BoardPage(QWidget):
         sheet.addWidget(self.table, 1)
         sheet.addWidget(self.totals)
         layout.addLayout(sheet, 1)
-        layout.addWidget(FoldingLine(self._legend(), self._enter_for_button(), enough=_LEGEND_WIDTH))
+        # a line breaks between two signs, not within what one means
+        self.legend = label(role="small", wrap=True)
+        layout.addWidget(FoldingLine(self.legend, self._enter_for_button(), enough=_LEGEND_WIDTH))
         kept = str(QSettings().value(_ORDER, ""))
         self.sort_by(kept.removeprefix("-"), backwards=kept.startswith("-"))
 
@@ -210,7 +215,7 @@ class BoardPage(QWidget):
         tip = self.tr("Type figures that the agency gave by telephone or on paper ({key})").format(key=ENTER_FOR)
         self.enter_for_button.setToolTip(tip if chosen else self.tr("Choose an agency first."))
 
-    def _legend(self) -> QLabel:
+    def _legend(self, data: BoardData) -> str:
         legend = {
             RECEIVED: self.tr("received"),
             PARTIAL: self.tr("in part"),
@@ -222,8 +227,10 @@ class BoardPage(QWidget):
         entered = self.tr("entered on behalf")
         parts = [f"{SIGN[state]} {text}" for state, text in legend.items()]
         parts += [f"{ENTERED_SIGN} {entered}", self.tr("(empty) not assigned")]
-        # a line breaks between two signs, not within what one means
-        return label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
+        if any(line.newest is not None and line.newest.corrected is not None for line in data.lines):
+            corrected = self.tr("arrival corrected")
+            parts.append(f"{CORRECTED} {corrected}")
+        return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())
@@ -256,7 +263,10 @@ class BoardPage(QWidget):
         header.setSortIndicator(column, direction)
 
     def _size_columns(self) -> None:
-        """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways."""
+        """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways.
+
+        Where there is room to spare, all of them have a part of it.
+        """
         areas = self.model.area_columns
         if not areas:
             return
@@ -267,9 +277,11 @@ class BoardPage(QWidget):
         last = 1 + len(areas)
         self.table.setColumnHidden(last + 1, room < theme.px(len(areas) * _NARROW_AREA))
         self.table.setColumnHidden(last + 2, not contact)
-        area = _AREA if named else _NARROW_AREA
+        wanted = _ROOMY_NAME - _NAME_WIDTH + _CONTACT_WIDTH + len(areas) * _AREA
+        spare = max(0, room * _WHOLE // theme.px(_WHOLE) - wanted) if contact else 0
+        area = min(_WIDE_AREA, _AREA + spare // (3 * len(areas))) if named else _NARROW_AREA
         widths = {**dict.fromkeys(areas, area), last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH}
-        self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH})
+        self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH + spare // 4})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as fits."""
@@ -300,6 +312,7 @@ class BoardPage(QWidget):
             count = data.count(state) if state else len(data.lines)
             chip.setText(f"{self._chip_words[state]} {count}")
             chip.setVisible(count > 0 or chip.isChecked() or state not in _ONLY_WHEN_ANY)
+        self.legend.setText(self._legend(data))
         self.chart.show_arrivals(data.arrivals())
         row = self.table.currentIndex().row()
         before = self.model.line(row).agency.id if 0 <= row < self.model.rowCount() else ""

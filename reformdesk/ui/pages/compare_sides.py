@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reformdesk.core.merged import Received
@@ -15,10 +15,13 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, Side, value_of, value_text
 from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, pill, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NAME_SHARE = 2
+_SHEET_HEIGHT = 150
+_NAMES_WIDTH = 300
 
 
 class SidesView(QWidget):
@@ -42,8 +45,8 @@ class SidesView(QWidget):
         layout.addWidget(self.note)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("The sides, field by field"))
-        # where there is little room the sheet scrolls, and who sealed what stays whole
-        self.table.setMinimumHeight(1)
+        # where all of this is scrolled, the sheet keeps a few lines; where not, who sealed what stays whole
+        theme.hold(self.table, least_height=1 if choosing else _SHEET_HEIGHT)
         layout.addWidget(self.table, 1)
         self.fold = button("", self._turn, flat=True)
         line = columns()
@@ -72,7 +75,8 @@ class SidesView(QWidget):
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
         if side.letter:
             line.addWidget(label(side.letter, role="title"))
-        names = rows(space=2)
+        said = QWidget()
+        names = rows(said, space=2)
         who = self.tr("Sealed by {name}, matching code {code}")
         if one.issuer:
             who = self.tr("Digital signature of {name} (certificate by {issuer}), matching code {code}")
@@ -82,18 +86,22 @@ class SidesView(QWidget):
             signed=long_moment(one.signed_at), received=long_moment(one.received_at), file=one.name
         )
         names.addWidget(label(when, role="small", wrap=True))
-        line.addLayout(names, 1)
-        if not self._choosing:
-            for text, tone in self._standing(one):
-                line.addWidget(pill(text, tone), alignment=Qt.AlignmentFlag.AlignVCenter)
-        elif side.holds:
-            chosen = self.tr("This one was chosen")
-            line.addWidget(pill(f"{SIGNS['good']} {chosen}", "good"))
-        elif not decided:
-            choose = button(self.tr("This one holds"), partial(self.chosen.emit, one.digest))
-            choose.setAccessibleName(self.tr("Side {letter} holds").format(letter=side.letter))
-            line.addWidget(choose)
+        line.addWidget(FoldingLine(said, *self._beside(side, decided=decided), enough=_NAMES_WIDTH), 1)
         return head
+
+    def _beside(self, side: Side, *, decided: bool) -> list[QWidget]:
+        """Return how a side stands, or what chooses it."""
+        one = side.received
+        if not self._choosing:
+            return [pill(text, tone) for text, tone in self._standing(one)]
+        if side.holds:
+            chosen = self.tr("This one was chosen")
+            return [pill(f"{SIGNS['good']} {chosen}", "good")]
+        if decided:
+            return []
+        choose = button(self.tr("This one holds"), partial(self.chosen.emit, one.digest))
+        choose.setAccessibleName(self.tr("Side {letter} holds").format(letter=side.letter))
+        return [choose]
 
     def _standing(self, one: Received) -> list[tuple[str, str]]:
         """Say how a side stands now."""

@@ -25,8 +25,9 @@ class ChoiceRow(QWidget):
 
     def __init__(self, text: str, effects: list[str]) -> None:
         super().__init__()
-        line = columns(self, space=theme.SPACE_4)
+        line = columns(self, space=theme.SPACE_8)
         self.radio = QRadioButton()
+        self.radio.setObjectName("bare")
         self.radio.setAccessibleName(text)
         self.radio.setAccessibleDescription(" ".join(effects))
         line.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignTop)
@@ -67,7 +68,8 @@ class ConflictPage(QWidget):
         layout.addLayout(self._strips)
         body = columns(space=theme.SPACE_20)
         self.sides = SidesView(words, choosing=False)
-        body.addWidget(self.sides, _SIDES_SHARE)
+        self._around_sides = _scrolled(self.sides)
+        body.addWidget(self._around_sides, _SIDES_SHARE)
         body.addWidget(self._panel(), _CHOICES_SHARE)
         layout.addLayout(body, 1)
         leave = QShortcut(QKeySequence("Esc"), self)
@@ -89,13 +91,7 @@ class ConflictPage(QWidget):
         inner = QWidget()
         inner.setObjectName("ground")
         self._list = rows(inner, space=theme.SPACE_12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        self._scroll = scroll
-        layout.addWidget(scroll, 1)
+        layout.addWidget(_scrolled(inner), 1)
         self._foot = QWidget()
         foot = rows(self._foot, space=theme.SPACE_8)
         self.reason = QLineEdit()
@@ -115,7 +111,7 @@ class ConflictPage(QWidget):
         """Show what is to be decided; nothing is chosen beforehand."""
         self._data = data
         self._say_what(data)
-        self.sides.setVisible(data.review is not None)
+        self._around_sides.setVisible(data.review is not None)
         if data.review is not None:
             self.sides.show_sides(data.review)
         clear(self._list)
@@ -218,3 +214,13 @@ class ConflictPage(QWidget):
     def _open(self) -> None:
         if self._data is not None and self._data.conflict.received is not None:
             self.opened.emit(self._data.conflict.place.agency, self._data.conflict.place.digest)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Let a part of the page be scrolled up and down where there is too little room for it."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll

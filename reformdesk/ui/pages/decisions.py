@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from reformdesk.core.text import fold
 from reformdesk.ui import theme
@@ -34,7 +34,8 @@ class DecisionsPage(QWidget):
         self._shown: list[DecidedLine] = []
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         layout.addWidget(label(self.tr("Decisions"), role="title"))
-        layout.addLayout(self._filters())
+        self._narrowing, self._acting = self._filters(), self._actions()
+        layout.addWidget(self._narrowing)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("What was decided in this round"))
         self.table.wrap_header()
@@ -53,14 +54,15 @@ class DecisionsPage(QWidget):
         )
         self._stack.addWidget(EmptyState(self.tr("Nothing is found"), self.tr("Type less, or choose “All”.")))
         layout.addWidget(self._stack, 1)
-        layout.addLayout(self._actions())
+        layout.addWidget(self._acting)
         back = QShortcut(QKeySequence("T"), self.table)
         back.setContext(Qt.ShortcutContext.WidgetShortcut)
         back.activated.connect(self._take_back)
         self._enable()
 
-    def _filters(self) -> QHBoxLayout:
-        line = columns()
+    def _filters(self) -> QWidget:
+        made = QWidget()
+        line = columns(made, space=theme.SPACE_4)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter agencies"))
         self.filter.setAccessibleName(self.tr("Filter agencies"))
@@ -77,16 +79,17 @@ class DecisionsPage(QWidget):
         for chip in self.chips.values():
             line.addWidget(chip)
         line.addStretch(1)
-        return line
+        return made
 
-    def _actions(self) -> QHBoxLayout:
-        line = columns()
+    def _actions(self) -> QWidget:
+        made = QWidget()
+        line = columns(made)
         self.open_button = button(self.tr("Open"), lambda: self._open(self.table.currentIndex().row()))
         self.back_button = button(self.tr("Take back… (T)"), self._take_back)
         line.addWidget(self.open_button)
         line.addWidget(self.back_button)
         line.addStretch(1)
-        return line
+        return made
 
     def refresh(self, data: DecisionsData) -> None:
         """List what was decided, what contradicts each other on top."""
@@ -116,6 +119,8 @@ class DecisionsPage(QWidget):
         ]
         self.model.show_rows(header, [self._cells(data, one) for one in self._shown])
         self.table.share({1: 4, 2: 3, 4: 4}, {0: _TIME_WIDTH, 3: _HAND_WIDTH, 5: _STATE_WIDTH})
+        for one in (self._narrowing, self._acting):
+            one.setVisible(bool(data.lines))
         self._stack.setCurrentIndex(0 if self._shown else 2 if data.lines else 1)
         if self._shown:
             same = [one.decision == before.decision for one in self._shown] if before is not None else []

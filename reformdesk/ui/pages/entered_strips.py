@@ -63,9 +63,9 @@ class EnteredStrips(QObject):
             why = data.said.words if data.said is not None else ""
             withdrawn = self.tr("Withdrawn: {why}").format(why=sentence(why))
             strip = Strip("returned", f"{text} {withdrawn}")
-        else:
-            strip.add(button(self.tr("Withdraw…"), lambda: self.withdraw.emit(digest)))
         strip.add(button(self.tr("Correct the entry…"), lambda: self.correct.emit(agency)))
+        if not data.received.returned:
+            strip.add(button(self.tr("Withdraw…"), lambda: self.withdraw.emit(digest)))
         return strip
 
     def _how(self, how: How) -> str:

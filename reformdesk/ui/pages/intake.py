@@ -224,7 +224,7 @@ class IntakePage(QWidget):
             self.tr("By way of"),
         ]
         self.model.show_rows(header, [self._cells(one) for one in self._shown])
-        self.table.share({0: 4, 1: 4, 3: 5}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
+        self.table.share({0: 5, 1: 4, 3: 4}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._select_again(before)
         self._enable()

@@ -12,7 +12,9 @@ from reformdesk.core.catalogue import Indicator
 from reformdesk.core.lineage import FileLineage, Trust
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
+from reformdesk.ui.channels import channel_name
 from reformdesk.ui.dates import long_moment
+from reformdesk.ui.models.decided import named_by
 from reformdesk.ui.models.form import told
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.lineage import decision_text, signature_text
@@ -104,17 +106,18 @@ class LineagePage(QWidget):
             text = " · ".join(
                 [
                     long_moment(arrival.received_at),
-                    self._words.channel(arrival.channel),
+                    channel_name(arrival.channel),
                     arrival.name,
                     self._words.state(arrival.verdict),
                 ]
             )
             yield _line(self.tr("Arrived"), text)
         if not found.arrivals:
-            text = " · ".join([long_moment(one.received_at), self._words.channel(one.channel), one.name])
+            text = " · ".join([long_moment(one.received_at), channel_name(one.channel), one.name])
             yield _line(self.tr("Arrived"), text)
+        named = named_by(found.round, found.decisions)
         for line in found.decisions:
-            yield _line(self.tr("Decision"), decision_text(line, self._words), "" if line.stands else "quiet")
+            yield _line(self.tr("Decision"), decision_text(line, named, self._words), "" if line.stands else "quiet")
         size = self.tr("{count} bytes").format(count=f"{found.size:,}".replace(",", "."))
         yield _line(self.tr("SHA-256 of the file"), f"{found.sha256} · {size}")
         yield _line(self.tr("SHA-256 of the submission in it"), one.digest)

@@ -28,7 +28,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 ACCEPT, DECIDE, TRACE = "A", "D", "L"
-_EARLIER_WIDTH, _VALUE_WIDTH = 68, 160
+_EARLIER_WIDTH, _VALUE_WIDTH = 68, 144
 
 
 class ReviewPage(QWidget):
@@ -290,4 +290,4 @@ class ReviewPage(QWidget):
         # what has words shares the room; a review may have other columns than the one before
         last = len(header) - 1
         widths = [_EARLIER_WIDTH] * len(data.earlier) + [_VALUE_WIDTH]
-        self.table.share({0: 1, last: 1}, dict(enumerate(widths, 1)))
+        self.table.share({0: 1, last: 1}, dict(enumerate(widths, 1)), range(1, len(data.earlier)))

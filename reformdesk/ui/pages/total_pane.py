@@ -17,6 +17,7 @@ from reformdesk.core.remarks import ENTERED, PROVISIONAL
 from reformdesk.core.report import Cell
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
+from reformdesk.ui.models.decided import named_by
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.lineage import decision_text
 from reformdesk.ui.models.odd import marked
@@ -88,9 +89,10 @@ class TotalPane(QWidget):
     def show_lineage(self, found: TotalLineage, indicator: Indicator, names: Mapping[str, str]) -> None:
         """Show what was decided on the total, and its shares."""
         clear(self._said)
+        named = named_by(found.round, found.decisions)
         for line in found.decisions:
             shown = label(
-                shorten(decision_text(line, self._words, indicator), _MOST_LETTERS, placeholder="…"),
+                shorten(decision_text(line, named, self._words, indicator), _MOST_LETTERS, placeholder="…"),
                 role="small",
                 tone="warning" if line.stands and line.decision.subject == indicator.id else "quiet",
                 wrap=True,

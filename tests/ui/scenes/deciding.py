@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import decisions, journal, judgement, merged, settling, store
+from reformdesk.core import decisions, intake, journal, judgement, merged, settling, store
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.journal import Hand
 from reformdesk.core.returns import FieldReturn, Return
+from reformdesk.core.values import Number
 from reformdesk.ui.dialogs.take_back import TakeBackDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import DECISIONS, WAITING
-from tests.demo import LATER, NEWEST, copy_of_office
+from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, copy_of_office, hand_in_again
 from tests.ui.scenes.register import scene
 from tests.ui.situation import Situation
 from tests.ui.stage import FIELD, Stage
@@ -36,6 +38,21 @@ def _conflict(desk: OfficeDesk, stage: Stage, agency: str) -> QWidget:
 @scene("conflicts")
 def _key_to_compare(stage: Stage) -> QWidget:
     return _conflict(stage.office(), stage, Situation.waiting)
+
+
+@scene("conflicts")
+def _two_with_one_number(stage: Stage) -> QWidget:
+    path = copy_of_office(stage.demo, stage.place())
+    with store.open_workspace(path) as workspace:
+        for figure in (15, 41):
+            agency = copy_of_agency(stage.demo, AGENCY, stage.place())
+            sent = hand_in_again(agency, {FIELD: Number(Decimal(figure))})
+            intake.take(workspace, f"{figure}.rdsub", sent.content, "window", LATER)
+    desk = _desk(stage, path)
+    window = _conflict(desk, stage, AGENCY)
+    desk.conflict.choices[1][1].radio.setChecked(True)
+    desk.conflict.reason.setText("Chị Hoa xác nhận qua điện thoại")
+    return window
 
 
 def _with_decisions(stage: Stage) -> OfficeDesk:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import entered, intake, keyring, roundbook, store
+from reformdesk.core import entered, inbox, intake, keyring, replies, roundbook, store
 from reformdesk.core.answers import Given
 from reformdesk.core.entered import How, Source
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
@@ -14,7 +14,7 @@ from reformdesk.core.values import Number, Status
 from reformdesk.ui.dialogs.withdraw import WithdrawDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import TABLES
-from tests.demo import AGENCY, LATER, NEWEST
+from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency
 from tests.ui.scenes.register import scene
 from tests.ui.situation import Situation
 from tests.ui.stage import FIELD, Stage
@@ -76,6 +76,20 @@ def _correcting_an_entry(stage: Stage) -> QWidget:
     desk.errands.entering_for.open(NEWEST, AGENCY)
     stage.settle(desk.window())
     return desk.window()
+
+
+@scene("start")
+def _entered_at_the_agency(stage: Stage) -> QWidget:
+    office, name = stage.office_with_key(), Situation.missing
+    with store.open_workspace(office) as workspace:
+        type_in(workspace, name)
+        key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+        entered.seal_entry(workspace, entered.draft(workspace, NEWEST, name), "Trần Văn Minh", key, LATER)
+        told = replies.write(workspace, NEWEST, (name,), key, LATER)
+    path = copy_of_agency(stage.demo, name, stage.place())
+    with store.open_workspace(path) as workspace:
+        inbox.take(workspace, told, "phieu.rdreply", LATER)
+    return stage.window(path)
 
 
 @scene("on-behalf", WithdrawDialog)
