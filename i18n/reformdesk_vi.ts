@@ -4558,6 +4558,10 @@
 <context>
     <name>Phrasing</name>
     <message>
+        <source>Stock phrases ▾</source>
+        <translation>Câu mẫu ▾</translation>
+    </message>
+    <message>
         <source>Stock phrases ({keys})</source>
         <translation>Câu mẫu ({keys})</translation>
     </message>
