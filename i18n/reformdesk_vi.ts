@@ -4589,6 +4589,10 @@
         <source>Change the phrases…</source>
         <translation>Sửa câu mẫu…</translation>
     </message>
+    <message>
+        <source>Stock phrases ▾</source>
+        <translation>Câu mẫu ▾</translation>
+    </message>
 </context>
 <context>
     <name>PileButtons</name>
