@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reformdesk.core.phrases import LONGEST, MOST, tidied
 from reformdesk.ui import theme
@@ -14,6 +14,21 @@ from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.widgets.basics import button, columns, label, labelled, rows
 
 _WIDTH, _LIST_HEIGHT = 680, 240
+_ANY_HEIGHT = 10_000
+
+
+class _Whole(QStyledItemDelegate):
+    """Gives a phrase all its lines: Qt's own hint forgets the padding, and elides what just fits without it."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as its words are at the width that the list has."""
+        room = QRect(0, 0, self._view.viewport().width() - 2 * theme.SPACE_12, _ANY_HEIGHT)
+        words = self._view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        return QSize(room.width(), words.height() + theme.SPACE_12)
 
 
 class PhrasesDialog(QuestionDialog):
@@ -29,9 +44,8 @@ class PhrasesDialog(QuestionDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Stock phrases"))
         self.list.setWordWrap(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        # broken anew once it has its width
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Whole(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.hold(self.list, least_height=_LIST_HEIGHT)
         self.list.addItems(list(phrases))
