@@ -409,10 +409,6 @@
         <source>Type the agency&apos;s name first.</source>
         <translation>Gõ tên đơn vị trước.</translation>
     </message>
-    <message>
-        <source>Groups, with commas between</source>
-        <translation>Nhóm, cách nhau bằng dấu phẩy</translation>
-    </message>
 </context>
 <context>
     <name>AnnexDialog</name>
@@ -1336,10 +1332,6 @@
     <message>
         <source>Close the round: {round}</source>
         <translation>Chốt số liệu: {round}</translation>
-    </message>
-    <message>
-        <source>Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
-        <translation>Hai bàn làm việc chốt khác nhau: {closings}. Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
     </message>
 </context>
 <context>
@@ -7008,34 +7000,6 @@
 <context>
     <name>channels</name>
     <message>
-        <source>taken in by hand</source>
-        <translation>nhận qua cửa sổ này</translation>
-    </message>
-    <message>
-        <source>taken in with a folder</source>
-        <translation>nhận cùng thư mục</translation>
-    </message>
-    <message>
-        <source>from the watched folder</source>
-        <translation>từ thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>by the command line</source>
-        <translation>bằng dòng lệnh</translation>
-    </message>
-    <message>
-        <source>made at this desk</source>
-        <translation>lập tại máy này</translation>
-    </message>
-    <message>
-        <source>from a recovery file</source>
-        <translation>từ tệp khôi phục</translation>
-    </message>
-    <message>
-        <source>from a colleague&apos;s desk</source>
-        <translation>từ máy của đồng nghiệp</translation>
-    </message>
-    <message>
         <source>e-mail</source>
         <translation>thư điện tử</translation>
     </message>
@@ -7261,60 +7225,16 @@
 <context>
     <name>decisions</name>
     <message>
-        <source>Accepted before its key was compared</source>
-        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
-    </message>
-    <message>
-        <source>Chosen among files with the same number</source>
-        <translation>Được chọn trong các tệp cùng số lần</translation>
-    </message>
-    <message>
         <source>Accepted although its history does not go on</source>
         <translation>Chấp nhận dù lịch sử không nối tiếp</translation>
-    </message>
-    <message>
-        <source>Accepted although an earlier number is missing</source>
-        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
-    </message>
-    <message>
-        <source>Accepted although it answers an older issue</source>
-        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
-    </message>
-    <message>
-        <source>Set aside: not this agency&apos;s key</source>
-        <translation>Loại ra: không phải khóa của đơn vị</translation>
     </message>
     <message>
         <source>Returned</source>
         <translation>Trả lại</translation>
     </message>
     <message>
-        <source>Accepted</source>
-        <translation>Chấp nhận</translation>
-    </message>
-    <message>
-        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
-        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
-    </message>
-    <message>
-        <source>Time of receipt set right</source>
-        <translation>Sửa thời điểm tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Key found to be another&apos;s</source>
-        <translation>Khóa xác định nhầm của đơn vị khác</translation>
-    </message>
-    <message>
-        <source>Key revoked</source>
-        <translation>Thu hồi khóa</translation>
-    </message>
-    <message>
         <source>Total adjusted to {value}; computed then: {computed}</source>
         <translation>Điều chỉnh số tổng hợp thành {value}; số tính lúc đó: {computed}</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>Rút lại quyết định</translation>
     </message>
     <message>
         <source>Accepted provisionally</source>
