@@ -68,7 +68,7 @@ class _WithFacts(QuestionDialog):
             self.content.addWidget(label(text, role="strong", wrap=True))
             if one.differences.corrected:
                 self.content.addWidget(label(self.tr("The round itself was corrected since."), role="quiet"))
-            made = ChangeRows(one, self._words, now)
+            made = ChangeRows(one, self._words, now, self.overview.board.round.by_id)
             lines = made.rows()
             model = GridModel()
             table = SheetTable(model, text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject
 
 from reformdesk.core.closing_document import Against, Counted, Figure, TotalChange
+from reformdesk.core.organisation import Agency
 from reformdesk.core.values import Status, write
 from reformdesk.ui.models.grid import GridCell
 from reformdesk.words import Words
@@ -15,13 +16,17 @@ _NOT_ASKED = "–"
 
 
 class ChangeRows(QObject):
-    """Puts a closing's differences into cells: first the figures, then whose submission counts."""
+    """Puts a closing's differences into cells: first the figures, then whose submission counts.
 
-    def __init__(self, against: Against, words: Words, now: str) -> None:
+    ``agencies`` are the round's by id; of one that has left it, only the name that the closing has is known.
+    """
+
+    def __init__(self, against: Against, words: Words, now: str, agencies: Mapping[str, Agency]) -> None:
         super().__init__()
         self._against = against
         self._words = words
         self._now = now
+        self._agencies = agencies
 
     def header(self) -> list[str]:
         """Return the headings; ``now`` is what the newer state is called."""
@@ -71,11 +76,15 @@ class ChangeRows(QObject):
     def _counted(self) -> Iterator[list[GridCell]]:
         for one in self._against.differences.counted:
             yield [
-                GridCell(self._against.agencies.get(one.agency, one.agency)),
+                GridCell(self._name(one.agency)),
                 GridCell(self._submission(one.before), right=True, tone="quiet"),
                 GridCell(self._submission(one.after), right=True, strong=True),
                 GridCell(""),
             ]
+
+    def _name(self, agency: str) -> str:
+        known = self._agencies.get(agency)
+        return known.text(self._words.language) if known is not None else self._against.agencies.get(agency, agency)
 
     def _submission(self, one: Counted | None) -> str:
         if one is None:

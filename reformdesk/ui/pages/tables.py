@@ -25,6 +25,8 @@ from reformdesk.words import Words
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
 _SIGN_WIDTH = 4
 _SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
+_SHARES_PART, _MOST_SHARES_WIDTH = 0.26, 460
+"""How much of a wide page the shares have beside the table, and their greatest width."""
 _NAME_WIDTH, _LEAST_BESIDE, _ROOM_FOR_DECISIONS = 200, 900, 190
 _MOST_LETTERS = 300
 """Of a note below the table; a reason may have two thousand."""
@@ -256,8 +258,10 @@ class TablesPage(QWidget):
         narrow = self.width() < theme.px(_LEAST_BESIDE)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if narrow else across)
-        self._beside.setMaximumWidth(_ANY_SIZE if narrow else theme.px(_SHARES_WIDTH))
-        self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
+        part = round(self.width() * _SHARES_PART)
+        beside = max(theme.px(_SHARES_WIDTH), min(part, theme.px(_MOST_SHARES_WIDTH)))
+        self._beside.setMaximumWidth(_ANY_SIZE if narrow else beside)
+        self._beside.setMinimumWidth(0 if narrow else beside)
         low = min(theme.px(_SHARES_HEIGHT), round(self.height() * _MOST_OF_HEIGHT))
         self._beside.setMaximumHeight(low if narrow else _ANY_SIZE)
         self.pane.show_decisions(shown=not narrow or low >= theme.px(_ROOM_FOR_DECISIONS))

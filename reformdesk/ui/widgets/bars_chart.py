@@ -19,6 +19,8 @@ _HEAD = 30
 _WIDTH = 620
 _NAME_SHARE, _MOST_NAME = 0.36, 260
 _FIGURE = 84
+_CLEAR = 3
+"""What is left free of the line of the middle on both sides of a figure."""
 
 
 class BarsChart(Chart):
@@ -134,7 +136,8 @@ class BarsChart(Chart):
         text = write_number(bar.amount)
         left = area.left() + max(area.width() * self._share(bar.amount), 1.0) + theme.SPACE_8
         room = QRectF(left, area.top() + place * row + 3, painter.fontMetrics().horizontalAdvance(text) + 2, row - 6)
-        painter.fillRect(room, QColor(scheme.accent_tint if place == self.at else scheme.sheet))
+        clear = room.adjusted(-_CLEAR, 0, _CLEAR, 0)
+        painter.fillRect(clear, QColor(scheme.accent_tint if place == self.at else scheme.sheet))
         painter.setPen(QColor(scheme.warning if bar.agency.id in self._odd else scheme.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
