@@ -6900,14 +6900,6 @@
         <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
         <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
     </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Write why first.</source>
-        <translation>Hãy ghi lý do trước.</translation>
-    </message>
 </context>
 <context>
     <name>WritingRecovery</name>
