@@ -40,6 +40,7 @@ from reformdesk.ui.models.drafts import DraftModel
 from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.indicator_drafts import IndicatorModel
 from reformdesk.ui.models.part import PartModel
+from reformdesk.ui.models.past_rows import PastModel
 from reformdesk.ui.models.preview import PreviewModel
 from reformdesk.ui.models.ticking import TickingModel
 from reformdesk.ui.pages.field_panel import FieldPanel
@@ -86,13 +87,21 @@ def test_every_dialog_names_its_page_of_the_guide() -> None:
 
 def test_every_model_is_checked_against_qts_rules() -> None:
     """Where: board and grid in test_models, the previews in test_pasting_form and test_two_officers, drafts in
-    test_first_round.
+    test_first_round, earlier figures in test_earlier_figures.
     """
     bases = {TickingModel, DraftModel}
-    drafts = {AgencyModel, IndicatorModel}
+    drafts = {AgencyModel, IndicatorModel, PastModel}
     assert _classes(QAbstractItemModel) - bases == {BoardModel, GridModel, PreviewModel, PartModel, *drafts}
     source = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    for model in ("board", "model", "agency.preview.model", "agency.part.model", "agencies", "indicators"):
+    for model in (
+        "board",
+        "model",
+        "agency.preview.model",
+        "agency.part.model",
+        "agencies",
+        "indicators",
+        "dialog.model",
+    ):
         assert f"check_model({model})" in source
 
 

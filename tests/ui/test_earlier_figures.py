@@ -18,7 +18,7 @@ from reformdesk.ui.models.past_rows import FIGURE, NAME
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import ROUNDS, TABLES
 from tests.core.builders import NOW
-from tests.ui.conftest import Hands, Open, button_named, desk_of, nameless, say
+from tests.ui.conftest import CheckModel, Hands, Open, button_named, desk_of, nameless, say
 
 TABLE = """STT\tChỉ tiêu\tNăm 2018\tNăm 2019
 1\tTổng số biên chế cán bộ, công chức\t\t
@@ -98,6 +98,13 @@ def test_a_table_of_the_old_report_is_pasted_looked_at_and_kept(desk: OfficeDesk
     table = next(one for one in desk.tables._tables if one.table.id == "5")
     column = table.header.index("Năm 2019 (1)")
     assert [row[column].text for row in table.rows if row[column].text] == ["3.250", "3.050"]
+
+
+def test_the_rows_keep_qts_rules(desk: OfficeDesk, hands: Hands, check_model: CheckModel) -> None:
+    dialog = ask(desk, hands)
+    paste(dialog, hands, TABLE)
+    check_model(dialog.model)
+    dialog.reject()
 
 
 def test_a_column_alone_fills_in_from_the_cursor_down(desk: OfficeDesk, hands: Hands) -> None:
