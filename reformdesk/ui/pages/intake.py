@@ -86,7 +86,7 @@ class IntakePage(QWidget):
             )
         )
         layout.addWidget(self._stack, 1)
-        layout.addLayout(self._actions())
+        layout.addWidget(self._actions())
         self.show_progress(Progress(0, 0))
         self.show_watched(None)
         self._enable()
@@ -141,23 +141,17 @@ class IntakePage(QWidget):
         """How what is dropped next reached the office; empty where nobody says."""
         return str(self.arrived_by.currentData())
 
-    def _actions(self) -> QHBoxLayout:
-        line = columns()
+    def _actions(self) -> FoldingLine:
         self.open_button = button(self.tr("Open"), lambda: self._open(self.table.currentIndex().row()))
         self.compare_button = button(self.tr("Compare the code…"), lambda: self._decide(self.compare))
         self.provisional_button = button(self.tr("Accept provisionally"), lambda: self._decide(self.provisional))
         self.enter_for_button = button(self.tr("Enter on behalf…"), lambda: self._decide(self.enter_for))
         self.received_button = button(self.tr("When it came…"), lambda: self._decide(self.received))
-        for one in (
-            self.open_button,
-            self.compare_button,
-            self.provisional_button,
-            self.received_button,
-            self.enter_for_button,
-        ):
+        first = QWidget()
+        line = columns(first)
+        for one in (self.open_button, self.compare_button, self.provisional_button):
             line.addWidget(one)
-        line.addStretch(1)
-        return line
+        return FoldingLine(first, self.received_button, self.enter_for_button, near=True)
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is, or how it ended."""
