@@ -40,17 +40,29 @@ def fetch(heading: str, *, wheels: bool) -> list[Path]:
 
     A file that is not one of the named ones is taken away, whoever put it there.
     """
-    requirements = sections(LOCK.read_text("utf-8"))[heading]
+    lock = sections(LOCK.read_text("utf-8"))
+    requirements = lock[heading]
     folder = INPUTS / heading
     folder.mkdir(parents=True, exist_ok=True)
     if not _is_whole(folder, digests(requirements)):
-        listed = folder.with_suffix(".txt")
-        listed.write_text(requirements, "utf-8")
-        form = (*_FOR_WINDOWS, *_ABIS, "--only-binary=:all:") if wheels else ("--no-binary=:all:",)
-        pip("download", "--no-deps", "--require-hashes", *form, "--dest", str(folder), "-r", str(listed))
+        form = (*_FOR_WINDOWS, *_ABIS, "--only-binary=:all:") if wheels else _as_source(requirements, lock["tools"])
+        listed = _written(heading, requirements)
+        pip("download", "--no-deps", "--require-hashes", *form, "--dest", str(folder), "-r", listed)
     if not _is_whole(folder, digests(requirements)):
         raise SystemExit(f"installer: what was fetched for [{heading}] is not what windows.lock names")
     return sorted(folder.iterdir())
+
+
+def _as_source(requirements: str, tools: str) -> tuple[str, ...]:
+    """Return what pip is told to fetch a source: it asks the source for its name, with tools that are pinned too."""
+    names = ",".join(re.findall(r"^([\w.-]+)==", requirements, re.MULTILINE))
+    return f"--no-binary={names}", "--build-constraint", _written("tools", tools)
+
+
+def _written(heading: str, requirements: str) -> str:
+    listed = INPUTS / f"{heading}.txt"
+    listed.write_text(requirements, "utf-8")
+    return str(listed)
 
 
 def _is_whole(folder: Path, allowed: frozenset[str]) -> bool:
