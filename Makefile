@@ -5,7 +5,8 @@
 
 TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py reformdesk/office_sentences.py \
-    reformdesk/reminder_sentences.py $(sort $(shell find reformdesk/ui -name '*.py'))
+    reformdesk/conflict_sentences.py reformdesk/reminder_sentences.py \
+    $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
 .PHONY: help demo test soak bench setup environment lint format translations installer try-installer clean

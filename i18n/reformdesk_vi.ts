@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Adjust the total</source>
+        <translation>Điều chỉnh số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Print this figure</source>
+        <translation>In số này</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Computed from the agencies</source>
+        <translation>Số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>Agencies that have answered</source>
+        <translation>Số đơn vị đã có số liệu</translation>
+    </message>
+    <message>
+        <source>Print instead</source>
+        <translation>In số khác</translation>
+    </message>
+    <message>
+        <source>One sentence that names the source; it stands below the table</source>
+        <translation>Một câu nêu rõ căn cứ; câu này được in dưới biểu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>The agencies&apos; figures stay as they are. The adjusted total is marked on the screen and in every report, with the reason and the computed figure.</source>
+        <translation>Số liệu của các đơn vị giữ nguyên. Số điều chỉnh được đánh dấu trên màn hình và trong mọi báo cáo, kèm lý do và số tính từ các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Print the computed figure again</source>
+        <translation>In lại số tính từ các đơn vị</translation>
+    </message>
+    <message>
+        <source>The total computed now is {now}; it was another when this one was adjusted.</source>
+        <translation>Số tổng hợp tính lại nay là {now}, khác lúc điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write the figure and the reason first.</source>
+        <translation>Nhập số liệu và lý do trước.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>AdoptDialog</name>
     <message>
         <source>Use a key file</source>
@@ -133,6 +192,14 @@
     <message>
         <source>Indicators</source>
         <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>on the stamped sheet</source>
+        <translation>với bản giấy đóng dấu</translation>
     </message>
 </context>
 <context>
@@ -434,6 +501,10 @@
         <source>due {day}</source>
         <translation>hạn {day}</translation>
     </message>
+    <message>
+        <source>Extended to (agencies): {days}.</source>
+        <translation>Gia hạn đến (số đơn vị): {days}.</translation>
+    </message>
 </context>
 <context>
     <name>ArrivalsDialog</name>
@@ -464,6 +535,10 @@
     <message>
         <source>Sent so far</source>
         <translation>Cộng dồn</translation>
+    </message>
+    <message>
+        <source>within an extension: {count}</source>
+        <translation>trong thời gian gia hạn: {count}</translation>
     </message>
 </context>
 <context>
@@ -616,6 +691,29 @@
     </message>
 </context>
 <context>
+    <name>BarsChart</name>
+    <message>
+        <source>No agency has given a figure yet.</source>
+        <translation>Chưa đơn vị nào có số liệu.</translation>
+    </message>
+    <message>
+        <source>{count} agencies, from {least} ({last}) to {most} ({first}); half of them below {median}.</source>
+        <translation>{count} đơn vị, từ {least} ({last}) đến {most} ({first}); mức giữa là {median}.</translation>
+    </message>
+    <message>
+        <source>Without a figure: {count}.</source>
+        <translation>Không có số liệu: {count}.</translation>
+    </message>
+    <message>
+        <source>middle: {median}</source>
+        <translation>mức giữa: {median}</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>đơn vị khác</translation>
+    </message>
+</context>
+<context>
     <name>Belongings</name>
     <message>
         <source>Attach evidence</source>
@@ -683,6 +781,42 @@
     <message>
         <source>not sent, overdue</source>
         <translation>chưa gửi, quá hạn</translation>
+    </message>
+    <message>
+        <source>entered on behalf by Home Affairs</source>
+        <translation>do Sở Nội vụ nhập thay</translation>
+    </message>
+    <message>
+        <source>received: entered on behalf by Home Affairs</source>
+        <translation>đã nhận: Sở Nội vụ nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>received in part: entered on behalf by Home Affairs, something is blank</source>
+        <translation>đã nhận một phần: Sở Nội vụ nhập thay đơn vị, còn chỉ tiêu để trống</translation>
+    </message>
+    <message>
+        <source>deadline extended to {day}</source>
+        <translation>gia hạn đến {day}</translation>
+    </message>
+    <message>
+        <source>two desks extended the deadline differently</source>
+        <translation>hai bàn làm việc gia hạn khác nhau</translation>
+    </message>
+    <message>
+        <source>two desks corrected its arrival differently; the earliest counts</source>
+        <translation>hai bàn làm việc ghi lại lúc nhận khác nhau; tính theo lúc sớm nhất</translation>
+    </message>
+    <message>
+        <source>arrival corrected: {reason}; noted {moment}</source>
+        <translation>đã ghi lại lúc nhận: {reason}; chương trình ghi {moment}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến {day}</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>đã rà soát</translation>
     </message>
 </context>
 <context>
@@ -779,6 +913,199 @@
         <source>In all {received}/{count}</source>
         <translation>Cộng {received}/{count}</translation>
     </message>
+    <message>
+        <source>{sign} Entered on behalf</source>
+        <translation>{sign} Nhập thay</translation>
+    </message>
+    <message>
+        <source>Enter on behalf…</source>
+        <translation>Nhập thay đơn vị…</translation>
+    </message>
+    <message>
+        <source>Type figures that the agency gave by telephone or on paper ({key})</source>
+        <translation>Nhập số liệu đơn vị báo qua điện thoại hoặc trên giấy ({key})</translation>
+    </message>
+    <message>
+        <source>Choose an agency first.</source>
+        <translation>Hãy chọn một đơn vị trước.</translation>
+    </message>
+    <message>
+        <source>entered on behalf</source>
+        <translation>nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Gia hạn…</translation>
+    </message>
+    <message>
+        <source>Gives the chosen agency more time; Ctrl or Shift chooses several.</source>
+        <translation>Gia hạn cho đơn vị đang chọn; giữ Ctrl hoặc Shift để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Choose one agency, or several with Ctrl or Shift.</source>
+        <translation>Hãy chọn một đơn vị, hoặc giữ Ctrl hay Shift để chọn nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Extended</source>
+        <translation>Đã gia hạn</translation>
+    </message>
+    <message>
+        <source>arrival corrected</source>
+        <translation>đã sửa lúc nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRows</name>
+    <message>
+        <source>Closing no. {number}</source>
+        <translation>Lần chốt {number}</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Độ phủ</translation>
+    </message>
+    <message>
+        <source>{figure} (adjusted)</source>
+        <translation>{figure} (điều chỉnh)</translation>
+    </message>
+    <message>
+        <source>A new indicator</source>
+        <translation>Chỉ tiêu mới</translation>
+    </message>
+    <message>
+        <source>Asked no more</source>
+        <translation>Không còn trong đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>On behalf: {before} → {after}</source>
+        <translation>Nhập thay: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Not compared: {before} → {after}</source>
+        <translation>Chưa đối chiếu: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>No. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>{submission}, on behalf</source>
+        <translation>{submission}, nhập thay</translation>
+    </message>
+    <message>
+        <source>{submission}, not compared</source>
+        <translation>{submission}, chưa đối chiếu</translation>
+    </message>
+</context>
+<context>
+    <name>Charting</name>
+    <message>
+        <source>Save the picture</source>
+        <translation>Lưu ảnh</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsDialog</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Qua các kỳ</translation>
+    </message>
+    <message>
+        <source>Across agencies</source>
+        <translation>Giữa các đơn vị</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Xem dạng bảng</translation>
+    </message>
+    <message>
+        <source>The figures of the chart</source>
+        <translation>Số liệu của biểu đồ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Lưu thành ảnh…</translation>
+    </message>
+    <message>
+        <source>✓ Copied. Paste it into a letter or a slide.</source>
+        <translation>✓ Đã sao chép. Dán được vào văn bản hoặc trang trình chiếu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Chưa có gì để hiển thị.</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>◐ hollow: answers are missing.</source>
+        <translation>◐ điểm rỗng: chưa đủ đơn vị.</translation>
+    </message>
+    <message>
+        <source>Not drawn, of another length: {rounds}.</source>
+        <translation>Không vẽ vì khác loại kỳ: {rounds}.</translation>
+    </message>
+    <message>
+        <source>Earlier rounds are being added: {count}</source>
+        <translation>Đang thêm các đợt trước: {count}</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Độ phủ</translation>
+    </message>
+    <message>
+        <source>stands out</source>
+        <translation>khác thường</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>không có số liệu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -829,6 +1156,193 @@
     <message>
         <source>Changed since no. {revision}. Write why.</source>
         <translation>Đã sửa so với Lần {revision}. Hãy ghi lý do.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedDialog</name>
+    <message>
+        <source>{round}: closed as no. {number}</source>
+        <translation>{round}: đã chốt lần {number}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Digest of the consolidated figures (SHA-256)</source>
+        <translation>Mã của số liệu tổng hợp (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Closing no. {number}</source>
+        <translation>Lần chốt {number}</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>Mở lại…</translation>
+    </message>
+    <message>
+        <source>no name given</source>
+        <translation>không ghi tên</translation>
+    </message>
+    <message>
+        <source>{officer}, {moment}</source>
+        <translation>{officer}, {moment}</translation>
+    </message>
+    <message>
+        <source>Came late and waits: {names}. Reopen the round to take it in.</source>
+        <translation>Đến muộn, đang chờ: {names}. Muốn tính thì mở lại đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>The figures here differ from closing no. {number}: another desk had decided more, or a key was compared since. Reopen the round and close it anew to settle it.</source>
+        <translation>Số liệu ở đây khác lần chốt {number}: bàn làm việc khác đã quyết định thêm, hoặc có khóa được đối chiếu sau đó. Hãy mở lại rồi chốt lần mới.</translation>
+    </message>
+    <message>
+        <source>Save receipts for all…</source>
+        <translation>Lưu phiếu tiếp nhận chung…</translation>
+    </message>
+    <message>
+        <source>Export the report ▾</source>
+        <translation>Xuất báo cáo ▾</translation>
+    </message>
+    <message>
+        <source>As closed, no. {number} · {code}…</source>
+        <translation>Theo lần chốt {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã chép</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedStrip</name>
+    <message>
+        <source>The round is closed, closing no. {number}, code {code}… (told {moment}).</source>
+        <translation>Đợt đã chốt lần {number}, mã {code}… (Sở Nội vụ báo lúc {moment}).</translation>
+    </message>
+    <message>
+        <source>What you hand in now waits at Home Affairs until they reopen the round; telephone them first.</source>
+        <translation>Tệp nộp từ nay sẽ chờ ở Sở Nội vụ đến khi đợt được mở lại; hãy gọi điện trước.</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
+    </message>
+    <message>
+        <source>The round is open again.</source>
+        <translation>Đợt báo cáo đã mở lại.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDialog</name>
+    <message>
+        <source>Close as no. {number}</source>
+        <translation>Chốt lần {number}</translation>
+    </message>
+    <message>
+        <source>The consolidated figures are frozen with their digest. From then on nothing in the round is decided, and what comes late waits until you reopen it. What is missing blocks nothing.</source>
+        <translation>Số liệu tổng hợp được giữ nguyên kèm mã. Từ đó không quyết định gì trong đợt này nữa; tệp đến muộn sẽ chờ đến khi mở lại. Còn thiếu vẫn chốt được.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected the round differently. Decide first which of the two issues holds.</source>
+        <translation>Hai bàn làm việc điều chỉnh đợt báo cáo khác nhau. Hãy quyết định trước bản nào có hiệu lực.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since closing no. {number}.</source>
+        <translation>Không có gì thay đổi so với lần chốt {number}.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>such as: report of six months</source>
+        <translation>ví dụ: báo cáo 6 tháng</translation>
+    </message>
+    <message>
+        <source>Note on this closing (may be left empty)</source>
+        <translation>Ghi chú cho lần chốt này (có thể để trống)</translation>
+    </message>
+    <message>
+        <source>Reopen instead…</source>
+        <translation>Mở lại thay vì chốt…</translation>
+    </message>
+    <message>
+        <source>Two issues of the round claim to hold.</source>
+        <translation>Đợt báo cáo đang có hai bản điều chỉnh khác nhau.</translation>
+    </message>
+    <message>
+        <source>no. {number} · {code}…</source>
+        <translation>lần {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
+        <translation>Hai bàn làm việc chốt khác nhau: {closings}. Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
+    </message>
+    <message>
+        <source>Received: {received} of {owing} agencies</source>
+        <translation>Đã nhận: {received}/{owing} đơn vị</translation>
+    </message>
+    <message>
+        <source>Sent in part: {count} agencies</source>
+        <translation>Gửi một phần: {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Figures with every agency&apos;s answer: {complete} of {asked}</source>
+        <translation>Chỉ tiêu đủ trả lời của các đơn vị: {complete}/{asked}</translation>
+    </message>
+    <message>
+        <source>Files that wait for a decision: {count}. They go on waiting and do not count.</source>
+        <translation>Tệp chờ xử lý: {count}. Các tệp này tiếp tục chờ và không được tính.</translation>
+    </message>
+    <message>
+        <source>Decided differently at two desks: {count}. It goes as if nothing had been decided.</source>
+        <translation>Hai bàn quyết định khác nhau: {count}. Tạm coi như chưa quyết định.</translation>
+    </message>
+    <message>
+        <source>Nothing counts of: {names}</source>
+        <translation>Chưa có số liệu được tính của: {names}</translation>
+    </message>
+    <message>
+        <source>Counted though the matching code was not compared yet: {count} agencies</source>
+        <translation>Tính tạm, chưa đối chiếu mã: {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Entered on behalf: {count} agencies</source>
+        <translation>Nhập thay đơn vị: {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>Close the round: {round}</source>
+        <translation>Chốt số liệu: {round}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingLine</name>
+    <message>
+        <source>Closing…</source>
+        <translation>Chốt số liệu…</translation>
+    </message>
+    <message>
+        <source>Not closed yet</source>
+        <translation>chưa chốt</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1413,309 @@
     <message>
         <source>Is this the code of the head of {who}?</source>
         <translation>Đây có phải mã của thủ trưởng {who}?</translation>
+    </message>
+</context>
+<context>
+    <name>CompareManyDialog</name>
+    <message>
+        <source>Compare matching codes</source>
+        <translation>Đối chiếu nhiều mã</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Codes that nobody has compared yet</source>
+        <translation>Các mã chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Đối chiếu</translation>
+    </message>
+    <message>
+        <source>on the stamped sheet</source>
+        <translation>với bản giấy đóng dấu</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Find an agency (Ctrl+F)</source>
+        <translation>Tìm đơn vị (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>{key}  Agrees</source>
+        <translation>{key}  Khớp</translation>
+    </message>
+    <message>
+        <source>{key}  Differs</source>
+        <translation>{key}  Khác</translation>
+    </message>
+    <message>
+        <source>{key}  Later</source>
+        <translation>{key}  Để sau</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept yet: {count}. Press “Keep”, or close once more to let it go.</source>
+        <translation>Chưa lưu kết quả đối chiếu nào: {count}. Bấm “Lưu”, hoặc đóng lần nữa để bỏ.</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>agrees: {agree} · differs: {differ} · left: {left}</source>
+        <translation>khớp: {agree} · khác: {differ} · còn lại: {left}</translation>
+    </message>
+    <message>
+        <source>Keep {count}</source>
+        <translation>Lưu {count} kết quả</translation>
+    </message>
+    <message>
+        <source>Compare a code first.</source>
+        <translation>Hãy đối chiếu một mã trước.</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>khớp</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>khác</translation>
+    </message>
+    <message>
+        <source>{agency}: the head</source>
+        <translation>{agency}: thủ trưởng</translation>
+    </message>
+    <message>
+        <source>No agency has this name among those whose code is still to be compared.</source>
+        <translation>Không có đơn vị nào tên như vậy trong số chưa đối chiếu.</translation>
+    </message>
+    <message>
+        <source>{who}. Until now their code was {code}; a new one is normal after a new computer: ask them.</source>
+        <translation>{who}. Trước đây mã của đơn vị là {code}; thay máy thì có mã mới, hãy hỏi lại đơn vị.</translation>
+    </message>
+    <message>
+        <source>Agrees: what this key seals is theirs from now on, and is taken at once.</source>
+        <translation>Khớp: từ nay tệp theo khóa này là của đơn vị và được tiếp nhận ngay.</translation>
+    </message>
+    <message>
+        <source>Differs: what came under it (files: {count}) is put aside and never counts. Tell them at once.</source>
+        <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và không bao giờ tính vào số liệu. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Differs: what came under it (files: {count}) is put aside and goes out of the totals, in which it counts provisionally. Tell them at once.</source>
+        <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và ra khỏi số tổng hợp, nơi đang tạm tính. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Every key of this round has been compared.</source>
+        <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparingRounds</name>
+    <message>
+        <source>comparison-{now}-{before}.xlsx</source>
+        <translation>so-sanh-{now}-{before}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Lưu bảng so sánh</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>{now} compared with {before}</source>
+        <translation>{now} so với {before}</translation>
+    </message>
+    <message>
+        <source>Only agencies that answered in both rounds.</source>
+        <translation>Chỉ tính các đơn vị có số liệu ở cả hai đợt.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>So sánh</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonPage</name>
+    <message>
+        <source>Two rounds side by side</source>
+        <translation>Hai đợt cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Chưa có gì để so sánh</translation>
+    </message>
+    <message>
+        <source>Once there are two rounds, their totals stand here side by side.</source>
+        <translation>Khi có từ hai đợt báo cáo, số tổng hợp của hai đợt sẽ đặt cạnh nhau ở đây.</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
+    </message>
+    <message>
+        <source>Save as Excel…</source>
+        <translation>Lưu thành Excel…</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>compared with</source>
+        <translation>so với</translation>
+    </message>
+    <message>
+        <source>Only agencies that answered in both</source>
+        <translation>Chỉ đơn vị có số liệu ở cả hai đợt</translation>
+    </message>
+    <message>
+        <source>Filter indicators</source>
+        <translation>Lọc chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Only what changed</source>
+        <translation>Chỉ chỉ tiêu có thay đổi</translation>
+    </message>
+    <message>
+        <source>Largest change first</source>
+        <translation>Thay đổi nhiều nhất trước</translation>
+    </message>
+    <message>
+        <source>{round} (same period last year)</source>
+        <translation>{round} (cùng kỳ năm trước)</translation>
+    </message>
+    <message>
+        <source>The two periods are of different kinds: only what is counted on a day is compared.</source>
+        <translation>Hai kỳ khác loại (độ dài hoặc ngày chốt): chỉ so sánh các chỉ tiêu tính tại một thời điểm.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Tăng, giảm</translation>
+    </message>
+    <message>
+        <source>Coverage, remarks</source>
+        <translation>Độ phủ, ghi chú</translation>
+    </message>
+    <message>
+        <source>{change} points</source>
+        <translation>{change} điểm</translation>
+    </message>
+    <message>
+        <source>adjusted total</source>
+        <translation>số tổng hợp đã điều chỉnh</translation>
+    </message>
+    <message>
+        <source>asked for in {round} only</source>
+        <translation>chỉ có ở {round}</translation>
+    </message>
+    <message>
+        <source>{count} agencies in both</source>
+        <translation>{count} đơn vị có ở cả hai</translation>
+    </message>
+    <message>
+        <source>periods of different kinds: not compared</source>
+        <translation>hai kỳ khác loại: không so sánh</translation>
+    </message>
+    <message>
+        <source>{now} against {before}: cannot be compared in full</source>
+        <translation>{now} so với {before}: chưa so sánh được hết</translation>
+    </message>
+    <message>
+        <source>Choose an indicator that is a figure.</source>
+        <translation>Chọn một chỉ tiêu có số liệu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show yet.</source>
+        <translation>Chưa có gì để hiển thị.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Show the submission</source>
+        <translation>Xem tệp nộp</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Decide (Ctrl+Enter)</source>
+        <translation>Quyết định (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Decided so far</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose here: do what stands above.</source>
+        <translation>Không có gì để chọn ở đây: thực hiện theo hướng dẫn phía trên.</translation>
+    </message>
+    <message>
+        <source>What you can decide, and what it does</source>
+        <translation>Cách xử lý và kết quả của từng cách</translation>
+    </message>
+    <message>
+        <source>Choose first.</source>
+        <translation>Hãy chọn một cách xử lý.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do.</translation>
+    </message>
+    <message>
+        <source>whom you asked</source>
+        <translation>đã hỏi ai, ngày nào</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1901,113 @@
         <source>Keep</source>
         <translation>Lưu</translation>
     </message>
+    <message>
+        <source>Keep and go on</source>
+        <translation>Lưu và tiếp tục</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>What was decided in this round</source>
+        <translation>Các quyết định trong đợt báo cáo này</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Chưa có quyết định nào</translation>
+    </message>
+    <message>
+        <source>What you decide on files, keys and totals is listed here with its author, time and reason. Nothing is ever erased; each can be taken back.</source>
+        <translation>Mọi quyết định về tệp nộp, khóa và số tổng hợp được ghi ở đây, kèm người quyết định, thời điểm và lý do. Không gì bị xóa; quyết định nào cũng có thể rút lại.</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Type less, or choose “All”.</source>
+        <translation>Gõ ngắn hơn, hoặc chọn “Tất cả”.</translation>
+    </message>
+    <message>
+        <source>Filter agencies</source>
+        <translation>Lọc đơn vị</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Hiệu lực</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>Mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Take back… (T)</source>
+        <translation>Rút lại… (T)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Về</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Người quyết định</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Home Affairs</source>
+        <translation>Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>the whole round</source>
+        <translation>cả đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>{agency}, no. {revision}</source>
+        <translation>{agency}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>mâu thuẫn</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>holds no more</source>
+        <translation>hết hiệu lực</translation>
+    </message>
+    <message>
+        <source>This decision is about no submission of this round.</source>
+        <translation>Quyết định này không gắn với tệp nộp nào của đợt.</translation>
+    </message>
+    <message>
+        <source>Choose one that stands. A taking back is undone by deciding anew, a closing by reopening.</source>
+        <translation>Hãy chọn quyết định còn hiệu lực. Đã rút lại thì quyết định lại từ đầu; đã chốt số liệu thì mở lại đợt báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>DemandsPage</name>
@@ -1140,6 +2064,180 @@
     </message>
 </context>
 <context>
+    <name>EarlierFiguresDialog</name>
+    <message>
+        <source>Earlier figures</source>
+        <translation>Số liệu kỳ trước</translation>
+    </message>
+    <message>
+        <source>Keep the figures</source>
+        <translation>Lưu số liệu</translation>
+    </message>
+    <message>
+        <source>Totals that were reported before this program was in use. They stand in the tables beside later periods; there are no figures of single agencies behind them, and none is sent to an agency.</source>
+        <translation>Số tổng hợp đã báo cáo trước khi dùng phần mềm này. Số liệu hiện trong các biểu, cạnh các kỳ sau; không có số liệu từng đơn vị và không gửi cho đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Column of the pasted table</source>
+        <translation>Cột của bảng đã dán</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>To be looked at: Enter corrects it, the space bar says that it is right.</source>
+        <translation>Cần xem lại: Enter để sửa, phím cách để xác nhận là đúng.</translation>
+    </message>
+    <message>
+        <source>Figures of the earlier period</source>
+        <translation>Số liệu của kỳ trước</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>A table with the names of the indicators lands by itself; figures alone fill in downwards.</source>
+        <translation>Dán bảng có tên chỉ tiêu thì số tự vào đúng dòng; dán riêng một cột số thì điền từ dòng đang chọn xuống.</translation>
+    </message>
+    <message>
+        <source>Next to look at</source>
+        <translation>Dòng cần xem tiếp</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>cột {number}</translation>
+    </message>
+    <message>
+        <source>No indicator was found by its name in what lies on the clipboard.</source>
+        <translation>Không tìm thấy tên chỉ tiêu nào trong nội dung vừa sao chép.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet.</source>
+        <translation>Kỳ này chưa kết thúc.</translation>
+    </message>
+    <message>
+        <source>This period is there already: open its line among the rounds to set it right.</source>
+        <translation>Kỳ này đã có: mở dòng của kỳ đó trong danh sách đợt báo cáo để sửa.</translation>
+    </message>
+    <message>
+        <source>figures: {count}</source>
+        <translation>số liệu: {count}</translation>
+    </message>
+    <message>
+        <source>✕ to be mended: {count}</source>
+        <translation>✕ cần sửa: {count}</translation>
+    </message>
+    <message>
+        <source>? to look at: {count}</source>
+        <translation>? cần xem: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a period that is over, set right what is marked, and type the passphrase first.</source>
+        <translation>Chọn kỳ đã kết thúc, sửa các chỗ được đánh dấu và nhập mật khẩu trước.</translation>
+    </message>
+</context>
+<context>
+    <name>EnteredStrips</name>
+    <message>
+        <source>This says that Home Affairs entered it, but it is not sealed with a key of Home Affairs. It never counts. Ask the agency what it means.</source>
+        <translation>Tệp này ghi là do Sở Nội vụ nhập thay, nhưng không được niêm phong bằng khóa của Sở Nội vụ nên không bao giờ được tính. Hãy hỏi lại đơn vị.</translation>
+    </message>
+    <message>
+        <source>✎ Entered on behalf by {by}: {how}, given by {given_by} on {moment}.</source>
+        <translation>✎ {by} nhập thay đơn vị: {how}, do {given_by} cung cấp lúc {moment}.</translation>
+    </message>
+    <message>
+        <source>Document: {document}.</source>
+        <translation>Văn bản: {document}.</translation>
+    </message>
+    <message>
+        <source>It counts in the totals, marked (**).</source>
+        <translation>Số liệu này được cộng vào số tổng hợp, có dấu (**).</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {why}</source>
+        <translation>Đã rút: {why}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Rút…</translation>
+    </message>
+    <message>
+        <source>Correct the entry…</source>
+        <translation>Sửa số liệu nhập thay…</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>qua điện thoại</translation>
+    </message>
+    <message>
+        <source>on stamped paper</source>
+        <translation>bằng văn bản có dấu</translation>
+    </message>
+    <message>
+        <source>in the Excel form</source>
+        <translation>bằng biểu Excel</translation>
+    </message>
+    <message>
+        <source>another way</source>
+        <translation>cách khác</translation>
+    </message>
+    <message>
+        <source>Show the entry</source>
+        <translation>Xem số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Show the agency&apos;s own</source>
+        <translation>Xem tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The entry stays</source>
+        <translation>Giữ số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Two desks decided differently whether the agency&apos;s own or the entry holds. Decide again.</source>
+        <translation>Hai bàn làm việc quyết định khác nhau: một bên lấy tệp của đơn vị, một bên giữ số liệu nhập thay. Hãy quyết định lại.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own no. {revision} came after Home Affairs had entered on its behalf. Answers that differ: {differ}. The entry counts until you decide.</source>
+        <translation>Lần {revision} của chính đơn vị đến sau khi Sở Nội vụ đã nhập thay. Số chỉ tiêu khác nhau: {differ}. Số liệu nhập thay vẫn được tính cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>Decided: the agency&apos;s own holds, not the entry. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: lấy tệp của đơn vị, không lấy số liệu nhập thay. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+    <message>
+        <source>Decided: the entry stays, not the agency&apos;s own. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+</context>
+<context>
     <name>Entering</name>
     <message>
         <source>Saving…</source>
@@ -1152,6 +2250,100 @@
     <message>
         <source>✕ Not saved</source>
         <translation>✕ Chưa lưu được</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringFor</name>
+    <message>
+        <source>From {file}: {count} answers filled in. Look at them before you seal.</source>
+        <translation>Đã điền {count} chỉ tiêu từ {file}. Hãy xem lại trước khi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Not taken ({count}): {what}</source>
+        <translation>Không lấy được ({count}): {what}</translation>
+    </message>
+    <message>
+        <source>Pasted: {count} answers. Look at them before you seal.</source>
+        <translation>Đã dán {count} chỉ tiêu. Hãy xem lại trước khi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Attach a scan</source>
+        <translation>Đính kèm bản quét</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from first.</source>
+        <translation>Hãy ghi nguồn số liệu trước.</translation>
+    </message>
+    <message>
+        <source>Something that was typed cannot be kept as it stands. Settle it first.</source>
+        <translation>Có ô vừa nhập chưa lưu được. Hãy sửa ô đó trước.</translation>
+    </message>
+    <message>
+        <source>Seal what was entered for {agency}</source>
+        <translation>Niêm phong số liệu nhập thay {agency}</translation>
+    </message>
+    <message>
+        <source>✓ Entered on behalf of {agency}, no. {revision}</source>
+        <translation>✓ Đã nhập thay {agency}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>Throw away what was typed for this agency? What was sealed before stays.</source>
+        <translation>Bỏ những gì đang nhập cho đơn vị này? Những gì đã niêm phong trước đó vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>EnteringPage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Throw the draft away</source>
+        <translation>Bỏ bản đang nhập</translation>
+    </message>
+    <message>
+        <source>Seal the entry…</source>
+        <translation>Niêm phong số liệu…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Entering on behalf: {agency}</source>
+        <translation>Nhập thay: {agency}</translation>
+    </message>
+    <message>
+        <source>then {count} more forms</source>
+        <translation>còn {count} biểu nữa</translation>
+    </message>
+    <message>
+        <source>No. {revision} was entered on {moment}. What you seal now corrects it, as no. {next}; what you leave as it is stays.</source>
+        <translation>Đã nhập thay lần {revision} lúc {moment}. Lần {next} sẽ sửa lần trước; ô nào không sửa thì giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own no. {revision} came on {moment}. What you seal now stands in its place until a newer one comes.</source>
+        <translation>Lần {revision} của chính đơn vị đã đến lúc {moment}. Số liệu nhập thay sẽ đứng thay cho đến khi đơn vị gửi lần mới.</translation>
+    </message>
+    <message>
+        <source>{done} of {owed} indicators. Blank: {blanks}; errors: {errors}.</source>
+        <translation>{done}/{owed} chỉ tiêu. Để trống: {blanks}; lỗi: {errors}.</translation>
+    </message>
+    <message>
+        <source>Nothing was typed yet.</source>
+        <translation>Chưa nhập gì.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +2596,57 @@
     </message>
 </context>
 <context>
+    <name>ExtensionDialog</name>
+    <message>
+        <source>Extension of the deadline</source>
+        <translation>Gia hạn nộp</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Gia hạn</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} đơn vị khác</translation>
+    </message>
+    <message>
+        <source>The deadline of the round is {day}.</source>
+        <translation>Hạn gửi của đợt báo cáo là {day}.</translation>
+    </message>
+    <message>
+        <source>They may hand in until the end of</source>
+        <translation>Được gửi đến hết ngày</translation>
+    </message>
+    <message>
+        <source>for example: no electricity after the storm</source>
+        <translation>ví dụ: mất điện sau bão</translation>
+    </message>
+    <message>
+        <source>Why (the agency reads it with its next receipt file)</source>
+        <translation>Lý do (đơn vị đọc được khi mở tệp phiếu tiếp nhận kế tiếp)</translation>
+    </message>
+    <message>
+        <source>Take the extension back</source>
+        <translation>Thôi gia hạn</translation>
+    </message>
+    <message>
+        <source>no extension</source>
+        <translation>không gia hạn</translation>
+    </message>
+    <message>
+        <source>{agency}: two desks decided differently ({days}). The round&apos;s deadline holds until you decide.</source>
+        <translation>{agency}: hai bàn làm việc quyết định khác nhau ({days}). Hạn của đợt có hiệu lực cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>{agency} has until {day}: {reason}</source>
+        <translation>{agency} được gia hạn đến {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>FieldPanel</name>
     <message>
         <source>What belongs to this field</source>
@@ -1424,6 +2667,13 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>FigureBox</name>
+    <message>
+        <source>Which one do you mean?</source>
+        <translation>Ý anh/chị là số nào?</translation>
     </message>
 </context>
 <context>
@@ -1743,6 +2993,10 @@
     <message>
         <source>Corrected since no. {revision}: {before} → {after}.</source>
         <translation>Đính chính so với Lần {revision}: {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes now.</source>
+        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Lời ở dưới là lời cũ; hãy ghi vì sao lần này sửa.</translation>
     </message>
 </context>
 <context>
@@ -2272,28 +3526,48 @@
         <translation>không chọn</translation>
     </message>
     <message>
-        <source>this window</source>
-        <translation>cửa sổ này</translation>
-    </message>
-    <message>
-        <source>watched folder</source>
-        <translation>thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>folder</source>
-        <translation>thư mục</translation>
-    </message>
-    <message>
-        <source>command line</source>
-        <translation>dòng lệnh</translation>
-    </message>
-    <message>
         <source>Choose a file that was kept.</source>
         <translation>Hãy chọn một tệp đã được lưu.</translation>
     </message>
     <message>
         <source>Choose a file whose key was not compared yet.</source>
         <translation>Hãy chọn một tệp có khóa chưa đối chiếu.</translation>
+    </message>
+    <message>
+        <source>Enter on behalf…</source>
+        <translation>Nhập thay đơn vị…</translation>
+    </message>
+    <message>
+        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
+        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>What is dropped next arrived</source>
+        <translation>Tệp thả vào tiếp theo đến qua</translation>
+    </message>
+    <message>
+        <source>(not said)</source>
+        <translation>(không ghi)</translation>
+    </message>
+    <message>
+        <source>How what is dropped or chosen next reached the office.</source>
+        <translation>Tệp thả vào hoặc chọn tiếp theo đã đến cơ quan bằng cách nào.</translation>
+    </message>
+    <message>
+        <source>When it came…</source>
+        <translation>Lúc nhận…</translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation>Đã ghi lại: {reason}</translation>
+    </message>
+    <message>
+        <source>Two desks corrected this differently; the earliest arrival counts.</source>
+        <translation>Hai bàn làm việc ghi lại khác nhau; tính theo lúc sớm nhất.</translation>
+    </message>
+    <message>
+        <source>Corrects when, and by which way, it reached the office.</source>
+        <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +3935,97 @@
     </message>
 </context>
 <context>
+    <name>LineagePage</name>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>Save the signed file…</source>
+        <translation>Lưu tệp đã ký…</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Nguồn gốc số liệu</translation>
+    </message>
+    <message>
+        <source>To check it without this program, in the folder of the saved file:</source>
+        <translation>Cách kiểm tra không cần phần mềm này, chạy trong thư mục chứa tệp đã lưu:</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Commands to check the file</source>
+        <translation>Lệnh kiểm tra tệp</translation>
+    </message>
+    <message>
+        <source>Signed file: {agency} · no. {revision}</source>
+        <translation>Tệp đã ký: {agency} · Lần {revision}</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>As it is known here</source>
+        <translation>Ghi nhận tại đây</translation>
+    </message>
+    <message>
+        <source>counted in the totals</source>
+        <translation>được tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>not counted in the totals</source>
+        <translation>không tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Người duyệt</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>Người niêm phong</translation>
+    </message>
+    <message>
+        <source>Matching code</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} byte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 của tệp</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the submission in it</source>
+        <translation>SHA-256 của nội dung nộp</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã sao chép</translation>
+    </message>
+    <message>
+        <source>Entered on behalf</source>
+        <translation>Nhập thay đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -2728,6 +4093,10 @@
         <translation>Chạy thử trước…</translation>
     </message>
     <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
+    </message>
+    <message>
         <source>Board</source>
         <translation>Bảng theo dõi</translation>
     </message>
@@ -2792,8 +4161,43 @@
         <translation>quá hạn: {count}</translation>
     </message>
     <message>
-        <source>N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list</source>
-        <translation>N, P: tiếp, trước · R: hỏi · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+        <source>entered on behalf: {count}</source>
+        <translation>nhập thay: {count}</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>✓ All submissions of this list that count are reviewed.</source>
+        <translation>✓ Đã rà soát hết các tệp được tính trong danh sách này.</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>So sánh</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeWays</name>
+    <message>
+        <source>Enter: save the file · Esc: back to the submission</source>
+        <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
+    </message>
+    <message>
+        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
+        <translation>A: chấp nhận · R: hỏi lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
+        <translation>↑ ↓, phím cách: chọn · Ctrl+Enter: quyết định · Esc: quay lại</translation>
+    </message>
+    <message>
+        <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
+        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +4213,61 @@
     <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
+    </message>
+</context>
+<context>
+    <name>OutliersPage</name>
+    <message>
+        <source>Round</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Figures that stand out</source>
+        <translation>Số liệu khác thường</translation>
+    </message>
+    <message>
+        <source>Each figure is held against the agency&apos;s own earlier ones (at least {rounds}) and against its group (at least {peers} others). Nothing is held up by it: look at the submission and ask where needed.</source>
+        <translation>Mỗi số liệu được đối chiếu với các kỳ trước của chính đơn vị (ít nhất {rounds} kỳ) và với các đơn vị cùng nhóm (ít nhất {peers} đơn vị khác). Không số liệu nào bị chặn: hãy mở tệp nộp và hỏi lại khi cần.</translation>
+    </message>
+    <message>
+        <source>No figure stands out</source>
+        <translation>Không có số liệu khác thường</translation>
+    </message>
+    <message>
+        <source>Figures far from what an agency, or its group, usually reports will be listed here.</source>
+        <translation>Số liệu khác xa mức thường gặp của đơn vị hoặc của các đơn vị cùng nhóm sẽ được liệt kê ở đây.</translation>
+    </message>
+    <message>
+        <source>Open the submission</source>
+        <translation>Mở tệp nộp</translation>
+    </message>
+    <message>
+        <source>Show in the table</source>
+        <translation>Xem trong biểu</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
+    </message>
+    <message>
+        <source>Back to the tables</source>
+        <translation>Về bảng tổng hợp</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>Khác thường ở đâu</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Weight in the total</source>
+        <translation>So với tổng</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s explanation</source>
+        <translation>Giải trình của đơn vị</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +4583,29 @@
     </message>
 </context>
 <context>
+    <name>PileButtons</name>
+    <message>
+        <source>Compare many codes…</source>
+        <translation>Đối chiếu nhiều mã…</translation>
+    </message>
+    <message>
+        <source>Accept all {count} provisionally…</source>
+        <translation>Tạm nhận cả {count} tệp…</translation>
+    </message>
+    <message>
+        <source>Accept all provisionally…</source>
+        <translation>Tạm nhận tất cả…</translation>
+    </message>
+    <message>
+        <source>No submission waits for its key alone.</source>
+        <translation>Không có tệp nộp nào chỉ còn chờ đối chiếu khóa.</translation>
+    </message>
+    <message>
+        <source>Every key of this round has been compared.</source>
+        <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceBar</name>
     <message>
         <source>‹ Previous ({key})</source>
@@ -3260,6 +4742,25 @@
     </message>
 </context>
 <context>
+    <name>ProvisionalDialog</name>
+    <message>
+        <source>Accept {count} submissions of {agencies} agencies provisionally?</source>
+        <translation>Tạm nhận {count} tệp nộp của {agencies} đơn vị?</translation>
+    </message>
+    <message>
+        <source>Accept {count} provisionally</source>
+        <translation>Tạm nhận {count} tệp</translation>
+    </message>
+    <message>
+        <source>Nobody has compared their matching codes yet. They count in the totals from now on, and everything that rests on them is marked {sign}, “code not compared”, until the code of each is compared. A code that differs later puts its submission aside again.</source>
+        <translation>Các tệp này chưa đối chiếu mã. Từ nay số liệu được tính vào tổng hợp, và mọi số dựa vào đó được đánh dấu {sign}, “chưa đối chiếu”, cho đến khi đối chiếu từng mã. Sau này mã nào khác thì tệp lại được để riêng.</translation>
+    </message>
+    <message>
+        <source>Why now (may stay empty)</source>
+        <translation>Lý do tạm nhận (có thể để trống)</translation>
+    </message>
+</context>
+<context>
     <name>PutBackDialog</name>
     <message>
         <source>Put the desk of {agency} back</source>
@@ -3374,6 +4875,57 @@
     <message>
         <source>No. {revision}, correction: figures corrected: {count}</source>
         <translation>Lần {revision}, bản đính chính, số chỉ tiêu đính chính: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>When it reached the office</source>
+        <translation>Tệp đến cơ quan lúc nào</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>{agency}, no. {revision}. The program noted: {moment}, {channel}.</source>
+        <translation>{agency}, lần {revision}. Chương trình đã ghi: {moment}, {channel}.</translation>
+    </message>
+    <message>
+        <source>Two desks corrected this differently; the earliest arrival counts until you decide.</source>
+        <translation>Hai bàn làm việc ghi lại khác nhau; tính theo lúc sớm nhất cho đến khi anh/chị quyết định.</translation>
+    </message>
+    <message>
+        <source>Corrected to {moment}: {reason}</source>
+        <translation>Đã ghi lại thành {moment}: {reason}</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Đến lúc</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>Đến qua</translation>
+    </message>
+    <message>
+        <source>as it was noted</source>
+        <translation>như đã ghi</translation>
+    </message>
+    <message>
+        <source>for example: in the mailbox since Friday</source>
+        <translation>ví dụ: đã nằm trong hộp thư từ thứ Sáu</translation>
+    </message>
+    <message>
+        <source>Why (stays in the journal)</source>
+        <translation>Lý do (lưu trong nhật ký)</translation>
+    </message>
+    <message>
+        <source>Lateness and the receipt go by this time. What the program noted is kept beside it.</source>
+        <translation>Quá hạn hay không và phiếu tiếp nhận tính theo lúc này. Lúc chương trình đã ghi vẫn được giữ bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +5047,37 @@
     <message>
         <source>Nothing is lost but a telephone call: the other side compares the new code with you once.</source>
         <translation>Chỉ mất một cuộc điện thoại: bên nhận đối chiếu mã mới một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Reopen the round</source>
+        <translation>Mở lại đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>What came late is judged like everything else, and decisions can be made again. Closing no. {number} stays in the journal; close the round anew as no. {next}, and the report lists what changed.</source>
+        <translation>Tệp đến muộn được xét như mọi tệp khác, và lại quyết định được. Lần chốt {number} vẫn được lưu; sau đó chốt lần {next}, báo cáo sẽ liệt kê các thay đổi.</translation>
+    </message>
+    <message>
+        <source>which file was late, or what was wrong</source>
+        <translation>tệp nào đến muộn, hoặc sai ở đâu</translation>
+    </message>
+    <message>
+        <source>Came late: {names}</source>
+        <translation>Đến muộn: {names}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
+    </message>
+    <message>
+        <source>Reopen the round: {round}</source>
+        <translation>Mở lại đợt báo cáo: {round}</translation>
     </message>
 </context>
 <context>
@@ -3856,18 +5439,6 @@
         <translation>Lần {revision}</translation>
     </message>
     <message>
-        <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
-        <translation>Khóa này chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
-    </message>
-    <message>
-        <source>Accept provisionally</source>
-        <translation>Tạm nhận</translation>
-    </message>
-    <message>
-        <source>Received, and counted in the totals.</source>
-        <translation>Đã nhận và đã tính vào tổng hợp.</translation>
-    </message>
-    <message>
         <source>{signed}, received {received}, file {file}</source>
         <translation>{signed}, nhận {received}, tệp {file}</translation>
     </message>
@@ -3880,102 +5451,6 @@
         <translation>xác nhận: {signed}</translation>
     </message>
     <message>
-        <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
-        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
-    </message>
-    <message>
-        <source>Sealed by {name} {moment}</source>
-        <translation>{name} niêm phong {moment}</translation>
-    </message>
-    <message>
-        <source>{paper}: {signers}. It was changed after it was signed.</source>
-        <translation>{paper}: {signers}. Tệp đã bị sửa sau khi ký.</translation>
-    </message>
-    <message>
-        <source>{paper}: {signers}. It agrees with these figures.</source>
-        <translation>{paper}: {signers}. Khớp với số liệu này.</translation>
-    </message>
-    <message>
-        <source>{paper}: {signers}. It was printed from OTHER figures.</source>
-        <translation>{paper}: {signers}. Được in từ số liệu KHÁC.</translation>
-    </message>
-    <message>
-        <source>This key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
-        <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
-    </message>
-    <message>
-        <source>Return…</source>
-        <translation>Trả lại…</translation>
-    </message>
-    <message>
-        <source>Or press R on a row to ask about that field.</source>
-        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
-    </message>
-    <message>
-        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
-        <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
-    </message>
-    <message>
-        <source>Compare the code…</source>
-        <translation>Đối chiếu mã…</translation>
-    </message>
-    <message>
-        <source>Accept it all the same</source>
-        <translation>Vẫn tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.</source>
-        <translation>Thiếu tệp nộp lần {numbers} (được nêu trong lần {revision}). Hãy đề nghị đơn vị gửi.</translation>
-    </message>
-    <message>
-        <source>No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.</source>
-        <translation>Lần {revision} nối tiếp một tệp lần {before} khác với tệp đang có. Hãy đề nghị đơn vị gửi tệp đó.</translation>
-    </message>
-    <message>
-        <source>No. {revision} goes on from no. {before}, which waits itself. Decide on that one first.</source>
-        <translation>Lần {revision} nối tiếp lần {before} đang chờ xử lý. Hãy xử lý lần đó trước.</translation>
-    </message>
-    <message>
-        <source>Open no. {revision}</source>
-        <translation>Mở lần {revision}</translation>
-    </message>
-    <message>
-        <source>Another file with this number was chosen. This one stays here and does not count.</source>
-        <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
-    </message>
-    <message>
-        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
-        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
-    </message>
-    <message>
-        <source>Show this one alone</source>
-        <translation>Chỉ xem tệp này</translation>
-    </message>
-    <message>
-        <source>Show the sides</source>
-        <translation>So sánh các tệp</translation>
-    </message>
-    <message>
-        <source>Returned.</source>
-        <translation>Đã trả lại.</translation>
-    </message>
-    <message>
-        <source>Fields asked about: {count}.</source>
-        <translation>Số chỉ tiêu cần xem lại: {count}.</translation>
-    </message>
-    <message>
-        <source>Answer by {day}.</source>
-        <translation>Hạn trả lời: {day}.</translation>
-    </message>
-    <message>
-        <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
-        <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
-    </message>
-    <message>
-        <source>You wrote: {words}</source>
-        <translation>Lời nhắn khi trả lại: {words}</translation>
-    </message>
-    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -3984,16 +5459,12 @@
         <translation>Điểm cần xem và giải trình</translation>
     </message>
     <message>
-        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
-        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+        <source>When it came…</source>
+        <translation>Lúc nhận…</translation>
     </message>
     <message>
-        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
-        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
-    </message>
-    <message>
-        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
-        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+        <source>Decide… (D)</source>
+        <translation>Xử lý… (D)</translation>
     </message>
 </context>
 <context>
@@ -4053,6 +5524,137 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStrips</name>
+    <message>
+        <source>Digital signature of {name} (certificate by {issuer}) {moment}</source>
+        <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp) {moment}</translation>
+    </message>
+    <message>
+        <source>Sealed by {name} {moment}</source>
+        <translation>{name} niêm phong {moment}</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It was changed after it was signed.</source>
+        <translation>{paper}: {signers}. Tệp đã bị sửa sau khi ký.</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It agrees with these figures.</source>
+        <translation>{paper}: {signers}. Khớp với số liệu này.</translation>
+    </message>
+    <message>
+        <source>{paper}: {signers}. It was printed from OTHER figures.</source>
+        <translation>{paper}: {signers}. Được in từ số liệu KHÁC.</translation>
+    </message>
+    <message>
+        <source>This key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa này đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>The head&apos;s key was revoked {moment} ({reason}). This file had come before, and stays good.</source>
+        <translation>Khóa của thủ trưởng đã bị thu hồi {moment} ({reason}). Tệp này đã đến trước đó nên vẫn có giá trị.</translation>
+    </message>
+    <message>
+        <source>Received, and counted in the totals.</source>
+        <translation>Đã nhận và đã tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Received provisionally: counted in the totals, each of which is marked {sign} until the code is compared.</source>
+        <translation>Đã tạm nhận và tính vào tổng hợp; số tổng hợp được đánh dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>Reviewed and accepted.</source>
+        <translation>Đã rà soát và chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Chấp nhận (A)</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <source>Or press R on a row to ask about that field.</source>
+        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
+    </message>
+    <message>
+        <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <translation>Khóa này chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
+    </message>
+    <message>
+        <source>The head&apos;s key was not compared yet. Telephone the agency and compare its code: {code}</source>
+        <translation>Khóa của thủ trưởng chưa đối chiếu. Hãy gọi cho đơn vị và đối chiếu mã: {code}</translation>
+    </message>
+    <message>
+        <source>Compare the code…</source>
+        <translation>Đối chiếu mã…</translation>
+    </message>
+    <message>
+        <source>Accept provisionally</source>
+        <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Lịch sử bị sửa ngoài chương trình, hoặc đã dùng lại một bản sao cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Missing: no. {numbers} (named by no. {revision}). Ask the agency to send it.</source>
+        <translation>Thiếu tệp nộp lần {numbers} (được nêu trong lần {revision}). Hãy đề nghị đơn vị gửi.</translation>
+    </message>
+    <message>
+        <source>No. {revision} goes on from another no. {before} than the one here. Ask the agency for it.</source>
+        <translation>Lần {revision} nối tiếp một tệp lần {before} khác với tệp đang có. Hãy đề nghị đơn vị gửi tệp đó.</translation>
+    </message>
+    <message>
+        <source>No. {revision} goes on from no. {before}, which waits itself. Decide on that one first.</source>
+        <translation>Lần {revision} nối tiếp lần {before} đang chờ xử lý. Hãy xử lý lần đó trước.</translation>
+    </message>
+    <message>
+        <source>Open no. {revision}</source>
+        <translation>Mở lần {revision}</translation>
+    </message>
+    <message>
+        <source>Another file with this number was chosen. This one stays here and does not count.</source>
+        <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
+        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
+    </message>
+    <message>
+        <source>Show this one alone</source>
+        <translation>Chỉ xem tệp này</translation>
+    </message>
+    <message>
+        <source>Show the sides</source>
+        <translation>So sánh các tệp</translation>
+    </message>
+    <message>
+        <source>Returned.</source>
+        <translation>Đã trả lại.</translation>
+    </message>
+    <message>
+        <source>Fields asked about: {count}.</source>
+        <translation>Số chỉ tiêu cần xem lại: {count}.</translation>
+    </message>
+    <message>
+        <source>Answer by {day}.</source>
+        <translation>Hạn trả lời: {day}.</translation>
+    </message>
+    <message>
+        <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
+        <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
+    <message>
+        <source>You wrote: {words}</source>
+        <translation>Lời nhắn khi trả lại: {words}</translation>
     </message>
 </context>
 <context>
@@ -4319,6 +5921,14 @@
         <source>What you have typed stays.</source>
         <translation>Số liệu đã nhập được giữ nguyên.</translation>
     </message>
+    <message>
+        <source>Home Affairs entered figures on your behalf on {moment}; they stand in your name. Hand in your own file if they are not right: it is then held beside them.</source>
+        <translation>Sở Nội vụ đã nhập thay số liệu cho đơn vị lúc {moment} và đang tính theo số liệu đó. Nếu chưa đúng, hãy gửi tệp của đơn vị để được đối chiếu.</translation>
+    </message>
+    <message>
+        <source>Home Affairs gave you more time, until the end of {day}: {words}</source>
+        <translation>Sở Nội vụ gia hạn cho đơn vị đến hết ngày {day}: {words}</translation>
+    </message>
 </context>
 <context>
     <name>RoundPlanDialog</name>
@@ -4489,6 +6099,26 @@
         <source>Hand out makes one folder to send to every agency. Open a line to see its board.</source>
         <translation>Phát hành tạo một thư mục để gửi cho mọi đơn vị. Mở một dòng để xem bảng theo dõi của đợt.</translation>
     </message>
+    <message>
+        <source>Closing…</source>
+        <translation>Chốt số liệu…</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Chốt số liệu</translation>
+    </message>
+    <message>
+        <source>Earlier figures…</source>
+        <translation>Số liệu kỳ trước…</translation>
+    </message>
+    <message>
+        <source>as reported</source>
+        <translation>đã báo cáo</translation>
+    </message>
+    <message>
+        <source>These are earlier figures: no agency was asked.</source>
+        <translation>Đây là số liệu kỳ trước: không có đơn vị nào được giao báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>SecondKeeping</name>
@@ -4569,6 +6199,21 @@
     </message>
 </context>
 <context>
+    <name>SeriesChart</name>
+    <message>
+        <source>No figure yet in any period of this kind.</source>
+        <translation>Chưa có số liệu ở kỳ nào cùng loại.</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}: {before} to {now}, {count} periods.</source>
+        <translation>Từ {first} đến {last}: {before} → {now}, {count} kỳ.</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4609,6 +6254,17 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Settling</name>
+    <message>
+        <source>✓ Decided. It can be taken back under “Decisions”.</source>
+        <translation>✓ Đã quyết định. Có thể rút lại ở trang “Quyết định”.</translation>
+    </message>
+    <message>
+        <source>✓ Taken back. The decision stays in the journal.</source>
+        <translation>✓ Đã rút lại. Quyết định vẫn được lưu trong sổ.</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +6320,85 @@
     <message>
         <source>Digital signature of {name} (certificate by {issuer}), matching code {code}</source>
         <translation>Chữ ký số của {name} (chứng thư do {issuer} cấp), mã đối chiếu {code}</translation>
+    </message>
+    <message>
+        <source>Entered on behalf</source>
+        <translation>Nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Counts now</source>
+        <translation>Đang được tính</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Chờ xử lý</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Tệp nộp</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBox</name>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Nguồn số liệu</translation>
+    </message>
+    <message>
+        <source>name, office, telephone number</source>
+        <translation>họ tên, chức vụ, số điện thoại</translation>
+    </message>
+    <message>
+        <source>number and date of the letter</source>
+        <translation>số, ngày văn bản</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách cung cấp</translation>
+    </message>
+    <message>
+        <source>Who gave them</source>
+        <translation>Người cung cấp</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Attach a scan…</source>
+        <translation>Đính kèm bản quét…</translation>
+    </message>
+    <message>
+        <source>Or drop it here: PDF, picture, Excel.</source>
+        <translation>Hoặc thả tệp vào đây: PDF, ảnh, Excel.</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Qua điện thoại</translation>
+    </message>
+    <message>
+        <source>On stamped paper</source>
+        <translation>Văn bản có dấu</translation>
+    </message>
+    <message>
+        <source>In the Excel form</source>
+        <translation>Biểu Excel</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Cách khác</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Take out: {file}</source>
+        <translation>Bỏ ra: {file}</translation>
     </message>
 </context>
 <context>
@@ -4746,32 +6481,43 @@
         <translation>Bảng tổng hợp</translation>
     </message>
     <message>
-        <source>Shares</source>
-        <translation>Số liệu từng đơn vị</translation>
-    </message>
-    <message>
         <source>{sign} Agencies that have answered, of those that are asked.</source>
         <translation>{sign} Số đơn vị đã có số liệu trên số đơn vị được giao.</translation>
     </message>
     <message>
-        <source>{round}: {value}, from {coverage} agencies</source>
-        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
-    </message>
-    <message>
-        <source>; {count} not compared</source>
-        <translation>; {count} chưa đối chiếu</translation>
-    </message>
-    <message>
-        <source>Agency</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Số liệu</translation>
-    </message>
-    <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
+    </message>
+    <message>
+        <source>Figures that stand out…</source>
+        <translation>Số liệu khác thường…</translation>
+    </message>
+    <message>
+        <source>Figures that stand out ({count})…</source>
+        <translation>Số liệu khác thường ({count})…</translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackDialog</name>
+    <message>
+        <source>Take a decision back</source>
+        <translation>Rút lại quyết định</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>It stays in the journal, with who decided it and who took it back.</source>
+        <translation>Quyết định vẫn được lưu trong sổ, kèm người quyết định và người rút lại.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do.</translation>
     </message>
 </context>
 <context>
@@ -4787,6 +6533,56 @@
     <message>
         <source>Nothing is ticked.</source>
         <translation>Chưa chọn dòng nào.</translation>
+    </message>
+</context>
+<context>
+    <name>TotalPane</name>
+    <message>
+        <source>Adjust… (A)</source>
+        <translation>Điều chỉnh… (A)</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>Số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, from {coverage} agencies</source>
+        <translation>{round}: {value}, từ {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>{round}: {value}, as reported at the time</source>
+        <translation>{round}: {value}, theo số đã báo cáo</translation>
+    </message>
+    <message>
+        <source>, of which {count} entered on behalf</source>
+        <translation>, trong đó {count} nhập thay</translation>
+    </message>
+    <message>
+        <source>; {count} not compared</source>
+        <translation>; {count} đơn vị chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Charts…</source>
+        <translation>Biểu đồ…</translation>
+    </message>
+</context>
+<context>
+    <name>Tracing</name>
+    <message>
+        <source>Save the signed file</source>
+        <translation>Lưu tệp đã ký</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
     </message>
 </context>
 <context>
@@ -5019,6 +6815,37 @@
         <source>Received</source>
         <translation>Nhận lúc</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Decide… (D)</source>
+        <translation>Xử lý… (D)</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw what was entered for {agency}?</source>
+        <translation>Rút số liệu nhập thay {agency}?</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Rút</translation>
+    </message>
+    <message>
+        <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
+        <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Hãy ghi lý do trước.</translation>
+    </message>
 </context>
 <context>
     <name>WritingRecovery</name>
@@ -5062,6 +6889,88 @@
     </message>
 </context>
 <context>
+    <name>_WithFacts</name>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} đơn vị khác</translation>
+    </message>
+    <message>
+        <source>{agency} (no. {revision})</source>
+        <translation>{agency} (Lần {revision})</translation>
+    </message>
+    <message>
+        <source>The round itself was corrected since.</source>
+        <translation>Đợt báo cáo đã được điều chỉnh sau lần chốt đó.</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number} · {code}… · figures: {figures}, agencies: {agencies}</source>
+        <translation>Thay đổi so với lần chốt {number} · {code}… · chỉ tiêu: {figures}, đơn vị: {agencies}</translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>Telephone the agency at a number you know and compare the code. Until then nobody can say whose file this is.</source>
+        <translation>Gọi cho đơn vị theo số đã biết và đối chiếu mã. Trước đó chưa thể nói tệp này của ai.</translation>
+    </message>
+    <message>
+        <source>Ask the agency for the number that is missing: when it comes, this one follows by itself. Where it is lost for good, you can let this one follow all the same.</source>
+        <translation>Đề nghị đơn vị gửi lần còn thiếu: khi có, tệp này tự nối tiếp. Nếu lần đó đã mất hẳn, có thể cho tệp này nối tiếp luôn.</translation>
+    </message>
+    <message>
+        <source>Ask the agency which one holds. Which of them came first says nothing about that.</source>
+        <translation>Hỏi đơn vị tệp nào đúng. Tệp nào đến trước không nói lên điều gì.</translation>
+    </message>
+    <message>
+        <source>The round was corrected since, and nothing of this file answers what is asked now. Ask the agency to open the new round file and to send again, or accept this one whole.</source>
+        <translation>Đợt báo cáo đã được điều chỉnh, không số liệu nào trong tệp này còn khớp với nội dung đang hỏi. Đề nghị đơn vị mở tệp đợt báo cáo mới và gửi lại, hoặc chấp nhận nguyên tệp này.</translation>
+    </message>
+    <message>
+        <source>You can choose anew, or take the choice back.</source>
+        <translation>Có thể chọn lại, hoặc rút lại lựa chọn đó.</translation>
+    </message>
+    <message>
+        <source>Somebody compared the code of this file and found another one. It never counts, unless that was a mistake.</source>
+        <translation>Khi đối chiếu, mã của tệp này khác mã của đơn vị. Tệp không bao giờ được tính, trừ khi đối chiếu nhầm.</translation>
+    </message>
+    <message>
+        <source>The key was lost or stolen: anybody may have sealed this. Ask the agency to send anew under its new key. Only where you know that this file had come before, say so.</source>
+        <translation>Khóa đã mất hoặc bị lấy cắp: ai cũng có thể đã dùng khóa này. Đề nghị đơn vị gửi lại bằng khóa mới. Chỉ khi biết chắc tệp đã đến trước khi thu hồi thì mới xác nhận như vậy.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here: the agency has handed this key over to a newer one. Ask it to send these figures anew from the desk that has the new key. If nobody there sealed this file, revoke the old key under “Agencies and keys”.</source>
+        <translation>Không có gì để quyết định ở đây: đơn vị đã chuyển từ khóa này sang khóa mới. Đề nghị đơn vị gửi lại số liệu từ máy có khóa mới. Nếu đơn vị không gửi tệp này, hãy thu hồi khóa cũ ở trang “Đơn vị và khóa xác thực”.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here: the round demands the signature of the agency&apos;s head. Ask the agency to finish again with it. When the same figures come signed, they count by themselves.</source>
+        <translation>Không có gì để quyết định ở đây: đợt báo cáo yêu cầu thủ trưởng đơn vị xác nhận. Đề nghị đơn vị hoàn tất lại, có xác nhận. Khi cùng số liệu đó đến kèm xác nhận, tệp tự được tính.</translation>
+    </message>
+    <message>
+        <source>Telephone the head&apos;s office at a number you know and compare the code.</source>
+        <translation>Gọi cho thủ trưởng đơn vị theo số đã biết và đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>It was changed outside the program, or an older copy was put back. Ask the agency before you accept it.</source>
+        <translation>Dữ liệu đã bị sửa ngoài chương trình, hoặc đã khôi phục một bản cũ. Hãy hỏi đơn vị trước khi tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Two desks of this office corrected the round apart. Agree with your colleague which issue is in force; then tell the agencies.</source>
+        <translation>Hai bàn làm việc của Sở đã điều chỉnh đợt báo cáo riêng rẽ. Thống nhất với đồng nghiệp bản nào có hiệu lực, rồi báo cho các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided here while the round is closed: the printed figures would not be those that were closed. To let this file count, reopen the round with a reason, decide, and close it again with the next number.</source>
+        <translation>Đợt báo cáo đã chốt số liệu nên không quyết định ở đây: số đã in phải đúng với số đã chốt. Muốn tính tệp này, hãy mở lại đợt báo cáo (ghi lý do), xử lý, rồi chốt lần tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Home Affairs entered figures on behalf of this agency, and its own file came after that. The entry goes on counting until you say which holds.</source>
+        <translation>Sở Nội vụ đã nhập thay đơn vị này, sau đó tệp của chính đơn vị mới đến. Số nhập thay vẫn được tính cho đến khi quyết định lấy bên nào.</translation>
+    </message>
+    <message>
+        <source>Neither decision holds until you decide once more; talk to your colleague first.</source>
+        <translation>Chưa bên nào có hiệu lực cho đến khi quyết định lại; hãy trao đổi với đồng nghiệp trước.</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -5086,6 +6995,116 @@
     <message>
         <source>No (0)</source>
         <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>channels</name>
+    <message>
+        <source>e-mail</source>
+        <translation>thư điện tử</translation>
+    </message>
+    <message>
+        <source>Zalo</source>
+        <translation>Zalo</translation>
+    </message>
+    <message>
+        <source>USB stick</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>document system</source>
+        <translation>phần mềm văn bản</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>bản giấy</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>nộp trực tiếp</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>cửa sổ này</translation>
+    </message>
+    <message>
+        <source>watched folder</source>
+        <translation>thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>thư mục</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>dòng lệnh</translation>
+    </message>
+    <message>
+        <source>entered here</source>
+        <translation>nhập tại đây</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>bàn làm việc khác</translation>
+    </message>
+    <message>
+        <source>recovery file</source>
+        <translation>tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>two desks corrected its arrival differently: the earliest counts until one is decided on</source>
+        <translation>hai bàn làm việc ghi lại lúc nhận khác nhau: tính theo lúc sớm nhất cho đến khi quyết định</translation>
+    </message>
+    <message>
+        <source>arrival corrected ({reason}); the program noted {moment}, {channel}</source>
+        <translation>đã ghi lại lúc nhận ({reason}); chương trình ghi {moment}, {channel}</translation>
+    </message>
+    <message>
+        <source>taken in by hand</source>
+        <translation>nhận qua cửa sổ này</translation>
+    </message>
+    <message>
+        <source>taken in with a folder</source>
+        <translation>nhận cùng thư mục</translation>
+    </message>
+    <message>
+        <source>from the watched folder</source>
+        <translation>từ thư mục theo dõi</translation>
+    </message>
+    <message>
+        <source>by the command line</source>
+        <translation>bằng dòng lệnh</translation>
+    </message>
+    <message>
+        <source>made at this desk</source>
+        <translation>lập tại máy này</translation>
+    </message>
+    <message>
+        <source>from a recovery file</source>
+        <translation>từ tệp khôi phục</translation>
+    </message>
+    <message>
+        <source>from a colleague&apos;s desk</source>
+        <translation>từ máy của đồng nghiệp</translation>
+    </message>
+</context>
+<context>
+    <name>closings</name>
+    <message>
+        <source>Closed as no. {number} · {code}…</source>
+        <translation>Đã chốt lần {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>Closed as no. {number} · {code}… · differs from closing no. {number}</source>
+        <translation>Đã chốt lần {number} · {code}… · khác lần chốt {number}</translation>
+    </message>
+    <message>
+        <source>Two desks closed it differently, no. {number}: {code}</source>
+        <translation>Hai bàn chốt lần {number} khác nhau: {code}</translation>
+    </message>
+    <message>
+        <source>Reopened after closing no. {number} · {code}…</source>
+        <translation>Đã mở lại sau lần chốt {number} · {code}…</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +7212,288 @@
     <message>
         <source>Reminder list written: {file}</source>
         <translation>Đã ghi danh sách đôn đốc: {file}</translation>
+    </message>
+    <message>
+        <source>{round}: closing no. {number}, {digest}</source>
+        <translation>{round}: chốt số liệu lần {number}, {digest}</translation>
+    </message>
+    <message>
+        <source>Nothing counts of {count} agencies: {names}</source>
+        <translation>Chưa có số liệu được tính của {count} đơn vị: {names}</translation>
+    </message>
+    <message>
+        <source>Figures that lack an agency: {count} of {asked}</source>
+        <translation>Chỉ tiêu còn thiếu đơn vị: {count}/{asked}</translation>
+    </message>
+    <message>
+        <source>Files that go on waiting: {count}</source>
+        <translation>Tệp vẫn chờ xử lý: {count}</translation>
+    </message>
+    <message>
+        <source>Changed since closing no. {number}: {totals} figures, {counted} submissions</source>
+        <translation>Thay đổi so với lần chốt {number}: {totals} chỉ tiêu, {counted} tệp nộp</translation>
+    </message>
+    <message>
+        <source>The files in this workspace do not come to the figures of closing no. {number} any more; the report has the figures that were closed, and the shares as far as they are here.</source>
+        <translation>Từ các tệp đang có không tính lại được đúng số liệu của lần chốt {number}; báo cáo ghi số liệu đã chốt, số của từng đơn vị chỉ có trong phạm vi tệp đang có.</translation>
+    </message>
+    <message>
+        <source>Receipts for all written: {file}</source>
+        <translation>Đã ghi phiếu tiếp nhận cho tất cả: {file}</translation>
+    </message>
+    <message>
+        <source>Entered on behalf of {agency}, no. {revision}: {count} values; {state}.</source>
+        <translation>Đã nhập thay {agency}, lần {revision}: {count} giá trị; {state}.</translation>
+    </message>
+    <message>
+        <source>--for needs --source: who gave the figures, and how</source>
+        <translation>--for cần có --source: ai cung cấp số liệu, bằng cách nào</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Accepted although its history does not go on</source>
+        <translation>Chấp nhận dù lịch sử không nối tiếp</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Total adjusted to {value}; computed then: {computed}</source>
+        <translation>Điều chỉnh số tổng hợp thành {value}; số tính lúc đó: {computed}</translation>
+    </message>
+    <message>
+        <source>Accepted provisionally</source>
+        <translation>Tạm nhận</translation>
+    </message>
+    <message>
+        <source>Chosen among those with one number</source>
+        <translation>Chọn tệp này trong các tệp cùng lần</translation>
+    </message>
+    <message>
+        <source>Accepted although a number is missing</source>
+        <translation>Vẫn tiếp nhận dù thiếu lần trước</translation>
+    </message>
+    <message>
+        <source>Accepted whole, on an older issue</source>
+        <translation>Chấp nhận nguyên tệp trả lời bản cũ</translation>
+    </message>
+    <message>
+        <source>Put aside: not the agency&apos;s key</source>
+        <translation>Để riêng: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Reviewed and accepted</source>
+        <translation>Đã rà soát và chấp nhận</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own file holds beside the entry on behalf</source>
+        <translation>Lấy tệp của đơn vị, không lấy số nhập thay</translation>
+    </message>
+    <message>
+        <source>The entry on behalf holds beside the agency&apos;s own file</source>
+        <translation>Lấy số nhập thay, không lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>Received at {moment}</source>
+        <translation>Thời điểm nhận: {moment}</translation>
+    </message>
+    <message>
+        <source>Deadline extended until {day}</source>
+        <translation>Gia hạn đến {day}</translation>
+    </message>
+    <message>
+        <source>No extension of the deadline</source>
+        <translation>Không gia hạn</translation>
+    </message>
+    <message>
+        <source>Key {code} compared by mistake</source>
+        <translation>Đối chiếu nhầm khóa {code}</translation>
+    </message>
+    <message>
+        <source>Key {code} revoked; submissions that stay good: {count}</source>
+        <translation>Thu hồi khóa {code}; số tệp vẫn có giá trị: {count}</translation>
+    </message>
+    <message>
+        <source>Agreed to correct an earlier figure</source>
+        <translation>Đồng ý đính chính số kỳ trước</translation>
+    </message>
+    <message>
+        <source>Declined to correct an earlier figure</source>
+        <translation>Không đồng ý đính chính số kỳ trước</translation>
+    </message>
+    <message>
+        <source>Total adjusted to {value}: {indicator}</source>
+        <translation>Điều chỉnh số tổng hợp thành {value}: {indicator}</translation>
+    </message>
+    <message>
+        <source>Issue in force: {issue}</source>
+        <translation>Bản đợt báo cáo có hiệu lực: {issue}</translation>
+    </message>
+    <message>
+        <source>Closed, closing no. {number}</source>
+        <translation>Chốt số liệu lần {number}</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Mở lại đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Rút lại: {what}</translation>
+    </message>
+    <message>
+        <source>a decision that is not here</source>
+        <translation>một quyết định không có ở đây</translation>
+    </message>
+    <message>
+        <source>no. {revision} of {day}</source>
+        <translation>lần {revision} ngày {day}</translation>
+    </message>
+    <message>
+        <source>no. {revision} of {day}: {note}</source>
+        <translation>lần {revision} ngày {day}: {note}</translation>
+    </message>
+    <message>
+        <source>fields asked about: {count}</source>
+        <translation>số chỉ tiêu cần hỏi: {count}</translation>
+    </message>
+    <message>
+        <source>{author}, {moment}</source>
+        <translation>{author}, {moment}</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(không ghi tên)</translation>
+    </message>
+    <message>
+        <source>Accepted before its key was compared</source>
+        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
+    </message>
+    <message>
+        <source>Chosen among files with the same number</source>
+        <translation>Được chọn trong các tệp cùng số lần</translation>
+    </message>
+    <message>
+        <source>Accepted although an earlier number is missing</source>
+        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
+    </message>
+    <message>
+        <source>Accepted although it answers an older issue</source>
+        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
+    </message>
+    <message>
+        <source>Set aside: not this agency&apos;s key</source>
+        <translation>Loại ra: không phải khóa của đơn vị</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
+        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Time of receipt set right</source>
+        <translation>Sửa thời điểm tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Key found to be another&apos;s</source>
+        <translation>Khóa xác định nhầm của đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Thu hồi khóa</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Rút lại quyết định</translation>
+    </message>
+</context>
+<context>
+    <name>effects</name>
+    <message>
+        <source>{one} goes on counting.</source>
+        <translation>{one} tiếp tục được tính.</translation>
+    </message>
+    <message>
+        <source>{one} counts.</source>
+        <translation>{one} được tính.</translation>
+    </message>
+    <message>
+        <source>{one} counts instead of {other}.</source>
+        <translation>{one} được tính thay cho {other}.</translation>
+    </message>
+    <message>
+        <source>{other} counts no more; nothing of this agency counts.</source>
+        <translation>{other} không được tính nữa; đơn vị này không còn số liệu nào được tính.</translation>
+    </message>
+    <message>
+        <source>Still nothing of this agency counts.</source>
+        <translation>Đơn vị này vẫn chưa có số liệu nào được tính.</translation>
+    </message>
+    <message>
+        <source>Its totals are marked {sign} until the code is compared.</source>
+        <translation>Số tổng hợp mang dấu {sign} cho đến khi đối chiếu mã.</translation>
+    </message>
+    <message>
+        <source>{one} goes on waiting: {reasons}.</source>
+        <translation>{one} vẫn chờ xử lý: {reasons}.</translation>
+    </message>
+    <message>
+        <source>{one} stays in the workspace, does not count, and waits no more.</source>
+        <translation>{one} được giữ lại, không tính vào tổng hợp và không chờ xử lý nữa.</translation>
+    </message>
+    <message>
+        <source>Agencies counted: {before} → {after} of {owing}.</source>
+        <translation>Số đơn vị được tính: {before} → {after} trên {owing}.</translation>
+    </message>
+    <message>
+        <source>Totals that get another figure: {count}.</source>
+        <translation>Số tổng hợp thay đổi: {count}.</translation>
+    </message>
+    <message>
+        <source>{indicator}: {before} → {after}</source>
+        <translation>{indicator}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{total} ({before} → {after} agencies)</source>
+        <translation>{total} ({before} → {after} đơn vị)</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} chỉ tiêu khác</translation>
+    </message>
+    <message>
+        <source>Totals that keep their figure with another coverage: {count}.</source>
+        <translation>Giữ nguyên số, chỉ đổi số đơn vị đã trả lời: {count} chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>No total changes.</source>
+        <translation>Không số tổng hợp nào thay đổi.</translation>
+    </message>
+    <message>
+        <source>Submissions that wait no more: {count}.</source>
+        <translation>Số tệp hết chờ xử lý: {count}.</translation>
+    </message>
+    <message>
+        <source>Submissions that will wait: {count}.</source>
+        <translation>Tệp sẽ phải chờ xử lý: {count}.</translation>
+    </message>
+    <message>
+        <source>No. {revision}</source>
+        <translation>Lần {revision}</translation>
+    </message>
+    <message>
+        <source>Side {letter} (no. {revision})</source>
+        <translation>Bên {letter} (lần {revision})</translation>
+    </message>
+    <message>
+        <source>The entry on behalf no. {revision}</source>
+        <translation>Bản nhập thay lần {revision}</translation>
     </message>
 </context>
 <context>
@@ -5861,6 +8162,102 @@
         <source>There can be at most {most} phrases.</source>
         <translation>Chỉ lưu được tối đa {most} câu mẫu.</translation>
     </message>
+    <message>
+        <source>The round is closed (closing no. {number}), so nothing in it is decided or changed. Reopen it first: “Rounds”, “Closing…”.</source>
+        <translation>Đợt báo cáo đã chốt lần {number} nên không quyết định hay thay đổi gì nữa. Hãy mở lại trước: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} is closed already, as closing no. {number}. Reopen it first if something has to change.</source>
+        <translation>Đợt {round} đã chốt lần {number}. Nếu cần thay đổi thì mở lại trước.</translation>
+    </message>
+    <message>
+        <source>The round {round} is not closed, so there is nothing to reopen.</source>
+        <translation>Đợt {round} chưa chốt nên không cần mở lại.</translation>
+    </message>
+    <message>
+        <source>Write why first: which file was late, or what was wrong.</source>
+        <translation>Hãy ghi lý do trước: tệp nào đến muộn, hoặc sai ở đâu.</translation>
+    </message>
+    <message>
+        <source>A closing is not taken back. Reopen the round, or close it anew: “Rounds”, “Closing…”.</source>
+        <translation>Không rút lại được việc chốt số liệu. Hãy mở lại hoặc chốt lần mới: “Đợt báo cáo”, nút “Chốt số liệu…”.</translation>
+    </message>
+    <message>
+        <source>The round {round} has no closing “{number}”.</source>
+        <translation>Đợt {round} không có lần chốt “{number}”.</translation>
+    </message>
+    <message>
+        <source>Two desks made closing no. {number} apart. Name it by how its digest begins: {digests}.</source>
+        <translation>Có hai bản chốt lần {number} do hai bàn làm việc chốt riêng. Hãy nêu phần đầu của mã: {digests}.</translation>
+    </message>
+    <message>
+        <source>The round file that closing no. {number} was made of is not in this workspace.</source>
+        <translation>Tệp làm việc này không có tệp đợt báo cáo mà lần chốt {number} dựa vào.</translation>
+    </message>
+    <message>
+        <source>Type the figure to print. To print the computed one again, take the adjustment back.</source>
+        <translation>Nhập số liệu cần in. Muốn in lại số tính từ các đơn vị thì thôi điều chỉnh.</translation>
+    </message>
+    <message>
+        <source>Write why first: the reason stands below the table, for everyone who reads the report.</source>
+        <translation>Ghi lý do trước: lý do được in dưới biểu để người đọc báo cáo đều biết.</translation>
+    </message>
+    <message>
+        <source>In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again.</source>
+        <translation>Đang nhập dở cho {agency} trong cửa sổ. Hãy niêm phong hoặc bỏ bản đó, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered yet: every indicator is blank.</source>
+        <translation>Chưa nhập gì: mọi chỉ tiêu đều để trống.</translation>
+    </message>
+    <message>
+        <source>This key is none of Home Affairs&apos; own. Seal with the key that opened the round, or its successor.</source>
+        <translation>Khóa này không phải khóa của Sở Nội vụ. Hãy niêm phong bằng khóa đã mở đợt báo cáo, hoặc khóa thay thế khóa đó.</translation>
+    </message>
+    <message>
+        <source>Something of this agency came in meanwhile. Look at what stands there now, then seal again.</source>
+        <translation>Vừa có tệp hoặc số liệu mới của đơn vị này. Hãy xem lại rồi niêm phong.</translation>
+    </message>
+    <message>
+        <source>Say where the figures come from: who gave them and when; where the way is another one, also which.</source>
+        <translation>Hãy ghi nguồn số liệu: ai cung cấp, khi nào; nếu bằng cách khác thì ghi rõ cách nào.</translation>
+    </message>
+    <message>
+        <source>Write why first: an entry is withdrawn with a reason.</source>
+        <translation>Hãy ghi lý do trước: rút số liệu nhập thay phải có lý do.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not say whose form it is. Choose the agency on the board, enter on its behalf, then drop the form there.</source>
+        <translation>“{file}” không cho biết là biểu của đơn vị nào. Hãy chọn đơn vị trên bảng theo dõi, bấm Nhập thay đơn vị, rồi thả biểu vào đó.</translation>
+    </message>
+    <message>
+        <source>Write why first: the agency reads it with the new day.</source>
+        <translation>Hãy ghi lý do trước: đơn vị đọc lý do cùng với hạn mới.</translation>
+    </message>
+    <message>
+        <source>The deadline of the round is {day}. An extension needs a later day.</source>
+        <translation>Hạn của đợt báo cáo là {day}. Gia hạn phải đến một ngày sau đó.</translation>
+    </message>
+    <message>
+        <source>Write why first: when a file came is corrected with a reason.</source>
+        <translation>Hãy ghi lý do trước: ghi lại lúc nhận phải có lý do.</translation>
+    </message>
+    <message>
+        <source>This moment has not come yet. Type when the file arrived.</source>
+        <translation>Thời điểm này chưa đến. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
+        <source>The round was not open yet at this moment. Type when the file arrived.</source>
+        <translation>Lúc đó đợt báo cáo chưa mở. Hãy ghi lúc tệp đã đến.</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one figure of the earlier period.</source>
+        <translation>Nhập hoặc dán ít nhất một số liệu của kỳ trước.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet. Open a round for it, so that the agencies report it.</source>
+        <translation>Kỳ này chưa kết thúc. Hãy mở đợt báo cáo để các đơn vị báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -6051,6 +8448,29 @@
     </message>
 </context>
 <context>
+    <name>outliers</name>
+    <message>
+        <source>{agency}: {value}, usually about {usual} ({times} times as much)</source>
+        <translation>{agency}: {value}, thường khoảng {usual} (gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, usually about {usual} ({times} times less)</source>
+        <translation>{agency}: {value}, thường khoảng {usual} (ít hơn {times} lần)</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, usually about {usual}</source>
+        <translation>{agency}: {value}, thường khoảng {usual}</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, others of its group usually about {usual} ({times} times as much)</source>
+        <translation>{agency}: {value}, các đơn vị cùng nhóm thường khoảng {usual} (gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>{agency}: {value}, others of its group usually about {usual} ({times} times less)</source>
+        <translation>{agency}: {value}, các đơn vị cùng nhóm thường khoảng {usual} (ít hơn {times} lần)</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>This workspace lies on a USB drive. Copy it to this machine and work there; take it along as a copy.</source>
@@ -6237,6 +8657,10 @@
         <source>Result of the reminder</source>
         <translation>Kết quả đôn đốc</translation>
     </message>
+    <message>
+        <source>{state}; deadline extended to {day}</source>
+        <translation>{state}; gia hạn đến {day}</translation>
+    </message>
 </context>
 <context>
     <name>sources</name>
@@ -6326,6 +8750,104 @@
     <message>
         <source>matching code not compared yet</source>
         <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>deadline extended</source>
+        <translation>được gia hạn</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>The code agrees: compare {code}…</source>
+        <translation>Mã khớp: đối chiếu {code}…</translation>
+    </message>
+    <message>
+        <source>Accept provisionally, marked until the code is compared</source>
+        <translation>Tạm nhận, mang dấu cho đến khi đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>It is not theirs: put it aside</source>
+        <translation>Không phải của đơn vị: để riêng</translation>
+    </message>
+    <message>
+        <source>{side} holds</source>
+        <translation>Lấy {side}</translation>
+    </message>
+    <message>
+        <source>Accept it although its history does not go on</source>
+        <translation>Vẫn tiếp nhận dù lịch sử không nối tiếp</translation>
+    </message>
+    <message>
+        <source>Accept it although a number is missing</source>
+        <translation>Vẫn tiếp nhận dù thiếu lần trước</translation>
+    </message>
+    <message>
+        <source>Accept it whole although it answers an older issue</source>
+        <translation>Chấp nhận nguyên tệp dù trả lời bản cũ</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own file holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>What Home Affairs entered holds</source>
+        <translation>Lấy số Sở Nội vụ đã nhập thay</translation>
+    </message>
+    <message>
+        <source>Accept it: the return holds no more</source>
+        <translation>Chấp nhận: không trả lại nữa</translation>
+    </message>
+    <message>
+        <source>The return holds: the agency has to answer</source>
+        <translation>Vẫn trả lại: đơn vị phải trả lời</translation>
+    </message>
+    <message>
+        <source>It had come before the key was revoked: it stays good</source>
+        <translation>Tệp đã đến trước khi thu hồi khóa: vẫn có giá trị</translation>
+    </message>
+    <message>
+        <source>The key {code} is not theirs: it was compared by mistake</source>
+        <translation>Khóa {code} không phải của đơn vị: đã đối chiếu nhầm</translation>
+    </message>
+    <message>
+        <source>This issue is in force: {issue}</source>
+        <translation>Bản này có hiệu lực: {issue}</translation>
+    </message>
+    <message>
+        <source>This holds: {what}</source>
+        <translation>Lấy quyết định này: {what}</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Rút lại: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>trusts</name>
+    <message>
+        <source>matching code compared {since}</source>
+        <translation>đã đối chiếu mã {since}</translation>
+    </message>
+    <message>
+        <source>signed over by the key before it, {since}</source>
+        <translation>được khóa trước xác nhận chuyển giao {since}</translation>
+    </message>
+    <message>
+        <source>a key of Home Affairs</source>
+        <translation>khóa của Sở Nội vụ</translation>
+    </message>
+    <message>
+        <source>matching code not compared yet</source>
+        <translation>chưa đối chiếu mã</translation>
+    </message>
+    <message>
+        <source>replaced by a newer key {since}</source>
+        <translation>đã được khóa mới thay thế {since}</translation>
+    </message>
+    <message>
+        <source>revoked {since}: {reason}</source>
+        <translation>đã thu hồi {since}: {reason}</translation>
     </message>
 </context>
 <context>

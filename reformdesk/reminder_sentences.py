@@ -15,6 +15,7 @@ REMINDERS = {
     "overdue": QT_TRANSLATE_NOOP("reminders", "not sent yet, overdue"),
     "returned": QT_TRANSLATE_NOOP("reminders", "returned, no corrected submission yet"),
     "partial": QT_TRANSLATE_NOOP("reminders", "sent in part; still blank: {areas}"),
+    "extended": QT_TRANSLATE_NOOP("reminders", "{state}; deadline extended to {day}"),
     "header-number": QT_TRANSLATE_NOOP("reminders", "No."),
     "header-agency": QT_TRANSLATE_NOOP("reminders", "Agency"),
     "header-contact": QT_TRANSLATE_NOOP("reminders", "Contact"),

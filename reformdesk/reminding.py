@@ -43,9 +43,12 @@ def as_workbook(round_: Round, found: Sequence[Reminder], words: Words) -> bytes
 
 
 def state(one: Reminder, words: Words) -> str:
-    """Return how an agency stands, as one tells it."""
+    """Return how an agency stands, as one tells it, and until when it has time where that is longer."""
     kind = OVERDUE if one.kind == MISSING and one.overdue else one.kind
-    return _say(words, kind, areas=areas(one, words)) if kind == PARTIAL else _say(words, kind)
+    said = _say(words, kind, areas=areas(one, words)) if kind == PARTIAL else _say(words, kind)
+    if one.until is None:
+        return said
+    return _say(words, "extended", state=said, day=f"{one.until:%d/%m/%Y}")
 
 
 def areas(one: Reminder, words: Words) -> str:

@@ -362,6 +362,7 @@ STATES = {
     "partial": QT_TRANSLATE_NOOP("states", "received in part"),
     "overdue": QT_TRANSLATE_NOOP("states", "overdue"),
     "late": QT_TRANSLATE_NOOP("states", "sent after the deadline"),
+    "extended": QT_TRANSLATE_NOOP("states", "deadline extended"),
     "not-compared": QT_TRANSLATE_NOOP("states", "matching code not compared yet"),
 }
 

@@ -18,7 +18,7 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import OFFICE_ERRORS, REASONS, REMARKS
+from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS, TRUSTS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -37,6 +37,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
 
 
 class Words:
@@ -91,9 +92,17 @@ class Words:
         """Return why a file waits, or the code itself where it has no words."""
         return self.of(REASONS, "reasons", code)
 
+    def closing(self, state: str, number: int, digest: str) -> str:
+        """Return how a round stands that was closed; ``digest`` is how that of the closing begins."""
+        return self.say("closings", CLOSINGS[state], number=number, code=digest)
+
     def remark(self, code: str, **params: str) -> str:
         """Return what is to be said of a consolidated figure."""
         return self.say("remarks", REMARKS[code], **params)
+
+    def trust(self, code: str, **params: str) -> str:
+        """Return what is known of a key that signed."""
+        return self.say("trusts", TRUSTS[code], **params)
 
     def state(self, code: str) -> str:
         """Return how a file stands."""
@@ -113,7 +122,7 @@ class Words:
 
     def command(self, name: str, **params: object) -> str:
         """Return a line that the command line prints."""
-        return self.say("commands", COMMANDS[name], **params)
+        return self.say("commands", _ALL_COMMANDS[name], **params)
 
     def of(self, table: Mapping[str, str], context: str, code: str) -> str:
         """Return the words of ``code`` in one of this module's tables; the code where there are none."""

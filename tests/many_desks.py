@@ -4,15 +4,30 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from reformdesk.core import entry, filing, intake, joining, journal, judgement, merged, roundbook, store, submission
+from reformdesk.core import (
+    closed_report,
+    closings,
+    entry,
+    filing,
+    intake,
+    joining,
+    journal,
+    judgement,
+    merged,
+    roundbook,
+    store,
+    submission,
+)
 from reformdesk.core.deciding import Decision, Kind, standing
 from reformdesk.core.store import Office, Workspace
+from reformdesk.errors import Mendable
 from reformdesk.exchange import keys
 from reformdesk.exchange.keys import SigningKey
 from reformdesk.exchange.payload import RoundDocument, SubmissionDocument
@@ -45,7 +60,19 @@ class TakeBack(NamedTuple):
     place: int
 
 
-Event = Take | Decide | TakeBack
+class Close(NamedTuple):
+    """An officer closes the round as it stands at the desk."""
+
+    reason: str = ""
+
+
+class Reopen(NamedTuple):
+    """An officer opens the round again."""
+
+    reason: str = "nộp muộn"
+
+
+Event = Take | Decide | TakeBack | Close | Reopen
 Join = tuple[int, int]
 """The first desk takes the second's workspace."""
 
@@ -88,6 +115,13 @@ def make(folder: Path) -> Material:
             bare, agency="b", revision=1, previous=None, answers=(line,), history=None, corrections=(), requests=()
         )
         files[f"entry {name}"] = seal(replace(given, on_behalf={**told, "follows": follows}), {}, office_key, NOW)
+    entry_1 = verify(files["entry over nothing"])
+    assert isinstance(entry_1.document, SubmissionDocument)
+    for which, follows in (("again", None), ("again over b2", verify(files["b2"]).digest)):
+        line = {"indicator": "n", "value": {"number": "80" if follows else "81"}}
+        corrected_entry = replace(entry_1.document, revision=2, previous=entry_1.digest, answers=(line,))
+        told_again = {**told, "follows": follows}
+        files[f"entry {which}"] = seal(replace(corrected_entry, on_behalf=told_again), {}, office_key, NOW)
     first = issue.document
     for name, again in (("issue 2", ("n",)), ("issue 2 other", ("m",))):
         corrected = replace(first, revision=2, previous=issue.digest, asked_again=again, note={"vi": name})
@@ -132,7 +166,7 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
     def of_round(kind: Kind, subject: str, reason: str = "", **detail: object) -> Decision:
         return Decision(kind, ROUND, "", subject, detail, reason)
 
-    first, beyond = digest["entry over nothing"], digest["entry over b1"]
+    first, beyond, again = (digest[f"entry {name}"] for name in ("over nothing", "over b1", "again"))
     return {
         **{f"provisional {name}": on(Kind.PROVISIONAL, name) for name in ("c1", "c2", "b1")},
         **{f"choose {name}": on(Kind.CHOOSE, name, "có dấu") for name in ("b2", "b2 fork", "c2", "c2 fork")},
@@ -147,8 +181,9 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
         **{
             f"beside {holds} {mine}": on(Kind.BESIDE, mine, entered=entered, holds=holds)
             for holds in ("own", "entered")
-            for mine, entered in (("b1", first), ("b2", beyond))
+            for mine, entered in (("b1", first), ("b2", beyond), ("b3", again))
         },
+        "choose entry again": on(Kind.CHOOSE, "entry again", "có dấu"),
         **{
             f"received {hour}": on(
                 Kind.RECEIVED, "b1", "bưu điện", received_at=f"2024-07-0{hour}T00:00:00Z", channel="usb"
@@ -183,13 +218,6 @@ def _decisions(files: Mapping[str, bytes], signers: Mapping[str, SigningKey]) ->
             f"in force {name}": of_round(Kind.ROUND_ISSUE, ROUND, "", digest=digest[name])
             for name in ("issue 2", "issue 2 other")
         },
-        **{
-            f"closing {name}": of_round(
-                Kind.CLOSING, ROUND, "", number=1, closing="0" * 64, covers=sorted({digest["b1"], digest[name]})
-            )
-            for name in ("b2", "c1")
-        },
-        "reopened": of_round(Kind.CLOSING, ROUND, "nộp muộn", reopened=digest["c2"]),
     }
 
 
@@ -203,7 +231,7 @@ class Desks:
     hour: int = 0
 
     def do(self, place: int, event: Event) -> None:
-        """Let something happen at a desk."""
+        """Let something happen at a desk; what a closed round refuses does not happen."""
         self.hour += 1
         now = NOW + timedelta(hours=self.hour)
         desk = self.workspaces[place]
@@ -215,11 +243,19 @@ class Desks:
             case Decide(name, author):
                 wanted = self.material.decisions[name]
                 rivals = _rivals(self.material, name)
-                journal.record(desk, wanted, author, now, rivals)
+                with suppress(Mendable):
+                    journal.record(desk, wanted, author, now, rivals)
             case TakeBack(number):
                 stands = [one for one in standing(journal.everything(desk)) if one.kind is not Kind.TAKE_BACK]
-                if stands:
-                    journal.take_back(desk, stands[number % len(stands)].id, "nhầm", "Minh", now)
+                with suppress(Mendable):
+                    if stands:
+                        journal.take_back(desk, stands[number % len(stands)].id, "nhầm", "Minh", now)
+            case Close(reason):
+                with suppress(Mendable):
+                    closings.close(desk, ROUND, reason, "Lan", now)
+            case Reopen(reason):
+                with suppress(Mendable):
+                    closings.reopen(desk, ROUND, reason, "Minh", now)
         settle(desk)
 
     def join(self, one: int, other: int) -> joining.Joined:
@@ -236,7 +272,7 @@ class Desks:
         """Return a desk's digest and its report for machines."""
         desk = self.workspaces[place]
         state = merged.digest(desk)
-        return state, export.render("report.json", merged.consolidated(desk), state)
+        return state, export.render("report.json", closed_report.noted(desk, merged.consolidated(desk)), state)
 
     def close(self) -> None:
         """Close all desks, and remove them."""

@@ -200,7 +200,7 @@ def test_wrong_usage(arguments: list[str], command: Command) -> None:
     one_line(said, 2, "--help")
 
 
-@pytest.mark.parametrize("name", ["demo", "verify", "enter", "submit", "merge", "digest", "report", "doctor"])
+@pytest.mark.parametrize("name", ["demo", "verify", "enter", "submit", "merge", "digest", "report", "close", "doctor"])
 def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.run([name, "--help"], lambda: "Qt")

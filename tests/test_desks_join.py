@@ -14,7 +14,19 @@ from reformdesk.core.store import Workspace
 from reformdesk.errors import Refused, StoreError
 from reformdesk.exchange.verification import seal, verify
 from tests.core.builders import NOW
-from tests.many_desks import Decide, Event, Join, Material, Take, TakeBack, desks, ends, make
+from tests.many_desks import (
+    Close,
+    Decide,
+    Event,
+    Join,
+    Material,
+    Reopen,
+    Take,
+    TakeBack,
+    desks,
+    ends,
+    make,
+)
 
 # an order that fails is told as it is: shrinking it would take minutes
 QUIET = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
@@ -54,6 +66,7 @@ def test_any_deal_of_files_and_decisions_ends_alike(material: Material) -> None:
         st.sampled_from([Take(name) for name in ("b1", "b2", "b2 fork", "b3", "c1", "c2", "entry over b1")]),
         st.builds(Decide, st.sampled_from(sorted(material.decisions)), st.sampled_from(["Lan", "Minh"])),
         st.builds(TakeBack, st.integers(0, 9)),
+        st.sampled_from([Close(), Close("đủ số liệu"), Reopen(), Reopen("điều chỉnh")]),
     )
     known = pinned(material, "b", "c")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reformdesk import __version__
-from reformdesk.cli import agency, checking, office
+from reformdesk.cli import agency, checking, closing, entering, office
 from reformdesk.cli.session import (
     DONE,
     HEAD_PASSPHRASE,
@@ -20,6 +20,7 @@ from reformdesk.cli.session import (
     Session,
     WindowCheck,
 )
+from reformdesk.core.entered import How
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.words import LANGUAGES, Words
 
@@ -95,10 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("files", type=Path, nargs="+", metavar="FILE")
     added.add_argument("--json", action="store_true")
     _workspace(added, required=False)
-    added = add("enter", agency.enter, "type values from a table into an agency's workspace")
-    _workspace(added)
-    added.add_argument("--from", type=Path, required=True, dest="source", metavar="FILE")
-    added.add_argument("--round", metavar="R", help="the round (default: the newest)")
+    _enter_command(add)
     added = add("submit", agency.submit, "check, sign and write the submission file")
     _workspace(added)
     added.add_argument("--to", type=Path, required=True, metavar="DIR")
@@ -108,6 +106,21 @@ def _parser() -> argparse.ArgumentParser:
     added = add("doctor", checking.doctor, "check the program itself and a workspace")
     _workspace(added, required=False)
     return parser
+
+
+def _enter_command(add: _Add) -> None:
+    added = add("enter", entering.enter, "type values from a table into an agency's workspace, or for one (--for)")
+    _workspace(added)
+    added.add_argument(
+        "--from", type=Path, required=True, dest="source", metavar="FILE", help="a list as .csv or .xlsx, or the form"
+    )
+    added.add_argument("--round", metavar="R", help="the round (default: the newest)")
+    added.add_argument(
+        "--for", dest="agency", metavar="AGENCY", help="enter on behalf of this agency at Home Affairs and seal it"
+    )
+    added.add_argument("--source", dest="source_words", metavar="WORDS", help="with --for: who gave the figures")
+    hows = [how.value for how in How]
+    added.add_argument("--how", choices=hows, help="with --for: the way (default: excel-form for the form, else other)")
 
 
 def _office_commands(add: _Add) -> None:
@@ -128,6 +141,13 @@ def _office_commands(add: _Add) -> None:
     _workspace(added)
     added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
+    added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")
+    added = add("close", closing.close, "close a round: its consolidated figures are frozen with their digest")
+    _workspace(added)
+    added.add_argument("--round", metavar="R", required=True)
+    added.add_argument("--reason", default="", metavar="TEXT", help="what to know of this closing")
+    added.add_argument("--receipts", type=Path, metavar="FILE", help="write the receipts for all in the same step")
+    added.add_argument("--json", action="store_true")
     added = add("board", office.board, "say who has sent what, or write the reminder list")
     _workspace(added)
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from reformdesk import issuing_files, reminding
+from reformdesk.cli import closing
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
 from reformdesk.core import deadlines, intake, joining, judgement, merged, store
-from reformdesk.core.board import LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
+from reformdesk.core.board import ENTERED, EXTENDED, LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
 from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.reminders import reminders
@@ -121,7 +122,7 @@ def report(session: Session) -> Outcome:
     target: Path = session.options.to
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
-        parts, state = merged.consolidated(workspace, wanted), merged.digest(workspace)
+        parts, state = closing.parts_to_report(session, workspace, wanted)
     write_whole(target, export.render(target.name, parts, state))
     session.line("report-written", file=str(target))
     return Outcome(DONE)
@@ -146,7 +147,7 @@ def board(session: Session) -> Outcome:
 
 
 def _line_words(session: Session, line: AgencyLine) -> list[str]:
-    marks = [mark for mark in (OVERDUE, LATE, NOT_COMPARED) if line.is_in(mark)]
+    marks = [mark for mark in (OVERDUE, LATE, EXTENDED, NOT_COMPARED, ENTERED) if line.is_in(mark)]
     return [session.words.of(STATES, "states", state) for state in (line.state, *marks)]
 
 
@@ -164,7 +165,10 @@ def _board_result(data: BoardData) -> dict[str, Any]:
                 "state": line.state,
                 "overdue": line.overdue,
                 "late": line.late,
+                "due": store.timestamp(deadlines.due(line.due)),
+                "extended_until": line.due.isoformat() if line.extended else None,
                 "provisional": line.provisional,
+                "entered": line.entered,
                 "revision": line.newest.revision if line.newest else None,
                 "received_at": line.newest.received_at if line.newest else None,
                 "areas": dict(line.areas),

@@ -13,11 +13,14 @@ from typing import Any
 from reformdesk.core import values
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.rounds import Round
+from reformdesk.exchange.keys import matching_code
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
 
 TITLE = "Phụ lục số liệu cải cách hành chính"
 QR_PREFIX = "REFORMDESK-CONTENT:"
 """Before the content's digest, in capitals, in the QR code."""
+CODE_WORDS = "Sở Nội vụ so mã đối chiếu này với mã của khóa đã niêm phong tệp nộp."
+"""What the agency's matching code is there for."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,11 @@ class AnnexCorrection:
 
 @dataclass(frozen=True, eq=False)
 class Annex:
-    """What is printed. ``digest`` is the content digest; ``evidence`` has titles with the indicator's name."""
+    """What is printed. ``digest`` is the content digest; ``evidence`` has titles with the indicator's name.
+
+    ``key`` is the fingerprint of the agency's key, empty while it has none: Home Affairs compares its code
+    on the stamped sheet.
+    """
 
     agency: str
     title: str
@@ -73,6 +80,7 @@ class Annex:
     areas: tuple[AnnexArea, ...]
     corrections: tuple[AnnexCorrection, ...]
     evidence: tuple[tuple[str, str], ...]
+    key: str = ""
 
     @property
     def issue(self) -> str:
@@ -102,9 +110,14 @@ class Annex:
         groups = " ".join(self.digest[start : start + 8] for start in range(0, len(self.digest), 8))
         return f"Mã nội dung (SHA-256): {groups}"
 
+    @property
+    def code_line(self) -> str:
+        """Return the matching code of the agency's key as Home Affairs sees it, empty where there is no key yet."""
+        return f"Mã đối chiếu của đơn vị: {matching_code(self.key)}" if self.key else ""
 
-def annex_of(document: SubmissionDocument, round_: Round, letter: Letter) -> Annex:
-    """Return what a submission, or the draft of one, prints."""
+
+def annex_of(document: SubmissionDocument, round_: Round, letter: Letter, key: str = "") -> Annex:
+    """Return what a submission, or the draft of one, prints; ``key`` is the fingerprint of the key that seals it."""
     said = {line["area"]: line["text"] for line in document.narratives}
     lines = {line["indicator"]: line for line in document.answers}
     return Annex(
@@ -130,6 +143,7 @@ def annex_of(document: SubmissionDocument, round_: Round, letter: Letter) -> Ann
             for one in document.attachments
             if one.get("indicator") in round_.catalogue.indicators
         ),
+        key=key,
     )
 
 

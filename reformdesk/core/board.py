@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from reformdesk.core import deadlines, merged, roundbook
+from reformdesk.core import adjusting, closings, deadlines, merged, roundbook
+from reformdesk.core.closings import ClosingStand
+from reformdesk.core.deadlines import Extension
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
 from reformdesk.core.rounds import Round
@@ -20,9 +23,10 @@ RECEIVED, PARTIAL, WAITING, RETURNED, MISSING, NOT_OWED = (
     "missing",
     "not-owed",
 )
-NOT_COMPARED, OVERDUE, LATE = "not-compared", "overdue", "late"
+NOT_COMPARED, OVERDUE, LATE, EXTENDED, ENTERED = "not-compared", "overdue", "late", "extended", "entered"
 """No states of their own: what counts although nobody has compared its key yet; from whom something is
-due although the deadline has passed; who sent the first file after it."""
+due although the deadline has passed; who sent the first file after it; who was given more time; for whom
+the office entered what counts."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,10 @@ class AgencyLine:
     """An agency's line: its state as a whole, by area, and its newest submission.
 
     ``provisional``: what counts of it rests on a key that nobody has compared yet. ``overdue``:
-    nothing counts nor waits for the office, and the deadline has passed. ``late``: its first file
-    came after the deadline.
+    nothing counts nor waits for the office, and its deadline has passed. ``late``: its first file
+    came after its deadline. ``due`` is that deadline's day, the round's own or an extended one;
+    ``extension`` is what was decided on it. ``entered``: Home Affairs entered on its behalf what counts.
+    ``reviewed``: an officer looked at what counts of it, and accepted it.
     """
 
     agency: Agency
@@ -41,10 +47,25 @@ class AgencyLine:
     provisional: bool = False
     overdue: bool = False
     late: bool = False
+    due: date = date.min
+    extension: Extension | None = None
+    entered: bool = False
+    reviewed: bool = False
+
+    @property
+    def extended(self) -> bool:
+        """Whether it was given more time than the others."""
+        return self.extension is not None and self.extension.until == self.due
 
     def is_in(self, state: str) -> bool:
         """Whether it is in a state; what was received in part is received."""
-        also = {NOT_COMPARED: self.provisional, OVERDUE: self.overdue, LATE: self.late}
+        also = {
+            NOT_COMPARED: self.provisional,
+            OVERDUE: self.overdue,
+            LATE: self.late,
+            EXTENDED: self.extended,
+            ENTERED: self.entered,
+        }
         if state in also:
             return also[state]
         return self.state in ((RECEIVED, PARTIAL) if state == RECEIVED else (state,))
@@ -52,12 +73,18 @@ class AgencyLine:
 
 @dataclass(frozen=True)
 class Arrivals:
-    """How many agencies' first files had come by each day on which any came, against the deadline."""
+    """How many agencies' first files had come by each day on which any came, against the deadline.
+
+    ``extended`` are the days to which deadlines were extended, each with how many agencies' were; ``excused``
+    are the days after the round's on which some came by their own, each with how many did.
+    """
 
     days: tuple[tuple[date, int], ...]
     owing: int
     opened: date
     deadline: date
+    extended: tuple[tuple[date, int], ...] = ()
+    excused: tuple[tuple[date, int], ...] = ()
 
     @property
     def so_far(self) -> int:
@@ -66,17 +93,23 @@ class Arrivals:
 
     @property
     def in_time(self) -> int:
-        """How many had come when the deadline's day ended."""
-        return max((count for day, count in self.days if day <= self.deadline), default=0)
+        """How many had come when the deadline's day ended, each agency's own."""
+        before = max((count for day, count in self.days if day <= self.deadline), default=0)
+        return before + sum(count for _, count in self.excused)
 
 
 @dataclass(frozen=True, eq=False)
 class BoardData:
-    """A round at Home Affairs as it stands; ``lines`` in the office's order."""
+    """A round at Home Affairs as it stands; ``lines`` in the office's order.
+
+    ``is_past``: nobody was asked, its totals were entered as they had been reported.
+    """
 
     round: Round
     lines: tuple[AgencyLine, ...]
     received: tuple[Received, ...]
+    is_past: bool = False
+    closing: ClosingStand = field(default_factory=ClosingStand)
 
     def count(self, state: str) -> int:
         """Return how many agencies are in a state; what was received in part is received."""
@@ -86,6 +119,11 @@ class BoardData:
     def waiting(self) -> tuple[Received, ...]:
         """The submissions that an officer must decide on."""
         return tuple(one for one in self.received if one.needs_decision)
+
+    @property
+    def waiting_for_keys(self) -> tuple[Received, ...]:
+        """The submissions that wait for nothing but a comparison of their keys."""
+        return tuple(one for one in self.received if one.waits_for_keys)
 
     def totals(self) -> dict[str, tuple[int, int]]:
         """Return by area from how many agencies it is in, wholly or in part, and how many owe it."""
@@ -102,7 +140,23 @@ class BoardData:
         days = sorted(deadlines.day_of(first[agency]) for agency in owing if agency in first)
         counted = {day: place for place, day in enumerate(days, 1)}
         opened = deadlines.day_of(self.round.opened_at)
-        return Arrivals(tuple(counted.items()), len(owing), opened, self.round.deadline)
+        extended = Counter(line.due for line in self.lines if line.extended)
+        came = {
+            line.agency.id: deadlines.day_of(first[line.agency.id]) for line in self.lines if line.agency.id in first
+        }
+        excused = Counter(
+            came[line.agency.id]
+            for line in self.lines
+            if line.agency.id in came and came[line.agency.id] > self.round.deadline and not line.late
+        )
+        return Arrivals(
+            tuple(counted.items()),
+            len(owing),
+            opened,
+            self.round.deadline,
+            tuple(sorted(extended.items())),
+            tuple(sorted(excused.items())),
+        )
 
 
 def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
@@ -111,25 +165,49 @@ def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
     Raises ``Mendable``: ``unknown-round``, ``no-round``.
     """
     round_ = roundbook.load(workspace, round_id) if round_id else roundbook.latest(workspace)
-    return _board(round_, merged.received(workspace, round_.id), merged.answered(workspace, round_.id), now)
+    board = _board(
+        round_,
+        merged.received(workspace, round_.id),
+        merged.answered(workspace, round_.id),
+        deadlines.extensions(workspace, round_.id),
+        now,
+    )
+    return replace(board, closing=closings.looked_at(workspace, round_.id))
 
 
 def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
-    """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read."""
+    """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read.
+
+    Nor does anybody look whether the figures of a closed round are still those that were closed.
+    """
+    past = adjusting.past_rounds(workspace)
     return [
-        _board(roundbook.load(workspace, name), merged.received(workspace, name), None, now)
+        replace(
+            _board(
+                roundbook.load(workspace, name),
+                merged.received(workspace, name),
+                None,
+                deadlines.extensions(workspace, name),
+                now,
+            ),
+            closing=closings.stand(workspace, name),
+            is_past=name in past,
+        )
         for name in reversed(roundbook.round_ids(workspace))
     ]
 
 
 def _board(
-    round_: Round, received: list[Received], answered: Mapping[str, frozenset[str]] | None, now: datetime
+    round_: Round,
+    received: list[Received],
+    answered: Mapping[str, frozenset[str]] | None,
+    extensions: Mapping[str, Extension],
+    now: datetime,
 ) -> BoardData:
     by_agency: dict[str, list[Received]] = {}
     for one in received:
         by_agency.setdefault(one.agency, []).append(one)
     first = _first_arrivals(received)
-    passed = deadlines.is_past(round_.deadline, now)
     lines = []
     for agency in round_.agencies:
         if not round_.owed(agency.id):
@@ -138,15 +216,21 @@ def _board(
         counts = any(one.counts for one in own)
         areas = _areas(round_, agency.id, own, answered.get(agency.id)) if answered is not None else {}
         arrived = first.get(agency.id)
+        extension = extensions.get(agency.id)
+        due = deadlines.effective(round_.deadline, extension)
         lines.append(
             AgencyLine(
                 agency,
                 _state(own, areas.values(), counts=counts),
                 areas,
-                own[-1] if own else None,
+                merged.leading(own),
                 provisional=any(one.counts and one.provisional for one in own),
-                overdue=passed and not counts and not any(one.needs_decision for one in own),
-                late=arrived is not None and deadlines.is_past(round_.deadline, arrived),
+                overdue=deadlines.is_past(due, now) and not counts and not any(one.needs_decision for one in own),
+                late=arrived is not None and deadlines.is_past(due, arrived),
+                due=due,
+                extension=extension,
+                entered=any(one.counts and one.entered for one in own),
+                reviewed=any(one.counts and one.reviewed for one in own),
             )
         )
     return BoardData(round_, tuple(lines), tuple(received))
@@ -168,7 +252,8 @@ def _state(received: list[Received], areas: Iterable[str], *, counts: bool) -> s
 
 
 def _without_answers(received: list[Received]) -> str:
-    if any(one.returned for one in received):
+    # an entry on behalf that was withdrawn went back to nobody
+    if any(one.returned and not one.entered for one in received):
         return RETURNED
     return WAITING if any(one.needs_decision for one in received) else MISSING
 

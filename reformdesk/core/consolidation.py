@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reformdesk.core.catalogue import Consolidation, Indicator
 from reformdesk.core.rounds import Round
@@ -27,7 +27,7 @@ PAST_REASON = "Số liệu đã báo cáo, không có số liệu từng đơn v
 class Submitted:
     """What counts of an agency in a round: its answers, and the submission they stand in.
 
-    ``entered``: Home Affairs entered them on behalf.
+    ``entered``: Home Affairs entered them on behalf; ``told`` is the submission's own account of that.
     """
 
     agency: str
@@ -37,6 +37,7 @@ class Submitted:
     explanations: Mapping[str, str]
     narratives: Mapping[str, str] = field(default_factory=dict)
     entered: bool = False
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Share(NamedTuple):
@@ -80,7 +81,7 @@ class Total:
     @property
     def is_past(self) -> bool:
         """Whether the figure was reported before there were shares."""
-        return self.adjusted == PAST_REASON
+        return self.adjusted == PAST_REASON and not self.sent
 
     @property
     def is_overtaken(self) -> bool:
@@ -157,7 +158,7 @@ def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[st
         case Consolidation.SOLE:
             return figures[0].value
         case Consolidation.ANY:
-            return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
+            return _any(figures)
         case Consolidation.SUM:
             return Number(sum((_amount(share.value) for share in figures), Decimal(0)))
         case Consolidation.MEAN:
@@ -179,6 +180,14 @@ def _strongest(values: Iterable[Value]) -> Status:
     """Where nobody gave a figure, say the most that was said: under way, then not done."""
     found = set(values)
     return next((status for status in _STRONGEST_FIRST if status in found), Status.BLANK)
+
+
+def _any(figures: list[Share]) -> Value:
+    """Return whether anybody held it; of words, all that were said, each once, in the agencies' order."""
+    words = [share.value.words for share in figures if isinstance(share.value, Text)]
+    if words:
+        return Text("\n".join(dict.fromkeys(words)))
+    return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
 
 
 def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:

@@ -152,6 +152,21 @@ def matters(decisions: Iterable[Decision]) -> Mapping[Matter, tuple[Decision, ..
     return found
 
 
+def turns(decisions: Iterable[Decision]) -> Mapping[str, int]:
+    """Return by id how many decisions came before each, one taking the place of another.
+
+    Of what is decided within one second this tells which answers which.
+    """
+    left = {one.id: one.before for one in decisions}
+    found: dict[str, int] = {}
+    while left:
+        # what names a decision that is not among them begins there
+        ready = {name: before for name, before in left.items() if not before & left.keys()}
+        found |= {name: max((found.get(one, 0) + 1 for one in before), default=0) for name, before in ready.items()}
+        left = {name: before for name, before in left.items() if name not in ready}
+    return found
+
+
 def contested(answers: Collection[Decision]) -> bool:
     """Whether what stands on one matter says different things."""
     return len({one.said for one in answers}) > 1

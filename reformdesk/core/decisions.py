@@ -20,12 +20,23 @@ def accept_provisionally(workspace: Workspace, digest: str, author: str, now: da
     return _decide(workspace, _on(workspace, Kind.PROVISIONAL, digest, {}, reason), author, now)
 
 
+def accept_all_provisionally(
+    workspace: Workspace, digests: Collection[str], author: str, now: datetime, reason: str = ""
+) -> Changes:
+    """Let submissions count before their keys were compared, all of them or none; each stays marked until one is."""
+    with workspace.atomic():
+        for digest in digests:
+            accept_provisionally(workspace, digest, author, now, reason)
+    return Changes.DECISIONS | Changes.SUBMISSIONS
+
+
 def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Decide a fork for one of its sides; what was chosen of it before is chosen no more."""
     sides = workspace.rows(
         """SELECT DISTINCT other.digest FROM files one
            JOIN files other ON other.kind = one.kind AND other.round = one.round AND other.agency = one.agency
                AND other.revision = one.revision AND other.previous IS one.previous AND other.digest <> one.digest
+               AND other.entered = one.entered
            WHERE one.digest = :digest""",
         {"digest": digest},
     )
@@ -36,6 +47,29 @@ def choose(workspace: Workspace, digest: str, author: str, now: datetime, reason
 def accept_history(workspace: Workspace, digest: str, author: str, now: datetime, reason: str = "") -> Changes:
     """Accept a submission although its history does not go on from the last one's, as after a backup was restored."""
     return _decide(workspace, _on(workspace, Kind.HISTORY, digest, {}, reason), author, now)
+
+
+def withdraw_entry(workspace: Workspace, digest: str, reason: str, author: str, now: datetime) -> Changes:
+    """Give up what was entered on behalf of an agency: it stays, and counts no more.
+
+    Raises ``Mendable('withdraw-reason-missing')``.
+    """
+    if not reason.strip():
+        raise Mendable("withdraw-reason-missing")
+    returned = returns.to_wire(Return(reason.strip()))
+    return _decide(workspace, _on(workspace, Kind.RETURN, digest, returned, reason), author, now)
+
+
+def hold_beside(
+    workspace: Workspace, pair: tuple[str, str], holds: str, author: str, now: datetime, reason: str = ""
+) -> Changes:
+    """Say which of two holds, the agency's own submission (``own``) or what was ``entered`` on its behalf.
+
+    ``pair`` has the digests of both, in this order. Said anew, it takes the place of what was said before.
+    """
+    own, entered = pair
+    wanted = _on(workspace, Kind.BESIDE, own, {"entered": entered, "holds": holds}, reason)
+    return _decide(workspace, wanted, author, now)
 
 
 def set_aside(workspace: Workspace, digest: str, signer: str, author: str, now: datetime, reason: str = "") -> Changes:
@@ -60,11 +94,8 @@ def take_back(workspace: Workspace, decision_id: str, reason: str, author: str, 
     """
     with workspace.atomic():
         made = journal.take_back(workspace, decision_id, reason, author, now)
-        if made.round and made.agency:
-            judgement.rejudge(workspace, made.round, made.agency)
-        elif made.agency:
-            judgement.rejudge_all(workspace, made.agency)
-    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS
+        judgement.rejudge_about(workspace, made)
+    return Changes.DECISIONS | Changes.SUBMISSIONS | Changes.KEYS | Changes.ROUNDS
 
 
 def _on(workspace: Workspace, kind: Kind, digest: str, detail: Mapping[str, Any], reason: str = "") -> Decision:
@@ -81,9 +112,10 @@ def _decide(
     return Changes.DECISIONS | Changes.SUBMISSIONS
 
 
-def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "") -> Changes:
+def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: str = "", against: str = "") -> Changes:
     """Pin a key that signed a submission, the officer's or the head's, to its agency, and judge again.
 
+    ``against`` is what its code was compared against (:class:`reformdesk.core.pins.Against`).
     What it sealed at a desk that was put back from a recovery file is accepted with it, where it goes on as expected.
     """
     for row in workspace.rows(
@@ -96,7 +128,8 @@ def pin_key(workspace: Workspace, digest: str, key: str, now: datetime, author: 
     ):
         subject = pins.head_of(row["agency"]) if row["is_head"] else row["agency"]
         with workspace.atomic():
-            pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now)
+            compared = (author, against)
+            pins.pin(workspace, subject, row["name"], bytes(row["certificate"]), now, compared=compared)
             judgement.rejudge_all(workspace, row["agency"])
             recoveries.confirm(workspace, row["agency"], key, author, now)
     return Changes.KEYS | Changes.SUBMISSIONS
@@ -113,7 +146,7 @@ def revoke_key(workspace: Workspace, subject: str, key: str, reason: str, author
            UNION SELECT digest FROM approvals WHERE approver = :key""",
         {"key": key},
     )
-    agency = subject.removesuffix(pins.head_of(""))
+    agency = subject.partition("#")[0]
     with workspace.atomic():
         covers = frozenset(str(row["digest"]) for row in covered)
         pins.revoke(workspace, Revocation(subject, key, covers, reason, author, timestamp(now)), now)

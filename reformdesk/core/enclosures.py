@@ -100,7 +100,7 @@ def described(indicator: str, title: str, content: bytes) -> Enclosure:
 
 def write_enclosure(workspace: Workspace, step: Step, round_: Round, made: Enclosure, content: bytes) -> None:
     """Put a described file beside its indicator as a part of a step that is under way; raises as :func:`enclose`."""
-    _require_room(enclosures(workspace, round_.id), made, round_.evidence_limit or MOST_BYTES)
+    require_room(enclosures(workspace, round_.id), made, round_.evidence_limit or MOST_BYTES)
     put_back(workspace, step, round_.id, made, content)
 
 
@@ -124,7 +124,11 @@ def title_of(wire: str) -> str:
     return _facts(wire)[0]
 
 
-def _require_room(standing: tuple[Enclosure, ...], new: Enclosure, most: int) -> None:
+def require_room(standing: tuple[Enclosure, ...], new: Enclosure, most: int) -> None:
+    """Require that a file fits beside others, ``most`` bytes in all.
+
+    Raises ``Mendable``: ``evidence-too-large``, ``evidence-too-many``.
+    """
     sizes = {one.sha256: one.size for one in standing}
     if len(sizes | {new.sha256: 0}) > _MOST_FILES:
         raise Mendable("evidence-too-many", most=_MOST_FILES)

@@ -70,5 +70,6 @@ def papers(verified: Verified) -> tuple[Paper, ...]:
         for name, content in verified.attachments.items()
         if content.startswith(PDF)
     ]
-    # evidence of one indicator is no form, and need not be signed
-    return tuple(paper for line, paper in examined if paper.digest or "indicator" not in line)
+    # evidence of one indicator is no form, and need not be signed; no more need the source of an entry
+    own = document.on_behalf is None
+    return tuple(paper for line, paper in examined if paper.digest or (own and "indicator" not in line))

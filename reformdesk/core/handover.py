@@ -176,7 +176,8 @@ def _open(workspace: Workspace, round_: Round) -> OpenRound | None:
     for name in submission.readiness(workspace, round_).blanks:
         blanks.setdefault(round_.catalogue.area_of[name], []).append(round_.catalogue.printed_number(name))
     by_area = tuple((area, tuple(numbers)) for area, numbers in blanks.items())
-    return OpenRound(round_.title.vi, why, round_.deadline.isoformat(), len(round_.owed(workspace.owner)), by_area)
+    deadline = inbox.deadline(workspace, round_).isoformat()
+    return OpenRound(round_.title.vi, why, deadline, len(round_.owed(workspace.owner)), by_area)
 
 
 def files(workspace: Workspace) -> Iterable[HandedFile]:

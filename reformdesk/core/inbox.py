@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from reformdesk.core import filing, requests, returns, roundbook
 from reformdesk.core.changes import Changes
 from reformdesk.core.requests import Decided
 from reformdesk.core.returns import Return
+from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
 from reformdesk.exchange.payload import ReplyDocument, kept_reply
 
 RECEIPT, RETURN, EXTENSION = "receipt", "return", "extension"
+ENTERED = "entered"
+"""The state of a receipt on what Home Affairs entered in the agency's name, which is none of its own numbers."""
 _ON_SUBMISSIONS = {RECEIPT, RETURN}
 
 
@@ -35,6 +38,15 @@ class Reply:
     received_at: str
     corrections: int | None = None
     decided: tuple[Decided, ...] = ()
+
+
+@dataclass(frozen=True)
+class Extension:
+    """What Home Affairs said last of this agency's deadline: the day, why, and when it said so."""
+
+    until: date
+    words: str
+    written_at: datetime
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
         raise Refused("other-round", round=round_.id)
     wanted = {*_ON_SUBMISSIONS, EXTENSION}
     own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
-    if not own:
+    # that the round is closed concerns every agency, also one that has sent nothing
+    if not own and document.closing is None:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
         roundbook.trust_office(workspace, round_.office, verified, now, compared)
@@ -106,6 +119,49 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
             if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS
         ]
     return sorted(found, key=lambda reply: (reply.written_at, reply.revision, reply.digest))
+
+
+def extension(workspace: Workspace, round_id: str) -> Extension | None:
+    """Return what Home Affairs said last of this agency's deadline in a round; ``None`` where it said nothing."""
+    said = []
+    for row in filing.filed(workspace, "reply", round_id, workspace.owner):
+        document = kept_reply(filing.data_of(workspace, row["digest"]))
+        said += [
+            (document.written_at, item["until"], item["words"])
+            for item in document.items
+            if item["agency"] == workspace.owner and item["type"] == EXTENSION
+        ]
+    if not said:
+        return None
+    written_at, until, words = max(said)
+    return Extension(date.fromisoformat(until), words, written_at)
+
+
+def deadline(workspace: Workspace, round_: Round) -> date:
+    """Return the last day for this agency: the round's own, or a later one that Home Affairs gave it."""
+    given = extension(workspace, round_.id)
+    return max(round_.deadline, given.until) if given is not None else round_.deadline
+
+
+@dataclass(frozen=True)
+class RoundClosed:
+    """That Home Affairs closed the round: which time, the digest of the consolidated round, and when it was told."""
+
+    number: int
+    digest: str
+    told_at: datetime
+
+
+def closed(workspace: Workspace, round_id: str) -> RoundClosed | None:
+    """Return as which closing the round is closed, by the newest reply: one written after a reopening names none."""
+    told = [
+        kept_reply(filing.data_of(workspace, row["digest"]))
+        for row in filing.filed(workspace, "reply", round_id, workspace.owner)
+    ]
+    newest = max(told, key=lambda one: one.written_at, default=None)
+    if newest is None or newest.closing is None:
+        return None
+    return RoundClosed(int(newest.closing["number"]), str(newest.closing["digest"]), newest.written_at)
 
 
 def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:

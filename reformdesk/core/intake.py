@@ -27,7 +27,9 @@ from reformdesk.exchange import verification
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import Verified, verify
 
-REJECTED, KNOWN = "rejected", "known"
+REJECTED, KNOWN = arrivals.REFUSED, "known"
+_UNSEEN = {"file-unreadable", "path-missing"}
+"""Nothing came: another program holds the file, or it is not there."""
 LARGEST_FILE = 64 * 1024 * 1024
 
 
@@ -95,6 +97,8 @@ def take_path(workspace: Workspace, path: Path, channel: str, now: datetime, *, 
     try:
         blob = read_file(path)
     except Refused as problem:
+        if problem.code not in _UNSEEN:
+            arrivals.note_refused(workspace, (path.name, channel, store.timestamp(now)), problem)
         return Verdict(path.name, REJECTED, (problem.code,), error=problem)
     return take(workspace, path.name, blob, channel, now, provisional=provisional)
 
@@ -106,20 +110,23 @@ def take(
 
     What was refused says whose it claims to be, once its signatures were found sound.
     """
+    came = (name, channel, store.timestamp(now))
     try:
         verified = verify(blob)
         document = verified.document
         if not isinstance(document, SubmissionDocument):
             raise Refused("not-a-submission", kind=verified.kind)
     except Refused as problem:
+        arrivals.note_refused(workspace, came, problem)
         return Verdict(name, REJECTED, (problem.code,), error=problem)
     try:
         round_ = _round_of(workspace, document)
         _require_own_answers(round_, document)
         _refuse_revoked(workspace, verified, document)
     except Refused as problem:
-        claims = (document.round_id, document.agency, document.revision, verified.digest)
-        return Verdict(name, REJECTED, (problem.code,), *claims, error=problem)
+        claims = (document.round_id, document.agency, document.revision)
+        arrivals.note_refused(workspace, came, problem, claims)
+        return Verdict(name, REJECTED, (problem.code,), *claims, verified.digest, error=problem)
     already = filing.is_filed(workspace, verified)
     known = already and filing.is_approval_filed(workspace, verified)
     place = filing.FiledAs(document.round_id, document.agency, document.revision, document.previous, name, channel)
@@ -130,14 +137,16 @@ def take(
             filing.file_approval(workspace, verified, blob)
         if not known or provisional:
             judgement.rejudge(workspace, document.round_id, document.agency)
-        if provisional and _waits_for_keys(workspace, verified):
+        open_ = not journal.closed_as(workspace, document.round_id)
+        if provisional and open_ and _waits_for_keys(workspace, verified):
             wanted = Decision(Kind.PROVISIONAL, document.round_id, document.agency, verified.digest)
             journal.record(workspace, wanted, journal.officer(workspace), now)
             judgement.rejudge(workspace, document.round_id, document.agency)
         verdict = _verdict(workspace, name, verified, document, already=known)
-        came = (name, channel, store.timestamp(now))
         file = (verified.digest, verified.signers[0].fingerprint)
-        arrivals.note(workspace, file, came, verdict.state, verdict.reasons)
+        # what a watched folder has had all along is no news
+        if not (known and channel == arrivals.WATCHED):
+            arrivals.note(workspace, file, came, verdict.state, verdict.reasons)
     return verdict
 
 

@@ -34,16 +34,21 @@ class Chain:
 def chain(known: Iterable[Issue], chosen: Collection[str] = ()) -> Chain:
     """Return the issue in force among those known, in whatever order they came.
 
-    ``chosen`` is what was decided between two that follow the same one.
+    ``chosen`` is what was decided between two that follow the same one; to choose an issue is to choose those
+    that led to it.
     """
     left = set(known)
     last: Issue | None = None
     while following := {one for one in left if _follows(one, last)}:
-        picked = {one for one in following if one.digest in chosen} if len(following) > 1 else following
+        picked = _picked(following, left, chosen) if len(following) > 1 else following
         if len(picked) != 1:
             return Chain(last.digest if last else None, frozenset(_with_descendants(following, left)))
         last = picked.pop()
     return Chain(last.digest if last else None)
+
+
+def _picked(following: set[Issue], known: set[Issue], chosen: Collection[str]) -> set[Issue]:
+    return {one for one in following if not set(chosen).isdisjoint(_with_descendants({one}, known))}
 
 
 def _follows(one: Issue, before: Issue | None) -> bool:

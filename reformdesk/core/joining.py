@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reformdesk.core import arrivals, deciding, filing, journal, judgement, pins, roundbook, store
+from reformdesk.core import arrivals, closings, deciding, filing, journal, judgement, pins, roundbook, store
 from reformdesk.core.changes import Changes
 from reformdesk.core.deciding import Decision
 from reformdesk.core.journal import Hand
@@ -129,7 +129,7 @@ def _unite(workspace: Workspace, other: Workspace, now: datetime) -> Joined:
     made = journal.everything(other)
     hands = {one.id: journal.hands(other, one.id) for one in made}
     new = journal.take_over(workspace, [(one, hands[one.id]) for one in made])
-    _take_closings(workspace, other)
+    closings.take_over(workspace, other)
     for round_id in roundbook.round_ids(workspace):
         roundbook.settle_issue(workspace, round_id)
         for agency in _agencies(workspace, round_id):
@@ -248,15 +248,6 @@ def _take_pins(workspace: Workspace, other: Workspace) -> tuple[int, tuple[str, 
                 also.add(one.subject.partition("#")[0])
         pins.take_over(workspace, one)
     return new, tuple(sorted(also))
-
-
-def _take_closings(workspace: Workspace, other: Workspace) -> None:
-    for row in other.rows("SELECT digest, round, number, document FROM closings ORDER BY digest"):
-        workspace.db.execute(
-            """INSERT OR IGNORE INTO closings (digest, round, number, document)
-               VALUES (:digest, :round, :number, :document)""",
-            row,
-        )
 
 
 def _agencies(workspace: Workspace, round_id: str) -> list[str]:

@@ -7,7 +7,7 @@ when it stands, is the law of :mod:`reformdesk.core.deciding`.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -20,6 +20,8 @@ from reformdesk.core.text import nfc
 from reformdesk.errors import Mendable
 
 LONGEST_REASON = 2000
+WHILE_CLOSED = frozenset({Kind.CLOSING, Kind.EXTENSION, Kind.RECEIVED})
+"""What is decided on a closed round all the same: none of it touches a figure."""
 _OFFICER = "officer"
 
 
@@ -129,10 +131,37 @@ def hands(workspace: Workspace, decision_id: str) -> tuple[Hand, ...]:
 
 def lines(workspace: Workspace, round_id: str) -> tuple[Line, ...]:
     """Return the journal of a round, the earliest hand first."""
-    decisions = of_round(workspace, round_id)
+    return signed(workspace, of_round(workspace, round_id), lambda _: True)
+
+
+def signed(
+    workspace: Workspace, decisions: Collection[Decision], wanted: Callable[[Decision], bool]
+) -> tuple[Line, ...]:
+    """Return those of the decisions that are wanted, each with its hands, the earliest hand first.
+
+    ``decisions`` are all that could take the place of one of them.
+    """
     stands = set(deciding.standing(decisions))
-    found = [Line(one, hands(workspace, one.id), one in stands) for one in decisions]
-    return tuple(sorted(found, key=lambda line: (line.hands[0].decided_at if line.hands else "", line.decision.id)))
+    turns = deciding.turns(decisions)
+    found = [Line(one, hands(workspace, one.id), one in stands) for one in decisions if wanted(one)]
+    return tuple(sorted(found, key=lambda line: (_first(line.hands), turns[line.decision.id], line.decision.id)))
+
+
+def _first(signed_by: Sequence[Hand]) -> str:
+    return signed_by[0].decided_at if signed_by else ""
+
+
+def closed_as(workspace: Workspace, round_id: str) -> int:
+    """Return the number of the closing that holds on a round, 0 while it is open."""
+    stands = stands_on(workspace, Kind.CLOSING, round_id) if round_id else ()
+    return max((int(one.detail["number"]) for one in stands if "covers" in one.detail), default=0)
+
+
+def require_open(workspace: Workspace, round_id: str) -> None:
+    """Require that a round is not closed. Raises ``Mendable('round-closed')``."""
+    number = closed_as(workspace, round_id)
+    if number:
+        raise Mendable("round-closed", number=number)
 
 
 def record(
@@ -141,9 +170,11 @@ def record(
     """Keep a decision in the place of what it answers anew, and return it as it was kept.
 
     One that stands already is not made again; another author becomes a second hand on it. ``rivals`` are
-    the other sides of a fork.
+    the other sides of a fork. Raises as :func:`require_open` does.
     """
     wanted = replace(wanted, reason=nfc(wanted.reason).strip()[:LONGEST_REASON])
+    if wanted.kind not in WHILE_CLOSED:
+        require_open(workspace, wanted.round)
     kept = deciding.next_decision(wanted, at(workspace, wanted.round, wanted.agency), rivals)
     with workspace.atomic():
         _insert(workspace, kept)
@@ -155,7 +186,8 @@ def record(
 def take_back(workspace: Workspace, decision_id: str, reason: str, author: str, now: datetime) -> Decision:
     """Take a decision back, with a reason; returns the decision that does so.
 
-    Raises ``Mendable``: ``decision-reason-missing``, ``decision-gone`` where it does not stand (any more).
+    Raises ``Mendable``: ``decision-reason-missing``, ``decision-gone`` where it does not stand (any more),
+    ``closing-not-taken-back``, and as :func:`require_open` does.
     """
     reason = nfc(reason).strip()[:LONGEST_REASON]
     if not reason:
@@ -163,6 +195,10 @@ def take_back(workspace: Workspace, decision_id: str, reason: str, author: str, 
     taken = next((one for one in deciding.standing(everything(workspace)) if one.id == decision_id), None)
     if taken is None or taken.kind is Kind.TAKE_BACK:
         raise Mendable("decision-gone")
+    if taken.kind is Kind.CLOSING:
+        raise Mendable("closing-not-taken-back")
+    if taken.kind not in WHILE_CLOSED:
+        require_open(workspace, taken.round)
     made = deciding.take_back(taken, reason)
     with workspace.atomic():
         _insert(workspace, made)

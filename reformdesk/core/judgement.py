@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reformdesk.core import deciding, filing, history, issues, journal, pins, roundbook
-from reformdesk.core.deciding import Kind
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.standing import Candidate, Decisions, Issues, Standing, Trust, judge
 from reformdesk.core.store import Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
@@ -32,9 +32,35 @@ def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
 
 
 def rejudge_all(workspace: Workspace, agency: str) -> None:
-    """Work out again how an agency's submissions stand in every round, as after a word on its keys."""
+    """Work out again how an agency's submissions stand in every round, as after a word on its keys.
+
+    The office's own keys seal what it enters for any agency.
+    """
     for round_id in roundbook.round_ids(workspace):
-        rejudge(workspace, round_id, agency)
+        if agency == HOME_AFFAIRS:
+            rejudge_round(workspace, round_id)
+        else:
+            rejudge(workspace, round_id, agency)
+
+
+def rejudge_round(workspace: Workspace, round_id: str) -> None:
+    """Work out again which issue of a round is in force, and how all submissions in it stand."""
+    roundbook.settle_issue(workspace, round_id)
+    for row in workspace.rows(
+        "SELECT DISTINCT agency FROM files WHERE kind = 'submission' AND round = :round ORDER BY agency",
+        {"round": round_id},
+    ):
+        rejudge(workspace, round_id, row["agency"])
+
+
+def rejudge_about(workspace: Workspace, decision: Decision) -> None:
+    """Work out again whatever a decision touches."""
+    if decision.round and decision.agency:
+        rejudge(workspace, decision.round, decision.agency)
+    elif decision.round:
+        rejudge_round(workspace, decision.round)
+    else:
+        rejudge_all(workspace, decision.agency)
 
 
 def candidates_of(workspace: Workspace, round_id: str, agency: str) -> list[Candidate]:

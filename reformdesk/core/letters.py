@@ -55,4 +55,7 @@ def usual_symbol(workspace: Workspace) -> str:
 def annex_to(workspace: Workspace, round_: Round, digest: str) -> Annex:
     """Return the annex of a submission that was handed in, with its letter; ``KeyError`` where it is not kept."""
     document = parse_submission(filing.data_of(workspace, digest))
-    return annex_of(document, round_, letters(workspace, round_.id).get(document.revision, Letter()))
+    letter = letters(workspace, round_.id).get(document.revision, Letter())
+    sealed = filing.filed(workspace, "submission", round_.id, document.agency)
+    key = next((str(row["signer"]) for row in sealed if row["digest"] == digest), "")
+    return annex_of(document, round_, letter, key)

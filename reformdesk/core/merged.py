@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -11,13 +11,26 @@ from hashlib import sha256
 from itertools import islice
 from typing import Any
 
-from reformdesk.core import filing, folded, issues, journal, pins, round_labels, roundbook, values
+from reformdesk.core import (
+    adjusting,
+    filing,
+    folded,
+    issues,
+    journal,
+    pins,
+    receiving,
+    round_labels,
+    roundbook,
+    values,
+)
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
+from reformdesk.core.receiving import Correction
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.round_labels import RoundLabel
 from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
+from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Status
 from reformdesk.exchange.documents import digest_of
@@ -28,7 +41,11 @@ FORMAT = "reformdesk-state/2"
 
 @dataclass(frozen=True)
 class Received:
-    """A submission that was taken in, and how it stands."""
+    """A submission that was taken in, and how it stands.
+
+    ``received_at`` and ``channel`` say when and how it reached the office: as the program noted it, unless
+    that was ``corrected``; then ``came_at`` and ``came_by`` are what the program noted.
+    """
 
     round: str
     agency: str
@@ -51,6 +68,11 @@ class Received:
     entered: bool = False
     contested: bool = False
     issue: str = ""
+    came_at: str = ""
+    came_by: str = ""
+    corrected: Correction | None = None
+    reviewed: bool = False
+    """An officer looked at it and accepted it."""
 
     @property
     def on_chain(self) -> bool:
@@ -58,10 +80,35 @@ class Received:
         return self.state == "accepted"
 
     @property
+    def may_be_accepted(self) -> bool:
+        """Whether there is anything to accept: what counts. What desks decided apart is decided with a reason."""
+        return self.counts and not self.contested
+
+    @property
     def needs_decision(self) -> bool:
         """Whether an officer must say what becomes of it; what was decided against needs no more words."""
         decided_against = {"set-aside", "not-chosen"} & set(self.reasons)
         return self.contested or (self.state == "waiting" and not decided_against)
+
+    @property
+    def waits_for_keys(self) -> bool:
+        """Whether nothing but comparing keys is missing for it to be accepted."""
+        doubts = set(self.reasons)
+        keys = doubts <= {Reason.KEY_UNKNOWN, Reason.APPROVER_UNKNOWN}
+        return self.state == "waiting" and bool(doubts) and keys and not self.entered
+
+
+def leading(received_of_one: Sequence[Received]) -> Received | None:
+    """Return the submission of an agency that is looked at first; its newest, unless there is an entry on behalf.
+
+    Then the two chains have numbers of their own: what needs a decision comes first, then what counts.
+    """
+    found = received_of_one
+    if any(one.entered for one in found):
+        waiting = [one for one in found if one.needs_decision]
+        counting = [one for one in found if one.counts]
+        found = waiting or counting or found
+    return found[-1] if found else None
 
 
 def received(workspace: Workspace, round_id: str) -> list[Received]:
@@ -76,17 +123,29 @@ def received(workspace: Workspace, round_id: str) -> list[Received]:
         {"round": round_id},
     )
     approvers = filing.approvers_in(workspace, round_id)
-    return [_received(row, approvers.get((row["digest"], row["signer"]), frozenset())) for row in found]
+    corrected = receiving.corrections(workspace, round_id)
+    accepted = {one.subject for one in journal.standing_of(workspace, Kind.ACCEPT)}
+    return [
+        _received(
+            {**row, "reviewed": row["digest"] in accepted and not row["contested"]},
+            approvers.get((row["digest"], row["signer"]), frozenset()),
+            corrected.get(row["digest"]),
+        )
+        for row in found
+    ]
 
 
-def _received(row: Mapping[str, Any], approvers: frozenset[str]) -> Received:
+def _received(row: Mapping[str, Any], approvers: frozenset[str], corrected: Correction | None) -> Received:
     flags = {name: bool(row[name]) for name in ("counts", "provisional", "returned", "entered", "contested")}
     lists = {"reasons": tuple(json.loads(row["reasons"])), "followed": tuple(row["followed"].split())}
-    return Received(**{**row, **flags, **lists, "approvers": approvers})
+    came = {"came_at": row["received_at"], "came_by": row["channel"], "corrected": corrected}
+    if corrected is not None:
+        came |= {"received_at": corrected.received_at, "channel": corrected.channel or row["channel"]}
+    return Received(**{**row, **flags, **lists, **came, "approvers": approvers})
 
 
-def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
-    """Return what counts in a round, by agency."""
+def submitted(workspace: Workspace, round_id: str, agency: str = "") -> dict[str, Submitted]:
+    """Return what counts in a round, by agency; of one agency alone where it is named."""
     return {
         row["agency"]: _still_worth(
             workspace,
@@ -94,7 +153,7 @@ def submitted(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
             row["issue"],
             _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])}),
         )
-        for row in _counting(workspace, round_id)
+        for row in _counting(workspace, round_id, agency)
     }
 
 
@@ -127,13 +186,14 @@ def _answered(workspace: Workspace, round_id: str, row: Mapping[str, Any]) -> fr
     return named if same is None else named & same
 
 
-def _counting(workspace: Workspace, round_id: str) -> list[dict[str, Any]]:
+def _counting(workspace: Workspace, round_id: str, agency: str = "") -> list[dict[str, Any]]:
     """Return the rows of what counts in a round; the last of an agency stands for it."""
     return workspace.rows(
         """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
            FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.counts = 1 ORDER BY f.agency, s.provisional DESC""",
-        {"round": round_id},
+           WHERE s.round = :round AND s.counts = 1 AND :agency IN ('', s.agency)
+           ORDER BY f.agency, s.provisional DESC""",
+        {"round": round_id, "agency": agency},
     )
 
 
@@ -142,6 +202,11 @@ def answers_in(workspace: Workspace, digest: str) -> Submitted:
     data = filing.data_of(workspace, digest)
     agency = json.loads(data)["agency"]
     return _submitted({"agency": agency, "digest": digest, "data": data, "provisional": False, "entered": False})
+
+
+def issue_of(workspace: Workspace, digest: str) -> str:
+    """Return the digest of the issue that a kept submission answers."""
+    return str(json.loads(filing.data_of(workspace, digest))["round"]["digest"])
 
 
 def _submitted(row: Mapping[str, Any]) -> Submitted:
@@ -155,6 +220,7 @@ def _submitted(row: Mapping[str, Any]) -> Submitted:
         answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
         narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
+        told=document.get("on_behalf", {}),
     )
 
 
@@ -175,6 +241,13 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
+    totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
+    told = {agency: one.told for agency, one in counted.items() if one.entered}
+    return ConsolidatedRound(round_, totals_now, narratives(round_, counted), told)
+
+
+def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what agencies say in words, by area and in the office's order."""
     said = {
         area: tuple(
             (agency.id, counted[agency.id].narratives[area])
@@ -183,8 +256,7 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
         )
         for area in round_.period.areas
     }
-    narratives = {area: words for area, words in said.items() if words}
-    return ConsolidatedRound(round_, consolidate(round_, counted), narratives)
+    return {area: words for area, words in said.items() if words}
 
 
 def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:
@@ -219,7 +291,7 @@ class _Counting:
             raise RuntimeError("found already")
         kept = folded.known(workspace, round_.id, self.made_from)
         if kept is None:
-            made = consolidate(round_, submitted(workspace, round_.id))
+            made = adjusting.applied(workspace, round_.id, consolidate(round_, submitted(workspace, round_.id)))
             kept = {name: total.without_shares() for name, total in made.items()}
         return ConsolidatedRound(round_, kept)
 
@@ -248,7 +320,8 @@ def _remembered(counting: _Counting) -> ConsolidatedRound:
 
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    return total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    computed = total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
+    return adjusting.applied(workspace, round_id, {indicator: computed})[indicator]
 
 
 def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
@@ -309,13 +382,7 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
     return {
         "id": round_id,
         "issues": _issues(workspace, round_id),
-        "files": [
-            [
-                *(one.digest, one.signer, sorted(one.approvers)),
-                *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
-            ]
-            for one in received(workspace, round_id)
-        ],
+        "files": files_state(workspace, round_id),
         "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
         "totals": {
             name: [
@@ -326,6 +393,17 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
             for name, total in part.totals.items()
         },
     }
+
+
+def files_state(workspace: Workspace, round_id: str) -> list[list[Any]]:
+    """Return a round's submissions as JSON: each a line of whose it is, who sealed it, and how it stands."""
+    return [
+        [
+            *(one.agency, one.revision, one.digest, one.signer, sorted(one.approvers)),
+            *(one.state, one.reasons, one.counts, one.provisional, one.returned, one.entered, one.contested),
+        ]
+        for one in received(workspace, round_id)
+    ]
 
 
 def _issues(workspace: Workspace, round_id: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import founding, handover, keyring, merged, pins, roundbook, second_place
+from reformdesk.core import adjusting, founding, handover, keyring, merged, pins, roundbook, second_place
 from reformdesk.core.changes import Changes
 from reformdesk.core.handover import HandedFile
 from reformdesk.core.store import Workspace, timestamp
@@ -92,7 +92,8 @@ def hand_over(
 
 def _rounds(workspace: Workspace) -> Iterator[RoundStanding]:
     """Give the rounds, newest first."""
-    for round_id in reversed(roundbook.round_ids(workspace)):
+    past = adjusting.past_rounds(workspace)
+    for round_id in (name for name in reversed(roundbook.round_ids(workspace)) if name not in past):
         round_ = roundbook.load(workspace, round_id)
         owing = [agency for agency in round_.agencies if round_.owed(agency.id)]
         files = merged.received(workspace, round_id)

@@ -20,6 +20,13 @@ from reformdesk.core.store import Workspace, timestamp
 from reformdesk.exchange.keys import fingerprint
 
 
+class Against(StrEnum):
+    """What a key's code was compared against."""
+
+    TELEPHONE = "telephone"
+    STAMPED_SHEET = "stamped-sheet"
+
+
 class How(StrEnum):
     """How a key came to be trusted."""
 
@@ -33,7 +40,8 @@ class How(StrEnum):
 class Pin:
     """One pinned key. ``issuer`` is who issued its certificate, empty for a key of the program's own making.
 
-    A key that was only named in a round file has no certificate here yet.
+    A key that was only named in a round file has no certificate here yet. ``author`` is who compared it,
+    ``against`` what (:class:`Against`); both empty where that was not noted.
     """
 
     subject: str
@@ -43,6 +51,8 @@ class Pin:
     how: How
     ended_at: str | None
     certificate: bytes | None
+    author: str = ""
+    against: str = ""
 
     @cached_property
     def issuer(self) -> str:
@@ -80,7 +90,7 @@ def pinned(workspace: Workspace, subject: str) -> frozenset[str]:
 def all_pins(workspace: Workspace) -> list[Pin]:
     """Return every pin, by subject, those that ended too."""
     found = workspace.rows(
-        """SELECT subject, fingerprint, name, pinned_at, how, ended_at, certificate
+        """SELECT subject, fingerprint, name, pinned_at, how, ended_at, certificate, author, compared_by
            FROM pins ORDER BY subject, fingerprint"""
     )
     return [
@@ -92,16 +102,24 @@ def all_pins(workspace: Workspace) -> list[Pin]:
             How(row["how"]),
             row["ended_at"],
             row["certificate"],
+            row["author"],
+            row["compared_by"],
         )
         for row in found
     ]
 
 
 def pin(
-    workspace: Workspace, subject: str, name: str, certificate: bytes, now: datetime, how: How = How.COMPARED
+    workspace: Workspace,
+    subject: str,
+    name: str,
+    certificate: bytes,
+    now: datetime,
+    how: How = How.COMPARED,
+    compared: tuple[str, str] = ("", ""),
 ) -> Changes:
-    """Let a certificate speak for ``subject`` from now on."""
-    return _keep(workspace, (subject, fingerprint(certificate), name), certificate, now, how)
+    """Let a certificate speak for ``subject`` from now on; ``compared`` says by whom and against what it was."""
+    return _keep(workspace, (subject, fingerprint(certificate), name), certificate, now, how, compared)
 
 
 def name_key(workspace: Workspace, subject: str, fingerprint_hex: str, name: str, now: datetime) -> Changes:
@@ -109,7 +127,14 @@ def name_key(workspace: Workspace, subject: str, fingerprint_hex: str, name: str
     return _keep(workspace, (subject, fingerprint_hex, name), b"", now, How.NAMED)
 
 
-def _keep(workspace: Workspace, key: tuple[str, str, str], certificate: bytes, now: datetime, how: How) -> Changes:
+def _keep(
+    workspace: Workspace,
+    key: tuple[str, str, str],
+    certificate: bytes,
+    now: datetime,
+    how: How,
+    compared: tuple[str, str] = ("", ""),
+) -> Changes:
     subject, fingerprint_hex, name = key
     before = workspace.rows(
         "SELECT how, ended_at FROM pins WHERE subject = :subject AND fingerprint = :fingerprint",
@@ -127,6 +152,8 @@ def _keep(workspace: Workspace, key: tuple[str, str, str], certificate: bytes, n
                 "pinned_at": timestamp(now),
                 "how": how.value,
                 "ended_at": None,
+                "author": compared[0],
+                "compared_by": compared[1],
             },
             pk=("subject", "fingerprint"),
         )
@@ -139,9 +166,11 @@ def take_over(workspace: Workspace, one: Pin) -> None:
     The caller has begun the transaction.
     """
     workspace.db.execute(
-        """INSERT INTO pins (subject, fingerprint, name, certificate, pinned_at, how, ended_at)
-           VALUES (:subject, :fingerprint, :name, :certificate, :pinned_at, :how, :ended_at)
+        """INSERT INTO pins (subject, fingerprint, name, certificate, pinned_at, how, ended_at, author, compared_by)
+           VALUES (:subject, :fingerprint, :name, :certificate, :pinned_at, :how, :ended_at, :author, :against)
            ON CONFLICT (subject, fingerprint) DO UPDATE SET
+               author = iif(excluded.pinned_at < pinned_at, excluded.author, author),
+               compared_by = iif(excluded.pinned_at < pinned_at, excluded.compared_by, compared_by),
                pinned_at = min(pinned_at, excluded.pinned_at),
                name = min(name, excluded.name),
                ended_at = coalesce(min(ended_at, excluded.ended_at), ended_at, excluded.ended_at)""",
@@ -153,6 +182,8 @@ def take_over(workspace: Workspace, one: Pin) -> None:
             "pinned_at": one.pinned_at,
             "how": one.how.value,
             "ended_at": one.ended_at,
+            "author": one.author,
+            "against": one.against,
         },
     )
 

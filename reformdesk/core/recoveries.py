@@ -88,7 +88,7 @@ def restored(workspace: Workspace, digest: str) -> Restored | None:
 def _accepted_since(workspace: Workspace, document: SubmissionDocument, digest: str, number: int) -> tuple[int, ...]:
     found = workspace.rows(
         """SELECT DISTINCT f.revision FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.agency = :agency AND s.state = 'accepted'
+           WHERE s.round = :round AND s.agency = :agency AND s.state = 'accepted' AND s.entered = 0
              AND f.revision > :number AND f.revision <= :revision AND f.digest <> :digest
            ORDER BY f.revision""",
         {
@@ -109,6 +109,9 @@ def confirm(workspace: Workspace, agency: str, key: str, author: str, now: datet
     transaction. Two that claim the same place are left to the officer.
     """
     for round_id in roundbook.round_ids(workspace):
+        if journal.closed_as(workspace, round_id):
+            # reopened, it is decided by hand
+            continue
         waiting = _with_history_anew(workspace, round_id, agency, key)
         places = Counter(waiting.values())
         for digest, place in sorted(waiting.items()):

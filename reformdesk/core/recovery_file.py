@@ -15,19 +15,23 @@ from reformdesk.core import roundbook
 from reformdesk.core.organisation import Agency
 from reformdesk.core.rounds import Round
 from reformdesk.errors import Refused
-from reformdesk.exchange.payload import Document, ReplyDocument, SubmissionDocument
+from reformdesk.exchange.payload import Document, ReplyDocument, RoundDocument, SubmissionDocument
 from reformdesk.exchange.recovery import RECOVERY
 from reformdesk.exchange.verification import Verified, verify
 
 
 @dataclass(frozen=True)
 class RecoveredSubmission:
-    """The last submission that was accepted in a round, as it was sealed, and Home Affairs' reply to it."""
+    """The last submission that was accepted in a round, as it was sealed, and Home Affairs' reply to it.
+
+    ``issue`` is the older issue of the round that it answers, ``None`` where it answers the one in force.
+    """
 
     verified: Verified
     document: SubmissionDocument
     blob: bytes
     reply: bytes
+    issue: tuple[Verified, bytes] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,21 @@ def _submission(outer: Verified, agency: str, round_: Round, item: Mapping[str, 
     ):
         _disagree(item["file"])
     _require_reply(outer, item, agency, round_)
-    return RecoveredSubmission(verified, document, blob, reply)
+    return RecoveredSubmission(verified, document, blob, reply, _issue(outer, item, document))
+
+
+def _issue(outer: Verified, item: Mapping[str, Any], document: SubmissionDocument) -> tuple[Verified, bytes] | None:
+    """Return the issue that a submission answers, where it comes along; it must be that one."""
+    if "issue" not in item:
+        return None
+    blob = outer.attachments[item["issue"]]
+    verified = _sound(item["issue"], blob)
+    if not isinstance(verified.document, RoundDocument) or (verified.document.id, verified.digest) != (
+        document.round_id,
+        document.round_digest,
+    ):
+        _disagree(item["issue"])
+    return verified, blob
 
 
 def _require_reply(outer: Verified, item: Mapping[str, Any], agency: str, round_: Round) -> None:

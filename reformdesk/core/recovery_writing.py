@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from reformdesk.core import filing, keyring, merged, pins, recoveries, replies, roundbook
+from reformdesk.core import adjusting, filing, keyring, merged, pins, recoveries, replies, roundbook
 from reformdesk.core.merged import Received
 from reformdesk.core.organisation import Agency
 from reformdesk.core.recoveries import Written
@@ -96,7 +96,8 @@ def write(
 
 def _rounds(workspace: Workspace, agency: str) -> list[Round]:
     """Return the rounds that ask an agency, newest first."""
-    rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace)]
+    past = adjusting.past_rounds(workspace)
+    rounds = [roundbook.load(workspace, name) for name in roundbook.round_ids(workspace) if name not in past]
     found = [one for one in reversed(rounds) if agency in one.by_id and one.owed(agency)]
     if not found:
         raise Mendable("nothing-owed", round=", ".join(one.id for one in rounds))
@@ -106,22 +107,32 @@ def _rounds(workspace: Workspace, agency: str) -> list[Round]:
 def _last(workspace: Workspace, round_: Round, agency: str) -> Received | None:
     """Return the last submission that was accepted, the one that a reply speaks of."""
     accepted = [one for one in merged.received(workspace, round_.id) if one.agency == agency and one.on_chain]
-    return accepted[-1] if accepted else None
+    # what Home Affairs entered is none of its numbers
+    return next((one for one in reversed(accepted) if not one.entered), None)
 
 
 def _part(workspace: Workspace, round_: Round, agency: str, mark: str, key: SealingKey, now: datetime) -> _Part:
-    issues = filing.filed(workspace, "round", round_.id)
-    issue = next(one for one in issues if one["digest"] == round_.digest)
     file = f"round-{mark}.rdround"
     item: dict[str, Any] = {"round": round_.id, "digest": round_.digest, "file": file}
-    files = {file: filing.bytes_of(workspace, round_.digest, issue["signer"])}
+    files = {file: _issue(workspace, round_.id, round_.digest)}
     last = _last(workspace, round_, agency)
     if last is not None:
         names = {"file": f"submission-{mark}.rdsub", "reply": f"reply-{mark}.rdreply"}
         item["submission"] = {"digest": last.digest, "revision": last.revision, **names}
         files[names["file"]] = filing.bytes_of(workspace, last.digest, last.signer)
-        files[names["reply"]] = replies.write(workspace, round_.id, (agency,), key, now)
+        files[names["reply"]] = replies.write(workspace, round_.id, (agency,), key, now, own_alone=True)
+        if last.issue != round_.digest:
+            # what was asked again since can only be told by somebody who knows what was asked before
+            item["submission"]["issue"] = f"answered-{mark}.rdround"
+            files[f"answered-{mark}.rdround"] = _issue(workspace, round_.id, last.issue)
     return _Part(item, files)
+
+
+def _issue(workspace: Workspace, round_id: str, digest: str) -> bytes:
+    """Return the file of one issue of a round."""
+    issues = filing.filed(workspace, "round", round_id)
+    signer = next(one["signer"] for one in issues if one["digest"] == digest)
+    return filing.bytes_of(workspace, digest, signer)
 
 
 def _listed(name: str, content: bytes) -> Mapping[str, Any]:

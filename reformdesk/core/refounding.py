@@ -7,7 +7,7 @@ lost, and so is the history: it begins anew, with lines that say where they come
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -19,6 +19,7 @@ from reformdesk.core.recovery_file import RecoveredRound, RecoveredSubmission, R
 from reformdesk.core.store import Office, Workspace, create
 from reformdesk.core.text import fold
 from reformdesk.errors import Refused
+from reformdesk.exchange.verification import Verified
 
 
 def found(path: Path, recovery: Recovery, name: str, now: datetime) -> Workspace:
@@ -39,7 +40,7 @@ def found(path: Path, recovery: Recovery, name: str, now: datetime) -> Workspace
 
 
 def _put_back(workspace: Workspace, recovery: Recovery, name: str, now: datetime) -> None:
-    brought = [(one.verified, one.blob) for one in recovery.rounds]
+    brought = [issue for one in recovery.rounds for issue in _issues(one)]
     roundbook.put_back(workspace, brought, recovery.verified.signers[0], recovery.written_at, now)
     _put_units_back(workspace, [one.submission for one in recovery.rounds if one.submission is not None])
     for one in recovery.rounds:
@@ -51,6 +52,13 @@ def _put_back(workspace: Workspace, recovery: Recovery, name: str, now: datetime
     sent = [one.submission.document for one in recovery.rounds if one.submission is not None]
     if sent:
         workspace.set_meta("officer", sent[-1].prepared_by)
+
+
+def _issues(one: RecoveredRound) -> Iterator[tuple[Verified, bytes]]:
+    """Give a round's issues that come along, the one in force last."""
+    if one.submission is not None and one.submission.issue is not None:
+        yield one.submission.issue
+    yield one.verified, one.blob
 
 
 def _put_submission_back(workspace: Workspace, one: RecoveredRound, sent: RecoveredSubmission, now: datetime) -> None:

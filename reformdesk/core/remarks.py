@@ -61,7 +61,11 @@ _PRINTED = {
 
 @dataclass(frozen=True)
 class Remark:
-    """One thing to say of a total; ``agencies`` are the names of those it is about, where they are listed."""
+    """One thing to say of a total.
+
+    A figure among ``params`` is empty where there is none; ``agencies`` are the names of those it is about,
+    where they are listed.
+    """
 
     about: About
     params: tuple[tuple[str, str], ...] = ()
@@ -70,7 +74,8 @@ class Remark:
     @property
     def printed(self) -> str:
         """The words below a printed table."""
-        words = Formatter().vformat(_PRINTED[self.about], (), dict(self.params))
+        params = {name: text or _NO_FIGURE for name, text in self.params}
+        words = Formatter().vformat(_PRINTED[self.about], (), params)
         return f"{words}: {', '.join(self.agencies)}." if self.agencies else words
 
 
@@ -87,17 +92,22 @@ class Note:
         return f"{self.sign} {self.remark.printed}"
 
 
-def remarks_on(total: Total, indicator: Indicator) -> tuple[Remark, ...]:
-    """Return all that is to be said of a total, in the order of its signs."""
-    return (*_on_shares(total), *_on_figure(total, indicator))
+def remarks_on(total: Total, indicator: Indicator, entered_for: tuple[str, ...] = ()) -> tuple[Remark, ...]:
+    """Return all that is to be said of a total, in the order of its signs.
+
+    ``entered_for`` names the agencies for which something behind it was entered, as far as they are known.
+    """
+    return (*_on_shares(total, entered_for), *_on_figure(total, indicator))
 
 
-def _on_shares(total: Total) -> Iterable[Remark]:
+def _on_shares(total: Total, entered_for: tuple[str, ...]) -> Iterable[Remark]:
     """Yield what the shares behind a printed figure lack."""
     if total.value is Status.BLANK:
         return
     if total.provisional:
         yield Remark(About.PROVISIONAL)
+    if total.entered:
+        yield Remark(About.ENTERED, agencies=entered_for)
     if total.is_partial and not total.is_past:
         yield Remark(About.PARTIAL, (("coverage", total.coverage),))
     if total.adjusted:
@@ -124,7 +134,7 @@ def _on_figure(total: Total, indicator: Indicator) -> Iterable[Remark]:
 
 
 def _figure(value: Value, indicator: Indicator) -> str:
-    return write(value, indicator).replace("\n", "; ") or _NO_FIGURE
+    return write(value, indicator).replace("\n", "; ")
 
 
 def notes_on(remarks: Iterable[Remark]) -> dict[Remark, Note]:

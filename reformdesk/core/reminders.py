@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from reformdesk.core.board import MISSING, PARTIAL, RECEIVED, RETURNED, BoardData
 from reformdesk.core.catalogue import Area
@@ -17,7 +18,8 @@ KINDS = (MISSING, RETURNED, PARTIAL)
 class Reminder:
     """One agency to remind. ``areas`` are those in which something is missing, in order.
 
-    ``since`` is when its newest file came, as RFC 3339; empty where none has.
+    ``since`` is when its newest file came, as RFC 3339; empty where none has. ``until`` is the day to
+    which its deadline was extended, ``None`` where the round's own holds.
     """
 
     agency: Agency
@@ -25,6 +27,7 @@ class Reminder:
     overdue: bool
     areas: tuple[Area, ...]
     since: str = ""
+    until: date | None = None
 
 
 def reminders(board: BoardData, kinds: Collection[str] = KINDS) -> tuple[Reminder, ...]:
@@ -37,6 +40,7 @@ def reminders(board: BoardData, kinds: Collection[str] = KINDS) -> tuple[Reminde
             line.overdue,
             tuple(catalogue.area(area) for area, state in line.areas.items() if state != RECEIVED),
             line.newest.received_at if line.newest else "",
+            line.due if line.extended else None,
         )
         for line in board.lines
         if line.state in kinds

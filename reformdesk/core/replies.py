@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import filing, keyring, merged, requests, returns, roundbook
-from reformdesk.core.inbox import RECEIPT, RETURN
+from reformdesk.core import closings, deadlines, filing, keyring, merged, requests, returns, roundbook
+from reformdesk.core.closing_document import State
+from reformdesk.core.inbox import ENTERED, EXTENSION, RECEIPT, RETURN
+from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
@@ -15,17 +17,31 @@ from reformdesk.exchange.payload import ReplyDocument, SubmissionDocument, parse
 from reformdesk.exchange.verification import seal
 
 
-def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: SealingKey, now: datetime) -> bytes:
-    """Return a sealed reply file on the agencies' newest accepted submissions.
+def write(
+    workspace: Workspace,
+    round_id: str,
+    agencies: tuple[str, ...],
+    key: SealingKey,
+    now: datetime,
+    *,
+    own_alone: bool = False,
+) -> bytes:
+    """Return a sealed reply file on the agencies' newest accepted submissions, and on their deadlines.
 
-    Raises ``Mendable``: ``nothing-to-reply`` where none of them has one, ``own-key-revoked``.
+    It also tells them what was entered in their names, unless their ``own_alone`` are wanted.
+    Raises ``Mendable``: ``nothing-to-reply`` where there is nothing to say to any of them, ``own-key-revoked``.
     """
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
     # what desks decided differently is answered once they agree
-    newest = {one.agency: one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested}
+    answerable = [one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested]
+    newest = {one.agency: one for one in answerable if not one.entered}
+    # what stands in an agency's name it is told as well
+    entered = {one.agency: one for one in answerable if one.entered and one.counts and not own_alone}
     known = {str(row["digest"]) for row in filing.filed(workspace, "round", round_id)}
-    items = tuple(_item(workspace, newest[name]) for name in agencies if name in newest)
+    items = tuple(_item(workspace, found[name]) for name in agencies for found in (newest, entered) if name in found)
+    if not own_alone:
+        items += _extensions(workspace, round_, agencies)
     if not items:
         raise Mendable("nothing-to-reply", round=round_id)
     document = ReplyDocument(
@@ -35,8 +51,32 @@ def write(workspace: Workspace, round_id: str, agencies: tuple[str, ...], key: S
         items=items,
         key_changes=keyring.statements_for(workspace, key),
         issues=tuple(sorted(known)) if len(known) > 1 else (),
+        closing=_closing(workspace, round_id),
     )
     return seal(document, {}, key, now)
+
+
+def _extensions(workspace: Workspace, round_: Round, agencies: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
+    """Return what agencies are told of their deadlines: also that one which was extended is the round's again."""
+    decided = deadlines.extensions(workspace, round_.id)
+    return tuple(
+        {
+            "type": EXTENSION,
+            "agency": name,
+            "until": deadlines.effective(round_.deadline, decided[name]).isoformat(),
+            "words": decided[name].reason,
+        }
+        for name in agencies
+        if name in decided and not decided[name].contested
+    )
+
+
+def _closing(workspace: Workspace, round_id: str) -> Mapping[str, Any] | None:
+    """Return the closing that holds; what desks closed apart is told once they agree."""
+    stand = closings.stand(workspace, round_id)
+    if stand.state is not State.CLOSED:
+        return None
+    return {"number": stand.last[0].number, "digest": stand.last[0].digest}
 
 
 def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:
@@ -50,7 +90,7 @@ def _item(workspace: Workspace, one: merged.Received) -> Mapping[str, Any]:
     if one.returned:
         returned = returns.joined(returns.returns_on(workspace, one.digest))
         return {"type": RETURN, **common, **returns.to_wire(returned)}
-    state = "entered" if one.entered else "provisional" if one.provisional else "accepted"
+    state = ENTERED if one.entered else "provisional" if one.provisional else "accepted"
     corrected = {"corrections": len(document.corrections)} if document.is_correction else {}
     return {"type": RECEIPT, **common, "received_at": one.received_at, "state": state, **corrected}
 

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
+from reformdesk.core.closing_document import ClosingNote
 from reformdesk.core.consolidation import Total
-from reformdesk.core.remarks import PROVISIONAL, About, Note, Remark, notes_on, remarks_on
+from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
-from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, write
+from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
 
 TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
 
 
 @dataclass(frozen=True, eq=False)
 class ConsolidatedRound:
-    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words."""
+    """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words.
+
+    ``entered`` has by agency where the figures come from that Home Affairs entered on its behalf.
+    ``closing`` says as which closing, where it ever was closed and that is asked for.
+    """
 
     round: Round
     totals: Mapping[str, Total]
     narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    entered: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    closing: ClosingNote | None = None
 
     @property
     def is_past(self) -> bool:
@@ -73,12 +81,20 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalog
     """Return the tables of ``catalogue`` that any of the rounds, given in order of time, asks for."""
     tables = []
     for table in catalogue.tables:
-        concerned = [part for part in consolidated if table.area in part.round.period.areas]
+        concerned = [part for part in consolidated if _concerns(part, table)]
         if concerned:
             across = table.layout is Layout.PERIODS_ACROSS
             made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
             tables.append(_with_notes(made))
     return tables
+
+
+def _concerns(part: ConsolidatedRound, table: Table) -> bool:
+    """Whether a table has the round's period; an earlier one only where figures of it are known."""
+    if table.area not in part.round.period.areas:
+        return False
+    found = (part.totals.get(name) for name in table.indicators())
+    return not part.is_past or any(total is not None and is_answer(total.value) for total in found)
 
 
 def _with_notes(table: PrintedTable) -> PrintedTable:
@@ -155,7 +171,14 @@ def _value_cell(catalogue: Catalogue, name: str, part: ConsolidatedRound) -> Cel
     if total is None:
         return Cell("")
     indicator = catalogue.indicators[name]
-    return Cell(write(total.value, indicator), indicator, total, part.round.id, remarks_on(total, indicator))
+    remarks = remarks_on(total, indicator, _entered_for(total, part))
+    return Cell(write(total.value, indicator), indicator, total, part.round.id, remarks)
+
+
+def _entered_for(total: Total, part: ConsolidatedRound) -> tuple[str, ...]:
+    """Return the agencies for which something behind a total was entered; none where its shares are left out."""
+    shares = (one for one in total.shares if one.entered and is_answer(one.value))
+    return tuple(part.round.by_id[one.agency].name for one in shares)
 
 
 def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, ...]]:
@@ -170,7 +193,8 @@ def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, 
 
 def _tidy_note(total: Total, indicator: Indicator) -> str:
     """Return what is to be said of a total, in one field; how far it is covered has a column of its own."""
-    said = [f"{PROVISIONAL} {total.provisional}"] if total.provisional else []
+    signs = ((PROVISIONAL, total.provisional), (ENTERED, total.entered))
+    said = [f"{sign} {count}" for sign, count in signs if count]
     apart = (About.PROVISIONAL, About.ENTERED, About.PARTIAL)
     past = [Remark(About.PAST)] if total.is_past else []
     said += [one.printed for one in (*remarks_on(total, indicator), *past) if one.about not in apart]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from reformdesk.core import filing, judgement, keyring, roundbook
+from reformdesk.core import filing, journal, judgement, keyring, roundbook
 from reformdesk.core.issues import Carried, carried
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.rounds import from_document
@@ -43,7 +43,11 @@ class Preview:
 
 
 def plan_of(workspace: Workspace, round_id: str) -> RoundPlan:
-    """Return the plan of the issue in force, to be changed. Raises ``Mendable('unknown-round')``."""
+    """Return the plan of the issue in force, to be changed.
+
+    Raises ``Mendable``: ``unknown-round``, ``round-closed``, where it is reopened first.
+    """
+    journal.require_open(workspace, round_id)
     document = kept_round(filing.data_of(workspace, roundbook.load(workspace, round_id).digest))
     return roundbook.plan_in(document)
 
@@ -110,11 +114,12 @@ def next_issue(
 
     ``note`` says what changed, ``asked_again`` names the indicators that are wanted anew though nothing in
     them changed. Raises ``Mendable``: ``unknown-round``, ``round-contested`` where two desks corrected the
-    round apart, ``round-unchanged``, ``own-key-revoked``, ``round-too-large``.
+    round apart, ``round-closed``, ``round-unchanged``, ``own-key-revoked``, ``round-too-large``.
     """
     before = roundbook.load(workspace, plan.id)
     if roundbook.issues_of(workspace, plan.id).contested:
         raise Mendable("round-contested", round=before.title)
+    journal.require_open(workspace, plan.id)
     roundbook.require_unrevoked(workspace, key)
     kept = kept_round(filing.data_of(workspace, before.digest))
     document = replace(draft_issue(kept, before.digest, plan, asked_again, now), note=note)

@@ -30,6 +30,7 @@ _SHARED = {
     Kind.PERCENT: Consolidation.MEAN,
     Kind.RATE_OR_BLOCKS: Consolidation.MEAN,
     Kind.MARK: Consolidation.ANY,
+    Kind.TEXT: Consolidation.ANY,
 }
 """How the shares of several agencies become one figure, where one agency alone reported before."""
 
@@ -124,7 +125,7 @@ def _assigned(item: Mapping[str, Any], reporter: Mapping[str, str]) -> dict[str,
     """Return an indicator with another reporter; several agencies' shares must become one figure."""
     consolidation = item["consolidation"]
     if "group" in reporter and consolidation == Consolidation.SOLE:
-        consolidation = _SHARED.get(Kind(item["kind"]), Consolidation.SOLE).value
+        consolidation = _SHARED[Kind(item["kind"])].value
     return {**item, "reporter": dict(reporter), "consolidation": consolidation, "reporter_from": "assumed"}
 
 

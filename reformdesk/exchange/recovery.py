@@ -1,7 +1,8 @@
 """A recovery in ``reply.json``: what puts one agency's lost desk back.
 
-The reply brings files as they were sealed: the rounds, the agency's last accepted submission of each
-and the reply to it. They are attached, so that the one seal of Home Affairs covers them all.
+The reply brings files as they were sealed: the rounds, the agency's last accepted submission of each,
+with the older issue of the round where it answers one, and the reply to it. They are attached, so that
+the one seal of Home Affairs covers them all.
 """
 
 from __future__ import annotations
@@ -43,3 +44,5 @@ def _files_of(recovered: Mapping[str, Any]) -> Iterator[str]:
     if "submission" in recovered:
         yield str(recovered["submission"]["file"])
         yield str(recovered["submission"]["reply"])
+        if "issue" in recovered["submission"]:
+            yield str(recovered["submission"]["issue"])

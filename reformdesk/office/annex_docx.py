@@ -15,7 +15,7 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from reformdesk.core.annexes import QR_PREFIX, TITLE, Annex, AnnexArea
+from reformdesk.core.annexes import CODE_WORDS, QR_PREFIX, TITLE, Annex, AnnexArea
 from reformdesk.office.decree30 import UPRIGHT, paragraph, prose, set_base, set_widths, table, write
 
 _CENTRE, _RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
@@ -93,6 +93,9 @@ def _content(word: WordDocument, annex: Annex) -> None:
     table = word.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     left.paragraphs[0].add_run().add_picture(picture, width=_QR_SIDE)
+    if annex.code_line:
+        write(right, annex.code_line, size=12, bold=True)
+        write(right, CODE_WORDS, size=10, italic=True)
     write(right, annex.digest_line, size=10)
     write(
         right, "Mã này thay đổi khi bất kỳ số liệu nào thay đổi; Sở Nội vụ đối chiếu với tệp nộp.", size=10, italic=True

@@ -24,6 +24,8 @@ _FONT = "Times New Roman"
 _FIRST_LINE = Mm(12.7)
 UPRIGHT = 210 - 30 - 15
 """Millimetres between the margins of a page that stands upright."""
+ACROSS = 297 - 20 - 20
+"""The same of a page that lies across."""
 
 
 def set_base(word: WordDocument, *, across: bool) -> None:
@@ -98,8 +100,9 @@ def table(
     *,
     centred: Collection[int] = (),
     right: Collection[int] = (),
+    usable: int = UPRIGHT,
 ) -> None:
-    """Add a table to an upright page: ``columns`` are headings with their share of the width."""
+    """Add a table, to an upright page unless it is said: ``columns`` are headings with their share of the width."""
     made = word.add_table(rows=1, cols=len(columns))
     made.style = "Table Grid"
     made.autofit = False
@@ -110,7 +113,7 @@ def table(
     for line in lines:
         for place, (cell, text) in enumerate(zip(made.add_row().cells, line, strict=True)):
             write(cell, text, size=12, align=aligned.get(place, WD_ALIGN_PARAGRAPH.LEFT))
-    set_widths(made, fitted([width for _, width in columns], UPRIGHT))
+    set_widths(made, fitted([width for _, width in columns], usable))
 
 
 def fitted(widths: list[int], usable: int) -> list[Mm]:

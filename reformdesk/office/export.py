@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from reformdesk.core.report import ConsolidatedRound, printed_tables
 from reformdesk.errors import Mendable
-from reformdesk.office import report_data
+from reformdesk.office import closing_changes, report_data
 
 SUFFIXES = (".xlsx", ".docx", ".csv", ".json")
 
@@ -32,7 +32,7 @@ def render(file_name: str, parts: Sequence[ConsolidatedRound], state_digest: str
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables)
+        return report_xlsx.workbook(tables, closing_changes.appendices(parts))
     from reformdesk.office import report_docx
 
     return report_docx.document(
@@ -44,4 +44,5 @@ def render(file_name: str, parts: Sequence[ConsolidatedRound], state_digest: str
             area: [(newest.by_id[agency].name, words) for agency, words in said]
             for area, said in parts[-1].narratives.items()
         },
+        parts=parts,
     )

@@ -69,6 +69,18 @@ def read_form(path: Path, round_: Round, agency: str, language: str = "vi") -> F
     return FormRead(tuple(offers), tuple(told), style)
 
 
+def whose(path: Path) -> Identity | None:
+    """Return whose form of which round a workbook says that it is; ``None`` where it says nothing, or several things.
+
+    Raises ``Mendable``: what :func:`workbook_file.read` raises; ``form-newer``.
+    """
+    found = {identity_of(sheet) for sheet in sheets_of(workbook_file.read(path))} - {None}
+    said = [one for one in found if one is not None]
+    if any(one.format != FORMAT for one in said):
+        raise Mendable("form-newer", file=path.name)
+    return said[0] if len({(one.round, one.agency) for one in said}) == 1 else None
+
+
 def _check_whose(identities: Sequence[Identity], round_: Round, agency: str, file: str) -> None:
     """Refuse a workbook in which every sheet that says whose it is says another's."""
     if any(one.format != FORMAT for one in identities):

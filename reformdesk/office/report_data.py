@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+from reformdesk.core.consolidation import Total
 from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, tidy_rows
 from reformdesk.core.values import to_wire
+from reformdesk.office import closing_changes
 
 REPORT_FORMAT = "reformdesk-report/1"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -41,22 +43,41 @@ def report_json(consolidated: Sequence[ConsolidatedRound], state_digest: str) ->
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+def _decided(total: Total) -> dict[str, Any]:
+    """Return what officers decided on a total, and what its mean could not weigh."""
+    found: dict[str, Any] = {}
+    if total.adjusted:
+        found["adjusted"] = {
+            "computed": to_wire(total.computed),
+            "decided_on": to_wire(total.computed if total.decided_on is None else total.decided_on),
+            "reason": total.adjusted,
+        }
+    if total.contested:
+        found["contested"] = True
+    if total.unweighed:
+        found["unweighed"] = total.unweighed
+    return found
+
+
 def _round(part: ConsolidatedRound) -> dict[str, Any]:
     return {
         "id": part.round.id,
         "digest": part.round.digest,
         "title": {"vi": part.round.title.vi, "en": part.round.title.en},
+        **({"closing": closing_changes.as_json(part.closing)} if part.closing is not None else {}),
         "totals": [
             {
                 "indicator": name,
                 "value": to_wire(total.value),
                 "coverage": total.coverage,
+                **_decided(total),
                 "shares": [
                     {
                         "agency": share.agency,
                         "value": to_wire(share.value),
                         "submission": share.submission,
                         **({"provisional": True} if share.provisional else {}),
+                        **({"entered": _source(part.entered[share.agency])} if share.entered else {}),
                         **({"explanation": share.explanation} if share.explanation else {}),
                     }
                     for share in total.shares
@@ -65,3 +86,9 @@ def _round(part: ConsolidatedRound) -> dict[str, Any]:
             for name, total in part.totals.items()
         ],
     }
+
+
+def _source(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where figures that were entered on behalf come from."""
+    named = {"by": "by", "how": "how", "given_by": "given_by", "when": "given_at", "document": "document"}
+    return {name: told[member] for name, member in named.items() if told[member]}

@@ -15,8 +15,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import _Cell as WordCell
 
-from reformdesk.core.report import Cell, PrintedTable
+from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable
 from reformdesk.core.values import Number
+from reformdesk.office import closing_docx
+from reformdesk.office.closing_changes import headline
 from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
 _WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
@@ -30,11 +32,12 @@ def document(
     province: str,
     title: str,
     narratives: Mapping[str, Sequence[tuple[str, str]]],
+    parts: Sequence[ConsolidatedRound] = (),
 ) -> bytes:
     """Return the report as .docx bytes. Number, date and signature stay blank for the office to fill.
 
     ``narratives`` has by area what agencies say in words, each with the agency's name; it stands below
-    the area's last table.
+    the area's last table. What the rounds, ``parts``, are closed as, and what changed, stands at head and end.
     """
     word = Document()
     set_base(word, across=True)
@@ -47,6 +50,9 @@ def document(
     )
     paragraph(word, "BÁO CÁO", size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12)
     paragraph(word, title, size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
+    closed = headline(parts[-1].closing) if parts else ""
+    if closed:
+        paragraph(word, closed, size=13, italic=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
     for place, table in enumerate(tables):
         paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         _table(word, table)
@@ -54,6 +60,7 @@ def document(
             paragraph(word, note.printed, size=12, before=0 if turn else 6)
         if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
             _narratives(word, narratives.get(table.table.area, ()))
+    closing_docx.add_to(word, parts)
     _signature(word)
     buffer = BytesIO()
     word.save(buffer)
@@ -69,6 +76,8 @@ def _narratives(word: WordDocument, said: Sequence[tuple[str, str]]) -> None:
 
 
 def _signature(word: WordDocument) -> None:
+    # otherwise it would stand against the last table, or grow into one with it
+    paragraph(word, "", size=12, after=6)
     table = word.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     write(left, "Nơi nhận:", size=12, bold=True, italic=True)

@@ -138,13 +138,14 @@ def finish(round_: Round, choice: FinishChoice) -> Operation[Exported]:
     return operation
 
 
-def form_to_print(round_: Round, officer: str) -> Callable[[Workspace], Annex]:
-    """Read the form as it stands, for paper."""
+def form_to_print(round_: Round, officer: str, *, own_key: bool) -> Callable[[Workspace], Annex]:
+    """Read the form as it stands, for paper; it bears the code of the desk's ``own_key`` where that will seal it."""
 
     def reading(workspace: Workspace) -> Annex:
         draft = submission.draft(workspace, round_, officer, now())
         letter = letters.letters(workspace, round_.id).get(draft.revision, Letter())
-        return annex_of(replace(draft, attachments=submission.to_enclose(workspace, round_)), round_, letter)
+        draft = replace(draft, attachments=submission.to_enclose(workspace, round_))
+        return annex_of(draft, round_, letter, keyring.fingerprint(workspace) if own_key else "")
 
     return reading
 

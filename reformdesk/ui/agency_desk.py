@@ -15,6 +15,7 @@ from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, today
+from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.errands import Errands
 from reformdesk.ui.messages import Messages
@@ -65,6 +66,8 @@ class AgencyDesk(Frame):
         self.errands = Errands(self, workspace, messages)
         self._make_tools()
         self._connect()
+        self.days = DayTurning(self)
+        self.days.turned.connect(self.reload)
         self.hints.setText(
             self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find")
         )
@@ -233,8 +236,8 @@ class AgencyDesk(Frame):
     def _show_title(self, data: FormData) -> None:
         agency = data.round.by_id[data.agency].text(self._words.language)
         self.say(f"{agency} · {data.round.title.text(self._words.language)}", self._subtitle(data))
-        left = (data.round.deadline - today()).days
-        due = day(data.round.deadline)
+        left = (data.deadline - today()).days
+        due = day(data.deadline)
         self.deadline.setText(
             self.tr("{days} days left · due {day}").format(days=left, day=due)
             if left >= 0

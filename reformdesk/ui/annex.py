@@ -13,7 +13,7 @@ from itertools import pairwise
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPagedPaintDevice, QPainter, QTextDocument, QTextTable
 
-from reformdesk.core.annexes import QR_PREFIX, TITLE, Annex
+from reformdesk.core.annexes import CODE_WORDS, QR_PREFIX, TITLE, Annex
 from reformdesk.ui import paper
 from reformdesk.ui.paper import FOOT, LETTERHEAD, RESOLUTION, draw, draw_number, font, lay_out, millimetres
 from reformdesk.ui.widgets.qr_code import draw_qr
@@ -229,11 +229,27 @@ def _draw_foot(painter: QPainter, annex: Annex, place: QRectF) -> None:
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, annex.digest_line)
 
 
+def _draw_code(painter: QPainter, annex: Annex, place: QRectF) -> None:
+    """Print the agency's matching code so that it can be compared on the stamped sheet, with what it is for below."""
+    large, slanted = font(12), font(10)
+    large.setBold(True)
+    slanted.setItalic(True)
+    left = Qt.AlignmentFlag.AlignLeft
+    half = place.height() / 2
+    painter.setFont(large)
+    painter.drawText(place.adjusted(0, 0, 0, -half), left | Qt.AlignmentFlag.AlignBottom, annex.code_line)
+    painter.setFont(slanted)
+    painter.drawText(place.adjusted(0, half, 0, 0), left | Qt.AlignmentFlag.AlignTop, CODE_WORDS)
+
+
 def _draw_qr(painter: QPainter, annex: Annex, place: QRectF) -> None:
     side, gap = place.height(), millimetres(4)
     draw_qr(painter, QRectF(place.left(), place.top(), side, side), QR_PREFIX + annex.digest.upper())
     slanted = font(10)
     slanted.setItalic(True)
-    painter.setFont(slanted)
     words = place.adjusted(side + gap, 0, 0, 0)
+    if annex.code_line:
+        _draw_code(painter, annex, words.adjusted(0, 0, 0, -words.height() / 2))
+        words.setTop(words.top() + words.height() / 2)
+    painter.setFont(slanted)
     painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), _QR_LINE)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from reformdesk import __version__
 from reformdesk.assets import resource
 from reformdesk.core.store import SUFFIX
+from reformdesk.ui import theme
 from reformdesk.ui.appearance import Appearance
 from reformdesk.ui.crash import CrashHandler
 from reformdesk.ui.garbage import GarbageKeeper
@@ -80,7 +81,7 @@ class Program:
 
 def run(path: Path | None) -> int:
     """Open the window, with a file if one is given, until it is closed."""
-    application = QApplication(sys.argv[:1])
+    application = theme.new_application()
     program = Program(application, at_start=path is None or path.suffix.lower() != SUFFIX)
     program.catch_bugs()
     program.window.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import merged, round_labels
+from reformdesk.core import lineage, merged, round_labels
 from reformdesk.core.changes import Changes
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.store import Workspace
@@ -79,8 +79,8 @@ class Consolidating(QObject):
 
     def _read_shares(self, round_id: str, indicator: str) -> None:
         self._workspace.read(
-            lambda workspace: merged.total(workspace, round_id, indicator),
-            lambda total: self._page.show_shares(round_id, indicator, total),
+            lambda workspace: lineage.of_total(workspace, round_id, indicator),
+            lambda found: self._page.show_shares(round_id, indicator, found),
         )
 
     def leave(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core.inbox import ENTERED
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import actions
@@ -84,7 +85,7 @@ class HandingIn(QObject):
         if target is not None:
             officer = self.finishing.officer.text().strip()
             self._workspace.read(
-                actions.form_to_print(data.round, officer),
+                actions.form_to_print(data.round, officer, own_key=self.finishing.key.token is None),
                 lambda annex: self._workspace.run(
                     actions.write_file(target, render(annex)),
                     self.finishing.show_printed,
@@ -95,7 +96,8 @@ class HandingIn(QObject):
     def _preview_form(self, data: FormData) -> None:
         """Show the form's pages, to be printed for the head's signature."""
         dialog = self.finishing
-        reading = actions.form_to_print(data.round, dialog.officer.text().strip())
+        own_key = dialog.key.token is None
+        reading = actions.form_to_print(data.round, dialog.officer.text().strip(), own_key=own_key)
         self._workspace.read(reading, lambda annex: self.annexing.show_pages(dialog, annex), failed=dialog.show_problem)
 
     def open_annex(self, digest: str) -> None:
@@ -160,7 +162,9 @@ class HandingIn(QObject):
         data = self._entering.data
         if data is None:
             return
-        reply = next(one for one in data.replies if (one.digest, one.revision) == (digest, revision))
+        reply = next(
+            one for one in data.replies if (one.digest, one.revision) == (digest, revision) and one.state != ENTERED
+        )
         self.receipt = ReceiptDialog(self._desk, data, reply, self._messages.words.language)
         self.receipt.finished.connect(lambda chosen: self._save_receipt(data, digest, chosen))
         self.receipt.open()

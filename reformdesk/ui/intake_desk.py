@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.intake import read_intake
 from reformdesk.ui.pages.intake import IntakePage
-from reformdesk.ui.taking_in import WATCHED, Progress, TakingIn
+from reformdesk.ui.taking_in import WATCHED, WINDOW, Progress, TakingIn
 from reformdesk.ui.watching import Watching
 from reformdesk.ui.workspace import OpenWorkspace
 
@@ -54,8 +54,8 @@ class IntakeDesk(QObject):
         self.watching.begin()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Take in files and folders."""
-        self.queue.take(paths)
+        """Take in files and folders, as having come the way that the page says."""
+        self.queue.take(paths, self._page.channel or WINDOW)
 
     def refresh(self) -> None:
         """Show what came in as it stands now."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reformdesk.core import (
+    closed_report,
     decisions,
     filing,
     intake,
@@ -14,6 +15,7 @@ from reformdesk.core import (
     merged,
     opening_evidence,
     phrases,
+    pins,
     replies,
     round_correction,
     roundbook,
@@ -44,8 +46,9 @@ def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
 
 
 def pin_key(digest: str, signer: str, author: str) -> Operation[None]:
-    """Pin a compared key."""
-    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author))
+    """Pin a key that was compared by telephone."""
+    against = pins.Against.TELEPHONE.value
+    return lambda workspace: (None, decisions.pin_key(workspace, digest, signer, now(), author, against))
 
 
 def accept_provisionally(digest: str, author: str) -> Operation[None]:
@@ -107,7 +110,7 @@ def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operat
     """Write the consolidated report."""
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        parts = merged.consolidated(workspace, round_ids)
+        parts = closed_report.noted(workspace, merged.consolidated(workspace, round_ids))
         write_whole(target, export.render(target.name, parts, merged.digest(workspace)))
         return target, Changes.NOTHING
 

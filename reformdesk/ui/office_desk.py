@@ -8,23 +8,49 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from reformdesk.core import roundbook
-from reformdesk.core.board import NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
+from reformdesk.core import adjusting, roundbook
+from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+from reformdesk.ui import closing_words
+from reformdesk.ui.comparing_rounds import ComparingRounds
 from reformdesk.ui.consolidating import Consolidating
 from reformdesk.ui.dates import day, now
+from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.intake_desk import IntakeDesk
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.keys import read_keys
-from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.office_errands import OfficeErrands
+from reformdesk.ui.office_pages import (
+    AGENCIES,
+    BOARD,
+    COMPARISON,
+    CONFLICT,
+    DECISIONS,
+    EMPTY,
+    ENTERING,
+    INTAKE,
+    LINEAGE,
+    OUTLIERS,
+    REVIEW,
+    ROUNDS,
+    TABLES,
+    WAITING,
+    entry_of,
+)
+from reformdesk.ui.office_ways import OfficeWays
+from reformdesk.ui.outlying import Outlying
 from reformdesk.ui.pages.agencies import AgenciesPage
 from reformdesk.ui.pages.board import BoardPage
+from reformdesk.ui.pages.comparison import ComparisonPage
+from reformdesk.ui.pages.conflict import ConflictPage
+from reformdesk.ui.pages.decisions import DecisionsPage
+from reformdesk.ui.pages.entering_for import EnteringPage
 from reformdesk.ui.pages.intake import IntakePage
+from reformdesk.ui.pages.outliers import OutliersPage
 from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
@@ -34,16 +60,6 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-BOARD, INTAKE, WAITING, TABLES, ROUNDS, AGENCIES, REVIEW, EMPTY = (
-    "board",
-    "intake",
-    "waiting",
-    "tables",
-    "rounds",
-    "agencies",
-    "review",
-    "empty",
-)
 _REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
 
 
@@ -63,19 +79,28 @@ class OfficeDesk(Frame):
         self.workspace = workspace
         self._messages = messages
         self._words: Words = messages.words
-        self._round_id = ""
+        self.round_id = ""
         self._data: BoardData | None = None
         self.board = BoardPage(self._words)
         self.intake = IntakePage(self._words)
         self.waiting = WaitingPage(self._words)
         self.tables = TablesPage(self._words)
+        self.outliers = OutliersPage(self._words)
+        self.comparison = ComparisonPage(self._words)
         self.rounds = RoundsPage(self._words)
         self.agencies = AgenciesPage(self._words)
         self.review = ReviewPage(self._words)
+        self.entering = EnteringPage(self._words)
+        self.conflict = ConflictPage(self._words)
+        self.decisions = DecisionsPage(self._words)
+        self.ways = OfficeWays(self)
         self.errands = OfficeErrands(self, workspace, messages)
         self.taking = IntakeDesk(self, workspace, messages, self.intake)
         self.consolidating = Consolidating(self, workspace, self.tables)
+        self.outlying = Outlying(self, workspace, self._words, self.outliers, self.tables)
+        self.comparing = ComparingRounds(self, workspace, messages, self.comparison)
         self._make_pages()
+        self._refreshers = self._make_refreshers()
         self._make_tools()
         self._connect()
         self._lists_keys = self.tr("Drop files or folders here · Enter: open · Ctrl+O: take in · F5: read anew")
@@ -83,6 +108,8 @@ class OfficeDesk(Frame):
         # a trial says that it is one
         self.trying = self.errands.trying
         self.second = self.errands.second
+        self.days = DayTurning(self)
+        self.days.turned.connect(self.reload)
         self.reload()
 
     def _make_pages(self) -> None:
@@ -91,23 +118,32 @@ class OfficeDesk(Frame):
             self.tr("Open the first round, then send its file to every agency. What comes back is dropped here."),
             button(self.tr("Open a new round…"), self.errands.new_round, primary=True),
             button(self.tr("Trial run first…"), self.errands.try_out),
+            button(self.tr("Earlier figures…"), lambda: self.errands.ask_earlier("")),
         )
         pages = {
             BOARD: self.board,
             INTAKE: self.intake,
             WAITING: self.waiting,
             TABLES: self.tables,
+            OUTLIERS: self.outliers,
+            COMPARISON: self.comparison,
             ROUNDS: self.rounds,
             AGENCIES: self.agencies,
             REVIEW: self.review,
+            ENTERING: self.entering,
+            CONFLICT: self.conflict,
+            DECISIONS: self.decisions,
             EMPTY: empty,
         }
         for key, page in pages.items():
             self.add_page(key, page)
+        self.offer_page(LINEAGE, lambda: self.errands.tracing.page)
         self.add_item(BOARD, self.tr("Board"))
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
         self.add_item(TABLES, self.tr("Consolidation"))
+        self.add_item(COMPARISON, self.tr("Comparison"))
+        self.add_item(DECISIONS, self.tr("Decisions"))
         self.add_gap()
         self.add_item(ROUNDS, self.tr("Rounds"))
         self.add_item(AGENCIES, self.tr("Agencies and keys"))
@@ -130,18 +166,44 @@ class OfficeDesk(Frame):
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
-        self.board.opened.connect(lambda agency: self._go_through(BOARD, agency, ""))
-        self.waiting.opened.connect(partial(self._go_through, WAITING))
+        self.board.opened.connect(lambda agency: self.ways.go_through(BOARD, agency, ""))
+        self.waiting.opened.connect(partial(self.ways.go_through, WAITING))
         self.board.wants_reminders.connect(lambda: self._with_board(self.errands.remind))
+        self.board.wants_extension.connect(
+            lambda agencies: self._with_board(lambda data: self.errands.extending.extend(data, agencies))
+        )
+        for pile in (self.intake.pile, self.waiting.pile):
+            pile.compare.connect(lambda: self._with_board(self.errands.compare_pile))
+            pile.accept.connect(lambda: self._with_board(self.errands.accept_pile))
+        self.intake.received.connect(self.errands.correct_arrival)
+        self.review.received.connect(self.errands.correct_received)
         self.board.wants_arrivals.connect(lambda: self._with_board(self.errands.show_arrivals))
-        self.intake.opened.connect(self._open_arrival)
+        self.waiting.decide.connect(partial(self.ways.decide, WAITING))
+        self.review.decide.connect(partial(self.ways.decide, REVIEW))
+        self.tables.opened.connect(self.ways.open_share)
+        self.tables.adjust.connect(self.errands.adjust_total)
+        self.review.traced.connect(self.errands.trace)
+        self.board.enter_for.connect(lambda agency: self.errands.entering_for.open(self.round_id, agency))
+        self.intake.enter_for.connect(self.errands.enter_arrival)
+        self.review.entered.correct.connect(
+            lambda agency: self.errands.entering_for.open(self.errands.reviewing.round_id, agency)
+        )
+        self.intake.opened.connect(self.ways.open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
         self.taking.progressed.connect(self._taking_in)
         self.taking.finished.connect(self.reload)
-        self.review.back.connect(self._leave_review)
+        self.review.back.connect(self.ways.leave_review)
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
+        self.tables.wants_charts.connect(self.errands.show_charts)
+        self.tables.wants_outliers.connect(lambda: self.ways.open_outliers(self.round_id))
+        self.outliers.opened.connect(partial(self.ways.go_through, OUTLIERS))
+        self.outliers.share.connect(self.ways.show_share)
+        self.outliers.charts.connect(self.errands.show_charts)
+        self.outliers.back.connect(lambda: self.open_page(TABLES))
+        self.comparison.charts.connect(self.errands.show_charts)
+        self.comparing.said.connect(self.report)
         self.agencies.own_key.connect(self.errands.open_key)
         self.agencies.officer.connect(self.errands.name_officer)
         self.agencies.revoke.connect(self.errands.revoke)
@@ -152,6 +214,9 @@ class OfficeDesk(Frame):
         self.rounds.correct.connect(self.errands.correct_round)
         self.rounds.save_file.connect(self.errands.save_round)
         self.rounds.save_replies.connect(self.errands.save_replies)
+        self.rounds.earlier.connect(self.errands.ask_earlier)
+        self.rounds.close_round.connect(self.errands.close_round)
+        self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
         for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
@@ -160,7 +225,9 @@ class OfficeDesk(Frame):
         """Read the board anew and show it."""
 
         def read(workspace: Workspace) -> BoardData | None:
-            return read_board(workspace, self._round_id, now()) if roundbook.round_ids(workspace) else None
+            # what was reported before there was a desk is no round to receive for
+            asked = set(roundbook.round_ids(workspace)) - adjusting.past_rounds(workspace)
+            return read_board(workspace, self.round_id, now()) if asked else None
 
         self.workspace.read(read, self._show)
 
@@ -175,7 +242,7 @@ class OfficeDesk(Frame):
             self.show_page(BOARD, EMPTY)
             self.shown.emit()
             return
-        self._round_id = data.round.id
+        self.round_id = data.round.id
         office = data.round.by_id[data.round.office].text(self._words.language)
         title = data.round.title.text(self._words.language)
         self.say(
@@ -191,10 +258,15 @@ class OfficeDesk(Frame):
         if data.count(NOT_COMPARED):
             of_these = self.tr("code not compared: {count}").format(count=data.count(NOT_COMPARED))
             counts = f"{counts} · {of_these}"
+        if data.count(ENTERED):
+            of_these = self.tr("entered on behalf: {count}").format(count=data.count(ENTERED))
+            counts = f"{counts} · {of_these}"
         if data.count(OVERDUE):
             overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
             counts = f"{counts} · {overdue}"
-        self.counts.setText(counts)
+        closed = closing_words.told(data.closing, self._words)
+        self.counts.setText(f"{counts} · {closed}" if closed else counts)
+        self.tables.closing_line.show_stand(data.round, data.closing)
         self.taking.begin(data.round.id)
         if first:
             self.open_page(BOARD)
@@ -206,7 +278,7 @@ class OfficeDesk(Frame):
 
     def open_round(self, round_id: str) -> None:
         """Show another round's board."""
-        self._round_id = round_id
+        self.round_id = round_id
         self._data = None
         self.reload()
 
@@ -215,68 +287,46 @@ class OfficeDesk(Frame):
         if self._data is None:
             return
         self.hints.setText(self._lists_keys)
-        self.show_page(key)
+        self.show_page(entry_of(key), key)
         self._refresh_page()
 
     def _refresh_page(self) -> None:
-        data = self._data
-        page = self.stack.currentWidget()
-        if data is None:
-            return
-        if page is self.board:
-            self.board.refresh(data)
-        elif page is self.intake:
-            self.taking.refresh()
-        elif page is self.waiting:
-            self.waiting.refresh(data)
-        elif page is self.tables:
-            self.consolidating.refresh()
-        elif page is self.rounds:
-            self.workspace.read(lambda workspace: outlines(workspace, now()), self.rounds.refresh)
-        elif page is self.agencies:
-            self.workspace.read(read_keys, self.agencies.refresh)
-        elif page is self.review:
-            self.errands.reviewing.open_again()
+        refresh = self._refreshers.get(self.stack.currentWidget())
+        if self._data is not None and refresh is not None:
+            refresh(self._data)
 
-    def open_review(self, agency: str, digest: str) -> None:
-        """Show a submission of an agency by itself."""
-        self._review(Run(BOARD, ((agency, digest),), 0))
+    def _make_refreshers(self) -> dict[QWidget | None, Callable[[BoardData], object]]:
+        """Return what lets each page show the state of things anew."""
+        return {
+            self.board: self.board.refresh,
+            self.intake: self._refresh_intake,
+            self.waiting: self.waiting.refresh,
+            self.tables: self._refresh_tables,
+            self.outliers: lambda data: self.outlying.open(self.outlying.round_id or data.round.id),
+            self.comparison: lambda data: self.comparing.refresh(data.round.id),
+            self.decisions: lambda data: self.errands.settling.list_decisions(data.round.id),
+            self.rounds: lambda _: self.workspace.read(lambda here: outlines(here, now()), self.rounds.refresh),
+            self.agencies: lambda _: self.workspace.read(read_keys, self.agencies.refresh),
+            self.review: lambda _: self.errands.reviewing.open_again(),
+            self.conflict: lambda _: self.errands.settling.open_again(),
+            self.entering: lambda _: self.errands.entering_for.open_again(),
+        }
 
-    def _go_through(self, source: str, agency: str, digest: str) -> None:
-        """Show a submission as one of those that its list shows, in the list's order."""
-        stops = self.waiting.stops() if source == WAITING else self.board.stops()
-        if (agency, digest) in stops:
-            self._review(Run.at(source, stops, (agency, digest)))
-        else:
-            self.open_review(agency, digest)
+    def _refresh_intake(self, data: BoardData) -> None:
+        self.intake.pile.show_pile(data)
+        self.taking.refresh()
 
-    def _review(self, run: Run) -> None:
-        self.errands.reviewing.round_id = self._round_id
-        self.errands.reviewing.go_through(run)
-
-    def _open_arrival(self, round_id: str, agency: str, digest: str) -> None:
-        """Show a submission of whatever round it belongs to."""
-        self.errands.reviewing.round_id = round_id
-        self.errands.reviewing.go_through(Run(INTAKE, ((agency, digest),), 0))
+    def _refresh_tables(self, data: BoardData) -> None:
+        self.consolidating.refresh()
+        self.outlying.count(data.round.id)
 
     def _with_board(self, verb: Callable[[BoardData], object]) -> None:
         if self._data is not None:
             verb(self._data)
 
-    def show_review(self) -> None:
-        """Show the page of the submission that was read."""
-        self.report("")
-        self.hints.setText(self.tr("N, P: next, previous · R: ask · Enter: details · E: files · Esc: back to the list"))
-        self.show_page(self.errands.reviewing.run.source, REVIEW)
-
-    def _leave_review(self) -> None:
-        """Go back to the list one came from, to the line one is at."""
-        reviewing = self.errands.reviewing
-        self.open_page(reviewing.run.source)
-        if reviewing.run.source == WAITING:
-            self.waiting.go_to(reviewing.data.received)
-        elif reviewing.run.source == BOARD:
-            self.board.go_to(reviewing.data.received)
+    def say_all_reviewed(self) -> None:
+        """Say that all that counts in the list was looked at."""
+        self.report(self.tr("✓ All submissions of this list that count are reviewed."))
 
     def say_nothing_received(self) -> None:
         """Say that there is no submission to show."""
@@ -285,14 +335,14 @@ class OfficeDesk(Frame):
     def choose_files(self) -> None:
         """Take in files from a dialog."""
         if self._data is not None:
-            self.take_files(self._messages.choose_files(self, self.tr("Take in files"), (".rdsub", ".zip")))
+            self.take_files(self._messages.choose_files(self, self.tr("Take in files"), (".rdsub", ".zip", ".xlsx")))
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Take in files and folders; the page of it shows how far it is and what becomes of each."""
         if self._data is None:
             self._messages.error(self, Mendable("no-round-to-take"))
-        elif paths:
-            self.taking.take(paths)
+        elif others := self.errands.entering_for.take_files(paths, on_show=self.stack.currentWidget() is self.entering):
+            self.taking.take(others)
             self.open_page(INTAKE)
 
     def _taking_in(self, text: str) -> None:

@@ -11,9 +11,17 @@ from reformdesk.ui.workspace import OpenWorkspace
 
 if TYPE_CHECKING:
     from reformdesk.core.board import BoardData
+    from reformdesk.core.merged import Received
     from reformdesk.core.opening_evidence import CameAlong
+    from reformdesk.ui.adjusting import Adjusting
+    from reformdesk.ui.charting import Charting
+    from reformdesk.ui.closing import Closing
+    from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
+    from reformdesk.ui.earlier_figures import EarlierFigures
+    from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
+    from reformdesk.ui.extending import Extending
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
@@ -28,6 +36,8 @@ if TYPE_CHECKING:
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
+    from reformdesk.ui.settling import Settling
+    from reformdesk.ui.tracing import Tracing
     from reformdesk.ui.trust import Trust
     from reformdesk.ui.trying import Trying
 
@@ -96,9 +106,61 @@ class OfficeErrands:
 
         desk = self._desk
         made = Reviewing(desk, self._workspace, self._messages.words, desk.review, (self.trust, self.deciding))
-        made.looking.connect(desk.show_review)
+        made.looking.connect(desk.ways.show_review)
         made.nothing.connect(desk.say_nothing_received)
+        made.all_reviewed.connect(desk.say_all_reviewed)
         return made
+
+    @cached_property
+    def settling(self) -> Settling:
+        """What waits, and what was decided."""
+        from reformdesk.ui.settling import Settling
+
+        desk, words = self._desk, self._messages.words
+        pages, parts = (desk.conflict, desk.decisions), (self.trust, self.deciding)
+        made = Settling(desk, self._workspace, words, pages, parts)
+        made.looking.connect(desk.ways.show_conflict)
+        made.left.connect(desk.ways.leave_conflict)
+        made.reviewed.connect(desk.ways.review_decided)
+        made.said.connect(desk.report)
+        return made
+
+    @cached_property
+    def adjusting(self) -> Adjusting:
+        """Adjusting totals."""
+        from reformdesk.ui.adjusting import Adjusting
+
+        return Adjusting(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    @cached_property
+    def tracing(self) -> Tracing:
+        """From a figure to its signed file."""
+        from reformdesk.ui.tracing import Tracing
+
+        made = Tracing(self._desk, self._workspace, self._messages)
+        made.looking.connect(self._desk.ways.show_lineage)
+        made.said.connect(self._desk.report)
+        made.page.back.connect(self._desk.ways.leave_lineage)
+        return made
+
+    @cached_property
+    def earlier(self) -> EarlierFigures:
+        """Totals of earlier periods."""
+        from reformdesk.ui.earlier_figures import EarlierFigures
+
+        return EarlierFigures(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    def ask_earlier(self, round_id: str) -> None:
+        """Ask for the totals of an earlier period; ``round_id`` is one to set right, empty for a new one."""
+        self.earlier.ask(round_id)
+
+    def adjust_total(self, round_id: str, indicator: str) -> None:
+        """Ask what to print in place of a total."""
+        self.adjusting.ask(round_id, indicator)
+
+    def trace(self, indicator: str) -> None:
+        """Show the signed file of the submission on show, with what it says of an indicator."""
+        self.tracing.show_file(self.reviewing.round_id, self.reviewing.data.received.digest, indicator)
 
     @cached_property
     def evidence(self) -> EvidenceViewing:
@@ -134,6 +196,19 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def closing(self) -> Closing:
+        """Closing a round and opening it again."""
+        from reformdesk.ui.closing import Closing
+
+        made = Closing(self._desk, self._workspace, self._messages, self.deciding)
+        made.said.connect(self._desk.report)
+        return made
+
+    def close_round(self, round_id: str) -> None:
+        """Show how a round stands, to be closed or opened again."""
+        self.closing.open(round_id)
 
     @cached_property
     def handing_over(self) -> HandingOver:
@@ -176,6 +251,17 @@ class OfficeErrands:
 
         return FollowingUp(self._desk, self._workspace, self._messages)
 
+    @cached_property
+    def charting(self) -> Charting:
+        """Pictures of an indicator."""
+        from reformdesk.ui.charting import Charting
+
+        return Charting(self._desk, self._workspace, self._messages)
+
+    def show_charts(self, round_id: str, name: str) -> None:
+        """Show an indicator over time and across agencies."""
+        self.charting.open(round_id, name)
+
     def remind(self, data: BoardData) -> None:
         """Show whom to remind in a round."""
         self.following_up.remind(data)
@@ -183,6 +269,55 @@ class OfficeErrands:
     def show_arrivals(self, data: BoardData) -> None:
         """Show when a round's files came."""
         self.following_up.show_arrivals(data)
+
+    @cached_property
+    def entering_for(self) -> EnteringFor:
+        """Entering on behalf of an agency."""
+        from reformdesk.ui.entering_for import EnteringFor
+
+        desk = self._desk
+        made = EnteringFor(desk, self._workspace, self._messages, desk.entering, self.deciding)
+        made.looking.connect(desk.ways.show_entering)
+        made.left.connect(desk.ways.leave_entering)
+        made.said.connect(desk.report)
+        return made
+
+    def enter_arrival(self, line: IntakeLine) -> None:
+        """Enter on behalf of the agency that a line of the intake is about."""
+        self.entering_for.enter_arrival(line)
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Keys that were not compared yet, many at a time."""
+        from reformdesk.ui.comparing import Comparing
+
+        made = Comparing(self._desk, self._workspace, self.deciding, self._messages.words)
+        made.said.connect(self._desk.report)
+        return made
+
+    def compare_pile(self, data: BoardData) -> None:
+        """Compare the codes of a round that nobody has compared yet."""
+        self.comparing.compare(data.round.id)
+
+    def accept_pile(self, data: BoardData) -> None:
+        """Let all of a round count that waits for its keys alone."""
+        self.comparing.accept_all(data.waiting_for_keys)
+
+    @cached_property
+    def extending(self) -> Extending:
+        """More time for agencies, and when a file really came."""
+        from reformdesk.ui.extending import Extending
+
+        return Extending(self._desk, self._workspace, self.deciding, self._messages.words)
+
+    def correct_received(self, one: Received) -> None:
+        """Correct when a submission reached the office."""
+        self.extending.correct(one.round, one.digest)
+
+    def correct_arrival(self, line: IntakeLine) -> None:
+        """Correct when what came in reached the office."""
+        if line.round is not None:
+            self.extending.correct(line.round.id, line.digest)
 
     def accept_arrival(self, line: IntakeLine) -> None:
         """Let what came in count before its key is compared."""

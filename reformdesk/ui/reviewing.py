@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.requests import Decided, Verdict
-from reformdesk.ui import correction_actions, office_actions
+from reformdesk.errors import ReformDeskError
+from reformdesk.ui import conflict_actions, correction_actions, entered_actions, office_actions
 from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
+from reformdesk.ui.dialogs.withdraw import WithdrawDialog
 from reformdesk.ui.models.review import ReviewData, read_review
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.review import ReviewPage
@@ -24,11 +26,13 @@ from reformdesk.words import Words
 class Reviewing(QObject):
     """Connects the page of a submission; ``data`` is what was shown last, ``run`` the list one goes through.
 
-    ``looking`` asks for the page, ``nothing`` says that the agency has sent nothing yet.
+    ``looking`` asks for the page, ``nothing`` says that the agency has sent nothing yet, ``all_reviewed`` that
+    what counts in the list was all looked at.
     """
 
     looking = Signal()
     nothing = Signal()
+    all_reviewed = Signal()
     data: ReviewData
 
     def __init__(
@@ -58,7 +62,11 @@ class Reviewing(QObject):
             (page.history_accepted, office_actions.accept_history),
         ):
             wanted.connect(partial(self._decide_on, decision))
+        page.entered.holds.connect(self._hold_beside)
+        page.entered.withdraw.connect(self._withdraw)
         page.returned.connect(self._return)
+        page.accepted.connect(self._accept)
+        self._deciding.asking.connect(page.await_no_more)
         page.verdict.connect(self._ask_verdict)
         self.round_id = ""
 
@@ -115,6 +123,41 @@ class Reviewing(QObject):
 
     def _decide_on(self, decision: Callable[[str, str], Operation[None]], digest: str) -> None:
         self._deciding.run(lambda author: decision(digest, author))
+
+    def _hold_beside(self, pair: tuple[str, str], holds: str) -> None:
+        """Decide between an agency's own and what was entered on its behalf."""
+        self._deciding.run(lambda author: entered_actions.hold_beside(pair, holds, author))
+
+    def _withdraw(self, digest: str) -> None:
+        """Ask why an entry on behalf is given up, then do so."""
+        agency = self.data.round.by_id[self.data.received.agency].text(self._words.language)
+        dialog = self.withdrawing = WithdrawDialog(self._desk, agency)
+        dialog.accepted.connect(
+            lambda: self._deciding.run(lambda author: entered_actions.withdraw(digest, dialog.reason.text(), author))
+        )
+        dialog.open()
+
+    def _accept(self, digest: str) -> None:
+        """Accept what was looked at and go on; what is pressed meanwhile is meant for the next one."""
+        self._page.await_next()
+        round_id, run = self.round_id, self.run
+        self._deciding.run(
+            lambda author: conflict_actions.accept(round_id, digest, run, author),
+            found=self._go_on,
+            failed=self._not_accepted,
+        )
+
+    def _not_accepted(self, problem: ReformDeskError) -> None:
+        self._page.await_no_more()
+        self._workspace.failed.emit(problem)
+
+    def _go_on(self, run: Run | None) -> None:
+        if run is not None:
+            self.go_through(run)
+            return
+        # the one that was accepted is read anew, and shows that it was
+        self.open_again()
+        self.all_reviewed.emit()
 
     def _return(self, digest: str, indicator: str) -> None:
         dialog = self.returning = ReturnDialog(self._desk, self.data, self._words)

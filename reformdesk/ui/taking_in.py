@@ -142,7 +142,7 @@ class TakingIn(QObject):
                 self.unread.emit(path)
             elif channel != WATCHED or one.state != intake.KNOWN:
                 # what a watched folder has had all along is no news
-                self.arrivals.append(Arrival(one, moment, channel))
+                self.arrivals.append(Arrival(one, moment, channel, path))
         self._go_on()
 
     def _failed(self, problem: ReformDeskError) -> None:

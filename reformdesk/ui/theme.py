@@ -6,6 +6,7 @@ Sizes that hold words follow the text size that the user chose: pass them throug
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -113,6 +114,7 @@ HIGH_CONTRAST_LIGHT = Colours(
 _NAMES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST, "contrast-light": HIGH_CONTRAST_LIGHT}
 _SCHEME, _TEXT_SIZE = "scheme", "text_size"
 _HOLDS = "holds"
+_STYLE, _WEARS_STYLE = "Fusion", "wears_style"
 
 _STYLE = """
 * {{ font-size: {body}px; }}
@@ -165,22 +167,22 @@ QPushButton[small="true"][tone="warning"] {{ color: {c.warning}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
 QPushButton[chip="true"]:checked {{ border-color: {c.accent}; color: {c.accent}; background: {c.accent_tint}; }}
 QToolButton#menuButton::menu-indicator {{ image: none; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
+QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{
   border: 1px solid {c.line}; border-radius: {radius}px; background: {c.sheet}; color: {c.text};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; padding: 0 10px;
 }}
 QComboBox {{ padding: 0 12px; }}
 QLineEdit, QComboBox {{ min-height: {inner}px; }}
-QDateEdit, QToolButton#menuButton {{ min-height: {inner}px; max-height: {inner}px; }}
+QDateTimeEdit, QToolButton#menuButton {{ min-height: {inner}px; max-height: {inner}px; }}
 QPlainTextEdit {{ padding: 6px 8px; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {c.quiet}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus {{
   border: 2px solid {c.accent}; padding: 0 9px;
 }}
 QComboBox:focus {{ padding: 0 11px; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: {inner_focus}px; }}
-QDateEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
-QComboBox:disabled, QDateEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
+QDateTimeEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
+QComboBox:disabled, QDateTimeEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
   color: {c.quiet}; background: {c.ground};
 }}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
@@ -188,11 +190,11 @@ QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
 QLineEdit[state="warning"] {{ border: 1px solid {c.warning}; }}
 QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
 QLineEdit[state="warning"]:focus {{ border: 2px solid {c.warning}; }}
-QDateEdit QLineEdit, QDateEdit QLineEdit:focus, QDateEdit QLineEdit:disabled {{
+QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus, QDateTimeEdit QLineEdit:disabled {{
   border: none; min-height: 0; padding: 0; background: transparent;
 }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
 QCheckBox::indicator, QTableView::indicator, QListView::indicator {{
   width: {tick}px; height: {tick}px; border: 1px solid {c.quiet}; border-radius: 3px; background: {c.sheet};
 }}
@@ -245,14 +247,17 @@ QMenu {{ background: {c.sheet}; border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: {radius}px; }}
 QMenu::item:selected {{ background: {c.accent_tint}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-QListView {{ background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; }}
+QListView {{
+  background: {c.sheet}; border: 1px solid {c.line}; border-radius: {radius}px; outline: none; padding: 1px;
+}}
 QListView::item {{ padding: 6px 8px; }}
 QListView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
-QListView:focus {{ border: 2px solid {c.accent}; }}
+QListView:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
 QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; padding: 1px 4px 1px 2px; }}
+QRadioButton#bare {{ spacing: 0; padding: 1px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QToolTip {{ background: {c.sheet}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -282,6 +287,16 @@ def system_is_dark(application: QApplication) -> bool:
     return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
+def new_application() -> QApplication:
+    """Begin the application in Qt's own style, the same on every system.
+
+    Qt is told on the way: to be handed a style, Python makes classes of all that a style knows.
+    """
+    application = QApplication([*sys.argv[:1], "-style", _STYLE])
+    application.setProperty(_WEARS_STYLE, True)
+    return application
+
+
 def apply(
     application: QApplication, *, dark: bool, high_contrast: bool = False, text_size: int = TEXT_SIZES[0]
 ) -> Colours:
@@ -289,7 +304,9 @@ def apply(
     scheme = colours(dark, high_contrast=high_contrast)
     application.setProperty(_SCHEME, _name(scheme))
     application.setProperty(_TEXT_SIZE, text_size)
-    application.setStyle("Fusion")
+    if not application.property(_WEARS_STYLE):
+        application.setStyle(_STYLE)
+        application.setProperty(_WEARS_STYLE, True)
     application.setFont(_font())
     application.setPalette(_palette(scheme))
     application.setStyleSheet(style_sheet(scheme))

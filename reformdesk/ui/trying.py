@@ -11,6 +11,7 @@ from reformdesk.core import trial
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.core.trial import Trial
+from reformdesk.ui import theme
 from reformdesk.ui.dates import now
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.widgets.basics import Strip, button
@@ -45,7 +46,7 @@ class Trying(QObject):
             "Trial run: everything here will be thrown away. Three agencies have sent their files: drop them on this "
             "window. Passphrase of the trial: {passphrase}"
         ).format(passphrase=trial.PASSPHRASE)
-        strip = self.strip = Strip("accent", words)
+        strip = self.strip = Strip("accent", words, margin=theme.SPACE_20)
         sent = trial.sent_to(self._workspace.path)
         strip.add(button(self.tr("Show the files"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(sent)))))
         self.throw_away_button = button(self.tr("Throw away"), lambda: self.ended.emit(self._workspace.path, real))

@@ -170,6 +170,14 @@ _MERGE = (
     Attack("older-issue", "Answers an issue of the round that was replaced.", W, ("older-round",)),
     Attack("clock-off", "Sets any of the clocks ten years off.", Must.TAKEN),
     Attack("history-cut", "Edits or cuts the history that submissions name.", W, ("history-broken",)),
+    Attack("entered-by-an-agency", "Says under its own key that Home Affairs entered it.", W, ("key-unknown",)),
+    Attack(
+        "entered-and-own",
+        "Says that it was entered on behalf, and what only an agency says of itself.",
+        R,
+        (_DOCUMENT,),
+    ),
+    Attack("own-by-the-office", "Seals an agency's own numbers with Home Affairs' key.", W, ("key-unknown",)),
     Attack("file-name", "Gives the file a path, markup or nothing for a name.", Must.TAKEN),
 )
 

@@ -13,6 +13,7 @@ import pytest
 
 from reformdesk.core import decisions, intake, merged, replies, store
 from reformdesk.core.submission import Submission
+from reformdesk.exchange import asice, cades
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import seal, verify
 from tests.attacks.table import performs
@@ -204,3 +205,65 @@ def test_a_history_that_was_edited_or_cut(desks: Desks, harm: str) -> None:
         desks.agency.db.execute(harm)
     assert desks.take(desks.finish_again()).reasons == ("history-broken",)
     assert desks.counting() == [1]
+
+
+TOLD = {
+    "by": "Lan",
+    "how": "telephone",
+    "given_by": "Chị Hoa",
+    "given_at": "2024-06-21T08:00:00Z",
+    "document": "",
+    "follows": None,
+}
+
+
+def entry_of(desks: Desks) -> SubmissionDocument:
+    """Return what an entry on behalf of the agency would say that stands over all that it has sent."""
+    (own,) = desks.received()
+    document = document_of(revisions(desks, 1)[0])
+    return replace(
+        document,
+        revision=1,
+        previous=None,
+        history=None,
+        corrections=(),
+        on_behalf={**TOLD, "follows": own.digest},
+    )
+
+
+@performs("entered-by-an-agency")
+def test_an_agency_s_key_on_an_entry_on_behalf(desks: Desks) -> None:
+    document = entry_of(desks)
+    for sealing in (desks.agency_key, key("Sở Nội vụ")):
+        verdict = desks.take_blob(seal(document, {}, sealing, desks.tick()))
+        assert (verdict.state, verdict.reasons) == ("waiting", ("key-unknown",))
+        decisions.accept_provisionally(desks.office, verdict.digest, "Lan", desks.tick())
+        decisions.pin_key(desks.office, verdict.digest, sealing.fingerprint, desks.tick())
+        decisions.choose(desks.office, verdict.digest, "Lan", desks.tick())
+        assert [one.entered for one in desks.received() if one.counts] == [False], "no word of an officer helps it"
+    assert merged.consolidated(desks.office)[0].totals["m"].entered == 0
+
+
+@performs("entered-and-own")
+def test_an_entry_that_says_what_only_an_agency_says(desks: Desks) -> None:
+    document = document_of(revisions(desks, 1)[0])
+    assert document.history is not None
+    (own,) = desks.received()
+    blob = asice.write(
+        "submission.json",
+        replace(document, on_behalf={**TOLD, "follows": own.digest}).to_bytes(),
+        {},
+        lambda manifest: cades.sign(manifest, desks.office_key, desks.clock),
+    )
+    verdict = desks.take_blob(blob)
+    assert (verdict.state, verdict.reasons) == ("rejected", ("invalid-document",))
+
+
+@performs("own-by-the-office")
+def test_the_office_s_key_on_an_agency_s_own_numbers(desks: Desks) -> None:
+    (second,) = revisions(desks, 1)
+    verdict = desks.take_blob(seal(document_of(second), {}, desks.office_key, desks.tick()))
+    assert (verdict.state, verdict.reasons) == ("waiting", ("key-unknown",))
+    assert desks.counting() == [1]
+    assert desks.take(second).state == "accepted", "the agency's own goes on all the same"
+    assert desks.counting() == [2]

@@ -35,7 +35,8 @@ from reformdesk.core import merged, roundbook, sample, store
 from reformdesk.ui import theme
 from reformdesk.ui.garbage import GarbageKeeper
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.office_desk import BOARD, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, TABLES
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests import province

@@ -65,6 +65,13 @@ def test_any_mark_marks_the_whole(tmp_path: Path) -> None:
     assert total(round_, a=Mark(held=False), b=Status.BLANK).value == Mark(held=False)
 
 
+def test_words_of_several_stand_below_each_other_once_each(tmp_path: Path) -> None:
+    round_ = asked(tmp_path, kind="text", consolidation="any")
+    assert total(round_, a=Text("một cửa"), b=Text("lưu động")).value == Text("một cửa\nlưu động")
+    assert total(round_, a=Text("một cửa"), b=Text("một cửa")).value == Text("một cửa")
+    assert total(round_, a=Status.NOT_DONE, b=Text("lưu động")).value == Text("lưu động")
+
+
 def test_a_sole_reporter_passes_whole(tmp_path: Path) -> None:
     sole = asked(tmp_path, kind="text", reporter={"agency": "b"}, consolidation="sole")
     result = total(sole, a=Text("không hỏi"), b=Text("có"))

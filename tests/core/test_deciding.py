@@ -165,3 +165,14 @@ def test_what_is_decided_stands_at_once_and_alone_on_its_matter(
     if wanted.kind in (Kind.RETURN, Kind.ACCEPT):
         other = Kind.ACCEPT if wanted.kind is Kind.RETURN else Kind.RETURN
         assert not [one for one in stands if one.kind is other]
+
+
+def test_a_decision_comes_after_those_whose_place_it_takes() -> None:
+    known: list[Decision] = []
+    first = decide(known, DECLINED)
+    second = decide(known, AGREED)
+    back = deciding.take_back(second, "nhầm")
+    apart = decide([], RETURN)
+    for order in permutations([first, second, back, apart]):
+        assert deciding.turns(order) == {first.id: 0, second.id: 1, back.id: 2, apart.id: 0}
+    assert deciding.turns([back]) == {back.id: 1}

@@ -132,3 +132,13 @@ def test_carrying_is_reflexive_and_symmetric(
     assert there.same == back.same
     assert (there.new, there.gone, there.asked_again) == (back.gone, back.new, back.asked_again)
     assert carried(old, old, "a").same == frozenset(one["id"] for one in first)
+
+
+def test_to_choose_an_issue_is_to_choose_those_that_led_to_it() -> None:
+    first, mine, theirs = Issue("1", 1, None), Issue("2a", 2, "1"), Issue("2b", 2, "1")
+    third, fourth = Issue("3a", 3, "2a"), Issue("3b", 3, "2a")
+    known = {first, mine, theirs, third, fourth}
+    assert chain(known).in_force == "1"
+    assert chain(known, {"2a"}) == Chain("2a", frozenset({"3a", "3b"}))
+    # the newer answer takes the place of the one before, and answers both
+    assert chain(known, {"3b"}) == Chain("3b")

@@ -401,7 +401,12 @@ def forged(desks: Desks, genuine: bytes, **files: bytes) -> bytes:
     verified = verify(genuine)
     document = verified.document
     assert isinstance(document, ReplyDocument)
-    names = {"round": "round-01.rdround", "submission": "submission-01.rdsub", "reply": "reply-01.rdreply"}
+    names = {
+        "round": "round-01.rdround",
+        "submission": "submission-01.rdsub",
+        "reply": "reply-01.rdreply",
+        "issue": "answered-01.rdround",
+    }
     inside = {**verified.attachments, **{names[name]: content for name, content in files.items()}}
     listed = tuple(recovery_writing._listed(name, inside[name]) for name in sorted(inside))
     return seal(replace(document, attachments=listed), inside, desks.office_key, desks.tick())
@@ -549,3 +554,25 @@ def test_a_desk_is_put_back_though_its_round_was_corrected_since(desks: Desks) -
     again = desks.finish()
     assert again.revision == 3
     assert desks.take(again, provisional=True).state in ("accepted", "waiting")
+
+
+def test_a_desk_that_is_put_back_knows_what_the_round_asked_again(desks: Desks) -> None:
+    """The issue that its last submission answers comes along, so that it can tell."""
+    plan = round_correction.plan_of(desks.office, "2024-h1")
+    first = desks.round.digest
+    round_correction.correct_round(desks.office, plan, {"vi": "Hỏi lại."}, ("m",), desks.office_key, desks.tick())
+    genuine = written(desks)
+    lose(desks, genuine)
+    asked = submission.asked_anew(desks.agency, desks.round)
+    assert asked is not None
+    assert (asked.asked_again, asked.same) == (frozenset({"m"}), frozenset({"n", "o"}))
+    # another figure there needs no word, the same one is worth sending
+    desks.type(m="43")
+    assert submission.readiness(desks.agency, desks.round).unreasoned == ()
+    assert desks.finish().revision == 3
+    other, second = desks.open_round("2024-9t"), verify(genuine).attachments["round-01.rdround"]
+    assert recovery_file.read(forged(desks, genuine)).rounds[-1].round.revision == 2
+    assert verify(verify(genuine).attachments["answered-01.rdround"]).digest == first
+    for wrong in (other, second, b"PK"):
+        with pytest.raises(Refused, match="recovery-inconsistent"):
+            recovery_file.read(forged(desks, genuine, issue=wrong))

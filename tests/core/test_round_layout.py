@@ -93,6 +93,12 @@ def test_what_several_report_becomes_one_figure(layout: Layout) -> None:
     assert layout.catalogue.indicators[SOLE].consolidation is Consolidation.SOLE
 
 
+def test_words_that_several_write_are_all_kept(layout: Layout) -> None:
+    words = [{**one, "kind": "text"} if one["id"] == SOLE else one for one in layout.source["indicators"]]
+    given_out = assign(replace(layout, source={**layout.source, "indicators": words}), {SOLE}, Reporter(group="all"))
+    assert given_out.catalogue.indicators[SOLE].consolidation is Consolidation.ANY
+
+
 @given(st.data())
 def test_whatever_is_assigned_the_rest_stays(data: st.DataObject) -> None:
     layout = Layout(founding.template_agencies(), founding.template_indicators().source)

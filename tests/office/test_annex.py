@@ -14,8 +14,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Length, Pt
 
 from reformdesk.core import merged, store
-from reformdesk.core.annexes import Annex, AnnexArea, AnnexCorrection, AnnexLine, Letter
+from reformdesk.core.annexes import CODE_WORDS, Annex, AnnexArea, AnnexCorrection, AnnexLine, Letter
 from reformdesk.core.report import printed_tables
+from reformdesk.exchange.keys import matching_code
 from reformdesk.office import export
 from reformdesk.office.annex_docx import annex_document
 from tests.demo import NEWEST
@@ -80,6 +81,15 @@ def test_page_and_type_are_the_decrees() -> None:
     prose = next(one for one in word.paragraphs if one.text == "Kết quả tốt.")
     assert prose.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
     assert round(Length(prose.paragraph_format.first_line_indent or 0).mm, 1) == 12.7
+
+
+def test_it_bears_the_matching_code_of_the_key_that_sealed_it() -> None:
+    key = "3f" * 32
+    cells = [cell.text for cell in read(replace(ANNEX, key=key)).tables[-1].rows[0].cells]
+    assert f"Mã đối chiếu của đơn vị: {matching_code(key)}" in cells[1]
+    assert CODE_WORDS in cells[1]
+    # a form that is printed before the agency has a key
+    assert "Mã đối chiếu" not in "".join(cell.text for cell in read(ANNEX).tables[-1].rows[0].cells)
 
 
 def test_it_bears_its_digest_as_text_and_picture() -> None:

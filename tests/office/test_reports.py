@@ -15,13 +15,15 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from reformdesk.core import merged, store
+from reformdesk.core import merged, past_totals, store
 from reformdesk.core.consolidation import Share, Total
-from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.periods import propose
+from reformdesk.core.report import ConsolidatedRound, printed_tables
 from reformdesk.core.values import Number, Status, Text
 from reformdesk.errors import Mendable
+from reformdesk.exchange import keys
 from reformdesk.office import export
-from tests.demo import AGENCIES, NEWEST, ROUNDS, Said
+from tests.demo import AGENCIES, LATER, NEWEST, ROUNDS, Said
 from tests.printed import transcription
 
 HEADER = ["round", "indicator", "agency", "value", "status", "note", "coverage"]
@@ -206,3 +208,111 @@ def test_an_unknown_type_and_no_round_are_told(parts: list[ConsolidatedRound]) -
         export.render("r.pdf", parts, "")
     with pytest.raises(Mendable, match="no-round"):
         export.render("r.xlsx", [], "")
+
+
+# what is to be said of a figure
+
+
+NOTED = "civil-servants-present"
+
+
+def _with(parts: list[ConsolidatedRound], **changed: Any) -> list[ConsolidatedRound]:
+    """Change a total, as an agency that is missing or an officer would."""
+    (part,) = parts
+    return [replace(part, totals={**part.totals, NOTED: replace(part.totals[NOTED], **changed)})]
+
+
+def _adjusted(parts: list[ConsolidatedRound]) -> list[ConsolidatedRound]:
+    computed = parts[0].totals[NOTED].value
+    return _with(parts, answered=36, value=Number(Decimal(3130)), folded=computed, adjusted="=Sở A đếm thiếu {2}")
+
+
+ADJUSTED_NOTE = "(1) Điều chỉnh số tổng hợp; số tính từ các đơn vị là 2.914. Lý do: =Sở A đếm thiếu {2}"
+PARTIAL_NOTE = "(a) Có số liệu của 36/39 đơn vị."
+
+
+def test_a_sheet_shows_the_signs_and_keeps_the_figures_bare(parts: list[ConsolidatedRound]) -> None:
+    before = load_workbook(BytesIO(export.render("r.xlsx", parts, "")))["5"]
+    after = load_workbook(BytesIO(export.render("r.xlsx", _adjusted(parts), "")))["5"]
+    (marked,) = [cell for row in after.iter_rows() for cell in row if "(1)" in cell.number_format]
+    assert (marked.value, marked.data_type) == (3130, "n")
+    assert marked.number_format.endswith('" (a) (1)"')
+    same = [cell.coordinate for row in before.iter_rows() for cell in row if after[cell.coordinate].value != cell.value]
+    assert same == [marked.coordinate]
+    below = [cell.value for row in after.iter_rows(min_row=before.max_row + 1) for cell in row if cell.value]
+    assert below == [PARTIAL_NOTE, ADJUSTED_NOTE.replace("2.914", _printed(parts))]
+
+
+def _printed(parts: list[ConsolidatedRound]) -> str:
+    value = parts[0].totals[NOTED].value
+    assert isinstance(value, Number)
+    return f"{value.amount:,}".replace(",", ".")
+
+
+def test_words_in_a_sheet_stay_bare_under_their_sign(parts: list[ConsolidatedRound]) -> None:
+    changed = _with(parts, answered=36, value=Status.NOT_DONE)
+    sheet = load_workbook(BytesIO(export.render("r.xlsx", changed, "")))["5"]
+    (marked,) = [cell for row in sheet.iter_rows() for cell in row if "(a)" in cell.number_format]
+    assert (marked.value, marked.number_format) == ("Chưa thực hiện", '@" (a)"')
+
+
+def test_a_document_raises_the_signs_and_explains_them_below_the_table(parts: list[ConsolidatedRound]) -> None:
+    word = Document(BytesIO(export.render("r.docx", _adjusted(parts), "")))
+    (marked,) = {
+        cell._tc: cell for table in word.tables for cell in table._cells if cell.text.startswith("3.130")
+    }.values()
+    figure, signs = marked.paragraphs[0].runs
+    assert (figure.text, signs.text, signs.font.superscript) == ("3.130", " (a) (1)", True)
+    said = [one.text for one in word.paragraphs]
+    assert said.index(ADJUSTED_NOTE.replace("2.914", _printed(parts))) == said.index(PARTIAL_NOTE) + 1
+
+
+def test_csv_and_json_say_what_was_computed_and_why_it_is_not_printed(parts: list[ConsolidatedRound]) -> None:
+    rows = _rows(export.render("r.csv", _adjusted(parts), ""))
+    (line,) = [dict(zip(HEADER, row, strict=True)) for row in rows if row[1:3] == [NOTED, ""]]
+    assert (line["value"], line["coverage"]) == ("3130", "36/39")
+    assert line["note"] == ADJUSTED_NOTE.replace("2.914", _printed(parts)).removeprefix("(1) ")
+    document = json.loads(export.render("r.json", _adjusted(parts), ""))
+    (total,) = [one for one in document["rounds"][0]["totals"] if one["indicator"] == NOTED]
+    computed = {"number": _printed(parts).replace(".", "")}
+    assert (total["value"], total["adjusted"]) == (
+        {"number": "3130"},
+        {"computed": computed, "decided_on": computed, "reason": "=Sở A đếm thiếu {2}"},
+    )
+    assert len(total["shares"]) == AGENCIES
+
+
+def test_a_contested_figure_and_a_plain_mean_are_told(parts: list[ConsolidatedRound]) -> None:
+    changed = _with(parts, contested=True, unweighed=3, plain_mean=True)
+    document = json.loads(export.render("r.json", changed, ""))
+    (total,) = [one for one in document["rounds"][0]["totals"] if one["indicator"] == NOTED]
+    assert (total["contested"], total["unweighed"]) == (True, 3)
+    word = Document(BytesIO(export.render("r.docx", changed, "")))
+    notes = [one.text for one in word.paragraphs if one.text.startswith("(")]
+    assert notes == [
+        "(1) Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.",
+        "(2) Có hai cách điều chỉnh khác nhau, chưa quyết định; đây là số tính từ các đơn vị.",
+    ]
+
+
+def test_a_sheet_is_printed_with_its_name_its_notes_whole_and_its_page_number(parts: list[ConsolidatedRound]) -> None:
+    book = load_workbook(BytesIO(export.render("r.xlsx", _adjusted(parts), "")))
+    (sheet,) = [one for one in book.worksheets if any("Lý do" in str(cell.value) for (cell,) in one["A1:A60"])]
+    (note,) = [cell for (cell,) in sheet["A1:A60"] if "Lý do" in str(cell.value)]
+    assert note.alignment.wrap_text
+    assert f"A{note.row}" in {one.start_cell.coordinate for one in sheet.merged_cells.ranges}
+    title = "5. Lĩnh vực xây dựng và nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức"
+    assert sheet.oddHeader is not None
+    assert sheet.oddFooter is not None
+    assert (sheet.oddHeader.center.text, sheet.oddFooter.center.text) == (title, "&P/&N")
+
+
+def test_an_earlier_period_has_a_column_only_in_tables_of_which_figures_are_known(office: Path) -> None:
+    certificate = keys.create("Sở Nội vụ", "home-affairs", "mat khau", LATER, rounds=1000)
+    with store.open_workspace(office) as workspace:
+        key = keys.unlock(certificate, "mat khau")
+        past_totals.enter(workspace, propose("year", 2019), {NOTED: Number(Decimal(3250))}, key, "Lan", LATER)
+        parts = merged.consolidated(workspace)
+    tables = printed_tables(parts, parts[-1].round.catalogue)
+    assert [one.table.id for one in tables if any("2019" in head for head in one.header)] == ["5"]
+    assert not [cell for one in tables for row in one.rows for cell in row if "2019" in cell.text]

@@ -14,8 +14,6 @@ from PySide6.QtCore import (
     QMimeData,
     QPoint,
     QPointF,
-    QSettings,
-    QStandardPaths,
     Qt,
     QUrl,
 )
@@ -32,16 +30,19 @@ from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests.demo import FOLDER
+from tests.ui.machine import Machine, documents
 from tests.ui.situation import Situation, put_into_situation
 from tests.ui.stage import is_busy
 
-__all__ = ["Situation"]
+__all__ = ["Situation", "documents"]
 
 Open = Callable[..., MainWindow]
 Speak = Callable[[str], "HeardMessages"]
 CheckModel = Callable[[QAbstractItemModel], None]
 _Desk = TypeVar("_Desk", AgencyDesk, OfficeDesk)
 
+_LONGEST_WAIT = 15_000
+"""Milliseconds after which a window does not come to rest: a busy machine is no failure."""
 _NO_WINDOW_MANAGER = r"^This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)$"
 """What the offscreen platform says at dialogs and menus: it has no window manager to ask."""
 
@@ -138,16 +139,16 @@ class Hands:
         self._stay()
 
     def _go_to(self, widget: QWidget) -> None:
-        self._qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled())
+        self._qtbot.waitUntil(lambda: widget.isVisible() and widget.isEnabled(), timeout=_LONGEST_WAIT)
         self._window = widget.window()
         self._window.activateWindow()
-        self._qtbot.waitUntil(self._window.isActiveWindow)
+        self._qtbot.waitUntil(self._window.isActiveWindow, timeout=_LONGEST_WAIT)
 
     def _stay(self) -> None:
         """Do what a window manager does: when a dialog closes, its parent is active again."""
         if self._window is not None and self._window.isVisible() and QApplication.activeWindow() is None:
             self._window.activateWindow()
-            self._qtbot.waitUntil(self._window.isActiveWindow)
+            self._qtbot.waitUntil(self._window.isActiveWindow, timeout=_LONGEST_WAIT)
 
     def drop(self, window: QWidget, *paths: Path) -> None:
         """Drop files on a window, as a file manager does."""
@@ -162,7 +163,7 @@ class Hands:
     def settle_desk(self, desk: AgencyDesk | OfficeDesk) -> None:
         """Wait until one desk has done what it was asked to."""
         QApplication.processEvents()
-        self._qtbot.waitUntil(lambda: not is_busy(desk), timeout=15_000)
+        self._qtbot.waitUntil(lambda: not is_busy(desk), timeout=_LONGEST_WAIT)
         QApplication.processEvents()
 
     def settle(self, *windows: MainWindow) -> None:
@@ -172,7 +173,7 @@ class Hands:
             return all(one.desk is None or not is_busy(one.desk) for one in windows)
 
         QApplication.processEvents()
-        self._qtbot.waitUntil(idle, timeout=15_000)
+        self._qtbot.waitUntil(idle, timeout=_LONGEST_WAIT)
         QApplication.processEvents()
 
 
@@ -211,11 +212,6 @@ def nameless(page: QWidget) -> list[str]:
     return found
 
 
-def documents() -> Path:
-    """Return the folder that the system calls Documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
 @pytest.fixture
 def situation(office: Path) -> Situation:
     """A copy of the sample's Home Affairs with one agency missing, one waiting and one returned."""
@@ -226,14 +222,7 @@ def situation(office: Path) -> Situation:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder with a name as people give them: documents, settings and keys land there."""
     folder = tmp_path / FOLDER
-    for name in ("Documents", "config", "data"):
-        (folder / name).mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
-    assert documents() == folder / "Documents"
-    # Qt asks for the settings' folder once, before any test
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder / "config"))
+    Machine(folder, monkeypatch).sit_down()
     return folder
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.conftest import Hands
+
 PASTED_AGENCIES = """
 STT|Tên cơ quan, đơn vị|Đầu mối|Điện thoại
 I|CÁC SỞ, BAN, NGÀNH||
@@ -28,3 +34,11 @@ STT|Nội dung|Cơ quan báo cáo|Năm 2023|Năm 2024
 4|Số vụ việc tồn đọng|Hội Nông dân|3|5
 """.strip().replace("|", "\t")
 """A reporter that is no agency of the list."""
+
+
+def paste(hands: Hands, table: QWidget, text: str) -> None:
+    """Paste something where one stands."""
+    # what Python itself makes for the clipboard outlives the interpreter, which then crashes
+    QGuiApplication.clipboard().setText(text)
+    hands.focus(table)
+    hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

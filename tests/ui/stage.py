@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reformdesk.core import (
+    deadlines,
     decisions,
     enclosures,
     entry,
@@ -156,6 +157,18 @@ class Stage:
             self.settle(window)
         return window.desk
 
+    def agency_with_more_time(self, until: date, why: str) -> AgencyDesk:
+        """Open an agency's desk that was told of an extension."""
+        office, path = self._office_with_key()
+        with store.open_workspace(office) as workspace:
+            deadlines.extend(workspace, NEWEST, (AGENCY,), until, why, "officer", LATER)
+            key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+            path.write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
+        desk = self.agency(at_work=False)
+        desk.take_files([path])
+        self.settle(desk.window())
+        return desk
+
     def entry_desk(self) -> AgencyDesk:
         """Open a desk for data entry only, on the same round and with some figures of its own."""
         window = self.window(self._entry_workspace())
@@ -202,7 +215,7 @@ class Stage:
         window = self.window(office)
         assert isinstance(window.desk, OfficeDesk)
         desk = window.desk
-        desk.open_review(AGENCY, "")
+        desk.ways.open_review(AGENCY, "")
         self.settle(window)
         figures = [
             tuple((name, Figure(Decimal(one))) for name, one in zip(_UNITS, now, strict=True)) for now in _BY_UNITS
@@ -216,6 +229,13 @@ class Stage:
 
     def situation(self) -> Situation:
         return put_into_situation(copy_of_office(self.demo, self.place()))
+
+    def office_with_key(self) -> Path:
+        """Return Home Affairs' workspace in that situation, with its key beside it."""
+        path = self.situation().path
+        (path.parent / "keys").mkdir()
+        (path.parent / "keys" / "home-affairs.p12").write_bytes((self.demo / "keys/home-affairs.p12").read_bytes())
+        return path
 
     def second_desk(self) -> Path:
         """Return a colleague's desk of the same office, where one submission more was returned, and one accepted."""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QLabel
 
 from reformdesk.core import letters, store
 from reformdesk.core.annexes import Letter
+from reformdesk.exchange.keys import matching_code
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.dialogs.annex import AnnexDialog
 from reformdesk.ui.dialogs.finish import ExportedDialog
+from reformdesk.words import LANGUAGES
 from tests.demo import NEWEST
-from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, nameless, say
+from tests.ui.conftest import Hands, HeardMessages, Open, Speak, button_named, desk_of, nameless, say
 from tests.ui.on_form import give_reason, settle, type_into
 
 LETTER = Letter("123/BC-STP", date(2024, 6, 12))
@@ -77,6 +79,28 @@ def test_the_annex_is_saved_as_word_and_pdf(
     settle(agency, hands)
     assert heard.target.read_bytes().startswith(b"%PDF-")
     assert heard.problems == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_annex_bears_the_code_that_home_affairs_sees(
+    desk: Path, open_window: Open, speak: Speak, hands: Hands, language: str, tmp_path: Path
+) -> None:
+    """The paper is Vietnamese whatever the window speaks."""
+    heard = speak(language)
+    agency = desk_of(open_window(desk, heard), AgencyDesk)
+    hands.click(agency.item(HOME))
+    settle(agency, hands)
+    hands.click(button_named(agency.home, heard.words.say("RoundHomePage", "Annex…")))
+    settle(agency, hands)
+    dialog = agency.errands.handing_in.annexing.dialog
+    assert dialog is not None
+    heard.target = tmp_path / "phụ lục.docx"
+    hands.click(dialog.word)
+    settle(agency, hands)
+    data = agency.entering.data
+    assert data is not None
+    cells = [cell.text for cell in Document(str(heard.target)).tables[-1].rows[0].cells]
+    assert f"Mã đối chiếu của đơn vị: {matching_code(data.sent[0]['signer'])}" in cells[1]
 
 
 def test_a_file_that_cannot_be_written_is_said_in_the_dialog(

@@ -14,7 +14,8 @@ from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.store import Workspace
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
-from reformdesk.ui.office_desk import ROUNDS, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import ROUNDS
 from reformdesk.ui.widgets.basics import Strip
 from tests.demo import NEWEST
 from tests.ui.conftest import Hands, Open, button_named, desk_of, documents, nameless, say

@@ -117,6 +117,20 @@ def test_a_change_asks_why_beside_its_field_and_on_the_home_page(agency: AgencyD
     assert say("RoundHomePage", "A correction is under way; finish and export it") in words
 
 
+def test_old_words_beside_a_new_change_are_told_apart(agency: AgencyDesk, hands: Hands) -> None:
+    """What explained one correction stands there still, and explains no other."""
+    type_into(agency, hands, FIELD, "88")
+    give_reason(agency, hands, FIELD, WORDS)
+    seal(agency, hands)
+    type_into(agency, hands, FIELD, "89")
+    asks = say(
+        "FormRow",
+        "Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes "
+        "now.",
+    )
+    assert asks.format(revision=2, before=88, after=89) in told(row_of(agency, FIELD))
+
+
 def test_without_a_reason_finishing_leads_to_the_field(agency: AgencyDesk, hands: Hands) -> None:
     type_into(agency, hands, FIELD, "88")
     hands.click(agency.finish_button)
@@ -144,7 +158,7 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), path)
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     row = at_office.review._data.names.index(FIELD) if at_office.review._data is not None else -1
     cells = [at_office.review.model.cell(row, column).text for column in range(at_office.review.model.columnCount())]
@@ -231,7 +245,7 @@ def test_home_affairs_decides_and_the_words_come_back(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), path)
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     hands.click(button_named(at_office.review, say("ReviewCorrections", "Decline…")))
     dialog = at_office.errands.reviewing.deciding

@@ -6,123 +6,71 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core.board import MISSING, PARTIAL, RETURNED, WAITING, AgencyLine
 from reformdesk.errors import Mendable
 from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
-from reformdesk.ui.office_desk import BOARD, ROUNDS, TABLES, OfficeDesk
-from reformdesk.ui.pages.form_row import FormRow
-from reformdesk.ui.widgets.basics import Strip
-from reformdesk.ui.window import MainWindow
-from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, say
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, TABLES
+from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
+from tests.ui.office_story import HomeAffairs
 from tests.ui.on_form import give_reason
+from tests.ui.story import CONTROL, AgencyOfficer, strips
 
 OFFICE_PASSPHRASE, AGENCY_PASSPHRASE = "mua xuan 2024", "cong viec 6 thang"
 ROUND, AGENCY = "2024-h1", "so-noi-vu"
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+ALT = Qt.KeyboardModifier.AltModifier
 OFFICER = "Nguyễn Văn Ất"
 ASKED = "reform-initiatives"
 QUESTION = "Gấp nhiều lần năm trước, đề nghị kiểm tra lại."
 EXPLANATION = "Tiếp nhận 02 công chức do sáp nhập"
 
 
-def _row(desk: AgencyDesk, name: str) -> FormRow:
-    return next(row for row in desk.form.findChildren(FormRow) if row.indicator.id == name)
-
-
-def _at(desk: AgencyDesk, hands: Hands) -> str:
-    """Return the indicator whose field has the focus."""
-    return next(row.indicator.id for row in desk.form.findChildren(FormRow) if row.field.edit is hands.focused())
-
-
-def _strips(row: FormRow) -> list[str]:
-    return [strip.accessibleName() for strip in row.findChildren(Strip) if strip.isVisible()]
-
-
 class Story:
     """What one does after the other, at two desks."""
 
     def __init__(self, hands: Hands, heard: HeardMessages, open_window: Open, qtbot: QtBot) -> None:
-        self.hands, self.heard, self.open, self.qtbot = hands, heard, open_window, qtbot
-        self.office_window: MainWindow
-        self.agency_window: MainWindow
+        self.hands, self.heard = hands, heard
+        self.at_office = HomeAffairs(
+            hands, heard, open_window, qtbot, passphrase=OFFICE_PASSPHRASE, name="Trần Thị Lan"
+        )
+        self.at_agency = AgencyOfficer(
+            hands,
+            heard,
+            open_window,
+            qtbot,
+            agency=AGENCY,
+            called="noi vu",
+            passphrase=AGENCY_PASSPHRASE,
+            name=OFFICER,
+        )
 
     @property
     def office(self) -> OfficeDesk:
-        return desk_of(self.office_window, OfficeDesk)
+        return self.at_office.desk
 
     @property
     def agency(self) -> AgencyDesk:
-        return desk_of(self.agency_window, AgencyDesk)
+        return self.at_agency.desk
 
     def settle(self) -> None:
-        windows = [getattr(self, name, None) for name in ("office_window", "agency_window")]
-        self.hands.settle(*(window for window in windows if window is not None))
-
-    def set_up_home_affairs(self) -> None:
-        self.office_window = self.open()
-        assert self.office_window.start is not None
-        self.hands.click(self.office_window.start.set_up_button)
-        dialog = self.office_window.setting_up
-        self.hands.focus(dialog.province)
-        self.hands.type_vietnamese("tỉnh Minh Sơn")
-        self.hands.press(Qt.Key.Key_Return)
-        self.hands.click(button_named(dialog, say("AgenciesStep", "Start from the sample list")))
-        assert dialog.agencies.model.count() == 39
-        self.hands.click(dialog.go)
-        assert not dialog.indicators.model.guesses()
-        self.hands.click(dialog.go)
-        self.hands.focus(dialog.second)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        assert self.office.workspace.path == documents() / "home-affairs.rdesk"
+        self.hands.settle(self.at_office.window, self.at_agency.window)
 
     def open_the_round(self) -> Path:
-        button = button_named(self.office, say("OfficeDesk", "Open a new round…"))
-        self.hands.focus(button)
-        self.hands.press(Qt.Key.Key_Space)
-        self.settle()
-        dialog = self.office.errands.opening.dialog
-        self.hands.focus(dialog.span.year)
-        self.hands.type("2024")
-        self.hands.focus(dialog.span.period)
-        self.hands.press(Qt.Key.Key_Home)
-        self.hands.press(Qt.Key.Key_Down)
-        self.hands.focus(dialog.secret.first)
-        self.hands.type("short")
-        assert not dialog.go.isEnabled()
-        self.hands.replace(OFFICE_PASSPHRASE)
-        self.hands.press(Qt.Key.Key_Tab)
-        self.hands.type(OFFICE_PASSPHRASE)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        self.hands.press(Qt.Key.Key_Return)
-        folder = documents() / f"phat-hanh-{ROUND}"
-        self.qtbot.waitUntil(folder.is_dir, timeout=60_000)
-        self.settle()
-        self.hands.press(Qt.Key.Key_Return)
-        path = folder / f"{ROUND}.rdround"
+        self.at_office.lay_out_round()
+        path = self.at_office.seal_round(documents() / f"phat-hanh-{ROUND}", new_key=True)
         assert self.office.stack.currentWidget() is self.office.board
-        assert {line.state for line in _lines(self.office)} == {MISSING}
+        assert len(self.at_office.lines()) == 39
+        assert {line.state for line in self.at_office.lines()} == {MISSING}
         return path
 
     def begin_at_the_agency(self, round_file: Path) -> None:
-        self.agency_window = self.open()
-        self.hands.drop(self.agency_window, round_file)
-        dialog = self.agency_window.choosing
-        self.hands.focus(dialog.filter)
-        self.hands.type("noi vu")
-        self.hands.press(Qt.Key.Key_Return)
-        assert dialog.agency() == AGENCY
-        self.hands.press(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.agency_window.desk is not None, timeout=15_000)
-        self.settle()
-        assert self.agency.workspace.path == documents() / "ReformDesk" / f"{AGENCY}.rdesk"
+        self.at_agency.begin(round_file)
         self.hands.click(self.agency.item("area:1"))
-        assert _at(self.agency, self.hands) == "inspected-agencies"
+        assert self.at_agency.at() == "inspected-agencies"
 
     def compare_home_affairs_code(self) -> None:
         """The agency compares the code of the first round file with what Home Affairs reads out."""
@@ -146,73 +94,60 @@ class Story:
         ]
         self.hands.click(self.agency.item("area:1"))
 
-    def enter(self, text: str) -> None:
-        self.hands.type(text)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-
-    def jump(self, name: str) -> None:
-        self.agency.jump(name)
-        QApplication.processEvents()
-        assert _at(self.agency, self.hands) == name
-
-    def shown(self, name: str) -> str:
-        return _row(self.agency, name).field.edit.text()
-
     def fill_in(self) -> None:
         """Enter goes down, Tab on; figures, a mark, an answer that is no figure."""
         hands, desk = self.hands, self.agency
-        self.enter("1.234")
-        assert _at(desk, hands) == "inspected-subordinate-units"
-        assert self.shown("inspected-agencies") == "1.234"
+        self.at_agency.enter("1.234")
+        assert self.at_agency.at() == "inspected-subordinate-units"
+        assert self.at_agency.shown("inspected-agencies") == "1.234"
         hands.type("7")
         hands.press(Qt.Key.Key_Tab)
         self.settle()
-        assert _at(desk, hands) == "reform-contest"
-        self.enter("x")
-        assert self.shown("reform-contest") == "x"
-        assert _at(desk, hands) == "reform-workshops"
+        assert self.at_agency.at() == "reform-contest"
+        self.at_agency.enter("x")
+        assert self.at_agency.shown("reform-contest") == "x"
+        assert self.at_agency.at() == "reform-workshops"
         hands.press(Qt.Key.Key_Down, ALT)
         hands.press(Qt.Key.Key_Down)
         hands.press(Qt.Key.Key_Down)
         hands.press(Qt.Key.Key_Return)
         self.settle()
-        assert self.shown("reform-workshops") == self.heard.words.answer("not-done")
-        self.jump("agency-satisfaction")
-        self.enter("83,46%")
-        assert self.shown("agency-satisfaction") == "83,46%"
+        assert self.at_agency.shown("reform-workshops") == self.heard.words.answer("not-done")
+        self.at_agency.jump("agency-satisfaction")
+        self.at_agency.enter("83,46%")
+        assert self.at_agency.shown("agency-satisfaction") == "83,46%"
         assert desk.counts.text().startswith("5/23")
         assert desk.item("area:1").accessibleDescription() == "5/12"
 
     def answer_a_question(self) -> None:
         """What can be read in two ways is asked about at the field, and stored only when answered."""
-        self.jump("reform-initiatives")
-        self.enter("1,475")
-        row = _row(self.agency, "reform-initiatives")
-        assert self.shown("reform-initiatives") == "1,475"
+        self.at_agency.jump("reform-initiatives")
+        self.at_agency.enter("1,475")
+        row = self.at_agency.row("reform-initiatives")
+        assert self.at_agency.shown("reform-initiatives") == "1,475"
         assert self.agency.counts.text().startswith("5/23")
         self.hands.click(button_named(row, "1.475"))
         self.settle()
-        assert self.shown("reform-initiatives") == "1.475"
-        assert _strips(row) == []
+        assert self.at_agency.shown("reform-initiatives") == "1.475"
+        assert strips(row) == []
         assert self.agency.counts.text().startswith("6/23")
 
     def mend_an_error(self) -> None:
         """What cannot be is said at the field, keeps what was typed, and stops the finishing."""
-        row_of, desk = _row, self.agency
-        self.jump("province-surveyed-services")
-        self.enter("hai")
-        row = row_of(desk, "province-surveyed-services")
-        assert self.shown("province-surveyed-services") == "hai"
-        assert len(_strips(row)) == 1
-        self.jump("province-surveyed-services")
+        row_of, desk = self.at_agency.row, self.agency
+        self.at_agency.jump("province-surveyed-services")
+        self.at_agency.enter("hai")
+        row = row_of("province-surveyed-services")
+        assert self.at_agency.shown("province-surveyed-services") == "hai"
+        assert len(strips(row)) == 1
+        self.at_agency.jump("province-surveyed-services")
         self.hands.replace("2")
         self.hands.press(Qt.Key.Key_Return)
         self.settle()
-        assert (self.shown("province-surveyed-services"), _strips(row)) == ("2", [])
-        self.jump("agency-satisfaction")
-        self.enter("120")
-        assert len(_strips(row_of(desk, "agency-satisfaction"))) == 1
+        assert (self.at_agency.shown("province-surveyed-services"), strips(row)) == ("2", [])
+        self.at_agency.jump("agency-satisfaction")
+        self.at_agency.enter("120")
+        assert len(strips(row_of("agency-satisfaction"))) == 1
         self.hands.click(desk.finish_button)
         self.settle()
         assert desk.stack.currentWidget() is desk.check
@@ -220,18 +155,18 @@ class Story:
         self.hands.focus(desk.check.list)
         self.hands.press(Qt.Key.Key_Home)
         self.hands.press(Qt.Key.Key_Return)
-        assert _at(desk, self.hands) == "agency-satisfaction"
-        self.enter("83,46%")
-        assert _strips(row_of(desk, "agency-satisfaction")) == []
+        assert self.at_agency.at() == "agency-satisfaction"
+        self.at_agency.enter("83,46%")
+        assert strips(row_of("agency-satisfaction")) == []
 
     def explain(self) -> None:
         """What is unlikely wants words, which go along."""
         self.hands.click(self.agency.item("area:5"))
-        self.enter("70")
-        assert _at(self.agency, self.hands) == "civil-servants-present"
-        self.enter("72")
-        row = _row(self.agency, "civil-servants-present")
-        assert len(_strips(row)) == 1
+        self.at_agency.enter("70")
+        assert self.at_agency.at() == "civil-servants-present"
+        self.at_agency.enter("72")
+        row = self.at_agency.row("civil-servants-present")
+        assert len(strips(row)) == 1
         edit = next(
             one for one in row.findChildren(QLineEdit) if one.placeholderText() == say("FormRow", "Explanation…")
         )
@@ -242,113 +177,55 @@ class Story:
         assert say("AgencyDesk", "please explain: {count}").format(count=1) not in self.agency.counts.text()
 
     def undo_and_redo(self) -> None:
-        self.jump("training-courses")
-        self.enter("9")
-        self.jump("training-courses")
+        self.at_agency.jump("training-courses")
+        self.at_agency.enter("9")
+        self.at_agency.jump("training-courses")
         self.hands.press(Qt.Key.Key_Z, CONTROL)
         self.settle()
-        assert self.shown("training-courses") == ""
+        assert self.at_agency.shown("training-courses") == ""
         self.hands.press(Qt.Key.Key_Y, CONTROL)
         self.settle()
-        assert self.shown("training-courses") == "9"
-
-    def seal(self, passphrase: str, *, new_key: bool) -> None:
-        """Type into the dialog for finishing, and press Enter."""
-        dialog = self.agency.errands.handing_in.finishing
-        if new_key:
-            self.hands.focus(dialog.officer)
-            self.hands.type_vietnamese(OFFICER)
-            self.hands.press(Qt.Key.Key_Tab)
-        else:
-            self.hands.focus(dialog.secret.first)
-            self.hands.press(Qt.Key.Key_A, CONTROL)
-        self.hands.type(passphrase)
-        if new_key:
-            self.hands.press(Qt.Key.Key_Tab)
-            self.hands.type(passphrase)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
+        assert self.at_agency.shown("training-courses") == "9"
 
     def finish(self) -> Path:
-        self.hands.click(self.agency.finish_button)
-        self.settle()
-        self.seal(AGENCY_PASSPHRASE, new_key=True)
-        assert self.agency.errands.handing_in.exported.isVisible()
-        self.hands.click(self.agency.errands.handing_in.exported.close_button)
-        path = documents() / "ReformDesk" / f"{AGENCY}-r1.rdsub"
-        assert self.agency.errands.handing_in.exported.path == path
+        path = self.at_agency.finish(new_key=True)
+        assert path == documents() / "ReformDesk" / f"{AGENCY}-r1.rdsub"
         assert verify(path.read_bytes()).signers[0].name
         return path
 
     def mistake_the_passphrase(self) -> Path:
         """A wrong passphrase is told where it was typed; the right one then finishes."""
         self.hands.click(self.agency.item("area:5"))
-        self.jump("training-courses")
-        self.enter("10")
+        self.at_agency.jump("training-courses")
+        self.at_agency.enter("10")
         give_reason(self.agency, self.hands, "training-courses")
         self.hands.click(self.agency.finish_button)
         self.settle()
-        self.seal("something else", new_key=False)
+        self.at_agency.seal("something else", new_key=False)
         dialog = self.agency.errands.handing_in.finishing
         assert dialog.isVisible()
-        assert self.heard.words.error(Mendable("wrong-passphrase")) in [
-            strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()
-        ]
+        assert self.heard.words.error(Mendable("wrong-passphrase")) in strips(dialog)
         assert dialog.officer.text() == OFFICER
         assert not (documents() / "ReformDesk" / f"{AGENCY}-r2.rdsub").exists()
-        self.seal(AGENCY_PASSPHRASE, new_key=False)
+        self.at_agency.seal(AGENCY_PASSPHRASE, new_key=False)
         self.hands.click(self.agency.errands.handing_in.exported.close_button)
         return documents() / "ReformDesk" / f"{AGENCY}-r2.rdsub"
 
-    def take_in(self, submission: Path) -> list[str]:
+    def take_in(self, submission: Path) -> tuple[str, str]:
         """Drop a file on Home Affairs' window; return the words of its verdict."""
-        self.hands.drop(self.office_window, submission)
-        self.settle()
-        model = self.office.intake.model
-        said = [model.cell(0, column).text for column in range(model.columnCount())]
-        self.hands.click(self.office.item(BOARD))
-        self.settle()
-        return said
+        return self.at_office.take_in(submission)[submission.name]
 
     def line(self) -> AgencyLine:
-        return next(line for line in _lines(self.office) if line.agency.id == AGENCY)
-
-    def code_at_the_agency(self) -> str:
-        """What the agency's officer reads out on the telephone: it stands on the page of the round."""
-        self.hands.click(self.agency.item(HOME))
-        pattern = say("RoundHomePage", "Your matching code, to read to Home Affairs by telephone: {code}").format(
-            code=""
-        )
-        texts = [one.text() for one in self.agency.home.findChildren(QLabel) if one.isVisible()]
-        return next(text.removeprefix(pattern) for text in texts if text.startswith(pattern))
+        return self.at_office.line(AGENCY)
 
     def compare_the_key(self, submission: Path) -> None:
         """The unknown key waits, and counts once its code was compared."""
         words = self.heard.words
-        assert self.take_in(submission)[2:4] == [words.state("waiting"), words.reason("key-unknown")]
+        assert self.take_in(submission) == (words.state("waiting"), words.reason("key-unknown"))
         assert self.line().state == WAITING
-        self.hands.focus(self.office.board.table)
-        place = next(row for row, line in enumerate(_lines(self.office)) if line.agency.id == AGENCY)
-        self.hands.press(Qt.Key.Key_Home, CONTROL)
-        for _ in range(place):
-            self.hands.press(Qt.Key.Key_Down)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        assert self.office.stack.currentWidget() is self.office.review
-        self.hands.click(button_named(self.office.review, say("ReviewPage", "Compare the code…")))
-        dialog = self.office.errands.trust.dialog
-        assert dialog is not None
-        code = " ".join(self.code_at_the_agency().split())
-        assert code in " ".join(" ".join(one.text() for one in dialog.findChildren(QLabel)).split())
-        self.hands.click(dialog.agree_button)
-        self.settle()
-        # the first decision at this desk: whose is it?
-        naming = self.office.errands.deciding.dialog
-        assert naming is not None
-        self.hands.type_vietnamese("Trần Thị Lan")
-        self.hands.click(naming.go)
-        self.settle()
-        assert button_named(self.office.review, say("ReviewPage", "Return…"))
+        self.at_office.compare(AGENCY, self.at_agency.code)
+        assert self.office.errands.deciding.dialog is not None
+        assert button_named(self.office.review, say("ReviewStrips", "Return…"))
         self.hands.click(self.office.item(BOARD))
         assert self.line().state == PARTIAL
         assert self.office.counts.text().split(" · ")[0] == say("OfficeDesk", "received {received}/{count}").format(
@@ -376,46 +253,21 @@ class Story:
             ("Sở Nội vụ", "1.234")
         ]
 
-    def export(self) -> Path:
-        target = documents() / "báo cáo.xlsx"
-        self.heard.target = target
-        menu = self.office.report_button.menu()
-        assert menu is not None
-        menu.popup(self.office.report_button.mapToGlobal(self.office.report_button.rect().bottomLeft()))
-        self.hands.press(Qt.Key.Key_Down)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        return target
-
     def ask_back(self) -> Path:
         """Return the submission with words and an expected range at one field; gives the signed return."""
-        self.office.open_review(AGENCY, "")
-        self.settle()
-        self.hands.click(button_named(self.office.review, say("ReviewPage", "Return…")))
-        dialog = self.office.errands.reviewing.returning
-        dialog.ask(ASKED)
-        field = next(one for one in dialog.fields if one.indicator.id == ASKED)
-        self.hands.focus(field.words)
-        self.hands.type_vietnamese(QUESTION)
-        self.hands.focus(field.least)
-        self.hands.type("100")
-        self.hands.focus(field.most)
-        self.hands.type("200")
-        self.hands.click(dialog.go)
-        self.settle()
-        self.hands.click(self.office.item(BOARD))
+        self.at_office.send_back(AGENCY, ASKED, QUESTION, "100", "200")
         assert self.line().state == RETURNED
-        return self.reply("tra lai.rdreply")
+        return self.at_office.reply(documents() / "tra lai.rdreply")
 
     def answer(self, returned: Path) -> Path:
         """The return reopens its field with the words beside it; the next number answers it."""
-        self.hands.drop(self.agency_window, returned)
+        self.hands.drop(self.at_agency.window, returned)
         self.settle()
         self.hands.click(self.agency.item(HOME))
         self.hands.click(button_named(self.agency.home, say("RoundHomePage", "Go to the fields")))
         self.settle()
-        assert _at(self.agency, self.hands) == ASKED
-        (asked,) = _strips(_row(self.agency, ASKED))
+        assert self.at_agency.at() == ASKED
+        (asked,) = strips(self.at_agency.row(ASKED))
         assert QUESTION in asked
         assert say("FormRow", "Expected: {least} to {most}.").format(least=100, most=200) in asked
         self.hands.replace("147")
@@ -423,9 +275,9 @@ class Story:
         self.settle()
         self.hands.click(self.agency.finish_button)
         self.settle()
-        self.seal(AGENCY_PASSPHRASE, new_key=False)
+        self.at_agency.seal(AGENCY_PASSPHRASE, new_key=False)
         self.hands.click(self.agency.errands.handing_in.exported.close_button)
-        assert "147" in self.shown(ASKED)
+        assert "147" in self.at_agency.shown(ASKED)
         return documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub"
 
     def show_the_receipt(self) -> None:
@@ -441,27 +293,10 @@ class Story:
         assert verify((documents() / "ReformDesk" / f"{AGENCY}-r3.rdsub").read_bytes()).digest in texts
         self.hands.click(receipt.close_button)
 
-    def reply(self, name: str) -> Path:
-        """Seal Home Affairs' replies to everyone into one file."""
-        target = documents() / name
-        self.heard.target = target
-        self.hands.click(self.office.item(ROUNDS))
-        self.settle()
-        self.hands.click(self.office.rounds.replies_button)
-        dialog = self.office.errands.handing_out.sealing
-        self.hands.focus(dialog.secret.first)
-        self.hands.type(OFFICE_PASSPHRASE)
-        self.hands.press(Qt.Key.Key_Return)
-        self.settle()
-        return target
-
     def acknowledge(self) -> Path:
         """Seal the receipts, after a slip of the fingers."""
         target = documents() / "receipts.rdreply"
-        self.heard.target = target
-        self.hands.click(self.office.item(ROUNDS))
-        self.settle()
-        self.hands.click(self.office.rounds.replies_button)
+        self.at_office.begin_reply(target)
         dialog = self.office.errands.handing_out.sealing
         self.hands.focus(dialog.secret.first)
         self.hands.type("something else")
@@ -469,9 +304,7 @@ class Story:
         self.settle()
         assert not target.exists()
         assert dialog.isVisible()
-        assert self.heard.words.error(Mendable("wrong-passphrase")) in [
-            strip.accessibleName() for strip in dialog.findChildren(Strip) if strip.isVisible()
-        ]
+        assert self.heard.words.error(Mendable("wrong-passphrase")) in strips(dialog)
         self.hands.focus(dialog.secret.first)
         self.hands.replace(OFFICE_PASSPHRASE)
         self.hands.press(Qt.Key.Key_Return)
@@ -479,7 +312,7 @@ class Story:
         return target
 
     def open_the_receipt(self, replies: Path) -> None:
-        self.hands.drop(self.agency_window, replies)
+        self.hands.drop(self.at_agency.window, replies)
         self.settle()
         self.hands.click(self.agency.item(HOME))
         texts = [one.text() for one in self.agency.home.findChildren(QLabel) if one.isVisible()]
@@ -488,15 +321,11 @@ class Story:
         assert [text for text in texts if text.startswith(wanted)] != []
 
 
-def _lines(desk: OfficeDesk) -> list[AgencyLine]:
-    return [desk.board.model.line(row) for row in range(desk.board.model.rowCount())]
-
-
 def test_one_round_from_the_set_up_to_the_receipt(
     hands: Hands, heard: HeardMessages, open_window: Open, qtbot: QtBot, home: Path
 ) -> None:
     story = Story(hands, heard, open_window, qtbot)
-    story.set_up_home_affairs()
+    story.at_office.set_up()
     story.begin_at_the_agency(story.open_the_round())
     story.compare_home_affairs_code()
     story.fill_in()
@@ -506,12 +335,12 @@ def test_one_round_from_the_set_up_to_the_receipt(
     story.undo_and_redo()
     story.compare_the_key(story.finish())
     second = story.mistake_the_passphrase()
-    assert story.take_in(second)[2] == heard.words.state("accepted")
+    assert story.take_in(second)[0] == heard.words.state("accepted")
     story.see_it_in_the_table()
-    sheet = load_workbook(story.export())["1"]
+    sheet = load_workbook(story.at_office.export(".xlsx", documents() / "báo cáo.xlsx"))["1"]
     assert [cell.value for row in sheet.iter_rows() for cell in row].count(1234) == 1
     third = story.answer(story.ask_back())
-    assert story.take_in(third)[2] == heard.words.state("accepted")
+    assert story.take_in(third)[0] == heard.words.state("accepted")
     hands.click(story.office.item(BOARD))
     assert story.line().state == PARTIAL
     story.open_the_receipt(story.acknowledge())

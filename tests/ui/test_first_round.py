@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -26,17 +25,9 @@ from reformdesk.ui.widgets.draft_table import DraftTable
 from reformdesk.ui.window import MainWindow
 from tests.core.test_catalogue_draft import TEMPLATE, as_excel
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, button_named, desk_of, documents, say
-from tests.ui.pasted import PASTED_AGENCIES, PASTED_TABLE
+from tests.ui.pasted import PASTED_AGENCIES, PASTED_TABLE, paste
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def clip(text: str, html: str = "") -> None:
-    offered = QMimeData()
-    offered.setText(text)
-    if html:
-        offered.setHtml(html)
-    QGuiApplication.clipboard().setMimeData(offered)
 
 
 @pytest.fixture
@@ -55,12 +46,6 @@ def dialog(window: MainWindow, hands: Hands) -> FirstRoundDialog:
     hands.press(Qt.Key.Key_Return)
     assert dialog.step == 1
     return dialog
-
-
-def paste(hands: Hands, table: DraftTable, text: str) -> None:
-    clip(text)
-    hands.focus(table)
-    hands.press(Qt.Key.Key_V, CONTROL)
 
 
 def put_cursor(hands: Hands, table: DraftTable, row: int, column: int) -> None:
@@ -227,6 +212,22 @@ def test_agencies_that_go_leave_their_rows_to_be_mended(dialog: FirstRoundDialog
     hands.press(Qt.Key.Key_Delete)
     hands.click(dialog.go)
     assert dialog.indicators.indicators.wrongs() == 13
+
+
+def test_own_tables_take_the_template_s_place_where_its_reporters_are_not_there(
+    dialog: FirstRoundDialog, hands: Hands
+) -> None:
+    """A list of agencies of one's own leaves rows of the template to be mended that nobody has touched."""
+    paste(hands, dialog.agencies.table, "Sở Nội vụ\nSở Y tế\nSở Tài chính")
+    hands.click(dialog.go)
+    step = dialog.indicators
+    assert step.indicators.wrongs()
+    hands.click(dialog.back)
+    paste(hands, dialog.agencies.table, "Thanh tra tỉnh")
+    hands.click(dialog.go)
+    paste(hands, step.table, "1. Tiếp công dân\nSTT\tChỉ tiêu\tĐơn vị báo cáo\tNăm 2024\n1\tSố lượt\tThanh tra tỉnh\t4")
+    assert [table.title for table in step.indicators.tables] == ["1. Tiếp công dân"]
+    assert not step.indicators.wrongs()
 
 
 def test_the_second_place_is_asked_for_and_copied_to(

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 
 from reformdesk.issuing_files import Progress
 from reformdesk.ui.dialogs.issuing import IssuingDialog
-from reformdesk.ui.office_desk import ROUNDS, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import ROUNDS
 from tests.demo import AGENCIES, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, nameless, say
 

@@ -121,7 +121,7 @@ def test_what_was_decided_differently_is_settled_by_deciding_once_more(
     window = open_window(office)
     desk = desk_of(window, OfficeDesk)
     assert [one.agency for one in desk._data.waiting] == ["so-tai-chinh"] if desk._data else False
-    desk.open_review("so-tai-chinh", "")
+    desk.ways.open_review("so-tai-chinh", "")
     hands.settle(window)
     assert any("Hai bàn làm việc quyết định khác nhau" in one.text() for one in desk.review.findChildren(QLabel))
     desk.review.returned.emit(theirs.digest, "")

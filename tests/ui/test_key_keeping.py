@@ -20,7 +20,8 @@ from reformdesk.ui import key_actions
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.key import AdoptDialog, ColleagueDialog, KeyDialog, RenewDialog, ReserveDialog
 from reformdesk.ui.key_keeping import KeyKeeping
-from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES
 from reformdesk.ui.widgets.basics import Strip
 from tests.demo import AGENCY, LATER
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say

@@ -14,8 +14,9 @@ from reformdesk.core import merged, store
 from reformdesk.core.board import MISSING, NOT_COMPARED, OVERDUE, PARTIAL, RECEIVED, RETURNED, WAITING, BoardData
 from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui.models.board import SIGN
-from reformdesk.ui.office_desk import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES, OfficeDesk
-from reformdesk.ui.office_desk import WAITING as WAITING_PAGE
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES
+from reformdesk.ui.office_pages import WAITING as WAITING_PAGE
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
@@ -195,7 +196,7 @@ def test_a_submission_is_returned_with_words(
     _go_to_row(desk, hands, _row_of(desk, agency))
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewPage", "Return…")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Return…")))
     dialog = desk.errands.reviewing.returning
     for field in dialog.fields:
         field.tick.setChecked(False)
@@ -235,11 +236,11 @@ def test_what_was_accepted_provisionally_is_marked_wherever_it_is_counted(
         assert found in ([], [situation.waiting])
         return len(found), next(one for one in line if one.startswith("1")), cells, note, rounds
 
-    desk.open_review(situation.waiting, "")
+    desk.ways.open_review(situation.waiting, "")
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewPage", "Accept provisionally")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Accept provisionally")))
     _settle(desk, qtbot, hands)
-    words = say("ReviewPage", _PROVISIONALLY).format(sign=PROVISIONAL)
+    words = say("ReviewStrips", _PROVISIONALLY).format(sign=PROVISIONAL)
     assert words in [one.accessibleName() for one in desk.review.findChildren(Strip) if one.isVisible()]
     hands.click(desk.item(BOARD))
     _settle(desk, qtbot, hands)
@@ -249,9 +250,9 @@ def test_what_was_accepted_provisionally_is_marked_wherever_it_is_counted(
     assert rounds == f"37/39 {PROVISIONAL}"
     assert say("OfficeDesk", "code not compared: {count}").format(count=1) in desk.counts.text()
     assert desk.board._chips[NOT_COMPARED].text().endswith("1")
-    desk.open_review(situation.waiting, "")
+    desk.ways.open_review(situation.waiting, "")
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewPage", "Compare the code…")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Compare the code…")))
     assert desk.errands.trust.dialog is not None
     hands.click(desk.errands.trust.dialog.agree_button)
     _settle(desk, qtbot, hands)
@@ -269,9 +270,9 @@ def test_accepting_provisionally_counts_and_goes_on_asking_for_the_code(
     _go_to_row(desk, hands, _row_of(desk, situation.waiting))
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewPage", "Accept provisionally")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Accept provisionally")))
     _settle(desk, qtbot, hands)
-    assert button_named(desk.review, say("ReviewPage", "Compare the code…"))
+    assert button_named(desk.review, say("ReviewStrips", "Compare the code…"))
     hands.click(desk.item(BOARD))
     assert _states(desk)[situation.waiting] in (RECEIVED, PARTIAL)
 
@@ -344,7 +345,7 @@ def test_what_was_decided_survives_closing(desk: OfficeDesk, situation: Situatio
     _go_to_row(desk, hands, _row_of(desk, situation.waiting))
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewPage", "Compare the code…")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Compare the code…")))
     assert desk.errands.trust.dialog is not None
     hands.click(desk.errands.trust.dialog.agree_button)
     # closing finishes what is under way

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from reformdesk.core import journal, store
 from reformdesk.core.deciding import Kind
 from reformdesk.ui.dialogs.officer import OfficerDialog
-from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES
 from tests.demo import AGENCY
 from tests.ui.conftest import Hands, Open, desk_of
 from tests.ui.situation import Situation
@@ -25,7 +26,7 @@ def nobody(situation: Situation) -> Situation:
 
 
 def waiting_submission(desk: OfficeDesk, hands: Hands, agency: str) -> None:
-    desk.open_review(agency, "")
+    desk.ways.open_review(agency, "")
     hands.settle_desk(desk)
 
 

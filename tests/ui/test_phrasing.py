@@ -23,7 +23,7 @@ FIRST = phrases.first_dozen()
 @pytest.fixture
 def desk(office: Path, open_window: Open, hands: Hands) -> OfficeDesk:
     made = desk_of(open_window(office), OfficeDesk)
-    made.open_review(AGENCY, "")
+    made.ways.open_review(AGENCY, "")
     hands.settle_desk(made)
     return made
 
@@ -179,7 +179,7 @@ def test_a_list_without_phrases_can_be_begun(dialog: ReturnDialog, hands: Hands)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_control_has_a_name(language: str, office: Path, open_window: Open, hands: Hands, speak: Speak) -> None:
     made = desk_of(open_window(office, speak(language)), OfficeDesk)
-    made.open_review(AGENCY, "")
+    made.ways.open_review(AGENCY, "")
     hands.settle_desk(made)
     dialog = begun(made, hands)
     assert isinstance(dialog.words, QPlainTextEdit)

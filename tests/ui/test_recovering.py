@@ -13,7 +13,8 @@ from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Refused
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.recovery import PutBackDialog, RecoveryDialog
-from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, LATER, NEWEST
@@ -141,7 +142,7 @@ def test_from_the_lost_machine_to_the_next_accepted_submission(
     at_office = desk_of(open_window(office), OfficeDesk)
     at_office.take_files([file])
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     moment = say("RestoredStrip", "The desk was put back from the recovery file of {moment}.").split("{")[0]
     assert any(moment in one for one in strips(at_office))

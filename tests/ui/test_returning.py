@@ -27,7 +27,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def _open_review(path: Path, open_window: Open, hands: Hands, messages: HeardMessages | None = None) -> OfficeDesk:
     desk = desk_of(open_window(path, messages), OfficeDesk)
-    desk.open_review(AGENCY, "")
+    desk.ways.open_review(AGENCY, "")
     hands.settle_desk(desk)
     return desk
 
@@ -41,7 +41,7 @@ def at_review(office: Path, open_window: Open, hands: Hands) -> OfficeDesk:
 @pytest.fixture
 def dialog(at_review: OfficeDesk, hands: Hands) -> ReturnDialog:
     """The dialog as the button opens it, with nothing asked about yet."""
-    hands.click(button_named(at_review.review, say("ReviewPage", "Return…")))
+    hands.click(button_named(at_review.review, say("ReviewStrips", "Return…")))
     for field in at_review.errands.reviewing.returning.fields:
         field.tick.setChecked(False)
     return at_review.errands.reviewing.returning
@@ -92,7 +92,7 @@ def test_fields_with_a_finding_come_first_and_only_unexplained_ones_are_ticked(
         assert intake.take(workspace, sent.file_name, sent.content, "window", LATER).state == "accepted"
     at_review = _open_review(office, open_window, hands)
     assert {one.indicator for one in at_review.errands.reviewing.data.findings} == {explained, unexplained}
-    hands.click(button_named(at_review.review, say("ReviewPage", "Return…")))
+    hands.click(button_named(at_review.review, say("ReviewStrips", "Return…")))
     names = [field.indicator.id for field in at_review.errands.reviewing.returning.fields]
     owed = at_review.errands.reviewing.data.round.owed(AGENCY)
     assert names == [explained, unexplained, *(name for name in owed if name not in (explained, unexplained))]
@@ -234,7 +234,7 @@ def test_bounds_the_wrong_way_round_are_both_marked(dialog: ReturnDialog, hands:
 
 
 def test_a_range_is_offered_for_figures_only(at_review: OfficeDesk, hands: Hands) -> None:
-    at_review.open_review("so-noi-vu", "")
+    at_review.ways.open_review("so-noi-vu", "")
     hands.settle_desk(at_review)
     offered = {}
     for field in ReturnDialog(at_review, at_review.errands.reviewing.data, at_review._words).fields:

@@ -47,7 +47,7 @@ ASKED = Return(
 HandIn = Callable[..., bytes]
 
 
-def say(source: str, context: str = "ReviewPage") -> str:
+def say(source: str, context: str = "ReviewStrips") -> str:
     return translated(context, source)
 
 
@@ -106,7 +106,7 @@ def open_review(
     office: Path, open_window: Open, hands: Hands, digest: str = "", messages: HeardMessages | None = None
 ) -> OfficeDesk:
     made = desk_of(open_window(office, messages), OfficeDesk)
-    made.open_review(AGENCY, digest)
+    made.ways.open_review(AGENCY, digest)
     hands.settle_desk(made)
     return made
 
@@ -197,7 +197,7 @@ def test_the_first_one_has_nothing_to_compare_with(
     situation: Situation, open_window: Open, hands: Hands, check_model: CheckModel
 ) -> None:
     made = desk_of(open_window(situation.path), OfficeDesk)
-    made.open_review(situation.waiting, "")
+    made.ways.open_review(situation.waiting, "")
     hands.settle_desk(made)
     assert made.errands.reviewing.data.previous is None
     assert made.errands.reviewing.data.changed == set()
@@ -272,7 +272,7 @@ def test_one_side_is_chosen_with_the_keyboard_and_then_counts(
     hands.focus(choose[0])
     hands.press(Qt.Key.Key_Space)
     hands.settle_desk(made)
-    made.open_review(AGENCY, other)
+    made.ways.open_review(AGENCY, other)
     hands.settle_desk(made)
     data = made.errands.reviewing.data
     assert [side.holds for side in data.sides] == [True, False]
@@ -281,7 +281,7 @@ def test_one_side_is_chosen_with_the_keyboard_and_then_counts(
     )
     # a second choice would only open the fork again
     assert buttons(made.review, say("This one holds", "SidesView")) == []
-    made.open_review(AGENCY, chosen)
+    made.ways.open_review(AGENCY, chosen)
     hands.settle_desk(made)
     assert made.errands.reviewing.data.received.counts
     assert not made.review.sides.isVisible()
@@ -355,7 +355,7 @@ def test_comparing_is_asked_for_each_key_that_nobody_compared(
     situation: Situation, open_window: Open, hands: Hands
 ) -> None:
     made = desk_of(open_window(situation.path), OfficeDesk)
-    made.open_review(situation.waiting, "")
+    made.ways.open_review(situation.waiting, "")
     hands.settle_desk(made)
     data, head = made.errands.reviewing.data, "ab" * 32
     one = replace(
@@ -381,7 +381,7 @@ def test_a_history_that_does_not_go_on_can_be_accepted(
     situation: Situation, open_window: Open, hands: Hands, heard: HeardMessages
 ) -> None:
     made = desk_of(open_window(situation.path), OfficeDesk)
-    made.open_review(situation.waiting, "")
+    made.ways.open_review(situation.waiting, "")
     hands.settle_desk(made)
     one = replace(made.errands.reviewing.data.received, reasons=(Reason.HISTORY_BROKEN,))
     page = ReviewPage(heard.words)

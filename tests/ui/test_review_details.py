@@ -85,7 +85,7 @@ def window(sent: Path, open_window: Open) -> MainWindow:
 @pytest.fixture
 def desk(window: MainWindow, hands: Hands) -> OfficeDesk:
     made = desk_of(window, OfficeDesk)
-    made.open_review("b", "")
+    made.ways.open_review("b", "")
     hands.settle_desk(made)
     hands.focus(made.review.table)
     hands.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
@@ -221,7 +221,7 @@ def test_letters_go_on_from_wherever_one_reads(desk: OfficeDesk, hands: Hands) -
 
 
 def test_a_key_for_the_files_is_meant_for_the_next_one(desk: OfficeDesk, hands: Hands) -> None:
-    desk.open_review("b", "")
+    desk.ways.open_review("b", "")
     QTest.keyClick(desk.review.table, Qt.Key.Key_E)
     assert not details(desk).isVisible()
     hands.settle_desk(desk)
@@ -230,7 +230,7 @@ def test_a_key_for_the_files_is_meant_for_the_next_one(desk: OfficeDesk, hands: 
 
 def test_the_first_one_has_nothing_to_compare_with(desk: OfficeDesk, hands: Hands) -> None:
     first = next(one for one in desk.errands.reviewing.data.others if one.revision == 1)
-    desk.open_review("b", first.digest)
+    desk.ways.open_review("b", first.digest)
     hands.settle_desk(desk)
     hands.press(Qt.Key.Key_Return)
     text = details(desk).text
@@ -245,7 +245,7 @@ def test_earlier_periods_give_way_where_there_is_no_room_beside_the_details(
 ) -> None:
     window = open_window(office)
     desk = desk_of(window, OfficeDesk)
-    desk.open_review("so-tu-phap", "")
+    desk.ways.open_review("so-tu-phap", "")
     hands.settle_desk(desk)
     table = desk.review.table
     hidden: dict[tuple[int, bool], list[bool]] = {}
@@ -264,7 +264,7 @@ def test_earlier_periods_give_way_where_there_is_no_room_beside_the_details(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_control_has_a_name(language: str, sent: Path, open_window: Open, hands: Hands, speak: Speak) -> None:
     made = desk_of(open_window(sent, speak(language)), OfficeDesk)
-    made.open_review("b", "")
+    made.ways.open_review("b", "")
     hands.settle_desk(made)
     hands.press(Qt.Key.Key_E)
     assert nameless(made.review) == []

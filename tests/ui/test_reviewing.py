@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from reformdesk.core import entry, intake, judgement, merged, returns, roundbook, store
-from reformdesk.core.catalogue import Kind
+from reformdesk.core import catalogue, entry, intake, journal, judgement, merged, returns, roundbook, store
+from reformdesk.core.deciding import Kind
 from reformdesk.core.values import Number
 from reformdesk.ui.models.review_run import BOARD, WAITING, Run
-from reformdesk.ui.office_desk import REVIEW, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import REVIEW
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import AGENCIES, LATER, NEWEST
@@ -57,7 +59,9 @@ def fifty(office: Path, demo: Path, tmp_path: Path) -> Path:
         path = sample.copy_of_agency(demo, agency, tmp_path / agency)
         with store.open_workspace(path) as workspace:
             round_ = roundbook.load(workspace, NEWEST)
-            name = next(one for one in round_.owed(agency) if round_.catalogue.indicators[one].kind is Kind.COUNT)
+            name = next(
+                one for one in round_.owed(agency) if round_.catalogue.indicators[one].kind is catalogue.Kind.COUNT
+            )
             before = entry.answers(workspace, NEWEST)[name].value
             figure = Number(before.amount + 1 if isinstance(before, Number) else Decimal(1))
             sent.append(sample.finish_with(workspace, {name: figure}, NEWEST, LATER).content)
@@ -186,7 +190,7 @@ def test_a_decision_by_a_button_leaves_the_focus_in_the_table(
     hands.settle_desk(desk)
     # alone in its list there is nothing to go on to
     assert desk.review.place.isHidden()
-    accept = button_named(desk.review, say("ReviewPage", "Accept provisionally"))
+    accept = button_named(desk.review, say("ReviewStrips", "Accept provisionally"))
     hands.focus(accept)
     hands.press(Qt.Key.Key_Space)
     hands.settle_desk(desk)
@@ -205,3 +209,108 @@ def test_the_way_on_says_its_keys(language: str, office: Path, open_window: Open
     assert "(N)" in desk.review.place.next.text()
     assert "(P)" in desk.review.place.previous.text()
     assert nameless(desk.review) == []
+
+
+def test_fifty_are_accepted_by_keys_alone(on_board: OfficeDesk, hands: Hands) -> None:
+    held = on_board.workspace._workspace
+    accepted: list[tuple[str, str]] = []
+    for round_id in (NEWEST, "2023"):
+        if round_id != NEWEST:
+            on_board.open_round(round_id)
+            hands.settle_desk(on_board)
+            hands.focus(on_board.board.table)
+            hands.press(Qt.Key.Key_Home, CONTROL)
+        listed = [agency for agency, _ in on_board.board.stops()]
+        hands.press(Qt.Key.Key_Return)
+        hands.settle_desk(on_board)
+        for agency in listed[: FIFTY - len(accepted)]:
+            one = on_board.errands.reviewing.data.received
+            assert (on_board.page, one.round, one.agency, one.reviewed) == (REVIEW, round_id, agency, False)
+            assert hands.focused() is on_board.review.table
+            hands.press(Qt.Key.Key_Down)
+            hands.press(Qt.Key.Key_A)
+            hands.settle_desk(on_board)
+            accepted.append((round_id, one.digest))
+        if round_id == NEWEST:
+            # the last of the list stays on show, and says that it was looked at
+            assert on_board.errands.reviewing.data.received.agency == listed[-1]
+            told = " ".join(one.text() for one in on_board.review.findChildren(QLabel))
+            assert say("ReviewStrips", "Reviewed and accepted.") in told
+            hands.press(Qt.Key.Key_Escape)
+            hands.settle_desk(on_board)
+            assert all(on_board.board.model.line(row).reviewed for row in range(AGENCIES))
+    assert len(accepted) == FIFTY
+    stands = journal.standing_of(held, Kind.ACCEPT)
+    assert {(one.round, one.subject) for one in stands} == set(accepted)
+    assert {journal.hands(held, one.id)[0].author for one in stands} == {journal.officer(held)}
+
+
+def test_a_return_takes_the_place_of_an_accept_that_was_seen(on_board: OfficeDesk, hands: Hands) -> None:
+    held = on_board.workspace._workspace
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(on_board)
+    first = on_board.errands.reviewing.data.received
+    hands.press(Qt.Key.Key_A)
+    hands.settle_desk(on_board)
+    assert on_board.errands.reviewing.data.received.agency != first.agency
+    hands.press(Qt.Key.Key_P)
+    hands.settle_desk(on_board)
+    assert on_board.errands.reviewing.data.received.reviewed
+    hands.press(Qt.Key.Key_R)
+    dialog = on_board.errands.reviewing.returning
+    hands._go_to(dialog)
+    hands.replace("Xem lai")
+    hands.press(Qt.Key.Key_Return, CONTROL)
+    hands._go_to(on_board.review)
+    hands.settle_desk(on_board)
+    now = on_board.errands.reviewing.data.received
+    assert (now.digest, now.returned, now.reviewed, now.contested) == (first.digest, True, False, False)
+    assert journal.standing_of(held, Kind.ACCEPT) == ()
+    # what was returned is not accepted by a key
+    hands.press(Qt.Key.Key_A)
+    hands.settle_desk(on_board)
+    assert on_board.errands.reviewing.data.received.returned
+
+
+def test_keys_that_come_while_one_is_accepted_are_meant_for_the_next(on_board: OfficeDesk, hands: Hands) -> None:
+    held = on_board.workspace._workspace
+    listed = [agency for agency, _ in on_board.board.stops()]
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(on_board)
+    for _ in range(4):
+        QTest.keyClick(on_board.review.table, Qt.Key.Key_A)
+    hands.settle_desk(on_board)
+    assert shown(on_board) == listed[4]
+    reviewed = {one.agency for one in merged.received(held, NEWEST) if one.reviewed}
+    assert reviewed == set(listed[:4])
+
+
+def test_a_desk_without_an_officer_asks_once_and_goes_on(office: Path, open_window: Open, hands: Hands) -> None:
+    with store.open_workspace(office) as workspace:
+        workspace.set_meta("officer", "")
+    desk = desk_of(open_window(office), OfficeDesk)
+    hands.focus(desk.board.table)
+    hands.press(Qt.Key.Key_Home, CONTROL)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    first = shown(desk)
+    hands.press(Qt.Key.Key_A)
+    hands.settle_desk(desk)
+    dialog = desk.errands.deciding.dialog
+    assert dialog is not None
+    dialog.reject()
+    hands.settle_desk(desk)
+    # nothing was decided, and the keys go on
+    assert shown(desk) == first
+    hands._go_to(desk.review)
+    hands.focus(desk.review.table)
+    hands.press(Qt.Key.Key_A)
+    hands.settle_desk(desk)
+    again = desk.errands.deciding.dialog
+    assert again is not None
+    again.name.setText("Trần Thị Hoa")
+    again.accept()
+    hands.settle_desk(desk)
+    assert shown(desk) != first
+    (kept,) = journal.standing_of(desk.workspace._workspace, Kind.ACCEPT)
+    assert journal.hands(desk.workspace._workspace, kept.id)[0].author == "Trần Thị Hoa"

@@ -16,7 +16,8 @@ from reformdesk.core.board import RECEIVED, read_board
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.store import Workspace
 from reformdesk.ui import consolidating
-from reformdesk.ui.office_desk import BOARD, TABLES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, TABLES
 from tests import province
 from tests.core.builders import NOW
 from tests.ui.conftest import Hands, Open, desk_of

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QBuffer, QSizeF, Qt
-from PySide6.QtGui import QPdfWriter, QTextTable
+from PySide6.QtGui import QPainter, QPdfWriter, QTextTable
 from PySide6.QtWidgets import QApplication
 
-from reformdesk.core import evidence, roundbook, store
-from reformdesk.core.annexes import Annex, AnnexCorrection
+from reformdesk.core import evidence, keyring, roundbook, store
+from reformdesk.core.annexes import CODE_WORDS, Annex, AnnexCorrection
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange import pades
+from reformdesk.exchange.keys import matching_code
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
 from reformdesk.exchange.tokens import TokenCertificate
 from reformdesk.exchange.verification import verify
 from reformdesk.ui import actions
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.annex import _paged, render
+from reformdesk.ui.annex import _draw, _paged, render
 from reformdesk.ui.dialogs.finish import FinishDialog
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.office_desk import OfficeDesk
@@ -57,7 +59,7 @@ def test_no_table_runs_over_its_page(qapp: QApplication, annex: Annex, corrected
 @pytest.fixture
 def annex(desk: Path) -> Iterator[Annex]:
     with store.open_workspace(desk) as workspace:
-        yield actions.form_to_print(roundbook.latest(workspace), "Nguyễn Thị Hòa")(workspace)
+        yield actions.form_to_print(roundbook.latest(workspace), "Nguyễn Thị Hòa", own_key=True)(workspace)
 
 
 def clerk_signs(blob: bytes) -> bytes:
@@ -72,6 +74,39 @@ def test_the_printed_form_bears_the_digest_of_its_answers(qapp: QApplication, an
     code = modules(f"REFORMDESK-CONTENT:{annex.digest.upper()}")
     assert len(code) == len(code[0]) >= 29 + 2 * QUIET_ZONE
     assert not any(code[0])
+
+
+class Writing(QPainter):
+    """Notes every text that is drawn beside the laid out ones."""
+
+    def __init__(self, device: QPdfWriter) -> None:
+        super().__init__(device)
+        self.texts: list[str] = []
+
+    # Qt has a dozen ways to call it
+    def drawText(self, *arguments: Any) -> None:  # type: ignore[override]
+        self.texts.append(arguments[-1])
+
+
+def drawn(annex: Annex) -> list[str]:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    painter = Writing(writer)
+    _draw(painter, writer, annex)
+    painter.end()
+    return painter.texts
+
+
+def test_the_printed_form_bears_the_code_of_the_agencys_key(qapp: QApplication, desk: Path) -> None:
+    with store.open_workspace(desk) as workspace:
+        code = matching_code(keyring.fingerprint(workspace))
+        round_ = roundbook.latest(workspace)
+        annex = actions.form_to_print(round_, "Hòa", own_key=True)(workspace)
+        sealed_by_a_token = actions.form_to_print(round_, "Hòa", own_key=False)(workspace)
+    assert {f"Mã đối chiếu của đơn vị: {code}", CODE_WORDS} <= set(drawn(annex))
+    assert not any("Mã đối chiếu" in text for text in drawn(sealed_by_a_token))
 
 
 def test_every_row_is_printed_once_and_no_page_is_empty(qapp: QApplication, annex: Annex) -> None:
@@ -123,7 +158,7 @@ def test_a_form_is_printed_signed_attached_and_agrees_at_intake(
     at_office = desk_of(open_window(office), OfficeDesk)
     hands.drop(at_office.window(), agency.errands.handing_in.exported.path)
     hands.settle_desk(at_office)
-    at_office.open_review(AGENCY, "")
+    at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
     said = [strip.accessibleName() for strip in at_office.review.findChildren(Strip) if strip.isVisible()]
     (about_paper,) = [words for words in said if CLERK in words]

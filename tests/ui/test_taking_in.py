@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk.core import merged, store
 from reformdesk.ui import watching as watching_module
-from reformdesk.ui.office_desk import BOARD, INTAKE, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD, INTAKE
 from reformdesk.ui.taking_in import Progress
 from tests import province
 from tests.core.builders import NOW
@@ -228,7 +229,7 @@ def test_a_watched_folder_is_taken_in_once_it_is_whole(
     assert rows(desk) == []
     look()
     assert [(row[0], row[2], row[5]) for row in rows(desk)] == [
-        ("bao cao.zip", say("states", "received"), say("IntakePage", "watched folder"))
+        ("bao cao.zip", say("states", "received"), say("channels", "watched folder"))
     ]
     (folder / f"{second.name}.crdownload").rename(folder / second.name)
     look()

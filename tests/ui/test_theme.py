@@ -6,12 +6,14 @@ import dataclasses
 import re
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reformdesk.ui import theme
 from reformdesk.ui.theme import DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, LIGHT, Colours
+from reformdesk.ui.widgets.basics import label, restyle
 
 HIGH = (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
 NAMES = ["light", "dark", "high contrast", "light high contrast"]
@@ -126,3 +128,27 @@ def test_a_hint_is_readable_inside_its_field(qapp: QApplication, qtbot: QtBot) -
     qtbot.addWidget(field)
     field.ensurePolished()
     assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(LIGHT.quiet)
+
+
+def test_what_is_restyled_is_looked_at_again_only_where_it_says_something_new(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, dark=False)
+    shown = label("Chậm", role="small")
+    qtbot.addWidget(shown)
+    shown.show()
+    plain = shown.palette().color(shown.foregroundRole())
+    restyle(shown, tone="error")
+    assert shown.palette().color(shown.foregroundRole()).name() == theme.LIGHT.error.lower()
+    seen: list[QEvent.Type] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            seen.append(event.type())
+            return False
+
+    watch = Watch(shown)
+    shown.installEventFilter(watch)
+    restyle(shown, tone="error")
+    assert QEvent.Type.Polish not in seen
+    restyle(shown, tone="")
+    assert QEvent.Type.Polish in seen
+    assert shown.palette().color(shown.foregroundRole()) == plain

@@ -9,7 +9,8 @@ import pytest
 from reformdesk.core import founding, trial
 from reformdesk.core.board import MISSING, WAITING
 from reformdesk.ui.dates import now
-from reformdesk.ui.office_desk import BOARD, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import BOARD
 from reformdesk.ui.window import MainWindow
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
 

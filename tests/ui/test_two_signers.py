@@ -15,7 +15,8 @@ from reformdesk.exchange.verification import verify
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.finish import FinishDialog
-from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES
 from reformdesk.ui.widgets.basics import Strip
 from tests.core.desks import at_work
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, say
@@ -83,12 +84,12 @@ def test_both_codes_are_shown_and_compared(
     hands.drop(office.window(), exported.path)
     hands.settle_desk(office)
     hands.press(Qt.Key.Key_Return)
-    office.open_review("b", "")
+    office.ways.open_review("b", "")
     hands.settle_desk(office)
     titles = ("Is this the code of {who}?", "Is this the code of the head of {who}?")
     for code, title in zip(codes, titles, strict=True):
         compare = [one for one in office.review.findChildren(Strip) if one.isVisible() and code in one.accessibleName()]
-        hands.click(button_named(compare[0], say("ReviewPage", "Compare the code…")))
+        hands.click(button_named(compare[0], say("ReviewStrips", "Compare the code…")))
         dialog = office.errands.trust.dialog
         assert dialog is not None
         assert say("CompareDialog", title).format(who="B") in texts(dialog)
@@ -98,12 +99,12 @@ def test_both_codes_are_shown_and_compared(
         hands.settle_desk(office)
     assert office.errands.reviewing.data.received.counts
     revoke_the_heads(office, hands)
-    office.open_review("b", "")
+    office.ways.open_review("b", "")
     hands.settle_desk(office)
     revoked = office.errands.reviewing.data.revoked
     assert revoked is not None
     words = say(
-        "ReviewPage", "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
+        "ReviewStrips", "The head's key was revoked {moment} ({reason}). This file had come before, and stays good."
     )
     words = words.format(moment=long_moment(revoked.revoked_at), reason="mất máy")
     assert words in [one.accessibleName() for one in office.review.findChildren(Strip) if one.isVisible()]

@@ -192,9 +192,7 @@ def test_a_read_only_field_takes_nothing_and_lets_one_pass(make: Make) -> None:
     _type(field, "0")
     _press(field, Qt.Key.Key_Space)
     _press(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    menu = field.edit.findChild(QMenu)
-    assert menu is not None
-    assert not menu.isVisible()
+    assert field.edit.findChild(QMenu) is None
     _press(field, Qt.Key.Key_Return)
     assert told == [("moved", "down")]
     assert field.edit.text() == "1"

@@ -40,13 +40,18 @@ class ArrivalsDialog(QuestionDialog):
         lines = []
         before = 0
         for moment, count in arrivals.days:
-            late = moment > arrivals.deadline
+            by_own = dict(arrivals.excused).get(moment, 0)
+            late = moment > arrivals.deadline and count - before > by_own
+            remark = self.tr("after the deadline") if late else ""
+            if by_own:
+                within = self.tr("within an extension: {count}").format(count=by_own)
+                remark = f"{remark} ({within})" if late else within
             lines.append(
                 [
                     GridCell(day(moment)),
                     GridCell(str(count - before), right=True),
                     GridCell(f"{count}/{arrivals.owing}", right=True),
-                    GridCell(self.tr("after the deadline") if late else "", tone="warning"),
+                    GridCell(remark, tone="warning" if late else ""),
                 ]
             )
             before = count

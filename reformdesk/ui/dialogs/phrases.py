@@ -29,6 +29,9 @@ class PhrasesDialog(QuestionDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Stock phrases"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        # broken anew once it has its width
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.hold(self.list, least_height=_LIST_HEIGHT)
         self.list.addItems(list(phrases))

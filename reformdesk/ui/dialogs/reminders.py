@@ -13,7 +13,7 @@ from reformdesk.core.text import whole_numbers
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import button, columns, label
+from reformdesk.ui.widgets.basics import button, columns, label, restyle
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -48,7 +48,7 @@ class RemindersDialog(QuestionDialog):
         self.table = SheetTable(self.model, self.tr("Reminder list"))
         theme.hold(self.table, least_height=_TABLE_HEIGHT)
         self.content.addWidget(self.table, 1)
-        self.said = label(role="small", tone="good")
+        self.said = label(role="small")
         self.content.addWidget(self.said)
         self.add_buttons(self.tr("Close"))
         self.save_button = button(self.tr("Save as Excel…"), self.save.emit)
@@ -63,10 +63,11 @@ class RemindersDialog(QuestionDialog):
     def accept(self) -> None:
         """Copy the text; the list stays open, to telephone along."""
         QGuiApplication.clipboard().setText(reminding.as_text(self.round, self.found(), self._words))
-        self.said.setText(self.tr("✓ Copied. Paste it into a message or a letter."))
+        self.say(self.tr("✓ Copied. Paste it into a message or a letter."))
 
     def say(self, text: str) -> None:
         """Say what was done."""
+        restyle(self.said, tone="good")
         self.said.setText(text)
 
     def _show(self) -> None:
@@ -81,6 +82,7 @@ class RemindersDialog(QuestionDialog):
         ]
         self.model.show_rows([self.tr("Agency"), self.tr("Contact"), self.tr("How it stands")], lines)
         self.table.share({0: 3, 1: 3, 2: 3}, {})
+        restyle(self.said, tone="quiet")
         self.said.setText(self.tr("Agencies: {count}").format(count=len(found)))
         for one in (self.go, self.save_button):
             one.setEnabled(bool(found))

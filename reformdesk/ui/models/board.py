@@ -23,11 +23,14 @@ from reformdesk.core.board import (
 from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.core.text import fold, whole_numbers
 from reformdesk.ui import theme
-from reformdesk.ui.dates import moment
-from reformdesk.ui.widgets.basics import SIGNS
+from reformdesk.ui.channels import CORRECTED
+from reformdesk.ui.dates import day, long_moment, moment
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, SIGNS
 from reformdesk.words import Words
 
 STATE = Qt.ItemDataRole.UserRole
+_ENTERED = {RECEIVED: "received-entered", PARTIAL: "partial-entered"}
+"""How the states of what counts are called where Home Affairs entered it."""
 SIGN = {
     RECEIVED: SIGNS["good"],
     PARTIAL: SIGNS["partial"],
@@ -35,6 +38,8 @@ SIGN = {
     RETURNED: SIGNS["returned"],
     MISSING: SIGNS["missing"],
     OVERDUE: SIGNS["warning"],
+    _ENTERED[RECEIVED]: f"{SIGNS['good']}{ENTERED_SIGN}",
+    _ENTERED[PARTIAL]: f"{SIGNS['partial']}{ENTERED_SIGN}",
 }
 TONES = {
     RECEIVED: "good",
@@ -43,6 +48,8 @@ TONES = {
     RETURNED: "error",
     MISSING: "quiet",
     OVERDUE: "error",
+    _ENTERED[RECEIVED]: "good",
+    _ENTERED[PARTIAL]: "accent",
 }
 NAME, NUMBER, RECEIVED_AT, CONTACT = "name", "number", "received", "contact"
 """What a column holds; an area's column holds the area's id."""
@@ -202,24 +209,51 @@ class BoardModel(QAbstractTableModel):
             return f"{self._text_of(line, -1)}\n{line.agency.contact}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
             return f"{self._text_of(line, -1)}: {self._words_on(line)}"
-        if role == Qt.ItemDataRole.ToolTipRole and column == 1 + len(self._areas) and line.provisional:
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and column == 1 + len(self._areas)
+            and (line.provisional or line.reviewed)
+        ):
             return self._words_on(line)
-        if column == 2 + len(self._areas) and line.late:
-            return self._lateness(role)
+        if column == 2 + len(self._areas):
+            return self._arrival_data(line, role)
         return None
 
-    def _lateness(self, role: int) -> Any:
-        """Return how a late arrival looks, beside its sign."""
-        if role == Qt.ItemDataRole.ForegroundRole:
+    def _arrival_data(self, line: AgencyLine, role: int) -> Any:
+        """Return how a late arrival looks, beside its sign, and what is to be known of arrival and deadline."""
+        if role == Qt.ItemDataRole.ForegroundRole and line.late:
             scheme = theme.current()
             return QColor(scheme.warning)
-        return self.tr("sent after the deadline") if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join([*self._on_time(line), *self._on_arrival(line)]) or None
+        return None
+
+    def _on_time(self, line: AgencyLine) -> list[str]:
+        """Say what an agency's deadline has to do with it."""
+        parts = [self.tr("sent after the deadline")] if line.late else []
+        if line.extended:
+            parts.append(self.tr("deadline extended to {day}").format(day=day(line.due)))
+        elif line.extension is not None and line.extension.contested:
+            parts.append(self.tr("two desks extended the deadline differently"))
+        return parts
+
+    def _on_arrival(self, line: AgencyLine) -> list[str]:
+        """Say that a time of arrival is not what the program noted."""
+        newest = line.newest
+        if newest is None or newest.corrected is None:
+            return []
+        if newest.corrected.contested:
+            return [self.tr("two desks corrected its arrival differently; the earliest counts")]
+        text = self.tr("arrival corrected: {reason}; noted {moment}")
+        return [text.format(reason=newest.corrected.reason, moment=long_moment(newest.came_at))]
 
     def _words_on(self, line: AgencyLine) -> str:
         """Return how an agency stands, in words."""
         parts = [self._state_words(_shown_state(line, line.state))]
-        parts += [self.tr("sent after the deadline")] if line.late else []
+        parts += self._on_time(line)
         parts += [self.tr("matching code not compared yet")] if line.provisional else []
+        parts += [self.tr("entered on behalf by Home Affairs")] if line.entered else []
+        parts += [self.tr("reviewed")] if line.reviewed else []
         return "; ".join(parts)
 
     def _text_of(self, line: AgencyLine, last: int) -> str:
@@ -230,10 +264,15 @@ class BoardModel(QAbstractTableModel):
             return whole_numbers(line.agency.contact)
         if newest is None:
             without = self.tr("overdue") if line.overdue else self._state_words(MISSING)
+            if line.extended and not line.overdue:
+                without = self.tr("until {day}").format(day=f"{line.due:%d/%m}")
             return "" if last == 0 else without
-        number = f"{newest.revision} {PROVISIONAL}" if line.provisional else str(newest.revision)
-        received = f"{moment(newest.received_at)} {SIGNS['warning']}" if line.late else moment(newest.received_at)
-        return number if last == 0 else received
+        sign = ENTERED_SIGN if newest.entered else PROVISIONAL if line.provisional else ""
+        if last == 0:
+            return " ".join(filter(None, [str(newest.revision), sign, SIGNS["good"] if line.reviewed else ""]))
+        signs = [SIGNS["warning"]] if line.late else []
+        signs += [CORRECTED] if newest.corrected is not None else []
+        return " ".join([moment(newest.received_at), *signs])
 
     def _area_data(self, state: str, role: int) -> Any:
         if role == STATE:
@@ -255,11 +294,15 @@ class BoardModel(QAbstractTableModel):
             MISSING: self.tr("not sent"),
             OVERDUE: self.tr("not sent, overdue"),
             NOT_OWED: self.tr("not assigned"),
+            _ENTERED[RECEIVED]: self.tr("received: entered on behalf by Home Affairs"),
+            _ENTERED[PARTIAL]: self.tr("received in part: entered on behalf by Home Affairs, something is blank"),
         }[state]
 
 
 def _shown_state(line: AgencyLine, state: str) -> str:
-    """Return a state as it is shown: what is missing after the deadline is overdue."""
+    """Return a state as it is shown: what is missing after the deadline is overdue, what was entered says so."""
+    if line.entered:
+        return _ENTERED.get(state, state)
     return OVERDUE if state == MISSING and line.overdue else state
 
 

@@ -31,7 +31,7 @@ from reformdesk.core.checks import Finding
 from reformdesk.core.corrections import Correction
 from reformdesk.core.enclosures import Enclosure
 from reformdesk.core.entry_desk import LastExport
-from reformdesk.core.inbox import OpenReturn, Reply
+from reformdesk.core.inbox import Extension, OpenReturn, Reply, RoundClosed
 from reformdesk.core.issues import Carried
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.request_states import RequestState
@@ -94,6 +94,19 @@ class FormData:
     requests: tuple[RequestState, ...] = ()
     letters: Mapping[int, Letter] = field(default_factory=dict)
     anew: Carried | None = None
+    closed: RoundClosed | None = None
+    extension: Extension | None = None
+
+    @property
+    def deadline(self) -> date:
+        """The last day for this agency: the round's own, or a later one that Home Affairs gave it."""
+        return max(self.round.deadline, self.extension.until) if self.extension is not None else self.round.deadline
+
+    @property
+    def extended(self) -> Extension | None:
+        """What Home Affairs gave this agency beyond the round's deadline, if anything holds."""
+        longer = self.extension is not None and self.extension.until > self.round.deadline
+        return self.extension if longer else None
 
     def answer(self, name: str) -> Answer:
         """Return an indicator's answer."""
@@ -157,6 +170,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         readiness=submission.readiness(workspace, round_),
         sent=tuple(submission.sent(workspace, round_.id)),
         replies=tuple(inbox.replies(workspace, round_.id)),
+        closed=inbox.closed(workspace, round_.id),
         asked=inbox.open_return(workspace, round_.id),
         rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
         officer=workspace.meta("officer"),
@@ -169,6 +183,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         anew=submission.asked_anew(workspace, round_),
         requests=request_states.request_states(workspace, round_),
         letters=letters.letters(workspace, round_.id),
+        extension=inbox.extension(workspace, round_.id),
     )
 
 

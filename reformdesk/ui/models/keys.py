@@ -17,7 +17,8 @@ class KeyLine:
     """One key of an agency, or none; ``subject`` is under whom it stands, the head's included.
 
     ``received`` counts the submissions of all rounds that it sealed. ``office_role`` is ``officer``
-    or ``reserve`` for the keys that Home Affairs itself seals with.
+    or ``reserve`` for the keys that Home Affairs itself seals with. ``author`` compared it, ``against`` what
+    :class:`reformdesk.core.pins.Against` says; both empty where that was not noted.
     """
 
     agency: Agency
@@ -30,6 +31,8 @@ class KeyLine:
     received: int = 0
     revoked: Revocation | None = None
     office_role: str = ""
+    author: str = ""
+    against: str = ""
 
 
 def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
@@ -58,6 +61,8 @@ def read_keys(workspace: Workspace) -> tuple[KeyLine, ...]:
                     pin.issuer,
                     sealed[pin.fingerprint],
                     revoked.get((subject, pin.fingerprint)),
+                    author=pin.author,
+                    against=pin.against,
                 )
                 for pin in known
                 if pin.subject == subject

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reformdesk.core import (
     breakdowns,
+    conflicts,
     corrections,
     evidence,
     filing,
@@ -25,6 +26,7 @@ from reformdesk.core.breakdowns import Breakdown, UnitLine
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted
+from reformdesk.core.entered import Facts, facts_in
 from reformdesk.core.evidence import Paper
 from reformdesk.core.filing import Approval
 from reformdesk.core.merged import Received
@@ -39,9 +41,8 @@ from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number, Status, Value, write
 from reformdesk.exchange.payload import SubmissionDocument, kept_submission, parse_submission
 from reformdesk.exchange.verification import verify
+from reformdesk.ui.models.beside import Beside, read_beside
 from reformdesk.words import Words
-
-_FORKED = {Reason.FORK, Reason.NOT_CHOSEN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +91,7 @@ class ReviewData:
     by indicator why a figure changed; ``is_correction`` that the agency corrects itself. ``phrases`` are
     the office's own for a return. ``files`` came along, ``files_before`` are the digests of those that came
     with the ``previous`` revision; ``breakdowns`` are details by subordinate units, now and in that one.
+    ``facts`` say where an entry on behalf comes from, ``beside`` what stands beside it, or it beside.
     """
 
     round: Round
@@ -118,6 +120,8 @@ class ReviewData:
     files_before: frozenset[str] = frozenset()
     breakdowns: Mapping[str, Breakdown] = field(default_factory=dict)
     breakdowns_before: Mapping[str, Breakdown] = field(default_factory=dict)
+    facts: Facts | None = None
+    beside: Beside | None = None
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -153,8 +157,12 @@ class ReviewData:
 
     @property
     def may_be_returned(self) -> bool:
-        """Whether there is anything to send back: what counts, or would if desks had not decided differently."""
-        return self.received.counts or (self.received.contested and self.received.on_chain)
+        """Whether there is anything to send back: what counts, or would if desks had not decided differently.
+
+        What the office entered itself goes back to nobody.
+        """
+        one = self.received
+        return not one.entered and (one.counts or (one.contested and one.on_chain))
 
     def findings_on(self, name: str) -> tuple[Finding, ...]:
         """Return what the rules say about an indicator."""
@@ -191,7 +199,8 @@ class ReviewData:
         one = self.received
         believed = {one.signer, *one.followed} & self.known_keys
         heads_believed = self.round.signatures == 1 or one.approvers & self.known_heads
-        signer = Reason.KEY_UNKNOWN in one.reasons or (one.provisional and not believed)
+        # an entry is believed under the office's own keys alone, which nobody compares by telephone
+        signer = not one.entered and (Reason.KEY_UNKNOWN in one.reasons or (one.provisional and not believed))
         head = Reason.APPROVER_UNKNOWN in one.reasons or (one.provisional and not heads_believed)
         return (*((one.signer,) if signer else ()), *(sorted(one.approvers) if head else ()))
 
@@ -210,9 +219,9 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
     """Read a submission of an agency: the one named, else the newest; ``None`` where there is none."""
     round_ = roundbook.load(workspace, round_id)
     all_of_it = [one for one in merged.received(workspace, round_id) if one.agency == agency]
-    if not all_of_it:
+    shown = next((one for one in all_of_it if one.digest == digest), merged.leading(all_of_it))
+    if shown is None:
         return None
-    shown = next((one for one in all_of_it if one.digest == digest), all_of_it[-1])
     content = merged.answers_in(workspace, shown.digest)
     places = {one.digest: one for one in judgement.candidates_of(workspace, round_id, agency)}
     previous = _previous(shown, all_of_it, places)
@@ -226,7 +235,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         content=content,
         findings=tuple(check_answers(round_, agency, content.answers)),
         others=tuple(one for one in all_of_it if one is not shown),
-        known_keys=pins.pinned(workspace, agency),
+        known_keys=_known_keys(workspace, shown),
         known_heads=pins.pinned(workspace, pins.head_of(agency)),
         earlier=tuple((past.id, past.answers.get(agency, {})) for past in round_.earlier[-3:]),
         previous=previous,
@@ -243,11 +252,18 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         approvals=filing.approvals(workspace, shown.digest, shown.signer),
         revoked=_revocation(workspace, shown),
         restored=recoveries.restored(workspace, shown.digest),
-        is_correction=document.is_correction,
+        is_correction=document.is_correction and document.on_behalf is None,
         reasons=corrections.reasons(document.corrections),
         requests=_requests(workspace, round_, document),
         phrases=phrases.phrases(workspace),
+        facts=facts_in(document),
+        beside=read_beside(workspace, shown, all_of_it),
     )
+
+
+def _known_keys(workspace: Workspace, shown: Received) -> frozenset[str]:
+    """Return the keys that are believed for a submission: the agency's, or the office's own for what it entered."""
+    return judgement.trust_in(workspace, shown.agency).office if shown.entered else pins.pinned(workspace, shown.agency)
 
 
 def _requests(workspace: Workspace, round_: Round, document: SubmissionDocument) -> tuple[Asked, ...]:
@@ -266,7 +282,9 @@ def _requests(workspace: Workspace, round_: Round, document: SubmissionDocument)
 def _previous(shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]) -> Received | None:
     """Return the revision that the shown one names, else the last that was accepted before it."""
     named = [one for one in all_of_it if one.digest == places[shown.digest].previous]
-    accepted = [one for one in all_of_it if one.revision < shown.revision and one.on_chain]
+    accepted = [
+        one for one in all_of_it if one.revision < shown.revision and one.on_chain and one.entered is shown.entered
+    ]
     return next(iter(named or accepted[-1:]), None)
 
 
@@ -285,27 +303,19 @@ def _sides(
     workspace: Workspace, shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]
 ) -> tuple[Side, ...]:
     """Return the submissions that claim the shown one's place and that nothing else holds back."""
-    if not _FORKED & set(shown.reasons):
-        return ()
-    place = (shown.revision, places[shown.digest].previous)
-    claiming = {
-        one.digest: one
-        for one in all_of_it
-        if (one.revision, places[one.digest].previous) == place and (one.on_chain or _FORKED & set(one.reasons))
-    }
     return tuple(
-        Side(_letter(number), one, merged.answers_in(workspace, one.digest))
-        for number, one in enumerate(claiming.values())
+        Side(letter(number), one, merged.answers_in(workspace, one.digest))
+        for number, one in enumerate(conflicts.claiming(shown, all_of_it, places))
     )
 
 
-def _letter(number: int) -> str:
+def letter(number: int) -> str:
     """Return A to Z, then numbers: nobody seals one number so often."""
     return chr(ord("A") + number) if number < 26 else str(number + 1)
 
 
 def _missing(shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]) -> Missing:
-    here = {one.revision for one in all_of_it}
+    here = {one.revision for one in all_of_it if one.entered is shown.entered}
     numbers = tuple(number for number in range(1, shown.revision) if number not in here)
     named = next((one for one in all_of_it if one.digest == places[shown.digest].previous), None)
     return Missing(numbers, named if not numbers else None)

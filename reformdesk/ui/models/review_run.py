@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from reformdesk.core import merged
+from reformdesk.core.merged import Received
+from reformdesk.core.store import Workspace
+
 BOARD, WAITING = "board", "waiting"
 
 
@@ -33,3 +37,22 @@ class Run:
         """Return the run ``step`` places on, ``None`` where the list ends."""
         there = replace(self, place=self.place + step)
         return there if self.stop is not None and there.stop is not None else None
+
+
+def next_unreviewed(workspace: Workspace, round_id: str, run: Run) -> Run | None:
+    """Return the run at the next submission that counts and that nobody has accepted yet, first those further on.
+
+    ``None`` where all of the list were looked at.
+    """
+    by_agency: dict[str, list[Received]] = {}
+    for one in merged.received(workspace, round_id):
+        by_agency.setdefault(one.agency, []).append(one)
+    count = len(run.stops)
+    for step in range(1, count):
+        place = (run.place + step) % count
+        agency, digest = run.stops[place]
+        sent = by_agency.get(agency, [])
+        shown = next((one for one in sent if one.digest == digest), sent[-1] if sent else None)
+        if shown is not None and shown.may_be_accepted and not shown.reviewed:
+            return replace(run, place=place)
+    return None

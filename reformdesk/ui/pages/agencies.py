@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core.pins import How
+from reformdesk.core.pins import Against, How
 from reformdesk.core.text import whole_numbers
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
@@ -90,10 +90,18 @@ class AgenciesPage(QWidget):
             return self.tr("named in round files since {moment}").format(moment=moment), "quiet"
         if line.how is How.HANDED_OVER:
             return self.tr("signed over by the key before, {moment}").format(moment=moment), "quiet"
+        text = self.tr("compared {moment}").format(moment=moment)
         if line.issuer:
             text = self.tr("compared {moment}; certificate by {issuer}").format(moment=moment, issuer=line.issuer)
-            return text, "quiet"
-        return self.tr("compared {moment}").format(moment=moment), "quiet"
+        return "; ".join([text, *self._comparison(line)]), "quiet"
+
+    def _comparison(self, line: KeyLine) -> list[str]:
+        """Say who compared a key, and against what, as far as that was noted."""
+        words: dict[str, str] = {
+            Against.TELEPHONE: self.tr("by telephone"),
+            Against.STAMPED_SHEET: self.tr("on the stamped sheet"),
+        }
+        return [one for one in (words.get(line.against, ""), line.author) if one]
 
     def _chosen(self) -> KeyLine | None:
         row = self.table.currentIndex().row()

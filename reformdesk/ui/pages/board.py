@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
 from reformdesk.core.board import (
+    ENTERED,
+    EXTENDED,
     LATE,
     MISSING,
     NOT_COMPARED,
@@ -27,33 +30,43 @@ from reformdesk.core.board import (
 from reformdesk.core.merged import Received
 from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
+from reformdesk.ui.channels import CORRECTED
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
-from reformdesk.ui.widgets.basics import Counter, button, chips, columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, Counter, button, chips, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.ui.widgets.totals_row import TotalsRow
 from reformdesk.words import Words
 
-_NUMBER_WIDTH, _RECEIVED_WIDTH = 44, 106
+_NUMBER_WIDTH, _RECEIVED_WIDTH = 48, 106
 _NAME_WIDTH, _CONTACT_WIDTH = 164, 200
-_AREA, _NARROW_AREA = 80, 38
-"""An area's column, and where it has its number alone."""
+_ROOMY_NAME = 250
+"""What a name has before anything else has a part of the room to spare."""
+_AREA, _NARROW_AREA, _WIDE_AREA = 80, 38, 120
+"""An area's column, where it has its number alone, and at most."""
+_WHOLE = 100
 _ORDER = "board-order"
+_LEGEND_WIDTH = 420
 _CHART_FROM = 900
 """From which width of the page on there is room for the chart."""
-_ONLY_WHEN_ANY = (OVERDUE, LATE, NOT_COMPARED)
+_ONLY_WHEN_ANY = (OVERDUE, LATE, EXTENDED, NOT_COMPARED, ENTERED)
+ENTER_FOR = "T"
+"""The key that enters on behalf of the chosen agency."""
 
 
 class BoardPage(QWidget):
     """Counters, filters, the table and its totals.
 
-    ``opened`` gives an agency's id; ``wants_reminders`` and ``wants_arrivals`` ask for their dialogs.
+    ``opened`` gives an agency's id, ``enter_for`` that of one to enter on behalf of; ``wants_reminders`` and
+    ``wants_arrivals`` ask for their dialogs, as does ``wants_extension`` for the chosen agencies.
     """
 
     opened = Signal(str)
+    enter_for = Signal(str)
     wants_reminders = Signal()
     wants_arrivals = Signal()
+    wants_extension = Signal(object)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -66,6 +79,8 @@ class BoardPage(QWidget):
         self.model = BoardModel(words)
         self.table = SheetTable(self.model, self.tr("Agencies and areas"))
         self.table.setItemDelegate(StateDelegate(self.table))
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self.table.opened.connect(lambda row: self.opened.emit(self.model.line(row).agency.id))
         header = self.table.horizontalHeader()
         header.setSectionsClickable(True)
@@ -75,7 +90,9 @@ class BoardPage(QWidget):
         sheet.addWidget(self.table, 1)
         sheet.addWidget(self.totals)
         layout.addLayout(sheet, 1)
-        layout.addWidget(self._legend())
+        # a line breaks between two signs, not within what one means
+        self.legend = label(role="small", wrap=True)
+        layout.addWidget(FoldingLine(self.legend, self._enter_for_button(), enough=_LEGEND_WIDTH))
         kept = str(QSettings().value(_ORDER, ""))
         self.sort_by(kept.removeprefix("-"), backwards=kept.startswith("-"))
 
@@ -97,9 +114,27 @@ class BoardPage(QWidget):
         side = rows(space=theme.SPACE_4)
         self.reminders_button = button(self.tr("Reminder list…"), self.wants_reminders.emit)
         side.addWidget(self.reminders_button)
-        side.addWidget(self._order_menu())
+        self.extend_button = button(self.tr("Extend…"), lambda: self.wants_extension.emit(self.chosen()))
+        below = columns(space=theme.SPACE_4)
+        below.addWidget(self._order_menu())
+        below.addWidget(self.extend_button)
+        side.addLayout(below)
         line.addLayout(side)
         return line
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the chosen agencies' ids, in the order of the list."""
+        found = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(self.model.line(row).agency.id for row in found)
+
+    def _enable(self) -> None:
+        ready = bool(self.chosen())
+        self.extend_button.setEnabled(ready)
+        self.extend_button.setToolTip(
+            self.tr("Gives the chosen agency more time; Ctrl or Shift chooses several.")
+            if ready
+            else self.tr("Choose one agency, or several with Ctrl or Shift.")
+        )
 
     def _order_menu(self) -> QToolButton:
         """The order by keyboard; a click on a column's heading does the same for any column."""
@@ -140,7 +175,9 @@ class BoardPage(QWidget):
             WAITING: self.tr("Waiting"),
             RETURNED: self.tr("Returned"),
             LATE: self.tr("Sent late"),
+            EXTENDED: self.tr("Extended"),
             NOT_COMPARED: self.tr("{sign} Code not compared").format(sign=PROVISIONAL),
+            ENTERED: self.tr("{sign} Entered on behalf").format(sign=ENTERED_SIGN),
         }
         self._chips = chips(self, self._chip_words, self._narrow)
         rare = [self._chips[state] for state in _ONLY_WHEN_ANY]
@@ -151,7 +188,32 @@ class BoardPage(QWidget):
         )
         return FoldingLine(usual, *rare, space=theme.SPACE_4, near=True)
 
-    def _legend(self) -> QLabel:
+    def _enter_for_button(self) -> QPushButton:
+        """Entering on behalf of the agency at the cursor: by button, by key, by the table's menu."""
+        text = self.tr("Enter on behalf…")
+        verb = QAction(text, self.table)
+        verb.setShortcut(QKeySequence(ENTER_FOR))
+        verb.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        verb.triggered.connect(self._enter_for)
+        self.table.addAction(verb)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.entered_row.connect(lambda _row: self._enable_entering())
+        self.enter_for_button = button(text, self._enter_for)
+        self._enable_entering()
+        return self.enter_for_button
+
+    def _enter_for(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < self.model.rowCount():
+            self.enter_for.emit(self.model.line(row).agency.id)
+
+    def _enable_entering(self) -> None:
+        chosen = 0 <= self.table.currentIndex().row() < self.model.rowCount()
+        self.enter_for_button.setEnabled(chosen)
+        tip = self.tr("Type figures that the agency gave by telephone or on paper ({key})").format(key=ENTER_FOR)
+        self.enter_for_button.setToolTip(tip if chosen else self.tr("Choose an agency first."))
+
+    def _legend(self, data: BoardData) -> str:
         legend = {
             RECEIVED: self.tr("received"),
             PARTIAL: self.tr("in part"),
@@ -160,10 +222,13 @@ class BoardPage(QWidget):
             MISSING: self.tr("not sent"),
             OVERDUE: self.tr("not sent, overdue"),
         }
+        entered = self.tr("entered on behalf")
         parts = [f"{SIGN[state]} {text}" for state, text in legend.items()]
-        parts.append(self.tr("(empty) not assigned"))
-        # a line breaks between two signs, not within what one means
-        return label("   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts), role="small", wrap=True)
+        parts += [f"{ENTERED_SIGN} {entered}", self.tr("(empty) not assigned")]
+        if any(line.newest is not None and line.newest.corrected is not None for line in data.lines):
+            corrected = self.tr("arrival corrected")
+            parts.append(f"{CORRECTED} {corrected}")
+        return "   ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
     def _narrow(self) -> None:
         state = next(state for state, chip in self._chips.items() if chip.isChecked())
@@ -196,7 +261,10 @@ class BoardPage(QWidget):
         header.setSortIndicator(column, direction)
 
     def _size_columns(self) -> None:
-        """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways."""
+        """Leave out first whom to telephone, then the areas' names, then when: nothing scrolls sideways.
+
+        Where there is room to spare, all of them have a part of it.
+        """
         areas = self.model.area_columns
         if not areas:
             return
@@ -207,9 +275,11 @@ class BoardPage(QWidget):
         last = 1 + len(areas)
         self.table.setColumnHidden(last + 1, room < theme.px(len(areas) * _NARROW_AREA))
         self.table.setColumnHidden(last + 2, not contact)
-        area = _AREA if named else _NARROW_AREA
+        wanted = _ROOMY_NAME - _NAME_WIDTH + _CONTACT_WIDTH + len(areas) * _AREA
+        spare = max(0, room * _WHOLE // theme.px(_WHOLE) - wanted) if contact else 0
+        area = min(_WIDE_AREA, _AREA + spare // (3 * len(areas))) if named else _NARROW_AREA
         widths = {**dict.fromkeys(areas, area), last: _NUMBER_WIDTH, last + 1: _RECEIVED_WIDTH}
-        self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH})
+        self.table.share({0: 1}, {**widths, last + 2: _CONTACT_WIDTH + spare // 4})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as fits."""
@@ -240,6 +310,7 @@ class BoardPage(QWidget):
             count = data.count(state) if state else len(data.lines)
             chip.setText(f"{self._chip_words[state]} {count}")
             chip.setVisible(count > 0 or chip.isChecked() or state not in _ONLY_WHEN_ANY)
+        self.legend.setText(self._legend(data))
         self.chart.show_arrivals(data.arrivals())
         row = self.table.currentIndex().row()
         before = self.model.line(row).agency.id if 0 <= row < self.model.rowCount() else ""
@@ -250,6 +321,8 @@ class BoardPage(QWidget):
         again = self.model.row_of(before)
         if again >= 0:
             self.table.selectRow(again)
+        self._enable()
+        self._enable_entering()
 
     def _show_totals(self, data: BoardData) -> None:
         totals = data.totals()

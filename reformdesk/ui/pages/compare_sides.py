@@ -1,4 +1,4 @@
-"""A fork: the submissions that claim one place, field by field, with who sealed each."""
+"""Submissions of one agency beside each other, field by field, with who sealed each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from reformdesk.core.merged import Received
 from reformdesk.core.values import Status
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
@@ -14,20 +15,27 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, Side, value_of, value_text
 from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, pill, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NAME_SHARE = 2
+_SHEET_HEIGHT = 150
+_NAMES_WIDTH = 300
 
 
 class SidesView(QWidget):
-    """Shows what differs; what agrees is folded away. ``chosen`` gives the digest of the side that holds."""
+    """Shows what differs; what agrees is folded away. ``chosen`` gives the digest of the side that holds.
+
+    Where it is chosen elsewhere (not ``choosing``), each side says how it stands instead.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, choosing: bool = True) -> None:
         super().__init__()
         self._words = words
+        self._choosing = choosing
         layout = rows(self, space=theme.SPACE_8)
         self._heads = QFrame()
         self._heads.setObjectName("sheet")
@@ -37,6 +45,8 @@ class SidesView(QWidget):
         layout.addWidget(self.note)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("The sides, field by field"))
+        # where all of this is scrolled, the sheet keeps a few lines; where not, who sealed what stays whole
+        theme.hold(self.table, least_height=1 if choosing else _SHEET_HEIGHT)
         layout.addWidget(self.table, 1)
         self.fold = button("", self._turn, flat=True)
         line = columns()
@@ -47,7 +57,7 @@ class SidesView(QWidget):
         self._unfolded = False
 
     def show_sides(self, data: ReviewData) -> None:
-        """Show the sides of a fork."""
+        """Show the sides; one alone is shown whole."""
         self._data = data
         self._unfolded = False
         clear(self._lines)
@@ -63,8 +73,10 @@ class SidesView(QWidget):
         head = QWidget()
         line = columns(head, space=theme.SPACE_12)
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
-        line.addWidget(label(side.letter, role="title"))
-        names = rows(space=2)
+        if side.letter:
+            line.addWidget(label(side.letter, role="title"))
+        said = QWidget()
+        names = rows(said, space=2)
         who = self.tr("Sealed by {name}, matching code {code}")
         if one.issuer:
             who = self.tr("Digital signature of {name} (certificate by {issuer}), matching code {code}")
@@ -74,15 +86,33 @@ class SidesView(QWidget):
             signed=long_moment(one.signed_at), received=long_moment(one.received_at), file=one.name
         )
         names.addWidget(label(when, role="small", wrap=True))
-        line.addLayout(names, 1)
+        line.addWidget(FoldingLine(said, *self._beside(side, decided=decided), enough=_NAMES_WIDTH), 1)
+        return head
+
+    def _beside(self, side: Side, *, decided: bool) -> list[QWidget]:
+        """Return how a side stands, or what chooses it."""
+        one = side.received
+        if not self._choosing:
+            return [pill(text, tone) for text, tone in self._standing(one)]
         if side.holds:
             chosen = self.tr("This one was chosen")
-            line.addWidget(pill(f"{SIGNS['good']} {chosen}", "good"))
-        elif not decided:
-            choose = button(self.tr("This one holds"), partial(self.chosen.emit, one.digest))
-            choose.setAccessibleName(self.tr("Side {letter} holds").format(letter=side.letter))
-            line.addWidget(choose)
-        return head
+            return [pill(f"{SIGNS['good']} {chosen}", "good")]
+        if decided:
+            return []
+        choose = button(self.tr("This one holds"), partial(self.chosen.emit, one.digest))
+        choose.setAccessibleName(self.tr("Side {letter} holds").format(letter=side.letter))
+        return [choose]
+
+    def _standing(self, one: Received) -> list[tuple[str, str]]:
+        """Say how a side stands now."""
+        entered = [(self.tr("Entered on behalf"), "accent")] if one.entered else []
+        if one.counts:
+            counted = self.tr("Counts now")
+            return [*entered, (f"{SIGNS['good']} {counted}", "good")]
+        if one.needs_decision:
+            waits = self.tr("Waits")
+            return [*entered, (f"{SIGNS['waiting']} {waits}", "warning")]
+        return entered
 
     def _turn(self) -> None:
         self._unfolded = not self._unfolded
@@ -92,15 +122,18 @@ class SidesView(QWidget):
         data = self._data
         if data is None:
             return
-        differing = [name for name in data.names if _differs(data, name)]
+        alone = len(data.sides) == 1
+        differing = [name for name in data.names if alone or _differs(data, name)]
         agreeing = [name for name in data.names if name not in differing]
+        self.note.setVisible(not alone)
         self.note.setText(
             self.tr("These fields differ: {count}").format(count=len(differing))
             if differing
             else self.tr("Every field says the same. The files differ only in when they were sealed, or by whom.")
         )
         shown = differing + (agreeing if self._unfolded else [])
-        header = [self.tr("Indicator"), *(self.tr("Side {letter}").format(letter=one.letter) for one in data.sides)]
+        titles = [self.tr("Side {letter}").format(letter=one.letter) for one in data.sides]
+        header = [self.tr("Indicator"), *([self.tr("Submission")] if alone else titles)]
         self.model.show_rows(header, [self._line(data, name, strong=name in differing) for name in shown])
         self.table.share({0: _NAME_SHARE, **dict.fromkeys(range(1, len(header)), 1)}, {})
         self.fold.setVisible(bool(agreeing))

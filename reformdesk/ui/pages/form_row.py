@@ -92,7 +92,9 @@ class FormRow(QFrame):
         for past in self._earlier:
             line.addWidget(past)
         self._sparkline = Sparkline()
-        self._sparkline.setVisible(indicator.kind in (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT))
+        if indicator.kind not in (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT):
+            # shown before it is on the page, it would be a window of its own
+            self._sparkline.hide()
         keep = self._sparkline.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self._sparkline.setSizePolicy(keep)
@@ -156,7 +158,7 @@ class FormRow(QFrame):
         layout.addWidget(self._sign)
         note = _tool("✎", self.tr("Add an explanation (F4)"))
         note.clicked.connect(self._open_explanation)
-        past = _tool("⋯", self.tr("Earlier periods and changes (Ctrl+H)"))
+        past = self.past = _tool("⋯", self.tr("Earlier periods and changes (Ctrl+H)"))
         past.clicked.connect(lambda: self.asked_past.emit(self.indicator.id))
         layout.addWidget(note)
         layout.addWidget(past)
@@ -350,7 +352,12 @@ class FormRow(QFrame):
         before, after = (
             self._answer_text(value) or self._words.answer("blank") for value in (corrected.before, corrected.after)
         )
-        if request.unreasoned:
+        if request.unreasoned and self._answer.explanation:
+            text = self.tr(
+                "Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it "
+                "changes now."
+            )
+        elif request.unreasoned:
             text = self.tr("Changed since no. {revision}: {before} → {after}. Write why.")
         else:
             text = self.tr("Corrected since no. {revision}: {before} → {after}.")

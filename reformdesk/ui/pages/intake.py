@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from reformdesk.core.intake import KNOWN, REJECTED
 from reformdesk.ui import theme
+from reformdesk.ui.channels import CORRECTED, channel_chooser, channel_name
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.models.intake import OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
+from reformdesk.ui.models.intake import ENTERED, OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
+from reformdesk.ui.pages.pile_buttons import PileButtons
 from reformdesk.ui.taking_in import Progress
 from reformdesk.ui.widgets.basics import EmptyState, button, chips, columns, label, rows
 from reformdesk.ui.widgets.elided import PathLabel
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -24,6 +27,7 @@ ACCEPTED, WAITING = "accepted", "waiting"
 _TONES = {
     ACCEPTED: "good",
     PROVISIONAL: "good",
+    ENTERED: "good",
     WAITING: "warning",
     KNOWN: "quiet",
     REPLACED: "quiet",
@@ -37,14 +41,17 @@ _RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 130, 112, 132
 class IntakePage(QWidget):
     """Progress, the watched folder, and a line for each file.
 
-    ``opened`` gives round, agency and digest of a submission; ``compare`` and ``provisional`` give the
-    line that is to be decided; ``choose_watched`` and ``stop_watching`` are about the watched folder.
+    ``opened`` gives round, agency and digest of a submission; ``compare``, ``provisional``, ``received`` and
+    ``enter_for`` give the line that is to be decided, or entered on behalf of; ``choose_watched`` and
+    ``stop_watching`` are about the watched folder.
     """
 
     stop = Signal()
     opened = Signal(str, str, str)
     compare = Signal(object)
     provisional = Signal(object)
+    enter_for = Signal(object)
+    received = Signal(object)
     choose_watched = Signal()
     stop_watching = Signal()
 
@@ -55,10 +62,14 @@ class IntakePage(QWidget):
         self._lines: tuple[IntakeLine, ...] = ()
         self._shown: list[IntakeLine] = []
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        layout.addWidget(label(self.tr("Taking in"), role="title"))
+        self.pile = PileButtons()
+        layout.addWidget(FoldingLine(label(self.tr("Taking in"), role="title"), self.pile))
         layout.addLayout(self._progress_line())
-        layout.addLayout(self._watched_line())
-        layout.addLayout(self._filters())
+        # while files are taken in there is no room for both
+        self._watched_box = QWidget()
+        self._watched_line(self._watched_box)
+        layout.addWidget(self._watched_box)
+        layout.addWidget(self._filters())
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Files that came in"))
         self.table.opened.connect(self._open)
@@ -95,8 +106,8 @@ class IntakePage(QWidget):
         line.addWidget(self.stop_button)
         return line
 
-    def _watched_line(self) -> QHBoxLayout:
-        line = self._watching = columns()
+    def _watched_line(self, box: QWidget) -> None:
+        line = self._watching = columns(box)
         self.watched = label(role="quiet", wrap=True)
         self.watched_path = PathLabel(Path())
         self.choose_watched_button = button(self.tr("Watch a folder…"), self.choose_watched.emit)
@@ -105,10 +116,10 @@ class IntakePage(QWidget):
         line.addWidget(self.watched_path, 1)
         line.addWidget(self.choose_watched_button)
         line.addWidget(self.stop_watching_button)
-        return line
 
-    def _filters(self) -> QHBoxLayout:
-        line = columns()
+    def _filters(self) -> FoldingLine:
+        usual = QWidget()
+        line = columns(usual)
         self._chip_words = {
             "": self.tr("All"),
             WAITING: self.tr("Waiting"),
@@ -117,17 +128,33 @@ class IntakePage(QWidget):
         self.chips = chips(self, self._chip_words, self._list)
         for chip in self.chips.values():
             line.addWidget(chip)
-        line.addStretch(1)
         self.summary = label(role="quiet")
         line.addWidget(self.summary)
-        return line
+        line.addStretch(1)
+        name = self.tr("What is dropped next arrived")
+        self.arrived_by = channel_chooser(name, self.tr("(not said)"))
+        self.arrived_by.setToolTip(self.tr("How what is dropped or chosen next reached the office."))
+        return FoldingLine(usual, label(name, role="quiet"), self.arrived_by)
+
+    @property
+    def channel(self) -> str:
+        """How what is dropped next reached the office; empty where nobody says."""
+        return str(self.arrived_by.currentData())
 
     def _actions(self) -> QHBoxLayout:
         line = columns()
         self.open_button = button(self.tr("Open"), lambda: self._open(self.table.currentIndex().row()))
         self.compare_button = button(self.tr("Compare the code…"), lambda: self._decide(self.compare))
         self.provisional_button = button(self.tr("Accept provisionally"), lambda: self._decide(self.provisional))
-        for one in (self.open_button, self.compare_button, self.provisional_button):
+        self.enter_for_button = button(self.tr("Enter on behalf…"), lambda: self._decide(self.enter_for))
+        self.received_button = button(self.tr("When it came…"), lambda: self._decide(self.received))
+        for one in (
+            self.open_button,
+            self.compare_button,
+            self.provisional_button,
+            self.received_button,
+            self.enter_for_button,
+        ):
             line.addWidget(one)
         line.addStretch(1)
         return line
@@ -136,6 +163,7 @@ class IntakePage(QWidget):
         """Say how far it is, or how it ended."""
         for one in (self.progress, self.stop_button):
             one.setVisible(not progress.is_over)
+        self._watched_box.setVisible(progress.is_over)
         # without an end while folders are looked through
         self.progress.setRange(0, 0 if progress.searching and not progress.count else progress.count)
         self.progress.setValue(progress.done)
@@ -196,7 +224,7 @@ class IntakePage(QWidget):
             self.tr("By way of"),
         ]
         self.model.show_rows(header, [self._cells(one) for one in self._shown])
-        self.table.share({0: 4, 1: 4, 3: 5}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
+        self.table.share({0: 5, 1: 4, 3: 4}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._select_again(before)
         self._enable()
@@ -218,9 +246,17 @@ class IntakePage(QWidget):
             GridCell(agency),
             GridCell(self._state(one.state), tone=_TONES.get(one.state, "")),
             GridCell(why, hint=why),
-            GridCell(moment(one.at), tone="quiet"),
-            GridCell(self._channel(one.channel), tone="quiet"),
+            self._came(one),
+            GridCell(channel_name(one.channel), tone="quiet"),
         ]
+
+    def _came(self, one: IntakeLine) -> GridCell:
+        if one.correction is None:
+            return GridCell(moment(one.at), tone="quiet")
+        hint = self.tr("Corrected: {reason}").format(reason=one.correction.reason)
+        if one.correction.contested:
+            hint = self.tr("Two desks corrected this differently; the earliest arrival counts.")
+        return GridCell(f"{moment(one.at)} {CORRECTED}", tone="quiet", hint=hint)
 
     def _why(self, one: IntakeLine) -> str:
         if one.error is not None:
@@ -233,14 +269,6 @@ class IntakePage(QWidget):
         own = {REPLACED: self.tr("replaced"), OTHER: self.tr("decided against")}
         return own.get(state) or self._words.state(state)
 
-    def _channel(self, channel: str) -> str:
-        return {
-            "window": self.tr("this window"),
-            "watched": self.tr("watched folder"),
-            "folder": self.tr("folder"),
-            "command": self.tr("command line"),
-        }.get(channel, channel)
-
     def _chosen(self) -> IntakeLine | None:
         row = self.table.currentIndex().row()
         return self._shown[row] if 0 <= row < len(self._shown) else None
@@ -250,9 +278,19 @@ class IntakePage(QWidget):
         decidable = one is not None and one.waits_for_key_alone
         self.open_button.setEnabled(one is not None and bool(one.digest))
         self.open_button.setToolTip("" if self.open_button.isEnabled() else self.tr("Choose a file that was kept."))
+        self.received_button.setEnabled(self.open_button.isEnabled())
+        self.received_button.setToolTip(
+            self.tr("Corrects when, and by which way, it reached the office.")
+            if self.open_button.isEnabled()
+            else self.open_button.toolTip()
+        )
         for each in (self.compare_button, self.provisional_button):
             each.setEnabled(decidable)
             each.setToolTip("" if decidable else self.tr("Choose a file whose key was not compared yet."))
+        enterable = one is not None and (one.is_form or one.agency is not None)
+        self.enter_for_button.setEnabled(enterable)
+        tip = self.tr("Choose an agency's file, or an Excel form that was not taken in.")
+        self.enter_for_button.setToolTip("" if enterable else tip)
 
     def _open(self, row: int) -> None:
         one = self._shown[row] if 0 <= row < len(self._shown) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,12 @@ _DETAILS_WIDTH, _ROOM_FOR_ALL, _ROOM_FOR_WORDS = 380, 1080, 720
 
 
 class ReviewAnswers(QWidget):
-    """Enter on a row shows its details or hides them; while they are shown they follow the cursor."""
+    """Enter on a row shows its details or hides them; while they are shown they follow the cursor.
+
+    With ``leads_on`` Enter goes on to the signed file instead (``wants_file``).
+    """
+
+    wants_file = Signal()
 
     def __init__(self, table: SheetTable, words: Words) -> None:
         super().__init__()
@@ -40,7 +45,8 @@ class ReviewAnswers(QWidget):
         both.addWidget(self.details)
         self.details.hide()
         outer.addLayout(both, 1)
-        table.opened.connect(lambda _row: self.turn())
+        self.leads_on = False
+        table.opened.connect(lambda _row: self.wants_file.emit() if self.leads_on else self.turn())
         table.entered_row.connect(self._follow)
 
     def show_review(self, data: ReviewData) -> None:

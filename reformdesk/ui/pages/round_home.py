@@ -7,19 +7,31 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from reformdesk.core.annexes import Letter
 from reformdesk.core.catalogue import Label
 from reformdesk.core.filing import RECOVERED
-from reformdesk.core.inbox import RECEIPT, OpenReturn
+from reformdesk.core.inbox import ENTERED, RECEIPT, OpenReturn, Reply
 from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day, long_moment, today
 from reformdesk.ui.models.form import FormData
+from reformdesk.ui.pages.closed_strip import closed_strip
 from reformdesk.ui.pages.corrections_box import CorrectionsBox
-from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, hairline, label, restyle, rows
+from reformdesk.ui.widgets.basics import (
+    ENTERED_SIGN,
+    SIGNS,
+    Strip,
+    button,
+    clear,
+    columns,
+    hairline,
+    label,
+    restyle,
+    rows,
+)
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.words import Words
 
@@ -133,8 +145,14 @@ class RoundHomePage(QWidget):
         """Say first what somebody waits for: a return to answer, a key to compare."""
         if data.asked is not None:
             self._layout.addWidget(self._return_strip(data, data.asked))
+        if data.closed is not None:
+            self._layout.addWidget(closed_strip(data.closed, received=_is_received(data)))
         if data.round.note is not None and (data.anew is not None or not data.sent):
             self._layout.addWidget(self._issue_strip(data, data.round.note))
+        if data.extended is not None:
+            text = self.tr("Home Affairs gave you more time, until the end of {day}: {words}")
+            words = text.format(day=day(data.deadline), words=sentence(data.extended.words))
+            self._layout.addWidget(Strip("good", words))
         if data.sent and data.sent[-1]["channel"] == RECOVERED:
             text = self.tr(
                 "This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after "
@@ -246,7 +264,7 @@ class RoundHomePage(QWidget):
 
     def _deadline(self, data: FormData) -> tuple[str, str]:
         """Return how many days are left, and its tone."""
-        left, due = (data.round.deadline - today()).days, day(data.round.deadline)
+        left, due = (data.deadline - today()).days, day(data.deadline)
         if data.sent and data.asked is None and not data.is_correcting:
             return self.tr("Deadline {day}").format(day=due), "quiet"
         if left < 0:
@@ -306,6 +324,9 @@ class RoundHomePage(QWidget):
                 label(self.tr("Receipts and returns will be listed here once you open them."), role="quiet")
             )
         for reply in data.replies:
+            if reply.state == ENTERED:
+                self._layout.addLayout(self._entered_line(reply))
+                continue
             if reply.type == RECEIPT:
                 text = self.tr("Receipt: no. {revision} was received {moment}").format(
                     revision=reply.revision, moment=long_moment(reply.received_at)
@@ -321,6 +342,17 @@ class RoundHomePage(QWidget):
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))
             self._layout.addLayout(line)
+
+    def _entered_line(self, reply: Reply) -> QHBoxLayout:
+        """Say what stands in the agency's name without a file of its own."""
+        text = self.tr(
+            "Home Affairs entered figures on your behalf on {moment}; they stand in your name. Hand in your own file "
+            "if they are not right: it is then held beside them."
+        ).format(moment=long_moment(reply.received_at))
+        line = columns()
+        line.addWidget(label(ENTERED_SIGN, role="strong", tone="warning"))
+        line.addWidget(label(text, wrap=True), 1)
+        return line
 
 
 def _is_received(data: FormData) -> bool:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
-from reformdesk.core.consolidation import Total
+from reformdesk.core.lineage import TotalLineage
 from reformdesk.core.remarks import About, Note
 from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
-from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import columns, label, rows
+from reformdesk.ui.pages.closing_line import ClosingLine
+from reformdesk.ui.pages.total_pane import ADJUST, TotalPane
+from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
+_SIGN_WIDTH = 4
 _SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
-_NAME_WIDTH, _LEAST_BESIDE = 200, 900
+_NAME_WIDTH, _LEAST_BESIDE, _ROOM_FOR_DECISIONS = 200, 900, 190
+_MOST_LETTERS = 300
+"""Of a note below the table; a reason may have two thousand."""
 PARTIAL = "◐"
 """What stands before a figure that not all agencies have answered for, with how many have."""
 _ANY_SIZE = 16_777_215
@@ -31,10 +37,16 @@ _ANY_SIZE = 16_777_215
 class TablesPage(QWidget):
     """One printed table at a time; a total's shares stand beside it when it is chosen.
 
-    ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given.
+    ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given; ``opened``
+    for the submission (agency, digest) behind a share, ``adjust`` for another figure in place of a total,
+    ``wants_charts`` for an indicator's pictures, ``wants_outliers`` for the figures that stand out.
     """
 
     wants_shares = Signal(str, str)
+    opened = Signal(str, str)
+    adjust = Signal(str, str)
+    wants_charts = Signal(str, str)
+    wants_outliers = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -51,9 +63,14 @@ class TablesPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.currentChanged.connect(self._show_table)
-        layout.addWidget(self.tabs)
+        self._going = ("", "", "")
+        self._odd: dict[str, Mapping[str, Mapping[str, str]]] = {}
+        self.outliers_button = button(self.tr("Figures that stand out…"), self.wants_outliers.emit)
+        layout.addWidget(FoldingLine(self.tabs, self.outliers_button))
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
+        self.closing_line = ClosingLine(words)
+        layout.addWidget(self.closing_line)
         self.more = label(role="small", tone="quiet")
         self.more.hide()
         layout.addWidget(self.more)
@@ -64,20 +81,20 @@ class TablesPage(QWidget):
         self.table.setSelectionBehavior(SheetTable.SelectionBehavior.SelectItems)
         self.table.selectionModel().currentChanged.connect(self._show_shares)
         line.addWidget(self.table, 1)
-        self._beside = QWidget()
-        beside = rows(self._beside, space=theme.SPACE_8)
-        self._share_title = label(role="strong", wrap=True)
-        self._coverage = label(role="small", wrap=True)
-        self.shares_model = GridModel()
-        self.shares = SheetTable(self.shares_model, self.tr("Shares"))
-        beside.addWidget(self._share_title)
-        beside.addWidget(self._coverage)
-        beside.addWidget(self.shares, 1)
+        self.pane = self._beside = TotalPane(words)
+        self.shares_model, self.shares = self.pane.model, self.pane.table
+        self.pane.charts.connect(lambda: self.wants_charts.emit(*self._wanted))
         line.addWidget(self._beside)
         self._beside.hide()
         layout.addLayout(line, 1)
         self.note = label(role="small", tone="warning", wrap=True)
         layout.addWidget(self.note)
+        self.table.opened.connect(lambda _row: self._go_to_shares())
+        self.pane.back.connect(self.table.setFocus)
+        self.pane.opened.connect(self.opened)
+        self.pane.adjust.connect(self._adjust)
+        adjust = QShortcut(QKeySequence(ADJUST), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        adjust.activated.connect(self._adjust)
 
     @property
     def is_empty(self) -> bool:
@@ -89,7 +106,7 @@ class TablesPage(QWidget):
         self.more.setVisible(more > 0)
         self.more.setText(self.tr("Earlier rounds are being added: {count}").format(count=more))
         newest = parts[-1].round
-        self._names = {agency.id: agency.text(self._words.language) for agency in newest.agencies}
+        self._names = {agency.id: agency.text(self._words.language) for part in parts for agency in part.round.agencies}
         self._rounds = {part.round.id: part.round.title.text(self._words.language) for part in parts}
         self._tables = printed_tables(parts, newest.catalogue)
         before = max(0, self.tabs.currentIndex())
@@ -101,6 +118,8 @@ class TablesPage(QWidget):
         self.tabs.setCurrentIndex(min(before, len(self._tables) - 1))
         self.tabs.blockSignals(False)
         self._show_table()
+        if not more:
+            self._go()
 
     def _show_table(self) -> None:
         if not 0 <= self.tabs.currentIndex() < len(self._tables):
@@ -120,9 +139,9 @@ class TablesPage(QWidget):
             self.table.setColumnHidden(place, False)
         self.table.share(
             {place: 1 for place, column in enumerate(table.columns) if column.kind == "name"},
-            {place: _WIDTHS.get(one.kind, 120) for place, one in enumerate(table.columns) if one.kind != "name"},
+            {place: _width(table, place) for place, one in enumerate(table.columns) if one.kind != "name"},
         )
-        self._show_beside(shown=False)
+        self._restore()
         said = [self._said(note) for note in table.notes if note.remark.about is not About.PARTIAL]
         if len(said) < len(table.notes):
             said.append(self.tr("{sign} Agencies that have answered, of those that are asked.").format(sign=PARTIAL))
@@ -130,54 +149,87 @@ class TablesPage(QWidget):
         self.note.setVisible(bool(said))
         self._fit()
 
+    def _restore(self) -> None:
+        """Put the cursor where it was: what was read anew is the same table."""
+        for row, cells in enumerate(self._tables[self.tabs.currentIndex()].rows):
+            for column, cell in enumerate(cells):
+                if cell.indicator is not None and (cell.round, cell.indicator.id) == self._wanted:
+                    self.table.setCurrentIndex(self.model.index(row, column))
+                    return
+        self._show_beside(shown=False)
+
     def _said(self, note: Note) -> str:
-        words = self._words.remark(note.remark.about, **dict(note.remark.params))
+        params = {name: text or self._words.answer("blank") for name, text in note.remark.params}
+        words = self._words.remark(note.remark.about, **params)
         names = note.remark.agencies
-        return f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
+        said = f"{note.sign} {words}: {', '.join(names)}." if names else f"{note.sign} {words}"
+        return shorten(said, _MOST_LETTERS, placeholder="…")
 
     def _show_shares(self, index: QModelIndex) -> None:
         cell = self._cell_at(index)
         if cell is None or cell.total is None or cell.indicator is None:
             self._show_beside(shown=False)
             return
-        indicator, total = cell.indicator, cell.total
-        self._wanted = (cell.round, indicator.id)
-        self._share_title.setText(indicator.name.text(self._words.language))
-        text = self.tr("{round}: {value}, from {coverage} agencies").format(
-            round=self._rounds[cell.round],
-            value=cell.text or self._words.answer("blank"),
-            coverage=total.coverage,
-        )
-        if total.provisional:
-            text += self.tr("; {count} not compared").format(count=total.provisional)
-        self._coverage.setText(text)
+        self._wanted = (cell.round, cell.indicator.id)
+        self.pane.show_total(cell, self._rounds[cell.round])
+        self._mark_pane()
         self._show_beside(shown=True)
         self.wants_shares.emit(*self._wanted)
 
-    def show_shares(self, round_id: str, name: str, total: Total) -> None:
+    def show_shares(self, round_id: str, name: str, found: TotalLineage) -> None:
         """Show the shares behind a total, unless another one was chosen meanwhile."""
         cell = self._cell_at(self.table.currentIndex())
-        if (round_id, name) != self._wanted or cell is None or cell.indicator is None:
-            return
-        indicator = cell.indicator
-        lines = [
-            [
-                GridCell(
-                    self._names.get(share.agency, share.agency),
-                    hint=share.explanation or self._names.get(share.agency, ""),
-                ),
-                GridCell(
-                    self._words.answer(share.value.value)
-                    if isinstance(share.value, Status)
-                    else write(share.value, indicator).replace("\n", "; "),
-                    right=True,
-                    tone="quiet" if isinstance(share.value, Status) else "",
-                ),
-            ]
-            for share in total.shares
-        ]
-        self.shares_model.show_rows([self.tr("Agency"), self.tr("Share")], lines)
-        self.shares.share({0: 1}, {1: 90})
+        if (round_id, name) == self._wanted and cell is not None and cell.indicator is not None:
+            self.pane.show_lineage(found, cell.indicator, self._names)
+            if self._going[:2] == (round_id, name):
+                self.pane.go_to(self._going[2])
+                self._going = ("", "", "")
+
+    def mark_odd(self, round_id: str, odd: Mapping[str, Mapping[str, str]]) -> None:
+        """Mark the shares of a round that stand out: by indicator and agency, in words."""
+        self._odd[round_id] = odd
+        self._mark_pane()
+
+    def _mark_pane(self) -> None:
+        round_id, name = self._wanted
+        self.pane.mark(self._odd.get(round_id, {}).get(name, {}))
+
+    def say_odd(self, count: int) -> None:
+        """Say how many figures of the round at hand stand out."""
+        self.outliers_button.setText(self.tr("Figures that stand out ({count})…").format(count=count))
+
+    def go_to(self, round_id: str, name: str, agency: str) -> None:
+        """Put the cursor on a total and on an agency's share of it, as soon as all rounds are shown."""
+        self._going = (round_id, name, agency)
+
+    def _go(self) -> None:
+        round_id, name, _ = self._going
+        for place, table in enumerate(self._tables):
+            for row, cells in enumerate(table.rows):
+                for column, cell in enumerate(cells):
+                    if cell.indicator is not None and (cell.round, cell.indicator.id) == (round_id, name):
+                        self.tabs.setCurrentIndex(place)
+                        self.table.setCurrentIndex(self.model.index(row, column))
+                        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                        return
+
+    @property
+    def chosen(self) -> tuple[str, str]:
+        """The round and the indicator of the total that was chosen last; empty before."""
+        return self._wanted
+
+    def go_back_to(self, agency: str) -> None:
+        """Go back to an agency's share."""
+        self.pane.go_to(agency)
+        self.pane.take_focus()
+
+    def _go_to_shares(self) -> None:
+        if not self._beside.isHidden():
+            self.pane.take_focus()
+
+    def _adjust(self) -> None:
+        if not self._beside.isHidden():
+            self.adjust.emit(*self._wanted)
 
     def _show_beside(self, *, shown: bool) -> None:
         if self._beside.isHidden() is shown:
@@ -188,9 +240,10 @@ class TablesPage(QWidget):
         """Leave the reporters out where the names have no room, and for the shares, which name them anyway."""
         if not 0 <= self.tabs.currentIndex() < len(self._tables):
             return
-        columns = self._tables[self.tabs.currentIndex()].columns
+        table = self._tables[self.tabs.currentIndex()]
+        columns = table.columns
         if any(column.kind == "name" for column in columns):
-            taken = sum(_WIDTHS.get(column.kind, 120) for column in columns if column.kind != "name")
+            taken = sum(_width(table, place) for place, column in enumerate(columns) if column.kind != "name")
             narrow = self.table.viewport().width() < theme.px(taken + _NAME_WIDTH)
             for place, column in enumerate(columns):
                 if column.kind == "reporter":
@@ -207,6 +260,7 @@ class TablesPage(QWidget):
         self._beside.setMinimumWidth(0 if narrow else theme.px(_SHARES_WIDTH))
         low = min(theme.px(_SHARES_HEIGHT), round(self.height() * _MOST_OF_HEIGHT))
         self._beside.setMaximumHeight(low if narrow else _ANY_SIZE)
+        self.pane.show_decisions(shown=not narrow or low >= theme.px(_ROOM_FOR_DECISIONS))
         # once the table has its size
         QTimer.singleShot(0, self, self._fit)
 
@@ -214,6 +268,12 @@ class TablesPage(QWidget):
         if not index.isValid() or not 0 <= self.tabs.currentIndex() < len(self._tables):
             return None
         return self._tables[self.tabs.currentIndex()].rows[index.row()][index.column()]
+
+
+def _width(table: PrintedTable, place: int) -> int:
+    """Return how wide a column is, with room for the signs before its figures."""
+    marked = max((len(" ".join(_signs(cells[place]))) for cells in table.rows), default=0)
+    return _WIDTHS.get(table.columns[place].kind, 120) + marked * _SIGN_WIDTH
 
 
 def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reformdesk.core.board import BoardData
@@ -11,22 +12,28 @@ from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import EmptyState, label, rows
+from reformdesk.ui.pages.pile_buttons import PileButtons
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, EmptyState, button, columns, label, rows
+from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
+DECIDE = "D"
+
 
 class WaitingPage(QWidget):
-    """Lists the waiting submissions; ``opened`` gives agency and digest."""
+    """Lists the waiting submissions; ``opened`` gives agency and digest, ``decide`` those of what is to be decided."""
 
     opened = Signal(str, str)
+    decide = Signal(str, str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.setObjectName("ground")
         self._words = words
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        layout.addWidget(label(self.tr("Waiting for your decision"), role="title"))
+        self.pile = PileButtons()
+        layout.addWidget(FoldingLine(label(self.tr("Waiting for your decision"), role="title"), self.pile))
         text = self.tr("Nothing here counts in the totals until you decide. Open a line to see it.")
         self._hint = label(text, role="quiet", wrap=True)
         layout.addWidget(self._hint)
@@ -42,14 +49,25 @@ class WaitingPage(QWidget):
             )
         )
         layout.addWidget(self._stack, 1)
+        line = columns()
+        self.open_button = button(self.tr("Open"), lambda: self._open(self.table.currentIndex().row()))
+        self.decide_button = button(self.tr("Decide… (D)"), self._decide)
+        line.addWidget(self.open_button)
+        line.addWidget(self.decide_button)
+        line.addStretch(1)
+        layout.addLayout(line)
+        shortcut = QShortcut(QKeySequence(DECIDE), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._decide)
 
     def refresh(self, data: BoardData) -> None:
         """List what waits now."""
+        self.pile.show_pile(data)
         header = [self.tr("Agency"), self.tr("No."), self.tr("Why"), self.tr("Matching code"), self.tr("Received")]
         lines = [
             [
                 GridCell(data.round.by_id[one.agency].text(self._words.language), key=one.agency),
-                GridCell(str(one.revision), key=one.digest),
+                GridCell(f"{one.revision} {ENTERED_SIGN if one.entered else ''}".rstrip(), key=one.digest),
                 GridCell("; ".join(self._words.reason(reason) for reason in one.reasons), tone="warning"),
                 GridCell(matching_code(one.signer)),
                 GridCell(moment(one.received_at), tone="quiet"),
@@ -62,7 +80,8 @@ class WaitingPage(QWidget):
             # Enter opens one from the start
             self.table.selectRow(max(0, min(before, len(lines) - 1)))
         self.table.share({0: 3, 2: 3, 3: 3}, {1: 48, 4: 112})
-        self._hint.setVisible(bool(lines))
+        for one in (self._hint, self.open_button, self.decide_button):
+            one.setVisible(bool(lines))
         self._stack.setCurrentIndex(0 if lines else 1)
 
     def stops(self) -> tuple[tuple[str, str], ...]:
@@ -75,6 +94,11 @@ class WaitingPage(QWidget):
         digests = [digest for _, digest in self.stops()]
         self.table.selectRow(digests.index(one.digest) if one.digest in digests else 0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decide(self) -> None:
+        row = self.table.currentIndex().row()
+        if row >= 0:
+            self.decide.emit(self.model.cell(row, 0).key, self.model.cell(row, 1).key)
 
     def _open(self, row: int) -> None:
         self.opened.emit(self.model.cell(row, 0).key, self.model.cell(row, 1).key)

@@ -15,10 +15,11 @@ from reformdesk.ui.dates import day
 _WIDTH, _HEIGHT = 240, 56
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 8, 12, 16
 _DOT = 2.6
+_TICK = 12
 
 
 class ArrivalsChart(QAbstractButton):
-    """A line that rises with each day's first files; the deadline stands across it.
+    """A line that rises with each day's first files; the deadline stands across it, extended ones as ticks.
 
     Its accessible name says the same in words. With ``opens`` a click, Enter or the space bar asks for
     the days themselves.
@@ -55,9 +56,14 @@ class ArrivalsChart(QAbstractButton):
             return self.tr("None of {count} agencies has sent yet; deadline {day}.").format(
                 count=arrivals.owing, day=day(arrivals.deadline)
             )
-        return self.tr("{sent} of {count} agencies have sent, {in_time} of them by the deadline {day}.").format(
+        said = self.tr("{sent} of {count} agencies have sent, {in_time} of them by the deadline {day}.").format(
             sent=arrivals.so_far, count=arrivals.owing, in_time=arrivals.in_time, day=day(arrivals.deadline)
         )
+        if arrivals.extended:
+            days = ", ".join(f"{day(moment)} ({count})" for moment, count in arrivals.extended)
+            text = self.tr("Extended to (agencies): {days}.").format(days=days)
+            said = f"{said} {text}"
+        return said
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw."""
@@ -97,6 +103,11 @@ class ArrivalsChart(QAbstractButton):
         first, _ = self._days(arrivals)
         below = QRectF(area.left(), area.bottom() + 1, area.width(), self.height() - area.bottom() - 1)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{first:%d/%m}")
+        # a tick for each day to which somebody's deadline was extended
+        painter.setPen(QPen(QColor(scheme.warning), 1.4))
+        for moment, _ in arrivals.extended:
+            tick = self._x(arrivals, moment + timedelta(days=1))
+            painter.drawLine(QPointF(tick, area.bottom() - theme.px(_TICK)), QPointF(tick, area.bottom()))
         # the deadline's line stands where its day ends
         at = self._x(arrivals, arrivals.deadline + timedelta(days=1))
         painter.setPen(QPen(QColor(scheme.error), 1.4, Qt.PenStyle.DashLine))
@@ -118,7 +129,8 @@ class ArrivalsChart(QAbstractButton):
         return points if arrivals.days else []
 
     def _days(self, arrivals: Arrivals) -> tuple[date, date]:
-        known = [arrivals.opened, arrivals.deadline, *(moment for moment, _ in arrivals.days)]
+        days = (moment for moment, _ in (*arrivals.days, *arrivals.extended))
+        known = [arrivals.opened, arrivals.deadline, *days]
         return min(known), max(known) + timedelta(days=1)
 
     def _x(self, arrivals: Arrivals, moment: date) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -26,10 +26,13 @@ _Layout = TypeVar("_Layout", bound=QBoxLayout)
 UNROLLED = "unrolled"
 """The name of a dialog's scroll area that is scrolled only where the screen is too low for it."""
 _SCROLL_BAR = 12
+_EMPTY_WIDTH, _MOST = 640, 100
 _FRAME = 40
 """What the system draws around a window, in pixels."""
 
 SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "·"}
+ENTERED_SIGN = "✎"
+"""Beside a state: Home Affairs entered it on behalf of the agency."""
 
 
 def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False) -> QLabel:
@@ -107,11 +110,18 @@ def _spaced(layout: _Layout, margin: int, space: int) -> _Layout:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set properties that the style sheet looks at, and let it look again."""
+    """Set properties that the style sheet looks at, and let it look again where they say something new.
+
+    A widget that was not shown yet is looked at when it is. The style is told by an event: to be handed the style
+    itself, Python makes classes of all that a style knows, which costs at the start.
+    """
+    if all((widget.property(name) or "") == (value or "") for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+        widget.update()
 
 
 def fit(dialog: QWidget) -> None:
@@ -193,9 +203,15 @@ class EmptyState(QWidget):
         super().__init__()
         layout = rows(self, margin=theme.SPACE_20 * 2, space=theme.SPACE_12)
         layout.addStretch(1)
-        for piece in (label(title, role="title"), label(text, role="quiet", wrap=True)):
+        for piece in (label(title, role="title", wrap=True), label(text, role="quiet", wrap=True)):
             piece.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(piece)
+            # lines as long as the eye follows, however wide the page
+            theme.hold(piece, most_width=_EMPTY_WIDTH)
+            line = columns(space=0)
+            line.addStretch(1)
+            line.addWidget(piece, _MOST)
+            line.addStretch(1)
+            layout.addLayout(line)
         for action in actions:
             layout.addWidget(action, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)

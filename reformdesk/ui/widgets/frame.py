@@ -50,7 +50,9 @@ class NavItem(QPushButton):
         layout.addLayout(line)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setVisible(progress)
+        if not progress:
+            # shown before it has its place, it would be a window of its own
+            self._bar.hide()
         layout.addWidget(self._bar)
         self.setProperty("tall", progress)
         for child in (self._text, self._count, self._badge, self._bar):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,6 +26,9 @@ _ANY_HEIGHT = 10_000
 _ROWS_AT_ONCE = 50
 """Rows that are measured in one go: more than a screen shows, and some milliseconds' work."""
 _WIDEST = "W"
+_UNKNOWN = -1.0
+_ENOUGH_SHARED = 200
+"""For less than this, in pixels at 100 %, columns that may be left out are left out."""
 _LEAST_SHARED, _LEAST_SCALE = 110, 0.6
 """What a column that shares the room wants at least, in pixels at 100 %, and how far the others give way for it."""
 
@@ -54,6 +57,7 @@ class SheetTable(QTableView):
         self._fits_rows = False
         self._scale = 1.0
         self._fixed: dict[int, int] = {}
+        self._yielding: tuple[int, ...] = ()
         self._shares: dict[int, int] = {}
         self._text_size = theme.text_size()
         self._next_row = 0
@@ -107,8 +111,14 @@ class SheetTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
         self.setColumnWidth(column, theme.px(width))
 
-    def share(self, shares: Mapping[int, int], fixed: Mapping[int, int]) -> None:
-        """Let columns share the room that the ``fixed`` ones leave, by weight: nothing scrolls sideways, words wrap."""
+    def share(self, shares: Mapping[int, int], fixed: Mapping[int, int], yielding: Sequence[int] = ()) -> None:
+        """Let columns share the room that the ``fixed`` ones leave, by weight: nothing scrolls sideways, words wrap.
+
+        Of the fixed ones the ``yielding`` are left out, first the first, where words would have too little room.
+        """
+        for column in self._yielding:
+            self.setColumnHidden(column, False)
+        self._yielding = tuple(yielding)
         self._shares = dict(shares)
         self._fixed = {}
         self._scale = 1.0
@@ -125,12 +135,23 @@ class SheetTable(QTableView):
     def _share_out(self) -> None:
         columns = [column for column in self._shares if not self.isColumnHidden(column)]
         whole = sum(self._shares[column] for column in columns)
+        self._yield(len(columns))
         self._squeeze(len(columns))
         taken = sum(self.columnWidth(column) for column in self._fixed if not self.isColumnHidden(column))
         room = max(0, self.viewport().width() - taken)
         for column in columns:
             self.setColumnWidth(column, room * self._shares[column] // whole)
         self._fit_header()
+
+    def _yield(self, sharing: int) -> None:
+        """Leave out what gives its place to words."""
+        kept = sum(theme.px(width) for one, width in self._fixed.items() if one not in self._yielding)
+        room = self.viewport().width() - sharing * theme.px(_ENOUGH_SHARED) - kept
+        for column in reversed(self._yielding):
+            room -= theme.px(self._fixed[column])
+            if self.isColumnHidden(column) is not (room < 0):
+                self.setColumnHidden(column, room < 0)
+                self._scale = _UNKNOWN
 
     def _squeeze(self, sharing: int) -> None:
         """Make the fixed columns narrower where those that share the rest would have next to nothing."""

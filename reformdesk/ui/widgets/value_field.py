@@ -185,7 +185,8 @@ class _Line(TypingLine):
         super().__init__()
         self.setParent(field)
         self._field = field
-        self._menu = QMenu(self)
+        self._answers: list[tuple[str, str]] = []
+        self._menu: QMenu | None = None
         self.arrow = QToolButton(self)
         self.arrow.setObjectName("fieldMenu")
         self.arrow.setText("▾")
@@ -196,19 +197,27 @@ class _Line(TypingLine):
         self.setTextMargins(0, 0, theme.px(_ARROW_WIDTH) - 8, 0)
 
     def offer(self, answers: list[tuple[str, str]]) -> None:
-        """Fill the list behind the arrow."""
-        self._menu.clear()
-        for code, words in answers:
+        """Say what the list behind the arrow has; a form of many fields makes one when it is first opened."""
+        self._answers = answers
+        if self._menu is not None:
+            self._menu.deleteLater()
+            self._menu = None
+
+    def _list(self) -> QMenu:
+        made = QMenu(self)
+        for code, words in self._answers:
             if code:
-                action = QAction(words, self._menu)
+                action = QAction(words, made)
                 action.triggered.connect(lambda _=False, code=code: self._field.chosen.emit(code))
-                self._menu.addAction(action)
+                made.addAction(action)
             else:
-                self._menu.addSeparator()
+                made.addSeparator()
+        return made
 
     def open_list(self) -> None:
         """Open the list below the field."""
         if not self.isReadOnly():
+            self._menu = self._menu or self._list()
             self._menu.setMinimumWidth(self.width())
             self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

@@ -4,7 +4,37 @@ A scene is what pictures are taken of, and what is walked for names, focus and c
 dialog or page that is new gets its scene in the module of its subject: ``test_accessible`` counts them.
 """
 
-from tests.ui.scenes import before, form, founding, handing_in, keys, office, rounds
+from tests.ui.scenes import (
+    before,
+    charts,
+    closing,
+    deadlines,
+    deciding,
+    figures,
+    form,
+    founding,
+    handing_in,
+    keys,
+    office,
+    on_behalf,
+    rounds,
+)
 from tests.ui.scenes.register import SCENES, Scene
 
-__all__ = ["SCENES", "Scene", "before", "form", "founding", "handing_in", "keys", "office", "rounds"]
+__all__ = [
+    "SCENES",
+    "Scene",
+    "before",
+    "charts",
+    "closing",
+    "deadlines",
+    "deciding",
+    "figures",
+    "form",
+    "founding",
+    "handing_in",
+    "keys",
+    "office",
+    "on_behalf",
+    "rounds",
+]

@@ -11,7 +11,8 @@ from reformdesk.ui.dialogs.key import AdoptDialog, ColleagueDialog, KeyDialog, R
 from reformdesk.ui.dialogs.recovery import RecoveryDialog
 from reformdesk.ui.dialogs.revoke import RevokeDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
-from reformdesk.ui.office_desk import AGENCIES, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST
 from tests.ui.scenes.office import review_of

@@ -12,7 +12,8 @@ from reformdesk.ui.dialogs.phrases import PhrasesDialog
 from reformdesk.ui.dialogs.reminders import RemindersDialog
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
-from reformdesk.ui.office_desk import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES, WAITING, OfficeDesk
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES, WAITING
 from reformdesk.ui.taking_in import Progress
 from tests.demo import AGENCY, NEWEST, copy_of_office, without_submissions
 from tests.ui.scenes.register import scene
@@ -76,7 +77,7 @@ def _agencies(stage: Stage) -> QWidget:
 
 def review_of(stage: Stage, agency: str) -> OfficeDesk:
     desk = stage.office()
-    desk.open_review(agency, "")
+    desk.ways.open_review(agency, "")
     stage.settle(desk.window())
     return desk
 
@@ -106,7 +107,7 @@ def _review_details(stage: Stage) -> QWidget:
 @scene("review")
 def _review_in_order(stage: Stage) -> QWidget:
     desk = stage.office()
-    desk._go_through(BOARD, "so-cong-thuong", "")
+    desk.ways.go_through(BOARD, "so-cong-thuong", "")
     stage.settle(desk.window())
     return desk.window()
 

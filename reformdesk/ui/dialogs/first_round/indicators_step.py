@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from reformdesk.core import catalogue_draft, catalogue_writing, founding, pasted_table
 from reformdesk.core.catalogue import Kind, Nature, Reporter
+from reformdesk.core.catalogue_draft import TableDraft
 from reformdesk.core.organisation import Agency
 from reformdesk.core.reporting_names import ALL
 from reformdesk.core.rounds import agency_from_wire
@@ -63,6 +64,7 @@ class IndicatorsStep(DraftStep):
         self.indicators = IndicatorModel(header, hint, words)
         self._known = founding.template_indicators()
         self._agencies: tuple[Agency, ...] = ()
+        self._offered: tuple[TableDraft, ...] = ()
         super().__init__(
             self.tr(
                 "Copy the tables from Word or Excel with their headings and paste them here, one after the other. Past "
@@ -97,13 +99,16 @@ class IndicatorsStep(DraftStep):
                 reporters[Reporter(group=group)] = " + ".join(group_words(one) for one in parts)
         reporters |= {Reporter(agency=agency.id): agency.name for agency in self._agencies}
         self.indicators.show_reporters(reporters)
-        self.indicators.show_tables(catalogue_draft.with_agencies(self.indicators.tables, self._agencies))
+        if self._is_as_offered():
+            self._offer_template()
+        else:
+            self.indicators.show_tables(catalogue_draft.with_agencies(self.indicators.tables, self._agencies))
 
     def take(self, text: str, html: str) -> None:
         """Add the tables that were pasted below those that there are; the template, untouched, makes room for them."""
         found = catalogue_draft.read(pasted_table.read(text, html), self._agencies, self._known)
         if found:
-            before = [] if self._is_template() else self.indicators.tables
+            before = [] if self._is_as_offered() else self.indicators.tables
             if not before:
                 self._name_own()
             self.indicators.show_tables([*before, *found])
@@ -113,9 +118,18 @@ class IndicatorsStep(DraftStep):
 
     def start_from_template(self) -> None:
         """Begin with the tables that ship with the program."""
-        drafts = catalogue_draft.from_catalogue(self._known)
-        self.indicators.show_tables(catalogue_draft.with_agencies(drafts, self._agencies))
+        self._offer_template()
         self.name.setText(self._known.name.vi)
+
+    def _offer_template(self) -> None:
+        """Show the template as it is for these agencies: some of its rows may have lost who reports them."""
+        drafts = catalogue_draft.from_catalogue(self._known)
+        self._offered = tuple(catalogue_draft.with_agencies(drafts, self._agencies))
+        self.indicators.show_tables(self._offered)
+
+    def _is_as_offered(self) -> bool:
+        """Whether the template is on show and nobody has touched it."""
+        return bool(self._offered) and tuple(self.indicators.tables) == self._offered
 
     def clear(self) -> None:
         """Begin with no table."""

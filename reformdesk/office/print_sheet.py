@@ -1,0 +1,73 @@
+"""How a sheet of the report is set for printing: letters, frames, heights of rows, the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+FONT, SIZE = "Times New Roman", 12
+_THIN = Side(style="thin", color="808080")
+_FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_WIDTH_OF_LETTER = 1.2
+"""The width of a bold letter of 12 points, in the units of column widths."""
+_LINE = 17
+"""The height of a line of 12 points, in points."""
+_TITLE_SIZE = 13
+
+
+def dress(cell: Cell | MergedCell, *, bold: bool, horizontal: str) -> None:
+    """Frame a cell and set its letters."""
+    cell.font = Font(name=FONT, size=SIZE, bold=bold)
+    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    cell.border = _FRAME
+
+
+def set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+    """Give the columns their widths, from the first."""
+    for column, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def fit_row(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
+    """Make a row as high as its texts are in columns of those widths; programs do not agree on doing so themselves."""
+    sheet.row_dimensions[row].height = _LINE * max(map(_lines, texts, widths))
+
+
+def write_across(sheet: Worksheet, row: int, text: str, widths: Sequence[int]) -> Cell | MergedCell:
+    """Write a line of text over all columns, in as many lines as it needs, and return its cell."""
+    cell = sheet.cell(row, 1, text)
+    # text stays text: what begins like a formula must not become one
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}
+    cell.font = Font(name=FONT, size=SIZE)
+    cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
+    if len(widths) > 1:
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
+    fit_row(sheet, row, [text], [sum(widths)])
+    return cell
+
+
+def set_page(sheet: Worksheet, title: str = "") -> None:
+    """Lay the sheet across A4, as wide as a page; ``title`` stands above every page, its number below."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if title and sheet.oddHeader is not None:
+        above = sheet.oddHeader.center
+        above.text, above.font, above.size = title.replace("&", "&&"), f"{FONT},Bold", _TITLE_SIZE
+    if sheet.oddFooter is not None:
+        below = sheet.oddFooter.center
+        below.text, below.font, below.size = "&P/&N", f"{FONT},Regular", SIZE
+
+
+def _lines(text: str, width: int) -> int:
+    """Estimate how many lines a text takes."""
+    return sum(max(1, ceil(len(line) * _WIDTH_OF_LETTER / width)) for line in text.split("\n"))
