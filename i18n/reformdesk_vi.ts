@@ -398,16 +398,16 @@
         <translation>Tên tiếng Anh</translation>
     </message>
     <message>
-        <source>Groups, with commas between</source>
-        <translation>Nhóm, cách nhau bằng dấu phẩy</translation>
-    </message>
-    <message>
         <source>Whom to telephone</source>
         <translation>Người liên hệ, điện thoại</translation>
     </message>
     <message>
         <source>Type the agency&apos;s name first.</source>
         <translation>Gõ tên đơn vị trước.</translation>
+    </message>
+    <message>
+        <source>Groups, with semicolons between</source>
+        <translation>Nhóm, cách nhau bằng dấu chấm phẩy</translation>
     </message>
 </context>
 <context>
@@ -1294,10 +1294,6 @@
         <translation>lần {number} · {code}…</translation>
     </message>
     <message>
-        <source>Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
-        <translation>Hai bàn làm việc chốt khác nhau: {closings}. Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
-    </message>
-    <message>
         <source>Received: {received} of {owing} agencies</source>
         <translation>Đã nhận: {received}/{owing} đơn vị</translation>
     </message>
@@ -1332,6 +1328,10 @@
     <message>
         <source>Close the round: {round}</source>
         <translation>Chốt số liệu: {round}</translation>
+    </message>
+    <message>
+        <source>Two desks closed the round differently ({closings}). Closing anew holds what is shown here; reopen it where something has to be decided first.</source>
+        <translation>Hai bàn làm việc chốt khác nhau ({closings}). Chốt lần mới sẽ theo số liệu đang hiển thị ở đây; nếu cần quyết định việc gì trước thì mở lại.</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4581,10 @@
         <source>Change the phrases…</source>
         <translation>Sửa câu mẫu…</translation>
     </message>
+    <message>
+        <source>Stock phrases ▾</source>
+        <translation>Câu mẫu ▾</translation>
+    </message>
 </context>
 <context>
     <name>PileButtons</name>
@@ -5655,6 +5659,53 @@
     <message>
         <source>You wrote: {words}</source>
         <translation>Lời nhắn khi trả lại: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message>
+        <source>Let this one hold?</source>
+        <translation>Lấy tệp này?</translation>
+    </message>
+    <message>
+        <source>It counts from now on. The other with this number stays here and does not count.</source>
+        <translation>Từ nay tệp này được tính vào tổng hợp. Tệp kia cùng lần nộp vẫn được giữ nhưng không tính.</translation>
+    </message>
+    <message>
+        <source>This one holds</source>
+        <translation>Lấy tệp này</translation>
+    </message>
+    <message>
+        <source>Accept it although its history does not go on?</source>
+        <translation>Tiếp nhận dù lịch sử nhập liệu không nối tiếp?</translation>
+    </message>
+    <message>
+        <source>It counts from now on, and those that go on from it.</source>
+        <translation>Từ nay tệp này và các tệp nối tiếp được tính vào tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Accept it all the same</source>
+        <translation>Vẫn tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Let the agency&apos;s own file hold?</source>
+        <translation>Lấy tệp của đơn vị?</translation>
+    </message>
+    <message>
+        <source>Let the entry stay?</source>
+        <translation>Giữ số liệu nhập thay?</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own holds</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>The entry stays</source>
+        <translation>Giữ số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>It counts from now on. The other stays here and does not count; it can be decided anew.</source>
+        <translation>Từ nay bên này được tính vào tổng hợp. Bên kia vẫn được giữ nhưng không tính; có thể quyết định lại.</translation>
     </message>
 </context>
 <context>
@@ -6825,6 +6876,17 @@
     </message>
 </context>
 <context>
+    <name>WhyDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Write why first.</source>
+        <translation>Ghi lý do trước.</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Withdraw what was entered for {agency}?</source>
@@ -6837,14 +6899,6 @@
     <message>
         <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
         <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Write why first.</source>
-        <translation>Hãy ghi lý do trước.</translation>
     </message>
 </context>
 <context>
@@ -7058,34 +7112,6 @@
     <message>
         <source>arrival corrected ({reason}); the program noted {moment}, {channel}</source>
         <translation>đã ghi lại lúc nhận ({reason}); chương trình ghi {moment}, {channel}</translation>
-    </message>
-    <message>
-        <source>taken in by hand</source>
-        <translation>nhận qua cửa sổ này</translation>
-    </message>
-    <message>
-        <source>taken in with a folder</source>
-        <translation>nhận cùng thư mục</translation>
-    </message>
-    <message>
-        <source>from the watched folder</source>
-        <translation>từ thư mục theo dõi</translation>
-    </message>
-    <message>
-        <source>by the command line</source>
-        <translation>bằng dòng lệnh</translation>
-    </message>
-    <message>
-        <source>made at this desk</source>
-        <translation>lập tại máy này</translation>
-    </message>
-    <message>
-        <source>from a recovery file</source>
-        <translation>từ tệp khôi phục</translation>
-    </message>
-    <message>
-        <source>from a colleague&apos;s desk</source>
-        <translation>từ máy của đồng nghiệp</translation>
     </message>
 </context>
 <context>
@@ -7367,50 +7393,6 @@
     <message>
         <source>(no name)</source>
         <translation>(không ghi tên)</translation>
-    </message>
-    <message>
-        <source>Accepted before its key was compared</source>
-        <translation>Tiếp nhận tạm khi chưa đối chiếu khóa</translation>
-    </message>
-    <message>
-        <source>Chosen among files with the same number</source>
-        <translation>Được chọn trong các tệp cùng số lần</translation>
-    </message>
-    <message>
-        <source>Accepted although an earlier number is missing</source>
-        <translation>Chấp nhận dù thiếu lần nộp trước</translation>
-    </message>
-    <message>
-        <source>Accepted although it answers an older issue</source>
-        <translation>Chấp nhận dù trả lời bản phát hành cũ</translation>
-    </message>
-    <message>
-        <source>Set aside: not this agency&apos;s key</source>
-        <translation>Loại ra: không phải khóa của đơn vị</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>Chấp nhận</translation>
-    </message>
-    <message>
-        <source>Chosen between the agency&apos;s file and what was entered on behalf</source>
-        <translation>Chọn giữa tệp của đơn vị và số liệu nhập thay</translation>
-    </message>
-    <message>
-        <source>Time of receipt set right</source>
-        <translation>Sửa thời điểm tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Key found to be another&apos;s</source>
-        <translation>Khóa xác định nhầm của đơn vị khác</translation>
-    </message>
-    <message>
-        <source>Key revoked</source>
-        <translation>Thu hồi khóa</translation>
-    </message>
-    <message>
-        <source>Taken back</source>
-        <translation>Rút lại quyết định</translation>
     </message>
 </context>
 <context>

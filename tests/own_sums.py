@@ -89,8 +89,8 @@ class OwnTotal:
 
     @property
     def provisional(self) -> int:
-        """How many shares rest on a key that nobody has compared."""
-        return len(self.uncompared)
+        """How many answers stand under a key that nobody has compared."""
+        return sum(self.shares[one].is_answer for one in self.uncompared)
 
     @property
     def entered(self) -> tuple[str, ...]:

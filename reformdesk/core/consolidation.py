@@ -59,8 +59,8 @@ class Total:
     the shares come to, and ``decided_on`` what they came to then. ``contested``: two desks adjusted it
     differently, and the computed figure stands. A mean by weight could not weigh ``unweighed`` of its figures;
     with ``plain_mean`` it could weigh none, and all count alike.
-    ``sent`` counts its shares, ``provisional`` those that rest on a key that was not yet compared, ``entered``
-    the answers that Home Affairs entered on behalf; all stay where the shares themselves are left out.
+    ``sent`` counts its shares, ``provisional`` the answers under a key that was not yet compared, ``entered``
+    those that Home Affairs entered on behalf; all stay where the shares themselves are left out.
     """
 
     indicator: str
@@ -143,7 +143,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         answered,
         len(owing) - waived,
         sent=len(shares),
-        provisional=sum(share.provisional for share in shares),
+        provisional=sum(share.provisional and is_answer(share.value) for share in shares),
         entered=sum(share.entered and is_answer(share.value) for share in shares),
         unweighed=unweighed,
         plain_mean=0 < unweighed == figures > 1,

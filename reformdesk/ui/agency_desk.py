@@ -258,7 +258,7 @@ class AgencyDesk(Frame):
             parts.append(self.tr("errors: {count}").format(count=errors))
         if state.unexplained:
             parts.append(self.tr("please explain: {count}").format(count=len(state.unexplained)))
-        self.counts.setText(" · ".join(parts))
+        self.count(" · ".join(parts))
 
     def _subtitle(self, data: FormData) -> str:
         """Say what kind of desk this is, who asks, and in an area on which day its figures are taken."""

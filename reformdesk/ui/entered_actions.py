@@ -145,6 +145,6 @@ def withdraw(digest: str, reason: str, author: str) -> Operation[None]:
     return lambda workspace: (None, decisions.withdraw_entry(workspace, digest, reason, author, now()))
 
 
-def hold_beside(pair: tuple[str, str], holds: str, author: str) -> Operation[None]:
+def hold_beside(pair: tuple[str, str], holds: str, reason: str, author: str) -> Operation[None]:
     """Decide between an agency's own submission and what was entered on its behalf."""
-    return lambda workspace: (None, decisions.hold_beside(workspace, pair, holds, author, now()))
+    return lambda workspace: (None, decisions.hold_beside(workspace, pair, holds, author, now(), reason))

@@ -187,6 +187,7 @@ class EnteringFor(QObject):
                 self._page.settle(name)
             self._read()
 
+        self._overtake()
         self._workspace.run(entered_actions.enter(draft, given), kept, failed=self._fail)
 
     def _pasted(self, name: str, text: str) -> None:
@@ -201,7 +202,12 @@ class EnteringFor(QObject):
     def _do(self, verb: Callable[[Draft], Operation[None]]) -> None:
         draft = self._page.draft
         if draft is not None:
+            self._overtake()
             self._workspace.run(verb(draft), lambda _: self._read(), failed=self._fail)
+
+    def _overtake(self) -> None:
+        """Let go of what is being read: it knows nothing of what is kept now, and would put the old in its place."""
+        self._asked += 1
 
     def _choose_paper(self) -> None:
         path = self._messages.choose_file(self._desk, self.tr("Attach a scan"), tuple(KINDS))

@@ -47,6 +47,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "lineage": "tables",
         "entering": "on-behalf",
         "withdraw": "on-behalf",
+        "why": "conflicts",
         # dialogs
         "agency": "start",
         "finish": "finish",

@@ -56,9 +56,9 @@ def accept_provisionally(digest: str, author: str) -> Operation[None]:
     return lambda workspace: (None, decisions.accept_provisionally(workspace, digest, author, now()))
 
 
-def choose(digest: str, author: str) -> Operation[None]:
+def choose(digest: str, reason: str, author: str) -> Operation[None]:
     """Decide a fork."""
-    return lambda workspace: (None, decisions.choose(workspace, digest, author, now()))
+    return lambda workspace: (None, decisions.choose(workspace, digest, author, now(), reason))
 
 
 def send_back(digest: str, returned: Return, author: str) -> Operation[None]:
@@ -101,9 +101,9 @@ def set_aside(digest: str, signer: str, author: str) -> Operation[None]:
     return lambda workspace: (None, decisions.set_aside(workspace, digest, signer, author, now()))
 
 
-def accept_history(digest: str, author: str) -> Operation[None]:
+def accept_history(digest: str, reason: str, author: str) -> Operation[None]:
     """Accept a submission whose history does not go on from the last one's."""
-    return lambda workspace: (None, decisions.accept_history(workspace, digest, author, now()))
+    return lambda workspace: (None, decisions.accept_history(workspace, digest, author, now(), reason))
 
 
 def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:

@@ -239,6 +239,7 @@ class OfficeDesk(Frame):
             tool.setEnabled(data is not None)
         if data is None:
             self.say(self.tr("Home Affairs"), self.workspace.path.name)
+            self.count("")
             self.show_page(BOARD, EMPTY)
             self.shown.emit()
             return
@@ -265,7 +266,7 @@ class OfficeDesk(Frame):
             overdue = self.tr("overdue: {count}").format(count=data.count(OVERDUE))
             counts = f"{counts} · {overdue}"
         closed = closing_words.told(data.closing, self._words)
-        self.counts.setText(f"{counts} · {closed}" if closed else counts)
+        self.count(f"{counts} · {closed}" if closed else counts)
         self.tables.closing_line.show_stand(data.round, data.closing)
         self.taking.begin(data.round.id)
         if first:

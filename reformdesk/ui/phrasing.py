@@ -29,15 +29,21 @@ class Phrasing(QObject):
         self.menu: QMenu | None = None
         self.editing: PhrasesDialog | None = None
 
-    def attach(self, edit: QLineEdit | QPlainTextEdit, name: str) -> QToolButton:
-        """Let phrases be chosen at an edit by key; return the button that does the same, for beside it."""
+    def attach(self, edit: QLineEdit | QPlainTextEdit, name: str, *, in_words: bool = False) -> QToolButton:
+        """Let phrases be chosen at an edit by key; return the button that does the same, for beside it.
+
+        ``in_words`` it says what it offers, where there is room for that.
+        """
         shortcut = QShortcut(QKeySequence(_KEYS), edit)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(lambda: self._offer(edit))
         made = QToolButton()
         made.setObjectName("rowTool")
-        made.setText("▾")
-        theme.hold(made, width=theme.CONTROL, height=theme.CONTROL)
+        if in_words:
+            made.setText(self.tr("Stock phrases ▾"))
+        else:
+            made.setText("▾")
+            theme.hold(made, width=theme.CONTROL, height=theme.CONTROL)
         made.clicked.connect(lambda: self._offer(edit))
         # Tab goes from field to field; the key does it from within
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

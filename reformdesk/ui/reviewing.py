@@ -14,7 +14,7 @@ from reformdesk.ui import conflict_actions, correction_actions, entered_actions,
 from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.request import VerdictDialog
 from reformdesk.ui.dialogs.returning import ReturnDialog
-from reformdesk.ui.dialogs.withdraw import WithdrawDialog
+from reformdesk.ui.dialogs.why import WhyDialog, WithdrawDialog
 from reformdesk.ui.models.review import ReviewData, read_review
 from reformdesk.ui.models.review_run import Run
 from reformdesk.ui.pages.review import ReviewPage
@@ -56,12 +56,9 @@ class Reviewing(QObject):
         self._trust = trust
         page.step.connect(self._step)
         page.compare.connect(lambda _, key: trust.compare_submission(self.data, key))
-        for wanted, decision in (
-            (page.provisional, office_actions.accept_provisionally),
-            (page.chosen, office_actions.choose),
-            (page.history_accepted, office_actions.accept_history),
-        ):
-            wanted.connect(partial(self._decide_on, decision))
+        page.provisional.connect(self._accept_provisionally)
+        page.chosen.connect(self._choose)
+        page.history_accepted.connect(self._accept_history)
         page.entered.holds.connect(self._hold_beside)
         page.entered.withdraw.connect(self._withdraw)
         page.returned.connect(self._return)
@@ -121,19 +118,53 @@ class Reviewing(QObject):
         self._page.show_review(data)
         self.looking.emit()
 
-    def _decide_on(self, decision: Callable[[str, str], Operation[None]], digest: str) -> None:
-        self._deciding.run(lambda author: decision(digest, author))
+    def _accept_provisionally(self, digest: str) -> None:
+        self._deciding.run(lambda author: office_actions.accept_provisionally(digest, author))
+
+    def _choose(self, digest: str) -> None:
+        """Decide a fork, once it is said why."""
+        self._ask_why(
+            WhyDialog(
+                self._desk,
+                self.tr("Let this one hold?"),
+                self.tr("It counts from now on. The other with this number stays here and does not count."),
+                self.tr("This one holds"),
+            ),
+            partial(office_actions.choose, digest),
+        )
+
+    def _accept_history(self, digest: str) -> None:
+        """Accept a history that does not go on, once it is said why."""
+        self._ask_why(
+            WhyDialog(
+                self._desk,
+                self.tr("Accept it although its history does not go on?"),
+                self.tr("It counts from now on, and those that go on from it."),
+                self.tr("Accept it all the same"),
+            ),
+            partial(office_actions.accept_history, digest),
+        )
 
     def _hold_beside(self, pair: tuple[str, str], holds: str) -> None:
-        """Decide between an agency's own and what was entered on its behalf."""
-        self._deciding.run(lambda author: entered_actions.hold_beside(pair, holds, author))
+        """Decide between an agency's own and what was entered on its behalf, once it is said why."""
+        titles = {"own": self.tr("Let the agency's own file hold?"), "entered": self.tr("Let the entry stay?")}
+        names = {"own": self.tr("The agency's own holds"), "entered": self.tr("The entry stays")}
+        text = self.tr("It counts from now on. The other stays here and does not count; it can be decided anew.")
+        self._ask_why(
+            WhyDialog(self._desk, titles[holds], text, names[holds]),
+            partial(entered_actions.hold_beside, pair, holds),
+        )
 
     def _withdraw(self, digest: str) -> None:
-        """Ask why an entry on behalf is given up, then do so."""
+        """Give up an entry on behalf, once it is said why."""
         agency = self.data.round.by_id[self.data.received.agency].text(self._words.language)
-        dialog = self.withdrawing = WithdrawDialog(self._desk, agency)
+        self._ask_why(WithdrawDialog(self._desk, agency), partial(entered_actions.withdraw, digest))
+
+    def _ask_why(self, dialog: WhyDialog, decision: Callable[[str, str], Operation[None]]) -> None:
+        """Decide with the reason that a dialog asks for; ``why`` is the one that asked last."""
+        self.why = dialog
         dialog.accepted.connect(
-            lambda: self._deciding.run(lambda author: entered_actions.withdraw(digest, dialog.reason.text(), author))
+            lambda: self._deciding.run_from(dialog, lambda author: decision(dialog.reason.text().strip(), author))
         )
         dialog.open()
 

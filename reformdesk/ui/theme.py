@@ -155,13 +155,14 @@ QPushButton, QToolButton#menuButton {{
 QPushButton:hover, QToolButton#menuButton:hover {{ background: {c.accent_tint}; }}
 QPushButton:pressed {{ border-color: {c.accent}; }}
 QPushButton:focus, QToolButton#menuButton:focus {{ border: 2px solid {c.accent}; padding: 0 13px; }}
-QPushButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
+QPushButton:disabled, QToolButton#menuButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
 QPushButton[primary="true"] {{
   color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
 }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[primary="true"]:disabled {{ color: {c.quiet}; background: {c.accent_tint}; border-color: {c.line}; }}
 QPushButton[flat="true"] {{ border: none; background: transparent; color: {c.accent}; padding: 0 4px; }}
+QPushButton[flat="true"]:disabled {{ color: {c.quiet}; }}
 QPushButton[small="true"] {{ font-size: {small}px; color: {c.quiet}; min-height: 0; }}
 QPushButton[small="true"][tone="warning"] {{ color: {c.warning}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}

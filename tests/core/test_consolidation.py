@@ -91,6 +91,9 @@ def test_provisional_shares_are_counted(tmp_path: Path) -> None:
     shares = {"a": Submitted("a", "0" * 64, True, {"n": number("1")}, {"n": "vì sao"})}
     result = total_of(round_, "n", shares)
     assert (result.provisional, result.shares[0].explanation) == (1, "vì sao")
+    # a blank leaves nothing in the total that would have to be marked
+    blank = {"a": Submitted("a", "0" * 64, True, {"n": Status.BLANK}, {}), "b": Submitted("b", "1", False, {}, {})}
+    assert (total_of(round_, "n", blank).provisional, total_of(round_, "n", blank).shares[0].provisional) == (0, True)
 
 
 @given(st.lists(st.integers(min_value=0, max_value=10**12), min_size=2, max_size=2))

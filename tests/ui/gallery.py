@@ -93,7 +93,7 @@ def _frame(say: Words) -> Frame:
     made.add_page("part", page)
     made.show_page("part")
     made.report("✓ 14:32:07")
-    made.counts.setText("12/18")
+    made.count("12/18")
     made.hints.setText("F1 · F8")
     return made
 

@@ -33,7 +33,7 @@ class DecidingOfficer(HomeAffairs):
         name = say("SidesView", "Side {letter} holds").format(letter="ABCD"[column - 1])
         self.hands.click(next(one for one in sides.findChildren(QPushButton) if one.accessibleName() == name))
         self.settle()
-        self.say_who()
+        self.say_why("Đơn vị xác nhận qua điện thoại")
 
     def settle_waiting(self, file: Path, step: Step, why: str, says: str = "") -> None:
         """Decide on a file that waits, on the page that shows both sides and what each choice does.

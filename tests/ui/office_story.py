@@ -127,6 +127,14 @@ class HomeAffairs(Sitting[OfficeDesk]):
         self.click(self.desk.review, "ReviewStrips", source)
         self.say_who()
 
+    def say_why(self, reason: str) -> None:
+        """Give the reason that a decision on the page of a submission asks for."""
+        dialog = self.desk.errands.reviewing.why
+        self.write(dialog.reason, reason)
+        self.hands.click(dialog.go)
+        self.settle()
+        self.say_who()
+
     def say_who(self) -> None:
         """The first decision at a desk: whose is it?"""
         naming = self.desk.errands.deciding.dialog

@@ -304,6 +304,11 @@ def test_the_agency_s_own_file_waits_and_an_officer_says_which_holds(
         ("The agency's own holds", [False]),
     ):
         hands.click(button_named(desk.review, say("EnteredStrips", words)))
+        why = desk.errands.reviewing.why
+        assert not why.go.isEnabled()
+        hands.focus(why.reason)
+        hands.type_vietnamese("Gọi hỏi")
+        hands.press(Qt.Key.Key_Return)
         hands.settle(window)
         assert counting() == holds
     hands.click(button_named(desk.review, say("EnteredStrips", "Show the entry")))
@@ -342,7 +347,7 @@ def test_an_entry_is_corrected_and_withdrawn_from_its_review(
     desk.ways.open_review(office.missing, "")
     hands.settle(window)
     hands.click(button_named(desk.review, say("EnteredStrips", "Withdraw…")))
-    dialog = desk.errands.reviewing.withdrawing
+    dialog = desk.errands.reviewing.why
     assert not dialog.go.isEnabled()
     hands.focus(dialog.reason)
     hands.type("nham don vi")

@@ -231,6 +231,7 @@ class HardRound:
         self.p.check_report()
         self.office.review(YEN_LAC)
         self.office.click(self.office.desk.review, "EnteredStrips", "The agency's own holds")
+        self.office.say_why("Đơn vị đã gửi tệp của mình")
         self.p.count(YEN_LAC)
         self.p.check_report()
 

@@ -271,6 +271,9 @@ def test_one_side_is_chosen_with_the_keyboard_and_then_counts(
     assert len(choose) == 2
     hands.focus(choose[0])
     hands.press(Qt.Key.Key_Space)
+    hands.focus(made.errands.reviewing.why.reason)
+    hands.type_vietnamese("Gọi hỏi: tệp này đúng")
+    hands.press(Qt.Key.Key_Return)
     hands.settle_desk(made)
     made.ways.open_review(AGENCY, other)
     hands.settle_desk(made)

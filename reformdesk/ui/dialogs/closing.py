@@ -145,7 +145,7 @@ class ClosingDialog(_WithFacts):
             for one in self.overview.stand.last
         )
         text = self.tr(
-            "Two desks closed the round differently: {closings}. Closing anew holds what is shown here; reopen it "
+            "Two desks closed the round differently ({closings}). Closing anew holds what is shown here; reopen it "
             "where something has to be decided first."
         )
         self.content.addWidget(Strip("warning", text.format(closings=found)))

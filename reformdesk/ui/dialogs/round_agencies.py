@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -36,6 +36,16 @@ class GroupWords(QWidget):
         }
         return known.get(group, group)
 
+    def meant(self, said: str, groups: Sequence[str]) -> list[str]:
+        """Return the groups that a list means: names or ids with semicolons between; commas part what is no name."""
+        by_name = {fold(self.said(group)): group for group in groups}
+        found: list[str] = []
+        for one in filter(None, map(str.strip, said.split(";"))):
+            known = by_name.get(fold(one))
+            parts = [known] if known else [part.strip() for part in one.split(",")]
+            found += [by_name.get(fold(part), part) for part in parts if part]
+        return found
+
 
 class AgencyEntryDialog(QuestionDialog):
     """An agency's name, groups and contact."""
@@ -50,13 +60,16 @@ class AgencyEntryDialog(QuestionDialog):
         self.contact = QLineEdit(agency.contact if agency else "")
         for edit in (self.name, self.english, self.contact):
             edit.setMaxLength(300)
-        others = [group for group in layout.groups if group != EVERYONE]
-        self.groups = QLineEdit(", ".join(group for group in (agency.groups if agency else ()) if group != EVERYONE))
-        self.groups.setPlaceholderText(", ".join(others))
+        self._words = GroupWords(self)
+        self._words.hide()
+        self._known = [group for group in layout.groups if group != EVERYONE]
+        its = [group for group in (agency.groups if agency else ()) if group != EVERYONE]
+        self.groups = QLineEdit("; ".join(map(self._words.said, its)))
+        self.groups.setPlaceholderText("; ".join(map(self._words.said, self._known)))
         for text, edit in (
             (self.tr("Name"), self.name),
             (self.tr("English name"), self.english),
-            (self.tr("Groups, with commas between"), self.groups),
+            (self.tr("Groups, with semicolons between"), self.groups),
             (self.tr("Whom to telephone"), self.contact),
         ):
             self.content.addLayout(labelled(text, edit))
@@ -66,7 +79,7 @@ class AgencyEntryDialog(QuestionDialog):
 
     def group_names(self) -> list[str]:
         """Return the groups that were typed."""
-        return [one.strip() for one in self.groups.text().split(",") if one.strip()]
+        return self._words.meant(self.groups.text(), self._known)
 
     def _enable(self) -> None:
         self.go.setEnabled(bool(self.name.text().strip()))
@@ -136,7 +149,7 @@ class AgenciesPage(QWidget):
         self.table.selectRow(min(row, len(layout.members) - 1))
 
     def _cells(self, agency: Agency, count: int) -> list[GridCell]:
-        groups = ", ".join(self._group_words.said(group) for group in agency.groups if group != EVERYONE)
+        groups = "; ".join(self._group_words.said(group) for group in agency.groups if group != EVERYONE)
         name = agency.text(self._words.language)
         return [
             GridCell(name, key=agency.id, hint=name),

@@ -39,6 +39,7 @@ class DraftCell:
     editable: bool = True
     strong: bool = False
     depth: int = 0
+    right: bool = False
 
 
 class DraftModel(QAbstractTableModel):
@@ -131,6 +132,8 @@ class DraftModel(QAbstractTableModel):
                 font = QFont(QApplication.font())
                 font.setWeight(QFont.Weight.DemiBold)
                 return font
+            case Qt.ItemDataRole.TextAlignmentRole if cell.right:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole:
                 return self._hint if cell.wrong or cell.guessed else cell.text
         return cell if role == CHOICES else None

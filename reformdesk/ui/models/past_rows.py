@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
 
 from reformdesk.core import values
 from reformdesk.core.catalogue import Indicator
@@ -25,6 +28,12 @@ class PastModel(DraftModel):
         self._typed: dict[str, str] = {}
         self._chosen: dict[str, Value] = {}
         self._unsure: set[str] = set()
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a heading; that of the figures ends where they do."""
+        if section == FIGURE and role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return super().headerData(section, orientation, role)
 
     def show_figures(self, figures: Mapping[str, Value]) -> None:
         """Begin with what was entered before."""
@@ -77,12 +86,12 @@ class PastModel(DraftModel):
             return DraftCell(text, editable=False, strong=one is None and column == NAME, depth=depth)
         reading = self._reading(one)
         if isinstance(reading, Unreadable):
-            return DraftCell(self._typed[one.id], wrong=True)
+            return DraftCell(self._typed[one.id], wrong=True, right=True)
         if isinstance(reading, Ambiguous):
             choices = tuple(Choice(field_text(each, one) or "–", each) for each in reading.choices)
-            return DraftCell(self._typed[one.id], wrong=True, choices=choices)
+            return DraftCell(self._typed[one.id], wrong=True, choices=choices, right=True)
         text = self._words.answer(reading.value) if isinstance(reading, Status) else field_text(reading, one)
-        return DraftCell("" if reading is Status.BLANK else text, guessed=one.id in self._unsure)
+        return DraftCell("" if reading is Status.BLANK else text, guessed=one.id in self._unsure, right=True)
 
     def count(self) -> int:
         """Return the number of rows."""

@@ -109,6 +109,8 @@ class BoardPage(QWidget):
         self.chart = ArrivalsChart(opens=True)
         self.chart.clicked.connect(lambda _checked=False: self.wants_arrivals.emit())
         line.addWidget(self.chart, 1)
+        # until the page has its width: its desk's window would grow for it
+        self.chart.hide()
         self._no_chart = QWidget()
         line.addWidget(self._no_chart, 1)
         side = rows(space=theme.SPACE_4)

@@ -14,7 +14,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.review import ReviewData, Side, value_of, value_text
-from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, pill, rows
+from reformdesk.ui.widgets.basics import SIGNS, button, clear, columns, hairline, label, pill, rows, scrolled
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -36,7 +36,9 @@ class SidesView(QWidget):
         super().__init__()
         self._words = words
         self._choosing = choosing
-        layout = rows(self, space=theme.SPACE_8)
+        inner = QWidget()
+        inner.setObjectName("ground")
+        layout = rows(inner, space=theme.SPACE_8)
         self._heads = QFrame()
         self._heads.setObjectName("sheet")
         self._lines = rows(self._heads, space=0)
@@ -45,14 +47,15 @@ class SidesView(QWidget):
         layout.addWidget(self.note)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("The sides, field by field"))
-        # where all of this is scrolled, the sheet keeps a few lines; where not, who sealed what stays whole
-        theme.hold(self.table, least_height=1 if choosing else _SHEET_HEIGHT)
+        theme.hold(self.table, least_height=_SHEET_HEIGHT)
         layout.addWidget(self.table, 1)
         self.fold = button("", self._turn, flat=True)
         line = columns()
         line.addWidget(self.fold)
         line.addStretch(1)
         layout.addLayout(line)
+        # on a small screen who sealed what stays whole, and the sheet keeps a few lines
+        rows(self, space=0).addWidget(scrolled(inner))
         self._data: ReviewData | None = None
         self._unfolded = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
 from reformdesk.conflict_sentences import ADVICE
 from reformdesk.core.conflicts import Choice, Step
@@ -14,7 +14,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.models.conflict import ConflictData, effect_words, step_words, submission_words
 from reformdesk.ui.models.decided import decision_words, hands_words, reason_words
 from reformdesk.ui.pages.compare_sides import SidesView
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, labelled, rows
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, labelled, rows, scrolled
 from reformdesk.words import Words
 
 _SIDES_SHARE, _CHOICES_SHARE = 3, 2
@@ -68,8 +68,7 @@ class ConflictPage(QWidget):
         layout.addLayout(self._strips)
         body = columns(space=theme.SPACE_20)
         self.sides = SidesView(words, choosing=False)
-        self._around_sides = _scrolled(self.sides)
-        body.addWidget(self._around_sides, _SIDES_SHARE)
+        body.addWidget(self.sides, _SIDES_SHARE)
         body.addWidget(self._panel(), _CHOICES_SHARE)
         layout.addLayout(body, 1)
         leave = QShortcut(QKeySequence("Esc"), self)
@@ -91,7 +90,7 @@ class ConflictPage(QWidget):
         inner = QWidget()
         inner.setObjectName("ground")
         self._list = rows(inner, space=theme.SPACE_12)
-        layout.addWidget(_scrolled(inner), 1)
+        layout.addWidget(scrolled(inner), 1)
         self._foot = QWidget()
         foot = rows(self._foot, space=theme.SPACE_8)
         self.reason = QLineEdit()
@@ -111,7 +110,7 @@ class ConflictPage(QWidget):
         """Show what is to be decided; nothing is chosen beforehand."""
         self._data = data
         self._say_what(data)
-        self._around_sides.setVisible(data.review is not None)
+        self.sides.setVisible(data.review is not None)
         if data.review is not None:
             self.sides.show_sides(data.review)
         clear(self._list)
@@ -214,13 +213,3 @@ class ConflictPage(QWidget):
     def _open(self) -> None:
         if self._data is not None and self._data.conflict.received is not None:
             self.opened.emit(self._data.conflict.place.agency, self._data.conflict.place.digest)
-
-
-def _scrolled(inner: QWidget) -> QScrollArea:
-    """Let a part of the page be scrolled up and down where there is too little room for it."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inner)
-    return scroll

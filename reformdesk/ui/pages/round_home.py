@@ -100,6 +100,8 @@ class RoundHomePage(QWidget):
     def fill_sheet(self, data: FormData) -> None:
         """Say what a desk that finishes has to say."""
         self._show_notices(data)
+        if self._layout.count():
+            self._layout.addSpacing(theme.SPACE_4)
         self.show_steps(data, self._steps(data))
         if data.since is not None or data.requests:
             corrections = CorrectionsBox(self._words, data)

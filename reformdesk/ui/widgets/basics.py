@@ -167,6 +167,16 @@ def _height_of(layout: QLayout, width: int) -> int:
     return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
+def scrolled(inner: QWidget) -> QScrollArea:
+    """Let a part of a page be scrolled up and down where there is too little room for it."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inner)
+    return scroll
+
+
 def clear(layout: QBoxLayout) -> None:
     """Take everything out of a layout."""
     while layout.count():

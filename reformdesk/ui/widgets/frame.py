@@ -157,7 +157,8 @@ class Frame(QWidget):
         self.counts = label(role="small")
         self.hints = SpareLabel()
         self.hints.setProperty("role", "small")
-        self.saved.hide()
+        for one in (self.saved, self.counts):
+            one.hide()
         layout.addWidget(self.saved)
         layout.addWidget(self.counts)
         self._status: QBoxLayout = layout
@@ -252,6 +253,11 @@ class Frame(QWidget):
         restyle(self.saved, tone=tone)
         self.saved.setText(text)
         self.saved.setVisible(bool(text))
+
+    def count(self, text: str) -> None:
+        """Say in the status line what is counted; nothing for an empty text."""
+        self.counts.setText(text)
+        self.counts.setVisible(bool(text))
 
     def add_tool(self, *tools: QWidget) -> None:
         """Put controls at the right of the title bar."""

@@ -17,6 +17,7 @@ from tests.ui.scenes import (
     keys,
     office,
     on_behalf,
+    reviewing,
     rounds,
 )
 from tests.ui.scenes.register import SCENES, Scene
@@ -36,5 +37,6 @@ __all__ = [
     "keys",
     "office",
     "on_behalf",
+    "reviewing",
     "rounds",
 ]

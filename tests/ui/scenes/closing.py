@@ -7,7 +7,20 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import closings, inbox, intake, journal, keyring, replies, store
+from reformdesk.core import (
+    adjusting,
+    closings,
+    inbox,
+    intake,
+    joining,
+    journal,
+    keyring,
+    merged,
+    replies,
+    roundbook,
+    store,
+)
+from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Number
 from reformdesk.ui.dialogs.closing import ClosedDialog, ClosingDialog, ReopenDialog
@@ -18,7 +31,7 @@ from tests.ui.scenes.register import scene
 from tests.ui.situation import put_into_situation
 from tests.ui.stage import Stage
 
-OFFICER = "Trần Thị Lan"
+OFFICER, FIGURE = "Trần Thị Lan", "civil-servants-present"
 
 
 def closed_office(stage: Stage, *, again: bool = False, situation: bool = False) -> Path:
@@ -62,6 +75,24 @@ def _closing_again(stage: Stage) -> QWidget:
     path = closed_office(stage)
     with store.open_workspace(path) as workspace:
         closings.reopen(workspace, NEWEST, "Sở Tư pháp đính chính", OFFICER, LATER)
+    desk = _opened(stage, _desk(stage, path))
+    assert desk.errands.closing.closing is not None
+    return desk.errands.closing.closing
+
+
+@scene("closing", ClosingDialog)
+def _closing_contested(stage: Stage) -> QWidget:
+    """Two desks of the office closed the round with different figures."""
+    path, other = closed_office(stage), copy_of_office(stage.demo, stage.place())
+    with store.open_workspace(other) as workspace:
+        journal.name_officer(workspace, "Lê Văn Minh")
+        round_ = roundbook.load(workspace, NEWEST)
+        computed = merged.total(workspace, NEWEST, FIGURE).value
+        wanted = Adjustment(FIGURE, Number(Decimal(2900)), computed, "Theo báo cáo giấy")
+        adjusting.adjust(workspace, round_, wanted, "Lê Văn Minh", LATER)
+        closings.close(workspace, NEWEST, "Báo cáo 6 tháng", "Lê Văn Minh", LATER)
+    with store.open_workspace(path) as workspace:
+        joining.join(workspace, other, LATER)
     desk = _opened(stage, _desk(stage, path))
     assert desk.errands.closing.closing is not None
     return desk.errands.closing.closing

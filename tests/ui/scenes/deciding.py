@@ -40,15 +40,20 @@ def _key_to_compare(stage: Stage) -> QWidget:
     return _conflict(stage.office(), stage, Situation.waiting)
 
 
-@scene("conflicts")
-def _two_with_one_number(stage: Stage) -> QWidget:
+def with_two_of_one_number(stage: Stage) -> Path:
+    """Return Home Affairs' workspace with two files of an agency that say they are the same number."""
     path = copy_of_office(stage.demo, stage.place())
     with store.open_workspace(path) as workspace:
         for figure in (15, 41):
             agency = copy_of_agency(stage.demo, AGENCY, stage.place())
             sent = hand_in_again(agency, {FIELD: Number(Decimal(figure))})
             intake.take(workspace, f"{figure}.rdsub", sent.content, "window", LATER)
-    desk = _desk(stage, path)
+    return path
+
+
+@scene("conflicts")
+def _two_with_one_number(stage: Stage) -> QWidget:
+    desk = _desk(stage, with_two_of_one_number(stage))
     window = _conflict(desk, stage, AGENCY)
     desk.conflict.choices[1][1].radio.setChecked(True)
     desk.conflict.reason.setText("Chị Hoa xác nhận qua điện thoại")

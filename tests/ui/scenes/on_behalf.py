@@ -11,7 +11,7 @@ from reformdesk.core.answers import Given
 from reformdesk.core.entered import How, Source
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Number, Status
-from reformdesk.ui.dialogs.withdraw import WithdrawDialog
+from reformdesk.ui.dialogs.why import WithdrawDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import TABLES
 from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency
@@ -98,7 +98,7 @@ def _withdrawing_an_entry(stage: Stage) -> QWidget:
     desk.ways.open_review(Situation.missing, "")
     stage.settle(desk.window())
     desk.errands.reviewing._withdraw(desk.errands.reviewing.data.received.digest)
-    return desk.errands.reviewing.withdrawing
+    return desk.errands.reviewing.why
 
 
 @scene("board")
