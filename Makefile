@@ -9,10 +9,10 @@ SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py reformdesk/offic
     $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
-.PHONY: help demo test soak bench setup environment lint format translations clean
+.PHONY: help demo test soak bench setup environment lint format translations installer try-installer clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 20
 
 demo: setup ## plays the sample province into demo/ (DEMO=folder), then opens the window
 	@if [ -e "$(DEMO)/home-affairs.rdesk" ]; then cd "$(DEMO)" && rm -rf \
@@ -51,6 +51,15 @@ translations: environment ## collects the interface's words anew; then translate
 	@mkdir -p i18n
 	@.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete $(SOURCES) -ts i18n/reformdesk_vi.ts -target-language vi_VN
 	@.venv/bin/pyside6-lupdate -silent -locations none -no-obsolete -pluralonly $(SOURCES) -ts i18n/reformdesk_en.ts -target-language en_GB
+
+installer: setup ## builds the Windows installer and the portable copy into dist/ and tries them under Wine
+	@installer/packages.sh
+	.venv/bin/python -m installer.build
+	.venv/bin/python -m installer.tryout
+
+try-installer: setup ## tries what lies in dist/: install, a whole round, upgrade, repair, remove
+	@installer/packages.sh
+	.venv/bin/python -m installer.tryout
 
 clean: ## removes what was built, .venv included
 	rm -rf .venv demo dist build i18n/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis

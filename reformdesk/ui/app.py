@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer, qVersion
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reformdesk import __version__
+from reformdesk.assets import resource
 from reformdesk.core.store import SUFFIX
 from reformdesk.ui import theme
 from reformdesk.ui.appearance import Appearance
@@ -30,6 +32,7 @@ class Program:
         application.setApplicationName("ReformDesk")
         application.setOrganizationName("ReformDesk")
         application.setApplicationVersion(__version__)
+        application.setWindowIcon(QIcon(str(resource("icons", "reformdesk.svg"))))
         self.appearance = Appearance(application)
         self._garbage = GarbageKeeper(application)
         self._crashes = CrashHandler()
