@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>Submission no. {revision}</source>
-        <translation>Tệp nộp Lần {revision}</translation>
+        <translation>Tệp nộp lần {revision}</translation>
     </message>
     <message>
         <source>for example 123/BC-STP</source>
@@ -1020,7 +1020,7 @@
     <name>ChartsDialog</name>
     <message>
         <source>Copy the picture</source>
-        <translation>Sao chép ảnh</translation>
+        <translation>Chép ảnh</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -1052,7 +1052,7 @@
     </message>
     <message>
         <source>✓ Copied. Paste it into a letter or a slide.</source>
-        <translation>✓ Đã sao chép. Dán được vào văn bản hoặc trang trình chiếu.</translation>
+        <translation>✓ Đã chép. Dán được vào văn bản hoặc trang trình chiếu.</translation>
     </message>
     <message>
         <source>There is nothing to show yet.</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>Changed since no. {revision}. Write why.</source>
-        <translation>Đã sửa so với Lần {revision}. Hãy ghi lý do.</translation>
+        <translation>Đã sửa so với lần {revision}. Hãy ghi lý do.</translation>
     </message>
 </context>
 <context>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>Nothing has changed since no. {revision}; there is nothing new to export.</source>
-        <translation>Không có gì thay đổi so với Lần {revision}, nên không có gì mới để xuất.</translation>
+        <translation>Không có gì thay đổi so với lần {revision}, nên không có gì mới để xuất.</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -1781,11 +1781,11 @@
     </message>
     <message>
         <source>Figures changed since no. {revision}: {count}. The next submission is a correction, no. {next}; it replaces no. {revision}.</source>
-        <translation>Số chỉ tiêu đã sửa so với Lần {revision}: {count}. Tệp nộp tiếp theo là bản đính chính, Lần {next}, thay cho Lần {revision}.</translation>
+        <translation>Số chỉ tiêu đã sửa so với lần {revision}: {count}. Tệp nộp tiếp theo là bản đính chính, lần {next}, thay cho lần {revision}.</translation>
     </message>
     <message>
         <source>Figures changed since no. {revision}: {count}.</source>
-        <translation>Số chỉ tiêu đã sửa so với Lần {revision}: {count}.</translation>
+        <translation>Số chỉ tiêu đã sửa so với lần {revision}: {count}.</translation>
     </message>
     <message>
         <source>Also changed: {what}.</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Sent with no. {revision}, not decided yet.</source>
-        <translation>Đã gửi trong Lần {revision}, chưa có ý kiến.</translation>
+        <translation>Đã gửi trong lần {revision}, chưa có ý kiến.</translation>
     </message>
     <message>
         <source>Goes out with the next submission.</source>
@@ -2256,7 +2256,7 @@
     <name>EnteringFor</name>
     <message>
         <source>From {file}: {count} answers filled in. Look at them before you seal.</source>
-        <translation>Đã điền {count} chỉ tiêu từ {file}. Hãy xem lại trước khi niêm phong.</translation>
+        <translation>Đã điền {count} chỉ tiêu từ {file}. Hãy xem lại trước khi hoàn tất.</translation>
     </message>
     <message>
         <source>Not taken ({count}): {what}</source>
@@ -2264,7 +2264,7 @@
     </message>
     <message>
         <source>Pasted: {count} answers. Look at them before you seal.</source>
-        <translation>Đã dán {count} chỉ tiêu. Hãy xem lại trước khi niêm phong.</translation>
+        <translation>Đã dán {count} chỉ tiêu. Hãy xem lại trước khi hoàn tất.</translation>
     </message>
     <message>
         <source>Attach a scan</source>
@@ -2280,7 +2280,7 @@
     </message>
     <message>
         <source>Seal what was entered for {agency}</source>
-        <translation>Niêm phong số liệu nhập thay {agency}</translation>
+        <translation>Hoàn tất nhập thay {agency}</translation>
     </message>
     <message>
         <source>✓ Entered on behalf of {agency}, no. {revision}</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
         <source>Throw away what was typed for this agency? What was sealed before stays.</source>
-        <translation>Bỏ những gì đang nhập cho đơn vị này? Những gì đã niêm phong trước đó vẫn giữ nguyên.</translation>
+        <translation>Bỏ những gì đang nhập cho đơn vị này? Những gì đã hoàn tất trước đó vẫn giữ nguyên.</translation>
     </message>
     <message>
         <source>Throw away</source>
@@ -2311,7 +2311,7 @@
     </message>
     <message>
         <source>Seal the entry…</source>
-        <translation>Niêm phong số liệu…</translation>
+        <translation>Hoàn tất nhập thay…</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -2776,11 +2776,11 @@
     </message>
     <message>
         <source>Nothing has changed since no. {revision}; there is nothing new to export. Only a signed form may still be attached.</source>
-        <translation>Không có gì thay đổi so với Lần {revision}, nên không có gì mới để xuất. Chỉ có thể đính kèm thêm biểu đã ký số.</translation>
+        <translation>Không có gì thay đổi so với lần {revision}, nên không có gì mới để xuất. Chỉ có thể đính kèm thêm biểu đã ký số.</translation>
     </message>
     <message>
         <source>This is a correction (no. {next}) of your own. It replaces no. {revision}. Figures corrected: {count}.</source>
-        <translation>Đây là bản đính chính (Lần {next}), thay cho Lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
+        <translation>Đây là bản đính chính (lần {next}), thay cho lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
     </message>
     <message>
         <source>Nothing has changed.</source>
@@ -2988,15 +2988,15 @@
     </message>
     <message>
         <source>Changed since no. {revision}: {before} → {after}. Write why.</source>
-        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Hãy ghi lý do.</translation>
+        <translation>Đã sửa so với lần {revision}: {before} → {after}. Hãy ghi lý do.</translation>
     </message>
     <message>
         <source>Corrected since no. {revision}: {before} → {after}.</source>
-        <translation>Đính chính so với Lần {revision}: {before} → {after}.</translation>
+        <translation>Đính chính so với lần {revision}: {before} → {after}.</translation>
     </message>
     <message>
         <source>Changed since no. {revision}: {before} → {after}. The words below stood there before; write why it changes now.</source>
-        <translation>Đã sửa so với Lần {revision}: {before} → {after}. Lời ở dưới là lời cũ; hãy ghi vì sao lần này sửa.</translation>
+        <translation>Đã sửa so với lần {revision}: {before} → {after}. Lời ở dưới là lời cũ; hãy ghi vì sao lần này sửa.</translation>
     </message>
 </context>
 <context>
@@ -3954,7 +3954,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation>Sao chép</translation>
+        <translation>Chép</translation>
     </message>
     <message>
         <source>Commands to check the file</source>
@@ -4018,7 +4018,7 @@
     </message>
     <message>
         <source>✓ Copied</source>
-        <translation>✓ Đã sao chép</translation>
+        <translation>✓ Đã chép</translation>
     </message>
     <message>
         <source>Entered on behalf</source>
@@ -4185,7 +4185,7 @@
     </message>
     <message>
         <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
-        <translation>A: chấp nhận · R: hỏi lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+        <translation>A: chấp nhận · R: trả lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
     </message>
     <message>
         <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
@@ -4197,7 +4197,7 @@
     </message>
     <message>
         <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
-        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: niêm phong</translation>
+        <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: hoàn tất</translation>
     </message>
 </context>
 <context>
@@ -4594,7 +4594,7 @@
     </message>
     <message>
         <source>Accept all {count} provisionally…</source>
-        <translation>Tạm nhận cả {count} tệp…</translation>
+        <translation>Tạm nhận tất cả ({count})…</translation>
     </message>
     <message>
         <source>Accept all provisionally…</source>
@@ -4780,7 +4780,7 @@
     </message>
     <message>
         <source>as accepted with no. {revision}</source>
-        <translation>như đã tiếp nhận ở Lần {revision}</translation>
+        <translation>như đã tiếp nhận ở lần {revision}</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -4862,7 +4862,7 @@
     </message>
     <message>
         <source>Received provisionally: Home Affairs has not compared your matching code yet.</source>
-        <translation>Tiếp nhận tạm: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
+        <translation>Tạm nhận: Sở Nội vụ chưa đối chiếu mã của đơn vị.</translation>
     </message>
     <message>
         <source>The file bears Home Affairs&apos; seal. Keep a copy: it proves what was received and when, without any server, and can be checked years later with “reformdesk verify”.</source>
@@ -5161,7 +5161,7 @@
     </message>
     <message>
         <source>Its desk was put back from the recovery file of {moment}, but no. {numbers} was accepted since. Write a new recovery file for the agency.</source>
-        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nhưng sau đó đã tiếp nhận Lần {numbers}. Hãy lập tệp khôi phục mới cho đơn vị.</translation>
+        <translation>Bàn làm việc đã khôi phục từ tệp khôi phục lập lúc {moment}, nhưng sau đó đã tiếp nhận lần {numbers}. Hãy lập tệp khôi phục mới cho đơn vị.</translation>
     </message>
     <message>
         <source>Its desk was put back from the recovery file of {moment}, but it does not go on from where that file ends. Telephone the agency.</source>
@@ -5278,7 +5278,7 @@
     <name>ReviewCorrections</name>
     <message>
         <source>A correction by the agency itself: it replaces no. {revision}. Figures corrected: {count}.</source>
-        <translation>Bản đính chính của đơn vị, thay cho Lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
+        <translation>Bản đính chính của đơn vị, thay cho lần {revision}. Số chỉ tiêu đính chính: {count}.</translation>
     </message>
     <message>
         <source>Without a reason: {count}.</source>
@@ -5890,11 +5890,11 @@
     </message>
     <message>
         <source>This desk was put back on {moment} as Home Affairs had accepted no. {revision}. What was typed after that must be typed again.</source>
-        <translation>Bàn làm việc này được khôi phục lúc {moment} theo số liệu Sở Nội vụ đã tiếp nhận ở Lần {revision}. Những gì nhập sau đó phải nhập lại.</translation>
+        <translation>Bàn làm việc này được khôi phục lúc {moment} theo số liệu Sở Nội vụ đã tiếp nhận ở lần {revision}. Những gì nhập sau đó phải nhập lại.</translation>
     </message>
     <message>
         <source>Writes the correction, no. {next}, which replaces no. {revision}.</source>
-        <translation>Xuất bản đính chính, Lần {next}, thay cho Lần {revision}.</translation>
+        <translation>Xuất bản đính chính, lần {next}, thay cho lần {revision}.</translation>
     </message>
     <message>
         <source>A correction is under way; finish and export it</source>
@@ -6950,7 +6950,7 @@
     </message>
     <message>
         <source>{agency} (no. {revision})</source>
-        <translation>{agency} (Lần {revision})</translation>
+        <translation>{agency} (lần {revision})</translation>
     </message>
     <message>
         <source>The round itself was corrected since.</source>
@@ -7471,7 +7471,7 @@
     </message>
     <message>
         <source>Side {letter} (no. {revision})</source>
-        <translation>Bên {letter} (lần {revision})</translation>
+        <translation>Tệp {letter} (lần {revision})</translation>
     </message>
     <message>
         <source>The entry on behalf no. {revision}</source>
@@ -8002,11 +8002,11 @@
     </message>
     <message>
         <source>Home Affairs has accepted no. {revision} for {round}, which this desk does not know. Nothing was changed. Close the program, move this workspace to another folder, then open the recovery file.</source>
-        <translation>Sở Nội vụ đã tiếp nhận Lần {revision} của đợt {round} mà bàn làm việc này chưa có. Chưa thay đổi gì. Hãy đóng chương trình, chuyển tệp làm việc này sang thư mục khác, rồi mở tệp khôi phục.</translation>
+        <translation>Sở Nội vụ đã tiếp nhận lần {revision} của đợt {round} mà bàn làm việc này chưa có. Chưa thay đổi gì. Hãy đóng chương trình, chuyển tệp làm việc này sang thư mục khác, rồi mở tệp khôi phục.</translation>
     </message>
     <message>
         <source>The recovery file is older than this desk: for {round} it ends with no. {revision}, here stands no. {here}. Nothing was changed; go on with this desk.</source>
-        <translation>Tệp khôi phục cũ hơn bàn làm việc này: đợt {round} trong tệp dừng ở Lần {revision}, ở đây đã có Lần {here}. Chưa thay đổi gì; cứ làm tiếp ở đây.</translation>
+        <translation>Tệp khôi phục cũ hơn bàn làm việc này: đợt {round} trong tệp dừng ở lần {revision}, ở đây đã có lần {here}. Chưa thay đổi gì; cứ làm tiếp ở đây.</translation>
     </message>
     <message>
         <source>This recovery file is for {agency}, and this desk is another agency&apos;s. Nothing was changed.</source>
@@ -8186,7 +8186,7 @@
     </message>
     <message>
         <source>In the window an entry for {agency} is begun. Seal it there, or throw it away, then try again.</source>
-        <translation>Đang nhập dở cho {agency} trong cửa sổ. Hãy niêm phong hoặc bỏ bản đó, rồi thử lại.</translation>
+        <translation>Đang nhập dở cho {agency} trong cửa sổ. Hãy hoàn tất hoặc bỏ bản đó, rồi thử lại.</translation>
     </message>
     <message>
         <source>Nothing was entered yet: every indicator is blank.</source>
@@ -8198,7 +8198,7 @@
     </message>
     <message>
         <source>Something of this agency came in meanwhile. Look at what stands there now, then seal again.</source>
-        <translation>Vừa có tệp hoặc số liệu mới của đơn vị này. Hãy xem lại rồi niêm phong.</translation>
+        <translation>Vừa có tệp hoặc số liệu mới của đơn vị này. Hãy xem lại rồi hoàn tất.</translation>
     </message>
     <message>
         <source>Say where the figures come from: who gave them and when; where the way is another one, also which.</source>
@@ -8711,7 +8711,7 @@
     </message>
     <message>
         <source>received provisionally</source>
-        <translation>tiếp nhận tạm</translation>
+        <translation>tạm nhận</translation>
     </message>
     <message>
         <source>entered on behalf</source>
