@@ -87,7 +87,7 @@ def test_every_dialog_names_its_page_of_the_guide() -> None:
 
 def test_every_model_is_checked_against_qts_rules() -> None:
     """Where: board and grid in test_models, the previews in test_pasting_form and test_two_officers, drafts in
-    test_first_round, earlier figures in test_earlier_figures.
+    test_first_round, earlier figures in test_earlier_figures_dialog.
     """
     bases = {TickingModel, DraftModel}
     drafts = {AgencyModel, IndicatorModel, PastModel}

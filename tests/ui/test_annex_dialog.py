@@ -90,7 +90,7 @@ def test_the_annex_bears_the_code_that_home_affairs_sees(
     agency = desk_of(open_window(desk, heard), AgencyDesk)
     hands.click(agency.item(HOME))
     settle(agency, hands)
-    hands.click(button_named(agency.home, heard.words.say("RoundHomePage", "Annex…")))
+    hands.click(button_named(agency.home, say("RoundHomePage", "Annex…")))
     settle(agency, hands)
     dialog = agency.errands.handing_in.annexing.dialog
     assert dialog is not None

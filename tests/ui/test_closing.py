@@ -119,7 +119,7 @@ def test_what_is_missing_is_shown_and_blocks_nothing(
     dialog = asking(desk)
     assert nameless(dialog) == []
     said = words_of(dialog)
-    for name in ("Sở Xây dựng", "Sở Tư pháp", "Sở Y tế (Lần 1)", "36/39", "58/80"):
+    for name in ("Sở Xây dựng", "Sở Tư pháp", "Sở Y tế (lần 1)", "36/39", "58/80"):
         assert name in said
     hands.type_vietnamese("Báo cáo 6 tháng")
     hands.press(Qt.Key.Key_Return)
@@ -211,12 +211,12 @@ def test_a_closed_round_is_not_corrected(closed: Path, open_window: Open, hands:
 
 def test_a_late_file_reopens_it_and_no_2_says_what_changed(late: Path, open_window: Open, hands: Hands) -> None:
     desk = opened(desk_of(open_window(late), OfficeDesk), hands)
-    assert "Đến muộn, đang chờ: Sở Tư pháp (Lần 2)" in words_of(shown(desk))
+    assert "Đến muộn, đang chờ: Sở Tư pháp (lần 2)" in words_of(shown(desk))
     hands.click(shown(desk).reopen)
     hands.settle_desk(desk)
     dialog = why(desk)
     assert nameless(dialog) == []
-    assert dialog.reason.toPlainText() == "Đến muộn: Sở Tư pháp (Lần 2)"
+    assert dialog.reason.toPlainText() == "Đến muộn: Sở Tư pháp (lần 2)"
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.press(Qt.Key.Key_Delete)
     assert not dialog.go.isEnabled()

@@ -283,9 +283,10 @@ class FormRow(QFrame):
         self.field.show_state(tone if tone in ("error", "warning") else "")
         restyle(self._sign, tone=tone)
         self._sign.setText(SIGNS.get(tone, ""))
-        below = (self._pending, self._findings, self._request, self._answer.explanation)
-        if here and (unsaved or below == self._drawn):
-            # whoever is typing there is not disturbed
+        asked = (self._pending, self._findings, self._request)
+        below = (*asked, self._answer.explanation, self._wants_words, self._keeps_words)
+        if below == self._drawn or (here and unsaved):
+            # whoever is typing there, or on the way there, is not disturbed
             return
         self._drawn = below
         clear(self._below)

@@ -115,11 +115,10 @@ def restyle(widget: QWidget, **properties: object) -> None:
     A widget that was not shown yet is looked at when it is. The style is told by an event: to be handed the style
     itself, Python makes classes of all that a style knows, which costs at the start.
     """
-    if all((widget.property(name) or "") == (value or "") for name, value in properties.items()):
-        return
+    news = any((widget.property(name) or "") != (value or "") for name, value in properties.items())
     for name, value in properties.items():
         widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+    if news and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
         widget.update()
 

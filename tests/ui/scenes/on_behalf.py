@@ -11,9 +11,10 @@ from reformdesk.core.answers import Given
 from reformdesk.core.entered import How, Source
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Number, Status
-from reformdesk.ui.dialogs.why import WithdrawDialog
+from reformdesk.ui.dialogs.why import WhyDialog, WithdrawDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import TABLES
+from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency
 from tests.ui.scenes.register import scene
 from tests.ui.situation import Situation
@@ -147,3 +148,13 @@ def _tables_with_an_entry(stage: Stage) -> QWidget:
     desk.tables.table.setCurrentIndex(desk.tables.model.index(row, column))
     stage.settle(desk.window())
     return desk.window()
+
+
+@scene("conflicts", WhyDialog)
+def _why_it_holds(stage: Stage) -> QWidget:
+    window = _review_beside_an_entry(stage)
+    assert isinstance(window, MainWindow)
+    desk = window.desk
+    assert isinstance(desk, OfficeDesk)
+    desk.review.entered.holds.emit(("", ""), "own")
+    return desk.errands.reviewing.why
