@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -82,6 +83,8 @@ class Program:
 def run(path: Path | None) -> int:
     """Open the window, with a file if one is given, until it is closed."""
     application = theme.new_application()
+    # what was loaded stays to the end: looking through it for garbage would stop the window for nothing
+    gc.freeze()
     program = Program(application, at_start=path is None or path.suffix.lower() != SUFFIX)
     program.catch_bugs()
     program.window.show()

@@ -15,6 +15,7 @@ has laid out before; ``make bench`` runs every benchmark.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import statistics
@@ -235,6 +236,7 @@ def main() -> None:
     qInstallMessageHandler(lambda *_: None)
     theme.apply(application, dark=False)
     # as in the program: Python's own turn at the garbage stops whatever thread it falls to
+    gc.freeze()
     GarbageKeeper(application)
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept)
