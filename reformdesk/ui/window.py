@@ -148,6 +148,9 @@ class MainWindow(QMainWindow):
 
     def _own_place_for(self, path: Path) -> Path:
         """Return the workspace to open: a copy from a second place is put on this machine first, if that is wanted."""
+        if not path.stem.endswith("Z"):
+            # a copy's name ends with its time
+            return path
         from reformdesk.core import second_place
 
         if not second_place.is_copy(path):
