@@ -14,7 +14,7 @@ from reformdesk.core.consolidation import Total
 from reformdesk.core.rounds_compared import Line
 from reformdesk.core.values import write
 from reformdesk.office import comparison_xlsx
-from reformdesk.office.comparison_xlsx import Entry
+from reformdesk.office.list_xlsx import Entry
 from reformdesk.ui import actions
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.pages.comparison import ComparisonPage, Pair
