@@ -116,7 +116,7 @@ _SCHEME, _TEXT_SIZE = "scheme", "text_size"
 _HOLDS = "holds"
 _STYLE, _WEARS_STYLE = "Fusion", "wears_style"
 
-_STYLE = """
+_SHEET = """
 * {{ font-size: {body}px; }}
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog, QWidget#ground, QScrollArea, QStackedWidget {{ background: {c.ground}; border: none; }}
@@ -380,7 +380,7 @@ def style_sheet(scheme: Colours) -> str:
     # a ring and a dot that fill the same circle as the empty one
     scaled |= {"ring": scaled["radio"] // 3, "half": scaled["radio"] // 2 + 1}
     scaled["dot"] = scaled["radio"] + 2 - 2 * scaled["ring"]
-    return _STYLE.format(c=scheme, radius=RADIUS, **icons, **scaled)
+    return _SHEET.format(c=scheme, radius=RADIUS, **icons, **scaled)
 
 
 def _font() -> QFont:

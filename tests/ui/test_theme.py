@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -96,6 +99,17 @@ def test_the_application_wears_one_scheme(qapp: QApplication, scheme: Colours) -
     assert theme.current(qapp) is scheme
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(scheme.ground)
     assert qapp.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(scheme.quiet)
+
+
+def test_the_program_starts_in_one_style_whatever_the_system_would_have() -> None:
+    started = subprocess.run(
+        [sys.executable, "-c", "from reformdesk.ui import theme; print(theme.new_application().style().name())"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "windows"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (started.stdout, started.stderr) == ("fusion\n", "")
 
 
 @pytest.mark.parametrize("percent", theme.TEXT_SIZES)
