@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from reformdesk.core import adjusting, closings, deciding, issues, journal, merged, roundbook
 from reformdesk.core.closing_document import (
-    SHORT,
     Against,
     Closing,
     ClosingNote,
@@ -25,6 +24,7 @@ from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+from reformdesk.exchange.documents import SHORT
 
 _UNSAID = "–"
 """Stands where nobody at this desk says why a figure was adjusted."""

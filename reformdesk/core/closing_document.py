@@ -16,11 +16,9 @@ from typing import Any
 from reformdesk.core import values
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.values import Value
-from reformdesk.exchange.documents import canonical, digest_of
+from reformdesk.exchange.documents import SHORT, canonical, digest_of
 
 FORMAT = "reformdesk-closing/1"
-SHORT = 8
-"""How many signs of a digest people are shown; two closings of one round do not share them."""
 
 
 class State(StrEnum):
@@ -244,6 +242,11 @@ class ClosingNote:
     digests: tuple[str, ...]
     differs: bool = False
     against: tuple[Against, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What people compare of the digests."""
+        return tuple(digest[:SHORT] for digest in self.digests)
 
     @property
     def is_as_closed(self) -> bool:

@@ -23,6 +23,8 @@ if sys.platform == "win32":
 
 WINDOWS, LINUX, MACOS = "Windows", "Linux", "Darwin"
 """The systems, as :func:`platform.system` calls them."""
+SYSTEM = {"win32": WINDOWS, "darwin": MACOS}.get(sys.platform, LINUX)
+"""The one that this runs on; to ask :mod:`platform` costs Windows a query of its own."""
 
 
 class Kind(StrEnum):

@@ -12,6 +12,7 @@ from reformdesk.core.returns import Return
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
+from reformdesk.exchange.documents import SHORT
 from reformdesk.exchange.payload import ReplyDocument, kept_reply
 
 RECEIPT, RETURN, EXTENSION = "receipt", "return", "extension"
@@ -150,6 +151,11 @@ class RoundClosed:
     number: int
     digest: str
     told_at: datetime
+
+    @property
+    def code(self) -> str:
+        """What people compare of the digest."""
+        return self.digest[:SHORT]
 
 
 def closed(workspace: Workspace, round_id: str) -> RoundClosed | None:

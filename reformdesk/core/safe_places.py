@@ -10,7 +10,6 @@ something is written when it is not (3.1, 4.1).
 from __future__ import annotations
 
 import os
-import platform
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -43,7 +42,7 @@ _POSIX_TEMP = ("tmp", "var/tmp", "dev/shm", "private/tmp", "private/var/tmp", "p
 def unsafe_place(path: PurePath | str, system: str, environ: Mapping[str, str], mounts: Iterable[Mount]) -> str | None:
     """Tell why a workspace should not lie at ``path``; ``None`` where nothing speaks against it.
 
-    ``path`` is absolute, in the spelling of ``system`` (as :func:`platform.system` names it), which
+    ``path`` is absolute, in the spelling of ``system`` (as :data:`drives.SYSTEM` names it), which
     need not be the system this runs on. Returns ``temporary``, ``cloud-folder``, ``network-folder``
     or ``removable``, in this order where several are true: what loses work comes before what risks it.
     """
@@ -63,7 +62,7 @@ def unsafe_place(path: PurePath | str, system: str, environ: Mapping[str, str], 
 
 def unsafe_here(path: Path) -> str | None:
     """Ask this machine and tell, as :func:`unsafe_place` does, why a workspace should not lie at ``path``."""
-    system, home = platform.system(), Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() may raise
+    system, home = drives.SYSTEM, Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() may raise
     # a drive letter, a link or a junction may lead to a server or into a cloud's folder
     whole = Path(os.path.realpath(path))
     known = (*drives.mounts(system, home, os.environ), *drives.marked_folders(whole))

@@ -89,7 +89,7 @@ def likely_folders(
 ) -> tuple[Path, ...]:
     """Return the folders of this machine in which a received file would lie, the likeliest first.
 
-    ``system`` is as :func:`platform.system` names it; ``mounts`` are :func:`drives.mounts` where not given.
+    ``system`` is as :data:`drives.SYSTEM` names it; ``mounts`` are :func:`drives.mounts` where not given.
     Only what exists is returned, each folder once.
     """
     if mounts is None:

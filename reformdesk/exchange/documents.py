@@ -19,6 +19,8 @@ from reformdesk.assets import resource
 from reformdesk.errors import Refused
 
 PART_SUFFIX = ".rdpart"
+SHORT = 8
+"""How many signs of a digest people are shown to compare."""
 ROUND, SUBMISSION, REPLY, PART = "round", "submission", "reply", "part"
 # what XML 1.0 (section 2.2) cannot carry, and so neither a Word nor an Excel file, and DEL
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

@@ -11,7 +11,6 @@ from typing import Any
 
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.closing_document import (
-    SHORT,
     Against,
     ClosingNote,
     Counted,
@@ -45,7 +44,7 @@ def headline(note: ClosingNote | None) -> str:
     """Return which closing a report is of; empty where the round was never closed."""
     if note is None:
         return ""
-    codes = ", ".join(digest[:SHORT] for digest in note.digests)
+    codes = ", ".join(note.codes)
     if note.is_as_closed:
         return f"Số liệu chốt lần {note.number}, mã {codes}"
     if note.state is State.CONTESTED:

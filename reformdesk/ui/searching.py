@@ -63,10 +63,8 @@ class Searching(QObject):
 
 def newest_rounds(keep_going: KeepGoing) -> Sequence[Found]:
     """Return the newest round files on this machine, one issue of each."""
-    import platform
+    from reformdesk.core import drives, whereabouts
 
-    from reformdesk.core import whereabouts
-
-    folders = whereabouts.likely_folders(Path.home(), platform.system(), os.environ)
+    folders = whereabouts.likely_folders(Path.home(), drives.SYSTEM, os.environ)
     found = [one for one in whereabouts.find_rounds(folders, keep_going=keep_going) if one.kind == ROUND]
     return found[:_MOST]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 
-from reformdesk.core.closing_document import SHORT
 from reformdesk.core.inbox import RoundClosed
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.widgets.basics import Strip
@@ -21,7 +20,7 @@ def closed_strip(closed: RoundClosed, *, received: bool) -> Strip:
             "What you hand in now waits at Home Affairs until they reopen the round; telephone them first.",
         )
         text = f"{text} {more}"
-    told = text.format(number=closed.number, code=closed.digest[:SHORT], moment=long_moment(closed.told_at))
+    told = text.format(number=closed.number, code=closed.code, moment=long_moment(closed.told_at))
     strip = Strip("good" if received else "warning", told)
     words = next(one for one in strip.findChildren(QLabel) if one.text() == told)
     words.setToolTip(closed.digest)
