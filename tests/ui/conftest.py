@@ -260,6 +260,13 @@ def hands(qtbot: QtBot) -> Hands:
     return Hands(qtbot)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _keep_what_is_loaded() -> None:
+    """Let no test look through the libraries for garbage: to do so takes longer than most of them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _collect_garbage_here() -> Iterator[None]:
     """Let no worker thread collect a window's remains, as the program does not."""
