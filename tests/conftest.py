@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -20,6 +21,18 @@ __all__ = ["command", "demo", "desk", "office", "passphrase"]
 # a slow or busy machine is no failure
 settings.register_profile("reformdesk", deadline=None)
 settings.load_profile("reformdesk")
+
+_MEMORY = Path("/dev/shm")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure() -> None:
+    """Lay what the tests write into memory where there is such a place.
+
+    The program has every change on the disk before the next key; to wait for the disk takes longer than to test.
+    """
+    if os.access(_MEMORY, os.W_OK | os.X_OK):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 
 @pytest.fixture(scope="session", autouse=True)
