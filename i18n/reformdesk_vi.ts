@@ -842,6 +842,10 @@
         <translation>chưa gửi</translation>
     </message>
     <message>
+        <source>Sort ▾</source>
+        <translation>Sắp xếp ▾</translation>
+    </message>
+    <message>
         <source>Filter agencies</source>
         <translation>Lọc đơn vị</translation>
     </message>
@@ -876,10 +880,6 @@
     <message>
         <source>Reminder list…</source>
         <translation>Danh sách đôn đốc…</translation>
-    </message>
-    <message>
-        <source>Order ▾</source>
-        <translation>Sắp xếp ▾</translation>
     </message>
     <message>
         <source>Official order</source>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>Standing</source>
-        <translation>Hiệu lực</translation>
+        <translation>Còn hiệu lực</translation>
     </message>
     <message>
         <source>Contested</source>
@@ -1975,6 +1975,10 @@
     <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Home Affairs</source>
@@ -3398,10 +3402,6 @@
 <context>
     <name>IntakePage</name>
     <message>
-        <source>Taking in</source>
-        <translation>Tiếp nhận tệp nộp</translation>
-    </message>
-    <message>
         <source>Files that came in</source>
         <translation>Các tệp đã đến</translation>
     </message>
@@ -3430,10 +3430,6 @@
         <translation>Theo dõi thư mục…</translation>
     </message>
     <message>
-        <source>Watch no more</source>
-        <translation>Thôi theo dõi</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
@@ -3444,6 +3440,10 @@
     <message>
         <source>Refused</source>
         <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Files dropped next came by</source>
+        <translation>Tệp thả vào tiếp theo đến qua</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3458,20 +3458,12 @@
         <translation>Tạm nhận</translation>
     </message>
     <message>
-        <source>Stopped: {done} files taken in, {left} left outside. Drop them again at any time.</source>
-        <translation>Đã dừng: tiếp nhận xong {done} tệp, còn {left} tệp chưa vào. Thả lại lúc nào cũng được.</translation>
-    </message>
-    <message>
         <source>Looking through folders…</source>
         <translation>Đang tìm trong thư mục…</translation>
     </message>
     <message>
         <source>Taking in {number} of {count}…</source>
         <translation>Đang tiếp nhận {number}/{count}…</translation>
-    </message>
-    <message>
-        <source>Taken in: {count}</source>
-        <translation>Đã tiếp nhận xong: {count} tệp</translation>
     </message>
     <message>
         <source>Watched folder:</source>
@@ -3538,12 +3530,16 @@
         <translation>Nhập thay đơn vị…</translation>
     </message>
     <message>
-        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
-        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
+        <source>Intake</source>
+        <translation>Tiếp nhận</translation>
     </message>
     <message>
-        <source>What is dropped next arrived</source>
-        <translation>Tệp thả vào tiếp theo đến qua</translation>
+        <source>Stop watching</source>
+        <translation>Thôi theo dõi</translation>
+    </message>
+    <message>
+        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
+        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
     </message>
     <message>
         <source>(not said)</source>
@@ -3556,6 +3552,14 @@
     <message>
         <source>When it came…</source>
         <translation>Lúc nhận…</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} files looked at, {left} left outside. Drop them again at any time.</source>
+        <translation>Đã dừng: đã xem {done} tệp, còn {left} tệp chưa xem. Thả lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Files looked at: {count}</source>
+        <translation>Số tệp đã xem: {count}</translation>
     </message>
     <message>
         <source>Corrected: {reason}</source>
@@ -4593,7 +4597,7 @@
         <translation>Đối chiếu nhiều mã…</translation>
     </message>
     <message>
-        <source>Accept all {count} provisionally…</source>
+        <source>Accept all provisionally ({count})…</source>
         <translation>Tạm nhận tất cả ({count})…</translation>
     </message>
     <message>
@@ -8741,8 +8745,8 @@
 <context>
     <name>steps</name>
     <message>
-        <source>The code agrees: compare {code}…</source>
-        <translation>Mã khớp: đối chiếu {code}…</translation>
+        <source>The code {code} agrees: compare it…</source>
+        <translation>Mã {code} khớp: đối chiếu…</translation>
     </message>
     <message>
         <source>Accept provisionally, marked until the code is compared</source>

@@ -17,7 +17,7 @@ from reformdesk.ui.models.board import SIGN
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES
 from reformdesk.ui.office_pages import WAITING as WAITING_PAGE
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.basics import Strip, signed
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import NEWEST
@@ -301,14 +301,15 @@ def test_a_folder_with_junk_gets_a_verdict_and_a_reason_for_each_file(
     model = desk.intake.model
     said = {model.cell(row, 0).text: (model.cell(row, 2).text, model.cell(row, 3).text) for row in range(5)}
     words = heard.words
+    refused = signed("error", words.state("rejected"))
     assert {name: state for name, (state, _) in said.items()} == {
-        "1 bao cao.zip": words.state("accepted"),
+        "1 bao cao.zip": signed("good", words.state("accepted")),
         "2.rdsub": words.state("known"),
-        "3.rdround": words.state("rejected"),
-        "4.rdsub": words.state("rejected"),
-        "5.rdsub": words.state("rejected"),
+        "3.rdround": refused,
+        "4.rdsub": refused,
+        "5.rdsub": refused,
     }
-    assert [name for name, (state, why) in said.items() if state == words.state("rejected") and not why] == []
+    assert [name for name, (state, why) in said.items() if state == refused and not why] == []
     assert nameless(desk.intake) == []
     check_model(model)
     hands.click(desk.item(BOARD))
