@@ -4188,12 +4188,44 @@
         <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
     </message>
     <message>
-        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
-        <translation>A: chấp nhận · R: trả lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+        <source>Enter, L: the signed file</source>
+        <translation>Enter, L: tệp đã ký</translation>
     </message>
     <message>
-        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
-        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
+        <source>D: decide</source>
+        <translation>D: xử lý</translation>
+    </message>
+    <message>
+        <source>N, P: next, previous share</source>
+        <translation>N, P: đơn vị sau, trước</translation>
+    </message>
+    <message>
+        <source>N, P: next, previous</source>
+        <translation>N, P: tiếp, trước</translation>
+    </message>
+    <message>
+        <source>Esc: back to the shares</source>
+        <translation>Esc: về số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>Esc: back to the list</source>
+        <translation>Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>A: accept</source>
+        <translation>A: chấp nhận</translation>
+    </message>
+    <message>
+        <source>R: return</source>
+        <translation>R: trả lại</translation>
+    </message>
+    <message>
+        <source>Enter: details</source>
+        <translation>Enter: chi tiết</translation>
+    </message>
+    <message>
+        <source>E: files</source>
+        <translation>E: tài liệu</translation>
     </message>
     <message>
         <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
@@ -5459,6 +5491,10 @@
         <translation>xác nhận: {signed}</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -5581,12 +5617,12 @@
         <translation>Chấp nhận (A)</translation>
     </message>
     <message>
-        <source>Return…</source>
-        <translation>Trả lại…</translation>
+        <source>Return… (R)</source>
+        <translation>Trả lại… (R)</translation>
     </message>
     <message>
-        <source>Or press R on a row to ask about that field.</source>
-        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
+        <source>R on a row asks about that field.</source>
+        <translation>Bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
         <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
@@ -5659,6 +5695,10 @@
     <message>
         <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
         <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
+    <message>
+        <source>Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about have changed; other fields changed: {others}.</source>
+        <translation>Gửi khi đơn vị chưa đọc phiếu trả lại lần {revision}: đã sửa {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
     </message>
     <message>
         <source>You wrote: {words}</source>

@@ -160,7 +160,7 @@ class HomeAffairs(Sitting[OfficeDesk]):
         """Return a submission with words, and bounds, at one field."""
         self.desk.ways.open_review(agency, "")
         self.settle()
-        self.click(self.desk.review, "ReviewStrips", "Return…")
+        self.click(self.desk.review, "ReviewStrips", "Return… (R)")
         dialog = self.desk.errands.reviewing.returning
         dialog.ask(indicator)
         field = next(one for one in dialog.fields if one.indicator.id == indicator)

@@ -15,7 +15,7 @@ from reformdesk.ui import watching as watching_module
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, INTAKE
 from reformdesk.ui.taking_in import Progress
-from reformdesk.ui.widgets.basics import signed
+from reformdesk.ui.widgets.basics import with_sign
 from tests import province
 from tests.core.builders import NOW
 from tests.demo import NEWEST, submission_files, without_submissions
@@ -231,7 +231,7 @@ def test_a_watched_folder_is_taken_in_once_it_is_whole(
     assert rows(desk) == []
     look()
     assert [(row[0], row[2], row[5]) for row in rows(desk)] == [
-        ("bao cao.zip", signed("good", say("states", "received")), say("channels", "watched folder"))
+        ("bao cao.zip", with_sign("good", say("states", "received")), say("channels", "watched folder"))
     ]
     (folder / f"{second.name}.crdownload").rename(folder / second.name)
     look()
@@ -267,5 +267,5 @@ def test_a_missing_path_and_an_empty_folder_are_told(
     assert len(heard.problems) == 1
     desk.take_files([tmp_path / "không có.rdsub"])
     hands.settle_desk(desk)
-    assert rows(desk)[0][2] == signed("error", heard.words.state("rejected"))
+    assert rows(desk)[0][2] == with_sign("error", heard.words.state("rejected"))
     assert NEWEST in [one.round.id for one in desk.intake._lines if one.round is not None]

@@ -113,8 +113,8 @@ class ReviewStrips(QObject):
         strip = Strip("good", text)
         if not one.reviewed:
             strip.add(button(self.tr("Accept (A)"), self._page.accept))
-        send_back = button(self.tr("Return…"), lambda: self._page.returned.emit(one.digest, ""))
-        send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
+        send_back = button(self.tr("Return… (R)"), lambda: self._page.returned.emit(one.digest, ""))
+        send_back.setToolTip(self.tr("R on a row asks about that field."))
         strip.add(send_back)
         return strip
 
@@ -207,7 +207,13 @@ class ReviewStrips(QObject):
         text = self.tr(
             "Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields "
             "changed: {others}."
-        ).format(revision=number, answered=answered, asked=len(about), others=others)
+        )
+        if data.is_correction:
+            text = self.tr(
+                "Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked "
+                "about have changed; other fields changed: {others}."
+            )
+        text = text.format(revision=number, answered=answered, asked=len(about), others=others)
         if asked.words:
             written = self.tr("You wrote: {words}").format(words=asked.words)
             text = f"{text} {written}"

@@ -35,7 +35,7 @@ ENTERED_SIGN = "✎"
 """Beside a state: Home Affairs entered it on behalf of the agency."""
 
 
-def signed(tone: str, text: str) -> str:
+def with_sign(tone: str, text: str) -> str:
     """Return what stands in a colour with the colour's sign before it: read in black and white as well."""
     return f"{SIGNS[tone]} {text}" if text and tone in SIGNS else text
 
