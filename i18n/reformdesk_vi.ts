@@ -5669,10 +5669,6 @@
         <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
     </message>
     <message>
-        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
-        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
-    </message>
-    <message>
         <source>Show this one alone</source>
         <translation>Chỉ xem tệp này</translation>
     </message>
@@ -7514,8 +7510,8 @@
         <translation>Lần {revision}</translation>
     </message>
     <message>
-        <source>Side {letter} (no. {revision})</source>
-        <translation>Tệp {letter} (lần {revision})</translation>
+        <source>No. {revision}{letter}</source>
+        <translation>Lần {revision}{letter}</translation>
     </message>
     <message>
         <source>The entry on behalf no. {revision}</source>

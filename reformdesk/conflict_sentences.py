@@ -113,7 +113,7 @@ EFFECTS = {
     "freed": QT_TRANSLATE_NOOP("effects", "Submissions that wait no more: {count}."),
     "held": QT_TRANSLATE_NOOP("effects", "Submissions that will wait: {count}."),
     "number": QT_TRANSLATE_NOOP("effects", "No. {revision}"),
-    "side": QT_TRANSLATE_NOOP("effects", "Side {letter} (no. {revision})"),
+    "side": QT_TRANSLATE_NOOP("effects", "No. {revision}{letter}"),
     "entry": QT_TRANSLATE_NOOP("effects", "The entry on behalf no. {revision}"),
 }
 """What a decision does."""

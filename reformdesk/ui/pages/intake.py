@@ -34,7 +34,9 @@ _LOOKS = {
     REJECTED: (SIGNS["error"], "error"),
 }
 """The sign and the colour of how a file stands; what has none is quiet."""
-_RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 184, 112, 132
+_RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 116, 112, 132
+_CELL = 22
+"""What a cell needs beside its words."""
 
 
 class IntakePage(QWidget):
@@ -217,10 +219,16 @@ class IntakePage(QWidget):
             self.tr("By way of"),
         ]
         self.model.show_rows(header, [self._cells(one) for one in self._shown])
-        self.table.share({0: 5, 1: 4, 3: 4}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
+        self.table.share({0: 5, 1: 4, 3: 4}, {2: self._result_width(), 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._select_again(before)
         self._enable()
+
+    def _result_width(self) -> int:
+        """Return the width that the longest result on show has on one line, in pixels at 100 %."""
+        results = {self._result(state).text for state in {one.state for one in self._shown}}
+        widest = max(map(self.table.fontMetrics().horizontalAdvance, results), default=0)
+        return max(_RESULT_WIDTH, widest * 100 // theme.text_size() + _CELL)
 
     def _select_again(self, before: IntakeLine | None) -> None:
         if before is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.conflict_sentences import ADVICE
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
@@ -175,12 +176,12 @@ class ReviewStrips(QObject):
         return strip
 
     def _fork_strip(self, data: ReviewData) -> Strip:
-        decided = any(side.holds for side in data.sides)
+        decided, words = any(side.holds for side in data.sides), self._page.words
         strip = Strip(
             "warning",
             self.tr("Another file with this number was chosen. This one stays here and does not count.")
             if decided
-            else self.tr("Two different files say they are this number. Ask the agency which one holds, then choose."),
+            else f"{sentence(words.reason(Reason.FORK))} {words.of(ADVICE, 'advice', Reason.FORK)}",
         )
         on_show = self._page.shows_sides
         text = self.tr("Show this one alone") if on_show else self.tr("Show the sides")
