@@ -13,7 +13,7 @@ from reformdesk.ui.widgets.basics import fit
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.words import LANGUAGES, Words
 from tests.ui.conftest import Speak
-from tests.ui.looking import cut_off, outside, scrolling_sideways, without_name_or_role
+from tests.ui.looking import cut_off, outside, scrolling_sideways, unsigned, without_name_or_role
 from tests.ui.scenes import SCENES, Scene
 from tests.ui.stage import Stage
 
@@ -22,6 +22,12 @@ VIEWS = ((OFFICE, 100), (SMALL, 100), (OFFICE, 150), (SMALL, 150))
 """An office's screen and a small one (the same at a scale of 125 %), each also with the largest text."""
 FRAME = 40
 """What the system draws around a window, in pixels."""
+
+SIGNED = (
+    *("intake", "intake-with-a-corrected-arrival", "waiting", "many-wait", "decisions", "compare-many", "reminders"),
+    *("review", "review-of-an-answer", "review-returned", "review-details", "arrivals"),
+)
+"""Scenes with lists whose colours mean something."""
 
 SetUp = Callable[..., Stage]
 
@@ -75,3 +81,11 @@ def test_a_page_is_whole_at_every_size_and_says_what_it_is(
             found.append(f"at least {shown.minimumSizeHint().height()} px high")
         faults += [f"{one} ({size[0]}x{size[1]}, {text_size} %)" for one in found]
     assert faults == []
+
+
+@pytest.mark.parametrize("scene", [one for one in SCENES if one.name in SIGNED], ids=lambda scene: scene.name)
+def test_a_colour_that_means_something_has_its_sign(scene: Scene, stage: SetUp) -> None:
+    set_up = stage()
+    shown = scene.open(set_up)
+    set_up.settle(shown.window())
+    assert list(unsigned(shown)) == []
