@@ -842,6 +842,10 @@
         <translation>chưa gửi</translation>
     </message>
     <message>
+        <source>Sort ▾</source>
+        <translation>Sắp xếp ▾</translation>
+    </message>
+    <message>
         <source>Filter agencies</source>
         <translation>Lọc đơn vị</translation>
     </message>
@@ -876,10 +880,6 @@
     <message>
         <source>Reminder list…</source>
         <translation>Danh sách đôn đốc…</translation>
-    </message>
-    <message>
-        <source>Order ▾</source>
-        <translation>Sắp xếp ▾</translation>
     </message>
     <message>
         <source>Official order</source>
@@ -1942,7 +1942,7 @@
     </message>
     <message>
         <source>Standing</source>
-        <translation>Hiệu lực</translation>
+        <translation>Còn hiệu lực</translation>
     </message>
     <message>
         <source>Contested</source>
@@ -1975,6 +1975,10 @@
     <message>
         <source>Why</source>
         <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>Home Affairs</source>
@@ -3398,10 +3402,6 @@
 <context>
     <name>IntakePage</name>
     <message>
-        <source>Taking in</source>
-        <translation>Tiếp nhận tệp nộp</translation>
-    </message>
-    <message>
         <source>Files that came in</source>
         <translation>Các tệp đã đến</translation>
     </message>
@@ -3430,10 +3430,6 @@
         <translation>Theo dõi thư mục…</translation>
     </message>
     <message>
-        <source>Watch no more</source>
-        <translation>Thôi theo dõi</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
@@ -3444,6 +3440,10 @@
     <message>
         <source>Refused</source>
         <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Files dropped next came by</source>
+        <translation>Tệp thả vào tiếp theo đến qua</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3458,20 +3458,12 @@
         <translation>Tạm nhận</translation>
     </message>
     <message>
-        <source>Stopped: {done} files taken in, {left} left outside. Drop them again at any time.</source>
-        <translation>Đã dừng: tiếp nhận xong {done} tệp, còn {left} tệp chưa vào. Thả lại lúc nào cũng được.</translation>
-    </message>
-    <message>
         <source>Looking through folders…</source>
         <translation>Đang tìm trong thư mục…</translation>
     </message>
     <message>
         <source>Taking in {number} of {count}…</source>
         <translation>Đang tiếp nhận {number}/{count}…</translation>
-    </message>
-    <message>
-        <source>Taken in: {count}</source>
-        <translation>Đã tiếp nhận xong: {count} tệp</translation>
     </message>
     <message>
         <source>Watched folder:</source>
@@ -3538,12 +3530,16 @@
         <translation>Nhập thay đơn vị…</translation>
     </message>
     <message>
-        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
-        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
+        <source>Intake</source>
+        <translation>Tiếp nhận</translation>
     </message>
     <message>
-        <source>What is dropped next arrived</source>
-        <translation>Tệp thả vào tiếp theo đến qua</translation>
+        <source>Stop watching</source>
+        <translation>Thôi theo dõi</translation>
+    </message>
+    <message>
+        <source>Choose an agency&apos;s file, or an Excel form that was not taken in.</source>
+        <translation>Hãy chọn tệp của một đơn vị, hoặc một biểu Excel chưa được tiếp nhận.</translation>
     </message>
     <message>
         <source>(not said)</source>
@@ -3556,6 +3552,14 @@
     <message>
         <source>When it came…</source>
         <translation>Lúc nhận…</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} files looked at, {left} left outside. Drop them again at any time.</source>
+        <translation>Đã dừng: đã xem {done} tệp, còn {left} tệp chưa xem. Thả lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Files looked at: {count}</source>
+        <translation>Số tệp đã xem: {count}</translation>
     </message>
     <message>
         <source>Corrected: {reason}</source>
@@ -4184,12 +4188,44 @@
         <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
     </message>
     <message>
-        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
-        <translation>A: chấp nhận · R: trả lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+        <source>Enter, L: the signed file</source>
+        <translation>Enter, L: tệp đã ký</translation>
     </message>
     <message>
-        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
-        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
+        <source>D: decide</source>
+        <translation>D: xử lý</translation>
+    </message>
+    <message>
+        <source>N, P: next, previous share</source>
+        <translation>N, P: đơn vị sau, trước</translation>
+    </message>
+    <message>
+        <source>N, P: next, previous</source>
+        <translation>N, P: tiếp, trước</translation>
+    </message>
+    <message>
+        <source>Esc: back to the shares</source>
+        <translation>Esc: về số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>Esc: back to the list</source>
+        <translation>Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>A: accept</source>
+        <translation>A: chấp nhận</translation>
+    </message>
+    <message>
+        <source>R: return</source>
+        <translation>R: trả lại</translation>
+    </message>
+    <message>
+        <source>Enter: details</source>
+        <translation>Enter: chi tiết</translation>
+    </message>
+    <message>
+        <source>E: files</source>
+        <translation>E: tài liệu</translation>
     </message>
     <message>
         <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
@@ -4593,7 +4629,7 @@
         <translation>Đối chiếu nhiều mã…</translation>
     </message>
     <message>
-        <source>Accept all {count} provisionally…</source>
+        <source>Accept all provisionally ({count})…</source>
         <translation>Tạm nhận tất cả ({count})…</translation>
     </message>
     <message>
@@ -5455,6 +5491,10 @@
         <translation>xác nhận: {signed}</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -5577,12 +5617,12 @@
         <translation>Chấp nhận (A)</translation>
     </message>
     <message>
-        <source>Return…</source>
-        <translation>Trả lại…</translation>
+        <source>Return… (R)</source>
+        <translation>Trả lại… (R)</translation>
     </message>
     <message>
-        <source>Or press R on a row to ask about that field.</source>
-        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
+        <source>R on a row asks about that field.</source>
+        <translation>Bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
     </message>
     <message>
         <source>This key was not compared yet. Telephone the agency and compare its code: {code}</source>
@@ -5629,10 +5669,6 @@
         <translation>Đã lấy một tệp khác cùng lần nộp này. Tệp này vẫn được giữ nhưng không tính vào tổng hợp.</translation>
     </message>
     <message>
-        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
-        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
-    </message>
-    <message>
         <source>Show this one alone</source>
         <translation>Chỉ xem tệp này</translation>
     </message>
@@ -5655,6 +5691,10 @@
     <message>
         <source>Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields changed: {others}.</source>
         <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
+    <message>
+        <source>Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about have changed; other fields changed: {others}.</source>
+        <translation>Gửi khi đơn vị chưa đọc phiếu trả lại lần {revision}: đã sửa {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
     </message>
     <message>
         <source>You wrote: {words}</source>
@@ -7470,8 +7510,8 @@
         <translation>Lần {revision}</translation>
     </message>
     <message>
-        <source>Side {letter} (no. {revision})</source>
-        <translation>Tệp {letter} (lần {revision})</translation>
+        <source>No. {revision}{letter}</source>
+        <translation>Lần {revision}{letter}</translation>
     </message>
     <message>
         <source>The entry on behalf no. {revision}</source>
@@ -8741,8 +8781,8 @@
 <context>
     <name>steps</name>
     <message>
-        <source>The code agrees: compare {code}…</source>
-        <translation>Mã khớp: đối chiếu {code}…</translation>
+        <source>The code {code} agrees: compare it…</source>
+        <translation>Mã {code} khớp: đối chiếu…</translation>
     </message>
     <message>
         <source>Accept provisionally, marked until the code is compared</source>

@@ -75,7 +75,7 @@ ADVICE = {
 """What to know and to do where a submission waits for a reason, for every reason that there is."""
 
 STEPS = {
-    "compare": QT_TRANSLATE_NOOP("steps", "The code agrees: compare {code}…"),
+    "compare": QT_TRANSLATE_NOOP("steps", "The code {code} agrees: compare it…"),
     "provisional": QT_TRANSLATE_NOOP("steps", "Accept provisionally, marked until the code is compared"),
     "set-aside": QT_TRANSLATE_NOOP("steps", "It is not theirs: put it aside"),
     "choose": QT_TRANSLATE_NOOP("steps", "{side} holds"),
@@ -113,7 +113,7 @@ EFFECTS = {
     "freed": QT_TRANSLATE_NOOP("effects", "Submissions that wait no more: {count}."),
     "held": QT_TRANSLATE_NOOP("effects", "Submissions that will wait: {count}."),
     "number": QT_TRANSLATE_NOOP("effects", "No. {revision}"),
-    "side": QT_TRANSLATE_NOOP("effects", "Side {letter} (no. {revision})"),
+    "side": QT_TRANSLATE_NOOP("effects", "No. {revision}{letter}"),
     "entry": QT_TRANSLATE_NOOP("effects", "The entry on behalf no. {revision}"),
 }
 """What a decision does."""

@@ -176,9 +176,9 @@ def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
 
 
 def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
-    """Return all rounds' boards, the newest first, without what stands in the areas: no submission is read.
+    """Return all rounds' boards, the newest first, without what stands in the areas.
 
-    Nor does anybody look whether the figures of a closed round are still those that were closed.
+    No submission is read but those of a closed round that has changed since, to see whether its figures have.
     """
     past = adjusting.past_rounds(workspace)
     return [
@@ -190,7 +190,7 @@ def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:
                 deadlines.extensions(workspace, name),
                 now,
             ),
-            closing=closings.stand(workspace, name),
+            closing=closings.looked_at(workspace, name),
             is_past=name in past,
         )
         for name in reversed(roundbook.round_ids(workspace))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -22,6 +23,7 @@ from reformdesk.ui.office_pages import (
 )
 
 if TYPE_CHECKING:
+    from reformdesk.ui.models.review import ReviewData
     from reformdesk.ui.office_desk import OfficeDesk
 
 
@@ -91,14 +93,31 @@ class OfficeWays(QObject):
         if run.source == OUTLIERS and run.stop is not None:
             followed = self._desk.outliers.indicator_at(*run.stop)
         self._desk.review.follow(followed)
-        self._desk.hints.setText(
-            self.tr("A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list")
-        )
-        if from_table:
-            self._desk.hints.setText(
-                self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
-            )
+        self._desk.hints.setText(" · ".join(self._keys(run)))
         self._desk.show_page(entry_of(run.source), REVIEW)
+
+    def _keys(self, run: Run) -> Iterator[str]:
+        """Yield the keys that do something for the submission on show."""
+        data, from_table = self._desk.errands.reviewing.data, run.source == TABLES
+        if from_table:
+            yield self.tr("Enter, L: the signed file")
+        elif not data.sides:
+            yield from self._keys_of_one(data)
+        if data.received.reasons:
+            yield self.tr("D: decide")
+        if len(run.stops) > 1:
+            yield self.tr("N, P: next, previous share") if from_table else self.tr("N, P: next, previous")
+        yield self.tr("Esc: back to the shares") if from_table else self.tr("Esc: back to the list")
+
+    def _keys_of_one(self, data: ReviewData) -> Iterator[str]:
+        one = data.received
+        if one.may_be_accepted and not one.reviewed and not one.entered:
+            yield self.tr("A: accept")
+        if data.may_be_returned:
+            yield self.tr("R: return")
+        yield self.tr("Enter: details")
+        if data.files:
+            yield self.tr("E: files")
 
     def decide(self, source: str, agency: str, digest: str) -> None:
         """Show what can be decided on a submission, and what each choice does."""

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from reformdesk.core import (
+    board,
     closed_report,
     closings,
     decisions,
@@ -342,6 +343,7 @@ def test_what_another_desk_brings_to_a_closed_round_shows(two: Desks) -> None:
     here = two.workspaces[0]
     stand = closings.looked_at(here, ROUND)
     assert (stand.state, stand.number, stand.differs) == (State.CLOSED, 1, True)
+    assert [one.closing.differs for one in board.outlines(here, LATER) if one.round.id == ROUND] == [True]
     found = closings.since(here, stand.last[0])
     assert [(one.agency, one.after) for one in found.counted] == [("c", None)]
     part = closed_report.noted(here, merged.consolidated(here))[0]

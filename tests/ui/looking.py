@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
+from reformdesk.ui.models.grid import GridModel
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, SIGNS
 from reformdesk.ui.widgets.elided import ElidedLabel, SpareLabel
 
 _HEADING_PADDING = 2 * 9
@@ -162,3 +165,17 @@ def without_name_or_role(page: QWidget) -> list[str]:
         if told.role() in _ROLES_OF_NOTHING and not isinstance(widget, QGraphicsView):
             found.append(f"{kind}: no role ({told.role()})")
     return found
+
+
+def unsigned(shown: QWidget) -> Iterator[str]:
+    """Yield what lists say in a colour that means something, without the colour's sign before it."""
+    signs = (*SIGNS.values(), ENTERED_SIGN, PROVISIONAL)
+    for table in shown.findChildren(QTableView):
+        model = table.model()
+        if isinstance(model, GridModel) and table.isVisible():
+            cells = [
+                model.cell(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())
+            ]
+            yield from (
+                one.text for one in cells if one.tone in ("good", "warning", "error") and not one.text.startswith(signs)
+            )

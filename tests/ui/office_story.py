@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 from reformdesk.core.board import AgencyLine
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, ROUNDS
+from reformdesk.ui.widgets.basics import SIGNS
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, documents, say
 from tests.ui.pasted import paste
 from tests.ui.story import CONTROL, Sitting, strips, words_on
 
 REPORTS = (".xlsx", ".docx", ".csv", ".json")
 """The kinds of report in the order of their menu."""
+_SIGNS = f"{''.join(SIGNS.values())} "
 
 
 class HomeAffairs(Sitting[OfficeDesk]):
@@ -102,7 +104,7 @@ class HomeAffairs(Sitting[OfficeDesk]):
         cells = [[model.cell(row, column).text for column in range(4)] for row in range(model.rowCount())]
         self.hands.click(self.desk.item(BOARD))
         self.settle()
-        return {name: (state, why) for name, _, state, why in reversed(cells)}
+        return {name: (state.lstrip(_SIGNS), why) for name, _, state, why in reversed(cells)}
 
     def at_line(self, agency: str) -> None:
         """Go to an agency's line on the board, by keyboard."""
@@ -158,7 +160,7 @@ class HomeAffairs(Sitting[OfficeDesk]):
         """Return a submission with words, and bounds, at one field."""
         self.desk.ways.open_review(agency, "")
         self.settle()
-        self.click(self.desk.review, "ReviewStrips", "Return…")
+        self.click(self.desk.review, "ReviewStrips", "Return… (R)")
         dialog = self.desk.errands.reviewing.returning
         dialog.ask(indicator)
         field = next(one for one in dialog.fields if one.indicator.id == indicator)

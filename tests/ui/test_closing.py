@@ -32,6 +32,7 @@ from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.closing import ClosedDialog, ClosingDialog, ReopenDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, ROUNDS, TABLES, WAITING
+from reformdesk.ui.widgets.basics import with_sign
 from tests.demo import AGENCY, LATER, NEWEST, copy_of_agency, hand_in_again
 from tests.ui.conftest import (
     Hands,
@@ -166,7 +167,7 @@ def test_the_desk_says_everywhere_that_it_is_closed(closed: Path, open_window: O
     hands.click(desk.item(ROUNDS))
     hands.settle_desk(desk)
     texts = [desk.rounds.model.cell(row, 3).text for row in range(desk.rounds.model.rowCount())]
-    assert texts[0] == told
+    assert texts[0] == with_sign("good", told)
     assert not any(texts[1:])
 
 

@@ -70,7 +70,7 @@ def test_all_that_wait_for_their_keys_count_at_once_and_are_marked(
     hands.settle_desk(desk)
     pile = (desk.intake if page == INTAKE else desk.waiting).pile
     count = len(WAITING)
-    assert pile.accept_button.text() == say("PileButtons", "Accept all {count} provisionally…").format(count=count)
+    assert pile.accept_button.text() == say("PileButtons", "Accept all provisionally ({count})…").format(count=count)
     hands.click(pile.accept_button)
     dialog = desk.errands.comparing.accepting
     assert nameless(dialog) == []

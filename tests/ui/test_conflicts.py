@@ -178,6 +178,41 @@ def test_the_code_is_compared_from_the_page(situation: Situation, open_window: O
     assert (one.counts, one.provisional) == (True, False)
 
 
+def test_what_becomes_of_the_other_side_is_worded_in_one_way(tmp_path: Path, qtbot: QtBot) -> None:
+    with planted(tmp_path, Reason.FORK) as (desks, _):
+        one = waiting(desks, Reason.FORK)
+        data = read_conflict(desks.office, Place(ROUND, one.agency, one.digest))
+        page = shown(qtbot, data, Words("vi"))
+        assert data is not None
+        names = [
+            Words("vi").say("effects", EFFECTS["side"], revision=side.revision, letter=data.letters[side.digest])
+            for side in data.conflict.sides
+        ]
+        assert names[0][-2:] == f"{one.revision}A"
+        assert any(page.title.text().endswith(name[1:]) for name in names)
+        chosen = [(place, row) for place, (choice, row) in enumerate(page.choices) if choice.step is Step.CHOOSE]
+        assert len(chosen) == 2
+        for place, row in chosen:
+            told = [label.text() for label in row.findChildren(QLabel)]
+            assert Words("vi").say("effects", EFFECTS["put-away"], one=names[1 - place]) in told
+
+
+def test_the_reason_stands_right_below_the_choices(tmp_path: Path, qtbot: QtBot) -> None:
+    with planted(tmp_path, Reason.FORK) as (desks, _):
+        one = waiting(desks, Reason.FORK)
+        page = shown(qtbot, read_conflict(desks.office, Place(ROUND, one.agency, one.digest)), Words("vi"))
+        last = page.choices[-1][1]
+        for height in (1000, 640, 420):
+            page.resize(1100, height)
+            qtbot.waitUntil(lambda: page.height() == page.window().height())
+            QApplication.processEvents()
+            below = last.mapTo(page, last.rect().bottomLeft()).y()
+            why = page.reason.mapTo(page, page.reason.rect().topLeft()).y()
+            assert page.rect().contains(page.decide_button.mapTo(page, page.decide_button.rect().bottomRight()))
+            if height == 1000:
+                assert 0 < why - below < 60
+
+
 def test_both_sides_of_a_setting_aside_that_is_contested(tmp_path: Path, qtbot: QtBot) -> None:
     with at_work(tmp_path) as desks:
         set_aside_contested(desks)

@@ -160,7 +160,7 @@ def test_the_correction_arrives_with_from_to_and_why_and_the_receipt_says_so(
     hands.settle_desk(at_office)
     at_office.ways.open_review(AGENCY, "")
     hands.settle_desk(at_office)
-    row = at_office.review._data.names.index(FIELD) if at_office.review._data is not None else -1
+    row = at_office.review.model.row_of(FIELD)
     cells = [at_office.review.model.cell(row, column).text for column in range(at_office.review.model.columnCount())]
     assert cells[-2].endswith("→ 88")
     assert cells[-1].startswith(say("ReviewRows", "Corrected: {reason}").format(reason=WORDS))

@@ -178,6 +178,8 @@ def test_the_list_is_narrowed_by_agency_and_by_what_holds(office: Path, open_win
     desk = page_of(office, open_window, hands, arrange)
     page = desk.decisions
     assert page.model.rowCount() == 6
+    # of what contradicts each other nothing holds
+    assert [page.chips[state].text().split()[-1] for state in ("stands", "contested")] == ["1", "4"]
     hands.focus(page.filter)
     hands.type("noi vu")
     assert page.model.rowCount() == 2

@@ -225,7 +225,7 @@ class Story:
         assert self.line().state == WAITING
         self.at_office.compare(AGENCY, self.at_agency.code)
         assert self.office.errands.deciding.dialog is not None
-        assert button_named(self.office.review, say("ReviewStrips", "Return…"))
+        assert button_named(self.office.review, say("ReviewStrips", "Return… (R)"))
         self.hands.click(self.office.item(BOARD))
         assert self.line().state == PARTIAL
         assert self.office.counts.text().split(" · ")[0] == say("OfficeDesk", "received {received}/{count}").format(

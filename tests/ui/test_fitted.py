@@ -67,6 +67,22 @@ def test_a_dialog_fits_its_words(
     assert dialog.height() < 614, "higher than a small screen"
 
 
+@pytest.mark.parametrize("state", ["accepted", "provisional"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_became_of_a_file_stands_on_one_line(
+    state: str, language: str, qapp: QApplication, qtbot: QtBot, speak: Speak
+) -> None:
+    theme.apply(qapp, dark=False)
+    page = IntakePage(speak(language).words)
+    qtbot.addWidget(page)
+    page.resize(1150, 500)
+    page.refresh([IntakeLine("so-tu-phap-r2.rdsub", NOW, "window", state)])
+    with qtbot.waitExposed(page):
+        page.show()
+    result = page.table.fontMetrics().horizontalAdvance(page.model.cell(0, 2).text)
+    assert page.table.columnWidth(2) - 20 >= result
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_why_a_file_was_refused_is_shown_whole(language: str, qapp: QApplication, qtbot: QtBot, speak: Speak) -> None:
     heard = speak(language)

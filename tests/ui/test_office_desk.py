@@ -17,7 +17,7 @@ from reformdesk.ui.models.board import SIGN
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import AGENCIES, BOARD, INTAKE, ROUNDS, TABLES
 from reformdesk.ui.office_pages import WAITING as WAITING_PAGE
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.basics import Strip, with_sign
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import NEWEST
@@ -184,8 +184,12 @@ def test_the_review_shows_every_answer_beside_earlier_ones(
     _settle(desk, qtbot, hands)
     model = desk.review.model
     data = desk.errands.reviewing.data
-    assert model.rowCount() == len(data.round.owed(situation.waiting))
-    assert model.columnCount() == 3 + len(data.earlier)
+    owed, catalogue = data.round.owed(situation.waiting), data.round.catalogue
+    shown = [(model.cell(row, 0).key, model.cell(row, 0).text) for row in range(model.rowCount())]
+    assert [one for one in shown if one[0]] == [(name, catalogue.printed_number(name)) for name in owed]
+    # each area's number stands above what is asked in it
+    assert [text for key, text in shown if not key] == list(dict.fromkeys(catalogue.area_of[name] for name in owed))
+    assert model.columnCount() == 4 + len(data.earlier)
     check_model(model)
 
 
@@ -196,7 +200,7 @@ def test_a_submission_is_returned_with_words(
     _go_to_row(desk, hands, _row_of(desk, agency))
     hands.press(Qt.Key.Key_Return)
     _settle(desk, qtbot, hands)
-    hands.click(button_named(desk.review, say("ReviewStrips", "Return…")))
+    hands.click(button_named(desk.review, say("ReviewStrips", "Return… (R)")))
     dialog = desk.errands.reviewing.returning
     for field in dialog.fields:
         field.tick.setChecked(False)
@@ -301,14 +305,15 @@ def test_a_folder_with_junk_gets_a_verdict_and_a_reason_for_each_file(
     model = desk.intake.model
     said = {model.cell(row, 0).text: (model.cell(row, 2).text, model.cell(row, 3).text) for row in range(5)}
     words = heard.words
+    refused = with_sign("error", words.state("rejected"))
     assert {name: state for name, (state, _) in said.items()} == {
-        "1 bao cao.zip": words.state("accepted"),
+        "1 bao cao.zip": with_sign("good", words.state("accepted")),
         "2.rdsub": words.state("known"),
-        "3.rdround": words.state("rejected"),
-        "4.rdsub": words.state("rejected"),
-        "5.rdsub": words.state("rejected"),
+        "3.rdround": refused,
+        "4.rdsub": refused,
+        "5.rdsub": refused,
     }
-    assert [name for name, (state, why) in said.items() if state == words.state("rejected") and not why] == []
+    assert [name for name, (state, why) in said.items() if state == refused and not why] == []
     assert nameless(desk.intake) == []
     check_model(model)
     hands.click(desk.item(BOARD))

@@ -12,8 +12,8 @@ from reformdesk.core import store
 from reformdesk.core.number_style import NumberStyle
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.models.preview import NEW
-from reformdesk.ui.models.ticking import NUMBER
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.models.ticking import NOTE, NUMBER
+from reformdesk.ui.widgets.basics import Strip, with_sign
 from tests import demo as sample
 from tests.demo import AGENCY
 from tests.ui.conftest import CheckModel, Hands, Open, desk_of, nameless, say
@@ -89,6 +89,8 @@ def test_escape_leaves_all_as_it_is(agency: AgencyDesk, hands: Hands, desk: Path
 def test_a_row_whose_tick_is_taken_off_stays(agency: AgencyDesk, hands: Hands) -> None:
     before = fields(agency)
     paste(agency, hands, "901\n902")
+    note = str(agency.preview.model.index(0, NOTE).data())
+    assert note == with_sign("warning", say("PreviewModel", "Replaces the answer that stands."))
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Space)
     assert agency.preview.model.index(1, NUMBER).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Unchecked

@@ -41,7 +41,7 @@ def at_review(office: Path, open_window: Open, hands: Hands) -> OfficeDesk:
 @pytest.fixture
 def dialog(at_review: OfficeDesk, hands: Hands) -> ReturnDialog:
     """The dialog as the button opens it, with nothing asked about yet."""
-    hands.click(button_named(at_review.review, say("ReviewStrips", "Return…")))
+    hands.click(button_named(at_review.review, say("ReviewStrips", "Return… (R)")))
     for field in at_review.errands.reviewing.returning.fields:
         field.tick.setChecked(False)
     return at_review.errands.reviewing.returning
@@ -51,15 +51,10 @@ def field_of(dialog: ReturnDialog, name: str) -> AskedField:
     return next(field for field in dialog.fields if field.indicator.id == name)
 
 
-def row_of(desk: OfficeDesk, name: str) -> int:
-    model = desk.review.model
-    return next(row for row in range(model.rowCount()) if model.cell(row, 0).key == name)
-
-
 def ask_with_r(desk: OfficeDesk, hands: Hands, name: str) -> ReturnDialog:
     hands.focus(desk.review.table)
     hands.press(Qt.Key.Key_Home, CONTROL)
-    for _ in range(row_of(desk, name)):
+    while desk.review.table.currentIndex().row() < desk.review.model.row_of(name):
         hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_R)
     dialog = desk.errands.reviewing.returning
@@ -92,7 +87,7 @@ def test_fields_with_a_finding_come_first_and_only_unexplained_ones_are_ticked(
         assert intake.take(workspace, sent.file_name, sent.content, "window", LATER).state == "accepted"
     at_review = _open_review(office, open_window, hands)
     assert {one.indicator for one in at_review.errands.reviewing.data.findings} == {explained, unexplained}
-    hands.click(button_named(at_review.review, say("ReviewStrips", "Return…")))
+    hands.click(button_named(at_review.review, say("ReviewStrips", "Return… (R)")))
     names = [field.indicator.id for field in at_review.errands.reviewing.returning.fields]
     owed = at_review.errands.reviewing.data.round.owed(AGENCY)
     assert names == [explained, unexplained, *(name for name in owed if name not in (explained, unexplained))]

@@ -117,12 +117,13 @@ def strips(page: ReviewPage) -> list[tuple[str, str]]:
 
 
 def names(page: ReviewPage) -> list[str]:
-    return [page.model.cell(row, 0).key for row in range(page.model.rowCount())]
+    """Return what the rows are of, without the areas' headings."""
+    return list(filter(None, (page.model.cell(row, 0).key for row in range(page.model.rowCount()))))
 
 
 def beside(page: ReviewPage, name: str) -> tuple[str, str, str]:
     """Return the value's text, and the tone and words beside it."""
-    row, last = names(page).index(name), page.model.columnCount() - 1
+    row, last = page.model.row_of(name), page.model.columnCount() - 1
     words = page.model.cell(row, last)
     return page.model.cell(row, last - 1).text, words.tone, words.text
 
@@ -181,8 +182,55 @@ def test_what_changed_stands_after_what_was(office: Path, answered: str, open_wi
     assert beside(page, UNASKED)[0] == "24 → 25"
     assert say("Explanation: {words}", "ReviewRows").format(words="Gõ nhầm") in beside(page, UNASKED)[2]
     value = page.model.columnCount() - 2
-    strong = {name for row, name in enumerate(names(page)) if page.model.cell(row, value).strong}
+    strong = {name for name in names(page) if page.model.cell(page.model.row_of(name), value).strong}
     assert strong == set(data.changed)
+
+
+def test_what_crossed_the_return_is_no_correction_by_the_agency_itself(
+    office: Path, returned: str, hand_in: HandIn, open_window: Open, hands: Hands
+) -> None:
+    take(office, hand_in("A", {ANSWERED: number(7)}))
+    page = open_review(office, open_window, hands).review
+    crossed = say(
+        "Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about "
+        "have changed; other fields changed: {others}."
+    ).format(revision=1, answered=1, asked=3, others=0)
+    (_, said), (tone, _) = strips(page)
+    assert crossed in said
+    assert tone == "good"
+
+
+def test_the_cursor_passes_the_areas_headings_by(
+    situation: Situation, open_window: Open, hands: Hands, check_model: CheckModel
+) -> None:
+    made = desk_of(open_window(situation.path), OfficeDesk)
+    made.ways.open_review(situation.waiting, "")
+    hands.settle_desk(made)
+    page = made.review
+    assert page.table.currentIndex().row() == page.model.row_of(names(page)[0]) == 1
+    hands.focus(page.table)
+    passed = [names(page)[0]]
+    for _ in names(page)[1:]:
+        hands.press(Qt.Key.Key_Down)
+        passed.append(page.model.cell(page.table.currentIndex().row(), 0).key)
+    assert passed == names(page)
+    check_model(page.model)
+
+
+def test_the_status_line_names_the_keys_that_do_something(
+    situation: Situation, open_window: Open, hands: Hands
+) -> None:
+    made = desk_of(open_window(situation.path), OfficeDesk)
+    always = ("Enter: details", "Esc: back to the list")
+    for agency, own in (
+        (situation.waiting, ("D: decide",)),
+        (AGENCY, ()),
+        ("so-cong-thuong", ("A: accept", "R: return")),
+    ):
+        made.ways.open_review(agency, "")
+        hands.settle_desk(made)
+        keys = {say(one, "OfficeWays") for one in (*always, *own)}
+        assert set(made.hints.text().split(" · ")) == keys
 
 
 def test_words_alone_answer_a_question(office: Path, answered: str, open_window: Open, hands: Hands) -> None:
@@ -202,7 +250,8 @@ def test_the_first_one_has_nothing_to_compare_with(
     assert made.errands.reviewing.data.previous is None
     assert made.errands.reviewing.data.changed == set()
     value = made.review.model.columnCount() - 2
-    assert all(made.review.model.cell(row, value).strong for row in range(made.review.model.rowCount()))
+    model = made.review.model
+    assert all(model.cell(model.row_of(name), value).strong for name in names(made.review))
 
 
 @pytest.fixture
@@ -413,7 +462,8 @@ def test_nothing_is_cut_off_on_a_small_screen(
     for table, turn in ((made.review.sides.table, say("Show this one alone")), (made.review.table, "")):
         assert table.isVisible()
         assert table.horizontalScrollBar().maximum() == 0
-        assert min(table.columnWidth(column) for column in range(table.model().columnCount())) > 60
+        # a number needs less than words
+        assert min(table.columnWidth(column) for column in range(table.model().columnCount())) > 50
         if turn:
             hands.click(button_named(made.review, turn))
             hands.settle_desk(made)
@@ -428,7 +478,7 @@ def test_rows_have_the_height_of_their_words_and_follow_the_window(
         made.window().resize(width, 768)
         hands.settle_desk(made)
         hands.settle_desk(made)
-        table, row = page.table, names(page).index(ANSWERED)
+        table, row = page.table, page.model.row_of(ANSWERED)
         words = page.model.cell(row, page.model.columnCount() - 1).text
         room = QRect(0, 0, table.columnWidth(page.model.columnCount() - 1), 9999)
         needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()

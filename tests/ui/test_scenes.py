@@ -19,7 +19,7 @@ from reformdesk.ui.widgets.basics import fit
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.words import LANGUAGES, Words
 from tests.ui.conftest import Speak
-from tests.ui.looking import cut_off, outside, scrolling_sideways, without_name_or_role
+from tests.ui.looking import cut_off, outside, scrolling_sideways, unsigned, without_name_or_role
 from tests.ui.scenes import SCENES, Scene
 from tests.ui.stage import Stage
 from tests.ui.walking import missed, window_below
@@ -31,6 +31,12 @@ FRAME = 40
 """What the system draws around a window, in pixels."""
 WINDOW_OF_ITS_OWN = {"crash", "guide"}
 """Nothing lies below them whose guide F1 could open."""
+
+SIGNED = (
+    *("intake", "intake-with-a-corrected-arrival", "waiting", "many-wait", "decisions", "compare-many", "reminders"),
+    *("review", "review-of-an-answer", "review-returned", "review-details", "arrivals"),
+)
+"""Scenes with lists whose colours mean something."""
 
 SetUp = Callable[..., Stage]
 
@@ -67,6 +73,8 @@ def test_a_page_is_whole_at_every_size_and_needs_no_mouse(
     assert type(shown) is scene.kind
     set_up.settle(shown.window())
     faults = [f"{one} (screen reader)" for one in without_name_or_role(shown)]
+    if scene.name in SIGNED:
+        faults += [f"{one} (colour alone)" for one in unsigned(shown)]
     for size, text_size in VIEWS:
         if text_size != theme.text_size():
             theme.apply(qapp, dark=False, text_size=text_size)

@@ -10,10 +10,12 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core import merged, store
+from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import watching as watching_module
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, INTAKE
 from reformdesk.ui.taking_in import Progress
+from reformdesk.ui.widgets.basics import with_sign
 from tests import province
 from tests.core.builders import NOW
 from tests.demo import NEWEST, submission_files, without_submissions
@@ -69,7 +71,7 @@ def test_a_folder_shows_how_far_it_is_and_ends_with_a_line_for_each(
     assert told[-1].is_over
     assert told[-1].done == MANY
     assert len(rows(desk)) == MANY
-    assert desk.intake.progress_text.text() == say("IntakePage", "Taken in: {count}").format(count=MANY)
+    assert desk.intake.progress_text.text() == say("IntakePage", "Files looked at: {count}").format(count=MANY)
     assert not desk.intake.progress.isVisible()
     desk.open_page(BOARD)
     assert desk.board._counts["received"].figure.text() == str(MANY)
@@ -103,7 +105,7 @@ def test_stopped_anywhere_nothing_is_half_in_and_the_rest_ends_as_if_undisturbed
     queue.progressed.disconnect(stop)
     kept = len(queue.arrivals)
     assert kept in (after, after + 1)
-    words = say("IntakePage", "Stopped: {done} files taken in, {left} left outside. Drop them again at any time.")
+    words = say("IntakePage", "Stopped: {done} files looked at, {left} left outside. Drop them again at any time.")
     assert desk.intake.progress_text.text() == words.format(done=kept, left=MANY - kept)
     window.close()
     assert count_in(empty) == kept
@@ -149,7 +151,7 @@ def test_what_waits_is_decided_there_and_then(desk: OfficeDesk, situation: Situa
     waiting = desk.intake.chips["waiting"]
     assert waiting.text().endswith(" 1")
     hands.click(waiting)
-    assert [row[2] for row in rows(desk)] == [say("states", "waiting")]
+    assert [row[2] for row in rows(desk)] == [f"? {say('states', 'waiting')}"]
     hands.focus(desk.intake.table)
     hands.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     desk.intake.table.selectRow(0)
@@ -158,7 +160,7 @@ def test_what_waits_is_decided_there_and_then(desk: OfficeDesk, situation: Situa
     assert rows(desk) == []
     hands.click(desk.intake.chips[""])
     said = {row[0]: row[2] for row in rows(desk)}
-    assert said[f"{situation.waiting}-r1.rdsub"] == say("states", "received provisionally")
+    assert said[f"{situation.waiting}-r1.rdsub"] == f"{PROVISIONAL} {say('states', 'received provisionally')}"
 
 
 def test_the_code_is_compared_from_the_page(desk: OfficeDesk, situation: Situation, hands: Hands) -> None:
@@ -229,7 +231,7 @@ def test_a_watched_folder_is_taken_in_once_it_is_whole(
     assert rows(desk) == []
     look()
     assert [(row[0], row[2], row[5]) for row in rows(desk)] == [
-        ("bao cao.zip", say("states", "received"), say("channels", "watched folder"))
+        ("bao cao.zip", with_sign("good", say("states", "received")), say("channels", "watched folder"))
     ]
     (folder / f"{second.name}.crdownload").rename(folder / second.name)
     look()
@@ -251,7 +253,7 @@ def test_a_watched_folder_is_taken_in_once_it_is_whole(
     assert again.taking.queue.arrivals == []
     hands.click(again.item(INTAKE))
     hands.settle_desk(again)
-    hands.click(button_named(again.intake, say("IntakePage", "Watch no more")))
+    hands.click(button_named(again.intake, say("IntakePage", "Stop watching")))
     assert look_again.folder is None
     assert QSettings().value(look_again._setting) is None
 
@@ -265,5 +267,5 @@ def test_a_missing_path_and_an_empty_folder_are_told(
     assert len(heard.problems) == 1
     desk.take_files([tmp_path / "không có.rdsub"])
     hands.settle_desk(desk)
-    assert rows(desk)[0][2] == heard.words.state("rejected")
+    assert rows(desk)[0][2] == with_sign("error", heard.words.state("rejected"))
     assert NEWEST in [one.round.id for one in desk.intake._lines if one.round is not None]

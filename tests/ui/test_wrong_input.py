@@ -23,7 +23,7 @@ from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.finish import FinishChoice
 from reformdesk.ui.dialogs.key_box import SealWith
 from reformdesk.ui.office_desk import OfficeDesk
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.basics import Strip, with_sign
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, Situation, button_named, desk_of, documents, say
@@ -323,7 +323,7 @@ def test_home_affairs_is_told_and_its_state_stays(
     hands.settle(window)
     model = office.intake.model
     assert len(office.taking.queue.arrivals) == 1
-    assert model.cell(0, 2).text == heard.words.state("rejected")
+    assert model.cell(0, 2).text == with_sign("error", heard.words.state("rejected"))
     assert model.cell(0, 3).text.endswith(".")
     assert heard.problems == []
     window.close()

@@ -10,7 +10,7 @@ from reformdesk.ui.dates import day
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
-from reformdesk.ui.widgets.basics import label
+from reformdesk.ui.widgets.basics import label, with_sign
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
 _LEAST_WIDTH, _CHART_HEIGHT, _TABLE_HEIGHT = 480, 100, 90
@@ -46,12 +46,13 @@ class ArrivalsDialog(QuestionDialog):
             if by_own:
                 within = self.tr("within an extension: {count}").format(count=by_own)
                 remark = f"{remark} ({within})" if late else within
+            tone = "warning" if late else ""
             lines.append(
                 [
                     GridCell(day(moment)),
                     GridCell(str(count - before), right=True),
                     GridCell(f"{count}/{arrivals.owing}", right=True),
-                    GridCell(remark, tone="warning" if late else ""),
+                    GridCell(with_sign(tone, remark), tone=tone),
                 ]
             )
             before = count

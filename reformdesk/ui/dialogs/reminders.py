@@ -13,7 +13,7 @@ from reformdesk.core.text import whole_numbers
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import button, columns, label, restyle
+from reformdesk.ui.widgets.basics import SIGNS, button, columns, label, restyle
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -70,13 +70,18 @@ class RemindersDialog(QuestionDialog):
         restyle(self.said, tone="good")
         self.said.setText(text)
 
+    def _state(self, one: Reminder) -> GridCell:
+        text = reminding.state(one, self._words)
+        # as on the board
+        return GridCell(f"{SIGNS['warning']} {text}", tone="error") if one.overdue else GridCell(text)
+
     def _show(self) -> None:
         found = self.found()
         lines = [
             [
                 GridCell(one.agency.text(self._words.language)),
                 GridCell(whole_numbers(one.agency.contact)),
-                GridCell(reminding.state(one, self._words), tone="error" if one.overdue else ""),
+                self._state(one),
             ]
             for one in found
         ]

@@ -28,7 +28,7 @@ from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
 from reformdesk.ui.phrasing import Phrasing
-from reformdesk.ui.widgets.basics import button, columns, label, labelled, restyle, rows
+from reformdesk.ui.widgets.basics import button, columns, label, labelled, restyle, rows, with_sign
 from reformdesk.words import Words
 
 WORKING_DAYS = 3
@@ -37,7 +37,7 @@ MOST_LETTERS = 4000
 """How long words may be (``reply.schema.json``)."""
 _MOST_PLACES = 10
 _WIDTH, _HEIGHT, _MARGIN = 1000, 680, 48
-_WORDS_HEIGHT, _VALUE_WIDTH, _BOUND_WIDTH = 76, 170, 96
+_WORDS_HEIGHT, _NUMBER_WIDTH, _VALUE_WIDTH, _BOUND_WIDTH = 76, 32, 170, 96
 _WITH_RANGE = (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT)
 
 
@@ -234,7 +234,8 @@ class AskedField(QFrame):
         self.tick.toggled.connect(self._turn)
         outer.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         beside = rows(space=theme.SPACE_4)
-        beside.addLayout(self._make_line(value_text(value_of(data.content, name), self.indicator, words)))
+        number = data.round.catalogue.printed_number(name)
+        beside.addLayout(self._make_line(number, value_text(value_of(data.content, name), self.indicator, words)))
         self.question = self._make_question()
         self.question.hide()
         beside.addWidget(self.question)
@@ -278,13 +279,16 @@ class AskedField(QFrame):
         reached = self._is_current or self.is_asked
         self.tick.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
-    def _make_line(self, value: str) -> QHBoxLayout:
+    def _make_line(self, number: str, value: str) -> QHBoxLayout:
         line = columns(space=theme.SPACE_8)
+        shown = label(number, role="quiet")
+        theme.hold(shown, width=_NUMBER_WIDTH)
+        line.addWidget(shown)
         names = rows(space=2)
         names.addWidget(label(self.title, wrap=True))
         if self._findings:
             tone = "warning" if self.wants_explanation else "quiet"
-            names.addWidget(label(self._findings, role="small", tone=tone, wrap=True))
+            names.addWidget(label(with_sign(tone, self._findings), role="small", tone=tone, wrap=True))
         if self._explanation:
             explained = self.tr("Explanation: {words}").format(words=self._explanation)
             names.addWidget(label(explained, role="small", wrap=True))

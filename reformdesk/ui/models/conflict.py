@@ -100,14 +100,7 @@ def _effect_lines(effect: Effect, round_: Round, words: Words, letters: Mapping[
         return words.say("effects", EFFECTS[code], **said)
 
     yield from _counting_lines(effect, letters, words)
-    subject = effect.subject
-    name = submission_words(subject, letters, words) if subject is not None else ""
-    if subject is not None and subject.needs_decision:
-        yield say(
-            "still-waits", one=name, reasons="; ".join(lowered(words.reason(reason)) for reason in subject.reasons)
-        )
-    elif subject is not None and subject.state == "waiting":
-        yield say("put-away", one=name)
+    yield from _waiting_lines(effect, letters, words)
     if effect.agencies_before != effect.agencies:
         yield say("agencies", before=effect.agencies_before, after=effect.agencies, owing=effect.owing)
     if effect.values:
@@ -120,11 +113,30 @@ def _effect_lines(effect: Effect, round_: Round, words: Words, letters: Mapping[
         yield say("wider", count=effect.wider)
     if not effect.values and not effect.wider:
         yield say("no-total")
-    named = {one.digest for one in (subject, effect.counts) if one is not None}
+    named = {one.digest for one in (effect.subject, effect.counts, *_aside(effect, letters)) if one is not None}
     for code, found in (("freed", effect.freed), ("held", effect.held)):
         others = sum(one.digest not in named for one in found)
         if others:
             yield say(code, count=others)
+
+
+def _aside(effect: Effect, letters: Mapping[str, str]) -> list[Received]:
+    """Return the other sides that wait no more because one was chosen."""
+    side = letters.keys() - {one.digest for one in (effect.subject, effect.counts) if one is not None}
+    return [one for one in effect.freed if one.digest in side and one.state == "waiting"]
+
+
+def _waiting_lines(effect: Effect, letters: Mapping[str, str], words: Words) -> Iterator[str]:
+    """Yield what becomes of what waited and does not count: the submission in question, and the other sides."""
+    subject, away = effect.subject, _aside(effect, letters)
+    if subject is not None and subject.needs_decision:
+        reasons = "; ".join(lowered(words.reason(reason)) for reason in subject.reasons)
+        one = submission_words(subject, letters, words)
+        yield words.say("effects", EFFECTS["still-waits"], one=one, reasons=reasons)
+    elif subject is not None and subject.state == "waiting":
+        away.insert(0, subject)
+    for other in away:
+        yield words.say("effects", EFFECTS["put-away"], one=submission_words(other, letters, words))
 
 
 def _counting_lines(effect: Effect, letters: Mapping[str, str], words: Words) -> Iterator[str]:

@@ -29,7 +29,10 @@ _ANSWERED = frozenset(
 
 @dataclass(frozen=True)
 class GridCell:
-    """A text; ``tone`` colours it, ``key`` says what it stands for, ``hint`` explains it."""
+    """A text; ``tone`` colours it, ``key`` says what it stands for, ``hint`` explains it.
+
+    Where the first of a row is a ``heading``, the cursor passes the row by.
+    """
 
     text: str
     right: bool = False
@@ -37,6 +40,7 @@ class GridCell:
     tone: str = ""
     key: str = ""
     hint: str = ""
+    heading: bool = False
 
 
 class GridModel(QAbstractTableModel):
@@ -58,6 +62,10 @@ class GridModel(QAbstractTableModel):
         """Return a cell."""
         return self._rows[row][column]
 
+    def row_of(self, key: str) -> int:
+        """Return the row that stands for something, by the key of its first cell; -1 where there is none."""
+        return next((row for row, cells in enumerate(self._rows) if cells[0].key == key), -1)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
@@ -65,6 +73,11 @@ class GridModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._header)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the cursor stand in what is no heading."""
+        heading = index.isValid() and self._rows[index.row()][0].heading
+        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a heading."""

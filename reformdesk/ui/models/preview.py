@@ -16,6 +16,7 @@ from reformdesk.core.values import Ambiguous, Status, Unreadable, Value, write_n
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import field_text
 from reformdesk.ui.models.ticking import CAME, HERE, NAME, NOTE, NUMBER, Index, TickingModel, strong
+from reformdesk.ui.widgets.basics import with_sign
 from reformdesk.words import Words
 
 NOW, NEW = HERE, CAME
@@ -217,7 +218,7 @@ class PreviewModel(TickingModel):
         looked_up = bool(one.offered.notes) or one.fate in (Fate.ASKS, Fate.UNREADABLE, Fate.NOT_OWED)
         if looked_up and self._preview is not None and self._preview.with_places:
             parts.append(f"({one.offered.where})")
-        return " ".join(parts)
+        return with_sign(_TONES.get(one.fate, ""), " ".join(parts))
 
     def _colour(self, one: Proposal, column: int) -> QColor | None:
         scheme = theme.current()

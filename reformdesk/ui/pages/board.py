@@ -142,7 +142,7 @@ class BoardPage(QWidget):
         """The order by keyboard; a click on a column's heading does the same for any column."""
         made = QToolButton()
         made.setObjectName("menuButton")
-        made.setText(self.tr("Order ▾"))
+        made.setText(self.tr("Sort ▾"))
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(made)
         group = QActionGroup(menu)

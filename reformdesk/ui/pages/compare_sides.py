@@ -19,7 +19,7 @@ from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_NAME_SHARE = 2
+_NAME_SHARE, _VALUE_WIDTH = 2, 132
 _SHEET_HEIGHT = 150
 _NAMES_WIDTH = 300
 
@@ -138,7 +138,11 @@ class SidesView(QWidget):
         titles = [self.tr("Side {letter}").format(letter=one.letter) for one in data.sides]
         header = [self.tr("Indicator"), *([self.tr("Submission")] if alone else titles)]
         self.model.show_rows(header, [self._line(data, name, strong=name in differing) for name in shown])
-        self.table.share({0: _NAME_SHARE, **dict.fromkeys(range(1, len(header)), 1)}, {})
+        values = range(1, len(header))
+        if any(one.content.explanations.get(name) for one in data.sides for name in shown):
+            self.table.share({0: _NAME_SHARE, **dict.fromkeys(values, 1)}, {})
+        else:
+            self.table.share({0: 1}, dict.fromkeys(values, _VALUE_WIDTH))
         self.fold.setVisible(bool(agreeing))
         text = self.tr("Fields that agree: {count}").format(count=len(agreeing))
         self.fold.setText(f"{'▾' if self._unfolded else '▸'} {text}")

@@ -14,7 +14,8 @@ from reformdesk.ui import theme
 from reformdesk.ui.models.conflict import ConflictData, effect_words, step_words, submission_words
 from reformdesk.ui.models.decided import decision_words, hands_words, reason_words
 from reformdesk.ui.pages.compare_sides import SidesView
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, labelled, rows, scrolled
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, labelled, rows
+from reformdesk.ui.widgets.snug_scroll import SnugScroll
 from reformdesk.words import Words
 
 _SIDES_SHARE, _CHOICES_SHARE = 3, 2
@@ -86,11 +87,11 @@ class ConflictPage(QWidget):
 
     def _panel(self) -> QWidget:
         panel = QWidget()
-        layout = rows(panel, space=theme.SPACE_8)
+        layout = rows(panel, space=theme.SPACE_20)
         inner = QWidget()
         inner.setObjectName("ground")
         self._list = rows(inner, space=theme.SPACE_12)
-        layout.addWidget(scrolled(inner), 1)
+        layout.addWidget(SnugScroll(inner))
         self._foot = QWidget()
         foot = rows(self._foot, space=theme.SPACE_8)
         self.reason = QLineEdit()
@@ -104,6 +105,7 @@ class ConflictPage(QWidget):
         line.addWidget(self.decide_button)
         foot.addLayout(line)
         layout.addWidget(self._foot)
+        layout.addStretch(1)
         return panel
 
     def show_conflict(self, data: ConflictData) -> None:
@@ -117,7 +119,6 @@ class ConflictPage(QWidget):
         self.choices = []
         self._list_decided(data)
         self._list_choices(data)
-        self._list.addStretch(1)
         self.reason.clear()
         self._foot.setVisible(bool(self.choices))
         self._enable()

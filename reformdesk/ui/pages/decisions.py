@@ -97,7 +97,7 @@ class DecisionsPage(QWidget):
         self._list()
 
     def _is_in(self, one: DecidedLine, state: str) -> bool:
-        return {"": True, STANDS: one.line.stands, CONTESTED: one.contested}[state]
+        return {"": True, STANDS: one.line.stands and not one.contested, CONTESTED: one.contested}[state]
 
     def _list(self) -> None:
         data = self._data
@@ -115,7 +115,7 @@ class DecisionsPage(QWidget):
             self.tr("About"),
             self.tr("By"),
             self.tr("Why"),
-            self.tr("Standing"),
+            self.tr("State"),
         ]
         self.model.show_rows(header, [self._cells(data, one) for one in self._shown])
         self.table.share({1: 4, 2: 3, 4: 4}, {0: _TIME_WIDTH, 3: _HAND_WIDTH, 5: _STATE_WIDTH})
@@ -131,7 +131,7 @@ class DecisionsPage(QWidget):
         hands = one.line.hands
         when = moment(hands[0].decided_at) if hands else ""
         authors = "; ".join(dict.fromkeys(hand.author for hand in hands if hand.author))
-        text, tone = self._standing(one)
+        text, tone = self._state(one)
         quiet = "" if one.line.stands else "quiet"
         what, why = decision_words(one.decision, data.named, self._words), reason_words(one.decision)
         return [
@@ -152,7 +152,7 @@ class DecisionsPage(QWidget):
             return name
         return self.tr("{agency}, no. {revision}").format(agency=name, revision=one.received.revision)
 
-    def _standing(self, one: DecidedLine) -> tuple[str, str]:
+    def _state(self, one: DecidedLine) -> tuple[str, str]:
         if one.contested:
             contested = self.tr("contested")
             return f"{SIGNS['warning']} {contested}", "warning"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from reformdesk.core.intake import KNOWN, REJECTED
+from reformdesk.core.remarks import PROVISIONAL as PROVISIONAL_SIGN
 from reformdesk.ui import theme
 from reformdesk.ui.channels import CORRECTED, channel_chooser, channel_name
 from reformdesk.ui.dates import moment
@@ -17,25 +18,25 @@ from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.intake import ENTERED, OTHER, PROVISIONAL, REPLACED, RETURNED, IntakeLine
 from reformdesk.ui.pages.pile_buttons import PileButtons
 from reformdesk.ui.taking_in import Progress
-from reformdesk.ui.widgets.basics import EmptyState, button, chips, columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, SIGNS, EmptyState, button, chips, columns, label, rows
 from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 ACCEPTED, WAITING = "accepted", "waiting"
-_TONES = {
-    ACCEPTED: "good",
-    PROVISIONAL: "good",
-    ENTERED: "good",
-    WAITING: "warning",
-    KNOWN: "quiet",
-    REPLACED: "quiet",
-    OTHER: "quiet",
-    RETURNED: "error",
-    REJECTED: "error",
+_LOOKS = {
+    ACCEPTED: (SIGNS["good"], "good"),
+    PROVISIONAL: (PROVISIONAL_SIGN, "warning"),
+    ENTERED: (ENTERED_SIGN, "good"),
+    WAITING: (SIGNS["waiting"], "warning"),
+    RETURNED: (SIGNS["returned"], "error"),
+    REJECTED: (SIGNS["error"], "error"),
 }
-_RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 130, 112, 132
+"""The sign and the colour of how a file stands; what has none is quiet."""
+_RESULT_WIDTH, _TIME_WIDTH, _CHANNEL_WIDTH = 116, 112, 132
+_CELL = 22
+"""What a cell needs beside its words."""
 
 
 class IntakePage(QWidget):
@@ -63,7 +64,7 @@ class IntakePage(QWidget):
         self._shown: list[IntakeLine] = []
         layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
         self.pile = PileButtons()
-        layout.addWidget(FoldingLine(label(self.tr("Taking in"), role="title"), self.pile))
+        layout.addWidget(FoldingLine(label(self.tr("Intake"), role="title"), self.pile))
         layout.addLayout(self._progress_line())
         # while files are taken in there is no room for both
         self._watched_box = QWidget()
@@ -111,7 +112,7 @@ class IntakePage(QWidget):
         self.watched = label(role="quiet", wrap=True)
         self.watched_path = PathLabel(Path())
         self.choose_watched_button = button(self.tr("Watch a folder…"), self.choose_watched.emit)
-        self.stop_watching_button = button(self.tr("Watch no more"), self.stop_watching.emit)
+        self.stop_watching_button = button(self.tr("Stop watching"), self.stop_watching.emit)
         line.addWidget(self.watched)
         line.addWidget(self.watched_path, 1)
         line.addWidget(self.choose_watched_button)
@@ -131,7 +132,7 @@ class IntakePage(QWidget):
         self.summary = label(role="quiet")
         line.addWidget(self.summary)
         line.addStretch(1)
-        name = self.tr("What is dropped next arrived")
+        name = self.tr("Files dropped next came by")
         self.arrived_by = channel_chooser(name, self.tr("(not said)"))
         self.arrived_by.setToolTip(self.tr("How what is dropped or chosen next reached the office."))
         return FoldingLine(usual, label(name, role="quiet"), self.arrived_by)
@@ -166,14 +167,14 @@ class IntakePage(QWidget):
 
     def _progress_words(self, progress: Progress) -> str:
         if progress.stopped:
-            return self.tr("Stopped: {done} files taken in, {left} left outside. Drop them again at any time.").format(
+            return self.tr("Stopped: {done} files looked at, {left} left outside. Drop them again at any time.").format(
                 done=progress.done, left=progress.stopped
             )
         if progress.searching and progress.done >= progress.count:
             return self.tr("Looking through folders…")
         if not progress.is_over:
             return self.tr("Taking in {number} of {count}…").format(number=progress.done + 1, count=progress.count)
-        return self.tr("Taken in: {count}").format(count=progress.count) if progress.count else ""
+        return self.tr("Files looked at: {count}").format(count=progress.count) if progress.count else ""
 
     def show_watched(self, folder: Path | None) -> None:
         """Say which folder is watched."""
@@ -218,10 +219,16 @@ class IntakePage(QWidget):
             self.tr("By way of"),
         ]
         self.model.show_rows(header, [self._cells(one) for one in self._shown])
-        self.table.share({0: 5, 1: 4, 3: 4}, {2: _RESULT_WIDTH, 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
+        self.table.share({0: 5, 1: 4, 3: 4}, {2: self._result_width(), 4: _TIME_WIDTH, 5: _CHANNEL_WIDTH})
         self._stack.setCurrentIndex(0 if self._lines else 1)
         self._select_again(before)
         self._enable()
+
+    def _result_width(self) -> int:
+        """Return the width that the longest result on show has on one line, in pixels at 100 %."""
+        results = {self._result(state).text for state in {one.state for one in self._shown}}
+        widest = max(map(self.table.fontMetrics().horizontalAdvance, results), default=0)
+        return max(_RESULT_WIDTH, widest * 100 // theme.text_size() + _CELL)
 
     def _select_again(self, before: IntakeLine | None) -> None:
         if before is not None:
@@ -238,7 +245,7 @@ class IntakePage(QWidget):
         return [
             GridCell(one.file, hint=one.file),
             GridCell(agency),
-            GridCell(self._state(one.state), tone=_TONES.get(one.state, "")),
+            self._result(one.state),
             GridCell(why, hint=why),
             self._came(one),
             GridCell(channel_name(one.channel), tone="quiet"),
@@ -259,9 +266,10 @@ class IntakePage(QWidget):
             return self.tr("no. {revision} stands in its place").format(revision=one.by)
         return "; ".join(self._words.reason(reason) for reason in one.reasons)
 
-    def _state(self, state: str) -> str:
+    def _result(self, state: str) -> GridCell:
         own = {REPLACED: self.tr("replaced"), OTHER: self.tr("decided against")}
-        return own.get(state) or self._words.state(state)
+        sign, tone = _LOOKS.get(state, ("", "quiet"))
+        return GridCell(f"{sign} {own.get(state) or self._words.state(state)}".lstrip(), tone=tone)
 
     def _chosen(self) -> IntakeLine | None:
         row = self.table.currentIndex().row()

@@ -29,7 +29,7 @@ class PileButtons(QWidget):
         self._show(len(data.waiting_for_keys), sum(one.waits_for_keys or one.provisional for one in data.received))
 
     def _show(self, waiting: int, uncompared: int) -> None:
-        text = self.tr("Accept all {count} provisionally…").format(count=waiting)
+        text = self.tr("Accept all provisionally ({count})…").format(count=waiting)
         self.accept_button.setText(text if waiting else self.tr("Accept all provisionally…"))
         self.accept_button.setEnabled(waiting > 0)
         self.accept_button.setToolTip("" if waiting else self.tr("No submission waits for its key alone."))

@@ -28,7 +28,8 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 ACCEPT, DECIDE, TRACE = "A", "D", "L"
-_EARLIER_WIDTH, _VALUE_WIDTH = 68, 144
+_NUMBER_WIDTH, _EARLIER_WIDTH, _VALUE_WIDTH = 52, 68, 144
+_NAME_SHARE, _WORDS_SHARE = 3, 2
 
 
 class ReviewPage(QWidget):
@@ -87,7 +88,7 @@ class ReviewPage(QWidget):
         self.sides = SidesView(words)
         self.sides.chosen.connect(self.chosen)
         self._below = QStackedWidget()
-        self.answers = ReviewAnswers(self.table, words)
+        self.answers = ReviewAnswers(self.table, self.model, words)
         self.answers.wants_file.connect(self._trace)
         self._below.addWidget(self.answers)
         self._below.addWidget(self.sides)
@@ -127,7 +128,7 @@ class ReviewPage(QWidget):
         """Keep to the row of an indicator, where Enter goes on to the signed file; empty: to none."""
         self.answers.leads_on = bool(indicator)
         if self._data is not None and indicator in self._data.names:
-            self.table.selectRow(self._data.names.index(indicator))
+            self.table.selectRow(self.model.row_of(indicator))
 
     def _step_back(self) -> None:
         """From the details to the table, from there to the list."""
@@ -141,9 +142,10 @@ class ReviewPage(QWidget):
         """Let a row be asked about: from its menu (mouse or menu key), or with R."""
         self.ask = QAction(self.tr("Ask about this…"), self.table)
         self.ask.setShortcut(QKeySequence("R"))
-        self.ask.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.ask.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.ask.triggered.connect(lambda: self._once_shown(self._ask_about_current))
         self.table.addAction(self.ask)
+        self.addAction(self.ask)
         self.came = QAction(self.tr("When it came…"), self.table)
         self.came.setShortcut(QKeySequence("T"))
         self.came.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -156,9 +158,9 @@ class ReviewPage(QWidget):
             self.received.emit(self._data.received)
 
     def _ask_about_current(self) -> None:
-        current = self.table.currentIndex()
-        if self._data is not None and current.isValid():
-            self.returned.emit(self._data.received.digest, self.model.cell(current.row(), 0).key)
+        row = -1 if self.shows_sides else self.table.currentIndex().row()
+        if self._data is not None:
+            self.returned.emit(self._data.received.digest, self.model.cell(row, 0).key if row >= 0 else "")
 
     def show_run(self, run: Run) -> None:
         """Say which one of how many this is."""
@@ -191,7 +193,8 @@ class ReviewPage(QWidget):
         """Let the keys go to the answers, whichever way they are shown."""
         table = self.sides.table if self._below.currentWidget() is self.sides else self.table
         if not table.currentIndex().isValid():
-            table.selectRow(0)
+            # above it stands its area
+            table.selectRow(1 if table is self.table else 0)
         table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_review(self, data: ReviewData) -> None:
@@ -281,13 +284,15 @@ class ReviewPage(QWidget):
     def _show_answers(self, data: ReviewData) -> None:
         titles = {past.id: past.short.text(self.words.language) for past in data.round.earlier}
         header = [
+            self.tr("No."),
             self.tr("Indicator"),
             *(titles[name] for name, _ in data.earlier),
             data.round.short.text(self.words.language),
             self.tr("Findings and explanation"),
         ]
-        self.model.show_rows(header, [self._lines.line(data, name) for name in data.names])
+        self.model.show_rows(header, list(self._lines.lines(data)))
         # what has words shares the room; a review may have other columns than the one before
         last = len(header) - 1
         widths = [_EARLIER_WIDTH] * len(data.earlier) + [_VALUE_WIDTH]
-        self.table.share({0: 1, last: 1}, dict(enumerate(widths, 1)), range(1, len(data.earlier)))
+        fixed = {0: _NUMBER_WIDTH, **dict(enumerate(widths, 2))}
+        self.table.share({1: _NAME_SHARE, last: _WORDS_SHARE}, fixed, range(2, 1 + len(data.earlier)))

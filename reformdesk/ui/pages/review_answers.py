@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.ui import theme
+from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.review import ReviewData
 from reformdesk.ui.pages.review_details import ReviewDetails
 from reformdesk.ui.widgets.basics import button, columns, label, rows
@@ -14,7 +15,8 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 FILES = "E"
-_DETAILS_WIDTH, _ROOM_FOR_ALL, _ROOM_FOR_WORDS = 380, 1080, 720
+_DETAILS_WIDTH, _WIDE_DETAILS = 380, 480
+_ROOM_FOR_MORE, _ROOM_FOR_ALL, _ROOM_FOR_WORDS = 1400, 1080, 720
 
 
 class ReviewAnswers(QWidget):
@@ -25,10 +27,10 @@ class ReviewAnswers(QWidget):
 
     wants_file = Signal()
 
-    def __init__(self, table: SheetTable, words: Words) -> None:
+    def __init__(self, table: SheetTable, model: GridModel, words: Words) -> None:
         super().__init__()
         self._data: ReviewData | None = None
-        self.table = table
+        self.table, self._model = table, model
         outer = rows(self, space=theme.SPACE_8)
         self._along = QWidget()
         line = columns(self._along, space=theme.SPACE_12)
@@ -80,25 +82,30 @@ class ReviewAnswers(QWidget):
         data = self._data
         if data is None or not data.files:
             return
-        row = self.table.currentIndex().row()
-        rows_with = [place for place, name in enumerate(data.names) if data.files_on(name)]
-        if rows_with and row not in rows_with:
-            self.table.selectRow(rows_with[0])
+        with_files = [name for name in data.names if data.files_on(name)]
+        if with_files and self._name_at(self.table.currentIndex().row()) not in with_files:
+            self.table.selectRow(self._model.row_of(with_files[0]))
         if self.details.isHidden():
             self.turn()
         self.details.take_focus_to_files()
 
     def _follow(self, row: int) -> None:
-        if self._data is not None and not self.details.isHidden() and 0 <= row < len(self._data.names):
-            self.details.show_row(self._data, self._data.names[row])
+        name = self._name_at(row)
+        if self._data is not None and name and not self.details.isHidden():
+            self.details.show_row(self._data, name)
+
+    def _name_at(self, row: int) -> str:
+        """Return the indicator of a row; empty for an area's heading, and where there is no row."""
+        return self._model.cell(row, 0).key if 0 <= row < self._model.rowCount() else ""
 
     def _make_room(self) -> None:
         """Leave out what there is no room for beside the details: the earlier periods, then the words as well."""
         shown = not self.details.isHidden()
         narrow, tiny = (shown and self.width() < theme.px(room) for room in (_ROOM_FOR_ALL, _ROOM_FOR_WORDS))
-        self.details.setFixedWidth(self.width() * 9 // 16 if tiny else theme.px(_DETAILS_WIDTH))
-        last = self.table.model().columnCount() - 1
-        for column in range(1, last + 1):
+        details = _DETAILS_WIDTH if self.width() < theme.px(_ROOM_FOR_MORE) else _WIDE_DETAILS
+        self.details.setFixedWidth(self.width() * 9 // 16 if tiny else theme.px(details))
+        last = self._model.columnCount() - 1
+        for column in range(2, last + 1):
             if column != last - 1:
                 self.table.setColumnHidden(column, tiny if column == last else narrow)
         # once the table has its width

@@ -23,8 +23,11 @@ class ReviewCorrections(QObject):
         self._words = words
 
     def strips(self, data: ReviewData) -> list[Strip]:
-        """Return a strip for the correction, if it is one, and one for each request on an earlier figure."""
-        strips = [self._about(data)] if data.is_correction else []
+        """Return a strip for the correction, if it is one, and one for each request on an earlier figure.
+
+        Where the revision before was returned meanwhile, what it says of the return is told instead.
+        """
+        strips = [self._about(data)] if data.is_correction and data.asked is None else []
         return strips + [self._request_strip(data, one) for one in data.requests]
 
     def _about(self, data: ReviewData) -> Strip:

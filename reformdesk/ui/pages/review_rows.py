@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject
 
 from reformdesk.core.returns import FieldReturn
@@ -10,7 +12,7 @@ from reformdesk.core.values import write_number
 from reformdesk.ui.models.form import short_text
 from reformdesk.ui.models.grid import GridCell
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
-from reformdesk.ui.widgets.basics import SIGNS
+from reformdesk.ui.widgets.basics import with_sign
 from reformdesk.words import Words
 
 
@@ -21,8 +23,20 @@ class ReviewRows(QObject):
         super().__init__()
         self._words = words
 
+    def lines(self, data: ReviewData) -> Iterator[list[GridCell]]:
+        """Yield the lines of a submission, below their areas' headings: several where what was asked comes first."""
+        heading = ""
+        for name in data.names:
+            area = data.round.catalogue.area(data.round.catalogue.area_of[name])
+            if area.id != heading:
+                title = GridCell(area.short.text(self._words.language), strong=True, tone="text")
+                empty = [GridCell("")] * (len(data.earlier) + 2)
+                yield [GridCell(area.id, strong=True, tone="text", heading=True), title, *empty]
+            heading = area.id
+            yield self.line(data, name)
+
     def line(self, data: ReviewData, name: str) -> list[GridCell]:
-        """Return the cells of an indicator: its name, earlier figures, what is said now, words on it."""
+        """Return the cells of an indicator: its number and name, earlier figures, what is said now, words on it."""
         indicator = data.round.catalogue.indicators[name]
         title = indicator.name.text(self._words.language)
         past = [
@@ -30,7 +44,8 @@ class ReviewRows(QObject):
         ]
         tone, words = self._said(data, name)
         return [
-            GridCell(title, key=name, hint=title),
+            GridCell(data.round.catalogue.printed_number(name), tone="quiet", key=name),
+            GridCell(title, hint=title),
             *past,
             self._value(data, name),
             GridCell(words, tone=tone, hint=words),
@@ -53,7 +68,7 @@ class ReviewRows(QObject):
         explanation = data.content.explanations.get(name, "")
         found = data.findings_on(name)
         tone = ("quiet" if explanation else "warning") if found else "quiet"
-        lines = [self._words.finding(one) for one in found]
+        lines = [with_sign(tone, self._words.finding(one)) for one in found]
         reason = data.reasons.get(name, "") if data.is_correction else ""
         if name in data.changed and data.is_correction:
             lines.insert(0, self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given")))
@@ -66,7 +81,7 @@ class ReviewRows(QObject):
             lines.insert(0, answered)
         if said is not None:
             tone, question = "error", self.tr("You asked: {words}").format(words=self._question(said))
-            lines.insert(0, f"{SIGNS['returned']} {question}")
+            lines.insert(0, with_sign("returned", question))
         return tone, "\n".join(lines)
 
     def _behind(self, data: ReviewData, name: str) -> list[str]:
@@ -93,7 +108,7 @@ class ReviewRows(QObject):
             tone, text = "warning", self.tr("Answered, but not as you expected: {words}")
         else:
             tone, text = "good", self.tr("Answers your question: {words}")
-        return tone, f"{SIGNS[tone]} {text.format(words=self._question(asked))}"
+        return tone, with_sign(tone, text.format(words=self._question(asked)))
 
     def _question(self, asked: FieldReturn) -> str:
         """Return what was asked about a field, with what is expected there."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.conflict_sentences import ADVICE
 from reformdesk.core.evidence import Paper
 from reformdesk.core.merged import Received
 from reformdesk.core.pins import Revocation
@@ -113,8 +114,8 @@ class ReviewStrips(QObject):
         strip = Strip("good", text)
         if not one.reviewed:
             strip.add(button(self.tr("Accept (A)"), self._page.accept))
-        send_back = button(self.tr("Return…"), lambda: self._page.returned.emit(one.digest, ""))
-        send_back.setToolTip(self.tr("Or press R on a row to ask about that field."))
+        send_back = button(self.tr("Return… (R)"), lambda: self._page.returned.emit(one.digest, ""))
+        send_back.setToolTip(self.tr("R on a row asks about that field."))
         strip.add(send_back)
         return strip
 
@@ -175,12 +176,12 @@ class ReviewStrips(QObject):
         return strip
 
     def _fork_strip(self, data: ReviewData) -> Strip:
-        decided = any(side.holds for side in data.sides)
+        decided, words = any(side.holds for side in data.sides), self._page.words
         strip = Strip(
             "warning",
             self.tr("Another file with this number was chosen. This one stays here and does not count.")
             if decided
-            else self.tr("Two different files say they are this number. Ask the agency which one holds, then choose."),
+            else f"{sentence(words.reason(Reason.FORK))} {words.of(ADVICE, 'advice', Reason.FORK)}",
         )
         on_show = self._page.shows_sides
         text = self.tr("Show this one alone") if on_show else self.tr("Show the sides")
@@ -207,7 +208,13 @@ class ReviewStrips(QObject):
         text = self.tr(
             "Answers your return of no. {revision}: {answered} of {asked} fields you asked about; other fields "
             "changed: {others}."
-        ).format(revision=number, answered=answered, asked=len(about), others=others)
+        )
+        if data.is_correction:
+            text = self.tr(
+                "Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked "
+                "about have changed; other fields changed: {others}."
+            )
+        text = text.format(revision=number, answered=answered, asked=len(about), others=others)
         if asked.words:
             written = self.tr("You wrote: {words}").format(words=asked.words)
             text = f"{text} {written}"

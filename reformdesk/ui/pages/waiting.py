@@ -13,7 +13,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.pages.pile_buttons import PileButtons
-from reformdesk.ui.widgets.basics import ENTERED_SIGN, EmptyState, button, columns, label, rows
+from reformdesk.ui.widgets.basics import ENTERED_SIGN, SIGNS, EmptyState, button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -68,7 +68,7 @@ class WaitingPage(QWidget):
             [
                 GridCell(data.round.by_id[one.agency].text(self._words.language), key=one.agency),
                 GridCell(f"{one.revision} {ENTERED_SIGN if one.entered else ''}".rstrip(), key=one.digest),
-                GridCell("; ".join(self._words.reason(reason) for reason in one.reasons), tone="warning"),
+                self._why(one),
                 GridCell(matching_code(one.signer)),
                 GridCell(moment(one.received_at), tone="quiet"),
             ]
@@ -83,6 +83,10 @@ class WaitingPage(QWidget):
         for one in (self._hint, self.open_button, self.decide_button):
             one.setVisible(bool(lines))
         self._stack.setCurrentIndex(0 if lines else 1)
+
+    def _why(self, one: Received) -> GridCell:
+        text = f"{SIGNS['waiting']} {'; '.join(self._words.reason(reason) for reason in one.reasons)}"
+        return GridCell(text, tone="warning", hint=text)
 
     def stops(self) -> tuple[tuple[str, str], ...]:
         """Return what is listed, as agency and digest."""

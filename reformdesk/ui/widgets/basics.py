@@ -35,6 +35,11 @@ ENTERED_SIGN = "✎"
 """Beside a state: Home Affairs entered it on behalf of the agency."""
 
 
+def with_sign(tone: str, text: str) -> str:
+    """Return what stands in a colour with the colour's sign before it: read in black and white as well."""
+    return f"{SIGNS[tone]} {text}" if text and tone in SIGNS else text
+
+
 def label(text: str = "", *, role: str = "", tone: str = "", wrap: bool = False) -> QLabel:
     """Return a label; ``role`` is its size and weight, ``tone`` its colour."""
     made = QLabel(text)
