@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reformdesk.assets import resource
+from reformdesk.ui import outlines
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_20 = 4, 8, 12, 20
 SMALL, BODY, TITLE, LARGE = 12, 13, 17, 26
@@ -42,6 +43,7 @@ class Colours:
     warning_tint: str
     good: str
     good_tint: str
+    disabled: str
 
 
 LIGHT = Colours(
@@ -59,6 +61,7 @@ LIGHT = Colours(
     warning_tint="#FFF4DF",
     good="#1A7446",
     good_tint="#E6F4EC",
+    disabled="#5A6675",
 )
 DARK = Colours(
     ground="#14181E",
@@ -75,6 +78,7 @@ DARK = Colours(
     warning_tint="#382C18",
     good="#6FD09B",
     good_tint="#1B3226",
+    disabled="#9AA7B8",
 )
 
 HIGH_CONTRAST = Colours(
@@ -82,7 +86,7 @@ HIGH_CONTRAST = Colours(
     sheet="#000000",
     line="#9A9A9A",
     text="#FFFFFF",
-    quiet="#D6D6D6",
+    quiet="#BEBEBE",
     accent="#FFE14D",
     accent_tint="#00334D",
     on_accent="#000000",
@@ -92,13 +96,14 @@ HIGH_CONTRAST = Colours(
     warning_tint="#332100",
     good="#7CF0AE",
     good_tint="#00301A",
+    disabled="#9A9A9A",
 )
 HIGH_CONTRAST_LIGHT = Colours(
     ground="#FFFFFF",
     sheet="#FFFFFF",
     line="#5C5C5C",
     text="#000000",
-    quiet="#333333",
+    quiet="#4A4A4A",
     accent="#003C8C",
     accent_tint="#DCEBFF",
     on_accent="#FFFFFF",
@@ -108,8 +113,9 @@ HIGH_CONTRAST_LIGHT = Colours(
     warning_tint="#FFF1D6",
     good="#00501F",
     good_tint="#DFF5E7",
+    disabled="#666666",
 )
-"""High contrast: everything written at least 7:1, and every line 3:1, against what lies behind."""
+"""High contrast: everything that is to be read at least 7:1, every line 3:1, against what lies behind."""
 
 _NAMES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST, "contrast-light": HIGH_CONTRAST_LIGHT}
 _SCHEME, _TEXT_SIZE = "scheme", "text_size"
@@ -155,14 +161,14 @@ QPushButton, QToolButton#menuButton {{
 QPushButton:hover, QToolButton#menuButton:hover {{ background: {c.accent_tint}; }}
 QPushButton:pressed {{ border-color: {c.accent}; }}
 QPushButton:focus, QToolButton#menuButton:focus {{ border: 2px solid {c.accent}; padding: 0 13px; }}
-QPushButton:disabled, QToolButton#menuButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
+QPushButton:disabled, QToolButton#menuButton:disabled {{ color: {c.disabled}; background: {c.ground}; }}
 QPushButton[primary="true"] {{
   color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
 }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[primary="true"]:disabled {{ color: {c.quiet}; background: {c.accent_tint}; border-color: {c.line}; }}
+QPushButton[primary="true"]:disabled {{ color: {c.disabled}; background: {c.accent_tint}; border-color: {c.line}; }}
 QPushButton[flat="true"] {{ border: none; background: transparent; color: {c.accent}; padding: 0 4px; }}
-QPushButton[flat="true"]:disabled {{ color: {c.quiet}; }}
+QPushButton[flat="true"]:disabled {{ color: {c.disabled}; }}
 QPushButton[small="true"] {{ font-size: {small}px; color: {c.quiet}; min-height: 0; }}
 QPushButton[small="true"][tone="warning"] {{ color: {c.warning}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
@@ -184,7 +190,7 @@ QComboBox:focus {{ padding: 0 11px; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: {inner_focus}px; }}
 QDateTimeEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
 QComboBox:disabled, QDateTimeEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
-  color: {c.quiet}; background: {c.ground};
+  color: {c.disabled}; background: {c.ground};
 }}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
 QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
@@ -256,6 +262,8 @@ QListView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
 QListView:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
 QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
+QScrollArea#scrolledChart {{ border: 2px solid transparent; border-radius: {radius}px; }}
+QScrollArea#scrolledChart[focused="true"] {{ border-color: {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; padding: 1px 4px 1px 2px; }}
 QRadioButton#bare {{ spacing: 0; padding: 1px; }}
@@ -281,6 +289,11 @@ def colours(dark: bool, *, high_contrast: bool = False) -> Colours:
     if high_contrast:
         return HIGH_CONTRAST if dark else HIGH_CONTRAST_LIGHT
     return DARK if dark else LIGHT
+
+
+def has_outlines(scheme: Colours) -> bool:
+    """Whether what is tinted has an outline too: in high contrast."""
+    return scheme in (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
 
 
 def system_is_dark(application: QApplication) -> bool:
@@ -380,7 +393,9 @@ def style_sheet(scheme: Colours) -> str:
     # a ring and a dot that fill the same circle as the empty one
     scaled |= {"ring": scaled["radio"] // 3, "half": scaled["radio"] // 2 + 1}
     scaled["dot"] = scaled["radio"] + 2 - 2 * scaled["ring"]
-    return _SHEET.format(c=scheme, radius=RADIUS, **icons, **scaled)
+    sheet = _SHEET + outlines.SHEET if has_outlines(scheme) else _SHEET
+    scaled |= {"gap": outlines.GAP, "beside": 15 - outlines.GAP, "inside": scaled["inner"] + 2 - 2 * outlines.GAP}
+    return sheet.format(c=scheme, radius=RADIUS, bar=outlines.BAR, **icons, **scaled)
 
 
 def _font() -> QFont:

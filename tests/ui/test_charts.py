@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from reformdesk.ui.widgets.series_chart import SeriesChart
 from reformdesk.words import Words
 from tests.demo import NEWEST
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, Situation, desk_of, nameless, say
+from tests.ui.test_theme import contrast
 
 STOCK, FLOW = "civil-servants-assigned", "legal-documents-handled"
 
@@ -131,6 +132,49 @@ def test_arrows_walk_from_mark_to_mark_and_what_each_says_is_read(dialog: Charts
     assert bars.visibleRegion().boundingRect().bottom() >= int(row.center().y())
     hands.press(Qt.Key.Key_Home)
     assert bars.at == 0
+
+
+def test_the_frame_of_the_focus_goes_around_what_is_seen_of_a_chart_that_scrolls(
+    dialog: ChartsDialog, hands: Hands, qtbot: QtBot
+) -> None:
+    dialog.tabs.setCurrentIndex(ACROSS)
+    hands.focus(dialog.bars_chart)
+    place = dialog._scroll
+    qtbot.waitUntil(lambda: place.property("focused") == "true")
+    assert dialog.bars_chart.height() > place.viewport().height()
+    image = dialog.grab(QRect(place.mapTo(dialog, QPoint()), place.size())).toImage()
+    middle, below, beside = image.width() // 2, image.height() - 1, image.width() - 1
+    accent = QColor(theme.current().accent)
+    edges = ((middle, 0), (middle, below), (0, below // 2), (beside, below // 2))
+    assert [image.pixelColor(x, y) == accent for x, y in edges] == [True] * 4
+    hands.focus(dialog.save_button)
+    qtbot.waitUntil(lambda: place.property("focused") == "false")
+    image = dialog.grab(QRect(place.mapTo(dialog, QPoint()), place.size())).toImage()
+    assert not any(image.pixelColor(x, y) == accent for x, y in edges)
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_line_of_the_middle_is_seen_on_a_filled_bar(
+    bars: Bars, qtbot: QtBot, qapp: QApplication, dark: bool, high_contrast: bool
+) -> None:
+    scheme = theme.apply(qapp, dark=dark, high_contrast=high_contrast)
+    chart = BarsChart(Words("vi"), str)
+    qtbot.addWidget(chart)
+    chart.show_bars(bars)
+    chart.resize(900, chart.sizeHint().height())
+    image = chart.grab().toImage()
+    # the first group's bars are the filled ones
+    place = next(at for at, bar in enumerate(bars.bars) if bar.group == bars.groups[0])
+    row = chart.row_of(place).center().toPoint().y()
+    across = [image.pixelColor(x, row).name() for x in range(image.width())]
+    filled = [x for x, name in enumerate(across) if name == scheme.accent.lower()]
+    # the bar is filled from its left to its right but for the line, which has the sheet at its sides
+    gap = [x for x in range(filled[0], filled[-1]) if across[x] != scheme.accent.lower()]
+    assert len(gap) == 3
+    assert (across[gap[0]], across[gap[-1]]) == (scheme.sheet.lower(), scheme.sheet.lower())
+    assert contrast(scheme.sheet, scheme.accent) >= 3
+    theme.apply(qapp, dark=False)
 
 
 def test_the_picture_is_copied_and_saved_on_white_in_the_dark(
