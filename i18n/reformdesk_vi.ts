@@ -417,7 +417,7 @@
         <translation>Phụ lục kèm công văn</translation>
     </message>
     <message>
-        <source>Keep and close</source>
+        <source>Save and close</source>
         <translation>Lưu và đóng</translation>
     </message>
     <message>
@@ -1375,7 +1375,7 @@
         <translation>Đối chiếu mã</translation>
     </message>
     <message>
-        <source>Is this the code of {who}?</source>
+        <source>{who}: is this their code?</source>
         <translation>Đây có phải mã của {who}?</translation>
     </message>
     <message>
@@ -1411,7 +1411,7 @@
         <translation>Hai mã khớp</translation>
     </message>
     <message>
-        <source>Is this the code of the head of {who}?</source>
+        <source>{who}: is this the code of the head?</source>
         <translation>Đây có phải mã của thủ trưởng {who}?</translation>
     </message>
 </context>
@@ -1422,7 +1422,7 @@
         <translation>Đối chiếu nhiều mã</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save the results</source>
         <translation>Lưu</translation>
     </message>
     <message>
@@ -1490,7 +1490,7 @@
         <translation>khớp: {agree} · khác: {differ} · còn lại: {left}</translation>
     </message>
     <message>
-        <source>Keep {count}</source>
+        <source>Save the results ({count})</source>
         <translation>Lưu {count} kết quả</translation>
     </message>
     <message>
@@ -1894,15 +1894,15 @@
 <context>
     <name>Deciding</name>
     <message>
-        <source>Keep and decide</source>
+        <source>Save and decide</source>
         <translation>Lưu và quyết định</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save</source>
         <translation>Lưu</translation>
     </message>
     <message>
-        <source>Keep and go on</source>
+        <source>Save and go on</source>
         <translation>Lưu và tiếp tục</translation>
     </message>
 </context>
@@ -2070,7 +2070,7 @@
         <translation>Số liệu kỳ trước</translation>
     </message>
     <message>
-        <source>Keep the figures</source>
+        <source>Save the figures</source>
         <translation>Lưu số liệu</translation>
     </message>
     <message>
@@ -2209,15 +2209,15 @@
         <translation>Xem số liệu nhập thay</translation>
     </message>
     <message>
-        <source>Show the agency&apos;s own</source>
+        <source>Show the agency&apos;s file</source>
         <translation>Xem tệp của đơn vị</translation>
     </message>
     <message>
-        <source>The agency&apos;s own holds</source>
+        <source>Use the agency&apos;s file</source>
         <translation>Lấy tệp của đơn vị</translation>
     </message>
     <message>
-        <source>The entry stays</source>
+        <source>Keep the entry</source>
         <translation>Giữ số liệu nhập thay</translation>
     </message>
     <message>
@@ -2229,11 +2229,11 @@
         <translation>Lần {revision} của chính đơn vị đến sau khi Sở Nội vụ đã nhập thay. Số chỉ tiêu khác nhau: {differ}. Số liệu nhập thay vẫn được tính cho đến khi anh/chị quyết định.</translation>
     </message>
     <message>
-        <source>Decided: the agency&apos;s own holds, not the entry. Answers that differ: {differ}.</source>
+        <source>Decided: the agency&apos;s file is used, not the entry. Answers that differ: {differ}.</source>
         <translation>Đã quyết định: lấy tệp của đơn vị, không lấy số liệu nhập thay. Số chỉ tiêu khác nhau: {differ}.</translation>
     </message>
     <message>
-        <source>Decided: the entry stays, not the agency&apos;s own. Answers that differ: {differ}.</source>
+        <source>Decided: the entry is kept, not the agency&apos;s file. Answers that differ: {differ}.</source>
         <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
     </message>
 </context>
@@ -3175,7 +3175,7 @@
         <translation>Số liệu và lịch sử giữ nguyên. Trên máy này không có khóa của chương trình để bàn giao.</translation>
     </message>
     <message>
-        <source>Passphrase of now</source>
+        <source>Current passphrase</source>
         <translation>Mật khẩu hiện tại</translation>
     </message>
     <message>
@@ -4066,7 +4066,7 @@
         <translation>Kết quả, khó khăn, kiến nghị của lĩnh vực này, nếu cần nói thêm.</translation>
     </message>
     <message>
-        <source>Too long by {count} letters; not saved before it is shorter.</source>
+        <source>Too long by {count} characters; not saved before it is shorter.</source>
         <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
     </message>
 </context>
@@ -4418,7 +4418,7 @@
         <translation>Nên dùng chữ không dấu: bộ gõ có lúc ghi chữ có dấu khác nhau.</translation>
     </message>
     <message>
-        <source>At least {count} letters. Nobody can recover it for you.</source>
+        <source>At least {count} characters. Nobody can recover it for you.</source>
         <translation>Ít nhất {count} ký tự. Không ai lấy lại được mật khẩu giúp anh/chị.</translation>
     </message>
     <message>
@@ -4515,7 +4515,7 @@
         <translation>Câu mẫu</translation>
     </message>
     <message>
-        <source>Keep these phrases</source>
+        <source>Save the phrases</source>
         <translation>Lưu câu mẫu</translation>
     </message>
     <message>
@@ -5091,7 +5091,7 @@
         <translation>Đề nghị đính chính số liệu kỳ trước</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Save the request</source>
         <translation>Lưu đề nghị</translation>
     </message>
     <message>
@@ -5223,7 +5223,7 @@
         <translation>Số chỉ tiêu cần hỏi: {count}</translation>
     </message>
     <message>
-        <source>The words to the agency are too long: at most {most} letters.</source>
+        <source>The words to the agency are too long: at most {most} characters.</source>
         <translation>Lời nhắn cho đơn vị quá dài: tối đa {most} ký tự.</translation>
     </message>
     <message>
@@ -5688,19 +5688,19 @@
         <translation>Vẫn tiếp nhận</translation>
     </message>
     <message>
-        <source>Let the agency&apos;s own file hold?</source>
+        <source>Use the agency&apos;s file?</source>
         <translation>Lấy tệp của đơn vị?</translation>
     </message>
     <message>
-        <source>Let the entry stay?</source>
+        <source>Keep the entry?</source>
         <translation>Giữ số liệu nhập thay?</translation>
     </message>
     <message>
-        <source>The agency&apos;s own holds</source>
+        <source>Use the agency&apos;s file</source>
         <translation>Lấy tệp của đơn vị</translation>
     </message>
     <message>
-        <source>The entry stays</source>
+        <source>Keep the entry</source>
         <translation>Giữ số liệu nhập thay</translation>
     </message>
     <message>
@@ -6739,7 +6739,7 @@
         <translation>Đơn vị trực thuộc</translation>
     </message>
     <message>
-        <source>Keep this list</source>
+        <source>Save the list</source>
         <translation>Lưu danh sách</translation>
     </message>
     <message>
@@ -7497,7 +7497,7 @@
         <translation>Mỗi tệp nộp mang nhiều nhất {most} tài liệu kiểm chứng. Hãy gộp nhiều trang vào một tệp PDF.</translation>
     </message>
     <message>
-        <source>This is too long: at most {most} letters. Shorten it.</source>
+        <source>This is too long: at most {most} characters. Shorten it.</source>
         <translation>Nội dung quá dài: nhiều nhất {most} ký tự. Hãy rút gọn.</translation>
     </message>
     <message>
@@ -7537,7 +7537,7 @@
         <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
     </message>
     <message>
-        <source>“{agency}”: name or contact is longer than 300 letters. Shorten it.</source>
+        <source>“{agency}”: name or contact is longer than 300 characters. Shorten it.</source>
         <translation>“{agency}”: tên hoặc đầu mối liên hệ dài quá 300 ký tự. Hãy rút gọn.</translation>
     </message>
     <message>
@@ -8137,7 +8137,7 @@
         <translation>Chương trình không mở “{file}” tại đây. Hãy lưu một bản sao.</translation>
     </message>
     <message>
-        <source>A phrase has at most {most} letters.</source>
+        <source>A phrase has at most {most} characters.</source>
         <translation>Một câu mẫu dài không quá {most} ký tự.</translation>
     </message>
     <message>
