@@ -22,6 +22,7 @@ QPushButton[primary="true"]:disabled {{
 }}
 QPushButton[flat="true"]:disabled {{ color: {c.disabled}; background: transparent; border: none; }}
 QDateTimeEdit QLineEdit:disabled {{ border: none; background: transparent; }}
+QLineEdit:read-only:!focus {{ border: 1px dashed {c.line}; }}
 QCheckBox:disabled, QRadioButton:disabled, QMenu::item:disabled {{ color: {c.disabled}; }}
 QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:unchecked:disabled {{
   background: {c.ground}; border: 1px dashed {c.disabled};

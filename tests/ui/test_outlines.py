@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +26,7 @@ from reformdesk.ui import outlines, theme
 from reformdesk.ui.models.board import STATE, TONES, StateDelegate
 from reformdesk.ui.theme import HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, Colours
 from reformdesk.ui.widgets.basics import Strip, button, chips, pill, restyle
+from reformdesk.ui.widgets.markdown_page import MarkdownPage
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from tests.ui.test_theme import contrast
 
@@ -107,6 +109,14 @@ def test_the_edge_of_a_field_that_cannot_be_used_is_dashed(
     assert len(along(seen(field), 0)) < 10
     field.setEnabled(False)
     assert len(along(seen(field), 0)) > 20
+
+
+def test_the_edge_of_a_field_that_is_only_read_is_dashed_until_it_has_the_focus(seen: Seen, scheme: Colours) -> None:
+    field = QLineEdit("24")
+    assert len(along(seen(field), 0)) < 10
+    field.setReadOnly(True)
+    assert len(along(seen(field), 0)) > 20
+    assert scheme.accent in along(seen(field, focus=True), 0)
 
 
 def test_a_filled_button_with_the_focus_has_a_gap_inside_its_edge(seen: Seen, scheme: Colours) -> None:
@@ -213,6 +223,16 @@ def test_the_entry_of_a_menu_that_a_key_goes_to_is_filled(qtbot: QtBot, scheme: 
     menu.setActiveAction(menu.actions()[1])
     assert scheme.accent in colours_of(menu.grab().toImage())
     assert contrast(scheme.on_accent, scheme.accent) >= 7
+
+
+def test_words_that_are_looked_for_are_underlined(qtbot: QtBot, scheme: Colours, tmp_path: Path) -> None:
+    page = MarkdownPage("Trang hướng dẫn")
+    qtbot.addWidget(page)
+    (tmp_path / "nhap.md").write_text("# Nhập số liệu\n\nDán từ Excel\n", "utf-8")
+    page.setSource(QUrl.fromLocalFile(str(tmp_path / "nhap.md")))
+    page.mark("excel")
+    assert [one.format.fontUnderline() for one in page.extraSelections()] == [True]
+    assert [one.format.background().color() for one in page.extraSelections()] == [QColor(scheme.warning_tint)]
 
 
 def test_other_schemes_stay_without() -> None:
