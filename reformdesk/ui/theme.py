@@ -262,8 +262,6 @@ QListView::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}
 QListView:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QTextBrowser {{ background: {c.sheet}; border: 2px solid transparent; }}
 QTextBrowser:focus {{ border: 2px solid {c.accent}; }}
-QScrollArea#scrolledChart {{ border: 2px solid transparent; border-radius: {radius}px; }}
-QScrollArea#scrolledChart[focused="true"] {{ border-color: {c.accent}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; background: transparent; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; padding: 1px 4px 1px 2px; }}
 QRadioButton#bare {{ spacing: 0; padding: 1px; }}

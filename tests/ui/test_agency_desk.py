@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from reformdesk.core import store
 from reformdesk.core.values import Status, write
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
-from reformdesk.ui.widgets.basics import SIGNS, Strip
+from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
 from tests.demo import AGENCY, NEWEST
@@ -135,15 +135,6 @@ def test_f8_goes_round_what_is_open(agency: AgencyDesk, hands: Hands) -> None:
         hands.press(Qt.Key.Key_F8)
         seen.append(field_at(agency, hands))
     assert set(seen) == open_
-
-
-def test_a_blank_is_told_from_an_answer_by_its_sign(agency: AgencyDesk, hands: Hands) -> None:
-    blank = sorted(data_of(agency).readiness.blanks)[0]
-    agency.jump(blank)
-    settle(agency, hands)
-    edit = row_of(agency, blank).field.edit
-    assert edit.text() == ""
-    assert edit.placeholderText() == f"{SIGNS['missing']} {say('FormRow', 'not entered')}"
 
 
 def test_a_chosen_answer_that_is_no_figure_is_shown_in_words(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -134,23 +134,22 @@ def test_arrows_walk_from_mark_to_mark_and_what_each_says_is_read(dialog: Charts
     assert bars.at == 0
 
 
-def test_the_frame_of_the_focus_goes_around_what_is_seen_of_a_chart_that_scrolls(
-    dialog: ChartsDialog, hands: Hands, qtbot: QtBot
+def test_the_picture_is_copied_and_saved_on_white_in_the_dark(
+    dialog: ChartsDialog, desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, qapp: QApplication
 ) -> None:
-    dialog.tabs.setCurrentIndex(ACROSS)
-    hands.focus(dialog.bars_chart)
-    place = dialog._scroll
-    qtbot.waitUntil(lambda: place.property("focused") == "true")
-    assert dialog.bars_chart.height() > place.viewport().height()
-    image = dialog.grab(QRect(place.mapTo(dialog, QPoint()), place.size())).toImage()
-    middle, below, beside = image.width() // 2, image.height() - 1, image.width() - 1
-    accent = QColor(theme.current().accent)
-    edges = ((middle, 0), (middle, below), (0, below // 2), (beside, below // 2))
-    assert [image.pixelColor(x, y) == accent for x, y in edges] == [True] * 4
-    hands.focus(dialog.save_button)
-    qtbot.waitUntil(lambda: place.property("focused") == "false")
-    image = dialog.grab(QRect(place.mapTo(dialog, QPoint()), place.size())).toImage()
-    assert not any(image.pixelColor(x, y) == accent for x, y in edges)
+    theme.apply(qapp, dark=True)
+    hands.click(dialog.go)
+    copied = QGuiApplication.clipboard().image()
+    assert copied.pixelColor(1, 1) == QColor(theme.LIGHT.sheet)
+    assert dialog.isVisible()
+    heard.target = tmp_path / "biểu đồ.png"
+    hands.click(dialog.save_button)
+    hands.settle_desk(desk)
+    saved = QImage(str(heard.target))
+    assert saved.width() == copied.width()
+    assert pixels(saved, theme.LIGHT.accent) > 100
+    assert dialog.pointed.text().startswith("✓")
+    theme.apply(qapp, dark=False)
 
 
 @pytest.mark.parametrize("high_contrast", [False, True])
@@ -174,24 +173,6 @@ def test_the_line_of_the_middle_is_seen_on_a_filled_bar(
     assert len(gap) == 3
     assert (across[gap[0]], across[gap[-1]]) == (scheme.sheet.lower(), scheme.sheet.lower())
     assert contrast(scheme.sheet, scheme.accent) >= 3
-    theme.apply(qapp, dark=False)
-
-
-def test_the_picture_is_copied_and_saved_on_white_in_the_dark(
-    dialog: ChartsDialog, desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, qapp: QApplication
-) -> None:
-    theme.apply(qapp, dark=True)
-    hands.click(dialog.go)
-    copied = QGuiApplication.clipboard().image()
-    assert copied.pixelColor(1, 1) == QColor(theme.LIGHT.sheet)
-    assert dialog.isVisible()
-    heard.target = tmp_path / "biểu đồ.png"
-    hands.click(dialog.save_button)
-    hands.settle_desk(desk)
-    saved = QImage(str(heard.target))
-    assert saved.width() == copied.width()
-    assert pixels(saved, theme.LIGHT.accent) > 100
-    assert dialog.pointed.text().startswith("✓")
     theme.apply(qapp, dark=False)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.charted import Bars, Series
@@ -15,7 +15,7 @@ from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.bars_chart import BarsChart
 from reformdesk.ui.widgets.basics import button, label
-from reformdesk.ui.widgets.chart import Chart, ScrolledChart
+from reformdesk.ui.widgets.chart import Chart
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.series_chart import SeriesChart
 from reformdesk.ui.widgets.sheet_table import SheetTable
@@ -57,7 +57,11 @@ class ChartsDialog(QuestionDialog):
         self.bars_chart = BarsChart(words, self._groups.said)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("The figures of the chart"))
-        self._scroll = ScrolledChart(self.bars_chart)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.bars_chart)
         self._stack = QStackedWidget()
         for page in (self.series_chart, self._scroll, self.table):
             self._stack.addWidget(page)

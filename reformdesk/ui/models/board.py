@@ -321,14 +321,14 @@ class StateDelegate(QStyledItemDelegate):
             return
         scheme = theme.current()
         tone = TONES[state]
-        box = option.rect.adjusted(theme.SPACE_8, 3, -theme.SPACE_8, -4)
+        # an outline of one pixel lies on pixels, not between them
+        box = QRectF(option.rect).adjusted(theme.SPACE_8 + 0.5, 3.5, -theme.SPACE_8 - 0.5, -4.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(getattr(scheme, tone)) if theme.has_outlines(scheme) else Qt.PenStyle.NoPen)
         if state != MISSING:
             painter.setBrush(QColor(getattr(scheme, f"{tone}_tint")))
-            # a line of one pixel lies on pixels, not between them
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+            painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         painter.setPen(QColor(getattr(scheme, tone)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SIGN[state])
         painter.restore()

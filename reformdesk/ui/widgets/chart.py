@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,10 +15,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton
 
 from reformdesk.ui import theme
-from reformdesk.ui.widgets.basics import restyle
 
 _SHARPNESS = 2
 """Dots of a picture for each of the screen's: it is printed."""
@@ -30,7 +29,6 @@ class Chart(QAbstractButton):
 
     A kind of chart says how many marks there are, what each says, where each lies, and draws them all.
     The accessible name says what the whole picture shows, the description what the cursor is at.
-    ``is_scrolled``: what it is scrolled in draws the frame of the focus.
     """
 
     pointed = Signal(str)
@@ -39,7 +37,6 @@ class Chart(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.at = -1
-        self.is_scrolled = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -123,7 +120,7 @@ class Chart(QAbstractButton):
         painter.setClipRect(event.rect())
         painter.fillRect(event.rect(), QColor(scheme.sheet))
         self.draw(painter, scheme, self.size())
-        if self.hasFocus() and not self.is_scrolled:
+        if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
@@ -156,23 +153,3 @@ class Chart(QAbstractButton):
         super().changeEvent(event)
         self.updateGeometry()
         self.update()
-
-
-class ScrolledChart(QScrollArea):
-    """A chart that is higher than its place: the frame of the focus goes around what is seen of it."""
-
-    def __init__(self, chart: Chart) -> None:
-        super().__init__()
-        self.setObjectName("scrolledChart")
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(chart)
-        chart.is_scrolled = True
-        chart.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Frame the place while the chart in it has the focus."""
-        if watched is self.widget() and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            restyle(self, focused="true" if event.type() is QEvent.Type.FocusIn else "false")
-        return super().eventFilter(watched, event)
