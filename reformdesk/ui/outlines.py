@@ -1,7 +1,8 @@
 """What high contrast adds to the look: outlines where other schemes have a tint or a shade alone.
 
 Who needs high contrast does not see a tint of 1.2:1: what is chosen has a bar in the accent, what is tinted
-an outline in its tone, what cannot be used a dashed edge, and a filled button with the focus a gap inside its edge.
+an outline in its tone, and a filled button with the focus a gap inside its edge. What cannot be used has a dashed
+edge, and is written as faint as a line.
 """
 
 from __future__ import annotations
@@ -15,19 +16,19 @@ GAP = 6
 SHEET = """
 QPushButton:disabled, QToolButton#menuButton:disabled, QComboBox:disabled, QDateTimeEdit:disabled,
 QLineEdit:disabled, QPlainTextEdit:disabled {{
-  color: {c.disabled}; background: {c.ground}; border: 1px dashed {c.disabled};
+  color: {c.line}; background: {c.ground}; border: 1px dashed {c.line};
 }}
 QPushButton[primary="true"]:disabled {{
-  color: {c.disabled}; background: {c.ground}; border: 1px dashed {c.disabled}; font-weight: 400;
+  color: {c.line}; background: {c.ground}; border: 1px dashed {c.line}; font-weight: 400;
 }}
-QPushButton[flat="true"]:disabled {{ color: {c.disabled}; background: transparent; border: none; }}
+QPushButton[flat="true"]:disabled {{ color: {c.line}; background: transparent; border: none; }}
 QDateTimeEdit QLineEdit:disabled {{ border: none; background: transparent; }}
 QLineEdit:read-only:!focus {{ border: 1px dashed {c.line}; }}
-QCheckBox:disabled, QRadioButton:disabled, QMenu::item:disabled {{ color: {c.disabled}; }}
+QCheckBox:disabled, QRadioButton:disabled, QMenu::item:disabled {{ color: {c.line}; }}
 QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:unchecked:disabled {{
-  background: {c.ground}; border: 1px dashed {c.disabled};
+  background: {c.ground}; border: 1px dashed {c.line};
 }}
-QRadioButton::indicator:checked:disabled {{ border-color: {c.disabled}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {c.line}; }}
 QPushButton[primary="true"]:focus {{
   border: {gap}px double {c.accent}; border-radius: 0; background-clip: padding;
   padding: 0 {beside}px; min-height: {inside}px;
@@ -45,5 +46,5 @@ QTableView::item:selected {{ border-top: 2px solid {c.accent}; border-bottom: 2p
 QListView::item {{ border-left: {bar}px solid transparent; padding-left: 5px; }}
 QListView::item:selected {{ border-left: {bar}px solid {c.accent}; }}
 QMenu::item:selected {{ color: {c.on_accent}; background: {c.accent}; }}
-QMenu::item:disabled:selected {{ color: {c.disabled}; background: {c.sheet}; }}
+QMenu::item:disabled:selected {{ color: {c.line}; background: {c.sheet}; }}
 """

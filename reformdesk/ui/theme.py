@@ -43,7 +43,6 @@ class Colours:
     warning_tint: str
     good: str
     good_tint: str
-    disabled: str
 
 
 LIGHT = Colours(
@@ -61,7 +60,6 @@ LIGHT = Colours(
     warning_tint="#FFF4DF",
     good="#1A7446",
     good_tint="#E6F4EC",
-    disabled="#5A6675",
 )
 DARK = Colours(
     ground="#14181E",
@@ -78,7 +76,6 @@ DARK = Colours(
     warning_tint="#382C18",
     good="#6FD09B",
     good_tint="#1B3226",
-    disabled="#9AA7B8",
 )
 
 HIGH_CONTRAST = Colours(
@@ -96,7 +93,6 @@ HIGH_CONTRAST = Colours(
     warning_tint="#332100",
     good="#7CF0AE",
     good_tint="#00301A",
-    disabled="#9A9A9A",
 )
 HIGH_CONTRAST_LIGHT = Colours(
     ground="#FFFFFF",
@@ -113,7 +109,6 @@ HIGH_CONTRAST_LIGHT = Colours(
     warning_tint="#FFF1D6",
     good="#00501F",
     good_tint="#DFF5E7",
-    disabled="#666666",
 )
 """High contrast: everything that is to be read at least 7:1, every line 3:1, against what lies behind."""
 
@@ -161,14 +156,14 @@ QPushButton, QToolButton#menuButton {{
 QPushButton:hover, QToolButton#menuButton:hover {{ background: {c.accent_tint}; }}
 QPushButton:pressed {{ border-color: {c.accent}; }}
 QPushButton:focus, QToolButton#menuButton:focus {{ border: 2px solid {c.accent}; padding: 0 13px; }}
-QPushButton:disabled, QToolButton#menuButton:disabled {{ color: {c.disabled}; background: {c.ground}; }}
+QPushButton:disabled, QToolButton#menuButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
 QPushButton[primary="true"] {{
   color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
 }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[primary="true"]:disabled {{ color: {c.disabled}; background: {c.accent_tint}; border-color: {c.line}; }}
+QPushButton[primary="true"]:disabled {{ color: {c.quiet}; background: {c.accent_tint}; border-color: {c.line}; }}
 QPushButton[flat="true"] {{ border: none; background: transparent; color: {c.accent}; padding: 0 4px; }}
-QPushButton[flat="true"]:disabled {{ color: {c.disabled}; }}
+QPushButton[flat="true"]:disabled {{ color: {c.quiet}; }}
 QPushButton[small="true"] {{ font-size: {small}px; color: {c.quiet}; min-height: 0; }}
 QPushButton[small="true"][tone="warning"] {{ color: {c.warning}; }}
 QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; }}
@@ -190,7 +185,7 @@ QComboBox:focus {{ padding: 0 11px; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: {inner_focus}px; }}
 QDateTimeEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
 QComboBox:disabled, QDateTimeEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
-  color: {c.disabled}; background: {c.ground};
+  color: {c.quiet}; background: {c.ground};
 }}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
 QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
