@@ -460,6 +460,10 @@
         <source>✓ Saved to {file}</source>
         <translation>✓ Đã lưu vào {file}</translation>
     </message>
+    <message>
+        <source>Save and close</source>
+        <translation>Lưu và đóng</translation>
+    </message>
 </context>
 <context>
     <name>Annexing</name>
@@ -953,6 +957,10 @@
         <source>arrival corrected</source>
         <translation>đã sửa lúc nhận</translation>
     </message>
+    <message>
+        <source>Order ▾</source>
+        <translation>Sắp xếp ▾</translation>
+    </message>
 </context>
 <context>
     <name>ChangeRows</name>
@@ -1414,6 +1422,14 @@
         <source>Is this the code of the head of {who}?</source>
         <translation>Đây có phải mã của thủ trưởng {who}?</translation>
     </message>
+    <message>
+        <source>{who}: is this their code?</source>
+        <translation>Đây có phải mã của {who}?</translation>
+    </message>
+    <message>
+        <source>{who}: is this the code of the head?</source>
+        <translation>Đây có phải mã của thủ trưởng {who}?</translation>
+    </message>
 </context>
 <context>
     <name>CompareManyDialog</name>
@@ -1528,6 +1544,14 @@
     <message>
         <source>Differs: what came under it (files: {count}) is put aside and goes out of the totals, in which it counts provisionally. Tell them at once.</source>
         <translation>Khác: tệp đã nhận theo khóa này (số tệp: {count}) được để riêng và ra khỏi số tổng hợp, nơi đang tạm tính. Hãy báo ngay cho đơn vị.</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save the results ({count})</source>
+        <translation>Lưu {count} kết quả</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +1929,18 @@
         <source>Keep and go on</source>
         <translation>Lưu và tiếp tục</translation>
     </message>
+    <message>
+        <source>Save and decide</source>
+        <translation>Lưu và quyết định</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Lưu và tiếp tục</translation>
+    </message>
 </context>
 <context>
     <name>DecisionsPage</name>
@@ -2161,6 +2197,10 @@
         <source>Choose a period that is over, set right what is marked, and type the passphrase first.</source>
         <translation>Chọn kỳ đã kết thúc, sửa các chỗ được đánh dấu và nhập mật khẩu trước.</translation>
     </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Lưu số liệu</translation>
+    </message>
 </context>
 <context>
     <name>EnteredStrips</name>
@@ -2238,6 +2278,26 @@
     </message>
     <message>
         <source>Decided: the entry stays, not the agency&apos;s own. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+    <message>
+        <source>Show the agency&apos;s file</source>
+        <translation>Xem tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>Use the agency&apos;s file</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>Keep the entry</source>
+        <translation>Giữ số liệu nhập thay</translation>
+    </message>
+    <message>
+        <source>Decided: the agency&apos;s file is used, not the entry. Answers that differ: {differ}.</source>
+        <translation>Đã quyết định: lấy tệp của đơn vị, không lấy số liệu nhập thay. Số chỉ tiêu khác nhau: {differ}.</translation>
+    </message>
+    <message>
+        <source>Decided: the entry is kept, not the agency&apos;s file. Answers that differ: {differ}.</source>
         <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
     </message>
 </context>
@@ -3206,6 +3266,10 @@
         <source>Type both names and the passphrases first.</source>
         <translation>Ghi họ tên hai người và gõ mật khẩu trước đã.</translation>
     </message>
+    <message>
+        <source>Current passphrase</source>
+        <translation>Mật khẩu hiện tại</translation>
+    </message>
 </context>
 <context>
     <name>HistoryTab</name>
@@ -3572,6 +3636,26 @@
     <message>
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Tiếp nhận tệp nộp</translation>
+    </message>
+    <message>
+        <source>Watch no more</source>
+        <translation>Thôi theo dõi</translation>
+    </message>
+    <message>
+        <source>Stopped: {done} files taken in, {left} left outside. Drop them again at any time.</source>
+        <translation>Đã dừng: tiếp nhận xong {done} tệp, còn {left} tệp chưa vào. Thả lại lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>Taken in: {count}</source>
+        <translation>Đã tiếp nhận xong: {count} tệp</translation>
+    </message>
+    <message>
+        <source>What is dropped next arrived</source>
+        <translation>Tệp thả vào tiếp theo đến qua</translation>
     </message>
 </context>
 <context>
@@ -4073,6 +4157,10 @@
         <source>Too long by {count} letters; not saved before it is shorter.</source>
         <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
     </message>
+    <message>
+        <source>Too long by {count} characters; not saved before it is shorter.</source>
+        <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
+    </message>
 </context>
 <context>
     <name>OfficeDesk</name>
@@ -4234,6 +4322,14 @@
     <message>
         <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
         <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: hoàn tất</translation>
+    </message>
+    <message>
+        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
+        <translation>A: chấp nhận · R: trả lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
+    </message>
+    <message>
+        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4557,10 @@
         <source>The two lines differ.</source>
         <translation>Hai dòng không giống nhau.</translation>
     </message>
+    <message>
+        <source>At least {count} characters. Nobody can recover it for you.</source>
+        <translation>Ít nhất {count} ký tự. Không ai lấy lại được mật khẩu giúp anh/chị.</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -4594,6 +4694,10 @@
         <source>It is the last already.</source>
         <translation>Câu này đã ở cuối.</translation>
     </message>
+    <message>
+        <source>Save the phrases</source>
+        <translation>Lưu câu mẫu</translation>
+    </message>
 </context>
 <context>
     <name>Phrasing</name>
@@ -4643,6 +4747,10 @@
     <message>
         <source>Every key of this round has been compared.</source>
         <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
+    </message>
+    <message>
+        <source>Accept all {count} provisionally…</source>
+        <translation>Tạm nhận tất cả ({count})…</translation>
     </message>
 </context>
 <context>
@@ -5166,6 +5274,10 @@
         <source>Write the right figure and the reason first.</source>
         <translation>Hãy ghi số đúng và lý do trước.</translation>
     </message>
+    <message>
+        <source>Save the request</source>
+        <translation>Lưu đề nghị</translation>
+    </message>
 </context>
 <context>
     <name>Requesting</name>
@@ -5269,6 +5381,10 @@
     <message>
         <source>↑ ↓ from row to row · Space: ask about it · Tab: its words · Ctrl+Space: phrases · Ctrl+Enter: return</source>
         <translation>↑ ↓ chuyển dòng · Phím cách: hỏi · Tab: nội dung hỏi · Ctrl+Phím cách: câu mẫu · Ctrl+Enter: trả lại</translation>
+    </message>
+    <message>
+        <source>The words to the agency are too long: at most {most} characters.</source>
+        <translation>Lời nhắn cho đơn vị quá dài: tối đa {most} ký tự.</translation>
     </message>
 </context>
 <context>
@@ -5700,6 +5816,18 @@
         <source>You wrote: {words}</source>
         <translation>Lời nhắn khi trả lại: {words}</translation>
     </message>
+    <message>
+        <source>Return…</source>
+        <translation>Trả lại…</translation>
+    </message>
+    <message>
+        <source>Or press R on a row to ask about that field.</source>
+        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
+    </message>
+    <message>
+        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
+        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
+    </message>
 </context>
 <context>
     <name>Reviewing</name>
@@ -5746,6 +5874,22 @@
     <message>
         <source>It counts from now on. The other stays here and does not count; it can be decided anew.</source>
         <translation>Từ nay bên này được tính vào tổng hợp. Bên kia vẫn được giữ nhưng không tính; có thể quyết định lại.</translation>
+    </message>
+    <message>
+        <source>Use the agency&apos;s file?</source>
+        <translation>Lấy tệp của đơn vị?</translation>
+    </message>
+    <message>
+        <source>Keep the entry?</source>
+        <translation>Giữ số liệu nhập thay?</translation>
+    </message>
+    <message>
+        <source>Use the agency&apos;s file</source>
+        <translation>Lấy tệp của đơn vị</translation>
+    </message>
+    <message>
+        <source>Keep the entry</source>
+        <translation>Giữ số liệu nhập thay</translation>
     </message>
 </context>
 <context>
@@ -6786,6 +6930,10 @@
         <source>One unit a line, in your order. A column copied from Excel can be pasted here.</source>
         <translation>Mỗi dòng một đơn vị, theo thứ tự của đơn vị mình. Có thể dán một cột từ Excel.</translation>
     </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
 </context>
 <context>
     <name>UnitsTab</name>
@@ -7516,6 +7664,10 @@
     <message>
         <source>The entry on behalf no. {revision}</source>
         <translation>Bản nhập thay lần {revision}</translation>
+    </message>
+    <message>
+        <source>Side {letter} (no. {revision})</source>
+        <translation>Tệp {letter} (lần {revision})</translation>
     </message>
 </context>
 <context>
@@ -8280,6 +8432,18 @@
         <source>This period is not over yet. Open a round for it, so that the agencies report it.</source>
         <translation>Kỳ này chưa kết thúc. Hãy mở đợt báo cáo để các đơn vị báo cáo.</translation>
     </message>
+    <message>
+        <source>This is too long: at most {most} characters. Shorten it.</source>
+        <translation>Nội dung quá dài: nhiều nhất {most} ký tự. Hãy rút gọn.</translation>
+    </message>
+    <message>
+        <source>“{agency}”: name or contact is longer than 300 characters. Shorten it.</source>
+        <translation>“{agency}”: tên hoặc đầu mối liên hệ dài quá 300 ký tự. Hãy rút gọn.</translation>
+    </message>
+    <message>
+        <source>A phrase has at most {most} characters.</source>
+        <translation>Một câu mẫu dài không quá {most} ký tự.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -8843,6 +9007,10 @@
     <message>
         <source>Take back: {what}</source>
         <translation>Rút lại: {what}</translation>
+    </message>
+    <message>
+        <source>The code agrees: compare {code}…</source>
+        <translation>Mã khớp: đối chiếu {code}…</translation>
     </message>
 </context>
 <context>

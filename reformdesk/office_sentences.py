@@ -40,7 +40,7 @@ OFFICE_ERRORS = {
         "errors", "A round file names at most {most} keys. Revoke one that is not used."
     ),
     "agency-too-long": QT_TRANSLATE_NOOP(
-        "errors", "“{agency}”: name or contact is longer than 300 letters. Shorten it."
+        "errors", "“{agency}”: name or contact is longer than 300 characters. Shorten it."
     ),
     "agency-name-missing": QT_TRANSLATE_NOOP("errors", "Type the agency's name."),
     "agency-twice": QT_TRANSLATE_NOOP("errors", "“{agency}” stands twice in the lists. Take one out."),

@@ -51,7 +51,7 @@ ERRORS = {
         "errors", "The newest submission has too much evidence for a recovery file. Give the agency its file itself."
     ),
     "letter-too-long": QT_TRANSLATE_NOOP("errors", "A letter's number has at most {most} signs."),
-    "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} letters. Shorten it."),
+    "narrative-too-long": QT_TRANSLATE_NOOP("errors", "This is too long: at most {most} characters. Shorten it."),
     "colleague-missing": QT_TRANSLATE_NOOP("errors", "Type the colleague's full name."),
     "trial-in-use": QT_TRANSLATE_NOOP(
         "errors", "Something in “{folder}” is still open. Close it and delete this folder yourself."
@@ -234,7 +234,7 @@ ERRORS = {
     "pin-wrong-last": QT_TRANSLATE_NOOP(
         "errors", "The PIN is wrong. ONE try is left before the token locks. Look the PIN up before you try again."
     ),
-    "phrase-too-long": QT_TRANSLATE_NOOP("errors", "A phrase has at most {most} letters."),
+    "phrase-too-long": QT_TRANSLATE_NOOP("errors", "A phrase has at most {most} characters."),
     "phrases-too-many": QT_TRANSLATE_NOOP("errors", "There can be at most {most} phrases."),
     "province-missing": QT_TRANSLATE_NOOP("errors", "The province's name is missing. Type it."),
     "reason-missing": QT_TRANSLATE_NOOP(

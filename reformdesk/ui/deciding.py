@@ -61,7 +61,7 @@ class Deciding(QObject):
             if done is None:
                 self.asking.emit()
                 again = partial(self.run, decision, then, found=found, failed=failed)
-                self._ask("", self.tr("Keep and decide"), again)
+                self._ask("", self.tr("Save and decide"), again)
                 return
             if found is not None:
                 found(*done)
@@ -86,13 +86,13 @@ class Deciding(QObject):
             if name:
                 verb(name)
             else:
-                self._ask("", self.tr("Keep and go on"), lambda: self.with_name(verb))
+                self._ask("", self.tr("Save and go on"), lambda: self.with_name(verb))
 
         self._workspace.read(journal.officer, found)
 
     def rename(self) -> None:
         """Let the officer's name be changed, as when somebody else sits at the desk."""
-        self._workspace.read(journal.officer, lambda name: self._ask(name, self.tr("Keep"), lambda: None))
+        self._workspace.read(journal.officer, lambda name: self._ask(name, self.tr("Save"), lambda: None))
 
     def _ask(self, name: str, go: str, then: Callable[[], object]) -> None:
         dialog = self.dialog = OfficerDialog(self._desk, name, go)

@@ -100,8 +100,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
 )
 """Which page of the guide fits a page of a desk, by the frame's key, or a dialog, or a warning."""
 
-_SIZE = (980, 620)
-_LIST_WIDTH = 284
+_SIZE = (986, 620)
+_LIST_WIDTH = 290
 _NAME = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 _ENTRY = re.compile(r"- \[(?P<title>[^\]]+)\]\((?P<name>[a-z-]+)\.md\)")

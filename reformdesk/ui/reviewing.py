@@ -147,8 +147,8 @@ class Reviewing(QObject):
 
     def _hold_beside(self, pair: tuple[str, str], holds: str) -> None:
         """Decide between an agency's own and what was entered on its behalf, once it is said why."""
-        titles = {"own": self.tr("Let the agency's own file hold?"), "entered": self.tr("Let the entry stay?")}
-        names = {"own": self.tr("The agency's own holds"), "entered": self.tr("The entry stays")}
+        titles = {"own": self.tr("Use the agency's file?"), "entered": self.tr("Keep the entry?")}
+        names = {"own": self.tr("Use the agency's file"), "entered": self.tr("Keep the entry")}
         text = self.tr("It counts from now on. The other stays here and does not count; it can be decided anew.")
         self._ask_why(
             WhyDialog(self._desk, titles[holds], text, names[holds]),

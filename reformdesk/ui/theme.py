@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reformdesk.assets import resource
+from reformdesk.ui import outlines
 
 SPACE_4, SPACE_8, SPACE_12, SPACE_20 = 4, 8, 12, 20
 SMALL, BODY, TITLE, LARGE = 12, 13, 17, 26
@@ -82,7 +83,7 @@ HIGH_CONTRAST = Colours(
     sheet="#000000",
     line="#9A9A9A",
     text="#FFFFFF",
-    quiet="#D6D6D6",
+    quiet="#BEBEBE",
     accent="#FFE14D",
     accent_tint="#00334D",
     on_accent="#000000",
@@ -98,7 +99,7 @@ HIGH_CONTRAST_LIGHT = Colours(
     sheet="#FFFFFF",
     line="#5C5C5C",
     text="#000000",
-    quiet="#333333",
+    quiet="#4A4A4A",
     accent="#003C8C",
     accent_tint="#DCEBFF",
     on_accent="#FFFFFF",
@@ -109,7 +110,7 @@ HIGH_CONTRAST_LIGHT = Colours(
     good="#00501F",
     good_tint="#DFF5E7",
 )
-"""High contrast: everything written at least 7:1, and every line 3:1, against what lies behind."""
+"""High contrast: everything that is to be read at least 7:1, every line 3:1, against what lies behind."""
 
 _NAMES = {"light": LIGHT, "dark": DARK, "contrast": HIGH_CONTRAST, "contrast-light": HIGH_CONTRAST_LIGHT}
 _SCHEME, _TEXT_SIZE = "scheme", "text_size"
@@ -283,6 +284,11 @@ def colours(dark: bool, *, high_contrast: bool = False) -> Colours:
     return DARK if dark else LIGHT
 
 
+def has_outlines(scheme: Colours) -> bool:
+    """Whether what is tinted has an outline too: in high contrast."""
+    return scheme in (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+
+
 def system_is_dark(application: QApplication) -> bool:
     """Whether the system asks for a dark scheme."""
     return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -380,7 +386,9 @@ def style_sheet(scheme: Colours) -> str:
     # a ring and a dot that fill the same circle as the empty one
     scaled |= {"ring": scaled["radio"] // 3, "half": scaled["radio"] // 2 + 1}
     scaled["dot"] = scaled["radio"] + 2 - 2 * scaled["ring"]
-    return _SHEET.format(c=scheme, radius=RADIUS, **icons, **scaled)
+    sheet = _SHEET + outlines.SHEET if has_outlines(scheme) else _SHEET
+    scaled |= {"gap": outlines.GAP, "beside": 15 - outlines.GAP, "inside": scaled["inner"] + 2 - 2 * outlines.GAP}
+    return sheet.format(c=scheme, radius=RADIUS, bar=outlines.BAR, **icons, **scaled)
 
 
 def _font() -> QFont:

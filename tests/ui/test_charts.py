@@ -24,6 +24,7 @@ from reformdesk.ui.widgets.series_chart import SeriesChart
 from reformdesk.words import Words
 from tests.demo import NEWEST
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, Situation, desk_of, nameless, say
+from tests.ui.test_theme import contrast
 
 STOCK, FLOW = "civil-servants-assigned", "legal-documents-handled"
 
@@ -148,6 +149,30 @@ def test_the_picture_is_copied_and_saved_on_white_in_the_dark(
     assert saved.width() == copied.width()
     assert pixels(saved, theme.LIGHT.accent) > 100
     assert dialog.pointed.text().startswith("✓")
+    theme.apply(qapp, dark=False)
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_line_of_the_middle_is_seen_on_a_filled_bar(
+    bars: Bars, qtbot: QtBot, qapp: QApplication, dark: bool, high_contrast: bool
+) -> None:
+    scheme = theme.apply(qapp, dark=dark, high_contrast=high_contrast)
+    chart = BarsChart(Words("vi"), str)
+    qtbot.addWidget(chart)
+    chart.show_bars(bars)
+    chart.resize(900, chart.sizeHint().height())
+    image = chart.grab().toImage()
+    # the first group's bars are the filled ones
+    place = next(at for at, bar in enumerate(bars.bars) if bar.group == bars.groups[0])
+    row = chart.row_of(place).center().toPoint().y()
+    across = [image.pixelColor(x, row).name() for x in range(image.width())]
+    filled = [x for x, name in enumerate(across) if name == scheme.accent.lower()]
+    # the bar is filled from its left to its right but for the line, which has the sheet at its sides
+    gap = [x for x in range(filled[0], filled[-1]) if across[x] != scheme.accent.lower()]
+    assert len(gap) == 3
+    assert (across[gap[0]], across[gap[-1]]) == (scheme.sheet.lower(), scheme.sheet.lower())
+    assert contrast(scheme.sheet, scheme.accent) >= 3
     theme.apply(qapp, dark=False)
 
 

@@ -80,6 +80,14 @@ def shown_in(desk: OfficeDesk) -> str:
     return desk.tables.model.cell(index.row(), index.column()).text
 
 
+def test_an_agency_whose_name_fits_has_a_row_of_one_line(desk: OfficeDesk, hands: Hands) -> None:
+    go_to(desk, hands)
+    pane = desk.tables.pane
+    names = [pane.model.cell(row, 0).text for row in range(pane.model.rowCount())]
+    row = names.index("Sở Tài nguyên và Môi trường")
+    assert pane.table.rowHeight(row) == pane.table.rowHeight(names.index("Sở Nội vụ"))
+
+
 def test_a_figure_reaches_its_signed_file_by_four_presses_and_goes_back_the_same_way(
     desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
 ) -> None:

@@ -299,9 +299,9 @@ def test_the_agency_s_own_file_waits_and_an_officer_says_which_holds(
 
     assert counting() == [True]
     for words, holds in (
-        ("The agency's own holds", [False]),
-        ("The entry stays", [True]),
-        ("The agency's own holds", [False]),
+        ("Use the agency's file", [False]),
+        ("Keep the entry", [True]),
+        ("Use the agency's file", [False]),
     ):
         hands.click(button_named(desk.review, say("EnteredStrips", words)))
         why = desk.errands.reviewing.why

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QShortcut, QTextDocument
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QShortcut, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -31,6 +31,8 @@ PAGES = [(language, name) for language in LANGUAGES for name in NAMES]
 LONG = {"keyboard", "index"}
 """What one looks something up in may be longer than a screen and a half."""
 
+_BESIDE_A_TITLE = 11
+"""A list's padding beside a line, and Qt's own margin."""
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _CODE = re.compile(r"`([^`]+)`")
@@ -210,7 +212,7 @@ def test_every_page_is_read_without_scrolling_much_or_sideways(language: str, gu
 
 def test_it_fits_a_small_screen(guide: MakeGuide, qtbot: QtBot) -> None:
     window = guide("keys")
-    assert (window.width(), window.height()) == (980, 620)
+    assert (window.width(), window.height()) == (986, 620)
     window.resize(760, 480)
     assert (window.width(), window.height()) == (760, 480)
     assert window.page.horizontalScrollBar().maximum() == 0
@@ -220,6 +222,15 @@ def test_it_fits_a_small_screen(guide: MakeGuide, qtbot: QtBot) -> None:
 
 def test_what_is_no_page_opens_the_list_of_all(guide: MakeGuide) -> None:
     assert guide("no-such-page").shown == INDEX
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_title_has_room_in_the_list(guide: MakeGuide, language: str) -> None:
+    window = guide(language=language)
+    room = window.list.viewport().width() - 2 * _BESIDE_A_TITLE
+    items = [window.list.item(place) for place in range(window.list.count())]
+    wide = {one.text(): QFontMetrics(one.font()).horizontalAdvance(one.text()) for one in items}
+    assert {text for text, width in wide.items() if width > room} == set()
 
 
 def test_the_arrows_go_through_the_list_and_pass_over_headings(guide: MakeGuide, hands: Hands) -> None:

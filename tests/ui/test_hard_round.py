@@ -230,7 +230,7 @@ class HardRound:
         assert words.reason("beside-entered") in self.office.take_in(own)[own.name][1]
         self.p.check_report()
         self.office.review(YEN_LAC)
-        self.office.click(self.office.desk.review, "EnteredStrips", "The agency's own holds")
+        self.office.click(self.office.desk.review, "EnteredStrips", "Use the agency's file")
         self.office.say_why("Đơn vị đã gửi tệp của mình")
         self.p.count(YEN_LAC)
         self.p.check_report()

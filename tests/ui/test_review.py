@@ -241,6 +241,21 @@ def test_words_alone_answer_a_question(office: Path, answered: str, open_window:
     assert beside(made.review, IN_VAIN)[1] == "good"
 
 
+def test_a_reason_that_is_missing_is_a_warning_also_where_a_question_is_answered(
+    office: Path, returned: str, hand_in: HandIn, open_window: Open, hands: Hands
+) -> None:
+    # sealed on a machine that the return never came to: a correction of its own, for which it owes a reason
+    assert take(office, hand_in("a", {ANSWERED: number(11)})) == [()]
+    made = open_review(office, open_window, hands)
+    page, data = made.review, made.errands.reviewing.data
+    _, tone, words = beside(page, ANSWERED)
+    assert say("no reason given", "ReviewRows") in words
+    assert say("Answers your question: {words}", "ReviewRows").partition("{")[0] in words
+    assert tone == "warning"
+    page.show_review(replace(data, reasons={ANSWERED: "Cộng thiếu"}))
+    assert beside(page, ANSWERED)[1] == "good"
+
+
 def test_the_first_one_has_nothing_to_compare_with(
     situation: Situation, open_window: Open, hands: Hands, check_model: CheckModel
 ) -> None:

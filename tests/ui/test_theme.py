@@ -64,11 +64,12 @@ def test_every_colour_is_readable_where_it_is_used(scheme: Colours) -> None:
 
 @SCHEMES
 def test_what_a_rule_writes_is_readable_on_what_it_lays_behind(scheme: Colours) -> None:
-    least = 7.0 if scheme in HIGH else 4.5
     low = []
     for selector, rule in re.findall(r"([^{}]+)\{([^{}]*)\}", theme.style_sheet(scheme)):
         written = re.search(r"(?:^|[;\s])color:\s*(#\w{6})", rule)
         behind = re.search(r"background(?:-color)?:\s*(#\w{6})", rule)
+        # what cannot be used is quieter than all that is to be read
+        least = 7.0 if scheme in HIGH and ":disabled" not in selector else 4.5
         if written and behind and contrast(written[1], behind[1]) < least:
             low.append((" ".join(selector.split()), round(contrast(written[1], behind[1]), 2)))
     assert low == []

@@ -86,7 +86,7 @@ def test_both_codes_are_shown_and_compared(
     hands.press(Qt.Key.Key_Return)
     office.ways.open_review("b", "")
     hands.settle_desk(office)
-    titles = ("Is this the code of {who}?", "Is this the code of the head of {who}?")
+    titles = ("{who}: is this their code?", "{who}: is this the code of the head?")
     for code, title in zip(codes, titles, strict=True):
         compare = [one for one in office.review.findChildren(Strip) if one.isVisible() and code in one.accessibleName()]
         hands.click(button_named(compare[0], say("ReviewStrips", "Compare the code…")))

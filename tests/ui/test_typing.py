@@ -18,7 +18,7 @@ from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number
 from reformdesk.errors import StoreError
 from reformdesk.ui.agency_desk import CHECK, AgencyDesk
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.basics import SIGNS, Strip
 from tests import demo as sample
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, say
 from tests.ui.on_form import data_of, row_of, settle, stored_in, type_into
@@ -140,6 +140,15 @@ def test_what_is_typed_stands_as_it_is_typed_until_the_field_is_left(agency: Age
         hands.type(text[end - 1])
         settle(agency, hands)
         assert edit.text() == text[:end]
+
+
+def test_a_blank_is_told_from_an_answer_by_its_sign(agency: AgencyDesk, hands: Hands) -> None:
+    blank = sorted(data_of(agency).readiness.blanks)[0]
+    agency.jump(blank)
+    settle(agency, hands)
+    edit = row_of(agency, blank).field.edit
+    assert edit.text() == ""
+    assert edit.placeholderText() == f"{SIGNS['missing']} {say('FormRow', 'not entered')}"
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "mixed"])

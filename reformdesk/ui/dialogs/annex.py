@@ -26,7 +26,7 @@ class AnnexDialog(QuestionDialog):
     preview = Signal()
 
     def __init__(self, parent: QWidget, annex: Annex, symbol: str) -> None:
-        super().__init__(parent, self.tr("Annex to the stamped letter"), self.tr("Keep and close"), _WIDTH)
+        super().__init__(parent, self.tr("Annex to the stamped letter"), self.tr("Save and close"), _WIDTH)
         self.annex = annex
         number = self.tr("Submission no. {revision}").format(revision=annex.revision)
         self.content.addWidget(label(number, role="quiet"))

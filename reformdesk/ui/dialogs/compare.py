@@ -50,9 +50,9 @@ class CompareDialog(FittedDialog):
         self.setWindowTitle(self.tr("Compare the matching code"))
         theme.hold(self, least_width=_WIDTH)
         self._layout = rows(self, margin=theme.SPACE_20, space=theme.SPACE_12)
-        title = self.tr("Is this the code of {who}?")
+        title = self.tr("{who}: is this their code?")
         if question.is_head:
-            title = self.tr("Is this the code of the head of {who}?")
+            title = self.tr("{who}: is this the code of the head?")
         self._layout.addWidget(label(title.format(who=who), role="title", wrap=True))
         call = self.tr("Telephone them ({contact}) and let them read their code to you.").format(contact=contact)
         if not contact:

@@ -37,7 +37,7 @@ class CompareManyDialog(QuestionDialog):
     GUIDE = "compare_many"
 
     def __init__(self, parent: QWidget, pile: Sequence[Uncompared], language: str) -> None:
-        super().__init__(parent, self.tr("Compare matching codes"), self.tr("Keep"), _LEAST_WIDTH)
+        super().__init__(parent, self.tr("Compare matching codes"), self.tr("Save the results"), _LEAST_WIDTH)
         self.take(*_SIZE)
         self._language = language
         self._pile = tuple(pile)
@@ -148,7 +148,8 @@ class CompareManyDialog(QuestionDialog):
         agree, differ = len(self.agree), len(self.differ)
         text = self.tr("agrees: {agree} · differs: {differ} · left: {left}")
         self.count.setText(text.format(agree=agree, differ=differ, left=len(self._pile) - agree - differ))
-        self.go.setText(self.tr("Keep {count}").format(count=agree + differ) if agree + differ else self.tr("Keep"))
+        counted = self.tr("Save the results ({count})").format(count=agree + differ)
+        self.go.setText(counted if agree + differ else self.tr("Save the results"))
         self.go.setEnabled(bool(self._found))
         self.go.setToolTip("" if self._found else self.tr("Compare a code first."))
 

@@ -27,7 +27,7 @@ class EarlierFiguresDialog(QuestionDialog):
     GUIDE = "earlier_figures"
 
     def __init__(self, parent: QWidget, words: Words, ground: PastGround, *, has_key: bool) -> None:
-        super().__init__(parent, self.tr("Earlier figures"), self.tr("Keep the figures"), _WIDTH)
+        super().__init__(parent, self.tr("Earlier figures"), self.tr("Save the figures"), _WIDTH)
         self._words = words
         self._ground = ground
         self._pasted = Pasted(())

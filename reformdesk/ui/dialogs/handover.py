@@ -51,7 +51,7 @@ class HandoverDialog(QuestionDialog):
             text = self.tr("Figures and history stay as they are. There is no key of this program here to hand over.")
         self.content.addWidget(label(text, role="quiet", wrap=True))
         sides = columns(space=theme.SPACE_20)
-        self.leaving, self.old = QLineEdit(facts.officer), PassphraseBox(new=False, name=self.tr("Passphrase of now"))
+        self.leaving, self.old = QLineEdit(facts.officer), PassphraseBox(new=False, name=self.tr("Current passphrase"))
         self.following, self.new = QLineEdit(), PassphraseBox(new=True)
         sides.addLayout(self._side(self.tr("Who leaves"), self.leaving, self.old), 1)
         sides.addLayout(self._side(self.tr("Who follows"), self.following, self.new), 1)

@@ -72,7 +72,7 @@ class PassphraseBox(QWidget):
         if not self._new:
             return ""
         if len(self.passphrase) < LEAST_LENGTH:
-            return self.tr("At least {count} letters. Nobody can recover it for you.").format(count=LEAST_LENGTH)
+            return self.tr("At least {count} characters. Nobody can recover it for you.").format(count=LEAST_LENGTH)
         if self.passphrase != self.second.text():
             return self.tr("The two lines differ.")
         return ""

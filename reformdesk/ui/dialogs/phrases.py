@@ -37,7 +37,7 @@ class PhrasesDialog(QuestionDialog):
     GUIDE = "phrases"
 
     def __init__(self, parent: QWidget, phrases: Sequence[str]) -> None:
-        super().__init__(parent, self.tr("Stock phrases"), self.tr("Keep these phrases"), _WIDTH)
+        super().__init__(parent, self.tr("Stock phrases"), self.tr("Save the phrases"), _WIDTH)
         text = self.tr("In this order they are offered. The first nine have their number as a key.")
         self.content.addWidget(label(text, role="quiet", wrap=True))
         line = columns(space=theme.SPACE_12)

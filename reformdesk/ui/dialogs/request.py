@@ -29,7 +29,9 @@ class RequestDialog(QuestionDialog):
     def __init__(
         self, parent: QWidget, words: Words, indicator: Indicator, past: EarlierRound, reported: Value
     ) -> None:
-        super().__init__(parent, self.tr("Request a correction of an earlier figure"), self.tr("Keep"), _WIDTH)
+        super().__init__(
+            parent, self.tr("Request a correction of an earlier figure"), self.tr("Save the request"), _WIDTH
+        )
         self._words = words
         self._indicator = indicator
         self._past = past

@@ -193,7 +193,7 @@ class ReturnDialog(QuestionDialog):
     def _to_do(self) -> str:
         """Return what is still to be done before it can go back; empty for nothing."""
         if len(self.words.toPlainText()) > MOST_LETTERS:
-            return self.tr("The words to the agency are too long: at most {most} letters.").format(most=MOST_LETTERS)
+            return self.tr("The words to the agency are too long: at most {most} characters.").format(most=MOST_LETTERS)
         asked = [field for field in self.fields if field.is_asked]
         if not asked and not self.words.toPlainText().strip():
             return self.tr("A return must say why: write it above, or tick a field to ask about.")

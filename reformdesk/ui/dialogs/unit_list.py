@@ -21,7 +21,7 @@ class UnitListDialog(QuestionDialog):
     GUIDE = "units"
 
     def __init__(self, parent: QWidget, listed: Sequence[Unit]) -> None:
-        super().__init__(parent, self.tr("Subordinate units"), self.tr("Keep this list"))
+        super().__init__(parent, self.tr("Subordinate units"), self.tr("Save the list"))
         text = self.tr("One unit a line, in your order. A column copied from Excel can be pasted here.")
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.names = QPlainTextEdit("\n".join(unit.name for unit in listed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -321,10 +321,11 @@ class StateDelegate(QStyledItemDelegate):
             return
         scheme = theme.current()
         tone = TONES[state]
-        box = option.rect.adjusted(theme.SPACE_8, 3, -theme.SPACE_8, -4)
+        # an outline of one pixel lies on pixels, not between them
+        box = QRectF(option.rect).adjusted(theme.SPACE_8 + 0.5, 3.5, -theme.SPACE_8 - 0.5, -4.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QColor(getattr(scheme, tone)) if theme.has_outlines(scheme) else Qt.PenStyle.NoPen)
         if state != MISSING:
             painter.setBrush(QColor(getattr(scheme, f"{tone}_tint")))
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)

@@ -84,9 +84,9 @@ class EnteredStrips(QObject):
         line = columns()
         layout.addLayout(line)
         another = beside.entry if data.received.digest == beside.own.digest else beside.own
-        show = self.tr("Show the entry") if another is beside.entry else self.tr("Show the agency's own")
+        show = self.tr("Show the entry") if another is beside.entry else self.tr("Show the agency's file")
         line.addWidget(button(show, lambda: self.other.emit(another.agency, another.digest)))
-        for holds, words in ((OWN, self.tr("The agency's own holds")), (ENTERED, self.tr("The entry stays"))):
+        for holds, words in ((OWN, self.tr("Use the agency's file")), (ENTERED, self.tr("Keep the entry"))):
             if beside.holds != {holds}:
                 line.addWidget(button(words, partial(self.holds.emit, beside.pair, holds)))
         line.addStretch(1)
@@ -102,7 +102,7 @@ class EnteredStrips(QObject):
             )
             return text.format(revision=beside.own.revision, differ=beside.differ)
         if beside.holds == {OWN}:
-            text = self.tr("Decided: the agency's own holds, not the entry. Answers that differ: {differ}.")
+            text = self.tr("Decided: the agency's file is used, not the entry. Answers that differ: {differ}.")
         else:
-            text = self.tr("Decided: the entry stays, not the agency's own. Answers that differ: {differ}.")
+            text = self.tr("Decided: the entry is kept, not the agency's file. Answers that differ: {differ}.")
         return text.format(differ=beside.differ)

@@ -130,7 +130,7 @@ class FormRow(QFrame):
         self.field = ValueField(mark=kind is Kind.MARK, text=kind in (Kind.TEXT, Kind.RATE_OR_BLOCKS))
         theme.hold(self.field, width=FIELD_WIDTH)
         self.field.name(self.indicator.name.text(self._words.language), self.indicator.unit.text(self._words.language))
-        self.field.edit.setPlaceholderText(self.tr("not entered"))
+        self.field.edit.setPlaceholderText(SIGNS["missing"] + " " + self.tr("not entered"))
         self.field.edit.setToolTip(self.indicator.unit.text(self._words.language))
         offers = [("held", self._words.answer("held")), ("not-held", self._words.answer("not-held")), ("", "")]
         statuses = [(status.value, self._words.answer(status.value)) for status in _STATUSES]

@@ -67,7 +67,7 @@ class NarrativeBox(QWidget):
         self._timer.start()
         over = len(self.edit.toPlainText()) - LONGEST
         self._problem.setVisible(over > 0)
-        text = self.tr("Too long by {count} letters; not saved before it is shorter.")
+        text = self.tr("Too long by {count} characters; not saved before it is shorter.")
         self._problem.setText(text.format(count=over))
 
 

@@ -70,7 +70,8 @@ class ReviewRows(QObject):
         tone = ("quiet" if explanation else "warning") if found else "quiet"
         lines = [with_sign(tone, self._words.finding(one)) for one in found]
         reason = data.reasons.get(name, "") if data.is_correction else ""
-        if name in data.changed and data.is_correction:
+        corrected = name in data.changed and data.is_correction
+        if corrected:
             lines.insert(0, self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given")))
         if explanation and explanation != reason:
             lines.append(self.tr("Explanation: {words}").format(words=explanation))
@@ -79,6 +80,8 @@ class ReviewRows(QObject):
         if asked is not None:
             tone, answered = self._answered(data, asked)
             lines.insert(0, answered)
+        if corrected and not reason and tone != "error":
+            tone = "warning"
         if said is not None:
             tone, question = "error", self.tr("You asked: {words}").format(words=self._question(said))
             lines.insert(0, with_sign("returned", question))

@@ -26,7 +26,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 ADJUST = "A"
-_VALUE_WIDTH = 96
+_VALUE_WIDTH = 90
 _MOST_LETTERS = 240
 """Of a decision beside its table; a reason may have two thousand."""
 

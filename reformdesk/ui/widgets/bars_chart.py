@@ -21,6 +21,8 @@ _NAME_SHARE, _MOST_NAME = 0.36, 260
 _FIGURE = 84
 _CLEAR = 3
 """What is left free of the line of the middle on both sides of a figure."""
+_UNDER = 3
+"""How much of a bar the line of the middle takes away, to be seen on its fill."""
 
 
 class BarsChart(Chart):
@@ -144,9 +146,12 @@ class BarsChart(Chart):
     def _draw_median(self, painter: QPainter, scheme: theme.Colours, area: QRectF) -> None:
         if self._bars is None or self._bars.median is None:
             return
-        x = area.left() + area.width() * self._share(self._bars.median)
-        painter.setPen(QPen(QColor(scheme.text), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.top() + self.count() * theme.px(_ROW)))
+        # on pixels, not between them: it is told from the bars by its sides
+        x = round(area.left() + area.width() * self._share(self._bars.median)) + 0.5
+        from_top, to_bottom = QPointF(x, area.top() - 4), QPointF(x, area.top() + self.count() * theme.px(_ROW))
+        for pen in (QPen(QColor(scheme.sheet), _UNDER), QPen(QColor(scheme.text), 1, Qt.PenStyle.DashLine)):
+            painter.setPen(pen)
+            painter.drawLine(from_top, to_bottom)
 
     def _draw_key(self, painter: QPainter, scheme: theme.Colours, size: QSize) -> None:
         """Say what the line is, and which colour which group has."""

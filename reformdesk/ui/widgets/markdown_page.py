@@ -53,6 +53,7 @@ class MarkdownPage(QTextBrowser):
         tint = QTextCharFormat()
         tint.setBackground(QColor(scheme.warning_tint))
         tint.setForeground(QColor(scheme.warning))
+        tint.setFontUnderline(theme.has_outlines(scheme))
         selections = []
         for start, end in places:
             selection = QTextEdit.ExtraSelection()
