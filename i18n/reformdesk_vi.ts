@@ -417,10 +417,6 @@
         <translation>Phụ lục kèm công văn</translation>
     </message>
     <message>
-        <source>Keep and close</source>
-        <translation>Lưu và đóng</translation>
-    </message>
-    <message>
         <source>Submission no. {revision}</source>
         <translation>Tệp nộp lần {revision}</translation>
     </message>
@@ -957,10 +953,6 @@
         <source>arrival corrected</source>
         <translation>đã sửa lúc nhận</translation>
     </message>
-    <message>
-        <source>Order ▾</source>
-        <translation>Sắp xếp ▾</translation>
-    </message>
 </context>
 <context>
     <name>ChangeRows</name>
@@ -1383,10 +1375,6 @@
         <translation>Đối chiếu mã</translation>
     </message>
     <message>
-        <source>Is this the code of {who}?</source>
-        <translation>Đây có phải mã của {who}?</translation>
-    </message>
-    <message>
         <source>Telephone them ({contact}) and let them read their code to you.</source>
         <translation>Gọi điện ({contact}) và đề nghị họ đọc mã.</translation>
     </message>
@@ -1419,10 +1407,6 @@
         <translation>Hai mã khớp</translation>
     </message>
     <message>
-        <source>Is this the code of the head of {who}?</source>
-        <translation>Đây có phải mã của thủ trưởng {who}?</translation>
-    </message>
-    <message>
         <source>{who}: is this their code?</source>
         <translation>Đây có phải mã của {who}?</translation>
     </message>
@@ -1436,10 +1420,6 @@
     <message>
         <source>Compare matching codes</source>
         <translation>Đối chiếu nhiều mã</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Lưu</translation>
     </message>
     <message>
         <source>Codes that nobody has compared yet</source>
@@ -1504,10 +1484,6 @@
     <message>
         <source>agrees: {agree} · differs: {differ} · left: {left}</source>
         <translation>khớp: {agree} · khác: {differ} · còn lại: {left}</translation>
-    </message>
-    <message>
-        <source>Keep {count}</source>
-        <translation>Lưu {count} kết quả</translation>
     </message>
     <message>
         <source>Compare a code first.</source>
@@ -1918,18 +1894,6 @@
 <context>
     <name>Deciding</name>
     <message>
-        <source>Keep and decide</source>
-        <translation>Lưu và quyết định</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Keep and go on</source>
-        <translation>Lưu và tiếp tục</translation>
-    </message>
-    <message>
         <source>Save and decide</source>
         <translation>Lưu và quyết định</translation>
     </message>
@@ -2110,10 +2074,6 @@
         <translation>Số liệu kỳ trước</translation>
     </message>
     <message>
-        <source>Keep the figures</source>
-        <translation>Lưu số liệu</translation>
-    </message>
-    <message>
         <source>Totals that were reported before this program was in use. They stand in the tables beside later periods; there are no figures of single agencies behind them, and none is sent to an agency.</source>
         <translation>Số tổng hợp đã báo cáo trước khi dùng phần mềm này. Số liệu hiện trong các biểu, cạnh các kỳ sau; không có số liệu từng đơn vị và không gửi cho đơn vị nào.</translation>
     </message>
@@ -2253,32 +2213,12 @@
         <translation>Xem số liệu nhập thay</translation>
     </message>
     <message>
-        <source>Show the agency&apos;s own</source>
-        <translation>Xem tệp của đơn vị</translation>
-    </message>
-    <message>
-        <source>The agency&apos;s own holds</source>
-        <translation>Lấy tệp của đơn vị</translation>
-    </message>
-    <message>
-        <source>The entry stays</source>
-        <translation>Giữ số liệu nhập thay</translation>
-    </message>
-    <message>
         <source>Two desks decided differently whether the agency&apos;s own or the entry holds. Decide again.</source>
         <translation>Hai bàn làm việc quyết định khác nhau: một bên lấy tệp của đơn vị, một bên giữ số liệu nhập thay. Hãy quyết định lại.</translation>
     </message>
     <message>
         <source>The agency&apos;s own no. {revision} came after Home Affairs had entered on its behalf. Answers that differ: {differ}. The entry counts until you decide.</source>
         <translation>Lần {revision} của chính đơn vị đến sau khi Sở Nội vụ đã nhập thay. Số chỉ tiêu khác nhau: {differ}. Số liệu nhập thay vẫn được tính cho đến khi anh/chị quyết định.</translation>
-    </message>
-    <message>
-        <source>Decided: the agency&apos;s own holds, not the entry. Answers that differ: {differ}.</source>
-        <translation>Đã quyết định: lấy tệp của đơn vị, không lấy số liệu nhập thay. Số chỉ tiêu khác nhau: {differ}.</translation>
-    </message>
-    <message>
-        <source>Decided: the entry stays, not the agency&apos;s own. Answers that differ: {differ}.</source>
-        <translation>Đã quyết định: giữ số liệu nhập thay, không lấy tệp của đơn vị. Số chỉ tiêu khác nhau: {differ}.</translation>
     </message>
     <message>
         <source>Show the agency&apos;s file</source>
@@ -3239,10 +3179,6 @@
         <translation>Số liệu và lịch sử giữ nguyên. Trên máy này không có khóa của chương trình để bàn giao.</translation>
     </message>
     <message>
-        <source>Passphrase of now</source>
-        <translation>Mật khẩu hiện tại</translation>
-    </message>
-    <message>
         <source>Who leaves</source>
         <translation>Người giao</translation>
     </message>
@@ -3636,26 +3572,6 @@
     <message>
         <source>Corrects when, and by which way, it reached the office.</source>
         <translation>Ghi lại tệp đến cơ quan lúc nào, qua đâu.</translation>
-    </message>
-    <message>
-        <source>Taking in</source>
-        <translation>Tiếp nhận tệp nộp</translation>
-    </message>
-    <message>
-        <source>Watch no more</source>
-        <translation>Thôi theo dõi</translation>
-    </message>
-    <message>
-        <source>Stopped: {done} files taken in, {left} left outside. Drop them again at any time.</source>
-        <translation>Đã dừng: tiếp nhận xong {done} tệp, còn {left} tệp chưa vào. Thả lại lúc nào cũng được.</translation>
-    </message>
-    <message>
-        <source>Taken in: {count}</source>
-        <translation>Đã tiếp nhận xong: {count} tệp</translation>
-    </message>
-    <message>
-        <source>What is dropped next arrived</source>
-        <translation>Tệp thả vào tiếp theo đến qua</translation>
     </message>
 </context>
 <context>
@@ -4154,10 +4070,6 @@
         <translation>Kết quả, khó khăn, kiến nghị của lĩnh vực này, nếu cần nói thêm.</translation>
     </message>
     <message>
-        <source>Too long by {count} letters; not saved before it is shorter.</source>
-        <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
-    </message>
-    <message>
         <source>Too long by {count} characters; not saved before it is shorter.</source>
         <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
     </message>
@@ -4322,14 +4234,6 @@
     <message>
         <source>Enter, arrows: next field · F4: explanation · Ctrl+Enter: seal</source>
         <translation>Enter, mũi tên: ô tiếp theo · F4: giải trình · Ctrl+Enter: hoàn tất</translation>
-    </message>
-    <message>
-        <source>A: accept · R: ask · N, P: next, previous · Enter: details · E: files · Esc: back to the list</source>
-        <translation>A: chấp nhận · R: trả lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
-    </message>
-    <message>
-        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
-        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
     </message>
 </context>
 <context>
@@ -4550,10 +4454,6 @@
         <translation>Nên dùng chữ không dấu: bộ gõ có lúc ghi chữ có dấu khác nhau.</translation>
     </message>
     <message>
-        <source>At least {count} letters. Nobody can recover it for you.</source>
-        <translation>Ít nhất {count} ký tự. Không ai lấy lại được mật khẩu giúp anh/chị.</translation>
-    </message>
-    <message>
         <source>The two lines differ.</source>
         <translation>Hai dòng không giống nhau.</translation>
     </message>
@@ -4651,10 +4551,6 @@
         <translation>Câu mẫu</translation>
     </message>
     <message>
-        <source>Keep these phrases</source>
-        <translation>Lưu câu mẫu</translation>
-    </message>
-    <message>
         <source>In this order they are offered. The first nine have their number as a key.</source>
         <translation>Câu mẫu hiện theo thứ tự này. Chín câu đầu chọn được bằng phím số.</translation>
     </message>
@@ -4747,10 +4643,6 @@
     <message>
         <source>Every key of this round has been compared.</source>
         <translation>Mọi khóa của đợt này đã được đối chiếu.</translation>
-    </message>
-    <message>
-        <source>Accept all {count} provisionally…</source>
-        <translation>Tạm nhận tất cả ({count})…</translation>
     </message>
 </context>
 <context>
@@ -5235,10 +5127,6 @@
         <translation>Đề nghị đính chính số liệu kỳ trước</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Lưu đề nghị</translation>
-    </message>
-    <message>
         <source>Right figure</source>
         <translation>Số đúng</translation>
     </message>
@@ -5369,10 +5257,6 @@
     <message>
         <source>Fields to ask about: {count}</source>
         <translation>Số chỉ tiêu cần hỏi: {count}</translation>
-    </message>
-    <message>
-        <source>The words to the agency are too long: at most {most} letters.</source>
-        <translation>Lời nhắn cho đơn vị quá dài: tối đa {most} ký tự.</translation>
     </message>
     <message>
         <source>A return must say why: write it above, or tick a field to ask about.</source>
@@ -5816,18 +5700,6 @@
         <source>You wrote: {words}</source>
         <translation>Lời nhắn khi trả lại: {words}</translation>
     </message>
-    <message>
-        <source>Return…</source>
-        <translation>Trả lại…</translation>
-    </message>
-    <message>
-        <source>Or press R on a row to ask about that field.</source>
-        <translation>Hoặc bấm R tại một dòng để hỏi về chỉ tiêu đó.</translation>
-    </message>
-    <message>
-        <source>Two different files say they are this number. Ask the agency which one holds, then choose.</source>
-        <translation>Có các tệp khác nhau cùng ghi là lần nộp này. Hãy hỏi đơn vị tệp nào đúng rồi chọn.</translation>
-    </message>
 </context>
 <context>
     <name>Reviewing</name>
@@ -5854,22 +5726,6 @@
     <message>
         <source>Accept it all the same</source>
         <translation>Vẫn tiếp nhận</translation>
-    </message>
-    <message>
-        <source>Let the agency&apos;s own file hold?</source>
-        <translation>Lấy tệp của đơn vị?</translation>
-    </message>
-    <message>
-        <source>Let the entry stay?</source>
-        <translation>Giữ số liệu nhập thay?</translation>
-    </message>
-    <message>
-        <source>The agency&apos;s own holds</source>
-        <translation>Lấy tệp của đơn vị</translation>
-    </message>
-    <message>
-        <source>The entry stays</source>
-        <translation>Giữ số liệu nhập thay</translation>
     </message>
     <message>
         <source>It counts from now on. The other stays here and does not count; it can be decided anew.</source>
@@ -6923,10 +6779,6 @@
         <translation>Đơn vị trực thuộc</translation>
     </message>
     <message>
-        <source>Keep this list</source>
-        <translation>Lưu danh sách</translation>
-    </message>
-    <message>
         <source>One unit a line, in your order. A column copied from Excel can be pasted here.</source>
         <translation>Mỗi dòng một đơn vị, theo thứ tự của đơn vị mình. Có thể dán một cột từ Excel.</translation>
     </message>
@@ -7665,10 +7517,6 @@
         <source>The entry on behalf no. {revision}</source>
         <translation>Bản nhập thay lần {revision}</translation>
     </message>
-    <message>
-        <source>Side {letter} (no. {revision})</source>
-        <translation>Tệp {letter} (lần {revision})</translation>
-    </message>
 </context>
 <context>
     <name>errors</name>
@@ -7687,10 +7535,6 @@
     <message>
         <source>A submission carries at most {most} files of evidence. Put several pages into one PDF.</source>
         <translation>Mỗi tệp nộp mang nhiều nhất {most} tài liệu kiểm chứng. Hãy gộp nhiều trang vào một tệp PDF.</translation>
-    </message>
-    <message>
-        <source>This is too long: at most {most} letters. Shorten it.</source>
-        <translation>Nội dung quá dài: nhiều nhất {most} ký tự. Hãy rút gọn.</translation>
     </message>
     <message>
         <source>The workspace itself lies in “{folder}”. Choose a folder on a USB stick or on another computer.</source>
@@ -7727,10 +7571,6 @@
     <message>
         <source>The round {round} does not ask this agency for anything. Ask Home Affairs for the right round file.</source>
         <translation>Đợt {round} không giao gì cho đơn vị này. Hãy đề nghị Sở Nội vụ gửi đúng tệp đợt báo cáo.</translation>
-    </message>
-    <message>
-        <source>“{agency}”: name or contact is longer than 300 letters. Shorten it.</source>
-        <translation>“{agency}”: tên hoặc đầu mối liên hệ dài quá 300 ký tự. Hãy rút gọn.</translation>
     </message>
     <message>
         <source>“{agency}” stands twice in the lists. Take one out.</source>
@@ -8327,10 +8167,6 @@
     <message>
         <source>“{file}” is not opened here. Save a copy of it instead.</source>
         <translation>Chương trình không mở “{file}” tại đây. Hãy lưu một bản sao.</translation>
-    </message>
-    <message>
-        <source>A phrase has at most {most} letters.</source>
-        <translation>Một câu mẫu dài không quá {most} ký tự.</translation>
     </message>
     <message>
         <source>There can be at most {most} phrases.</source>
@@ -9007,10 +8843,6 @@
     <message>
         <source>Take back: {what}</source>
         <translation>Rút lại: {what}</translation>
-    </message>
-    <message>
-        <source>The code agrees: compare {code}…</source>
-        <translation>Mã khớp: đối chiếu {code}…</translation>
     </message>
 </context>
 <context>
