@@ -292,14 +292,6 @@
         <translation>Cần xem lại</translation>
     </message>
     <message>
-        <source>{days} days left · due {day}</source>
-        <translation>Còn {days} ngày · hạn {day}</translation>
-    </message>
-    <message>
-        <source>due {day}</source>
-        <translation>hạn {day}</translation>
-    </message>
-    <message>
         <source>Check ({count})</source>
         <translation>Kiểm tra ({count})</translation>
     </message>
@@ -5821,14 +5813,6 @@
         <translation>Đã xuất tệp nộp lần {revision}</translation>
     </message>
     <message>
-        <source>The deadline was {day}</source>
-        <translation>Đã qua hạn gửi {day}</translation>
-    </message>
-    <message>
-        <source>{days} days left until {day}</source>
-        <translation>Còn {days} ngày, hạn {day}</translation>
-    </message>
-    <message>
         <source>Submissions</source>
         <translation>Tệp nộp</translation>
     </message>
@@ -5897,6 +5881,18 @@
         <translation>Xuất bản đính chính, lần {next}, thay cho lần {revision}.</translation>
     </message>
     <message>
+        <source>Writes no. {next}, which answers the return.</source>
+        <translation>Xuất tệp nộp lần {next} để trả lời phần bị trả lại.</translation>
+    </message>
+    <message>
+        <source>{file} has reached Home Affairs.</source>
+        <translation>Tệp {file} đã đến Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>The receipt for no. {revision} is here.</source>
+        <translation>Đã có phiếu tiếp nhận lần {revision}.</translation>
+    </message>
+    <message>
         <source>A correction is under way; finish and export it</source>
         <translation>Đang lập bản đính chính; hãy hoàn tất và xuất tệp nộp</translation>
     </message>
@@ -5939,14 +5935,6 @@
     <message>
         <source>Open the receipt or the return here when it comes.</source>
         <translation>Khi có phiếu tiếp nhận hoặc tệp trả lại, mở tại đây.</translation>
-    </message>
-    <message>
-        <source>Deadline {day}</source>
-        <translation>Hạn gửi {day}</translation>
-    </message>
-    <message>
-        <source>Due today, {day}</source>
-        <translation>Hôm nay là hạn gửi ({day})</translation>
     </message>
     <message>
         <source>Where this round stands</source>
@@ -7393,6 +7381,33 @@
     <message>
         <source>(no name)</source>
         <translation>(không ghi tên)</translation>
+    </message>
+</context>
+<context>
+    <name>due</name>
+    <message>
+        <source>Deadline {day}</source>
+        <translation>Hạn gửi {day}</translation>
+    </message>
+    <message>
+        <source>Answer was due {day}</source>
+        <translation>Đã qua hạn trả lời {day}</translation>
+    </message>
+    <message>
+        <source>The deadline was {day}</source>
+        <translation>Đã qua hạn gửi {day}</translation>
+    </message>
+    <message>
+        <source>Answer by {day}</source>
+        <translation>Hạn trả lời {day}</translation>
+    </message>
+    <message>
+        <source>{days} days left until {day}</source>
+        <translation>Còn {days} ngày, hạn {day}</translation>
+    </message>
+    <message>
+        <source>Due today, {day}</source>
+        <translation>Hôm nay là hạn gửi ({day})</translation>
     </message>
 </context>
 <context>

@@ -14,12 +14,13 @@ from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui import theme
-from reformdesk.ui.dates import day, today
+from reformdesk.ui.dates import day
 from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.errands import Errands
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
+from reformdesk.ui.pages.due import due
 from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS, FormPage
 from reformdesk.ui.pages.round_home import RoundHomePage
 from reformdesk.ui.widgets.basics import button, label, pill, restyle
@@ -236,13 +237,10 @@ class AgencyDesk(Frame):
     def _show_title(self, data: FormData) -> None:
         agency = data.round.by_id[data.agency].text(self._words.language)
         self.say(f"{agency} · {data.round.title.text(self._words.language)}", self._subtitle(data))
-        left = (data.deadline - today()).days
-        due = day(data.deadline)
-        self.deadline.setText(
-            self.tr("{days} days left · due {day}").format(days=left, day=due)
-            if left >= 0
-            else self.tr("due {day}").format(day=due)
-        )
+        stands = due(data)
+        self.deadline.setText(stands.text)
+        open_tone = "warning" if stands.tone == "quiet" else stands.tone
+        restyle(self.deadline, pill="quiet" if data.is_handed_in else open_tone)
         self._show_counts()
 
     def _show_counts(self) -> None:

@@ -141,6 +141,7 @@ QLabel[pill="accent"] {{ color: {c.accent}; background: {c.accent_tint}; }}
 QLabel[pill="error"] {{ color: {c.error}; background: {c.error_tint}; }}
 QLabel[pill="warning"] {{ color: {c.warning}; background: {c.warning_tint}; }}
 QLabel[pill="good"] {{ color: {c.good}; background: {c.good_tint}; }}
+QLabel[pill="quiet"] {{ color: {c.quiet}; }}
 QLabel[pill] {{ border-radius: {pill}px; padding: 3px 12px; }}
 QFrame[strip="error"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
 QFrame[strip="returned"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
