@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
-from reformdesk.ui import theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.entering import Entering
@@ -109,7 +108,6 @@ class AgencyDesk(Frame):
     def _make_tools(self) -> None:
         self.deadline = pill(tone="warning")
         self.search = SearchField(self.tr("Find an indicator (Ctrl+F)"))
-        theme.hold(self.search, width=212)
         self.check_button: QPushButton = button(self.tr("Check"), self.open_check)
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
         self.export_button = button(self.tr("Export areas…"), self.export_areas, primary=True)

@@ -177,6 +177,7 @@ class RoundHomePage(QWidget):
 
     def _bring(self, step: QWidget) -> None:
         """Scroll to a step only as far as must be, so that what is said above it is seen as well."""
+        self._parts.activate()
         foot = step.mapTo(self._ground, step.rect().bottomLeft()).y() + theme.SPACE_12
         if foot <= self._scroll.viewport().height():
             self._scroll.verticalScrollBar().setValue(0)
