@@ -260,12 +260,24 @@
         <translation>Enter: xuống · Tab: tiếp · Ctrl+Z: hoàn tác · F4: giải trình · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
     </message>
     <message>
+        <source>Enter: go there · Ctrl+Z: undo · F8: next open · Ctrl+F: find</source>
+        <translation>Enter: đến chỉ tiêu · Ctrl+Z: hoàn tác · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo · F8: next open · Ctrl+F: find</source>
+        <translation>Ctrl+Z: hoàn tác · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
+    </message>
+    <message>
         <source>Find an indicator (Ctrl+F)</source>
         <translation>Tìm chỉ tiêu (Ctrl+F)</translation>
     </message>
     <message>
         <source>Check</source>
         <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Counts errors and what is to be explained, and no blanks.</source>
+        <translation>Gồm lỗi và chỗ cần giải trình, không tính chỉ tiêu để trống.</translation>
     </message>
     <message>
         <source>Finish and export…</source>
@@ -314,6 +326,10 @@
     <message>
         <source>Data entry only</source>
         <translation>Chỉ nhập liệu</translation>
+    </message>
+    <message>
+        <source>Space bar: tick · Enter: take what is ticked · Esc: leave all as it is</source>
+        <translation>Phím cách: chọn · Enter: nhận các dòng đã chọn · Esc: giữ nguyên tất cả</translation>
     </message>
     <message>
         <source>Export areas…</source>
@@ -4296,10 +4312,6 @@
         <translation>STT</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>Ô số liệu</translation>
-    </message>
-    <message>
         <source>Here</source>
         <translation>Máy này</translation>
     </message>
@@ -4310,6 +4322,10 @@
     <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
     </message>
     <message>
         <source>Differ: {count}. The same: {same}.</source>

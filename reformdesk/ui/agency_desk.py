@@ -68,9 +68,18 @@ class AgencyDesk(Frame):
         self._connect()
         self.days = DayTurning(self)
         self.days.turned.connect(self.reload)
-        self.hints.setText(
-            self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find")
-        )
+
+    def show_page(self, key: str, page: str | None = None) -> None:
+        """Show a page, with the keys that hold on it."""
+        super().show_page(key, page)
+        taking = self.tr("Space bar: tick · Enter: take what is ticked · Esc: leave all as it is")
+        keys = {
+            FORM: self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find"),
+            CHECK: self.tr("Enter: go there · Ctrl+Z: undo · F8: next open · Ctrl+F: find"),
+            PREVIEW: taking,
+            PART: taking,
+        }
+        self.hints.setText(keys.get(self.page, self.tr("Ctrl+Z: undo · F8: next open · Ctrl+F: find")))
 
     @cached_property
     def check(self) -> CheckPage:
@@ -109,6 +118,7 @@ class AgencyDesk(Frame):
         self.deadline = pill(tone="warning")
         self.search = SearchField(self.tr("Find an indicator (Ctrl+F)"))
         self.check_button: QPushButton = button(self.tr("Check"), self.open_check)
+        self.check_button.setToolTip(self.tr("Counts errors and what is to be explained, and no blanks."))
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
         self.export_button = button(self.tr("Export areas…"), self.export_areas, primary=True)
         self.add_tool(self.deadline, self.search, self.check_button, self.finish_button, self.export_button)
@@ -282,9 +292,6 @@ class AgencyDesk(Frame):
                 self.form.go_to(first[0])
         else:
             self.show_page(key, ENTRY_HOME if key == HOME and self._data.entry_only else None)
-        # the first page fills the button of the step that comes next
-        for step in (self.finish_button, self.export_button):
-            restyle(step, primary=key != HOME)
         self.subtitle.say(self._subtitle(self._data))
         self._refresh_page()
 

@@ -74,6 +74,13 @@ def test_what_a_rule_writes_is_readable_on_what_it_lays_behind(scheme: Colours) 
     assert low == []
 
 
+@SCHEMES
+def test_a_control_s_edge_is_seen_on_whatever_it_stands(scheme: Colours) -> None:
+    """WCAG 2.1, 1.4.11; in light, where it is drawn calmer, against the white that it encloses."""
+    behind = (scheme.sheet,) if scheme is LIGHT else (scheme.sheet, scheme.ground, scheme.accent_tint)
+    assert min(contrast(scheme.edge, back) for back in behind) >= 3
+
+
 @pytest.mark.parametrize("scheme", HIGH, ids=NAMES[2:])
 def test_high_contrast_draws_every_line_so_that_it_is_seen(scheme: Colours) -> None:
     """WCAG 2.1, 1.4.11: what marks a control stands out from what is beside it."""

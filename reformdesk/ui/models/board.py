@@ -327,6 +327,9 @@ class StateDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if state != MISSING:
             painter.setBrush(QColor(getattr(scheme, f"{tone}_tint")))
+            if tone == "accent" and option.state & QStyle.StateFlag.State_Selected:
+                # the chosen row has the same tint
+                painter.setPen(QColor(scheme.accent))
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         painter.setPen(QColor(getattr(scheme, tone)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SIGN[state])

@@ -68,6 +68,7 @@ class RoundHomePage(QWidget):
     compare_office = Signal()
     turn = Signal()
     withdraw = Signal(object)
+    leads = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()

@@ -117,6 +117,7 @@ class Frame(QWidget):
         self._items: dict[str, NavItem] = {}
         self._pages: dict[str, QWidget] = {}
         self._offered: dict[str, Callable[[], QWidget]] = {}
+        self._next_steps: list[QWidget] = []
 
     def _navigation(self, width: int) -> QWidget:
         column = QWidget()
@@ -237,7 +238,11 @@ class Frame(QWidget):
         wanted = page or key
         if wanted in self._offered:
             self.add_page(wanted, self._offered.pop(wanted)())
-        self.stack.setCurrentWidget(self._pages[wanted])
+        shown = self._pages[wanted]
+        self.stack.setCurrentWidget(shown)
+        # one filled button at most: a page that leads has the next step itself
+        for step in self._next_steps:
+            restyle(step, primary=not getattr(shown, "leads", False))
 
     def item(self, key: str) -> NavItem:
         """Return an entry."""
@@ -260,9 +265,10 @@ class Frame(QWidget):
         self.counts.setVisible(bool(text))
 
     def add_tool(self, *tools: QWidget) -> None:
-        """Put controls at the right of the title bar."""
+        """Put controls at the right of the title bar; a filled one is so on pages that do not lead themselves."""
         for tool in tools:
             self._bar.add_tool(tool)
+        self._next_steps += [tool for tool in tools if tool.property("primary")]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the navigation column."""
