@@ -3250,6 +3250,14 @@
         <translation>Cách nhập</translation>
     </message>
     <message>
+        <source>attached</source>
+        <translation>đính kèm</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>bỏ ra</translation>
+    </message>
+    <message>
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
@@ -5408,8 +5416,8 @@
         <translation>lần này</translation>
     </message>
     <message>
-        <source>comes to</source>
-        <translation>Cộng</translation>
+        <source>Sum</source>
+        <translation>Tổng</translation>
     </message>
     <message>
         <source>The figure above says something else than its units come to.</source>

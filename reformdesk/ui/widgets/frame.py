@@ -232,14 +232,20 @@ class Frame(QWidget):
         self._outer.insertWidget(1, strip)
 
     def show_page(self, key: str, page: str | None = None) -> None:
-        """Mark the entry ``key`` and show its page (or another one)."""
+        """Mark the entry ``key`` and show its page (or another one); its table takes over a cursor that was inside."""
         for name, item in self._items.items():
             item.setChecked(name == key)
         wanted = page or key
         if wanted in self._offered:
             self.add_page(wanted, self._offered.pop(wanted)())
-        shown = self._pages[wanted]
+        before, shown = self.stack.currentWidget(), self._pages[wanted]
+        focused = self.window().focusWidget()
+        leaves = before is not None and focused is not None and before.isAncestorOf(focused)
         self.stack.setCurrentWidget(shown)
+        table = getattr(shown, "table", None)
+        if leaves and shown is not before and isinstance(table, QWidget) and table.isVisibleTo(shown):
+            # Qt would give the focus to the first button that there is
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
         # one filled button at most: a page that leads has the next step itself
         for step in self._next_steps:
             restyle(step, primary=not getattr(shown, "leads", False))
