@@ -216,7 +216,7 @@ QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicato
   background: {c.accent}; border-color: {c.accent}; image: url("{check}");
 }}
 QTableView::indicator:indeterminate {{
-  width: {part}px; height: {part}px; border: {around}px solid {c.accent}; border-radius: 3px; background: {c.on_accent};
+  background: {c.accent}; border-color: {c.accent}; image: url("{partly}");
 }}
 QRadioButton::indicator {{
   width: {radio}px; height: {radio}px; border: 1px solid {c.quiet}; border-radius: {half}px; background: {c.sheet};
@@ -376,7 +376,10 @@ def _name(scheme: Colours) -> str:
 
 def style_sheet(scheme: Colours) -> str:
     """Return the style sheet of a scheme at the text size that the user chose."""
-    icons = {part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix() for part in ("arrow", "asleep", "check")}
+    icons = {
+        part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix()
+        for part in ("arrow", "asleep", "check", "partly")
+    }
     sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "inner": CONTROL - 2}
     sizes |= {
         "inner_focus": CONTROL - 4,
@@ -386,8 +389,6 @@ def style_sheet(scheme: Colours) -> str:
         "entry": 34,
         "tall_entry": 43,
         "pill": 11,
-        "part": 8,
-        "around": 5,
     }
     scaled = {name: px(size) for name, size in sizes.items()}
     # a ring and a dot that fill the same circle as the empty one

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -91,6 +92,16 @@ def test_high_contrast_draws_every_line_so_that_it_is_seen(scheme: Colours) -> N
 def test_the_style_sheet_has_no_colour_of_its_own(scheme: Colours) -> None:
     used = set(re.findall(r"#[0-9A-Fa-f]{6}\b", theme.style_sheet(scheme)))
     assert used <= set(dataclasses.astuple(scheme))
+
+
+@SCHEMES
+def test_every_drawing_of_the_style_sheet_is_there_in_the_scheme_s_colours(scheme: Colours) -> None:
+    drawings = re.findall(r'url\("([^"]+)"\)', theme.style_sheet(scheme))
+    assert len(drawings) >= 4
+    for drawing in drawings:
+        used = re.findall(r"#[0-9A-Fa-f]{6}\b", Path(drawing).read_text("utf-8"))
+        assert used, drawing
+        assert set(used) <= set(dataclasses.astuple(scheme)), drawing
 
 
 def test_the_scale() -> None:
