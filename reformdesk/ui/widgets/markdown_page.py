@@ -103,6 +103,7 @@ class MarkdownPage(QTextBrowser):
         frame = root.frameFormat()
         frame.setMargin(theme.SPACE_20)
         frame.setTopMargin(theme.SPACE_12)
+        frame.setBottomMargin(theme.SPACE_12)
         root.setFrameFormat(frame)
         whole = QTextCursor(document)
         whole.select(QTextCursor.SelectionType.Document)
