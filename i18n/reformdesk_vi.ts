@@ -292,14 +292,6 @@
         <translation>Cần xem lại</translation>
     </message>
     <message>
-        <source>{days} days left · due {day}</source>
-        <translation>Còn {days} ngày · hạn {day}</translation>
-    </message>
-    <message>
-        <source>due {day}</source>
-        <translation>hạn {day}</translation>
-    </message>
-    <message>
         <source>Check ({count})</source>
         <translation>Kiểm tra ({count})</translation>
     </message>
@@ -338,6 +330,22 @@
     <message>
         <source>Excel form…</source>
         <translation>Biểu Excel…</translation>
+    </message>
+    <message>
+        <source>Enter: go there · Ctrl+Z: undo · F8: next open · Ctrl+F: find</source>
+        <translation>Enter: đến chỉ tiêu · Ctrl+Z: hoàn tác · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo · F8: next open · Ctrl+F: find</source>
+        <translation>Ctrl+Z: hoàn tác · F8: chỗ cần xem tiếp theo · Ctrl+F: tìm</translation>
+    </message>
+    <message>
+        <source>Counts errors and what is to be explained, and no blanks.</source>
+        <translation>Gồm lỗi và chỗ cần giải trình, không tính chỉ tiêu để trống.</translation>
+    </message>
+    <message>
+        <source>Space bar: tick · Enter: take what is ticked · Esc: leave all as it is</source>
+        <translation>Phím cách: chọn · Enter: nhận các dòng đã chọn · Esc: giữ nguyên tất cả</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3273,14 @@
         <source>Choose an earlier period in the list first.</source>
         <translation>Hãy chọn một kỳ trước trong danh sách.</translation>
     </message>
+    <message>
+        <source>attached</source>
+        <translation>đính kèm</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>bỏ ra</translation>
+    </message>
 </context>
 <context>
     <name>Importing</name>
@@ -4340,10 +4356,6 @@
         <translation>STT</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>Ô số liệu</translation>
-    </message>
-    <message>
         <source>Here</source>
         <translation>Máy này</translation>
     </message>
@@ -4378,6 +4390,10 @@
     <message>
         <source>Explanation here: {words}</source>
         <translation>Giải trình ở máy này: {words}</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
     </message>
 </context>
 <context>
@@ -5436,10 +5452,6 @@
         <translation>lần này</translation>
     </message>
     <message>
-        <source>comes to</source>
-        <translation>Cộng</translation>
-    </message>
-    <message>
         <source>The figure above says something else than its units come to.</source>
         <translation>Số báo cáo khác với số cộng của các đơn vị.</translation>
     </message>
@@ -5450,6 +5462,10 @@
     <message>
         <source>Changed since no. {revision}: what is new is underlined, what is gone is struck out.</source>
         <translation>Đã sửa so với lần {revision}: phần mới gạch chân, phần đã bỏ gạch ngang.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Tổng</translation>
     </message>
 </context>
 <context>
@@ -5861,14 +5877,6 @@
         <translation>Đã xuất tệp nộp lần {revision}</translation>
     </message>
     <message>
-        <source>The deadline was {day}</source>
-        <translation>Đã qua hạn gửi {day}</translation>
-    </message>
-    <message>
-        <source>{days} days left until {day}</source>
-        <translation>Còn {days} ngày, hạn {day}</translation>
-    </message>
-    <message>
         <source>Submissions</source>
         <translation>Tệp nộp</translation>
     </message>
@@ -5981,14 +5989,6 @@
         <translation>Khi có phiếu tiếp nhận hoặc tệp trả lại, mở tại đây.</translation>
     </message>
     <message>
-        <source>Deadline {day}</source>
-        <translation>Hạn gửi {day}</translation>
-    </message>
-    <message>
-        <source>Due today, {day}</source>
-        <translation>Hôm nay là hạn gửi ({day})</translation>
-    </message>
-    <message>
         <source>Where this round stands</source>
         <translation>Đợt báo cáo đang ở bước nào</translation>
     </message>
@@ -6019,6 +6019,18 @@
     <message>
         <source>Home Affairs gave you more time, until the end of {day}: {words}</source>
         <translation>Sở Nội vụ gia hạn cho đơn vị đến hết ngày {day}: {words}</translation>
+    </message>
+    <message>
+        <source>Writes no. {next}, which answers the return.</source>
+        <translation>Xuất tệp nộp lần {next} để trả lời phần bị trả lại.</translation>
+    </message>
+    <message>
+        <source>{file} has reached Home Affairs.</source>
+        <translation>Tệp {file} đã đến Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>The receipt for no. {revision} is here.</source>
+        <translation>Đã có phiếu tiếp nhận lần {revision}.</translation>
     </message>
 </context>
 <context>
@@ -7433,6 +7445,33 @@
     <message>
         <source>(no name)</source>
         <translation>(không ghi tên)</translation>
+    </message>
+</context>
+<context>
+    <name>due</name>
+    <message>
+        <source>Deadline {day}</source>
+        <translation>Hạn gửi {day}</translation>
+    </message>
+    <message>
+        <source>Answer was due {day}</source>
+        <translation>Đã qua hạn trả lời {day}</translation>
+    </message>
+    <message>
+        <source>The deadline was {day}</source>
+        <translation>Đã qua hạn gửi {day}</translation>
+    </message>
+    <message>
+        <source>Answer by {day}</source>
+        <translation>Hạn trả lời {day}</translation>
+    </message>
+    <message>
+        <source>{days} days left until {day}</source>
+        <translation>Còn {days} ngày, hạn {day}</translation>
+    </message>
+    <message>
+        <source>Due today, {day}</source>
+        <translation>Hôm nay là hạn gửi ({day})</translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
-from reformdesk.ui import theme
-from reformdesk.ui.dates import day, today
+from reformdesk.ui.dates import day
 from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.errands import Errands
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
+from reformdesk.ui.pages.due import due
 from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS, FormPage
 from reformdesk.ui.pages.round_home import RoundHomePage
 from reformdesk.ui.widgets.basics import button, label, pill, restyle
@@ -68,9 +68,18 @@ class AgencyDesk(Frame):
         self._connect()
         self.days = DayTurning(self)
         self.days.turned.connect(self.reload)
-        self.hints.setText(
-            self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find")
-        )
+
+    def show_page(self, key: str, page: str | None = None) -> None:
+        """Show a page, with the keys that hold on it."""
+        super().show_page(key, page)
+        taking = self.tr("Space bar: tick · Enter: take what is ticked · Esc: leave all as it is")
+        keys = {
+            FORM: self.tr("Enter: down · Tab: next · Ctrl+Z: undo · F4: explain · F8: next open · Ctrl+F: find"),
+            CHECK: self.tr("Enter: go there · Ctrl+Z: undo · F8: next open · Ctrl+F: find"),
+            PREVIEW: taking,
+            PART: taking,
+        }
+        self.hints.setText(keys.get(self.page, self.tr("Ctrl+Z: undo · F8: next open · Ctrl+F: find")))
 
     @cached_property
     def check(self) -> CheckPage:
@@ -108,8 +117,8 @@ class AgencyDesk(Frame):
     def _make_tools(self) -> None:
         self.deadline = pill(tone="warning")
         self.search = SearchField(self.tr("Find an indicator (Ctrl+F)"))
-        theme.hold(self.search, width=212)
         self.check_button: QPushButton = button(self.tr("Check"), self.open_check)
+        self.check_button.setToolTip(self.tr("Counts errors and what is to be explained, and no blanks."))
         self.finish_button = button(self.tr("Finish and export…"), self.finish, primary=True)
         self.export_button = button(self.tr("Export areas…"), self.export_areas, primary=True)
         self.add_tool(self.deadline, self.search, self.check_button, self.finish_button, self.export_button)
@@ -236,13 +245,10 @@ class AgencyDesk(Frame):
     def _show_title(self, data: FormData) -> None:
         agency = data.round.by_id[data.agency].text(self._words.language)
         self.say(f"{agency} · {data.round.title.text(self._words.language)}", self._subtitle(data))
-        left = (data.deadline - today()).days
-        due = day(data.deadline)
-        self.deadline.setText(
-            self.tr("{days} days left · due {day}").format(days=left, day=due)
-            if left >= 0
-            else self.tr("due {day}").format(day=due)
-        )
+        stands = due(data)
+        self.deadline.setText(stands.text)
+        open_tone = "warning" if stands.tone == "quiet" else stands.tone
+        restyle(self.deadline, pill="quiet" if data.is_handed_in else open_tone)
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -286,9 +292,6 @@ class AgencyDesk(Frame):
                 self.form.go_to(first[0])
         else:
             self.show_page(key, ENTRY_HOME if key == HOME and self._data.entry_only else None)
-        # the first page fills the button of the step that comes next
-        for step in (self.finish_button, self.export_button):
-            restyle(step, primary=key != HOME)
         self.subtitle.say(self._subtitle(self._data))
         self._refresh_page()
 

@@ -72,6 +72,9 @@ def paint(device: QPagedPaintDevice, draw: Draw) -> None:
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     with QPainter(device) as painter:
+        # a preview records what a painter is told, and no pen that is black already: it would show a dark scheme's
+        painter.setPen(Qt.GlobalColor.white)
+        painter.setPen(Qt.GlobalColor.black)
         draw(painter, device)
 
 

@@ -27,11 +27,15 @@ _FAMILIES = ("Segoe UI", "Noto Sans", "DejaVu Sans", "Liberation Sans")
 
 @dataclass(frozen=True)
 class Colours:
-    """One scheme; each colour has one meaning, and its tint lies behind text of that colour."""
+    """One scheme; each colour has one meaning, and its tint lies behind text of that colour.
+
+    ``line`` parts what stands together, ``edge`` goes around what is typed into, chosen from or pressed.
+    """
 
     ground: str
     sheet: str
     line: str
+    edge: str
     text: str
     quiet: str
     accent: str
@@ -49,6 +53,7 @@ LIGHT = Colours(
     ground="#F6F7F9",
     sheet="#FFFFFF",
     line="#DDE1E7",
+    edge="#8A94A3",
     text="#1B2430",
     quiet="#5A6675",
     accent="#0B5FA5",
@@ -65,6 +70,7 @@ DARK = Colours(
     ground="#14181E",
     sheet="#1C222B",
     line="#323B47",
+    edge="#707E91",
     text="#E6EAF0",
     quiet="#9AA7B8",
     accent="#6CB2F2",
@@ -82,6 +88,7 @@ HIGH_CONTRAST = Colours(
     ground="#000000",
     sheet="#000000",
     line="#9A9A9A",
+    edge="#9A9A9A",
     text="#FFFFFF",
     quiet="#BEBEBE",
     accent="#FFE14D",
@@ -98,6 +105,7 @@ HIGH_CONTRAST_LIGHT = Colours(
     ground="#FFFFFF",
     sheet="#FFFFFF",
     line="#5C5C5C",
+    edge="#5C5C5C",
     text="#000000",
     quiet="#4A4A4A",
     accent="#003C8C",
@@ -142,6 +150,7 @@ QLabel[pill="accent"] {{ color: {c.accent}; background: {c.accent_tint}; }}
 QLabel[pill="error"] {{ color: {c.error}; background: {c.error_tint}; }}
 QLabel[pill="warning"] {{ color: {c.warning}; background: {c.warning_tint}; }}
 QLabel[pill="good"] {{ color: {c.good}; background: {c.good_tint}; }}
+QLabel[pill="quiet"] {{ color: {c.quiet}; }}
 QLabel[pill] {{ border-radius: {pill}px; padding: 3px 12px; }}
 QFrame[strip="error"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
 QFrame[strip="returned"] {{ background: {c.error_tint}; border-radius: {radius}px; }}
@@ -150,13 +159,15 @@ QFrame[strip="accent"] {{ background: {c.accent_tint}; border-radius: {radius}px
 QFrame[strip="good"] {{ background: {c.good_tint}; border-radius: {radius}px; }}
 QFrame#hairline {{ background: {c.line}; max-height: 1px; min-height: 1px; border: none; }}
 QPushButton, QToolButton#menuButton {{
-  min-height: {inner}px; padding: 0 14px; border: 1px solid {c.line}; border-radius: {radius}px;
+  min-height: {inner}px; padding: 0 14px; border: 1px solid {c.edge}; border-radius: {radius}px;
   background: {c.sheet};
 }}
 QPushButton:hover, QToolButton#menuButton:hover {{ background: {c.accent_tint}; }}
 QPushButton:pressed {{ border-color: {c.accent}; }}
 QPushButton:focus, QToolButton#menuButton:focus {{ border: 2px solid {c.accent}; padding: 0 13px; }}
-QPushButton:disabled, QToolButton#menuButton:disabled {{ color: {c.quiet}; background: {c.ground}; }}
+QPushButton:disabled, QToolButton#menuButton:disabled {{
+  color: {c.quiet}; background: {c.ground}; border-color: {c.line};
+}}
 QPushButton[primary="true"] {{
   color: {c.on_accent}; background: {c.accent}; border-color: {c.accent}; font-weight: 600;
 }}
@@ -170,7 +181,7 @@ QPushButton[flat="true"]:focus {{ border: 2px solid {c.accent}; padding: 0 2px; 
 QPushButton[chip="true"]:checked {{ border-color: {c.accent}; color: {c.accent}; background: {c.accent_tint}; }}
 QToolButton#menuButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit, QComboBox, QDateTimeEdit {{
-  border: 1px solid {c.line}; border-radius: {radius}px; background: {c.sheet}; color: {c.text};
+  border: 1px solid {c.edge}; border-radius: {radius}px; background: {c.sheet}; color: {c.text};
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; padding: 0 10px;
 }}
 QComboBox {{ padding: 0 12px; }}
@@ -185,9 +196,10 @@ QComboBox:focus {{ padding: 0 11px; }}
 QLineEdit:focus, QComboBox:focus {{ min-height: {inner_focus}px; }}
 QDateTimeEdit:focus, QToolButton#menuButton:focus {{ min-height: {inner_focus}px; max-height: {inner_focus}px; }}
 QComboBox:disabled, QDateTimeEdit:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{
-  color: {c.quiet}; background: {c.ground};
+  color: {c.quiet}; background: {c.ground}; border-color: {c.line};
 }}
 QLineEdit:read-only {{ background: {c.ground}; color: {c.quiet}; }}
+QLineEdit:read-only:!focus {{ border-color: {c.line}; }}
 QLineEdit[state="error"] {{ border: 1px solid {c.error}; }}
 QLineEdit[state="warning"] {{ border: 1px solid {c.warning}; }}
 QLineEdit[state="error"]:focus {{ border: 2px solid {c.error}; }}
@@ -197,6 +209,7 @@ QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus, QDateTimeEdit QLineEdit:
 }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{arrow}"); width: {chevron}px; height: {chevron}px; }}
+QComboBox::down-arrow:disabled, QDateTimeEdit::down-arrow:disabled {{ image: url("{asleep}"); }}
 QCheckBox::indicator, QTableView::indicator, QListView::indicator {{
   width: {tick}px; height: {tick}px; border: 1px solid {c.quiet}; border-radius: 3px; background: {c.sheet};
 }}
@@ -204,7 +217,7 @@ QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicato
   background: {c.accent}; border-color: {c.accent}; image: url("{check}");
 }}
 QTableView::indicator:indeterminate {{
-  width: {part}px; height: {part}px; border: {edge}px solid {c.accent}; background: {c.on_accent};
+  background: {c.accent}; border-color: {c.accent}; image: url("{partly}");
 }}
 QRadioButton::indicator {{
   width: {radio}px; height: {radio}px; border: 1px solid {c.quiet}; border-radius: {half}px; background: {c.sheet};
@@ -264,7 +277,7 @@ QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QToolTip {{ background: {c.sheet}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {c.line}; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }}
+QScrollBar::handle {{ background: {c.edge}; border-radius: 3px; min-height: 28px; min-width: 28px; margin: 2px; }}
 QScrollBar::handle:hover {{ background: {c.quiet}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -369,7 +382,10 @@ def _name(scheme: Colours) -> str:
 
 def style_sheet(scheme: Colours) -> str:
     """Return the style sheet of a scheme at the text size that the user chose."""
-    icons = {part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix() for part in ("arrow", "check")}
+    icons = {
+        part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix()
+        for part in ("arrow", "asleep", "check", "partly")
+    }
     sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "inner": CONTROL - 2}
     sizes |= {
         "inner_focus": CONTROL - 4,
@@ -379,8 +395,6 @@ def style_sheet(scheme: Colours) -> str:
         "entry": 34,
         "tall_entry": 43,
         "pill": 11,
-        "part": 8,
-        "edge": 5,
     }
     scaled = {name: px(size) for name, size in sizes.items()}
     # a ring and a dot that fill the same circle as the empty one

@@ -114,6 +114,11 @@ def _cut_headings(table: QTableView) -> Iterator[str]:
             yield f"heading: {text!r} needs {wanted} px, has {header.sectionSize(column)}"
 
 
+def filled(page: QWidget) -> list[str]:
+    """Return the filled buttons on show, of which a page has at most one: the next step."""
+    return [one.text() for one in _shown(page) if isinstance(one, QAbstractButton) and one.property("primary")]
+
+
 def outside(page: QWidget) -> list[str]:
     """Return what stands beyond the edge of its window."""
     window = page.window()

@@ -12,7 +12,7 @@ from reformdesk.core.values import Status, Value, write
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.form_row import FormRow
-from tests.demo import NEWEST
+from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.conftest import Hands
 
 
@@ -69,3 +69,16 @@ def stored_in(path: Path) -> dict[str, str]:
 
 def _text(value: Value, indicator: Indicator) -> str:
     return value.value if isinstance(value, Status) else write(value, indicator)
+
+
+def not_sent(path: Path, *, blanks: int = 0) -> Path:
+    """Take back what was sent in the newest round; leave some of its answers blank."""
+    with store.open_workspace(path) as workspace:
+        round_ = roundbook.latest(workspace)
+        with workspace.atomic():
+            workspace.db.execute("DELETE FROM files WHERE round = ? AND kind <> 'round'", (NEWEST,))
+        owed = round_.owed(AGENCY)
+        entry.set_values(workspace, round_, dict.fromkeys(owed[:blanks], Status.BLANK), LATER)
+        rest = dict.fromkeys(owed[blanks:], Status.NOT_APPLICABLE)
+        entry.set_values(workspace, round_, rest, LATER)
+    return path

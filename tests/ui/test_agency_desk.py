@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from reformdesk.core import store
 from reformdesk.core.values import Status, write
+from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
+from reformdesk.ui.pages.form_row import MOST_WIDTH
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import LANGUAGES
 from tests import demo as sample
@@ -202,6 +204,18 @@ def test_a_finding_stands_at_the_field_until_it_is_explained(agency: AgencyDesk,
     hands.press(Qt.Key.Key_Return)
     settle(agency, hands)
     assert len(data_of(agency).readiness.unexplained) == waiting - 1
+    # what was explained asks for nothing more, as the row's own sign says
+    assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()][1:] == ["good"]
+
+
+def test_a_row_stays_as_long_as_the_eye_follows_in_a_wide_window(agency: AgencyDesk, hands: Hands) -> None:
+    for width in (1366, 1920):
+        agency.window().resize(width, 900)
+        agency.jump("civil-servants-present")
+        settle(agency, hands)
+        room = agency.form.width() - 2 * theme.SPACE_20
+        assert row_of(agency, "civil-servants-present").width() == min(room, MOST_WIDTH)
+    assert room > MOST_WIDTH
 
 
 def test_a_note_may_be_added_where_nothing_is_found(agency: AgencyDesk, hands: Hands) -> None:
@@ -239,6 +253,33 @@ def test_undo_reaches_through_everything_typed(agency: AgencyDesk, hands: Hands)
         seen.append(data_of(agency).answer("training-courses").value)
     assert [write(value, row_of(agency, "training-courses").indicator) for value in seen[:2]] == ["9", "8"]
     assert seen[2] == before
+
+
+def test_each_page_says_the_keys_that_hold_on_it(agency: AgencyDesk, hands: Hands) -> None:
+    said = {}
+    for key in (HOME, "area:5", CHECK):
+        agency.open_page(key)
+        said[key] = agency.hints.text()
+    assert "F4" in said["area:5"]
+    assert not [key for key in (HOME, CHECK) if "F4" in said[key] or "Tab" in said[key]]
+    agency.show_preview()
+    assert agency.hints.text() == say(
+        "AgencyDesk", "Space bar: tick · Enter: take what is ticked · Esc: leave all as it is"
+    )
+
+
+def test_the_list_of_what_is_open_says_what_it_counts(agency: AgencyDesk, hands: Hands) -> None:
+    type_into(agency, hands, "civil-servants-present", "99")
+    agency.open_page(CHECK)
+    state = data_of(agency).readiness
+    counts = {
+        "Error": len(state.errors) + len(state.unreasoned),
+        "Please explain": len(state.unexplained),
+        "Not entered": len(state.blanks),
+    }
+    shown = [one.text() for one in agency.check.findChildren(QLabel) if one.isVisible()]
+    assert " · ".join(f"{say('CheckPage', words)}: {count}" for words, count in counts.items()) in shown
+    assert agency.check.list.count() == sum(counts.values())
 
 
 def test_progress_is_said_in_the_navigation_and_the_status_line(agency: AgencyDesk, hands: Hands) -> None:

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core import collation, store
-from reformdesk.core.board import LATE, MISSING, OVERDUE
-from reformdesk.ui.models.board import NAME, RECEIVED_AT, URGENCY
+from reformdesk.core.board import LATE, MISSING, OVERDUE, PARTIAL, RECEIVED
+from reformdesk.ui import theme
+from reformdesk.ui.models.board import NAME, RECEIVED_AT, STATE, URGENCY, StateDelegate
 from reformdesk.ui.office_desk import OfficeDesk
 from tests.demo import AGENCIES, NEWEST
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, Situation, button_named, desk_of, nameless, say
@@ -35,6 +37,23 @@ def click_heading(desk: OfficeDesk, column: int) -> None:
     header = desk.board.table.horizontalHeader()
     place = QPoint(header.sectionViewportPosition(column) + 8, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.parametrize(("state", "edged"), [(PARTIAL, True), (RECEIVED, False)])
+def test_a_sign_on_the_chosen_row_s_own_tint_has_an_edge(state: str, edged: bool, qapp: QApplication) -> None:
+    table = QTableView()
+    option = QStyleOptionViewItem()
+    option.widget, option.rect = table, QRect(0, 0, 80, 32)
+    option.state = QStyle.StateFlag.State_Selected
+    model = QStandardItemModel(1, 1)
+    model.setData(model.index(0, 0), state, STATE)
+    shown = QImage(80, 32, QImage.Format.Format_RGB32)
+    shown.fill(theme.current(qapp).accent_tint)
+    with QPainter(shown) as painter:
+        StateDelegate(table).paint(painter, option, model.index(0, 0))
+    # above the sign, where the tint begins
+    top = [shown.pixelColor(40, y).lightness() for y in range(3, 7)]
+    assert (min(top) < max(top) - 60) is edged
 
 
 def test_a_heading_sorts_turns_round_and_goes_back(desk: OfficeDesk, check_model: CheckModel) -> None:

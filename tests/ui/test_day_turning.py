@@ -12,6 +12,7 @@ from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.office_desk import OfficeDesk
 from tests.ui.clock import Clock
 from tests.ui.conftest import Hands, Open, Situation, desk_of, say
+from tests.ui.on_form import not_sent
 
 
 @pytest.fixture
@@ -38,10 +39,10 @@ def test_what_is_overdue_shows_in_the_morning(
 
 
 def test_the_days_left_count_down(desk: Path, clock: Clock, open_window: Open, hands: Hands) -> None:
-    found = desk_of(open_window(desk), AgencyDesk)
+    found = desk_of(open_window(not_sent(desk)), AgencyDesk)
     assert found._data is not None
     due = found._data.round.deadline
-    left = say("AgencyDesk", "{days} days left · due {day}")
+    left = say("due", "{days} days left until {day}")
     before = found.deadline.text()
     clock.go_to(3)
     found.days.look()

@@ -24,6 +24,7 @@ from reformdesk.ui.channels import channel_name
 from reformdesk.ui.dialogs.arrivals import ArrivalsDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, INTAKE
+from reformdesk.ui.pages.due import due
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import Words
@@ -200,7 +201,7 @@ def test_the_agency_counts_the_days_to_its_own_deadline(
     words = say("RoundHomePage", "Home Affairs gave you more time, until the end of {day}: {words}")
     assert words.format(day="09/07/2099", words=f"{WHY}.") in said
     assert "09/07/2099" in agency.deadline.text()
-    assert agency.home._deadline(agency.entering.data or pytest.fail("nothing was read"))[0].endswith("09/07/2099")
+    assert due(agency.entering.data or pytest.fail("nothing was read")).text.endswith("09/07/2099")
     agency.window().close()
     with store.open_workspace(desk_path) as workspace:
         held = inbox.extension(workspace, NEWEST)

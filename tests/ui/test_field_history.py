@@ -182,3 +182,6 @@ def test_the_history_says_which_evidence_and_whose_figure(path: Path, open_windo
     evidence = say("HistoryTab", "Evidence: {title}")
     assert (evidence.format(title="–"), evidence.format(title="Quyết định.pdf")) in changes
     assert ("Phòng Nội vụ: –", "Phòng Nội vụ: 3") in changes
+    how = {model.index(row, 2).data(): model.index(row, 3).data() for row in range(model.rowCount())}
+    assert how[evidence.format(title="Quyết định.pdf")] == say("HistoryTab", "attached")
+    assert how["Phòng Nội vụ: 3"] == say("sources", "typed")

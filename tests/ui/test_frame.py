@@ -55,6 +55,19 @@ def test_several_entries_may_show_one_page(frame: Frame) -> None:
     assert frame.stack.currentWidget() is shared
 
 
+def test_the_title_bar_s_next_step_is_filled_but_on_a_page_that_has_its_own(frame: Frame) -> None:
+    class Leading(QWidget):
+        leads = True
+
+    step = button("F5", lambda: None, primary=True)
+    frame.add_tool(step)
+    frame.add_page("leading", Leading())
+    frame.show_page("one", "leading")
+    assert not step.property("primary")
+    frame.show_page("one")
+    assert step.property("primary")
+
+
 def test_progress_is_said_in_figures_and_as_a_bar(frame: Frame) -> None:
     item = frame.item("one")
     item.show_progress(5, 7)

@@ -104,6 +104,17 @@ def scroll_of(window: GuideWindow) -> int:
 # --- the pages
 
 
+def test_the_text_stands_in_the_middle_of_a_wide_window(guide: MakeGuide, hands: Hands) -> None:
+    window = guide("vi")
+    window.resize(1920, 900)
+    hands.settle()
+    page = window.page
+    left = page.viewport().x()
+    right = page.width() - left - page.lineWrapColumnOrWidth()
+    assert left > 300
+    assert abs(left - right) <= 2 * page.frameWidth() + 1
+
+
 def test_every_language_has_the_same_pages() -> None:
     assert len(NAMES) >= 25
     for language in LANGUAGES:

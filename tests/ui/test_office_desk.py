@@ -57,6 +57,15 @@ def _states(desk: OfficeDesk) -> dict[str, str]:
     return {model.line(row).agency.id: model.line(row).state for row in range(model.rowCount())}
 
 
+@pytest.mark.parametrize("page", [AGENCIES, ROUNDS, TABLES])
+def test_a_page_opened_from_a_list_has_the_cursor_in_its_own(page: str, desk: OfficeDesk, hands: Hands) -> None:
+    """And not on its first button, which may be one that revokes a key."""
+    hands.focus(desk.board.table)
+    desk.open_page(page)
+    hands.settle_desk(desk)
+    assert hands.focused() is getattr(desk.stack.currentWidget(), "table", None)
+
+
 def _row_of(desk: OfficeDesk, agency: str) -> int:
     return list(_states(desk)).index(agency)
 

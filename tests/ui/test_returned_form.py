@@ -67,6 +67,19 @@ def put(desk: AgencyDesk, hands: Hands, name: str, text: str) -> None:
     hands.settle_desk(desk)
 
 
+def test_the_first_page_offers_the_returned_file_to_nobody(agency: AgencyDesk, hands: Hands) -> None:
+    hands.click(agency.item(HOME))
+    shown = [one.text() for one in agency.home.findChildren(QLabel) if one.isVisible()]
+    assert say("RoundHomePage", "Writes no. {next}, which answers the return.").format(next=2) in shown
+    assert say("RoundHomePage", "Send the file by e-mail or on a USB stick.") in shown
+    copy = button_named(agency.home, say("RoundHomePage", "Copy to a USB stick…"))
+    assert not copy.isEnabled()
+    assert copy.toolTip() == say("RoundHomePage", "Finish and export first.")
+    # and asks for the answer by the return's own day
+    assert agency.deadline.text().endswith(say("due", "Answer was due {day}").format(day="30/07/2024"))
+    assert agency.deadline.property("pill") == "error"
+
+
 def test_the_first_page_says_what_home_affairs_asks_and_leads_there(agency: AgencyDesk, hands: Hands) -> None:
     hands.click(agency.item(HOME))
     hands.click(button_named(agency.home, say("RoundHomePage", "Go to the fields")))

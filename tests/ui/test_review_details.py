@@ -111,7 +111,7 @@ def test_enter_shows_what_lies_behind_a_row_and_hides_it_again(desk: OfficeDesk,
     assert told[0] == "M"
     place = told.index("Phòng A")
     assert told[place : place + 9] == ["Phòng A", "30", "31", "Phòng C", "–", "9", "Phòng B", "10", "–"]
-    assert told[place + 9 : place + 12] == [say("ReviewDetails", "comes to"), "40", "40"]
+    assert told[place + 9 : place + 12] == [say("ReviewDetails", "Sum"), "40", "40"]
     assert not details(desk).list.isVisible()
     hands.press(Qt.Key.Key_Down)
     assert next(filter(None, details(desk).text.toPlainText().splitlines())) == "N"

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import entry, roundbook, store
+from reformdesk.core import entry, keyring, replies, roundbook, store
+from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Status
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
-from reformdesk.ui.pages import round_home
+from reformdesk.ui.pages import due
 from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.conftest import Hands, Open, desk_of, say
-from tests.ui.on_form import data_of, settle
+from tests.ui.on_form import data_of, not_sent, settle
 
 CONTEXT = "RoundHomePage"
 STEPS = ("Fill in", "Check", "Finish and export", "Hand in", "Reply of Home Affairs")
-
-
-def not_sent(path: Path, *, blanks: int = 0) -> Path:
-    """Take back what was sent in the newest round; leave some of its answers blank."""
-    with store.open_workspace(path) as workspace:
-        round_ = roundbook.latest(workspace)
-        with workspace.atomic():
-            workspace.db.execute("DELETE FROM files WHERE round = ? AND kind <> 'round'", (NEWEST,))
-        owed = round_.owed(AGENCY)
-        entry.set_values(workspace, round_, dict.fromkeys(owed[:blanks], Status.BLANK), LATER)
-        rest = dict.fromkeys(owed[blanks:], Status.NOT_APPLICABLE)
-        entry.set_values(workspace, round_, rest, LATER)
-    return path
 
 
 def texts(desk: AgencyDesk) -> list[str]:
@@ -95,13 +84,79 @@ def test_nothing_is_next_once_the_receipt_is_here(desk: Path, open_window: Open)
 def test_the_deadline_is_said_in_days(
     days: int, source: str, desk: Path, open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    due = date(2024, 7, 5)
-    monkeypatch.setattr(round_home, "today", lambda: due - timedelta(days=days))
+    monkeypatch.setattr(due, "today", lambda: date(2024, 7, 5) - timedelta(days=days))
     agency = desk_of(open_window(not_sent(desk)), AgencyDesk)
-    wanted = say(CONTEXT, source).format(days=days, day="05/07/2024")
+    wanted = say("due", source).format(days=days, day="05/07/2024")
     said = next(text for text in texts(agency) if wanted in text)
     # a sign beside the colour, as soon as there is one
     assert (said == wanted) is (days > 5)
+    # and the same in the title bar
+    assert agency.deadline.text() == said
+    assert agency.deadline.property("pill") == ("warning" if days >= 0 else "error")
+
+
+def test_the_title_bar_is_calm_once_all_was_handed_in(desk: Path, open_window: Open) -> None:
+    agency = desk_of(open_window(desk), AgencyDesk)
+    assert agency.deadline.text() == say("due", "Deadline {day}").format(day="05/07/2024")
+    assert agency.deadline.property("pill") == "quiet"
+
+
+def test_what_is_done_asks_for_nothing_more(desk: Path, open_window: Open) -> None:
+    shown = texts(desk_of(open_window(desk), AgencyDesk))
+    assert say(CONTEXT, "{file} has reached Home Affairs.").format(file=f"{AGENCY}-r1.rdsub") in shown
+    assert say(CONTEXT, "The receipt for no. {revision} is here.").format(revision=1) in shown
+    assert say(CONTEXT, "Open the receipt or the return here when it comes.") not in shown
+
+
+def test_a_receipt_that_comes_again_is_told_once(
+    desk: Path, office: Path, demo: Path, tmp_path: Path, open_window: Open, hands: Hands
+) -> None:
+    again = tmp_path / "phieu.rdreply"
+    (office.parent / "keys").mkdir()
+    shutil.copy(demo / "keys" / "home-affairs.p12", office.parent / "keys")
+    with store.open_workspace(office) as workspace:
+        key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+        again.write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
+    agency = desk_of(open_window(desk), AgencyDesk)
+    before = len(data_of(agency).replies)
+    agency.take_files([again])
+    settle(agency, hands)
+    assert len(data_of(agency).replies) == before + 1
+    receipt = say(CONTEXT, "Receipt: no. {revision} was received {moment}").partition(" {revision}")[0]
+    assert len([text for text in texts(agency) if text.startswith(receipt)]) == 1
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_what_was_sent_stands_beside_the_steps_where_there_is_room(
+    wide: bool, desk: Path, open_window: Open, hands: Hands
+) -> None:
+    agency = desk_of(open_window(desk), AgencyDesk)
+    agency.window().resize(1920 if wide else 1366, 900)
+    settle(agency, hands)
+    agency.open_page(HOME)
+    settle(agency, hands)
+
+    def place(text: str) -> QPoint:
+        found = next(one for one in agency.home.findChildren(QLabel) if one.text() == say(CONTEXT, text))
+        return found.mapTo(agency.home, QPoint())
+
+    step, sent = place("Check"), place("Submissions")
+    assert (sent.x() > step.x() + 400) is wide
+    assert (sent.y() < step.y()) is wide
+
+
+def test_the_page_begins_at_its_top_where_the_next_step_fits(desk: Path, open_window: Open, hands: Hands) -> None:
+    agency = desk_of(open_window(not_sent(desk, blanks=1)), AgencyDesk)
+    scroll = next(iter(agency.home.findChildren(QScrollArea)))
+    step = hands.focused()
+    assert step.property("primary")
+    # as an earlier layout left it
+    scroll.verticalScrollBar().setValue(40)
+    agency.home.begin()
+    settle(agency, hands)
+    assert step.mapTo(scroll, step.rect().bottomLeft()).y() < scroll.viewport().height()
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert scroll.verticalScrollBar().value() == 0
 
 
 def test_the_steps_count_errors_as_the_status_line_does(desk: Path, open_window: Open, hands: Hands) -> None:

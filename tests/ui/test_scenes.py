@@ -19,7 +19,7 @@ from reformdesk.ui.widgets.basics import fit
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.words import LANGUAGES, Words
 from tests.ui.conftest import Speak
-from tests.ui.looking import cut_off, outside, scrolling_sideways, unsigned, without_name_or_role
+from tests.ui.looking import cut_off, filled, outside, scrolling_sideways, unsigned, without_name_or_role
 from tests.ui.scenes import SCENES, Scene
 from tests.ui.stage import Stage
 from tests.ui.walking import missed, window_below
@@ -75,6 +75,8 @@ def test_a_page_is_whole_at_every_size_and_needs_no_mouse(
     faults = [f"{one} (screen reader)" for one in without_name_or_role(shown)]
     if scene.name in SIGNED:
         faults += [f"{one} (colour alone)" for one in unsigned(shown)]
+    if len(steps := filled(shown)) > 1:
+        faults.append(f"more than one filled button: {steps}")
     for size, text_size in VIEWS:
         if text_size != theme.text_size():
             theme.apply(qapp, dark=False, text_size=text_size)

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -75,6 +76,13 @@ def test_what_a_rule_writes_is_readable_on_what_it_lays_behind(scheme: Colours) 
     assert low == []
 
 
+@SCHEMES
+def test_a_control_s_edge_is_seen_on_whatever_it_stands(scheme: Colours) -> None:
+    """WCAG 2.1, 1.4.11; in light, where it is drawn calmer, against the white that it encloses."""
+    behind = (scheme.sheet,) if scheme is LIGHT else (scheme.sheet, scheme.ground, scheme.accent_tint)
+    assert min(contrast(scheme.edge, back) for back in behind) >= 3
+
+
 @pytest.mark.parametrize("scheme", HIGH, ids=NAMES[2:])
 def test_high_contrast_draws_every_line_so_that_it_is_seen(scheme: Colours) -> None:
     """WCAG 2.1, 1.4.11: what marks a control stands out from what is beside it."""
@@ -85,6 +93,16 @@ def test_high_contrast_draws_every_line_so_that_it_is_seen(scheme: Colours) -> N
 def test_the_style_sheet_has_no_colour_of_its_own(scheme: Colours) -> None:
     used = set(re.findall(r"#[0-9A-Fa-f]{6}\b", theme.style_sheet(scheme)))
     assert used <= set(dataclasses.astuple(scheme))
+
+
+@SCHEMES
+def test_every_drawing_of_the_style_sheet_is_there_in_the_scheme_s_colours(scheme: Colours) -> None:
+    drawings = re.findall(r'url\("([^"]+)"\)', theme.style_sheet(scheme))
+    assert len(drawings) >= 4
+    for drawing in drawings:
+        used = re.findall(r"#[0-9A-Fa-f]{6}\b", Path(drawing).read_text("utf-8"))
+        assert used, drawing
+        assert set(used) <= set(dataclasses.astuple(scheme)), drawing
 
 
 def test_the_scale() -> None:

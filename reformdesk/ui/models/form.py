@@ -139,6 +139,11 @@ class FormData:
         """Whether the next submission would be a correction of the agency's own."""
         return self.asked is None and self.since is not None and not self.since.nothing
 
+    @property
+    def is_handed_in(self) -> bool:
+        """Whether the newest submission was written, and nothing is to be sent after it."""
+        return bool(self.sent) and self.asked is None and not self.is_correcting
+
     def owed_in(self, area: str) -> tuple[str, ...]:
         """Return what the agency owes in an area."""
         area_of = self.round.catalogue.area_of

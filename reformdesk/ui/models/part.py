@@ -90,7 +90,7 @@ class PartModel(TickingModel):
 
     def headings(self) -> tuple[str, ...]:
         """Return what stands above the columns."""
-        return self.tr("No."), self.tr("Field"), self.tr("Here"), self.tr("Theirs"), self.tr("Note")
+        return self.tr("No."), self.tr("Indicator"), self.tr("Here"), self.tr("Theirs"), self.tr("Note")
 
     def can_be_ticked(self, row: int) -> bool:
         """Every row can."""

@@ -75,6 +75,8 @@ class CheckPage(QWidget):
             wrap=True,
         )
         layout.addWidget(self._hint)
+        self._counts = label(wrap=True)
+        layout.addWidget(self._counts)
         self._stack = QStackedWidget()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What is still open"))
@@ -112,6 +114,9 @@ class CheckPage(QWidget):
         for name in data.readiness.blanks:
             self._add(data, name, "missing", self._words.answer("blank"))
         self._stack.setCurrentIndex(0 if self.list.count() else 1)
+        tones = [self.list.item(row).data(_TONE) for row in range(self.list.count())]
+        said = [f"{words}: {tones.count(tone)}" for tone, words in self._kinds.items() if tone in tones]
+        self._counts.setText(" · ".join(said))
         # Enter goes somewhere also where the list had the focus before it was filled
         names = [self.list.item(row).data(_NAME) for row in range(self.list.count())]
         self.list.setCurrentRow(names.index(here) if here in names else 0)

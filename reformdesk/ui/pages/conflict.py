@@ -55,6 +55,7 @@ class ConflictPage(QWidget):
     decided = Signal(str, str, str)
     compare = Signal(str, str)
     opened = Signal(str, str)
+    leads = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()

@@ -16,9 +16,9 @@ from reformdesk.core.merged import Received
 from reformdesk.core.values import is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
-from reformdesk.ui.pages.form_row import EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH, FormRow, GroupRow, Pending
+from reformdesk.ui.pages.form_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, FormRow, GroupRow, Pending
 from reformdesk.ui.pages.source_box import SourceBox
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
@@ -44,6 +44,7 @@ class EnteringPage(QWidget):
     detach = Signal(str)
     seal = Signal()
     discard = Signal()
+    leads = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -69,7 +70,7 @@ class EnteringPage(QWidget):
         ground = QWidget()
         ground.setObjectName("ground")
         self._scroll.setWidget(ground)
-        inside = rows(ground, space=theme.SPACE_12)
+        inside = rows(held_column(ground, MOST_WIDTH), space=theme.SPACE_12)
         inside.setContentsMargins(0, 0, theme.SPACE_12, 0)
         self.source = SourceBox()
         self.source.changed.connect(self.sourced)
@@ -102,7 +103,7 @@ class EnteringPage(QWidget):
         self._left = label(role="quiet", wrap=True)
         line.addWidget(self._left, 1)
         self.discard_button = button(self.tr("Throw the draft away"), self.discard.emit, flat=True)
-        self.seal_button = button(self.tr("Seal the entry…"), self.seal.emit)
+        self.seal_button = button(self.tr("Seal the entry…"), self.seal.emit, primary=True)
         self.seal_button.setToolTip(self.tr("Ctrl+Enter"))
         line.addWidget(self.discard_button)
         line.addWidget(self.seal_button)

@@ -96,7 +96,7 @@ class HistoryTab(QWidget):
                 GridCell(moment(one.changed_at)),
                 GridCell(self._part(one, one.before, indicator), tone="quiet"),
                 GridCell(self._part(one, one.after, indicator), strong=place == 0),
-                GridCell(self._words.source(one.source), tone="quiet", hint=self._words.source(one.source)),
+                GridCell(self._how(one), tone="quiet", hint=self._how(one)),
             ]
             for place, one in enumerate(self._changes)
         ]
@@ -104,6 +104,11 @@ class HistoryTab(QWidget):
         self.table.setColumnHidden(_HOW, self._is_narrow)
         self.table.share({1: 5, 2: 5, _HOW: 4}, {0: 110})
         self._enable()
+
+    def _how(self, change: Change) -> str:
+        if change.source == entry.TYPED and change.part.startswith(entry.EVIDENCE):
+            return self.tr("attached") if change.after else self.tr("taken out")
+        return self._words.source(change.source)
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:
         if change.part == entry.VALUE:

@@ -22,6 +22,7 @@ from reformdesk.ui.models.form import FormData, short_text
 from reformdesk.ui.pages.form_row import (
     EARLIER_WIDTH,
     FIELD_WIDTH,
+    MOST_WIDTH,
     NUMBER_WIDTH,
     TOOLS_WIDTH,
     FormRow,
@@ -31,7 +32,7 @@ from reformdesk.ui.pages.form_row import (
 )
 from reformdesk.ui.pages.narrative_box import NarrativeBox
 from reformdesk.ui.pages.standstill_line import StandstillLine
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, label, rows
+from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
 from reformdesk.ui.widgets.elided import SpareLabel
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
@@ -96,7 +97,7 @@ class FormPage(QWidget):
         ground = QWidget()
         ground.setObjectName("ground")
         self._scroll.setWidget(ground)
-        self._layout: QVBoxLayout = rows(ground, space=0)
+        self._layout: QVBoxLayout = rows(held_column(ground, MOST_WIDTH + 2 * theme.SPACE_20), space=0)
         self._layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_20)
 
     @cached_property

@@ -24,6 +24,7 @@ class PartPage(QWidget):
 
     taken = Signal(object)
     left = Signal()
+    leads = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()

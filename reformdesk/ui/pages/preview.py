@@ -26,6 +26,7 @@ class PreviewPage(QWidget):
     taken = Signal(object)
     left = Signal()
     relaid = Signal(object)
+    leads = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ class PreviewPage(QWidget):
         self.model = PreviewModel(words)
         self.model.counted.connect(self._count)
         self.table = SheetTable(self.model, self.tr("What would be written"))
-        self.table.share({NAME: 4, NOW: 2, NEW: 2, NOTE: 4}, {NUMBER: 76})
+        self.table.share({NAME: 1, NOTE: 1}, {NUMBER: 76, NOW: 150, NEW: 150})
         self.table.opened.connect(self._open)
         self.table.ticked.connect(self.model.toggle)
         layout.addWidget(self.table, 1)

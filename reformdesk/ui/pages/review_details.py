@@ -199,7 +199,7 @@ class ReviewDetails(QWidget):
         was = total(indicator, (figure for _, figure in then))
         sums = [*([was] if compares else []), now]
         shown = ["–" if one is None else write_number(one.amount) for one in sums]
-        body.append(_row([escape(self.tr("comes to")), *shown], strong=True))
+        body.append(_row([escape(self.tr("Sum")), *shown], strong=True))
         table = f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(body)}</table>'
         if now is not None and now != value_of(data.content, name):
             differs = self.tr("The figure above says something else than its units come to.")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core.annexes import Letter
 from reformdesk.core.catalogue import Label
@@ -16,10 +17,11 @@ from reformdesk.core.inbox import ENTERED, RECEIPT, OpenReturn, Reply
 from reformdesk.core.text import sentence
 from reformdesk.exchange.keys import matching_code
 from reformdesk.ui import theme
-from reformdesk.ui.dates import day, long_moment, today
+from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.closed_strip import closed_strip
 from reformdesk.ui.pages.corrections_box import CorrectionsBox
+from reformdesk.ui.pages.due import due
 from reformdesk.ui.widgets.basics import (
     ENTERED_SIGN,
     SIGNS,
@@ -35,10 +37,11 @@ from reformdesk.ui.widgets.basics import (
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.words import Words
 
-_SHEET_WIDTH = 840
+_SHEET_WIDTH, _WIDE_SHEET = 840, 1560
+_LEAST_BESIDE = 1300
+"""Pixels at 100 % from which there is room for a second column."""
+_STEPS_SHARE, _BESIDE_SHARE = 4, 3
 _ABOVE = 240
-_SOON = 5
-"""Days before the deadline from which it is said with a sign."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ class RoundHomePage(QWidget):
     compare_office = Signal()
     turn = Signal()
     withdraw = Signal(object)
+    leads = True
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -75,24 +79,53 @@ class RoundHomePage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(scroll)
-        ground = QWidget()
+        ground = self._ground = QWidget()
         ground.setObjectName("ground")
         around = columns(ground, margin=theme.SPACE_20, space=0)
         sheet = QWidget()
         sheet.setObjectName("sheet")
         sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        theme.hold(sheet, most_width=_SHEET_WIDTH)
-        self._layout = self.sheet = rows(sheet, margin=theme.SPACE_20, space=theme.SPACE_8)
+        self._sheet = sheet
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, sheet)
+        self._parts.setContentsMargins(*4 * (theme.SPACE_20,))
+        self._layout = self.sheet = self._part(_STEPS_SHARE)
+        self._beside = self._part(_BESIDE_SHARE)
+        self._arrange()
         around.addWidget(sheet, 1, Qt.AlignmentFlag.AlignTop)
         around.addStretch(0)
         scroll.setWidget(ground)
+
+    def _part(self, share: int) -> QVBoxLayout:
+        part = QWidget()
+        self._parts.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
+        return rows(part, space=theme.SPACE_8)
+
+    def _arrange(self) -> None:
+        """Put what was sent and came back beside the steps where there is room, else below them."""
+        wide = self.width() >= theme.px(_LEAST_BESIDE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._parts.setDirection(across if wide else down)
+        self._parts.setSpacing(2 * theme.SPACE_20 if wide else theme.SPACE_20)
+        theme.hold(self._sheet, most_width=_WIDE_SHEET if wide else _SHEET_WIDTH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room that there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._arrange()
 
     def refresh(self, data: FormData) -> None:
         """Show where the round stands; a cursor that was here goes to the next step."""
         # also while another window is in front
         focused = self.window().focusWidget()
         here = focused is not None and self.isAncestorOf(focused)
-        clear(self._layout)
+        for part in (self._layout, self._beside):
+            clear(part)
         self.fill_sheet(data)
         if here:
             self.begin()
@@ -107,12 +140,12 @@ class RoundHomePage(QWidget):
             corrections = CorrectionsBox(self._words, data)
             corrections.jump.connect(self.jump)
             corrections.withdraw.connect(self.withdraw)
-            self._layout.addSpacing(theme.SPACE_12)
-            self._layout.addWidget(corrections)
-        self._layout.addSpacing(theme.SPACE_12)
+            self._beside.addWidget(corrections)
+            self._beside.addSpacing(theme.SPACE_12)
         self._show_sent(data)
-        self._layout.addSpacing(theme.SPACE_12)
+        self._beside.addSpacing(theme.SPACE_12)
         self._show_replies(data)
+        self._beside.addSpacing(theme.SPACE_12)
         self.show_turning(
             self.tr("Two officers, two machines"),
             self.tr("Does another machine of your agency finish, and this one only enter figures?"),
@@ -120,28 +153,37 @@ class RoundHomePage(QWidget):
         )
 
     def show_turning(self, title: str, question: str, action: str) -> None:
-        """Offer at the foot of the sheet to make this another kind of desk."""
-        self._layout.addSpacing(theme.SPACE_12)
-        self._layout.addWidget(label(title, role="strong"))
+        """Offer at the end of the page to make this another kind of desk."""
+        self._beside.addWidget(label(title, role="strong"))
         self.turn_button = button(action, self.turn.emit, flat=True)
         line = columns(space=theme.SPACE_12)
         line.addWidget(label(question, role="quiet", wrap=True), 1)
         line.addWidget(self.turn_button)
-        self._layout.addLayout(line)
+        self._beside.addLayout(line)
 
     def begin(self) -> None:
         """Put the cursor on the next step."""
-        for place in range(self._layout.count()):
-            # Qt shows what is new in a layout only later
-            item = self._layout.itemAt(place)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.show()
+        for part in (self._layout, self._beside):
+            for place in range(part.count()):
+                # Qt shows what is new in a layout only later
+                item = part.itemAt(place)
+                if item is not None and (widget := item.widget()) is not None:
+                    widget.show()
         buttons = [one for one in self.findChildren(QPushButton) if one.isVisibleTo(self)]
         first = next((one for one in buttons if one.property("primary")), next(iter(buttons), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-            # what is said above it is seen as well, once all has its place
-            QTimer.singleShot(0, first, lambda: self._scroll.ensureWidgetVisible(first, 0, theme.px(_ABOVE)))
+            # once all has its place
+            QTimer.singleShot(0, first, lambda: self._bring(first))
+
+    def _bring(self, step: QWidget) -> None:
+        """Scroll to a step only as far as must be, so that what is said above it is seen as well."""
+        self._parts.activate()
+        foot = step.mapTo(self._ground, step.rect().bottomLeft()).y() + theme.SPACE_12
+        if foot <= self._scroll.viewport().height():
+            self._scroll.verticalScrollBar().setValue(0)
+        else:
+            self._scroll.ensureWidgetVisible(step, 0, theme.px(_ABOVE))
 
     def _show_notices(self, data: FormData) -> None:
         """Say first what somebody waits for: a return to answer, a key to compare."""
@@ -216,8 +258,8 @@ class RoundHomePage(QWidget):
     def show_steps(self, data: FormData, steps: Sequence[Step]) -> None:
         """Show the way of a round; the first step that is not done is the next one, and its button the filled one."""
         self._layout.addWidget(label(self._headline(data), role="title", wrap=True))
-        deadline, tone = self._deadline(data)
-        self._layout.addWidget(label(deadline, tone=tone))
+        stands = due(data)
+        self._layout.addWidget(label(stands.text, tone=stands.tone))
         self._layout.addSpacing(theme.SPACE_8)
         current = next((place for place, step in enumerate(steps) if not step.done), len(steps))
         for place, step in enumerate(steps):
@@ -227,7 +269,7 @@ class RoundHomePage(QWidget):
 
     def _steps(self, data: FormData) -> list[Step]:
         state = data.readiness
-        sent = bool(data.sent) and data.asked is None and not data.is_correcting
+        sent = data.is_handed_in
         newest = data.sent[-1] if data.sent else None
         received = _is_received(data)
         answered = self.tr("{done} of {owed} indicators").format(done=state.owed - len(state.blanks), owed=state.owed)
@@ -237,16 +279,22 @@ class RoundHomePage(QWidget):
         in_order = not (state.errors or state.unexplained or state.unreasoned or state.unmet)
         file = self.tr("Writes one small sealed file for Home Affairs.")
         way = self.tr("Send the file by e-mail or on a USB stick.")
+        reply = self.tr("Open the receipt or the return here when it comes.")
         digest = ""
         if data.is_correcting and data.since is not None:
             text = self.tr("Writes the correction, no. {next}, which replaces no. {revision}.")
             file = text.format(next=data.since.revision + 1, revision=data.since.revision)
+        elif newest is not None and data.asked is not None:
+            file = self.tr("Writes no. {next}, which answers the return.").format(next=newest["revision"] + 1)
         elif newest is not None:
             file = self.tr("No. {revision}, {moment}").format(
                 revision=newest["revision"], moment=long_moment(newest["signed_at"])
             )
             way = self.tr("Send {file} by e-mail or on a USB stick.").format(file=newest["name"])
             digest = str(newest["digest"])
+            if received:
+                way = self.tr("{file} has reached Home Affairs.").format(file=newest["name"])
+                reply = self.tr("The receipt for no. {revision} is here.").format(revision=newest["revision"])
         entered = sent or (not state.blanks and not state.unmet)
         copy = button(self.tr("Copy to a USB stick…"), lambda: self.export_again.emit(digest))
         copy.setEnabled(bool(digest))
@@ -258,24 +306,11 @@ class RoundHomePage(QWidget):
             Step(self.tr("Hand in"), way, received, copy),
             Step(
                 self.tr("Reply of Home Affairs"),
-                self.tr("Open the receipt or the return here when it comes."),
+                reply,
                 received,
                 button(self.tr("Open a file…"), self.open_file.emit),
             ),
         ]
-
-    def _deadline(self, data: FormData) -> tuple[str, str]:
-        """Return how many days are left, and its tone."""
-        left, due = (data.deadline - today()).days, day(data.deadline)
-        if data.sent and data.asked is None and not data.is_correcting:
-            return self.tr("Deadline {day}").format(day=due), "quiet"
-        if left < 0:
-            text = self.tr("The deadline was {day}").format(day=due)
-            return f"{SIGNS['error']} {text}", "error"
-        text = self.tr("Due today, {day}").format(day=due)
-        if left:
-            text = self.tr("{days} days left until {day}").format(days=left, day=due)
-        return (f"{SIGNS['warning']} {text}", "warning") if left <= _SOON else (text, "quiet")
 
     def _headline(self, data: FormData) -> str:
         if data.asked is not None:
@@ -289,9 +324,9 @@ class RoundHomePage(QWidget):
         return self.tr("Where this round stands")
 
     def _show_sent(self, data: FormData) -> None:
-        self._layout.addWidget(label(self.tr("Submissions"), role="strong"))
+        self._beside.addWidget(label(self.tr("Submissions"), role="strong"))
         if not data.sent:
-            self._layout.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
+            self._beside.addWidget(label(self.tr("What you export will be listed here."), role="quiet"))
         if data.sent and data.sent[-1]["channel"] != RECOVERED:
             text = self.tr("Your matching code, to read to Home Affairs by telephone: {code}")
             self._show_code(text, data.sent[-1]["signer"])
@@ -305,7 +340,7 @@ class RoundHomePage(QWidget):
             annex = button(self.tr("Annex…"), partial(self.annex.emit, one["digest"]), flat=True)
             letter = data.letters.get(one["revision"])
             detail = self._letter_words(letter) if letter is not None else str(one["name"])
-            self._layout.addWidget(_line(text, detail, annex, again))
+            self._beside.addWidget(_line(text, detail, annex, again))
 
     def _letter_words(self, letter: Letter) -> str:
         """Say with which stamped letter a submission went."""
@@ -317,17 +352,17 @@ class RoundHomePage(QWidget):
     def _show_code(self, text: str, key: str) -> None:
         words = label(text.format(code=matching_code(key)), wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._layout.addWidget(words)
+        self._beside.addWidget(words)
 
     def _show_replies(self, data: FormData) -> None:
-        self._layout.addWidget(label(self.tr("Replies of Home Affairs"), role="strong"))
+        self._beside.addWidget(label(self.tr("Replies of Home Affairs"), role="strong"))
         if not data.replies:
-            self._layout.addWidget(
+            self._beside.addWidget(
                 label(self.tr("Receipts and returns will be listed here once you open them."), role="quiet")
             )
-        for reply in data.replies:
+        for reply in _told_once(data.replies):
             if reply.state == ENTERED:
-                self._layout.addLayout(self._entered_line(reply))
+                self._beside.addLayout(self._entered_line(reply))
                 continue
             if reply.type == RECEIPT:
                 text = self.tr("Receipt: no. {revision} was received {moment}").format(
@@ -343,7 +378,7 @@ class RoundHomePage(QWidget):
             if reply.type == RECEIPT:
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))
-            self._layout.addLayout(line)
+            self._beside.addLayout(line)
 
     def _entered_line(self, reply: Reply) -> QHBoxLayout:
         """Say what stands in the agency's name without a file of its own."""
@@ -361,6 +396,15 @@ def _is_received(data: FormData) -> bool:
     """Whether a receipt for the newest submission came, and nothing is asked since."""
     newest = data.sent[-1]["digest"] if data.sent and data.asked is None and not data.is_correcting else None
     return newest is not None and any(one.type == RECEIPT and one.submission == newest for one in data.replies)
+
+
+def _told_once(replies: Sequence[Reply]) -> list[Reply]:
+    """Return replies without those that a later one repeats: a file of many replies may have every receipt again."""
+
+    def told(one: Reply) -> tuple[object, ...]:
+        return one.type, one.submission, one.state == ENTERED, one.received_at, one.returned.words
+
+    return list({told(one): one for one in replies}.values())
 
 
 class StepLine(QFrame):

@@ -30,7 +30,7 @@ _EMPTY_WIDTH, _MOST = 640, 100
 _FRAME = 40
 """What the system draws around a window, in pixels."""
 
-SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "·"}
+SIGNS = {"good": "✓", "warning": "!", "error": "✕", "waiting": "?", "returned": "↩", "partial": "◐", "missing": "○"}
 ENTERED_SIGN = "✎"
 """Beside a state: Home Affairs entered it on behalf of the agency."""
 
@@ -181,6 +181,16 @@ def scrolled(inner: QWidget) -> QScrollArea:
     return scroll
 
 
+def held_column(ground: QWidget, most_width: int, *, margin: int = 0) -> QWidget:
+    """Return what is laid at the left of a ground, in lines no longer than the eye follows, in pixels at 100 %."""
+    made = QWidget()
+    theme.hold(made, most_width=most_width)
+    line = columns(ground, margin=margin, space=0)
+    line.addWidget(made, 1)
+    line.addStretch(0)
+    return made
+
+
 def clear(layout: QBoxLayout) -> None:
     """Take everything out of a layout."""
     while layout.count():
@@ -211,10 +221,11 @@ def chips(owner: QWidget, texts: Mapping[str, str], chosen: Callable[[], object]
 
 
 class EmptyState(QWidget):
-    """Says what will be here and how to begin."""
+    """Says what will be here and how to begin; it leads where it has a filled button."""
 
     def __init__(self, title: str, text: str, *actions: QPushButton) -> None:
         super().__init__()
+        self.leads = any(action.property("primary") for action in actions)
         layout = rows(self, margin=theme.SPACE_20 * 2, space=theme.SPACE_12)
         layout.addStretch(1)
         for piece in (label(title, role="title", wrap=True), label(text, role="quiet", wrap=True)):

@@ -117,6 +117,7 @@ class Frame(QWidget):
         self._items: dict[str, NavItem] = {}
         self._pages: dict[str, QWidget] = {}
         self._offered: dict[str, Callable[[], QWidget]] = {}
+        self._next_steps: list[QWidget] = []
 
     def _navigation(self, width: int) -> QWidget:
         column = QWidget()
@@ -231,13 +232,23 @@ class Frame(QWidget):
         self._outer.insertWidget(1, strip)
 
     def show_page(self, key: str, page: str | None = None) -> None:
-        """Mark the entry ``key`` and show its page (or another one)."""
+        """Mark the entry ``key`` and show its page (or another one); its table takes over a cursor that was inside."""
         for name, item in self._items.items():
             item.setChecked(name == key)
         wanted = page or key
         if wanted in self._offered:
             self.add_page(wanted, self._offered.pop(wanted)())
-        self.stack.setCurrentWidget(self._pages[wanted])
+        before, shown = self.stack.currentWidget(), self._pages[wanted]
+        focused = self.window().focusWidget()
+        leaves = before is not None and focused is not None and before.isAncestorOf(focused)
+        self.stack.setCurrentWidget(shown)
+        table = getattr(shown, "table", None)
+        if leaves and shown is not before and isinstance(table, QWidget) and table.isVisibleTo(shown):
+            # Qt would give the focus to the first button that there is
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        # one filled button at most: a page that leads has the next step itself
+        for step in self._next_steps:
+            restyle(step, primary=not getattr(shown, "leads", False))
 
     def item(self, key: str) -> NavItem:
         """Return an entry."""
@@ -260,9 +271,10 @@ class Frame(QWidget):
         self.counts.setVisible(bool(text))
 
     def add_tool(self, *tools: QWidget) -> None:
-        """Put controls at the right of the title bar."""
+        """Put controls at the right of the title bar; a filled one is so on pages that do not lead themselves."""
         for tool in tools:
             self._bar.add_tool(tool)
+        self._next_steps += [tool for tool in tools if tool.property("primary")]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk the navigation column."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextListFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit
@@ -29,6 +30,7 @@ _LONGEST_LINE = 700
 """The longest line that the eye finds its way back from, in pixels."""
 _LINE_HEIGHT = 140
 _INDENT = 22
+_BULLET_STRETCH = 250
 _LEAST_MARKED = 2
 """How many letters are looked for at least before the places are tinted: one letter would tint half the page."""
 
@@ -70,8 +72,12 @@ class MarkdownPage(QTextBrowser):
             self.setTextCursor(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap at the window's width, up to the longest line that reads well."""
-        self.setLineWrapColumnOrWidth(min(theme.px(_LONGEST_LINE), self.viewport().width()))
+        """Wrap at the window's width, up to the longest line that reads well, which then stands in the middle."""
+        longest = theme.px(_LONGEST_LINE)
+        left = max(0, (self.width() - longest) // 2)
+        if self.viewportMargins().left() != left:
+            self.setViewportMargins(left, 0, 0, 0)
+        self.setLineWrapColumnOrWidth(min(longest, self.viewport().width()))
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -97,7 +103,8 @@ class MarkdownPage(QTextBrowser):
         root = document.rootFrame()
         frame = root.frameFormat()
         frame.setMargin(theme.SPACE_20)
-        frame.setTopMargin(theme.SPACE_4)
+        frame.setTopMargin(theme.SPACE_12)
+        frame.setBottomMargin(theme.SPACE_12)
         root.setFrameFormat(frame)
         whole = QTextCursor(document)
         whole.select(QTextCursor.SelectionType.Document)
@@ -138,6 +145,12 @@ def _dress_block(block: QTextBlock, scheme: Colours) -> None:
     else:
         spaced.setBottomMargin(theme.SPACE_4 if block.textList() is not None or heading > 1 else theme.SPACE_8)
     cursor.mergeBlockFormat(spaced)
+    listed = block.textList()
+    if listed is not None and listed.format().style() is QTextListFormat.Style.ListDisc:
+        # Qt keeps a bullet one space of its own letters away from the words
+        apart = QTextCharFormat()
+        apart.setFontStretch(_BULLET_STRETCH)
+        cursor.mergeBlockCharFormat(apart)
     for start, length, before in _fragments(block):
         letters = _letters(before, heading, scheme)
         if letters is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from reformdesk.core.text import fold
+from reformdesk.ui import theme
 
+_WIDTH, _LEAST_WIDTH = 212, 160
 _FOLDED = Qt.ItemDataRole.UserRole
 _KEY = Qt.ItemDataRole.UserRole + 1
 
@@ -21,6 +23,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, hint: str) -> None:
         super().__init__()
+        theme.hold(self, least_width=_LEAST_WIDTH, most_width=_WIDTH)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
@@ -34,6 +37,10 @@ class SearchField(QLineEdit):
         completer.activated[QModelIndex].connect(self._chosen)  # type: ignore[index] # an overload, by its type
         self.setCompleter(completer)
         self.returnPressed.connect(self._take_first)
+
+    def sizeHint(self) -> QSize:
+        """Wide where there is room."""
+        return QSize(theme.px(_WIDTH), super().sizeHint().height())
 
     def offer(self, entries: Sequence[tuple[str, str]]) -> None:
         """Set what can be found: (key, text)."""
