@@ -1659,8 +1659,8 @@
         <translation>{count} đơn vị có ở cả hai</translation>
     </message>
     <message>
-        <source>periods of different kinds: not compared</source>
-        <translation>hai kỳ khác loại: không so sánh</translation>
+        <source>not compared</source>
+        <translation>không so sánh</translation>
     </message>
     <message>
         <source>{now} against {before}: cannot be compared in full</source>
@@ -6540,8 +6540,32 @@
         <translation>Đang đọc thêm các đợt trước: còn {count}</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
         <source>Figures that stand out…</source>
         <translation>Số liệu khác thường…</translation>
+    </message>
+    <message>
+        <source>{period} (to {day})</source>
+        <translation>{period} (đến {day})</translation>
     </message>
     <message>
         <source>Figures that stand out ({count})…</source>
@@ -6595,6 +6619,10 @@
     <message>
         <source>Shares</source>
         <translation>Số liệu các đơn vị</translation>
+    </message>
+    <message>
+        <source>Printed: {name}</source>
+        <translation>Trong biểu: {name}</translation>
     </message>
     <message>
         <source>{round}: {value}, from {coverage} agencies</source>

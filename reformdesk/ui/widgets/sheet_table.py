@@ -33,7 +33,7 @@ _LEAST_SHARED, _LEAST_SCALE = 110, 0.6
 """What a column that shares the room wants at least, in pixels at 100 %, and how far the others give way for it."""
 
 
-class _Tones(QStyledItemDelegate):
+class Tones(QStyledItemDelegate):
     """Lets a chosen row keep the colours that have a meaning."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -82,7 +82,7 @@ class SheetTable(QTableView):
         self.doubleClicked.connect(self._open)
         for changed in (model.modelReset, model.layoutChanged):
             changed.connect(self._rows_changed)
-        self.setItemDelegate(_Tones(self))
+        self.setItemDelegate(Tones(self))
 
     def wrap_header(self) -> None:
         """Give long headings a second line."""
