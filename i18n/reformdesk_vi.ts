@@ -8,8 +8,8 @@
         <translation>Điều chỉnh số tổng hợp</translation>
     </message>
     <message>
-        <source>Print this figure</source>
-        <translation>In số này</translation>
+        <source>Use this total</source>
+        <translation>Dùng số này</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -28,8 +28,12 @@
         <translation>Số đơn vị đã có số liệu</translation>
     </message>
     <message>
-        <source>Print instead</source>
-        <translation>In số khác</translation>
+        <source>Use instead</source>
+        <translation>Dùng số khác</translation>
+    </message>
+    <message>
+        <source>Back to the computed total</source>
+        <translation>Trở lại số tính từ các đơn vị</translation>
     </message>
     <message>
         <source>One sentence that names the source; it stands below the table</source>
@@ -42,10 +46,6 @@
     <message>
         <source>The agencies&apos; figures stay as they are. The adjusted total is marked on the screen and in every report, with the reason and the computed figure.</source>
         <translation>Số liệu của các đơn vị giữ nguyên. Số điều chỉnh được đánh dấu trên màn hình và trong mọi báo cáo, kèm lý do và số tính từ các đơn vị.</translation>
-    </message>
-    <message>
-        <source>Print the computed figure again</source>
-        <translation>In lại số tính từ các đơn vị</translation>
     </message>
     <message>
         <source>The total computed now is {now}; it was another when this one was adjusted.</source>
@@ -386,8 +386,16 @@
         <translation>Sửa đơn vị</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Ghi nhận</translation>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
     </message>
     <message>
         <source>Name</source>
@@ -396,10 +404,6 @@
     <message>
         <source>English name</source>
         <translation>Tên tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Whom to telephone</source>
-        <translation>Người liên hệ, điện thoại</translation>
     </message>
     <message>
         <source>Type the agency&apos;s name first.</source>
@@ -589,6 +593,10 @@
     <message>
         <source>Type part of an indicator or of who reports it</source>
         <translation>Gõ một phần tên chỉ tiêu hoặc đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Only what nobody reports</source>
+        <translation>Chỉ dòng chưa có đơn vị báo cáo</translation>
     </message>
     <message>
         <source>Who reports what</source>
@@ -3941,10 +3949,6 @@
         <translation>‹ Quay lại</translation>
     </message>
     <message>
-        <source>Save the signed file…</source>
-        <translation>Lưu tệp đã ký…</translation>
-    </message>
-    <message>
         <source>Where it comes from</source>
         <translation>Nguồn gốc số liệu</translation>
     </message>
@@ -3965,12 +3969,20 @@
         <translation>Tệp đã ký: {agency} · Lần {revision}</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Nội dung</translation>
+        <source>Save the file…</source>
+        <translation>Lưu tệp…</translation>
     </message>
     <message>
-        <source>As it is known here</source>
-        <translation>Ghi nhận tại đây</translation>
+        <source>Sealed file: {agency} · no. {revision}</source>
+        <translation>Tệp đã niêm phong: {agency} · Lần {revision}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>counted in the totals</source>
@@ -4188,8 +4200,8 @@
         <translation>A: chấp nhận · R: trả lại · N, P: tiếp, trước · Enter: chi tiết · E: tài liệu · Esc: về danh sách</translation>
     </message>
     <message>
-        <source>Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares</source>
-        <translation>Enter, L: tệp đã ký · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
+        <source>Enter, L: the file it came in · N, P: next, previous share · Esc: back to the shares</source>
+        <translation>Enter, L: tệp nộp gốc · N, P: đơn vị sau, trước · Esc: về số liệu các đơn vị</translation>
     </message>
     <message>
         <source>↑ ↓, space: choose · Ctrl+Enter: decide · Esc: back</source>
@@ -4222,6 +4234,10 @@
         <translation>Đợt báo cáo</translation>
     </message>
     <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
         <source>Figures that stand out</source>
         <translation>Số liệu khác thường</translation>
     </message>
@@ -4250,16 +4266,24 @@
         <translation>Biểu đồ…</translation>
     </message>
     <message>
-        <source>Back to the tables</source>
-        <translation>Về bảng tổng hợp</translation>
-    </message>
-    <message>
-        <source>What stands out</source>
-        <translation>Khác thường ở đâu</translation>
+        <source>No.</source>
+        <translation>STT</translation>
     </message>
     <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>Thường là</translation>
     </message>
     <message>
         <source>Weight in the total</source>
@@ -6656,8 +6680,8 @@
 <context>
     <name>Tracing</name>
     <message>
-        <source>Save the signed file</source>
-        <translation>Lưu tệp đã ký</translation>
+        <source>Save the file</source>
+        <translation>Lưu tệp</translation>
     </message>
     <message>
         <source>✓ Saved to {file}</source>
@@ -8478,6 +8502,26 @@
     <message>
         <source>{agency}: {value}, others of its group usually about {usual} ({times} times less)</source>
         <translation>{agency}: {value}, các đơn vị cùng nhóm thường khoảng {usual} (ít hơn {times} lần)</translation>
+    </message>
+    <message>
+        <source>about {usual} ({times} times as much now)</source>
+        <translation>khoảng {usual} (nay gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>about {usual} ({times} times less now)</source>
+        <translation>khoảng {usual} (nay ít hơn {times} lần)</translation>
+    </message>
+    <message>
+        <source>about {usual}</source>
+        <translation>khoảng {usual}</translation>
+    </message>
+    <message>
+        <source>its group: about {usual} ({times} times as much here)</source>
+        <translation>cùng nhóm: khoảng {usual} (ở đây gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>its group: about {usual} ({times} times less here)</source>
+        <translation>cùng nhóm: khoảng {usual} (ở đây ít hơn {times} lần)</translation>
     </message>
 </context>
 <context>

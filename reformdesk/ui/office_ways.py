@@ -96,7 +96,7 @@ class OfficeWays(QObject):
         )
         if from_table:
             self._desk.hints.setText(
-                self.tr("Enter, L: the signed file · N, P: next, previous share · Esc: back to the shares")
+                self.tr("Enter, L: the file it came in · N, P: next, previous share · Esc: back to the shares")
             )
         self._desk.show_page(entry_of(run.source), REVIEW)
 

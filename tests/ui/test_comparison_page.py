@@ -137,7 +137,7 @@ def test_lines_are_filtered_without_diacritics_and_sorted_by_change(desk: Office
     assert page.model.rowCount() == len(everything)
     # no heading says any more which area a number belongs to
     assert page.comparison is not None
-    areas = {area.id: area.tiny.vi for area in page.comparison.now.catalogue.areas}
+    areas = {area.id: area.short.vi for area in page.comparison.now.catalogue.areas}
     numbers = [page.model.cell(row, 0).text for row in range(page.model.rowCount())]
     assert numbers == [f"{areas[line.area]} · {line.number}" for line in shown(desk)]
     changes = [abs(line.relative) for line in shown(desk) if line.relative is not None]

@@ -104,6 +104,8 @@ def test_a_figure_reaches_its_signed_file_by_four_presses_and_goes_back_the_same
     texts = [page.model.cell(row, 1).text for row in range(page.model.rowCount())]
     assert any(digest == text for text in texts)
     assert "openssl cms -verify" in page.commands.toPlainText()
+    # the key is of the program's own making: a seal, no signature
+    assert page.title.text().startswith("Tệp đã niêm phong: ")
     hands.press(enter)
     hands.settle_desk(desk)
     assert heard.target.read_bytes() == looked(desk, hands, lambda workspace: filing.bytes_of(workspace, digest))

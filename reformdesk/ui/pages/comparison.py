@@ -25,7 +25,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NUMBER, _VALUE, _CHANGE, _PERCENT = 52, 112, 108, 84
-_NUMBER_IN_AREA = 132
+_NUMBER_IN_AREA = 176
 _NAME_PART, _REMARK_PART = 5, 3
 
 
@@ -220,7 +220,7 @@ class ComparisonPage(QWidget):
     def _number(self, line: Line) -> str:
         """Return a line's number, with its area where no heading above says that."""
         area = self._area(line) if self.largest.isChecked() else None
-        return f"{area.tiny.text(self._words.language)} · {line.number}" if area is not None else line.number
+        return f"{area.short.text(self._words.language)} · {line.number}" if area is not None else line.number
 
     def _area(self, line: Line) -> Area | None:
         comparison = self.comparison

@@ -128,7 +128,7 @@ class RoundsPage(QWidget):
             self._share()
 
     def _closing(self, data: BoardData) -> GridCell:
-        text = closing_words.told(data.closing, self._words)
+        text = closing_words.marked(data.closing, self._words)
         return GridCell(text, tone=closing_words.tone_of(data.closing), hint=text)
 
     def _chosen(self) -> str:
