@@ -25,7 +25,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NUMBER, _VALUE, _CHANGE, _PERCENT = 52, 112, 108, 84
-_NUMBER_IN_AREA = 176
+_NUMBER_IN_AREA, _NAME_PART_BESIDE = 140, 4
 _NAME_PART, _REMARK_PART = 5, 3
 
 
@@ -186,8 +186,9 @@ class ComparisonPage(QWidget):
         kept = at.indicator.id if at is not None else ""
         self._shown = tuple(self._with_areas(self.lines()))
         self.model.show_rows(self.header(), [self._row(line, place) for place, line in enumerate(self._shown)])
-        number = _NUMBER_IN_AREA if self.largest.isChecked() else _NUMBER
-        self.table.share({1: _NAME_PART, 6: _REMARK_PART}, {0: number, 2: _VALUE, 3: _VALUE, 4: _CHANGE, 5: _PERCENT})
+        in_area = self.largest.isChecked()
+        number, name = (_NUMBER_IN_AREA, _NAME_PART_BESIDE) if in_area else (_NUMBER, _NAME_PART)
+        self.table.share({1: name, 6: _REMARK_PART}, {0: number, 2: _VALUE, 3: _VALUE, 4: _CHANGE, 5: _PERCENT})
         places = {line.indicator.id: place for place, line in enumerate(self._shown) if line is not None}
         if places:
             # Enter opens one from the start

@@ -122,7 +122,7 @@ class OutliersPage(QWidget):
             ],
             lines,
         )
-        self.table.share({1: 4, 2: 3, 4: 4, 6: 3}, {0: _NUMBER_WIDTH, 3: _FIGURE_WIDTH, 5: _WEIGHT_WIDTH})
+        self.table.share({1: 4, 2: 3, 4: 4, 6: 4}, {0: _NUMBER_WIDTH, 3: _FIGURE_WIDTH, 5: _WEIGHT_WIDTH})
         if lines:
             same = [place for place, one in enumerate(found.lines) if one == before]
             # Enter opens one from the start
