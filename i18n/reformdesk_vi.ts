@@ -8,10 +8,6 @@
         <translation>Điều chỉnh số tổng hợp</translation>
     </message>
     <message>
-        <source>Print this figure</source>
-        <translation>In số này</translation>
-    </message>
-    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -28,10 +24,6 @@
         <translation>Số đơn vị đã có số liệu</translation>
     </message>
     <message>
-        <source>Print instead</source>
-        <translation>In số khác</translation>
-    </message>
-    <message>
         <source>One sentence that names the source; it stands below the table</source>
         <translation>Một câu nêu rõ căn cứ; câu này được in dưới biểu</translation>
     </message>
@@ -44,10 +36,6 @@
         <translation>Số liệu của các đơn vị giữ nguyên. Số điều chỉnh được đánh dấu trên màn hình và trong mọi báo cáo, kèm lý do và số tính từ các đơn vị.</translation>
     </message>
     <message>
-        <source>Print the computed figure again</source>
-        <translation>In lại số tính từ các đơn vị</translation>
-    </message>
-    <message>
         <source>The total computed now is {now}; it was another when this one was adjusted.</source>
         <translation>Số tổng hợp tính lại nay là {now}, khác lúc điều chỉnh.</translation>
     </message>
@@ -58,6 +46,18 @@
     <message>
         <source>Write why first.</source>
         <translation>Ghi lý do trước.</translation>
+    </message>
+    <message>
+        <source>Use this total</source>
+        <translation>Dùng số này</translation>
+    </message>
+    <message>
+        <source>Use instead</source>
+        <translation>Dùng số khác</translation>
+    </message>
+    <message>
+        <source>Back to the computed total</source>
+        <translation>Trở lại số tính từ các đơn vị</translation>
     </message>
 </context>
 <context>
@@ -394,10 +394,6 @@
         <translation>Sửa đơn vị</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Ghi nhận</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Tên đơn vị</translation>
     </message>
@@ -406,16 +402,24 @@
         <translation>Tên tiếng Anh</translation>
     </message>
     <message>
-        <source>Whom to telephone</source>
-        <translation>Người liên hệ, điện thoại</translation>
-    </message>
-    <message>
         <source>Type the agency&apos;s name first.</source>
         <translation>Gõ tên đơn vị trước.</translation>
     </message>
     <message>
         <source>Groups, with semicolons between</source>
         <translation>Nhóm, cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
     </message>
 </context>
 <context>
@@ -637,6 +641,10 @@
     <message>
         <source>Reported by</source>
         <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Only what nobody reports</source>
+        <translation>Chỉ dòng chưa có đơn vị báo cáo</translation>
     </message>
 </context>
 <context>
@@ -1667,10 +1675,6 @@
         <translation>{count} đơn vị có ở cả hai</translation>
     </message>
     <message>
-        <source>periods of different kinds: not compared</source>
-        <translation>hai kỳ khác loại: không so sánh</translation>
-    </message>
-    <message>
         <source>{now} against {before}: cannot be compared in full</source>
         <translation>{now} so với {before}: chưa so sánh được hết</translation>
     </message>
@@ -1681,6 +1685,10 @@
     <message>
         <source>There is nothing to show yet.</source>
         <translation>Chưa có gì để hiển thị.</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>không so sánh</translation>
     </message>
 </context>
 <context>
@@ -3961,10 +3969,6 @@
         <translation>‹ Quay lại</translation>
     </message>
     <message>
-        <source>Save the signed file…</source>
-        <translation>Lưu tệp đã ký…</translation>
-    </message>
-    <message>
         <source>Where it comes from</source>
         <translation>Nguồn gốc số liệu</translation>
     </message>
@@ -3983,14 +3987,6 @@
     <message>
         <source>Signed file: {agency} · no. {revision}</source>
         <translation>Tệp đã ký: {agency} · Lần {revision}</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Nội dung</translation>
-    </message>
-    <message>
-        <source>As it is known here</source>
-        <translation>Ghi nhận tại đây</translation>
     </message>
     <message>
         <source>counted in the totals</source>
@@ -4043,6 +4039,22 @@
     <message>
         <source>Entered on behalf</source>
         <translation>Nhập thay đơn vị</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>Lưu tệp…</translation>
+    </message>
+    <message>
+        <source>Sealed file: {agency} · no. {revision}</source>
+        <translation>Tệp đã niêm phong: {agency} · Lần {revision}</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Nội dung</translation>
     </message>
 </context>
 <context>
@@ -4204,8 +4216,8 @@
         <translation>Enter: lưu tệp · Esc: về tệp nộp</translation>
     </message>
     <message>
-        <source>Enter, L: the signed file</source>
-        <translation>Enter, L: tệp đã ký</translation>
+        <source>Enter, L: the file it came in</source>
+        <translation>Enter, L: tệp nộp chứa số liệu này</translation>
     </message>
     <message>
         <source>D: decide</source>
@@ -4302,14 +4314,6 @@
         <translation>Biểu đồ…</translation>
     </message>
     <message>
-        <source>Back to the tables</source>
-        <translation>Về bảng tổng hợp</translation>
-    </message>
-    <message>
-        <source>What stands out</source>
-        <translation>Khác thường ở đâu</translation>
-    </message>
-    <message>
         <source>Indicator</source>
         <translation>Chỉ tiêu</translation>
     </message>
@@ -4320,6 +4324,26 @@
     <message>
         <source>The agency&apos;s explanation</source>
         <translation>Giải trình của đơn vị</translation>
+    </message>
+    <message>
+        <source>‹ Back</source>
+        <translation>‹ Quay lại</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <translation>Thường là</translation>
     </message>
 </context>
 <context>
@@ -6599,6 +6623,30 @@
         <source>Figures that stand out ({count})…</source>
         <translation>Số liệu khác thường ({count})…</translation>
     </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>{period} (to {day})</source>
+        <translation>{period} (đến {day})</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -6676,16 +6724,20 @@
         <source>Charts…</source>
         <translation>Biểu đồ…</translation>
     </message>
+    <message>
+        <source>Printed: {name}</source>
+        <translation>Trong biểu: {name}</translation>
+    </message>
 </context>
 <context>
     <name>Tracing</name>
     <message>
-        <source>Save the signed file</source>
-        <translation>Lưu tệp đã ký</translation>
-    </message>
-    <message>
         <source>✓ Saved to {file}</source>
         <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Lưu tệp</translation>
     </message>
 </context>
 <context>
@@ -8529,6 +8581,26 @@
     <message>
         <source>{agency}: {value}, others of its group usually about {usual} ({times} times less)</source>
         <translation>{agency}: {value}, các đơn vị cùng nhóm thường khoảng {usual} (ít hơn {times} lần)</translation>
+    </message>
+    <message>
+        <source>about {usual} ({times} times as much now)</source>
+        <translation>khoảng {usual} (nay gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>about {usual} ({times} times less now)</source>
+        <translation>khoảng {usual} (nay ít hơn {times} lần)</translation>
+    </message>
+    <message>
+        <source>about {usual}</source>
+        <translation>khoảng {usual}</translation>
+    </message>
+    <message>
+        <source>its group: about {usual} ({times} times as much here)</source>
+        <translation>cùng nhóm: khoảng {usual} (ở đây gấp {times} lần)</translation>
+    </message>
+    <message>
+        <source>its group: about {usual} ({times} times less here)</source>
+        <translation>cùng nhóm: khoảng {usual} (ở đây ít hơn {times} lần)</translation>
     </message>
 </context>
 <context>

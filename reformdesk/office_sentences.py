@@ -183,6 +183,15 @@ OUTLIERS = {
 }
 """In what way an agency's figure stands out."""
 
+USUAL = {
+    "own-high": QT_TRANSLATE_NOOP("outliers", "about {usual} ({times} times as much now)"),
+    "own-low": QT_TRANSLATE_NOOP("outliers", "about {usual} ({times} times less now)"),
+    "own-zero": QT_TRANSLATE_NOOP("outliers", "about {usual}"),
+    "peers-high": QT_TRANSLATE_NOOP("outliers", "its group: about {usual} ({times} times as much here)"),
+    "peers-low": QT_TRANSLATE_NOOP("outliers", "its group: about {usual} ({times} times less here)"),
+}
+"""What stands against a figure that stands out, beside it."""
+
 TRUSTS = {
     "compared": QT_TRANSLATE_NOOP("trusts", "matching code compared {since}"),
     "handed-over": QT_TRANSLATE_NOOP("trusts", "signed over by the key before it, {since}"),

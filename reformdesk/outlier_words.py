@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.outliers import Outlier
 from reformdesk.core.values import Number, write, write_number
-from reformdesk.office_sentences import OUTLIERS
+from reformdesk.office_sentences import OUTLIERS, USUAL
 from reformdesk.words import Words
 
 _KEPT_DIGITS = 3
@@ -25,6 +25,11 @@ def sentence(one: Outlier, indicator: Indicator, agency: str, words: Words) -> s
         usual=about(one.usual),
         times=_times(one.times),
     )
+
+
+def usual(one: Outlier, words: Words) -> str:
+    """Return what stands against an agency's figure, and by how much they differ."""
+    return words.say("outliers", USUAL[one.code.value], usual=about(one.usual), times=_times(one.times))
 
 
 def about(amount: Decimal) -> str:

@@ -38,7 +38,7 @@ class ConsolidatedRound:
 
 @dataclass(frozen=True)
 class Cell:
-    """A printed cell: fixed text, or an indicator's total in a round.
+    """A printed cell: fixed text, a round's period, or an indicator's total in a round.
 
     ``remarks`` is what is to be said of it, ``marks`` the signs that its table gives to them.
     """
@@ -138,7 +138,8 @@ def _across(table: Table, catalogue: Catalogue, parts: Sequence[ConsolidatedRoun
 
 def _heading(table: Table, part: ConsolidatedRound) -> Cell:
     """Return a period as the table prints it; of a past one it is said there, and not at each figure."""
-    return Cell(part.round.period.heading(table), remarks=(Remark(About.PAST),) if part.is_past else ())
+    remarks = (Remark(About.PAST),) if part.is_past else ()
+    return Cell(part.round.period.heading(table), round=part.round.id, remarks=remarks)
 
 
 def _cells_of_row(table: Table, catalogue: Catalogue, row: Row, parts: Sequence[ConsolidatedRound]) -> Iterator[Cell]:

@@ -16,6 +16,8 @@ from reformdesk.core.values import Value
 from reformdesk.errors import Refused
 from reformdesk.exchange.payload import RoundDocument
 
+_CUT_OFF = "{cut_off}"
+
 
 @dataclass(frozen=True)
 class Period:
@@ -34,9 +36,15 @@ class Period:
 
     def heading(self, table: Table) -> str:
         """Return the period as ``table`` prints it, with the cut-off day of the table's area."""
-        pattern = self.printed_in.get(table.id, self.printed)
-        day = self.cut_off.get(table.area)
-        return pattern.replace("{cut_off}", f"{day.day}/{day.month}" if day else "")
+        day = self.printed_day(table)
+        return self._pattern(table).replace(_CUT_OFF, f"{day.day}/{day.month}" if day else "")
+
+    def printed_day(self, table: Table) -> date | None:
+        """Return the cut-off day of the table's area where ``table`` prints it."""
+        return self.cut_off.get(table.area) if _CUT_OFF in self._pattern(table) else None
+
+    def _pattern(self, table: Table) -> str:
+        return self.printed_in.get(table.id, self.printed)
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reformdesk.core.closing_document import State
 from reformdesk.core.closings import ClosingStand
+from reformdesk.ui.widgets.basics import with_sign
 from reformdesk.words import Words
 
 DIFFERS = "differs"
@@ -15,6 +16,11 @@ def told(stand: ClosingStand, words: Words) -> str:
         return ""
     state = DIFFERS if stand.differs else stand.state.value
     return words.closing(state, stand.number, stand.code)
+
+
+def marked(stand: ClosingStand, words: Words) -> str:
+    """Return the words for it behind the sign of their tone: no colour says it alone."""
+    return with_sign(tone_of(stand), told(stand, words))
 
 
 def tone_of(stand: ClosingStand) -> str:

@@ -100,7 +100,7 @@ class OfficeWays(QObject):
         """Yield the keys that do something for the submission on show."""
         data, from_table = self._desk.errands.reviewing.data, run.source == TABLES
         if from_table:
-            yield self.tr("Enter, L: the signed file")
+            yield self.tr("Enter, L: the file it came in")
         elif not data.sides:
             yield from self._keys_of_one(data)
         if data.received.reasons:

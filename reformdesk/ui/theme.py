@@ -134,6 +134,8 @@ QWidget#titleBar {{ border-bottom: 1px solid {c.line}; }}
 QWidget#navigation {{ border-right: 1px solid {c.line}; }}
 QWidget#navigation QPushButton[flat="true"] {{ text-align: left; padding: 0; }}
 QWidget#statusLine {{ border-top: 1px solid {c.line}; }}
+QScrollArea[framed="false"] {{ border: 2px solid transparent; background: {c.sheet}; }}
+QScrollArea[framed="true"] {{ border: 2px solid {c.accent}; background: {c.sheet}; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-size: {title}px; font-weight: 600; }}
 QLabel[role="large"] {{ font-size: {large}px; font-weight: 600; }}
@@ -352,6 +354,11 @@ def text_size() -> int:
 def px(pixels: int) -> int:
     """Return a size that holds words as it is at the text size that the user chose."""
     return round(pixels * text_size() / 100)
+
+
+def at_common_size(pixels: int) -> int:
+    """Return what a measured size is at 100 %, so that :func:`px` gives it back."""
+    return -(-pixels * 100 // text_size())
 
 
 def hold(widget: QWidget, **sizes: int) -> None:

@@ -47,7 +47,7 @@ class Tracing(QObject):
         found = self._found
         if found is None:
             return
-        target = self._messages.choose_target(self._desk, self.tr("Save the signed file"), found.file_name)
+        target = self._messages.choose_target(self._desk, self.tr("Save the file"), found.file_name)
         if target is None:
             return
         one = found.received

@@ -134,6 +134,32 @@ def test_arrows_walk_from_mark_to_mark_and_what_each_says_is_read(dialog: Charts
     assert bars.at == 0
 
 
+def test_the_frame_of_the_focus_is_around_what_scrolls_the_bars(dialog: ChartsDialog, hands: Hands) -> None:
+    dialog.tabs.setCurrentIndex(ACROSS)
+    around, bars = dialog._scroll, dialog.bars_chart
+    hands.focus(bars)
+    QApplication.processEvents()
+    image = around.grab().toImage()
+    accent = QColor(theme.LIGHT.accent)
+    across, down = image.width() // 2, image.height() // 2
+    edges = ((across, 0), (across, image.height() - 1), (0, down), (image.width() - 1, down))
+    assert [image.pixelColor(*edge) == accent for edge in edges] == [True] * 4
+    hands.focus(dialog.as_table)
+    assert around.grab().toImage().pixelColor(across, 0) != accent
+
+
+def test_the_longest_name_has_the_room_it_wants_up_to_nearly_half(office: Path, qtbot: QtBot) -> None:
+    with store.open_workspace(office) as workspace:
+        bars = charted.bars(merged.totals(workspace, NEWEST).round, merged.total(workspace, NEWEST, STOCK))
+    chart = BarsChart(Words("en"), str)
+    qtbot.addWidget(chart)
+    chart.show_bars(bars)
+    size = QSize(860, chart.sizeHint().height())
+    room = chart._area(size).left() - theme.SPACE_12 - theme.SPACE_8
+    assert all(chart.elided(chart._name(bar), room) == chart._name(bar) for bar in bars.bars)
+    assert chart._area(QSize(400, size.height())).left() == 180
+
+
 def test_the_picture_is_copied_and_saved_on_white_in_the_dark(
     dialog: ChartsDialog, desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, qapp: QApplication
 ) -> None:

@@ -163,7 +163,7 @@ def test_the_desk_says_everywhere_that_it_is_closed(closed: Path, open_window: O
     assert told in desk.counts.text()
     hands.click(desk.item(TABLES))
     hands.settle_desk(desk)
-    assert told in desk.tables.closing_line.words.text()
+    assert f"✓ {told}" in desk.tables.closing_line.words.text()
     hands.click(desk.item(ROUNDS))
     hands.settle_desk(desk)
     texts = [desk.rounds.model.cell(row, 3).text for row in range(desk.rounds.model.rowCount())]

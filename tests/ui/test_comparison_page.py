@@ -19,6 +19,7 @@ from reformdesk.core.values import write_number
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import COMPARISON
 from reformdesk.ui.pages.comparison import Pair, signed
+from reformdesk.words import Words
 from tests.demo import NEWEST
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, Situation, desk_of, nameless, say
 
@@ -75,8 +76,18 @@ def test_it_begins_with_the_round_at_hand_and_says_where_periods_differ(
     apart = [line.indicator for line in shown(desk) if line.obstacle is Obstacle.OTHER_PERIOD]
     assert len(apart) > 20
     assert all(one.nature is Nature.FLOW for one in apart)
-    assert cells(desk, apart[0].id)[4:] == ["", "", say("ComparisonPage", "periods of different kinds: not compared")]
+    assert cells(desk, apart[0].id)[4:] == ["", "", say("ComparisonPage", "not compared")]
     assert cells(desk, "civil-servants-assigned")[4].startswith("-")
+
+
+def test_an_answer_that_is_no_figure_is_said_in_the_windows_language(
+    situation: Situation, open_window: Open, hands: Hands
+) -> None:
+    english = Words("en")
+    desk = desk_of(open_window(situation.path, HeardMessages(english)), OfficeDesk)
+    desk.open_page(COMPARISON)
+    hands.settle_desk(desk)
+    assert cells(desk, "province-satisfaction")[3] == english.answer("in-progress") == "In progress"
 
 
 def test_the_same_period_last_year_is_offered_first(desk: OfficeDesk, hands: Hands) -> None:
@@ -124,6 +135,11 @@ def test_lines_are_filtered_without_diacritics_and_sorted_by_change(desk: Office
     page.filter.clear()
     hands.click(page.largest)
     assert page.model.rowCount() == len(everything)
+    # no heading says any more which area a number belongs to
+    assert page.comparison is not None
+    areas = {area.id: area.short.vi for area in page.comparison.now.catalogue.areas}
+    numbers = [page.model.cell(row, 0).text for row in range(page.model.rowCount())]
+    assert numbers == [f"{areas[line.area]} · {line.number}" for line in shown(desk)]
     changes = [abs(line.relative) for line in shown(desk) if line.relative is not None]
     assert changes == sorted(changes, reverse=True)
     hands.click(page.only_changed)

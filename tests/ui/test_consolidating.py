@@ -22,7 +22,7 @@ from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import LINEAGE, REVIEW, TABLES
 from reformdesk.ui.pages.total_pane import ADJUST
 from tests.demo import NEWEST
-from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless
+from tests.ui.conftest import Hands, HeardMessages, Open, Speak, desk_of, nameless, say
 
 _T = TypeVar("_T")
 FIGURE = "civil-servants-present"
@@ -112,6 +112,8 @@ def test_a_figure_reaches_its_signed_file_by_four_presses_and_goes_back_the_same
     texts = [page.model.cell(row, 1).text for row in range(page.model.rowCount())]
     assert any(digest == text for text in texts)
     assert "openssl cms -verify" in page.commands.toPlainText()
+    # the key is of the program's own making: a seal, no signature
+    assert page.title.text().startswith("Tệp đã niêm phong: ")
     hands.press(enter)
     hands.settle_desk(desk)
     assert heard.target.read_bytes() == looked(desk, hands, lambda workspace: filing.bytes_of(workspace, digest))
@@ -127,6 +129,32 @@ def test_a_figure_reaches_its_signed_file_by_four_presses_and_goes_back_the_same
     cell = cell_of(desk)
     assert cell.indicator is not None
     assert (cell.round, cell.indicator.id) == (NEWEST, FIGURE)
+
+
+def test_beside_a_total_stands_its_name_on_the_paper_where_that_is_another(desk: OfficeDesk, hands: Hands) -> None:
+    go_to(desk, hands)
+    assert desk.tables.pane.printed.isVisible()
+    assert desk.tables.pane.printed.text() == "Trong biểu: Tổng số có mặt"
+    go_to(desk, hands, "reform-initiatives")
+    assert desk.tables.pane.printed.isHidden()
+
+
+def test_an_english_window_has_the_periods_and_what_is_no_name_in_english(
+    office: Path, speak: Speak, open_window: Open, hands: Hands
+) -> None:
+    desk = desk_of(open_window(office, speak("en")), OfficeDesk)
+    hands.settle_desk(desk)
+    hands.click(desk.item(TABLES))
+    hands.settle_desk(desk)
+    page = desk.tables
+    heads = [page.model.headerData(column, Qt.Orientation.Horizontal) for column in range(page.model.columnCount())]
+    ours = [say("TablesPage", source) for source in ("No.", "Indicator", "Reported by")]
+    to = say("TablesPage", "{period} (to {day})").format(period="H1 2024", day="30/6")
+    assert heads == [*ours, "2021", "2022", "2023", to]
+    page.tabs.setCurrentIndex([table.table.id for table in page._tables].index("4.1"))
+    assert page.model.headerData(2, Qt.Orientation.Horizontal) == page._tables[3].columns[2].header
+    last = page.model.rowCount() - 1
+    assert page.model.cell(last, 1).text.startswith("H1 2024")
 
 
 def test_the_next_share_is_a_key_away_at_the_same_figure(desk: OfficeDesk, hands: Hands) -> None:
@@ -185,7 +213,10 @@ def test_a_total_is_adjusted_with_a_reason_by_keyboard_and_marked_at_once(
     hands.focus(dialog.go)
     hands.press(Qt.Key.Key_Space)
     hands.settle_desk(desk)
-    assert shown_in(desk) == "(1) 3.130"
+    assert shown_in(desk) == "3.130"
+    index = desk.tables.table.currentIndex()
+    assert desk.tables.model.cell(index.row(), index.column()).before == "(1)"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "3.130; (1)"
     assert desk.tables.note.isVisible()
     assert REASON in desk.tables.note.text()
     assert cell_of(desk).marks == ("(1)",)

@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QScrollArea, QStyledItemDelegate, QStyleOptionViewItem
 
 from reformdesk.core import founding, journal, past_totals, round_labels, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.store import Workspace
+from reformdesk.ui import theme
 from reformdesk.ui.dialogs import earlier_figures
 from reformdesk.ui.dialogs.earlier_figures import EarlierFiguresDialog
 from reformdesk.ui.models.past_rows import FIGURE, NAME
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import ROUNDS, TABLES
+from reformdesk.ui.widgets.basics import UNROLLED
 from tests.core.builders import NOW
 from tests.ui.conftest import CheckModel, Hands, Open, button_named, desk_of, nameless, say
 
@@ -84,6 +87,11 @@ def test_a_table_of_the_old_report_is_pasted_looked_at_and_kept(desk: OfficeDesk
     hands.type(DEFAULT_PASSPHRASE)
     assert not dialog.go.isEnabled(), "a word is no figure"
     dialog.table.go_to_doubt()
+    # what is wrong keeps its colour where the cursor is
+    delegate, option = dialog.table.itemDelegate(), QStyleOptionViewItem()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, dialog.table.currentIndex())
+    assert option.palette.color(QPalette.ColorRole.HighlightedText) == QColor(theme.current().error)
     hands.press(Qt.Key.Key_Return)
     hands.replace("3050")
     hands.press(Qt.Key.Key_Return)
@@ -98,6 +106,14 @@ def test_a_table_of_the_old_report_is_pasted_looked_at_and_kept(desk: OfficeDesk
     table = next(one for one in desk.tables._tables if one.table.id == "5")
     column = table.header.index("Năm 2019 (1)")
     assert [row[column].text for row in table.rows if row[column].text] == ["3.250", "3.050"]
+
+
+def test_only_the_figures_scroll_on_an_offices_screen(desk: OfficeDesk, hands: Hands) -> None:
+    dialog = ask(desk, hands)
+    around = dialog.findChild(QScrollArea, UNROLLED)
+    assert around is not None
+    assert around.verticalScrollBar().maximum() == 0
+    assert dialog.table.verticalScrollBar().maximum() > 0
 
 
 def test_the_rows_keep_qts_rules(desk: OfficeDesk, hands: Hands, check_model: CheckModel) -> None:

@@ -8,16 +8,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reformdesk import reminding
 from reformdesk.core import deadlines, inbox, journal, keyring, merged, receiving, replies, store
 from reformdesk.core.board import EXTENDED as EXTENDED_STATE
-from reformdesk.core.board import read_board
+from reformdesk.core.board import Arrivals, read_board
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.reminders import reminders
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.exchange.keys import SigningKey
+from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.channels import CORRECTED as CORRECTED_SIGN
 from reformdesk.ui.channels import channel_name
@@ -154,8 +157,30 @@ def test_the_chart_says_extended_days_and_draws_them(desk: OfficeDesk, hands: Ha
     drawn = chart.grab().toImage()
     other = ArrivalsChart()
     other.resize(chart.size())
-    other.show_arrivals(type(arrivals)(arrivals.days, arrivals.owing, arrivals.opened, arrivals.deadline))
+    other.show_arrivals(type(arrivals)(arrivals.days, arrivals.owing, arrivals.opened, arrivals.deadline), LATER.date())
     assert drawn != other.grab().toImage()
+
+
+def test_the_line_goes_on_to_today_and_an_extended_day_is_written(qtbot: QtBot) -> None:
+    opened, deadline = date(2024, 6, 3), date(2024, 7, 5)
+    chart = ArrivalsChart()
+    qtbot.addWidget(chart)
+    arrivals = Arrivals(((date(2024, 6, 4), 5), (date(2024, 6, 15), 20)), 39, opened, deadline, ((UNTIL, 2),))
+    ends = {}
+    for day in (date(2024, 6, 15), date(2024, 7, 1), date(2024, 9, 1)):
+        chart.show_arrivals(arrivals, day)
+        points = chart._points(arrivals)
+        ends[day] = points[-1].x()
+        assert points[-1].y() == points[-2].y()
+    assert list(ends.values()) == sorted(ends.values())
+    assert len(set(ends.values())) == 3
+    assert list(ends.values())[-1] == chart._area().right()
+    # its day is written below its tick, which ends on the ground line
+    image = chart.grab().toImage()
+    below = range(int(chart._area().bottom()) + 3, image.height())
+    amber = QColor(theme.current().warning).hue()
+    found = [image.pixelColor(x, y) for x in range(image.width()) for y in below]
+    assert any(abs(one.hue() - amber) < 8 and one.saturation() > 100 for one in found)
 
 
 def test_a_day_after_the_deadline_may_be_within_an_extension(path: Path, open_window: Open, hands: Hands) -> None:

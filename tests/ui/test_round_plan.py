@@ -60,7 +60,7 @@ def newest(desk: OfficeDesk, hands: Hands) -> Round:
 
 
 def state(dialog: RoundPlanDialog) -> str:
-    return dialog._state.text()
+    return f"{dialog._counts.text()}\n{dialog._state.text()}"
 
 
 def show(dialog: RoundPlanDialog, hands: Hands, name: str) -> None:
@@ -221,6 +221,13 @@ def test_what_nobody_reports_is_said_and_does_not_block(dialog: RoundPlanDialog,
     assert say("RoundPlanDialog", "! Indicators that nobody reports: {count}. See “Who reports what”.").format(
         count=13
     ) in (state(dialog))
+    # how many there are is no warning
+    assert dialog._state.property("tone") == "warning"
+    assert not dialog._counts.property("tone")
+    show(dialog, hands, "Who reports what")
+    hands.click(dialog.assignments.unreported)
+    listed = [dialog.assignments.model.cell(row, 2) for row in range(dialog.assignments.model.rowCount())]
+    assert [one.text for one in listed] == [say("AssignmentsPage", "nobody")] * 13
     hands.focus(dialog.secret.first)
     hands.type(DEFAULT_PASSPHRASE)
     assert dialog.go.isEnabled()

@@ -71,3 +71,15 @@ def test_a_chosen_row_keeps_the_colours_that_mean_something(qtbot: QtBot) -> Non
     option.palette = made.palette()
     delegate.initStyleOption(option, made.model().index(0, 2))
     assert option.palette.color(QPalette.ColorRole.HighlightedText) == QColor(theme.LIGHT.warning)
+
+
+def test_a_short_table_ends_with_its_rows(qtbot: QtBot) -> None:
+    made = table(qtbot, 900)
+    assert made.height() == 300
+    made.end_with_rows()
+    made.fit_rows()
+    QApplication.processEvents()
+    assert made.height() < 100
+    last = made.visualRect(made.model().index(0, 0))
+    assert made.viewport().rect().bottom() - last.bottom() <= 2
+    assert made.verticalScrollBar().maximum() == 0

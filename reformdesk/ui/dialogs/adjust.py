@@ -31,7 +31,7 @@ class AdjustDialog(QuestionDialog):
     withdrawn = Signal(str)
 
     def __init__(self, parent: QWidget, words: Words, indicator: Indicator, period: str, lineage: TotalLineage) -> None:
-        super().__init__(parent, self.tr("Adjust the total"), self.tr("Print this figure"), _WIDTH)
+        super().__init__(parent, self.tr("Adjust the total"), self.tr("Use this total"), _WIDTH)
         self._words = words
         self._indicator = indicator
         self._lineage = lineage
@@ -46,7 +46,7 @@ class AdjustDialog(QuestionDialog):
             )
         )
         self._show_decisions()
-        self.figure = FigureBox(words, indicator, self.tr("Print instead"))
+        self.figure = FigureBox(words, indicator, self.tr("Use instead"))
         self.content.addWidget(self.figure)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
@@ -59,7 +59,7 @@ class AdjustDialog(QuestionDialog):
         )
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.add_buttons()
-        self.withdraw = button(self.tr("Print the computed figure again"), self._withdraw)
+        self.withdraw = button(self.tr("Back to the computed total"), self._withdraw)
         self.withdraw.setVisible(bool(total.adjusted) or total.contested)
         self.lead(self.withdraw)
         self.figure.changed.connect(self._enable)

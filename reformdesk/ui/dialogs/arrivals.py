@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reformdesk.core.board import BoardData
 from reformdesk.ui import theme
-from reformdesk.ui.dates import day
+from reformdesk.ui.dates import day, today
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
@@ -28,7 +28,7 @@ class ArrivalsDialog(QuestionDialog):
         self.take(*_SIZE)
         arrivals = data.arrivals()
         self.chart = ArrivalsChart()
-        self.chart.show_arrivals(arrivals)
+        self.chart.show_arrivals(arrivals, today())
         theme.hold(self.chart, least_height=_CHART_HEIGHT)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         text = f"{data.round.title.text(language)}. {self.chart.words()}"

@@ -62,6 +62,8 @@ class ChartsDialog(QuestionDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.bars_chart)
+        self._scroll.setProperty("framed", "false")
+        self.bars_chart.lend_frame(self._scroll)
         self._stack = QStackedWidget()
         for page in (self.series_chart, self._scroll, self.table):
             self._stack.addWidget(page)

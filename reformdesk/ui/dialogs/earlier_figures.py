@@ -13,12 +13,14 @@ from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.key_box import KeyBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.past_rows import FIGURE, NAME, NUMBER, UNIT, PastModel
-from reformdesk.ui.widgets.basics import button, columns, label, labelled, restyle
+from reformdesk.ui.widgets.basics import button, columns, label, labelled, restyle, room_for
 from reformdesk.ui.widgets.draft_table import DraftTable
 from reformdesk.words import Words
 
 _FIRST_YEAR = 2010
-_WIDTH, _LEAST_HEIGHT = 820, 260
+_WIDTH, _LEAST_HEIGHT, _GOOD_HEIGHT = 820, 150, 260
+_AROUND = 584
+"""What stands above and below the figures, in pixels at 100 %."""
 
 
 class EarlierFiguresDialog(QuestionDialog):
@@ -100,7 +102,9 @@ class EarlierFiguresDialog(QuestionDialog):
         line.addWidget(label(words, role="small", wrap=True), 1)
         line.addWidget(button(self.tr("Next to look at"), self.table.go_to_doubt))
         self.content.addLayout(line)
-        theme.hold(self.table, least_height=_LEAST_HEIGHT)
+        # a low screen has no room for a dialog that scrolls around a table that does
+        left = theme.at_common_size(room_for(self).height()) - _AROUND
+        theme.hold(self.table, least_height=max(_LEAST_HEIGHT, min(_GOOD_HEIGHT, left)))
         self.content.addWidget(self.table, 1)
         self.state = label(role="small", wrap=True)
         self.content.addWidget(self.state)

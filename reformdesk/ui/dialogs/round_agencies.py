@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from reformdesk.core.catalogue import Reporter
 from reformdesk.core.organisation import Agency
@@ -54,7 +54,7 @@ class AgencyEntryDialog(QuestionDialog):
 
     def __init__(self, parent: QWidget, layout: Layout, agency: Agency | None) -> None:
         title = self.tr("An agency joins") if agency is None else self.tr("Change an agency")
-        super().__init__(parent, title, self.tr("Take over"))
+        super().__init__(parent, title, self.tr("Add") if agency is None else self.tr("Change"))
         self.name = QLineEdit(agency.name if agency else "")
         self.english = QLineEdit(agency.name_en if agency else "")
         self.contact = QLineEdit(agency.contact if agency else "")
@@ -70,7 +70,7 @@ class AgencyEntryDialog(QuestionDialog):
             (self.tr("Name"), self.name),
             (self.tr("English name"), self.english),
             (self.tr("Groups, with semicolons between"), self.groups),
-            (self.tr("Whom to telephone"), self.contact),
+            (self.tr("Contact"), self.contact),
         ):
             self.content.addLayout(labelled(text, edit))
         self.add_buttons()
@@ -217,6 +217,7 @@ class AssignmentsPage(QWidget):
         self._layout: Layout | None = None
         self._shown: list[str] = []
         self._asked: tuple[str, ...] = ()
+        self._asked_areas: tuple[str, ...] = ()
         self.again: frozenset[str] = frozenset()
         self._group_words = GroupWords(self)
         self._group_words.hide()
@@ -225,7 +226,12 @@ class AssignmentsPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Type part of an indicator or of who reports it"))
         self.filter.setAccessibleName(self.tr("Type part of an indicator or of who reports it"))
         self.filter.textChanged.connect(lambda _: self._list())
-        outer.addWidget(self.filter)
+        self.unreported = QCheckBox(self.tr("Only what nobody reports"))
+        self.unreported.toggled.connect(lambda _: self._list())
+        above = columns(space=theme.SPACE_12)
+        above.addWidget(self.filter, 1)
+        above.addWidget(self.unreported)
+        outer.addLayout(above)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Who reports what"))
         self.table.setSelectionMode(SheetTable.SelectionMode.ExtendedSelection)
@@ -248,7 +254,7 @@ class AssignmentsPage(QWidget):
 
     def show_layout(self, layout: Layout, areas: tuple[str, ...]) -> None:
         """List the indicators of some areas."""
-        self._layout = layout
+        self._layout, self._asked_areas = layout, areas
         area_of = layout.catalogue.area_of
         self._asked = tuple(name for name in layout.catalogue.order if area_of[name] in areas)
         chosen = self.reporter.currentData()
@@ -273,6 +279,7 @@ class AssignmentsPage(QWidget):
         if layout is None:
             return
         wanted = fold(self.filter.text())
+        unreported = layout.unreported(self._asked_areas) if self.unreported.isChecked() else ()
         kept = {self._shown[index.row()] for index in self.table.selectionModel().selectedRows()}
         lines: list[list[GridCell]] = []
         self._shown = []
@@ -281,6 +288,8 @@ class AssignmentsPage(QWidget):
             text = indicator.name.text(self._words.language)
             who, tone = self._said(indicator.reporter, layout)
             if wanted and wanted not in fold(f"{indicator.name.vi} {indicator.name.en} {who}"):
+                continue
+            if self.unreported.isChecked() and name not in unreported:
                 continue
             number = layout.catalogue.printed_number(name)
             self._shown.append(name)

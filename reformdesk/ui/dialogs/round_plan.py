@@ -58,8 +58,10 @@ class RoundPlanDialog(QuestionDialog):
         self.assignments = AssignmentsPage(messages.words)
         self.demands = DemandsPage(base.signatures, base.evidence_limit, details=base.details)
         self._make_pages()
+        self._counts = label(role="small", wrap=True)
         self._state = label(role="small", wrap=True)
-        self.content.addWidget(self._state)
+        for one in (self._counts, self._state):
+            self.content.addWidget(one)
         self.key = KeyBox(new=not ground.has_key)
         self.key.kind.currentIndexChanged.connect(lambda: fit(self))
         self.secret = self.key.secret
@@ -208,9 +210,11 @@ class RoundPlanDialog(QuestionDialog):
         owing = sum(bool(count) for count in self._layout.assigned(areas).values())
         asked = sum(self._layout.catalogue.area_of[name] in areas for name in self._layout.catalogue.order)
         counts = self.tr("Agencies: {agencies} · indicators: {indicators}").format(agencies=owing, indicators=asked)
-        self._state.setText("\n".join([counts, *(self._trouble(one) for one in found)]))
+        self._counts.setText(counts)
+        self._state.setText("\n".join(self._trouble(one) for one in found))
+        self._state.setVisible(bool(found))
         blocking = any(one.blocks for one in found)
-        restyle(self._state, tone="error" if blocking else "warning" if found else "quiet")
+        restyle(self._state, tone="error" if blocking else "warning")
         self._enable()
         fit(self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,17 +14,7 @@ from reformdesk.ui import theme
 
 Index = QModelIndex | QPersistentModelIndex
 KEY = Qt.ItemDataRole.UserRole
-_ANSWERED = frozenset(
-    {
-        KEY,
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.FontRole,
-        Qt.ItemDataRole.ForegroundRole,
-        Qt.ItemDataRole.ToolTipRole,
-    }
-)
-"""What a view asks for a dozen more of, for each cell it paints."""
+BEFORE = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True)
@@ -32,6 +22,7 @@ class GridCell:
     """A text; ``tone`` colours it, ``key`` says what it stands for, ``hint`` explains it.
 
     Where the first of a row is a ``heading``, the cursor passes the row by.
+    ``before`` are signs that stand apart from it, for a table that paints them.
     """
 
     text: str
@@ -41,6 +32,20 @@ class GridCell:
     key: str = ""
     hint: str = ""
     heading: bool = False
+    before: str = ""
+
+
+_TEXTS: dict[int, Callable[[GridCell], str | None]] = {
+    KEY: lambda cell: cell.key,
+    BEFORE: lambda cell: cell.before,
+    Qt.ItemDataRole.DisplayRole: lambda cell: cell.text,
+    Qt.ItemDataRole.ToolTipRole: lambda cell: cell.hint or None,
+    Qt.ItemDataRole.AccessibleTextRole: lambda cell: f"{cell.text}; {cell.before}" if cell.before else None,
+}
+_ANSWERED = frozenset(
+    {*_TEXTS, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ForegroundRole}
+)
+"""What a view asks for a dozen more of, for each cell it paints."""
 
 
 class GridModel(QAbstractTableModel):
@@ -94,9 +99,9 @@ class GridModel(QAbstractTableModel):
         if role not in _ANSWERED or not index.isValid():
             return None
         cell = self._rows[index.row()][index.column()]
+        if role in _TEXTS:
+            return _TEXTS[role](cell)
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return cell.text
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if cell.right else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -107,8 +112,4 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if cell.tone:
                 scheme = theme.current()
                 return QColor(getattr(scheme, cell.tone))
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.hint or None
-            case Qt.ItemDataRole.UserRole:
-                return cell.key
         return None

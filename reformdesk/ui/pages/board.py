@@ -31,6 +31,7 @@ from reformdesk.core.merged import Received
 from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import theme
 from reformdesk.ui.channels import CORRECTED
+from reformdesk.ui.dates import today
 from reformdesk.ui.models.board import NAME, RECEIVED_AT, SIGN, URGENCY, BoardModel, StateDelegate
 from reformdesk.ui.widgets.arrivals_chart import ArrivalsChart
 from reformdesk.ui.widgets.basics import ENTERED_SIGN, Counter, button, chips, columns, label, rows
@@ -313,7 +314,7 @@ class BoardPage(QWidget):
             chip.setText(f"{self._chip_words[state]} {count}")
             chip.setVisible(count > 0 or chip.isChecked() or state not in _ONLY_WHEN_ANY)
         self.legend.setText(self._legend(data))
-        self.chart.show_arrivals(data.arrivals())
+        self.chart.show_arrivals(data.arrivals(), today())
         row = self.table.currentIndex().row()
         before = self.model.line(row).agency.id if 0 <= row < self.model.rowCount() else ""
         self.model.show_board(data)

@@ -30,6 +30,6 @@ class ClosingLine(QWidget):
     def show_stand(self, round_: Round, stand: ClosingStand) -> None:
         """Say how the round stands."""
         self._round_id = round_.id
-        said = closing_words.told(stand, self._words) or self.tr("Not closed yet")
+        said = closing_words.marked(stand, self._words) or self.tr("Not closed yet")
         self.words.setText(f"{round_.title.text(self._words.language)}: {said}")
         restyle(self.words, tone=closing_words.tone_of(stand))

@@ -9,13 +9,14 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStackedWidget, QWidget
 
+from reformdesk.core.catalogue import Area
 from reformdesk.core.charted import can_be_drawn
 from reformdesk.core.consolidation import Total
 from reformdesk.core.like_periods import Likeness, partners
 from reformdesk.core.round_labels import RoundLabel
 from reformdesk.core.rounds_compared import Comparison, Line, Obstacle, changed, largest_first
 from reformdesk.core.text import fold
-from reformdesk.core.values import write, write_number
+from reformdesk.core.values import Status, write, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows
@@ -24,6 +25,7 @@ from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
 _NUMBER, _VALUE, _CHANGE, _PERCENT = 52, 112, 108, 84
+_NUMBER_IN_AREA, _NAME_PART_BESIDE = 140, 4
 _NAME_PART, _REMARK_PART = 5, 3
 
 
@@ -96,7 +98,7 @@ class ComparisonPage(QWidget):
         self.now.activated.connect(lambda _: self._offer_partners())
         self.before.activated.connect(lambda _: self._ask())
         self.both_only.toggled.connect(lambda _: self._ask())
-        return FoldingLine(chosen, self.both_only)
+        return FoldingLine(chosen, self.both_only, near=True)
 
     def _filters(self) -> FoldingLine:
         self.filter = QLineEdit()
@@ -184,7 +186,9 @@ class ComparisonPage(QWidget):
         kept = at.indicator.id if at is not None else ""
         self._shown = tuple(self._with_areas(self.lines()))
         self.model.show_rows(self.header(), [self._row(line, place) for place, line in enumerate(self._shown)])
-        self.table.share({1: _NAME_PART, 6: _REMARK_PART}, {0: _NUMBER, 2: _VALUE, 3: _VALUE, 4: _CHANGE, 5: _PERCENT})
+        in_area = self.largest.isChecked()
+        number, name = (_NUMBER_IN_AREA, _NAME_PART_BESIDE) if in_area else (_NUMBER, _NAME_PART)
+        self.table.share({1: name, 6: _REMARK_PART}, {0: number, 2: _VALUE, 3: _VALUE, 4: _CHANGE, 5: _PERCENT})
         places = {line.indicator.id: place for place, line in enumerate(self._shown) if line is not None}
         if places:
             # Enter opens one from the start
@@ -205,7 +209,7 @@ class ComparisonPage(QWidget):
             return self._heading(place)
         remark, tone = self.remark(line)
         return [
-            GridCell(line.number, tone="quiet"),
+            GridCell(self._number(line), tone="quiet"),
             GridCell(self._name(line)),
             GridCell(self._value(line, line.before), right=True),
             GridCell(self._value(line, line.now), right=True),
@@ -214,18 +218,32 @@ class ComparisonPage(QWidget):
             GridCell(remark, tone=tone),
         ]
 
+    def _number(self, line: Line) -> str:
+        """Return a line's number, with its area where no heading above says that."""
+        area = self._area(line) if self.largest.isChecked() else None
+        return f"{area.short.text(self._words.language)} · {line.number}" if area is not None else line.number
+
+    def _area(self, line: Line) -> Area | None:
+        comparison = self.comparison
+        if comparison is None:
+            return None
+        asking = comparison.now if line.now is not None else comparison.before
+        return asking.catalogue.area(line.area)
+
     def _heading(self, place: int) -> list[GridCell]:
         following = self._shown[place + 1]
-        comparison = self.comparison
-        if following is None or comparison is None:
+        area = self._area(following) if following is not None else None
+        if area is None:
             return [GridCell("")] * 7
-        asking = comparison.now if following.now is not None else comparison.before
-        area = asking.catalogue.area(following.area)
         title = GridCell(area.short.text(self._words.language), strong=True)
         return [GridCell(area.id, strong=True), title, *([GridCell("")] * 5)]
 
     def _value(self, line: Line, total: Total | None) -> str:
-        return write(total.value, line.indicator) if total is not None else "–"
+        if total is None:
+            return "–"
+        if isinstance(total.value, Status) and total.value is not Status.BLANK:
+            return self._words.answer(total.value.value)
+        return write(total.value, line.indicator)
 
     def _difference(self, line: Line) -> str:
         if line.in_points and line.difference is not None:
@@ -251,7 +269,7 @@ class ComparisonPage(QWidget):
         if comparison.both_only:
             return self.tr("{count} agencies in both").format(count=line.now.answered), "quiet"
         if line.obstacle is Obstacle.OTHER_PERIOD:
-            return self.tr("periods of different kinds: not compared"), "quiet"
+            return self.tr("not compared"), "quiet"
         sides = {"before": line.before.coverage, "now": line.now.coverage}
         if line.is_uneven:
             return self.tr("{now} against {before}: cannot be compared in full").format(**sides), "warning"

@@ -295,6 +295,7 @@ class EnteringPage(QWidget):
             line.addWidget(past)
         now = label(draft.round.short.text(self._words.language), role="small")
         theme.hold(now, width=FIELD_WIDTH)
+        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)

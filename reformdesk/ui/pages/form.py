@@ -382,6 +382,7 @@ class FormPage(QWidget):
             line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
         now = label(data.round.short.text(self._words.language), role="small")
         theme.hold(now, width=FIELD_WIDTH)
+        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)

@@ -20,7 +20,7 @@ from reformdesk.core.text import sentence
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
-from reformdesk.ui.models.form import Request, field_text, short_text
+from reformdesk.ui.models.form import Request, field_text, short_text, told
 from reformdesk.ui.pages.blocks_line import BlocksLine
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
@@ -171,7 +171,7 @@ class FormRow(QFrame):
         """Show earlier answers, in the order of the columns."""
         for place, value in zip(self._earlier, past, strict=True):
             place.setText(short_text(value, self.indicator))
-            full = "" if value is None else values.write(value, self.indicator)
+            full = told(Status.BLANK if value is None else value, self.indicator, self._words)
             place.setToolTip(full if full != place.text() else "")
 
     def show_belongings(self, *, detailed: bool, evidence: int) -> None:

@@ -1,4 +1,4 @@
-"""The signed file behind a submission: who sealed it, how it came, what was decided, and how to check it elsewhere."""
+"""The sealed file behind a submission: who sealed it, how it came, what was decided, and how to check it elsewhere."""
 
 from __future__ import annotations
 
@@ -47,13 +47,14 @@ class LineagePage(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.figure)
         top.addLayout(names, 1)
-        self.save_button = button(self.tr("Save the signed file…"), self.save.emit)
+        self.save_button = button(self.tr("Save the file…"), self.save.emit)
         # where one lands: Enter goes on to the file itself
         self.save_button.setAutoDefault(True)
         top.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Where it comes from"))
+        self.table.end_with_rows()
         layout.addWidget(self.table, 1)
         line = columns(space=theme.SPACE_8)
         line.addWidget(
@@ -67,6 +68,7 @@ class LineagePage(QWidget):
         self.commands.setAccessibleName(self.tr("Commands to check the file"))
         self.commands.setFixedHeight(theme.px(_COMMANDS_HEIGHT))
         layout.addWidget(self.commands)
+        layout.addStretch()
         shortcut = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.back)
 
@@ -75,15 +77,17 @@ class LineagePage(QWidget):
         language = self._words.language
         one = found.received
         agency = found.round.by_id[one.agency].text(language) if one.agency in found.round.by_id else one.agency
-        self.title.setText(
-            self.tr("Signed file: {agency} · no. {revision}").format(agency=agency, revision=one.revision)
-        )
+        # a signature is only what an authority's certificate made
+        signed = any(signature.issuer for signature in found.signatures)
+        title = self.tr("Signed file: {agency} · no. {revision}") if signed else ""
+        title = title or self.tr("Sealed file: {agency} · no. {revision}")
+        self.title.setText(title.format(agency=agency, revision=one.revision))
         figure = found.round.title.text(language)
         if indicator is not None:
             value = told(found.value(indicator.id), indicator, self._words)
             figure = f"{figure} · {indicator.name.text(language)}: {value}"
         self.figure.setText(figure)
-        self.model.show_rows([self.tr("What"), self.tr("As it is known here")], list(self._lines(found)))
+        self.model.show_rows([self.tr("Item"), self.tr("Details")], list(self._lines(found)))
         self.table.share({1: 1}, {0: _NAME_WIDTH})
         self.commands.setPlainText("\n".join(found.check))
         self.table.selectRow(0)

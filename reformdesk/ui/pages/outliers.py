@@ -14,7 +14,7 @@ from reformdesk.core.figures import Odd, OutliersOf
 from reformdesk.core.merged import Received
 from reformdesk.core.outliers import LEAST_PEERS, LEAST_ROUNDS
 from reformdesk.core.round_labels import RoundLabel
-from reformdesk.core.values import write_number
+from reformdesk.core.values import Number, write, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows
@@ -22,7 +22,7 @@ from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
-_WEIGHT_WIDTH, _ROUND_WIDTH = 112, 240
+_NUMBER_WIDTH, _FIGURE_WIDTH, _WEIGHT_WIDTH, _ROUND_WIDTH = 48, 88, 96, 240
 _TENTH, _HUNDRED = Decimal("0.1"), Decimal(100)
 
 
@@ -48,7 +48,12 @@ class OutliersPage(QWidget):
         self.round.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         theme.hold(self.round, least_width=_ROUND_WIDTH)
         self.round.activated.connect(lambda _: self.wanted.emit(str(self.round.currentData())))
-        layout.addWidget(FoldingLine(label(self.tr("Figures that stand out"), role="title"), self.round))
+        head = QWidget()
+        line = columns(head, space=theme.SPACE_12)
+        self.back_button = button(self.tr("‹ Back"), self.back.emit)
+        line.addWidget(self.back_button)
+        line.addWidget(label(self.tr("Figures that stand out"), role="title"), 1)
+        layout.addWidget(FoldingLine(head, self.round))
         text = self.tr(
             "Each figure is held against the agency's own earlier ones (at least {rounds}) and against its group "
             "(at least {peers} others). Nothing is held up by it: look at the submission and ask where needed."
@@ -67,16 +72,14 @@ class OutliersPage(QWidget):
             )
         )
         layout.addWidget(self._stack, 1)
-        verbs = QWidget()
-        foot = columns(verbs)
+        foot = columns()
         self.open_button = button(self.tr("Open the submission"), lambda: self._open(self._row()))
         self.share_button = button(self.tr("Show in the table"), self._show_share)
         self.charts_button = button(self.tr("Charts…"), self._show_charts)
         for one in (self.open_button, self.share_button, self.charts_button):
             foot.addWidget(one)
         foot.addStretch(1)
-        self.back_button = button(self.tr("Back to the tables"), self.back.emit)
-        layout.addWidget(FoldingLine(verbs, self.back_button))
+        layout.addLayout(foot)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.back)
@@ -96,26 +99,30 @@ class OutliersPage(QWidget):
         lines = []
         for one in found.lines:
             indicator = round_.catalogue.indicators[one.indicator]
-            agency = round_.by_id[one.outlier.agency].text(language)
-            number = round_.catalogue.printed_number(one.indicator)
             lines.append(
                 [
-                    GridCell(outlier_words.sentence(one.outlier, indicator, agency, self._words)),
-                    GridCell(f"{number} {indicator.name.text(language)}", tone="quiet"),
+                    GridCell(round_.catalogue.printed_number(one.indicator), tone="quiet"),
+                    GridCell(indicator.name.text(language)),
+                    GridCell(round_.by_id[one.outlier.agency].text(language)),
+                    GridCell(write(Number(one.outlier.value), indicator), right=True, strong=True),
+                    GridCell(outlier_words.usual(one.outlier, self._words)),
                     GridCell(share_of(one.outlier.weight), right=True),
                     GridCell(one.explanation, tone="quiet"),
                 ]
             )
         self.model.show_rows(
             [
-                self.tr("What stands out"),
+                self.tr("No."),
                 self.tr("Indicator"),
+                self.tr("Agency"),
+                self.tr("Figure"),
+                self.tr("Usually"),
                 self.tr("Weight in the total"),
                 self.tr("The agency's explanation"),
             ],
             lines,
         )
-        self.table.share({0: 5, 1: 4, 3: 3}, {2: _WEIGHT_WIDTH})
+        self.table.share({1: 4, 2: 3, 4: 4, 6: 4}, {0: _NUMBER_WIDTH, 3: _FIGURE_WIDTH, 5: _WEIGHT_WIDTH})
         if lines:
             same = [place for place, one in enumerate(found.lines) if one == before]
             # Enter opens one from the start

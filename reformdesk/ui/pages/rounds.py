@@ -13,7 +13,7 @@ from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui import closing_words, theme
 from reformdesk.ui.dates import day
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import button, columns, label, rows, with_sign
+from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -128,9 +128,8 @@ class RoundsPage(QWidget):
             self._share()
 
     def _closing(self, data: BoardData) -> GridCell:
-        tone = closing_words.tone_of(data.closing)
-        text = with_sign(tone, closing_words.told(data.closing, self._words))
-        return GridCell(text, tone=tone, hint=text)
+        text = closing_words.marked(data.closing, self._words)
+        return GridCell(text, tone=closing_words.tone_of(data.closing), hint=text)
 
     def _chosen(self) -> str:
         return self.model.cell(max(0, self.table.currentIndex().row()), 0).key

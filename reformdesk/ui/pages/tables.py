@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QTabBar, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QBoxLayout, QTabBar, QWidget
 
 from reformdesk.core.catalogue import Column
 from reformdesk.core.lineage import TotalLineage
 from reformdesk.core.remarks import About, Note
 from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable, printed_tables
+from reformdesk.core.rounds import Round
+from reformdesk.core.values import Text
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.pages.closing_line import ClosingLine
@@ -20,10 +22,12 @@ from reformdesk.ui.pages.total_pane import ADJUST, TotalPane
 from reformdesk.ui.widgets.basics import button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.signs_apart import SignsApart, room_for_both
 from reformdesk.words import Words
 
 _WIDTHS = {"number": 44, "reporter": 170, "value": 104, "period": 130, "indicator": 200, "note": 120}
-_SIGN_WIDTH = 4
+_HEAD_PADDING, _ENOUGH_FOR_NAMES = 22, 320
+"""Around a heading; and from how much room for the names on a heading stands on one line."""
 _SHARES_WIDTH, _SHARES_HEIGHT, _MOST_OF_HEIGHT = 300, 200, 0.4
 _SHARES_PART, _MOST_SHARES_WIDTH = 0.26, 460
 """How much of a wide page the shares have beside the table, and their greatest width."""
@@ -57,7 +61,15 @@ class TablesPage(QWidget):
         self._tables: list[PrintedTable] = []
         self._names: dict[str, str] = {}
         self._wanted = ("", "")
-        self._rounds: dict[str, str] = {}
+        self._rounds: dict[str, Round] = {}
+        self._widths: tuple[int, ...] = ()
+        self._heads_in_english = {
+            "number": self.tr("No."),
+            "name": self.tr("Indicator"),
+            "reporter": self.tr("Reported by"),
+            "period": self.tr("Period"),
+            "note": self.tr("Note"),
+        }
         layout = rows(self, space=theme.SPACE_8)
         layout.setContentsMargins(theme.SPACE_20, theme.SPACE_12, theme.SPACE_20, theme.SPACE_12)
         self.tabs = QTabBar()
@@ -80,6 +92,7 @@ class TablesPage(QWidget):
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Consolidated table"))
         self.table.wrap_header()
+        self.table.setItemDelegate(SignsApart(self.table))
         self.table.setSelectionBehavior(SheetTable.SelectionBehavior.SelectItems)
         self.table.selectionModel().currentChanged.connect(self._show_shares)
         line.addWidget(self.table, 1)
@@ -109,7 +122,7 @@ class TablesPage(QWidget):
         self.more.setText(self.tr("Earlier rounds are being added: {count}").format(count=more))
         newest = parts[-1].round
         self._names = {agency.id: agency.text(self._words.language) for part in parts for agency in part.round.agencies}
-        self._rounds = {part.round.id: part.round.title.text(self._words.language) for part in parts}
+        self._rounds = {part.round.id: part.round for part in parts}
         self._tables = printed_tables(parts, newest.catalogue)
         before = max(0, self.tabs.currentIndex())
         self.tabs.blockSignals(True)
@@ -131,18 +144,17 @@ class TablesPage(QWidget):
         self._title.setText(table.table.title_en if english else table.table.title)
         lines = [
             [
-                _shown(cell, column, groups=source is not None and not source.indicator)
+                _shown(cell, self._text(cell, table), column, groups=source is not None and not source.indicator)
                 for cell, column in zip(cells, table.columns, strict=True)
             ]
             for cells, source in zip(table.rows, table.sources, strict=True)
         ]
-        self.model.show_rows(table.header, lines)
+        header = [self._heading(head, column, table) for head, column in zip(table.heads, table.columns, strict=True)]
+        self.model.show_rows(header, lines)
         for place in range(len(table.columns)):
             self.table.setColumnHidden(place, False)
-        self.table.share(
-            {place: 1 for place, column in enumerate(table.columns) if column.kind == "name"},
-            {place: _width(table, place) for place, one in enumerate(table.columns) if one.kind != "name"},
-        )
+        self._widths = ()
+        self._share_room(table)
         self._restore()
         said = [self._said(note) for note in table.notes if note.remark.about is not About.PARTIAL]
         if len(said) < len(table.notes):
@@ -150,6 +162,40 @@ class TablesPage(QWidget):
         self.note.setText("\n".join(said))
         self.note.setVisible(bool(said))
         self._fit()
+
+    def _heading(self, head: Cell, column: Column, table: PrintedTable) -> str:
+        """Return a column's heading as printed; what is no name of an indicator is said in the window's language."""
+        text = self._text(head, table)
+        if self._words.language == "en":
+            text = self._heads_in_english.get(column.kind, text)
+        return " ".join(filter(None, [text, head.behind]))
+
+    def _text(self, cell: Cell, table: PrintedTable) -> str:
+        """Return a cell's text as printed; an English window has the periods in English."""
+        if not cell.round or cell.indicator is not None or self._words.language != "en":
+            return cell.text
+        found = self._rounds[cell.round]
+        day = found.period.printed_day(table.table)
+        period = found.short.text("en")
+        return self.tr("{period} (to {day})").format(period=period, day=f"{day.day}/{day.month}") if day else period
+
+    def _share_room(self, table: PrintedTable) -> None:
+        """Give the figures what they need, and their headings one line where the names keep enough; names the rest."""
+        least = [_width(table, self.model, place) for place in range(len(table.columns))]
+        whole = [
+            max(width, _heading_width(self.model, place)) if column.kind in ("value", "period") else width
+            for place, (width, column) in enumerate(zip(least, table.columns, strict=True))
+        ]
+        names = [place for place, column in enumerate(table.columns) if column.kind == "name"]
+        left_out = [one for one in range(len(least)) if self.table.isColumnHidden(one)]
+        taken = sum(width for place, width in enumerate(whole) if place not in names + left_out)
+        room = self.table.viewport().width() - theme.px(taken)
+        widths = tuple(whole if room >= len(names) * theme.px(_ENOUGH_FOR_NAMES) else least)
+        if widths != self._widths:
+            self._widths = widths
+            self.table.share(
+                dict.fromkeys(names, 1), {place: width for place, width in enumerate(widths) if place not in names}
+            )
 
     def _restore(self) -> None:
         """Put the cursor where it was: what was read anew is the same table."""
@@ -173,10 +219,16 @@ class TablesPage(QWidget):
             self._show_beside(shown=False)
             return
         self._wanted = (cell.round, cell.indicator.id)
-        self.pane.show_total(cell, self._rounds[cell.round])
+        self.pane.show_total(cell, self._rounds[cell.round].title.text(self._words.language), self._printed_name(index))
         self._mark_pane()
         self._show_beside(shown=True)
         self.wants_shares.emit(*self._wanted)
+
+    def _printed_name(self, index: QModelIndex) -> str:
+        """Return what names a figure on the paper: its row, or its column where periods go down."""
+        table = self._tables[self.tabs.currentIndex()]
+        source = table.sources[index.row()]
+        return source.name if source is not None else table.columns[index.column()].header
 
     def show_shares(self, round_id: str, name: str, found: TotalLineage) -> None:
         """Show the shares behind a total, unless another one was chosen meanwhile."""
@@ -245,11 +297,14 @@ class TablesPage(QWidget):
         table = self._tables[self.tabs.currentIndex()]
         columns = table.columns
         if any(column.kind == "name" for column in columns):
-            taken = sum(_width(table, place) for place, column in enumerate(columns) if column.kind != "name")
+            taken = sum(
+                _width(table, self.model, place) for place, column in enumerate(columns) if column.kind != "name"
+            )
             narrow = self.table.viewport().width() < theme.px(taken + _NAME_WIDTH)
             for place, column in enumerate(columns):
                 if column.kind == "reporter":
                     self.table.setColumnHidden(place, narrow or not self._beside.isHidden())
+        self._share_room(table)
         self.table.fit_rows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -274,26 +329,37 @@ class TablesPage(QWidget):
         return self._tables[self.tabs.currentIndex()].rows[index.row()][index.column()]
 
 
-def _width(table: PrintedTable, place: int) -> int:
-    """Return how wide a column is, with room for the signs before its figures."""
-    marked = max((len(" ".join(_signs(cells[place]))) for cells in table.rows), default=0)
-    return _WIDTHS.get(table.columns[place].kind, 120) + marked * _SIGN_WIDTH
+def _width(table: PrintedTable, model: GridModel, place: int) -> int:
+    """Return how wide a column is, at the common text size, with room for the signs before its figures."""
+    cells = (model.cell(row, place) for row in range(model.rowCount()))
+    marked = max((room_for_both(cell.before, cell.text) for cell in cells if cell.before), default=0)
+    return max(_WIDTHS.get(table.columns[place].kind, 120), theme.at_common_size(marked))
 
 
-def _shown(cell: Cell, column: Column, *, groups: bool) -> GridCell:
-    total = cell.total
-    partial = any(remark.about is About.PARTIAL for remark in cell.remarks)
+def _heading_width(model: GridModel, place: int) -> int:
+    font = QFont(QApplication.font())
+    font.setPixelSize(theme.px(theme.SMALL))
+    text = str(model.headerData(place, Qt.Orientation.Horizontal))
+    return theme.at_common_size(QFontMetrics(font).horizontalAdvance(text)) + _HEAD_PADDING
+
+
+def _shown(cell: Cell, text: str, column: Column, *, groups: bool) -> GridCell:
+    total, signs = cell.total, " ".join(_signs(cell))
+    right = total is not None and "\n" not in text
+    # words wrap, and would run into signs of their own
+    apart = total is not None and right and not isinstance(total.value, Text)
     return GridCell(
-        text=" ".join([*_signs(cell), *filter(None, [cell.text])]),
-        right=total is not None and "\n" not in cell.text,
+        text=text if apart else " ".join(filter(None, [signs, text])),
+        right=right,
         strong=groups and column.kind == "name",
-        tone="warning" if partial else ("quiet" if column.kind in ("number", "reporter") else ""),
+        tone="quiet" if column.kind in ("number", "reporter") else "",
         hint=total.coverage if total is not None else "",
+        before=signs if apart else "",
     )
 
 
 def _signs(cell: Cell) -> list[str]:
-    """Return what stands before a figure, so that the figures of a column still end in line."""
+    """Return what is to be said of a figure, each once."""
     signs = [
         f"{PARTIAL} {cell.total.coverage}" if remark.about is About.PARTIAL and cell.total is not None else sign
         for remark, sign in zip(cell.remarks, cell.marks, strict=True)

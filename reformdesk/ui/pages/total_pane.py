@@ -56,6 +56,8 @@ class TotalPane(QWidget):
         self.adjust_button = button(self.tr("Adjust… (A)"), self.adjust.emit)
         head.addWidget(self.adjust_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
+        self.printed = label(role="small", wrap=True)
+        layout.addWidget(self.printed)
         layout.addWidget(self.coverage)
         self._decisions = QWidget()
         self._said = rows(self._decisions, space=theme.SPACE_4)
@@ -69,13 +71,16 @@ class TotalPane(QWidget):
         shortcut = QShortcut(QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.back)
 
-    def show_total(self, cell: Cell, period: str) -> None:
-        """Show a total before what is behind it was read."""
+    def show_total(self, cell: Cell, period: str, printed: str) -> None:
+        """Show a total before what is behind it was read; ``printed`` is what its row or column says on the paper."""
         if cell.indicator is None or cell.total is None:
             return
         total = cell.total
         self.charts_button.setVisible(can_be_drawn(cell.indicator))
-        self.title.setText(cell.indicator.name.text(self._words.language))
+        name = cell.indicator.name.text(self._words.language)
+        self.title.setText(name)
+        self.printed.setText(self.tr("Printed: {name}").format(name=printed))
+        self.printed.setVisible(printed != name)
         text = self.tr("{round}: {value}, from {coverage} agencies")
         if total.is_past:
             text = self.tr("{round}: {value}, as reported at the time")

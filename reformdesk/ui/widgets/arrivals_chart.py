@@ -28,6 +28,7 @@ class ArrivalsChart(QAbstractButton):
     def __init__(self, *, opens: bool = False) -> None:
         super().__init__()
         self._arrivals: Arrivals | None = None
+        self._today = date.max
         self._opens = opens
         theme.hold(self, least_width=_WIDTH, least_height=_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if opens else Qt.FocusPolicy.NoFocus)
@@ -39,9 +40,9 @@ class ArrivalsChart(QAbstractButton):
         """As small as can be read."""
         return QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
 
-    def show_arrivals(self, arrivals: Arrivals) -> None:
-        """Draw a round's arrivals, and say them."""
-        self._arrivals = arrivals
+    def show_arrivals(self, arrivals: Arrivals, today: date) -> None:
+        """Draw a round's arrivals until ``today``, and say them."""
+        self._arrivals, self._today = arrivals, today
         words = self.words()
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -103,11 +104,12 @@ class ArrivalsChart(QAbstractButton):
         first, _ = self._days(arrivals)
         below = QRectF(area.left(), area.bottom() + 1, area.width(), self.height() - area.bottom() - 1)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"{first:%d/%m}")
-        # a tick for each day to which somebody's deadline was extended
-        painter.setPen(QPen(QColor(scheme.warning), 1.4))
-        for moment, _ in arrivals.extended:
-            tick = self._x(arrivals, moment + timedelta(days=1))
-            painter.drawLine(QPointF(tick, area.bottom() - theme.px(_TICK)), QPointF(tick, area.bottom()))
+        due = self._paint_deadline(painter, scheme, arrivals, below)
+        self._paint_extensions(painter, scheme, arrivals, below, due)
+
+    def _paint_deadline(self, painter: QPainter, scheme: theme.Colours, arrivals: Arrivals, below: QRectF) -> QRectF:
+        """Draw the deadline across all, and its day below; return where that stands."""
+        area = self._area()
         # the deadline's line stands where its day ends
         at = self._x(arrivals, arrivals.deadline + timedelta(days=1))
         painter.setPen(QPen(QColor(scheme.error), 1.4, Qt.PenStyle.DashLine))
@@ -115,18 +117,45 @@ class ArrivalsChart(QAbstractButton):
         painter.setPen(QColor(scheme.error))
         text = self.tr("due {day}").format(day=f"{arrivals.deadline:%d/%m}")
         width = painter.fontMetrics().horizontalAdvance(text) + 2
-        left = min(max(at - width / 2, below.left() + theme.px(40)), below.right() - width)
-        painter.drawText(QRectF(left, below.top(), width, below.height()), Qt.AlignmentFlag.AlignCenter, text)
+        # an extended day at the end has its own place
+        apart = theme.SPACE_8 + self._width_of(painter, arrivals.extended[-1][0]) if arrivals.extended else 0
+        left = min(max(at - width / 2, below.left() + theme.px(40)), below.right() - width - apart)
+        place = QRectF(left, below.top(), width, below.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        return place
+
+    def _paint_extensions(
+        self, painter: QPainter, scheme: theme.Colours, arrivals: Arrivals, below: QRectF, due: QRectF
+    ) -> None:
+        """Draw a tick for each day to which somebody's deadline was extended, and its day where there is room."""
+        area, free = self._area(), below.right()
+        painter.setPen(QPen(QColor(scheme.warning), 1.4))
+        for moment, _ in reversed(arrivals.extended):
+            tick = self._x(arrivals, moment + timedelta(days=1))
+            painter.drawLine(QPointF(tick, area.bottom() - theme.px(_TICK)), QPointF(tick, area.bottom()))
+            width = self._width_of(painter, moment)
+            left = min(tick - width / 2, free - width)
+            if left > due.right():
+                place = QRectF(left, below.top(), width, below.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{moment:%d/%m}")
+                free = left - theme.SPACE_4
+
+    def _width_of(self, painter: QPainter, moment: date) -> int:
+        return painter.fontMetrics().horizontalAdvance(f"{moment:%d/%m}") + 2
 
     def _points(self, arrivals: Arrivals) -> list[QPointF]:
-        """Return the steps: a day's files stand at its end."""
+        """Return the steps: a day's files stand at its end, the last ones until today."""
         area = self._area()
         points = [QPointF(area.left(), area.bottom())]
         for moment, count in arrivals.days:
             x = self._x(arrivals, moment + timedelta(days=1))
             points.append(QPointF(x, points[-1].y()))
             points.append(QPointF(x, area.bottom() - area.height() * count / max(1, arrivals.owing)))
-        return points if arrivals.days else []
+        if not arrivals.days:
+            return []
+        _, last = self._days(arrivals)
+        at = max(points[-1].x(), self._x(arrivals, min(self._today, last)))
+        return [*points, QPointF(at, points[-1].y())]
 
     def _days(self, arrivals: Arrivals) -> tuple[date, date]:
         days = (moment for moment, _ in (*arrivals.days, *arrivals.extended))

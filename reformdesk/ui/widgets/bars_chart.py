@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from reformdesk.core.charted import Bar, Bars
 from reformdesk.core.values import Number, write, write_number
@@ -17,7 +17,8 @@ from reformdesk.words import Words
 _ROW, _THICK = 22, 12
 _HEAD = 30
 _WIDTH = 620
-_NAME_SHARE, _MOST_NAME = 0.36, 260
+_NAME_SHARE = 0.45
+"""How much of the width the names have at most."""
 _FIGURE = 84
 _CLEAR = 3
 """What is left free of the line of the middle on both sides of a figure."""
@@ -85,6 +86,13 @@ class BarsChart(Chart):
     def _name(self, bar: Bar) -> str:
         return bar.agency.text(self._words.language)
 
+    def _shown_name(self, place: int) -> str:
+        bar = self._list()[place]
+        return f"! {self._name(bar)}" if bar.agency.id in self._odd else self._name(bar)
+
+    def _name_width(self, place: int) -> float:
+        return QFontMetricsF(self.small()).horizontalAdvance(self._shown_name(place))
+
     def _value(self, bar: Bar) -> str:
         return write(Number(bar.amount), self._bars.indicator) if self._bars is not None else ""
 
@@ -122,8 +130,7 @@ class BarsChart(Chart):
         painter.setPen(QColor(scheme.warning if odd else scheme.text))
         room = QRectF(theme.SPACE_12, top, area.left() - theme.SPACE_12 - theme.SPACE_8, row)
         left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
-        name = f"! {self._name(bar)}" if odd else self._name(bar)
-        painter.drawText(room, left | middle, self.elided(name, room.width()))
+        painter.drawText(room, left | middle, self.elided(self._shown_name(place), room.width()))
         length = area.width() * self._share(bar.amount)
         body = QRectF(area.left(), top + (row - theme.px(_THICK)) / 2, max(length, 1.0), theme.px(_THICK))
         fill, edge = self._colours(scheme, bar.group)
@@ -188,6 +195,7 @@ class BarsChart(Chart):
 
     def _area(self, size: QSize) -> QRectF:
         """Return where the bars lie: right of the names, with room for the figures behind them."""
-        names = min(size.width() * _NAME_SHARE, theme.px(_MOST_NAME))
+        longest = max((self._name_width(place) for place in range(self.count())), default=0.0)
+        names = min(size.width() * _NAME_SHARE, longest + theme.SPACE_12 + theme.SPACE_8 + 1)
         width = max(20.0, size.width() - names - theme.px(_FIGURE) - theme.SPACE_8)
         return QRectF(names, theme.px(_HEAD), width, theme.px(_ROW) * self.count())

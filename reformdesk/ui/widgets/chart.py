@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QFontMetricsF,
@@ -15,9 +16,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from reformdesk.ui import theme
+from reformdesk.ui.widgets.basics import restyle
 
 _SHARPNESS = 2
 """Dots of a picture for each of the screen's: it is printed."""
@@ -37,8 +39,13 @@ class Chart(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.at = -1
+        self._frame: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+
+    def lend_frame(self, area: QWidget) -> None:
+        """Let what scrolls the picture wear the frame of the focus: its edges are always to be seen."""
+        self._frame = area
 
     def count(self) -> int:
         """Return how many marks there are."""
@@ -120,11 +127,23 @@ class Chart(QAbstractButton):
         painter.setClipRect(event.rect())
         painter.fillRect(event.rect(), QColor(scheme.sheet))
         self.draw(painter, scheme, self.size())
-        if self.hasFocus():
+        if self.hasFocus() and self._frame is None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(scheme.accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the frame around what scrolls the picture."""
+        super().focusInEvent(event)
+        if self._frame is not None:
+            restyle(self._frame, framed="true")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the frame away."""
+        super().focusOutEvent(event)
+        if self._frame is not None:
+            restyle(self._frame, framed="false")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the marks."""

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from reformdesk.ui.models.drafts import CHOICES, DraftCell, DraftModel
-from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.sheet_table import SheetTable, Tones
 
 Index = QModelIndex | QPersistentModelIndex
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
@@ -75,7 +74,7 @@ class DraftTable(SheetTable):
             self.setCurrentIndex(self._drafts.index(min(row, left - 1), column))
 
 
-class _Editing(QStyledItemDelegate):
+class _Editing(Tones):
     """A line to type in, or a list to choose from; either says what it is for."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002 - Qt's own

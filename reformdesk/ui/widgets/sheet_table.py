@@ -33,7 +33,7 @@ _LEAST_SHARED, _LEAST_SCALE = 110, 0.6
 """What a column that shares the room wants at least, in pixels at 100 %, and how far the others give way for it."""
 
 
-class _Tones(QStyledItemDelegate):
+class Tones(QStyledItemDelegate):
     """Lets a chosen row keep the colours that have a meaning."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -54,7 +54,7 @@ class SheetTable(QTableView):
 
     def __init__(self, model: QAbstractItemModel, name: str) -> None:
         super().__init__()
-        self._fits_rows = False
+        self._fits_rows = self._ends_with_rows = False
         self._scale = 1.0
         self._fixed: dict[int, int] = {}
         self._yielding: tuple[int, ...] = ()
@@ -82,7 +82,7 @@ class SheetTable(QTableView):
         self.doubleClicked.connect(self._open)
         for changed in (model.modelReset, model.layoutChanged):
             changed.connect(self._rows_changed)
-        self.setItemDelegate(_Tones(self))
+        self.setItemDelegate(Tones(self))
 
     def wrap_header(self) -> None:
         """Give long headings a second line."""
@@ -163,6 +163,10 @@ class SheetTable(QTableView):
             for column, width in fixed.items():
                 self.setColumnWidth(column, round(width * scale))
 
+    def end_with_rows(self) -> None:
+        """Be no higher than the rows need, so that what stands below follows them."""
+        self._ends_with_rows = True
+
     def fit_rows(self) -> None:
         """Give each row the height of its wrapped texts, with room to breathe, now and whenever the table is resized.
 
@@ -198,6 +202,9 @@ class SheetTable(QTableView):
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
         self._next_row = last
+        if self._ends_with_rows:
+            whole = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+            self.setMaximumHeight(whole + 2 * self.frameWidth())
         if last < model.rowCount():
             self._fitting.start()
         elif last > _ROWS_AT_ONCE and self.currentIndex().isValid():
