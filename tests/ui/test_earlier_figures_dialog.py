@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QScrollArea, QStyledItemDelegate, QStyleOptionViewItem
 
 from reformdesk.core import founding, journal, past_totals, round_labels, store
@@ -22,6 +22,7 @@ from reformdesk.ui.office_pages import ROUNDS, TABLES
 from reformdesk.ui.widgets.basics import UNROLLED
 from tests.core.builders import NOW
 from tests.ui.conftest import CheckModel, Hands, Open, button_named, desk_of, nameless, say
+from tests.ui.pasted import paste
 
 TABLE = """STT\tChỉ tiêu\tNăm 2018\tNăm 2019
 1\tTổng số biên chế cán bộ, công chức\t\t
@@ -55,14 +56,6 @@ def ask(desk: OfficeDesk, hands: Hands) -> EarlierFiguresDialog:
     return dialog
 
 
-def paste(dialog: EarlierFiguresDialog, hands: Hands, text: str) -> None:
-    offered = QMimeData()
-    offered.setText(text)
-    QGuiApplication.clipboard().setMimeData(offered)
-    hands.focus(dialog.table)
-    hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-
-
 def choose_year(dialog: EarlierFiguresDialog, year: int) -> None:
     dialog.year.setCurrentIndex(dialog.year.findData(year))
 
@@ -80,7 +73,7 @@ def test_a_table_of_the_old_report_is_pasted_looked_at_and_kept(desk: OfficeDesk
     dialog = ask(desk, hands)
     assert nameless(dialog) == []
     choose_year(dialog, 2019)
-    paste(dialog, hands, TABLE)
+    paste(hands, dialog.table, TABLE)
     assert figures(dialog) == {"Tổng số được giao": "3.250", "Tổng số có mặt": "ba nghìn"}
     assert (dialog.column.count(), dialog.column.currentText()) == (2, "Năm 2019")
     hands.focus(dialog.secret.first)
@@ -118,7 +111,7 @@ def test_only_the_figures_scroll_on_an_offices_screen(desk: OfficeDesk, hands: H
 
 def test_the_rows_keep_qts_rules(desk: OfficeDesk, hands: Hands, check_model: CheckModel) -> None:
     dialog = ask(desk, hands)
-    paste(dialog, hands, TABLE)
+    paste(hands, dialog.table, TABLE)
     check_model(dialog.model)
     dialog.reject()
 
@@ -127,14 +120,14 @@ def test_a_column_alone_fills_in_from_the_cursor_down(desk: OfficeDesk, hands: H
     dialog = ask(desk, hands)
     rows = [row for row in range(dialog.model.count()) if dialog.model.cell(row, FIGURE).editable]
     dialog.table.setCurrentIndex(dialog.model.index(rows[1], FIGURE))
-    paste(dialog, hands, "12\n13\n")
+    paste(hands, dialog.table, "12\n13\n")
     assert [dialog.model.cell(row, FIGURE).text for row in rows[:4]] == ["", "12", "13", ""]
     dialog.reject()
 
 
 def test_a_period_that_is_there_or_not_over_is_refused_at_once(desk: OfficeDesk, hands: Hands) -> None:
     dialog = ask(desk, hands)
-    paste(dialog, hands, TABLE.replace("ba nghìn", "3.000"))
+    paste(hands, dialog.table, TABLE.replace("ba nghìn", "3.000"))
     hands.focus(dialog.secret.first)
     hands.type(DEFAULT_PASSPHRASE)
     ready = {}
@@ -159,7 +152,7 @@ def test_figures_of_years_before_the_first_round_are_no_round_to_receive_for(
     dialog = desk.errands.earlier.dialog
     assert dialog is not None
     choose_year(dialog, 2019)
-    paste(dialog, hands, TABLE.replace("ba nghìn", "3.050"))
+    paste(hands, dialog.table, TABLE.replace("ba nghìn", "3.050"))
     for one in (dialog.secret.first, dialog.secret.second):
         hands.focus(one)
         hands.type("mot mat khau dai")
