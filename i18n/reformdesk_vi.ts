@@ -3576,6 +3576,10 @@
         <source>Seal the installer</source>
         <translation>Xác thực bản cài đặt</translation>
     </message>
+    <message>
+        <source>With this seal the agencies&apos; programs can tell that {file} came from you, and offer it.</source>
+        <translation>Nhờ niêm phong này, chương trình ở các đơn vị nhận ra {file} đúng là do Sở gửi và đề nghị cài.</translation>
+    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -6868,12 +6872,12 @@
         <translation>Kèm theo có ReformDesk {version}. Máy này chưa có tệp làm việc nào biết khóa của Sở Nội vụ nên không kiểm tra được ai đã niêm phong; niêm phong ghi tên {name}.</translation>
     </message>
     <message>
-        <source>Telephone them and let them read their code to you.</source>
-        <translation>Gọi điện và đề nghị họ đọc mã.</translation>
+        <source>Telephone Home Affairs, on a number that you know, and let them read their code to you.</source>
+        <translation>Gọi cho Sở Nội vụ theo số điện thoại đã biết từ trước và đề nghị đọc mã.</translation>
     </message>
     <message>
-        <source>Telephone them ({contact}) and let them read their code to you.</source>
-        <translation>Gọi điện ({contact}) và đề nghị họ đọc mã.</translation>
+        <source>Telephone Home Affairs ({contact}) and let them read their code to you.</source>
+        <translation>Gọi cho Sở Nội vụ ({contact}) và đề nghị đọc mã.</translation>
     </message>
     <message>
         <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
@@ -7376,6 +7380,10 @@
     <message>
         <source>--for needs --source: who gave the figures, and how</source>
         <translation>--for cần có --source: ai cung cấp số liệu, bằng cách nào</translation>
+    </message>
+    <message>
+        <source>sound: installer {version}, sealed by {signers}</source>
+        <translation>hợp lệ: bản cài đặt {version}, niêm phong bởi {signers}</translation>
     </message>
 </context>
 <context>

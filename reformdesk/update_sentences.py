@@ -14,3 +14,7 @@ UPDATE_ERRORS = {
         "holds it back.",
     ),
 }
+
+UPDATE_COMMANDS = {
+    "sound-installer": QT_TRANSLATE_NOOP("commands", "sound: installer {version}, sealed by {signers}"),
+}

@@ -17,6 +17,7 @@ from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.token_finding import offer_tokens
+from reformdesk.ui.widgets.basics import label
 from reformdesk.ui.workspace import OpenWorkspace
 
 _INSTALLERS = "installers"
@@ -69,6 +70,8 @@ class Issuing(QObject):
             self._write(issue, place, None)
             return
         sealing = self.sealing = PassphraseDialog(self.dialog, self.tr("Seal the installer"))
+        why = self.tr("With this seal the agencies' programs can tell that {file} came from you, and offer it.")
+        sealing.content.insertWidget(1, label(why.format(file=installer.name), wrap=True))
         sealing.accepted.connect(
             lambda: self._workspace.run(
                 office_actions.seal_installer(issue.round.id, sealing.key.choice(), installer),

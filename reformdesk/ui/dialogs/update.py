@@ -126,9 +126,10 @@ class UpdateDialog(QuestionDialog):
                 "could not be checked who sealed it; the seal names {name}."
             )
         self._say("warning", text.format(version=offer.version, name=offer.signer))
-        call = self.tr("Telephone them and let them read their code to you.")
+        # whose name stands in the seal may be anybody's, and so may a number in a letter beside it
+        call = self.tr("Telephone Home Affairs, on a number that you know, and let them read their code to you.")
         if keys.contact:
-            call = self.tr("Telephone them ({contact}) and let them read their code to you.").format(
+            call = self.tr("Telephone Home Affairs ({contact}) and let them read their code to you.").format(
                 contact=keys.contact
             )
         where = self.tr("It stands in their program under “Agencies and keys”, “Home Affairs' key…”.")

@@ -30,42 +30,42 @@ def _found(standing: Standing, copy: Path | None = _COPY) -> Offer:
     return Offer("1.12.0", _NAME, standing, _SIGNER, "5a" * 32, copy, "00" * 32)
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_sealed(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.SEALED))
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_unknown_key(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.UNKNOWN_KEY))
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_no_desk(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.UNKNOWN_KEY), OfficeKeys())
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_ended_key(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.ENDED_KEY, None))
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_unsound(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.UNSOUND, None))
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_missing(stage: Stage) -> QWidget:
     return _dialog(stage, Offer())
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_elsewhere(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.SEALED), can_install=False)
 
 
-@scene("installing", UpdateDialog)
+@scene("newer-version", UpdateDialog)
 def _newer_version_checking(stage: Stage) -> QWidget:
     desk = stage.agency(at_work=False)
     dialog = UpdateDialog(desk.window(), "2025-6-thang-dau-nam.rdround", "1.0.0", stage.words, can_install=True)
