@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from reformdesk import issuing_files
 from reformdesk.errors import ReformDeskError
 from reformdesk.issuing_files import Issue, Progress, SealedInstaller
-from reformdesk.ui import office_actions
+from reformdesk.ui import issuing_actions
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.messages import Messages
@@ -74,7 +74,7 @@ class Issuing(QObject):
         sealing.content.insertWidget(1, label(why.format(file=installer.name), wrap=True))
         sealing.accepted.connect(
             lambda: self._workspace.run(
-                office_actions.seal_installer(issue.round.id, sealing.key.choice(), installer),
+                issuing_actions.seal_installer(issue.round.id, sealing.key.choice(), installer),
                 lambda sealed: self._write(issue, place, sealed),
                 failed=self._not_sealed,
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reformdesk import issuing_files
 from reformdesk.core import (
     closed_report,
     decisions,
@@ -28,7 +27,6 @@ from reformdesk.core.outfile import write_whole
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
-from reformdesk.issuing_files import SealedInstaller
 from reformdesk.office import export
 from reformdesk.ui import actions
 from reformdesk.ui.dates import now
@@ -143,22 +141,6 @@ def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Pa
         with actions.unlocked(workspace, Role.OFFICER, round_.by_id[round_.office].name, chosen) as key:
             write_whole(target, replies.write(workspace, round_id, tuple(round_.by_id), key, now()))
         return target, Changes.NOTHING
-
-    return operation
-
-
-def seal_installer(round_id: str, chosen: SealWith, installer: Path) -> Operation[SealedInstaller]:
-    """Seal the installer that goes along with a round.
-
-    Raises ``Mendable('key-missing')`` where the desk's key is not there: agencies would not know a new one.
-    """
-
-    def operation(workspace: Workspace) -> tuple[SealedInstaller, Changes]:
-        if chosen.token is None and not actions.has_key(workspace):
-            raise Mendable("key-missing", file=keyring.key_name(workspace))
-        round_ = roundbook.load(workspace, round_id)
-        with actions.unlocked(workspace, Role.OFFICER, round_.by_id[round_.office].name, chosen) as key:
-            return issuing_files.seal(workspace, installer, key, now()), Changes.NOTHING
 
     return operation
 
