@@ -306,7 +306,9 @@ def test_what_an_installation_left_behind_goes_with_the_next_one(stick: Path, te
     assert running.copy is not None
     days_ago = (datetime.now(UTC) - timedelta(days=2)).timestamp()
     os.utime(left.copy.parent, (days_ago, days_ago))
-    (temporary / "reformdesk-update-link").symlink_to(stick, target_is_directory=True)
+    link = temporary / "reformdesk-update-link"
+    link.symlink_to(stick, target_is_directory=True)
+    os.utime(link, (days_ago, days_ago), follow_symlinks=False)
     looked(stick)
     assert not left.copy.parent.exists()
     assert running.copy.exists()
