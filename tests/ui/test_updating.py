@@ -277,6 +277,8 @@ def test_elsewhere_than_on_windows_it_says_so(
     assert tones(dialog) == ["good", "warning"]
     assert "Windows" in said(dialog)
     assert not dialog.go.isVisible()
+    # and no Enter starts what has no button
+    assert dialog.offered is None
     hands.click(button_named(dialog, say("UpdateDialog", "Close")))
     assert window.isVisible()
     assert list(temporary.iterdir()) == []
