@@ -3599,6 +3599,17 @@
     </message>
 </context>
 <context>
+    <name>Issuing</name>
+    <message>
+        <source>Seal the installer</source>
+        <translation>Xác thực bản cài đặt</translation>
+    </message>
+    <message>
+        <source>With this seal the agencies&apos; programs can tell that {file} came from you, and offer it.</source>
+        <translation>Nhờ niêm phong này, chương trình ở các đơn vị nhận ra {file} đúng là do Sở gửi và đề nghị cài.</translation>
+    </message>
+</context>
+<context>
     <name>IssuingDialog</name>
     <message>
         <source>Hand out the round</source>
@@ -6891,6 +6902,101 @@
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>A newer ReformDesk is needed</source>
+        <translation>Cần ReformDesk phiên bản mới hơn</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>“{file}” was made by a newer program than this one (ReformDesk {version}).</source>
+        <translation>Tệp “{file}” do phiên bản mới hơn phiên bản đang dùng (ReformDesk {version}) tạo ra.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Compared by telephone: the codes agree</source>
+        <translation>Đã gọi điện đối chiếu: hai mã trùng nhau</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>{file} came along with it. Its seal is being checked…</source>
+        <translation>Kèm theo có {file}. Đang kiểm tra niêm phong…</translation>
+    </message>
+    <message>
+        <source>Install the newer ReformDesk, then open the file again. The installer is in the folder that Home Affairs sends with the round; keep the file beside it, and the program offers it here.</source>
+        <translation>Hãy cài ReformDesk phiên bản mới, rồi mở lại tệp này. Bản cài đặt nằm trong thư mục phát hành mà Sở Nội vụ gửi kèm đợt báo cáo; mở tệp ngay từ thư mục đó, chương trình sẽ đề nghị cài.</translation>
+    </message>
+    <message>
+        <source>If you do not have it, ask Home Affairs: {contact}.</source>
+        <translation>Nếu chưa có, xin liên hệ Sở Nội vụ: {contact}.</translation>
+    </message>
+    <message>
+        <source>If you do not have it, ask Home Affairs.</source>
+        <translation>Nếu chưa có, xin liên hệ Sở Nội vụ.</translation>
+    </message>
+    <message>
+        <source>{file} is sealed by a key that does not speak for Home Affairs any more ({name}, {code}). Do not start it; ask Home Affairs for one under their present key.</source>
+        <translation>{file} được niêm phong bằng khóa không còn là khóa của Sở Nội vụ ({name}, {code}). Không chạy tệp này; đề nghị Sở Nội vụ gửi bản niêm phong bằng khóa hiện nay.</translation>
+    </message>
+    <message>
+        <source>{file} is not what Home Affairs sent: its seal is missing or does not fit. Do not start it; ask Home Affairs for it once more.</source>
+        <translation>{file} không phải bản Sở Nội vụ đã gửi: thiếu niêm phong hoặc niêm phong không khớp. Không chạy tệp này; đề nghị Sở Nội vụ gửi lại.</translation>
+    </message>
+    <message>
+        <source>ReformDesk {version} came along with it, sealed by Home Affairs ({name}).</source>
+        <translation>Kèm theo có ReformDesk {version}, do Sở Nội vụ niêm phong ({name}).</translation>
+    </message>
+    <message>
+        <source>{file} is for Windows. Open it there, or ask whoever looks after this machine.</source>
+        <translation>{file} chỉ dùng cho Windows. Hãy mở trên máy chạy Windows, hoặc hỏi cán bộ phụ trách máy tính.</translation>
+    </message>
+    <message>
+        <source>The program closes and the installer begins. What you entered is kept; afterwards open the file again.</source>
+        <translation>Chương trình sẽ đóng và bắt đầu cài đặt. Số liệu đã nhập được giữ nguyên; cài xong hãy mở lại tệp.</translation>
+    </message>
+    <message>
+        <source>Install ReformDesk {version}</source>
+        <translation>Cài ReformDesk {version}</translation>
+    </message>
+    <message>
+        <source>ReformDesk {version} came along with it, sealed by a key that is not known here: {name}.</source>
+        <translation>Kèm theo có ReformDesk {version}, niêm phong bằng khóa mà máy này chưa biết: {name}.</translation>
+    </message>
+    <message>
+        <source>ReformDesk {version} came along with it. No desk on this machine knows Home Affairs&apos; key yet, so it could not be checked who sealed it; the seal names {name}.</source>
+        <translation>Kèm theo có ReformDesk {version}. Máy này chưa có tệp làm việc nào biết khóa của Sở Nội vụ nên không kiểm tra được ai đã niêm phong; niêm phong ghi tên {name}.</translation>
+    </message>
+    <message>
+        <source>Telephone Home Affairs, on a number that you know, and let them read their code to you.</source>
+        <translation>Gọi cho Sở Nội vụ theo số điện thoại đã biết từ trước và đề nghị đọc mã.</translation>
+    </message>
+    <message>
+        <source>Telephone Home Affairs ({contact}) and let them read their code to you.</source>
+        <translation>Gọi cho Sở Nội vụ ({contact}) và đề nghị đọc mã.</translation>
+    </message>
+    <message>
+        <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
+        <translation>Mã hiện ở mục “Đơn vị và khóa xác thực”, nút “Khóa của Sở Nội vụ…” trong chương trình của Sở.</translation>
+    </message>
+    <message>
+        <source>Every letter must be the same.</source>
+        <translation>Từng chữ, từng số phải giống nhau.</translation>
+    </message>
+    <message>
+        <source>Compare the code by telephone first.</source>
+        <translation>Hãy gọi điện đối chiếu mã trước.</translation>
+    </message>
+</context>
+<context>
     <name>ValueField</name>
     <message>
         <source>Held (x)</source>
@@ -7378,6 +7484,10 @@
     <message>
         <source>--for needs --source: who gave the figures, and how</source>
         <translation>--for cần có --source: ai cung cấp số liệu, bằng cách nào</translation>
+    </message>
+    <message>
+        <source>sound: installer {version}, sealed by {signers}</source>
+        <translation>hợp lệ: bản cài đặt {version}, niêm phong bởi {signers}</translation>
     </message>
 </context>
 <context>
@@ -8370,6 +8480,14 @@
     <message>
         <source>A phrase has at most {most} characters.</source>
         <translation>Một câu mẫu dài không quá {most} ký tự.</translation>
+    </message>
+    <message>
+        <source>“{file}” was changed after it was checked, so it is not used. Try again with the file as it came.</source>
+        <translation>“{file}” bị thay đổi sau khi kiểm tra nên không được dùng. Hãy làm lại với tệp nguyên gốc.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be started ({detail}). Ask whoever looks after this machine whether an antivirus program holds it back.</source>
+        <translation>Không chạy được “{file}” ({detail}). Hãy hỏi cán bộ phụ trách máy tính xem có phải phần mềm diệt virus chặn không.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,9 @@ once, in :mod:`reformdesk.words`. Any other exception is a bug and ends in the c
 
 from __future__ import annotations
 
+WANTS_NEWER = frozenset({"newer-format", "newer-catalogue"})
+"""Codes of files that only a newer version of the program can read."""
+
 
 class ReformDeskError(Exception):
     """Base of all expected errors.

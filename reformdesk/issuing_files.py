@@ -7,16 +7,18 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from reformdesk.core import filing, roundbook
+from reformdesk.core import filing, roundbook, updates
 from reformdesk.core.outfile import copy_in_slices, make_folder, move_into_place, remove_folder, write_whole
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
-from reformdesk.errors import Mendable, StoreError
-from reformdesk.exchange.keys import matching_code
+from reformdesk.errors import Mendable, Refused, StoreError
+from reformdesk.exchange import cades
+from reformdesk.exchange.keys import SealingKey, matching_code
 from reformdesk.exchange.payload import RoundDocument
 from reformdesk.office import form_template
 from reformdesk.office.form_template import Filled
@@ -48,11 +50,15 @@ class Issue:
 
 @dataclass(frozen=True)
 class Item:
-    """A file of the folder, by its path with ``/``: made by ``content``, or copied from ``source``."""
+    """A file of the folder, by its path with ``/``: made by ``content``, or copied from ``source``.
+
+    What is copied must still have the SHA-256 ``digest`` (hex) where one is given.
+    """
 
     name: str
     content: Callable[[], bytes] | None = None
     source: Path | None = None
+    digest: str = ""
 
     def pieces(self) -> int:
         """Return how many steps it takes to write."""
@@ -61,6 +67,15 @@ class Item:
         with suppress(OSError):
             return max(1, -(-self.source.stat().st_size // _SLICE))
         return 1
+
+
+@dataclass(frozen=True)
+class SealedInstaller:
+    """An installer with Home Affairs' ``seal``: a detached CMS signature over the bytes of SHA-256 ``digest`` (hex)."""
+
+    path: Path
+    digest: str
+    seal: bytes
 
 
 @dataclass(frozen=True)
@@ -114,8 +129,37 @@ def _version(path: Path) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", path.name))
 
 
-def plan(issue: Issue, programs: Sequence[Path]) -> tuple[Item, ...]:
-    """Return the files of the folder, without the list of their digests."""
+def installer_in(programs: Iterable[Path]) -> Path | None:
+    """Return the installer among what goes along, which wants Home Affairs' seal."""
+    return next((path for path in programs if updates.version_named(path.name)), None)
+
+
+def names_of(programs: Iterable[Path]) -> list[str]:
+    """Return how what goes along of the program is called in the folder, the installer's seal included."""
+    names: list[str] = []
+    for path in programs:
+        names += [path.name, path.name + updates.SEAL_SUFFIX] if updates.version_named(path.name) else [path.name]
+    return names
+
+
+def seal(workspace: Workspace, installer: Path, key: SealingKey, now: datetime) -> SealedInstaller:
+    """Seal an installer with a key of Home Affairs, so that agencies' programs can tell that it came from there.
+
+    Raises ``Mendable``: ``own-key-revoked``, ``file-unreadable``.
+    """
+    roundbook.require_unrevoked(workspace, key)
+    digest = sha256()
+    try:
+        with installer.open("rb") as file:
+            while piece := file.read(_SLICE):
+                digest.update(piece)
+    except OSError as problem:
+        raise Mendable("file-unreadable", file=str(installer)) from problem
+    return SealedInstaller(installer, digest.hexdigest(), cades.sign_digest(digest.digest(), key, now))
+
+
+def plan(issue: Issue, programs: Sequence[Path], sealed: SealedInstaller | None = None) -> tuple[Item, ...]:
+    """Return the files of the folder, without the list of their digests; ``sealed`` is one of ``programs``."""
     round_ = issue.round
     file = f"{round_.id}.rdround"
     owing = [agency.id for agency in round_.agencies if round_.owed(agency.id)]
@@ -129,8 +173,16 @@ def plan(issue: Issue, programs: Sequence[Path]) -> tuple[Item, ...]:
             Item(f"{FORMS}/{form_template.file_name(round_, agency)}", partial(_form, round_, agency))
             for agency in owing
         ),
-        *(Item(program.name, source=program) for program in programs),
+        *(item for program in programs for item in _items_of(program, sealed)),
     )
+
+
+def _items_of(program: Path, sealed: SealedInstaller | None) -> Iterator[Item]:
+    if sealed is None or program != sealed.path:
+        yield Item(program.name, source=program)
+        return
+    yield Item(program.name, source=program, digest=sealed.digest)
+    yield Item(program.name + updates.SEAL_SUFFIX, lambda: sealed.seal)
 
 
 def _form(round_: Round, agency: str) -> bytes:
@@ -150,7 +202,8 @@ def write(issue: Issue, items: Sequence[Item], place: Path) -> Generator[Progres
 
     The folder has its name once everything in it is on the disk. Whoever closes the iterator before
     its end, or whatever goes wrong, leaves nothing behind. Raises ``Mendable``: ``folder-there``,
-    ``file-unreadable``, and :class:`StoreError` as :func:`reformdesk.core.outfile.write_whole` does.
+    ``file-unreadable``; ``Refused('installer-changed')``; and :class:`StoreError` as
+    :func:`reformdesk.core.outfile.write_whole` does.
     """
     folder = target(issue, place)
     make_folder(place)
@@ -168,6 +221,8 @@ def write(issue: Issue, items: Sequence[Item], place: Path) -> Generator[Progres
                 digest.update(piece)
                 done += 1
                 yield Progress(min(done, total - 1), total, item.name)
+            if item.digest not in ("", digest.hexdigest()):
+                raise Refused("installer-changed", file=item.name)
             sums.append(f"{digest.hexdigest()}  {item.name}\n")
         write_whole(unfinished / SUMS, "".join(sums).encode())
         _put(unfinished, folder)

@@ -31,13 +31,14 @@ from reformdesk.sentences import (
     UNKNOWN,
     UNREADABLE,
 )
+from reformdesk.update_sentences import UPDATE_COMMANDS, UPDATE_ERRORS
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
-_ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS}
-_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS}
+_ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **UPDATE_ERRORS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **UPDATE_COMMANDS}
 
 
 class Words:

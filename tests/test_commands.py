@@ -15,6 +15,7 @@ from reformdesk import cli
 from reformdesk.assets import translation
 from reformdesk.core import entry, roundbook, store
 from reformdesk.core.values import Number
+from reformdesk.exchange.keys import matching_code
 from tests.commands import (
     Command,
     clear_line,
@@ -34,6 +35,8 @@ from tests.demo import (
     without_pins,
     without_submissions,
 )
+from tests.exchange import samples
+from tests.installers import office_key, put, seal_of
 
 
 def test_verify_says_who_sealed_what(demo: Path, command: Command) -> None:
@@ -88,6 +91,31 @@ def test_verify_with_a_workspace_says_whether_the_key_is_pinned(
     without_pins(desk)
     assert _signers(command, submission, office) == [False]
     assert _signers(command, demo / "rounds" / f"{NEWEST}.rdround", desk) == [False]
+
+
+def test_verify_checks_an_installer_with_its_seal(
+    demo: Path, desk: Path, office: Path, tmp_path: Path, command: Command
+) -> None:
+    key = office_key(demo, tmp_path)
+    path = put(tmp_path, "1.2.0", key)
+    said = command("verify", path)
+    assert (said.code, said.err) == (0, "")
+    assert said.out == f"{path}: sound: installer 1.2.0, sealed by Sở Nội vụ ({matching_code(key.fingerprint)})\n"
+    for workspace in (desk, office):
+        (result,) = json.loads(command("verify", "--json", "--workspace", workspace, seal_of(path)).out)
+        assert (result["kind"], result["sound"], result["round"], result["agency"]) == ("installer", True, None, None)
+        assert result["signers"][0]["trusted"] is True
+    put(tmp_path, "1.2.0", samples.key())
+    for workspace in (desk, office):
+        (result,) = json.loads(command("verify", "--json", "--workspace", workspace, path).out)
+        assert result["signers"][0]["trusted"] is False
+    path.write_bytes(path.read_bytes() + b"!")
+    (result,) = json.loads(command("verify", "--json", path).out)
+    assert (result["sound"], result["problem"]["code"]) == (False, "signature-mismatch")
+    seal_of(path).unlink()
+    said = command("verify", path)
+    assert said.code == 1
+    assert seal_of(path).name in said.out
 
 
 def test_verify_says_in_words_whether_the_key_is_known(demo: Path, office: Path, command: Command) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -9,17 +10,20 @@ from pathlib import Path
 import pytest
 
 from reformdesk import issuing_files
-from reformdesk.core import roundbook, store
-from reformdesk.errors import Mendable, ReformDeskError, StoreError
-from reformdesk.exchange.keys import matching_code
+from reformdesk.core import keyring, pins, roundbook, store
+from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
+from reformdesk.exchange import cades
+from reformdesk.exchange.keychange import HOME_AFFAIRS
+from reformdesk.exchange.keys import SigningKey, matching_code
 from reformdesk.exchange.verification import verify
 from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue
 from reformdesk.office import form_reading
 from tests.commands import Command, one_line, unchanged
-from tests.demo import AGENCIES, AGENCY, NEWEST
+from tests.demo import AGENCIES, AGENCY, LATER, NEWEST
 
 FOLDER = f"phat-hanh-{NEWEST}"
 SETUP, PORTABLE = "ReformDesk-1.10.0-setup.exe", "ReformDesk-1.10.0-portable.zip"
+SEAL = f"{SETUP}.p7s"
 
 
 @pytest.fixture
@@ -35,6 +39,16 @@ def built(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def key(demo: Path, office: Path, passphrase: str) -> SigningKey:
+    """Home Affairs' key beside its workspace, with the passphrase where a script would set it."""
+    beside = office.parent / "keys"
+    beside.mkdir()
+    shutil.copy2(demo / "keys" / "home-affairs.p12", beside)
+    with store.open_workspace(office) as workspace:
+        return keyring.unlock(workspace, passphrase)
+
+
+@pytest.fixture
 def issue(office: Path) -> Issue:
     with store.open_workspace(office) as workspace:
         return issuing_files.read(workspace, NEWEST)
@@ -44,19 +58,20 @@ def names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.usefixtures("key")
 def test_one_folder_holds_all_that_goes_out(office: Path, command: Command, tmp_path: Path, built: Path) -> None:
     place = tmp_path / "gửi đi"
     with unchanged(office):
         said = command("issue", "--workspace", office, "--to", place, "--installer", built)
     folder = place / FOLDER
     assert (said.code, said.err) == (0, "")
-    assert said.out == f"Ready to send, {AGENCIES + 8} files: {folder}\n"
+    assert said.out == f"Ready to send, {AGENCIES + 9} files: {folder}\n"
     forms = {name for name in names(folder) if name.startswith(f"{FORMS}/")}
     assert len(forms) == AGENCIES
     round_file = f"{NEWEST}.rdround"
     assert names(folder) - forms == {
         *(round_file, f"{round_file}.zip", LETTER, *GUIDES.values(), SUMS),
-        *(SETUP, PORTABLE),
+        *(SETUP, SEAL, PORTABLE),
     }
     assert all(name.isascii() for name in names(folder))
     assert (folder / round_file).read_bytes() == (folder / f"{round_file}.zip").read_bytes()
@@ -64,13 +79,65 @@ def test_one_folder_holds_all_that_goes_out(office: Path, command: Command, tmp_
     assert [path.name for path in place.iterdir()] == [FOLDER]
 
 
-def test_the_digests_are_what_sha256sum_says(office: Path, command: Command, tmp_path: Path) -> None:
-    command("issue", "--workspace", office, "--to", tmp_path)
+@pytest.mark.usefixtures("key")
+def test_the_digests_are_what_sha256sum_says(office: Path, command: Command, tmp_path: Path, built: Path) -> None:
+    command("issue", "--workspace", office, "--to", tmp_path, "--installer", built)
     folder = tmp_path / FOLDER
     checked = subprocess.run(["sha256sum", "--check", "--strict", "--quiet", SUMS], cwd=folder, check=False)
     assert checked.returncode == 0
     listed = {line.split("  ", 1)[1] for line in (folder / SUMS).read_text("utf-8").splitlines()}
     assert listed == names(folder) - {SUMS}
+    assert SEAL in listed
+
+
+def test_the_installer_is_sealed_by_the_key_of_home_affairs(
+    office: Path, command: Command, tmp_path: Path, built: Path, key: SigningKey
+) -> None:
+    command("issue", "--workspace", office, "--to", tmp_path, "--installer", built / SETUP)
+    folder = tmp_path / FOLDER
+    signer = cades.verify((folder / SETUP).read_bytes(), (folder / SEAL).read_bytes())
+    assert signer.fingerprint == key.fingerprint
+    assert signer.fingerprint in {
+        one.fingerprint for one in verify((folder / f"{NEWEST}.rdround").read_bytes()).signers
+    }
+
+
+def test_no_installer_goes_out_unsealed(
+    office: Path, command: Command, tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An agency's program would say of it that it is not what Home Affairs sent."""
+    there = ("issue", "--workspace", office, "--to", tmp_path / "x", "--installer", built)
+    one_line(command(*there), 1, "REFORMDESK_PASSPHRASE")
+    monkeypatch.setenv("REFORMDESK_PASSPHRASE", "demo")
+    one_line(command(*there), 1, "home-affairs.p12")
+    assert not (tmp_path / "x").exists()
+
+
+def test_no_seal_is_made_where_no_installer_goes_along(
+    office: Path, command: Command, tmp_path: Path, built: Path
+) -> None:
+    said = command("issue", "--workspace", office, "--to", tmp_path, "--installer", built / PORTABLE)
+    assert said.code == 0
+    assert not [name for name in names(tmp_path / FOLDER) if name.endswith(".p7s")]
+
+
+def test_a_revoked_key_seals_no_installer(office: Path, built: Path, key: SigningKey) -> None:
+    revoked = pins.Revocation(HOME_AFFAIRS, key.fingerprint, frozenset(), "Mất máy", "Lan", "")
+    with store.open_workspace(office) as workspace:
+        pins.revoke(workspace, revoked, LATER)
+        with pytest.raises(Mendable, match="own-key-revoked"):
+            issuing_files.seal(workspace, built / SETUP, key, LATER)
+
+
+def test_an_installer_that_changes_after_it_was_sealed_leaves_no_folder(
+    issue: Issue, office: Path, tmp_path: Path, built: Path, key: SigningKey
+) -> None:
+    with store.open_workspace(office) as workspace:
+        sealed = issuing_files.seal(workspace, built / SETUP, key, LATER)
+    (built / SETUP).write_bytes((built / SETUP).read_bytes() + b"!")
+    with pytest.raises(Refused, match="installer-changed"):
+        list(issuing_files.write(issue, issuing_files.plan(issue, [built / SETUP], sealed), tmp_path / "out"))
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_letter_names_the_key_that_sealed_the_round_file(issue: Issue) -> None:
@@ -79,7 +146,7 @@ def test_the_letter_names_the_key_that_sealed_the_round_file(issue: Issue) -> No
 
 
 def test_a_form_is_read_back_as_its_agencys(office: Path, command: Command, tmp_path: Path) -> None:
-    command("issue", "--workspace", office, "--to", tmp_path, "--round", "2023")
+    command("issue", "--workspace", office, "--to", tmp_path, "--round", "2023", "--installer", tmp_path)
     with store.open_workspace(office) as workspace:
         round_ = roundbook.load(workspace, "2023")
     path = tmp_path / "phat-hanh-2023" / FORMS / f"bieu-{AGENCY}-2023.xlsx"

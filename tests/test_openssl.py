@@ -21,6 +21,7 @@ from reformdesk.core.catalogue import Kind
 from reformdesk.core.values import Mark, Number, Value
 from reformdesk.exchange.payload import SubmissionDocument, parse_submission
 from tests.demo import NEWEST, ROUNDS, Said, copy_of_agency, exchange_files, hand_in_again, submission_files
+from tests.installers import REAL_SIZE, office_key, put, seal_of
 
 MANIFEST, SIGNATURE = "META-INF/ASiCManifest001.xml", "META-INF/signature001.p7s"
 MIME_TYPE = b"application/vnd.etsi.asic-e+zip"
@@ -97,6 +98,29 @@ def test_openssl_accepts_every_exchange_file_of_the_demo(demo: Path, tmp_path: P
         checked = cms_verify(tmp_path)
         assert checked.returncode == 0, (path, checked.stderr)
         assert "successful" in checked.stderr, path
+
+
+@needs_openssl
+def test_openssl_accepts_the_seal_of_an_installer_and_refuses_a_changed_one(demo: Path, tmp_path: Path) -> None:
+    """As an exchange file's signature: the setup itself is the content, of whatever size."""
+    key = office_key(demo, tmp_path)
+    path = put(tmp_path, "1.2.0", key, size=REAL_SIZE)
+    seal = seal_of(path).name
+    certificate = openssl(
+        *("pkcs7", "-inform", "DER", "-in", seal, "-print_certs", "-out", "signer.pem"), folder=tmp_path
+    )
+    assert certificate.returncode == 0, certificate.stderr
+    line = (
+        f"cms -verify -binary -inform DER -in {seal} -content {path.name} -CAfile signer.pem -purpose any -out checked"
+    )
+    checked = openssl(*line.split(), folder=tmp_path)
+    assert checked.returncode == 0, checked.stderr
+    assert "successful" in checked.stderr
+    assert (tmp_path / "checked").read_bytes() == path.read_bytes()
+    with path.open("r+b") as file:
+        file.seek(REAL_SIZE // 2)
+        file.write(b"\xff\xfe")
+    assert openssl(*line.split(), folder=tmp_path).returncode != 0
 
 
 @needs_openssl

@@ -21,6 +21,7 @@ PACKAGE = Path(assets.__file__).parent
 SENTENCES = (
     *("sentences.py", "form_sentences.py", "office_sentences.py", "conflict_sentences.py"),
     "reminder_sentences.py",
+    "update_sentences.py",
 )
 SOURCES = [*(PACKAGE / name for name in SENTENCES), *sorted((PACKAGE / "ui").rglob("*.py"))]
 COMMITTED = {language: assets.translation(language).with_suffix(".ts") for language in ("vi", "en")}

@@ -61,13 +61,16 @@ def verify(session: Session) -> Outcome:
 def _verify_line(session: Session, found: proof.Proof) -> str:
     if found.problem is not None:
         return session.words.command("unsound", problem=session.words.error(found.problem))
+    signers = ", ".join(_signer_words(session, seal) for seal in found.seals)
+    if found.kind == proof.INSTALLER:
+        return session.words.command("sound-installer", version=found.version, signers=signers)
     return session.words.command(
         "sound",
         kind=session.words.of(KINDS, "kinds", found.kind),
         round=found.round,
         agency=found.agency,
         revision=found.revision or 1,
-        signers=", ".join(_signer_words(session, seal) for seal in found.seals),
+        signers=signers,
     )
 
 

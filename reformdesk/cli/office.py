@@ -8,14 +8,15 @@ from typing import Any
 
 from reformdesk import issuing_files, reminding
 from reformdesk.cli import closing
-from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, round_of
-from reformdesk.core import deadlines, intake, joining, judgement, merged, store
+from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace, passphrase, round_of
+from reformdesk.core import deadlines, intake, joining, judgement, keyring, merged, store
 from reformdesk.core.board import ENTERED, EXTENDED, LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
 from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.reminders import reminders
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable, ReformDeskError
+from reformdesk.issuing_files import SealedInstaller
 from reformdesk.office import export
 from reformdesk.sentences import STATES
 
@@ -28,13 +29,23 @@ def issue(session: Session) -> Outcome:
     programs = issuing_files.find_programs([named] if named is not None else here)
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
         issued = issuing_files.read(workspace, round_of(session, workspace).id)
-    items = issuing_files.plan(issued, programs)
+        issuing_files.target(issued, place)
+        sealed = _sealed(session, workspace, issuing_files.installer_in(programs))
+    items = issuing_files.plan(issued, programs, sealed)
     for _ in issuing_files.write(issued, items, place):
         pass
     session.line("issued", count=len(items) + 1, folder=str(place / issued.folder))
     if not programs:
         session.line("no-installer")
     return Outcome(DONE)
+
+
+def _sealed(session: Session, workspace: Workspace, installer: Path | None) -> SealedInstaller | None:
+    """Seal the installer that goes along, so that agencies' programs can offer it."""
+    if installer is None:
+        return None
+    key = keyring.unlock(workspace, passphrase(session))
+    return issuing_files.seal(workspace, installer, key, session.now)
 
 
 def merge(session: Session) -> Outcome:

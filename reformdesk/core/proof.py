@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reformdesk.core import filing, intake, judgement, pins, roundbook
+from reformdesk.core import filing, intake, judgement, pins, roundbook, updates
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import ReformDeskError
+from reformdesk.exchange import cades
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.payload import ReplyDocument, RoundDocument, SubmissionDocument
 from reformdesk.exchange.verification import Verified, speaker_of, verify
@@ -30,9 +31,16 @@ class Seal:
     issuer: str = ""
 
 
+INSTALLER = "installer"
+"""The kind of an installer that lies beside its seal, which is no exchange file."""
+
+
 @dataclass(frozen=True)
 class Proof:
-    """A file's account of itself; sound unless ``problem`` says why not. Empty where it says nothing."""
+    """A file's account of itself; sound unless ``problem`` says why not. Empty where it says nothing.
+
+    An installer has a ``version`` and nothing of a round.
+    """
 
     kind: str = ""
     round: str = ""
@@ -40,11 +48,18 @@ class Proof:
     revision: int = 0
     seals: tuple[Seal, ...] = ()
     replies: tuple[Mapping[str, Any], ...] = ()
+    version: str = ""
     problem: ReformDeskError | None = None
 
 
 def prove(path: Path, workspace: Workspace | None = None) -> Proof:
-    """Check a file; ``workspace`` tells whether its keys are the known ones. Never raises for the file."""
+    """Check a file; ``workspace`` tells whether its keys are the known ones. Never raises for the file.
+
+    An installer is checked with its seal beside it, whichever of the two is named.
+    """
+    installer = path.with_name(path.name.removesuffix(updates.SEAL_SUFFIX))
+    if updates.version_named(installer.name):
+        return _prove_installer(installer, workspace)
     try:
         verified = verify(intake.read_file(path))
     except ReformDeskError as problem:
@@ -68,6 +83,23 @@ def prove(path: Path, workspace: Workspace | None = None) -> Proof:
             seals = _seals(verified, workspace, _office_of(workspace, document.round_id))
             only = agencies.pop() if len(agencies) == 1 else ""
             return Proof(verified.kind, document.round_id, only, seals=seals, replies=document.items)
+
+
+def _prove_installer(path: Path, workspace: Workspace | None) -> Proof:
+    try:
+        seal = intake.read_file(path.with_name(path.name + updates.SEAL_SUFFIX))
+        signer = cades.verify(intake.read_file(path), seal)
+    except ReformDeskError as problem:
+        return Proof(problem=problem)
+    trusted = None if workspace is None else signer.fingerprint in _office_keys(workspace)
+    seals = (Seal(signer.name, signer.fingerprint, signer.signed_at, trusted, signer.issuer),)
+    return Proof(INSTALLER, seals=seals, version=updates.version_named(path.name))
+
+
+def _office_keys(workspace: Workspace) -> frozenset[str]:
+    """Return the keys whose seal on an installer a workspace believes."""
+    at_agency = workspace.office is Office.AGENCY
+    return updates.office_keys(workspace).speaking if at_agency else _own_keys(workspace)
 
 
 def _seals(verified: Verified, workspace: Workspace | None, speaker: str) -> tuple[Seal, ...]:

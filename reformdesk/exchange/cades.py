@@ -52,14 +52,19 @@ class HardwareKey(SealingKey, Protocol):
 
 
 def sign(content: bytes, key: SealingKey, signed_at: datetime) -> bytes:
-    """Return the CAdES-B signature over ``content`` as DER (EN 319 122-1, 6.3).
+    """Return the CAdES-B signature over ``content`` as DER (EN 319 122-1, 6.3)."""
+    return sign_digest(sha256(content).digest(), key, signed_at)
+
+
+def sign_digest(digest: bytes, key: SealingKey, signed_at: datetime) -> bytes:
+    """Return the signature as :func:`sign` does, over content of which only the SHA-256 is at hand.
 
     pyHanko's own ``async_sign_general_data`` puts the same parts together, on an event loop of
     its own for each signature; nothing here waits for anything, so the parts are put together
     directly.
     """
     certificate = x509.Certificate.load(key.certificate)
-    attributes = _signed_attributes(content, certificate, signed_at).dump()
+    attributes = _signed_attributes(digest, certificate, signed_at).dump()
     info = _signer_info(key, certificate, attributes)
     signed_data = cms.SignedData(
         {
@@ -90,13 +95,13 @@ def _signer_info(key: SealingKey, certificate: x509.Certificate, attributes: byt
     return signer.signer_info(_DIGEST, cms.CMSAttributes.load(attributes), signer.sign_raw(attributes, _DIGEST))
 
 
-def _signed_attributes(content: bytes, certificate: x509.Certificate, signed_at: datetime) -> cms.CMSAttributes:
+def _signed_attributes(digest: bytes, certificate: x509.Certificate, signed_at: datetime) -> cms.CMSAttributes:
     from pyhanko.sign.general import as_signing_certificate_v2
 
     return cms.CMSAttributes(
         [
             _attribute("content_type", cms.ContentType("data")),
-            _attribute("message_digest", core.OctetString(sha256(content).digest())),
+            _attribute("message_digest", core.OctetString(digest)),
             _attribute("signing_time", _time(signed_at.astimezone(UTC))),
             _attribute("signing_certificate_v2", as_signing_certificate_v2(certificate)),
         ]
@@ -125,8 +130,13 @@ def verify(content: bytes, signature: bytes) -> Signer:
     rests on the pinned certificate. Raises :class:`Refused`: ``signature-invalid``,
     ``signature-mismatch``, ``signature-weak``.
     """
+    return verify_digest(sha256(content).digest(), signature)
+
+
+def verify_digest(digest: bytes, signature: bytes) -> Signer:
+    """Check a signature as :func:`verify` does, over content of which only the SHA-256 is at hand."""
     try:
-        return _verified(content, signature)
+        return _verified(digest, signature)
     except Refused:
         raise
     except Exception as problem:
@@ -134,7 +144,7 @@ def verify(content: bytes, signature: bytes) -> Signer:
         raise Refused("signature-invalid", detail=type(problem).__name__) from problem
 
 
-def _verified(content: bytes, signature: bytes) -> Signer:
+def _verified(digest: bytes, signature: bytes) -> Signer:
     from pyhanko.sign.validation.generic_cms import (
         extract_certs_for_validation,
         extract_self_reported_ts,
@@ -152,7 +162,7 @@ def _verified(content: bytes, signature: bytes) -> Signer:
         # pyHanko compares names as X.509 does, whatever their case
         raise Refused("signature-invalid", detail="issuer")
     _require_our_algorithms(signer_info, certificate)
-    intact, valid = validate_sig_integrity(signer_info, certificate, "data", sha256(content).digest())
+    intact, valid = validate_sig_integrity(signer_info, certificate, "data", digest)
     if not intact:
         raise Refused("signature-mismatch")
     if not valid:

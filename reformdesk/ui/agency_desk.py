@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from reformdesk.core.changes import Changes
-from reformdesk.errors import ReformDeskError
+from reformdesk.errors import WANTS_NEWER, ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui.dates import day
 from reformdesk.ui.day_turning import DayTurning
@@ -41,9 +41,10 @@ _AREA = "area:"
 
 
 class AgencyDesk(Frame):
-    """Shows one round at a time; the newest first."""
+    """Shows one round at a time; the newest first. ``wants_newer`` has a file that a newer program made."""
 
     shown = Signal()
+    wants_newer = Signal(object)
 
     def __init__(self, workspace: OpenWorkspace, messages: Messages) -> None:
         super().__init__()
@@ -423,6 +424,9 @@ class AgencyDesk(Frame):
         """A colleague's file is looked at, a file under a new key of Home Affairs is a question; the rest is told."""
         if problem.code == "part-file":
             self.errands.officers.open(path)
+            return
+        if problem.code in WANTS_NEWER:
+            self.wants_newer.emit(path)
             return
         key = str(problem.params.get("fingerprint", ""))
         if problem.code == "office-key-differs" and key and self._data is not None:

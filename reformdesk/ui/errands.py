@@ -76,6 +76,7 @@ class Errands:
         made.looking.connect(desk.show_part)
         made.done.connect(desk.go_back_to)
         made.said.connect(desk.report)
+        made.wants_newer.connect(desk.wants_newer)
         return made
 
     @cached_property

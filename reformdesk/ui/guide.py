@@ -77,6 +77,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "settings": "settings",
         "new_round": "new-round",
         "issuing": "handing-out",
+        "update": "newer-version",
         "correct_round": "correct-a-round",
         "charts": "charts",
         "reminders": "board",

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk import issuing_files
 from reformdesk.errors import ReformDeskError
-from reformdesk.issuing_files import Issue, Progress
+from reformdesk.issuing_files import Issue, Progress, SealedInstaller
+from reformdesk.ui import issuing_actions
 from reformdesk.ui.dialogs.issuing import IssuingDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.messages import Messages
+from reformdesk.ui.token_finding import offer_tokens
+from reformdesk.ui.widgets.basics import label
 from reformdesk.ui.workspace import OpenWorkspace
 
 _INSTALLERS = "installers"
@@ -55,7 +59,35 @@ class Issuing(QObject):
         self.dialog.offer_programs(found, folder)
 
     def _begin(self, issue: Issue, place: Path) -> None:
-        items = issuing_files.plan(issue, self.dialog.chosen_programs)
+        """Write the folder, once the installer that goes along is sealed."""
+        try:
+            issuing_files.target(issue, place)
+        except ReformDeskError as problem:
+            self._failed(problem)
+            return
+        installer = issuing_files.installer_in(self.dialog.chosen_programs)
+        if installer is None:
+            self._write(issue, place, None)
+            return
+        sealing = self.sealing = PassphraseDialog(self.dialog, self.tr("Seal the installer"))
+        why = self.tr("With this seal the agencies' programs can tell that {file} came from you, and offer it.")
+        sealing.content.insertWidget(1, label(why.format(file=installer.name), wrap=True))
+        sealing.accepted.connect(
+            lambda: self._workspace.run(
+                issuing_actions.seal_installer(issue.round.id, sealing.key.choice(), installer),
+                lambda sealed: self._write(issue, place, sealed),
+                failed=self._not_sealed,
+            )
+        )
+        offer_tokens(self._workspace, self._messages.words, sealing, sealing.key)
+        sealing.open()
+
+    def _not_sealed(self, problem: ReformDeskError) -> None:
+        self.sealing.show_problem(self._messages.words.error(problem))
+        self.sealing.open()
+
+    def _write(self, issue: Issue, place: Path, sealed: SealedInstaller | None) -> None:
+        items = issuing_files.plan(issue, self.dialog.chosen_programs, sealed)
         self._writing = issuing_files.write(issue, items, place)
         self._is_stopped = False
         self._folder = place / issue.folder

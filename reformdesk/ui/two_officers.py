@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.part_taking import Comparison
-from reformdesk.errors import ReformDeskError
+from reformdesk.errors import WANTS_NEWER, ReformDeskError
 from reformdesk.ui import part_actions
 from reformdesk.ui.dates import clock, now
 from reformdesk.ui.dialogs.export_areas import ExportAreasDialog, PartExportedDialog
@@ -28,13 +28,15 @@ class TwoOfficers(QObject):
     """Opens its dialogs over a desk.
 
     ``wants_round`` asks for the round of a file to be shown, ``looking`` for the page that compares;
-    ``done`` names the field to go to, empty for the page of the round. ``said`` is for the status line.
+    ``done`` names the field to go to, empty for the page of the round. ``said`` is for the status line,
+    ``wants_newer`` has a file that a newer program made.
     """
 
     wants_round = Signal(str)
     looking = Signal()
     done = Signal(str)
     said = Signal(str, str)
+    wants_newer = Signal(object)
 
     def __init__(
         self,
@@ -92,8 +94,14 @@ class TwoOfficers(QObject):
         self._workspace.run(
             part_actions.compare(path),
             self._compared,
-            failed=lambda problem: self._messages.error(self._desk, problem),
+            failed=lambda problem: self._not_compared(path, problem),
         )
+
+    def _not_compared(self, path: Path, problem: ReformDeskError) -> None:
+        if problem.code in WANTS_NEWER:
+            self.wants_newer.emit(path)
+        else:
+            self._messages.error(self._desk, problem)
 
     def _compared(self, comparison: Comparison) -> None:
         self._comparison = comparison

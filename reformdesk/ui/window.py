@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from reformdesk.core import safe_places, store
 from reformdesk.core.store import Office
-from reformdesk.errors import ReformDeskError, Refused, StoreError
+from reformdesk.errors import WANTS_NEWER, ReformDeskError, Refused, StoreError
 from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui.dates import long_moment, now
 from reformdesk.ui.helping import Helping
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from reformdesk.ui.guide import GuideWindow
     from reformdesk.ui.office_desk import OfficeDesk
     from reformdesk.ui.recovering import PuttingBack
+    from reformdesk.ui.updating import Updating
+    from reformdesk.update_files import Offer
 
 _RECENT = "recent"
 _GEOMETRY = "geometry"
@@ -101,6 +103,15 @@ class MainWindow(QMainWindow):
         made.founded.connect(self._show_desk)
         return made
 
+    @cached_property
+    def updating(self) -> Updating:
+        """The way to a newer program that came along with a file."""
+        from reformdesk.ui.updating import Updating
+
+        made = Updating(self, self._messages)
+        made.agreed.connect(self._install)
+        return made
+
     def show_start(self) -> None:
         """Show the start page."""
         self.start = StartPage(_recent(), self._messages.words.language)
@@ -143,8 +154,31 @@ class MainWindow(QMainWindow):
         except ReformDeskError as problem:
             if self.centralWidget() is None:
                 self.show_start()
-            if problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
+            if problem.code in WANTS_NEWER:
+                self._offer_newer(path)
+            elif problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
                 self._messages.error(self, problem)
+
+    def _offer_newer(self, path: Path) -> None:
+        """A file wants a newer program: it may lie beside it, sealed by a key that a desk here knows."""
+        from reformdesk.core import updates
+
+        if self.desk is None:
+            recent = _recent()
+            self.updating.ask(path, lambda: updates.keys_at(recent))
+        else:
+            self.desk.workspace.read(updates.office_keys, lambda keys: self.updating.ask(path, lambda: keys))
+
+    def _install(self, offer: Offer) -> None:
+        """Close what is open, then start the installer of the newer program, which waits for this one to end."""
+        self._close_desk()
+        try:
+            self.updating.install(offer)
+        except ReformDeskError as problem:
+            self.show_start()
+            self._fail(problem)
+        else:
+            self.close()
 
     def _own_place_for(self, path: Path) -> Path:
         """Return the workspace to open: a copy from a second place is put on this machine first, if that is wanted."""
@@ -286,7 +320,9 @@ class MainWindow(QMainWindow):
         if workspace.office is Office.AGENCY:
             from reformdesk.ui.agency_desk import AgencyDesk
 
-            return AgencyDesk(workspace, self._messages)
+            agency = AgencyDesk(workspace, self._messages)
+            agency.wants_newer.connect(self._offer_newer)
+            return agency
         from reformdesk.ui.office_desk import OfficeDesk
 
         desk = OfficeDesk(workspace, self._messages)
@@ -359,6 +395,8 @@ class MainWindow(QMainWindow):
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
         self.searching.stop()
         self.helping.close()
+        if "updating" in vars(self):
+            self.updating.leave()
         self._close_desk()
         super().closeEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,17 @@ from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
+from reformdesk.exchange import cades
 from reformdesk.issuing_files import Progress
 from reformdesk.ui.dialogs.issuing import IssuingDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import ROUNDS
 from tests.demo import AGENCIES, NEWEST
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, nameless, say
 
 FOLDER = f"phat-hanh-{NEWEST}"
+SETUP = "ReformDesk-1.0.0-setup.exe"
 
 
 @pytest.fixture
@@ -126,7 +130,53 @@ def test_an_installer_is_found_once_and_remembered(
     assert QSettings().value("installers") == str(tmp_path)
     again = laid_out(desk, hands)
     assert "ReformDesk-1.0.0-setup.exe" in again.programs.text()
-    hands.focus(again.go)
+
+
+def test_the_installer_is_sealed_before_the_folder_is_made(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, demo: Path
+) -> None:
+    (tmp_path / SETUP).write_bytes(b"MZ")
+    dialog = laid_out(desk, hands)
+    heard.folder = tmp_path
+    hands.click(dialog.programs_button)
+    assert f"{SETUP}, {SETUP}.p7s" in dialog.programs.text()
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Return)
+    sealing = desk.errands.issuing.sealing
+    assert not (documents() / FOLDER).exists()
+    # its key is not at this desk: none is made, which no agency would know
+    type_passphrase(sealing, hands, desk, "demo")
+    assert sealing.isVisible()
+    keys = desk.workspace.path.parent / "keys"
+    keys.mkdir()
+    shutil.copy2(demo / "keys" / "home-affairs.p12", keys)
+    type_passphrase(sealing, hands, desk, "another")
+    assert sealing.isVisible()
+    assert not (documents() / FOLDER).exists()
+    type_passphrase(sealing, hands, desk, "demo")
+    assert not sealing.isVisible()
+    folder = documents() / FOLDER
+    assert cades.verify((folder / SETUP).read_bytes(), (folder / f"{SETUP}.p7s").read_bytes()).name
+
+
+def test_leaving_the_passphrase_leaves_the_folder_unmade(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    (tmp_path / SETUP).write_bytes(b"MZ")
+    dialog = laid_out(desk, hands)
+    heard.folder = tmp_path
+    hands.click(dialog.programs_button)
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Return)
+    hands.focus(desk.errands.issuing.sealing.secret.first)
+    hands.press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.go.isEnabled()
+    assert not (documents() / FOLDER).exists()
+
+
+def type_passphrase(sealing: PassphraseDialog, hands: Hands, desk: OfficeDesk, passphrase: str) -> None:
+    hands.focus(sealing.secret.first)
+    hands.replace(passphrase)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
-    assert (documents() / FOLDER / "ReformDesk-1.0.0-setup.exe").read_bytes() == b"MZ"

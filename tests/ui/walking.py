@@ -58,6 +58,8 @@ def _walk(shown: QWidget) -> list[QWidget]:
             continue
         assert now not in walked, f"goes round from {now.accessibleName()!r}"
         walked.append(now)
+    if len(walked) == 1:
+        return walked  # there is nothing else, as the caller sees
     raise AssertionError("does not come back")
 
 

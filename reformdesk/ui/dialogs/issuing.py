@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
-from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue, Progress
+from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue, Progress, names_of
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
@@ -111,8 +111,7 @@ class IssuingDialog(QuestionDialog):
         """Say which installer and portable copy go along."""
         self._programs = programs
         if programs:
-            names = ", ".join(path.name for path in programs)
-            text = self.tr("The program: {files}").format(files=names)
+            text = self.tr("The program: {files}").format(files=", ".join(names_of(programs)))
         elif looked_in is not None:
             text = self.tr("No installer of the program in {folder}").format(folder=looked_in)
         else:

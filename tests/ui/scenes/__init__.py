@@ -19,6 +19,7 @@ from tests.ui.scenes import (
     on_behalf,
     reviewing,
     rounds,
+    updating,
 )
 from tests.ui.scenes.register import SCENES, Scene
 
@@ -39,4 +40,5 @@ __all__ = [
     "on_behalf",
     "reviewing",
     "rounds",
+    "updating",
 ]
