@@ -24,7 +24,6 @@ from reformdesk.words import Words
 
 COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS, **UPDATE_COMMANDS}
 ERRORS = {**sentences.ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **UPDATE_ERRORS}
-COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS, **UPDATE_COMMANDS}
 PACKAGE = Path(reformdesk.__file__).parent
 _ERROR_CLASSES = {one.__name__ for one in (ReformDeskError, Mendable, Refused, StoreError)}
 _ALWAYS_FILLED = {"file", "detail"}
