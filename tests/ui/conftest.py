@@ -41,7 +41,7 @@ Speak = Callable[[str], "HeardMessages"]
 CheckModel = Callable[[QAbstractItemModel], None]
 _Desk = TypeVar("_Desk", AgencyDesk, OfficeDesk)
 
-_LONGEST_WAIT = 15_000
+_LONGEST_WAIT = 60_000
 """Milliseconds after which a window does not come to rest: a busy machine is no failure."""
 _NO_WINDOW_MANAGER = r"^This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)$"
 """What the offscreen platform says at dialogs and menus: it has no window manager to ask."""

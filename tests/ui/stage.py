@@ -71,7 +71,7 @@ _BY_UNITS = ((8, 6, 0), (7, 6, 1))
 _WORDS = (
     "Sáu tháng đầu năm, Sở đã chủ trì soạn thảo 24 văn bản; việc rà soát theo Nghị quyết số 76/NQ-CP đúng kế hoạch."
 )
-_LONGEST = 20.0
+_LONGEST = 60.0
 
 
 class SilentMessages(Messages):
