@@ -9,10 +9,10 @@ from pathlib import Path
 from installer.places import DIST
 from installer.trial import TRIED, Trial, expect
 
-_ROUND = "2024-h1"
-_AGENCY = "so-tu-phap"
+ROUND = "2024-h1"
+AGENCY = "so-tu-phap"
 _INDICATOR, _VALUE = "civil-servants-present", "1.234"
-_OFFICE = "home-affairs.rdesk"
+OFFICE = "home-affairs.rdesk"
 _EXCHANGED = {".rdround", ".rdsub", ".rdreply"}
 
 
@@ -21,19 +21,19 @@ def plays_province(trial: Trial) -> None:
     trial.data.mkdir(exist_ok=True)
     demo = trial.data / "Tỉnh mẫu"
     trial.done("demo", "--no-window", "--to", demo)
-    trial.done("doctor", "--workspace", demo / _OFFICE)
+    trial.done("doctor", "--workspace", demo / OFFICE)
     trial.done("verify", *_files(demo)[:40])
 
 
 def plays_round(trial: Trial) -> None:
     """Home Affairs hands out, an agency enters and seals, the file travels, Home Affairs takes it in and reports."""
     demo = trial.data / "Tỉnh mẫu"
-    office, desk = demo / _OFFICE, demo / "agencies" / f"{_AGENCY}.rdesk"
+    office, desk = demo / OFFICE, demo / "agencies" / f"{AGENCY}.rdesk"
     sent, stick = trial.data / "Phát hành", trial.data / "USB"
-    trial.done("issue", "--workspace", office, "--round", _ROUND, "--to", sent, "--installer", DIST)
+    trial.done("issue", "--workspace", office, "--round", ROUND, "--to", sent, "--installer", DIST)
     (folder,) = sent.iterdir()
     expect((folder / trial.setup().name).is_file(), "the installer did not go along")
-    trial.done("verify", folder / f"{_ROUND}.rdround")
+    trial.done("verify", folder / f"{ROUND}.rdround")
 
     table = trial.data / "số liệu.csv"
     table.write_text(f"indicator;value;explanation\n{_INDICATOR};{_VALUE};Nhập sai kỳ trước\n", "utf-8-sig")
@@ -52,7 +52,7 @@ def package_to_checkout(trial: Trial) -> None:
     demo = trial.data / "Tỉnh mẫu"
     trial.checkout("verify", *_files(demo))
     _same_state(trial, demo, TRIED / "read-by-checkout")
-    desk = _copy(demo / "agencies" / f"{_AGENCY}.rdesk", TRIED / "read-by-checkout")
+    desk = _copy(demo / "agencies" / f"{AGENCY}.rdesk", TRIED / "read-by-checkout")
     trial.checkout("doctor", "--workspace", desk)
 
 
@@ -65,15 +65,15 @@ def checkout_to_package(trial: Trial) -> None:
     _same_state(trial, demo, TRIED / "made-by-checkout")
     table = demo / "table.csv"
     table.write_text(f"indicator,value,explanation\n{_INDICATOR},{_VALUE},Nhập sai kỳ trước\n", "utf-8")
-    trial.done("enter", "--workspace", demo / "agencies" / f"{_AGENCY}.rdesk", "--from", table)
-    trial.done("submit", "--workspace", demo / "agencies" / f"{_AGENCY}.rdesk", "--to", demo / "stick")
-    trial.checkout("merge", "--workspace", demo / _OFFICE, demo / "stick")
+    trial.done("enter", "--workspace", demo / "agencies" / f"{AGENCY}.rdesk", "--from", table)
+    trial.done("submit", "--workspace", demo / "agencies" / f"{AGENCY}.rdesk", "--to", demo / "stick")
+    trial.checkout("merge", "--workspace", demo / OFFICE, demo / "stick")
     _same_state(trial, demo, TRIED / "made-by-checkout")
 
 
 def _same_state(trial: Trial, demo: Path, place: Path) -> None:
     """Both programs read one workspace to the same digest and the same table; the checkout reads a copy."""
-    office = demo / _OFFICE
+    office = demo / OFFICE
     copy = _copy(office, place)
     theirs, ours = trial.done("digest", "--workspace", office), trial.checkout("digest", "--workspace", copy)
     expect(theirs.split() == ours.split(), f"the digests differ: {theirs} {ours}")

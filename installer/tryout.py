@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from installer import build, trial_round, trial_setup
+from installer import build, trial_round, trial_setup, trial_update
 from installer.trial import Trial, TrialFailed
 
 STEPS: tuple[tuple[str, Callable[[Trial], None]], ...] = (
@@ -26,6 +26,7 @@ STEPS: tuple[tuple[str, Callable[[Trial], None]], ...] = (
     ("other formats of dates and numbers change nothing", trial_setup.other_formats),
     ("files and workspaces go from the package to the checkout", trial_round.package_to_checkout),
     ("files and workspaces go from the checkout to the package", trial_round.checkout_to_package),
+    ("a newer version that came along is known by its seal, and started", trial_update.starts_newer),
     ("an upgrade waits for the running program and keeps all data", trial_setup.upgrades_running),
     ("a damaged program is repaired", trial_setup.repairs),
     ("an older installer does not replace a newer program", trial_setup.refuses_older),
