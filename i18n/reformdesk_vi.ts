@@ -5744,8 +5744,12 @@
         <translation>Trả lời phiếu trả lại lần {revision}: {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
     </message>
     <message>
-        <source>Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about have changed; other fields changed: {others}.</source>
-        <translation>Gửi khi đơn vị chưa đọc phiếu trả lại lần {revision}: đã sửa {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+        <source>Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about are answered; other fields changed: {others}.</source>
+        <translation>Gửi khi đơn vị chưa đọc phiếu trả lại lần {revision}: đã trả lời {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
+    <message>
+        <source>Without a reason: {count}.</source>
+        <translation>Không ghi lý do: {count}.</translation>
     </message>
     <message>
         <source>You wrote: {words}</source>

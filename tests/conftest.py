@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,8 @@ __all__ = ["command", "demo", "desk", "office", "passphrase"]
 settings.register_profile("reformdesk", deadline=None)
 settings.load_profile("reformdesk")
 
-_MEMORY = Path("/dev/shm")
+_MEMORY, _ROOM = Path("/dev/shm"), 1 << 30
+"""A place in memory, and how much must be free there: some tests write hundreds of megabytes at once."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -31,7 +33,7 @@ def pytest_configure() -> None:
 
     The program has every change on the disk before the next key; to wait for the disk takes longer than to test.
     """
-    if os.access(_MEMORY, os.W_OK | os.X_OK):
+    if os.access(_MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 

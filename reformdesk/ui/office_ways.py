@@ -97,7 +97,7 @@ class OfficeWays(QObject):
         self._desk.show_page(entry_of(run.source), REVIEW)
 
     def _keys(self, run: Run) -> Iterator[str]:
-        """Yield the keys that do something for the submission on show."""
+        """Yield the keys for what one comes here to do; behind a total that is to see where a figure came from."""
         data, from_table = self._desk.errands.reviewing.data, run.source == TABLES
         if from_table:
             yield self.tr("Enter, L: the file it came in")

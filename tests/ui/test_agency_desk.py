@@ -192,7 +192,9 @@ def test_typing_in_one_field_leaves_all_others_alone(agency: AgencyDesk, hands: 
     assert changes[0]["n"] >= 2
 
 
-def test_a_finding_stands_at_the_field_until_it_is_explained(agency: AgencyDesk, hands: Hands) -> None:
+def test_a_finding_stands_at_the_field_until_it_is_explained(
+    agency: AgencyDesk, hands: Hands, heard: HeardMessages
+) -> None:
     type_into(agency, hands, "civil-servants-present", "99")
     row = row_of(agency, "civil-servants-present")
     assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()] == ["error", "warning"]
@@ -205,7 +207,10 @@ def test_a_finding_stands_at_the_field_until_it_is_explained(agency: AgencyDesk,
     settle(agency, hands)
     assert len(data_of(agency).readiness.unexplained) == waiting - 1
     # what was explained asks for nothing more, as the row's own sign says
-    assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()][1:] == ["good"]
+    assert [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()] == ["good"]
+    (finding,) = (one for one in data_of(agency).findings_on("civil-servants-present") if not one.blocks)
+    said = heard.words.finding(finding)
+    assert [one.property("role") for one in row.findChildren(QLabel) if one.text() == said] == ["quiet"]
 
 
 def test_a_row_stays_as_long_as_the_eye_follows_in_a_wide_window(agency: AgencyDesk, hands: Hands) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core.board import OVERDUE, RECEIVED, RETURNED, WAITING
+from reformdesk.core.board import OVERDUE, PARTIAL, RECEIVED, RETURNED, WAITING
 from reformdesk.ui import outlines, theme
 from reformdesk.ui.models.board import STATE, TONES, StateDelegate
 from reformdesk.ui.theme import HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, Colours
@@ -213,6 +213,19 @@ def test_a_state_on_the_board_has_an_outline_in_its_tone(seen: Seen, scheme: Col
         edge = image.copy(0, image.height() // 2, image.width() // 2 - 12, 1)
         drawn = max(contrast(one, scheme.sheet) for one in colours_of(edge))
         assert drawn == contrast(getattr(scheme, TONES[state]), scheme.sheet), state
+
+
+def test_what_is_in_part_in_the_chosen_row_has_an_outline_on_its_pixels(seen: Seen, scheme: Colours) -> None:
+    model = QStandardItemModel(1, 1)
+    model.setData(model.index(0, 0), PARTIAL, STATE)
+    table = SheetTable(model, "Bảng theo dõi")
+    table.setItemDelegate(StateDelegate(table))
+    table.resize(500, 120)
+    table.selectRow(0)
+    seen(table)
+    image = table.viewport().grab(table.visualRect(model.index(0, 0))).toImage()
+    edge = image.copy(0, image.height() // 2, image.width() // 2 - 12, 1)
+    assert scheme.accent.lower() in {one.lower() for one in colours_of(edge)}
 
 
 def test_the_entry_of_a_menu_that_a_key_goes_to_is_filled(qtbot: QtBot, scheme: Colours) -> None:

@@ -112,6 +112,9 @@ def test_r_on_a_row_asks_about_it_and_the_keyboard_does_the_rest(
     hands.press(Qt.Key.Key_Return, CONTROL)
     hands.settle_desk(at_review)
     assert not dialog.isVisible()
+    # the cursor stays on the figure, wherever the fields asked about have moved to
+    review = at_review.review
+    assert review.model.cell(review.table.currentIndex().row(), 0).key == PLAIN
     at_review.window().close()
     with store.open_workspace(office) as workspace:
         (kept,) = returns.returns_on(workspace, digest)

@@ -193,11 +193,12 @@ def test_what_crossed_the_return_is_no_correction_by_the_agency_itself(
     page = open_review(office, open_window, hands).review
     crossed = say(
         "Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about "
-        "have changed; other fields changed: {others}."
+        "are answered; other fields changed: {others}."
     ).format(revision=1, answered=1, asked=3, others=0)
-    (_, said), (tone, _) = strips(page)
+    (tone, said), _ = strips(page)
     assert crossed in said
-    assert tone == "good"
+    assert say("Without a reason: {count}.").format(count=1) in said
+    assert tone == "warning"
 
 
 def test_the_cursor_passes_the_areas_headings_by(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core import entry, keyring, replies, roundbook, store
+from reformdesk.core.inbox import RETURN
+from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Status
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
@@ -124,6 +127,18 @@ def test_a_receipt_that_comes_again_is_told_once(
     assert len(data_of(agency).replies) == before + 1
     receipt = say(CONTEXT, "Receipt: no. {revision} was received {moment}").partition(" {revision}")[0]
     assert len([text for text in texts(agency) if text.startswith(receipt)]) == 1
+
+
+def test_a_return_that_comes_again_is_told_once(desk: Path, open_window: Open) -> None:
+    agency = desk_of(open_window(desk), AgencyDesk)
+    data = data_of(agency)
+    first = replace(data.replies[0], type=RETURN, returned=Return("Xem lại", None, (FieldReturn("a", "Vì sao?"),)))
+    again = replace(first, digest="0" * 64, received_at="2024-07-30T08:00:00Z")
+    other = replace(
+        again, received_at="2024-07-31T08:00:00Z", returned=Return("Xem lại", None, (FieldReturn("b", "Vì sao?"),))
+    )
+    agency.home.refresh(replace(data, replies=(first, again, other)))
+    assert len([one for one in agency.home.findChildren(QLabel) if "Xem lại" in one.text()]) == 2
 
 
 @pytest.mark.parametrize("wide", [False, True])

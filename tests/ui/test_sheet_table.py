@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reformdesk.ui import theme
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.sheet_table import SheetTable
+from reformdesk.ui.widgets.signs_apart import SignsApart
 
 HEAD = ["Đơn vị", "Số liệu", "Điểm cần xem và giải trình"]
 LINE = ["Sở Tài nguyên và Môi trường", "25.647", "Bằng đúng số của năm 2023. Nếu đúng, đề nghị giải trình."]
@@ -71,6 +72,23 @@ def test_a_chosen_row_keeps_the_colours_that_mean_something(qtbot: QtBot) -> Non
     option.palette = made.palette()
     delegate.initStyleOption(option, made.model().index(0, 2))
     assert option.palette.color(QPalette.ColorRole.HighlightedText) == QColor(theme.LIGHT.warning)
+
+
+def test_signs_that_have_no_room_apart_take_no_figure_s_place(qtbot: QtBot) -> None:
+    model = GridModel()
+    made = SheetTable(model, "Bảng")
+    model.setParent(made)
+    qtbot.addWidget(made)
+    made.setItemDelegate(SignsApart(made))
+    model.show_rows(["Năm 2024"], [[GridCell("25.976", before="(**) ◐ 37/39")], [GridCell("25.976")]])
+    delegate = made.itemDelegate()
+    assert isinstance(delegate, SignsApart)
+    shown = [delegate.text_in(model.index(0, 0), width) for width in (300, 70)]
+    assert shown == ["25.976", "(**) ◐ 37/39 25.976"]
+    made.horizontalHeader().resizeSection(0, 70)
+    made.fit_rows()
+    QApplication.processEvents()
+    assert made.rowHeight(0) > made.rowHeight(1)
 
 
 def test_a_short_table_ends_with_its_rows(qtbot: QtBot) -> None:

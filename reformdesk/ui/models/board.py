@@ -331,7 +331,6 @@ class StateDelegate(QStyledItemDelegate):
             if tone == "accent" and option.state & QStyle.StateFlag.State_Selected:
                 # the chosen row has the same tint
                 painter.setPen(QColor(scheme.accent))
-                painter.translate(0.5, 0.5)  # where a thin line is sharp
             painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         painter.setPen(QColor(getattr(scheme, tone)))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, SIGN[state])

@@ -29,8 +29,7 @@ from reformdesk.ui.widgets.value_field import ValueField
 from reformdesk.words import Words
 
 NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH, MOST_WIDTH = 40, 68, 176, 112, 1360
-_LEVEL_INDENT = 14
-_BY_BLOCK = "by-block"
+_LEVEL_INDENT, _BY_BLOCK = 14, "by-block"
 _STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
 
 
@@ -296,8 +295,9 @@ class FormRow(QFrame):
         if self._request is not None:
             self._below.addWidget(self._request_strip(self._request))
         for finding in self._findings if self._pending is None else ():
-            strip_tone = "error" if finding.blocks else "good" if self._answer.explanation else "warning"
-            self._below.addWidget(Strip(strip_tone, self._words.finding(finding)))
+            tone = "error" if finding.blocks else "" if self._answer.explanation else "warning"
+            text = self._words.finding(finding)
+            self._below.addWidget(Strip(tone, text) if tone else label(text, role="quiet", wrap=True))
         warned = any(not finding.blocks for finding in self._findings)
         if warned or self._answer.explanation or self._wants_words or self._request is not None:
             line = self._explanation_line()

@@ -215,6 +215,7 @@ class ReviewPage(QWidget):
 
     def _show(self, data: ReviewData, *, again: bool) -> None:
         row = self.table.currentIndex().row() if again else -1
+        here = self.model.cell(row, 0).key if row >= 0 else ""
         alone = again and self._below.currentWidget() is self.answers
         self._data = data
         self.ask.setEnabled(data.may_be_returned)
@@ -223,8 +224,8 @@ class ReviewPage(QWidget):
         self.answers.show_review(data)
         self.sides.show_sides(data)
         self._show_below(data, sides=bool(data.sides) and not alone)
-        if 0 <= row < self.model.rowCount():
-            self.table.selectRow(row)
+        if here and (place := self.model.row_of(here)) >= 0:
+            self.table.selectRow(place)
 
     def _show_below(self, data: ReviewData, *, sides: bool) -> None:
         self._below.setCurrentWidget(self.sides if sides else self.answers)

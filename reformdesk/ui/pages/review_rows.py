@@ -72,7 +72,8 @@ class ReviewRows(QObject):
         reason = data.reasons.get(name, "") if data.is_correction else ""
         corrected = name in data.changed and data.is_correction
         if corrected:
-            lines.insert(0, self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given")))
+            text = self.tr("Corrected: {reason}").format(reason=reason or self.tr("no reason given"))
+            lines.insert(0, text if reason else with_sign("warning", text))
         if explanation and explanation != reason:
             lines.append(self.tr("Explanation: {words}").format(words=explanation))
         lines += self._behind(data, name)

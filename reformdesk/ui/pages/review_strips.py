@@ -212,10 +212,14 @@ class ReviewStrips(QObject):
         if data.is_correction:
             text = self.tr(
                 "Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked "
-                "about have changed; other fields changed: {others}."
+                "about are answered; other fields changed: {others}."
             )
         text = text.format(revision=number, answered=answered, asked=len(about), others=others)
+        lacking = sum(not data.reasons.get(name) for name in data.changed) if data.is_correction else 0
+        if lacking:
+            without = self.tr("Without a reason: {count}.")
+            text = f"{text} {without.format(count=lacking)}"
         if asked.words:
             written = self.tr("You wrote: {words}").format(words=asked.words)
             text = f"{text} {written}"
-        return Strip("good" if answered == len(about) else "warning", text)
+        return Strip("good" if answered == len(about) and not lacking else "warning", text)

@@ -402,7 +402,8 @@ def _told_once(replies: Sequence[Reply]) -> list[Reply]:
     """Return replies without those that a later one repeats: a file of many replies may have every receipt again."""
 
     def told(one: Reply) -> tuple[object, ...]:
-        return one.type, one.submission, one.state == ENTERED, one.received_at, one.returned.words
+        when = one.received_at if one.type == RECEIPT else ""
+        return one.type, one.submission, one.state == ENTERED, when, one.returned
 
     return list({told(one): one for one in replies}.values())
 

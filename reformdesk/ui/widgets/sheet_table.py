@@ -36,10 +36,18 @@ _LEAST_SHARED, _LEAST_SCALE = 110, 0.6
 class Tones(QStyledItemDelegate):
     """Lets a chosen row keep the colours that have a meaning."""
 
+    def text_in(self, index: QModelIndex | QPersistentModelIndex, _width: int) -> str:
+        """Return what is written in a cell of a width in pixels."""
+        return _text_of(index)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Write on the tint of what is chosen as on the sheet."""
         super().initStyleOption(option, index)
         option.palette.setBrush(QPalette.ColorRole.HighlightedText, option.palette.brush(QPalette.ColorRole.Text))
+
+
+def _text_of(index: QModelIndex | QPersistentModelIndex, _width: int = 0) -> str:
+    return str(index.data() or "")
 
 
 class SheetTable(QTableView):
@@ -196,8 +204,11 @@ class SheetTable(QTableView):
         widths = {column: self.columnWidth(column) - _PADDING for column in shown}
         widest = QFontMetrics(self.font()).horizontalAdvance(_WIDEST)
         least = theme.px(_ROW)
+        delegate = self.itemDelegate()
+        text_in = delegate.text_in if isinstance(delegate, Tones) else _text_of
         for row in range(self._next_row, last):
-            heights = [self._height_of(model.index(row, column), widths[column], widest) for column in shown]
+            cells = [(model.index(row, column), widths[column]) for column in shown]
+            heights = [self._height_of(one, text_in(one, width + _PADDING), width, widest) for one, width in cells]
             height = max(least, *heights)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
@@ -211,8 +222,7 @@ class SheetTable(QTableView):
             # rows above it have grown since it was gone to
             self.scrollTo(self.currentIndex())
 
-    def _height_of(self, index: QModelIndex, width: int, widest: int) -> int:
-        text = str(index.data() or "")
+    def _height_of(self, index: QModelIndex, text: str, width: int, widest: int) -> int:
         if len(text) * widest <= width and "\n" not in text:
             return 0
         metrics = QFontMetrics(index.data(Qt.ItemDataRole.FontRole) or self.font())

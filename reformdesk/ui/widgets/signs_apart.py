@@ -17,12 +17,15 @@ _MARGIN = 9
 class SignsApart(Tones):
     """Paints what stands before a cell's text in the colour of what wants words."""
 
+    def text_in(self, index: QModelIndex | QPersistentModelIndex, width: int) -> str:
+        """Where both have no room apart they are one text, which wraps."""
+        before, text = index.data(BEFORE), super().text_in(index, width)
+        return f"{before} {text}" if before and room_for_both(before, text) > width else text
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Where both have no room apart they are one text, which can be elided or wrapped."""
+        """Write what the cell has room for."""
         super().initStyleOption(option, index)
-        before = index.data(BEFORE)
-        if before and room_for_both(before, option.text) > option.rect.width():
-            option.text = f"{before} {option.text}"
+        option.text = self.text_in(index, option.rect.width())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
