@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # a machine's own language must not decide what a test reads
 os.environ["LC_ALL"] = "C.UTF-8"
 
+from reformdesk import issuing_files
 from tests.demo import command, demo, desk, office, passphrase
 
 __all__ = ["command", "demo", "desk", "office", "passphrase"]
@@ -45,4 +46,6 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
         patch.setenv("XDG_DATA_HOME", str(home / "data"))
         patch.delenv("REFORMDESK_PASSPHRASE", raising=False)
+        # nor does it matter whether an installer was built here
+        patch.setattr(issuing_files, "usual_places", lambda: (home,))
         yield

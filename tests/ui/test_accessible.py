@@ -161,11 +161,12 @@ def test_the_focus_is_a_frame_of_two_pixels(
     with qtbot.waitActive(window):
         window.show()
     other.setFocus()
-    before = one.grab().toImage()
+    before = window.grab(one.geometry()).toImage()
     one.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    after = one.grab().toImage()
-    colour = scheme.text if kind == "filled button" else scheme.accent
+    after = window.grab(one.geometry()).toImage()
+    filled = scheme.ground if contrast else scheme.text
+    colour = filled if kind == "filled button" else scheme.accent
     assert _framed(after, colour) >= 2 > _framed(before, colour) - 2
     assert before != after
 

@@ -41,7 +41,9 @@ def click_heading(desk: OfficeDesk, column: int) -> None:
 
 @pytest.mark.parametrize(("state", "edged"), [(PARTIAL, True), (RECEIVED, False)])
 def test_a_sign_on_the_chosen_row_s_own_tint_has_an_edge(state: str, edged: bool, qapp: QApplication) -> None:
+    theme.apply(qapp, dark=False)
     table = QTableView()
+    table.ensurePolished()
     option = QStyleOptionViewItem()
     option.widget, option.rect = table, QRect(0, 0, 80, 32)
     option.state = QStyle.StateFlag.State_Selected

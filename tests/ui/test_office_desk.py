@@ -239,7 +239,7 @@ def test_what_was_accepted_provisionally_is_marked_wherever_it_is_counted(
         _settle(desk, qtbot, hands)
         model = desk.tables.model
         cells = [
-            model.cell(one, column).text for one in range(model.rowCount()) for column in range(model.columnCount())
+            model.cell(one, column).before for one in range(model.rowCount()) for column in range(model.columnCount())
         ]
         note = desk.tables.note.isVisible() and PROVISIONAL in desk.tables.note.text()
         hands.click(desk.item(ROUNDS))

@@ -21,7 +21,7 @@ from reformdesk.ui.models.part import THEIRS
 from reformdesk.ui.models.ticking import HERE, NOTE, NUMBER
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.pages.form import HISTORY
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.basics import Strip, with_sign
 from reformdesk.ui.window import MainWindow
 from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.conftest import CheckModel, Hands, HeardMessages, Open, button_named, desk_of, documents, nameless, say
@@ -304,7 +304,7 @@ def test_home_affairs_is_told_what_it_is(
     hands.settle(window)
     page = desk_of(window, OfficeDesk).intake
     assert "không phải tệp nộp" in page.model.index(0, 3).data()
-    assert page.model.index(0, 2).data() == heard.words.state("rejected")
+    assert page.model.index(0, 2).data() == with_sign("error", heard.words.state("rejected"))
 
 
 def test_a_double_click_finds_the_main_desk_that_was_open_last(
