@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +11,7 @@ from reformdesk.core.second_place import SecondPlace
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.widgets.basics import button, columns, fit, label, restyle
+from reformdesk.ui.widgets.elided import PathLabel
 
 
 class SecondPlaceDialog(QuestionDialog):
@@ -28,7 +31,7 @@ class SecondPlaceDialog(QuestionDialog):
             "copies by itself ten minutes after a change and when it is closed."
         )
         self.content.addWidget(label(words, role="quiet", wrap=True))
-        self._folder = label(role="strong", wrap=True)
+        self._folder = PathLabel(Path(), role="strong")
         self.content.addWidget(self._folder)
         self._state = label(wrap=True)
         self.content.addWidget(self._state)
@@ -47,7 +50,7 @@ class SecondPlaceDialog(QuestionDialog):
 
     def show_standing(self, standing: SecondPlace, words: str, *, is_copying: bool) -> None:
         """Show how it stands."""
-        self._folder.setText(standing.folder or self.tr("No folder is chosen."))
+        self._folder.say(standing.folder or self.tr("No folder is chosen."))
         self._state.setText(words)
         restyle(self._state, tone="warning" if standing.failed or not standing.folder else "")
         self.give_up_button.setVisible(bool(standing.folder))
