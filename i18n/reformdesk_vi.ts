@@ -3602,7 +3602,7 @@
     <name>Issuing</name>
     <message>
         <source>Seal the installer</source>
-        <translation>Xác thực bản cài đặt</translation>
+        <translation>Niêm phong bản cài đặt</translation>
     </message>
     <message>
         <source>With this seal the agencies&apos; programs can tell that {file} came from you, and offer it.</source>
@@ -6944,12 +6944,32 @@
         <translation>Nếu chưa có, xin liên hệ Sở Nội vụ.</translation>
     </message>
     <message>
+        <source>{file} came along with it, and carries no seal of Home Affairs: it is not offered.</source>
+        <translation>Kèm theo có {file} nhưng không có niêm phong của Sở Nội vụ nên chương trình không đề nghị cài.</translation>
+    </message>
+    <message>
+        <source>{file} is sealed by {name} ({code}), and inside it is another version than its name says. Do not start it.</source>
+        <translation>{file} có niêm phong của {name} ({code}) nhưng bên trong là phiên bản khác với tên tệp. Không chạy tệp này.</translation>
+    </message>
+    <message>
         <source>{file} is sealed by a key that does not speak for Home Affairs any more ({name}, {code}). Do not start it; ask Home Affairs for one under their present key.</source>
         <translation>{file} được niêm phong bằng khóa không còn là khóa của Sở Nội vụ ({name}, {code}). Không chạy tệp này; đề nghị Sở Nội vụ gửi bản niêm phong bằng khóa hiện nay.</translation>
     </message>
     <message>
-        <source>{file} is not what Home Affairs sent: its seal is missing or does not fit. Do not start it; ask Home Affairs for it once more.</source>
-        <translation>{file} không phải bản Sở Nội vụ đã gửi: thiếu niêm phong hoặc niêm phong không khớp. Không chạy tệp này; đề nghị Sở Nội vụ gửi lại.</translation>
+        <source>{file} is not what Home Affairs sent: its seal does not fit. Do not start it; ask Home Affairs for it once more.</source>
+        <translation>{file} không phải bản Sở Nội vụ đã gửi: niêm phong không khớp. Không chạy tệp này; đề nghị Sở Nội vụ gửi lại.</translation>
+    </message>
+    <message>
+        <source>Ask Home Affairs for the sealed installer.</source>
+        <translation>Đề nghị Sở Nội vụ gửi bản cài đặt có niêm phong.</translation>
+    </message>
+    <message>
+        <source>Ask Home Affairs for the sealed installer: {contact}.</source>
+        <translation>Đề nghị Sở Nội vụ gửi bản cài đặt có niêm phong: {contact}.</translation>
+    </message>
+    <message>
+        <source>ReformDesk {version} came along with it, sealed by a key whose code this machine has not compared yet: {name}.</source>
+        <translation>Kèm theo có ReformDesk {version}, niêm phong bằng khóa chưa được đối chiếu mã trên máy này: {name}.</translation>
     </message>
     <message>
         <source>ReformDesk {version} came along with it, sealed by Home Affairs ({name}).</source>
@@ -6968,20 +6988,12 @@
         <translation>Cài ReformDesk {version}</translation>
     </message>
     <message>
-        <source>ReformDesk {version} came along with it, sealed by a key that is not known here: {name}.</source>
-        <translation>Kèm theo có ReformDesk {version}, niêm phong bằng khóa mà máy này chưa biết: {name}.</translation>
-    </message>
-    <message>
         <source>ReformDesk {version} came along with it. No desk on this machine knows Home Affairs&apos; key yet, so it could not be checked who sealed it; the seal names {name}.</source>
         <translation>Kèm theo có ReformDesk {version}. Máy này chưa có tệp làm việc nào biết khóa của Sở Nội vụ nên không kiểm tra được ai đã niêm phong; niêm phong ghi tên {name}.</translation>
     </message>
     <message>
         <source>Telephone Home Affairs, on a number that you know, and let them read their code to you.</source>
         <translation>Gọi cho Sở Nội vụ theo số điện thoại đã biết từ trước và đề nghị đọc mã.</translation>
-    </message>
-    <message>
-        <source>Telephone Home Affairs ({contact}) and let them read their code to you.</source>
-        <translation>Gọi cho Sở Nội vụ ({contact}) và đề nghị đọc mã.</translation>
     </message>
     <message>
         <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>
@@ -8486,8 +8498,20 @@
         <translation>“{file}” bị thay đổi sau khi kiểm tra nên không được dùng. Hãy làm lại với tệp nguyên gốc.</translation>
     </message>
     <message>
+        <source>This key is not one of Home Affairs&apos; keys in force: the agencies&apos; programs would not know it. Seal with the key that seals the rounds.</source>
+        <translation>Khóa này không phải khóa đang có hiệu lực của Sở Nội vụ nên chương trình ở các đơn vị không nhận ra. Hãy niêm phong bằng khóa dùng cho đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no program for Windows, so it is not an installer of ReformDesk. Take the file as it was built.</source>
+        <translation>“{file}” không phải chương trình Windows nên không phải bản cài đặt ReformDesk. Hãy lấy đúng tệp gốc.</translation>
+    </message>
+    <message>
         <source>“{file}” could not be started ({detail}). Ask whoever looks after this machine whether an antivirus program holds it back.</source>
         <translation>Không chạy được “{file}” ({detail}). Hãy hỏi cán bộ phụ trách máy tính xem có phải phần mềm diệt virus chặn không.</translation>
+    </message>
+    <message>
+        <source>“{file}” says inside that it is version {version}, which its name does not. Take the file as it was built.</source>
+        <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
 </context>
 <context>

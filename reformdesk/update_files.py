@@ -23,15 +23,12 @@ from typing import BinaryIO
 
 from reformdesk.core import updates
 from reformdesk.core.outfile import copy_in_slices
-from reformdesk.core.updates import OfficeKeys, Standing
+from reformdesk.core.updates import Measured, OfficeKeys, Standing
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
 from reformdesk.exchange import cades
 from reformdesk.exchange.cades import Signer
 
-LARGEST_INSTALLER = 256 * 1024 * 1024
 _LARGEST_SEAL = 64 * 1024
-_HEAD = 4 * 1024 * 1024
-"""Bytes in which an installer states its version; what it unpacks comes behind."""
 _MOST_ENTRIES, _MOST_FOLDERS, _MOST_INSTALLERS = 5000, 20, 5
 _ISSUED = "phat-hanh-"
 """How the folders begin that Home Affairs sends (:class:`reformdesk.issuing_files.Issue`)."""
@@ -123,12 +120,13 @@ def check(installer: Path, keys: OfficeKeys) -> Offer:
     try:
         seal = _seal_of(installer)
         folder = _own_folder()
-        digest, head = _copied(installer, folder / name)
-        signer = _signer_of(digest, seal)
+        copied = _copied(installer, folder / name)
+        signer = _signer_of(copied.digest, seal) if seal is not None else None
         key, who = (signer.fingerprint, signer.name) if signer is not None else ("", "")
-        offer = Offer(version, name, updates.judge(name, head, key, keys), who, key)
+        standing = updates.judge(name, copied.head, key if seal is not None else None, keys)
+        offer = Offer(version, name, standing, who, key)
         if offer.standing in (Standing.SEALED, Standing.UNKNOWN_KEY):
-            offer = replace(offer, copy=folder / name, digest=digest.hex())
+            offer = replace(offer, copy=folder / name, digest=copied.digest.hex())
     except ReformDeskError as problem:
         offer = replace(offer, problem=problem)
     finally:
@@ -147,10 +145,12 @@ def _own_folder() -> Path:
         raise StoreError("cannot-write", file=_PREFIX, detail=problem.strerror or "") from problem
 
 
-def _seal_of(installer: Path) -> bytes:
-    """Return the seal beside an installer; empty where there is none, or something that is none."""
+def _seal_of(installer: Path) -> bytes | None:
+    """Return the seal beside an installer; empty where what lies there is none, ``None`` where nothing does."""
     path = installer.with_name(installer.name + updates.SEAL_SUFFIX)
     try:
+        if not os.path.lexists(path):
+            return None
         if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST_SEAL:
             return b""
         with path.open("rb") as file:
@@ -159,19 +159,11 @@ def _seal_of(installer: Path) -> bytes:
         raise Mendable("file-unreadable", file=path.name) from problem
 
 
-def _copied(installer: Path, copy: Path) -> tuple[bytes, bytes]:
-    """Copy an installer; return the SHA-256 of what was written and how it begins."""
-    digest, head, size = sha256(), bytearray(), 0
-    for piece in copy_in_slices(installer, copy):
-        digest.update(piece)
-        size += len(piece)
-        if size > LARGEST_INSTALLER:
-            raise Refused("too-large", file=installer.name)
-        if len(head) < _HEAD:
-            head += piece
+def _copied(installer: Path, copy: Path) -> Measured:
+    measured = updates.measure(installer.name, copy_in_slices(installer, copy))
     with suppress(OSError):
         copy.chmod(0o500)
-    return digest.digest(), bytes(head)
+    return measured
 
 
 def _signer_of(digest: bytes, seal: bytes) -> Signer | None:

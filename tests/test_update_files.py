@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk import update_files
+from reformdesk.core import updates
 from reformdesk.core.updates import OfficeKeys, Standing
 from reformdesk.errors import Mendable, Refused, StoreError
 from reformdesk.exchange import cades
@@ -21,7 +22,9 @@ from tests.exchange import samples
 from tests.installers import REAL_SIZE, installer, named, put, seal_of
 
 OFFICE, OTHER, BEFORE = samples.key("Sở Nội vụ"), samples.key("Kẻ lạ"), samples.key("Sở Nội vụ trước đây")
-KEYS = OfficeKeys(frozenset({OFFICE.fingerprint}), frozenset({BEFORE.fingerprint}))
+KEYS = OfficeKeys(
+    frozenset({OFFICE.fingerprint}), frozenset({BEFORE.fingerprint}), trusted=frozenset({OFFICE.fingerprint})
+)
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +117,6 @@ def without_seal(path: Path) -> None:
         with_empty_seal,
         with_huge_seal,
         with_seal_that_is_a_folder,
-        without_seal,
     ],
 )
 def test_what_is_not_what_home_affairs_sent_is_never_offered(
@@ -126,9 +128,15 @@ def test_what_is_not_what_home_affairs_sent_is_never_offered(
     assert list(temporary.iterdir()) == []
 
 
+def test_what_carries_no_seal_is_not_offered_and_not_called_forged(stick: Path, temporary: Path) -> None:
+    without_seal(put(stick, "1.2.0", OFFICE))
+    assert (looked(stick).standing, looked(stick).copy) == (Standing.UNSEALED, None)
+    assert list(temporary.iterdir()) == []
+
+
 def test_an_old_installer_under_a_new_name_is_not_what_home_affairs_sent(stick: Path) -> None:
     put(stick, "9.9.9", OFFICE, stated="1.1.0")
-    assert looked(stick).standing is Standing.UNSOUND
+    assert looked(stick).standing is Standing.OTHER_VERSION
 
 
 def test_a_foreign_key_is_told_with_its_name_and_kept_for_after_the_comparison(stick: Path) -> None:
@@ -248,7 +256,7 @@ def test_no_room_among_the_temporary_files_is_told(stick: Path, temporary: Path)
 def test_a_file_far_too_large_is_not_copied_to_its_end(
     stick: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(update_files, "LARGEST_INSTALLER", 1 << 20)
+    monkeypatch.setattr(updates, "LARGEST_INSTALLER", 1 << 20)
     put(stick, "1.2.0", OFFICE, size=3 << 20)
     offer = looked(stick)
     assert offer.problem is not None

@@ -17,10 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk import update_files
 from reformdesk.core import entry, pins, roundbook, store
+from reformdesk.core.changes import Changes
 from reformdesk.core.pins import How
 from reformdesk.core.values import Number
+from reformdesk.errors import StoreError
 from reformdesk.exchange.keys import SigningKey, matching_code
 from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.compared_keys import compared_here, remember_compared
 from reformdesk.ui.dialogs.update import UpdateDialog
 from reformdesk.ui.updating import Updating
 from reformdesk.ui.widgets.basics import Strip
@@ -31,9 +34,14 @@ from tests.exchange.test_part import repacked
 from tests.installers import REAL_SIZE, file_of_tomorrow, named, office_key, put, seal_of
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, nameless, say
 from tests.ui.on_form import data_of, row_of, settle
+from tests.ui.test_office_code import comparing
 
 VERSION = "99.2.0"
 _LONGEST = 15_000
+_CALL = "Telephone Home Affairs, on a number that you know, and let them read their code to you."
+_NOT_COMPARED = (
+    "ReformDesk {version} came along with it, sealed by a key whose code this machine has not compared yet: {name}."
+)
 Refuse = Callable[[MainWindow], UpdateDialog]
 
 
@@ -48,6 +56,15 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def key(demo: Path, tmp_path: Path) -> SigningKey:
     return office_key(demo, tmp_path)
+
+
+@pytest.fixture
+def compared(desk: Path, key: SigningKey, open_window: Open) -> str:
+    """Home Affairs' key, whose code was compared at this desk on this machine."""
+    with store.open_workspace(desk) as workspace:
+        pins.mark_compared(workspace, roundbook.latest(workspace).office, key.fingerprint, LATER)
+    remember_compared(key.fingerprint)
+    return key.fingerprint
 
 
 @pytest.fixture
@@ -100,6 +117,7 @@ def tones(dialog: UpdateDialog) -> list[str]:
     return [str(one.property("strip")) for one in dialog.findChildren(Strip) if one.isVisible()]
 
 
+@pytest.mark.usefixtures("compared")
 def test_one_button_installs_what_home_affairs_sealed(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands, temporary: Path
 ) -> None:
@@ -120,6 +138,7 @@ def test_one_button_installs_what_home_affairs_sealed(
     assert [one.name for one in temporary.glob("*/*")] == [named(VERSION)]
 
 
+@pytest.mark.usefixtures("compared")
 def test_what_is_being_typed_is_saved_before_the_installer_starts(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
 ) -> None:
@@ -142,6 +161,7 @@ def test_what_is_being_typed_is_saved_before_the_installer_starts(
     assert kept == [Number(Decimal(41))]
 
 
+@pytest.mark.usefixtures("compared")
 def test_it_is_offered_on_the_start_page_by_the_keys_of_the_desks_that_it_lists(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
 ) -> None:
@@ -204,6 +224,149 @@ def test_a_key_that_is_not_known_is_compared_by_telephone_first(
     assert len(started) == 1
 
 
+def test_a_key_that_the_desk_only_saw_is_compared_first_and_known_from_then_on(
+    desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
+) -> None:
+    put(stick, VERSION, key)
+    window = open_window(desk)
+    round_ = data_of(desk_of(window, AgencyDesk)).round
+    started = startable(window)
+    dialog = refuse(window)
+    assert tones(dialog) == ["warning"]
+    # the number that a desk knows may be anybody's where its key is not trusted
+    assert round_.by_id[round_.office].contact not in said(dialog)
+    assert say("UpdateDialog", _CALL) in said(dialog)
+    hands.click(dialog.compared)
+    assert compared_here() == frozenset()
+    hands.click(dialog.go)
+    assert len(started) == 1
+    assert compared_here() == {key.fingerprint}
+
+
+def test_comparing_the_code_at_the_desk_is_enough(
+    desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
+) -> None:
+    put(stick, VERSION, key)
+    window = open_window(desk)
+    startable(window)
+    agency = desk_of(window, AgencyDesk)
+    hands.click(comparing(agency, hands).agree_button)
+    settle(agency, hands)
+    assert compared_here() == {key.fingerprint}
+    assert tones(refuse(window)) == ["good"]
+
+
+def test_a_code_that_differs_is_not_believed_any_more(
+    desk: Path, key: SigningKey, open_window: Open, hands: Hands
+) -> None:
+    window = open_window(desk)
+    remember_compared(key.fingerprint)
+    agency = desk_of(window, AgencyDesk)
+    dialog = comparing(agency, hands)
+    hands.click(dialog.differ_button)
+    hands.click(dialog.aside_button)
+    settle(agency, hands)
+    assert compared_here() == frozenset()
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_desk_that_was_brought_here_vouches_for_nothing(
+    desk: Path, stick: Path, open_window: Open, refuse: Refuse
+) -> None:
+    """It says of a key that it was compared by telephone: on whose machine?"""
+    other = samples.key("Sở Nội vụ")
+    with store.open_workspace(desk) as workspace:
+        pins.pin(workspace, roundbook.latest(workspace).office, "Sở Nội vụ", other.certificate, LATER)
+    put(stick, VERSION, other)
+    window = open_window(desk)
+    startable(window)
+    dialog = refuse(window)
+    assert tones(dialog) == ["warning"]
+    assert not dialog.go.isEnabled()
+
+
+def test_at_home_affairs_own_desk_nobody_says_that_no_desk_knows_the_key(
+    office: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse
+) -> None:
+    put(stick, VERSION, key)
+    open_window(office).close()
+    window = open_window()
+    startable(window)
+    dialog = refuse(window)
+    assert tones(dialog) == ["warning"]
+    assert say("UpdateDialog", _NOT_COMPARED).format(version=VERSION, name="Sở Nội vụ") in said(dialog)
+
+
+def test_a_search_that_breaks_is_told_and_the_next_one_begins(
+    stick: Path,
+    open_window: Open,
+    refuse: Refuse,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    heard: HeardMessages,
+) -> None:
+    window = open_window()
+    window.broke.disconnect()
+    bugs: list[object] = []
+    window.broke.connect(bugs.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(update_files, "find", _fail_with(ZeroDivisionError()))
+        window.open_path(stick / "2025-h1.rdround")
+        qtbot.waitUntil(lambda: bugs != [], timeout=_LONGEST)
+    assert [type(one) for one in bugs] == [ZeroDivisionError]
+    assert not window.updating.is_busy
+    with monkeypatch.context() as patch:
+        patch.setattr(update_files, "find", _fail_with(StoreError("disk-full", file="a")))
+        dialog = refuse(window)
+    assert heard.words.error(StoreError("disk-full", file="a")) in " ".join(
+        one.accessibleName() for one in dialog.findChildren(Strip)
+    )
+    dialog.reject()
+    assert tones(refuse(window)) == []
+
+
+def _fail_with(problem: Exception) -> Callable[..., None]:
+    def fail(*_arguments: object) -> None:
+        raise problem
+
+    return fail
+
+
+@pytest.mark.usefixtures("compared")
+def test_nothing_is_installed_where_something_could_not_be_saved(
+    desk: Path,
+    stick: Path,
+    key: SigningKey,
+    open_window: Open,
+    refuse: Refuse,
+    hands: Hands,
+    heard: HeardMessages,
+    temporary: Path,
+) -> None:
+    put(stick, VERSION, key)
+    window = open_window(desk)
+    started = startable(window)
+    agency = desk_of(window, AgencyDesk)
+    agency.jump("training-courses")
+    settle(agency, hands)
+    dialog = refuse(window)
+    agency.workspace.run(_turn_read_only)
+    row_of(agency, "training-courses").field.edit.setText("41")
+    row_of(agency, "training-courses").field.edit.setModified(True)
+    hands.click(dialog.go)
+    assert started == []
+    assert len(heard.problems) == 1
+    assert window.isVisible()
+    assert window.start is not None
+    assert window.windowTitle() == "ReformDesk"
+    assert list(temporary.iterdir()) == []
+
+
+def _turn_read_only(workspace: store.Workspace) -> tuple[None, Changes]:
+    workspace.db.execute("PRAGMA query_only = 1")
+    return None, Changes.NOTHING
+
+
 def test_without_any_desk_it_says_that_nobody_here_knows_the_key(
     stick: Path, key: SigningKey, open_window: Open, refuse: Refuse
 ) -> None:
@@ -245,11 +408,22 @@ def test_what_is_not_as_home_affairs_sent_it_is_not_offered(
     assert tones(dialog) == ["error"]
     assert not dialog.go.isVisible()
     assert named(VERSION) in said(dialog)
-    # asked again, with the seal gone as well
+    # asked again, with the seal gone as well, and with one over an old installer under a new name
     hands.press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     seal_of(path).unlink()
-    assert tones(refuse(window)) == ["error"]
+    round_ = data_of(desk_of(window, AgencyDesk)).round
+    contact = round_.by_id[round_.office].contact
+    dialog = refuse(window)
+    assert tones(dialog) == ["warning"]
+    assert contact in said(dialog)
+    dialog.reject()
+    put(stick, VERSION, key, stated="1.0.0")
+    dialog = refuse(window)
+    assert tones(dialog) == ["error"]
+    assert contact in said(dialog)
+    assert matching_code(key.fingerprint) in said(dialog)
+    assert not dialog.go.isVisible()
     assert list(temporary.iterdir()) == []
 
 
@@ -267,6 +441,7 @@ def test_where_no_newer_installer_is_at_hand_it_says_where_to_get_it(
     assert heard.problems == []
 
 
+@pytest.mark.usefixtures("compared")
 def test_elsewhere_than_on_windows_it_says_so(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands, temporary: Path
 ) -> None:
@@ -284,6 +459,7 @@ def test_elsewhere_than_on_windows_it_says_so(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.usefixtures("compared")
 def test_a_copy_that_was_swapped_is_not_started_and_the_start_page_tells(
     desk: Path,
     stick: Path,
@@ -308,6 +484,7 @@ def test_a_copy_that_was_swapped_is_not_started_and_the_start_page_tells(
     assert named(VERSION) in heard.problems[0]
     assert window.isVisible()
     assert window.start is not None
+    assert window.windowTitle() == "ReformDesk"
     assert list(temporary.iterdir()) == []
 
 
