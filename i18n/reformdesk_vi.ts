@@ -3608,6 +3608,10 @@
         <source>With this seal the agencies&apos; programs can tell that {file} came from you, and offer it.</source>
         <translation>Nhờ niêm phong này, chương trình ở các đơn vị nhận ra {file} đúng là do Sở gửi và đề nghị cài.</translation>
     </message>
+    <message>
+        <source>Version {version}, SHA-256 {digest}</source>
+        <translation>Phiên bản {version}, SHA-256 {digest}</translation>
+    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
