@@ -184,6 +184,28 @@ def test_it_is_found_where_the_folder_that_was_sent_may_lie(tmp_path: Path, plac
     assert [path.name for path in found] == [named("1.2.0")]
 
 
+def test_what_was_issued_last_is_looked_at_first(tmp_path: Path) -> None:
+    """A stick that went around for years has more such folders than are looked into."""
+    folder = tmp_path / "USB"
+    for number in range(30):
+        one = folder / f"phat-hanh-{2000 + (number * 7) % 30}"
+        one.mkdir(parents=True)
+        os.utime(one, (number * 1000, number * 1000))
+    put(one, "1.2.0", OFFICE)
+    os.utime(one, (10**6, 10**6))
+    looked_into = update_files.places(folder / "2024-h1.rdround")
+    assert looked_into[2] == one
+    assert [path.parent for path in update_files.find(folder / "2024-h1.rdround", "1.0.0")] == [one]
+
+
+def test_decoys_without_a_seal_do_not_keep_the_sealed_one_from_being_looked_at(stick: Path) -> None:
+    put(stick, "1.2.0", OFFICE)
+    for number in range(20):
+        without_seal(put(stick, f"9.{number}.0", OFFICE))
+    offer = looked(stick)
+    assert (offer.version, offer.standing) == ("1.2.0", Standing.SEALED)
+
+
 def test_other_folders_are_not_looked_into(stick: Path) -> None:
     put(stick.parent / "Ảnh", "1.2.0", OFFICE)
     put(stick / "bieu-excel", "1.2.0", OFFICE)
@@ -321,3 +343,73 @@ def test_what_an_installation_left_behind_goes_with_the_next_one(stick: Path, te
     assert not left.copy.parent.exists()
     assert running.copy.exists()
     assert (stick / named("1.2.0")).exists()
+
+
+def left_behind(temporary: Path) -> Path:
+    folder = temporary / "reformdesk-update-left"
+    folder.mkdir()
+    (folder / named("1.2.0")).write_bytes(b"MZ")
+    return folder
+
+
+def grow_old(folder: Path) -> None:
+    days_ago = (datetime.now(UTC) - timedelta(days=2)).timestamp()
+    os.utime(folder, (days_ago, days_ago))
+
+
+def test_only_what_the_program_made_is_taken_away(stick: Path, temporary: Path, tmp_path: Path) -> None:
+    put(stick, "1.2.0", OFFICE)
+    folder = left_behind(temporary)
+    (folder / "ghi-chú.txt").write_bytes(b"mine")
+    (folder / "deeper").mkdir()
+    (folder / "deeper" / "x").write_bytes(b"")
+    other = tmp_path / "other"
+    other.write_bytes(b"")
+    other.chmod(0o400)
+    (folder / named("1.3.0")).symlink_to(other)
+    grow_old(folder)
+    update_files.throw_away(looked(stick))
+    assert {one.name for one in folder.iterdir()} == {"ghi-chú.txt", "deeper", named("1.3.0")}
+    assert stat.S_IMODE(other.stat().st_mode) == 0o400
+
+
+def test_a_junction_is_not_followed(stick: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows it is a folder to all but its reparse tag."""
+    put(stick, "1.2.0", OFFICE)
+    folder = left_behind(temporary)
+    grow_old(folder)
+    lstat = Path.lstat
+
+    class Junction:
+        st_mode, st_mtime, st_reparse_tag = stat.S_IFDIR | 0o700, 0.0, 0xA0000003
+
+    monkeypatch.setattr(Path, "lstat", lambda path: Junction() if path == folder else lstat(path))
+    update_files.throw_away(looked(stick))
+    assert (folder / named("1.2.0")).exists()
+    monkeypatch.undo()
+
+
+def test_a_read_only_copy_is_taken_away_where_the_system_keeps_it(
+    stick: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(stick, "1.2.0", OFFICE)
+    offer = looked(stick)
+    unlink = Path.unlink
+
+    def as_on_windows(path: Path, **arguments: bool) -> None:
+        if not path.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(13, "Access is denied", str(path))
+        unlink(path, **arguments)
+
+    monkeypatch.setattr(Path, "unlink", as_on_windows)
+    update_files.throw_away(offer)
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_is_started_is_not_told_the_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REFORMDESK_PASSPHRASE", "demo")
+    monkeypatch.setenv("REFORMDESK_OTHER", "1")
+    told = update_files.environment()
+    assert "demo" not in told.values()
+    assert told["REFORMDESK_OTHER"] == "1"
+    assert told.get("PATH") == os.environ.get("PATH")

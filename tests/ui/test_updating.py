@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -22,6 +26,8 @@ from reformdesk.core.pins import How
 from reformdesk.core.values import Number
 from reformdesk.errors import StoreError
 from reformdesk.exchange.keys import SigningKey, matching_code
+from reformdesk.office import form_template
+from reformdesk.office.form_template import Filled
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.compared_keys import compared_here, remember_compared
 from reformdesk.ui.dialogs.update import UpdateDialog
@@ -199,6 +205,45 @@ def test_a_colleagues_file_asks_for_it_too(
     startable(window)
     desk_of(window, AgencyDesk).take_files([part])
     assert told(window, qtbot).offered is not None
+
+
+def test_an_excel_form_asks_for_it_too(
+    desk: Path, open_window: Open, qtbot: QtBot, tmp_path: Path, key: SigningKey
+) -> None:
+    window = open_window(desk)
+    startable(window)
+    agency = desk_of(window, AgencyDesk)
+    data = data_of(agency)
+    form = tmp_path / "USB" / "bieu.xlsx"
+    form.parent.mkdir(parents=True, exist_ok=True)
+    form.write_bytes(form_template.workbook(Filled(data.round, data.agency, {})))
+    book = load_workbook(form)
+    for sheet in book.worksheets:
+        sheet["A1"].value = "reformdesk-form/2 something new"
+    book.save(form)
+    put(form.parent, VERSION, key)
+    agency.take_files([form])
+    assert told(window, qtbot).offered is not None
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_workspace_of_a_newer_program_asks_for_it_too(
+    desk: Path, open_window: Open, qtbot: QtBot, tmp_path: Path, key: SigningKey
+) -> None:
+    brought = tmp_path / "USB" / "brought.rdesk"
+    brought.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(desk, brought)
+    with closing(sqlite3.connect(brought)) as raw, raw:
+        raw.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('reformdesk', '9999_later', '')"
+        )
+    put(brought.parent, VERSION, key)
+    window = open_window(desk)
+    startable(window)
+    window.open_path(brought)
+    dialog = told(window, qtbot)
+    assert tones(dialog) == ["good"]
+    assert brought.name in said(dialog)
 
 
 def test_a_key_that_is_not_known_is_compared_by_telephone_first(
