@@ -187,15 +187,13 @@ def test_it_is_found_where_the_folder_that_was_sent_may_lie(tmp_path: Path, plac
 def test_what_was_issued_last_is_looked_at_first(tmp_path: Path) -> None:
     """A stick that went around for years has more such folders than are looked into."""
     folder = tmp_path / "USB"
-    for number in range(30):
-        one = folder / f"phat-hanh-{2000 + (number * 7) % 30}"
-        one.mkdir(parents=True)
-        os.utime(one, (number * 1000, number * 1000))
-    put(one, "1.2.0", OFFICE)
-    os.utime(one, (10**6, 10**6))
-    looked_into = update_files.places(folder / "2024-h1.rdround")
-    assert looked_into[2] == one
-    assert [path.parent for path in update_files.find(folder / "2024-h1.rdround", "1.0.0")] == [one]
+    made = [put(folder / f"phat-hanh-{2000 + number}", "1.2.0", OFFICE).parent for number in range(30)]
+    newest_first = [made[(number * 7) % 30] for number in range(30)]
+    for age, one in enumerate(newest_first):
+        os.utime(one, (10**6 - age * 1000, 10**6 - age * 1000))
+    assert update_files.places(folder / "2024-h1.rdround")[2:] == newest_first[:20]
+    found = update_files.find(folder / "2024-h1.rdround", "1.0.0")
+    assert [path.parent for path in found] == newest_first[:5]
 
 
 def test_decoys_without_a_seal_do_not_keep_the_sealed_one_from_being_looked_at(stick: Path) -> None:

@@ -127,9 +127,6 @@ class Issuing(QObject):
         self.sealing.open()
 
     def _write(self, making: _Making, sealed: SealedInstaller | None) -> None:
-        if self._is_stopped:
-            self.dialog.show_stopped()
-            return
         items = issuing_files.plan(making.issue, making.programs, sealed)
         self._writing = issuing_files.write(making.issue, items, making.place)
         self._folder = making.place / making.issue.folder

@@ -88,10 +88,9 @@ class Updating(QObject):
                 self._looked.emit(stopped, offer, known)
 
     def _break_off(self, stopped: Event, problem: Exception) -> None:
-        if not stopped.is_set():
-            if self.dialog is not None:
-                self.dialog.reject()
-            self.leave()
+        if self.dialog is not None and not stopped.is_set():
+            # which ends the search
+            self.dialog.reject()
         self.broke.emit(problem)
 
     def _show_checking(self, stopped: Event, name: str) -> None:
