@@ -103,7 +103,7 @@ def _issued(stage: Stage) -> QWidget:
     return dialog
 
 
-@scene("handing-out", PassphraseDialog)
+@scene("keys", PassphraseDialog)
 def _sealing_installer(stage: Stage) -> QWidget:
     desk = stage.office()
     desk.errands.issuing.open(NEWEST)
