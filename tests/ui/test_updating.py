@@ -4,123 +4,38 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reformdesk import update_files
-from reformdesk.core import entry, pins, roundbook, store
+from reformdesk.core import entry, store
 from reformdesk.core.changes import Changes
-from reformdesk.core.pins import How
 from reformdesk.core.values import Number
 from reformdesk.errors import StoreError
 from reformdesk.exchange.keys import SigningKey, matching_code
 from reformdesk.office import form_template
 from reformdesk.office.form_template import Filled
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.compared_keys import compared_here, remember_compared
-from reformdesk.ui.dialogs.update import UpdateDialog
 from reformdesk.ui.updating import Updating
 from reformdesk.ui.widgets.basics import Strip
-from reformdesk.ui.window import MainWindow
-from tests.demo import LATER, NEWEST
-from tests.exchange import samples
+from tests.demo import NEWEST
 from tests.exchange.test_part import repacked
-from tests.installers import REAL_SIZE, file_of_tomorrow, named, office_key, put, seal_of
+from tests.installers import REAL_SIZE, named, put, seal_of
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, nameless, say
+from tests.ui.newer import LONGEST, VERSION, Refuse, said, startable, told, tones
 from tests.ui.on_form import data_of, row_of, settle
-from tests.ui.test_office_code import comparing
 
-VERSION = "99.2.0"
-_LONGEST = 15_000
-_CALL = "Telephone Home Affairs, on a number that you know, and let them read their code to you."
-_NOT_COMPARED = (
-    "ReformDesk {version} came along with it, sealed by a key whose code this machine has not compared yet: {name}."
-)
-Refuse = Callable[[MainWindow], UpdateDialog]
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "Tệp tạm"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-@pytest.fixture
-def key(demo: Path, tmp_path: Path) -> SigningKey:
-    return office_key(demo, tmp_path)
-
-
-@pytest.fixture
-def compared(desk: Path, key: SigningKey, open_window: Open) -> str:
-    """Home Affairs' key, whose code was compared at this desk on this machine."""
-    with store.open_workspace(desk) as workspace:
-        pins.mark_compared(workspace, roundbook.latest(workspace).office, key.fingerprint, LATER)
-    remember_compared(key.fingerprint)
-    return key.fingerprint
-
-
-@pytest.fixture
-def stick(demo: Path, tmp_path: Path, key: SigningKey) -> Path:
-    """A stick with the folder that Home Affairs sent, in which the round wants a newer program."""
-    folder = tmp_path / "USB" / "phat-hanh-2025-h1"
-    file_of_tomorrow(demo, folder / "2025-h1.rdround", key)
-    return folder
-
-
-@pytest.fixture
-def refuse(stick: Path, qtbot: QtBot) -> Refuse:
-    """Open the round file in a window, and wait until the window says what it found."""
-
-    def refused(window: MainWindow) -> UpdateDialog:
-        window.open_path(stick / "2025-h1.rdround")
-        return told(window, qtbot)
-
-    return refused
-
-
-def told(window: MainWindow, qtbot: QtBot) -> UpdateDialog:
-    qtbot.waitUntil(
-        lambda: (
-            window.updating.dialog is not None
-            and window.updating.dialog.isVisible()
-            and not window.updating.dialog.bar.isVisible()
-        ),
-        timeout=_LONGEST,
-    )
-    # what was put into its layout is shown in a moment
-    QApplication.processEvents()
-    dialog = window.updating.dialog
-    assert dialog is not None
-    return dialog
-
-
-def startable(window: MainWindow) -> list[bytes]:
-    """Let installers be started here as on Windows; gives what was started."""
-    started: list[bytes] = []
-    window.updating.start = lambda program: started.append(program.read_bytes())
-    return started
-
-
-def said(dialog: UpdateDialog) -> str:
-    return " ".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
-
-
-def tones(dialog: UpdateDialog) -> list[str]:
-    return [str(one.property("strip")) for one in dialog.findChildren(Strip) if one.isVisible()]
+pytestmark = pytest.mark.usefixtures("temporary")
 
 
 @pytest.mark.usefixtures("compared")
@@ -246,102 +161,6 @@ def test_a_workspace_of_a_newer_program_asks_for_it_too(
     assert brought.name in said(dialog)
 
 
-def test_a_key_that_is_not_known_is_compared_by_telephone_first(
-    desk: Path, stick: Path, open_window: Open, refuse: Refuse, hands: Hands
-) -> None:
-    other = samples.key("Sở Nội vụ tỉnh bên")
-    put(stick, VERSION, other)
-    window = open_window(desk)
-    started = startable(window)
-    dialog = refuse(window)
-    assert tones(dialog) == ["warning"]
-    assert matching_code(other.fingerprint) in said(dialog)
-    assert "Sở Nội vụ tỉnh bên" in said(dialog)
-    assert not dialog.go.isEnabled()
-    assert dialog.go.toolTip()
-    # Enter, without reading, closes
-    assert hands.focused() is dialog.cancel
-    dialog.accept()
-    assert dialog.isVisible()
-    hands.focus(dialog.compared)
-    hands.press(Qt.Key.Key_Space)
-    hands.click(dialog.go)
-    assert len(started) == 1
-
-
-def test_a_key_that_the_desk_only_saw_is_compared_first_and_known_from_then_on(
-    desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
-) -> None:
-    put(stick, VERSION, key)
-    window = open_window(desk)
-    round_ = data_of(desk_of(window, AgencyDesk)).round
-    started = startable(window)
-    dialog = refuse(window)
-    assert tones(dialog) == ["warning"]
-    # the number that a desk knows may be anybody's where its key is not trusted
-    assert round_.by_id[round_.office].contact not in said(dialog)
-    assert say("UpdateDialog", _CALL) in said(dialog)
-    hands.click(dialog.compared)
-    assert compared_here() == frozenset()
-    hands.click(dialog.go)
-    assert len(started) == 1
-    assert compared_here() == {key.fingerprint}
-
-
-def test_comparing_the_code_at_the_desk_is_enough(
-    desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
-) -> None:
-    put(stick, VERSION, key)
-    window = open_window(desk)
-    startable(window)
-    agency = desk_of(window, AgencyDesk)
-    hands.click(comparing(agency, hands).agree_button)
-    settle(agency, hands)
-    assert compared_here() == {key.fingerprint}
-    assert tones(refuse(window)) == ["good"]
-
-
-def test_a_code_that_differs_is_not_believed_any_more(
-    desk: Path, key: SigningKey, open_window: Open, hands: Hands
-) -> None:
-    window = open_window(desk)
-    remember_compared(key.fingerprint)
-    agency = desk_of(window, AgencyDesk)
-    dialog = comparing(agency, hands)
-    hands.click(dialog.differ_button)
-    hands.click(dialog.aside_button)
-    settle(agency, hands)
-    assert compared_here() == frozenset()
-
-
-@pytest.mark.usefixtures("compared")
-def test_a_desk_that_was_brought_here_vouches_for_nothing(
-    desk: Path, stick: Path, open_window: Open, refuse: Refuse
-) -> None:
-    """It says of a key that it was compared by telephone: on whose machine?"""
-    other = samples.key("Sở Nội vụ")
-    with store.open_workspace(desk) as workspace:
-        pins.pin(workspace, roundbook.latest(workspace).office, "Sở Nội vụ", other.certificate, LATER)
-    put(stick, VERSION, other)
-    window = open_window(desk)
-    startable(window)
-    dialog = refuse(window)
-    assert tones(dialog) == ["warning"]
-    assert not dialog.go.isEnabled()
-
-
-def test_at_home_affairs_own_desk_nobody_says_that_no_desk_knows_the_key(
-    office: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse
-) -> None:
-    put(stick, VERSION, key)
-    open_window(office).close()
-    window = open_window()
-    startable(window)
-    dialog = refuse(window)
-    assert tones(dialog) == ["warning"]
-    assert say("UpdateDialog", _NOT_COMPARED).format(version=VERSION, name="Sở Nội vụ") in said(dialog)
-
-
 def test_a_search_that_breaks_is_told_and_the_next_one_begins(
     stick: Path,
     open_window: Open,
@@ -357,7 +176,7 @@ def test_a_search_that_breaks_is_told_and_the_next_one_begins(
     with monkeypatch.context() as patch:
         patch.setattr(update_files, "find", _fail_with(ZeroDivisionError()))
         window.open_path(stick / "2025-h1.rdround")
-        qtbot.waitUntil(lambda: bugs != [], timeout=_LONGEST)
+        qtbot.waitUntil(lambda: bugs != [], timeout=LONGEST)
     assert [type(one) for one in bugs] == [ZeroDivisionError]
     assert not window.updating.is_busy
     with monkeypatch.context() as patch:
@@ -410,36 +229,6 @@ def test_nothing_is_installed_where_something_could_not_be_saved(
 def _turn_read_only(workspace: store.Workspace) -> tuple[None, Changes]:
     workspace.db.execute("PRAGMA query_only = 1")
     return None, Changes.NOTHING
-
-
-def test_without_any_desk_it_says_that_nobody_here_knows_the_key(
-    stick: Path, key: SigningKey, open_window: Open, refuse: Refuse
-) -> None:
-    put(stick, VERSION, key)
-    window = open_window()
-    startable(window)
-    dialog = refuse(window)
-    assert matching_code(key.fingerprint) in said(dialog)
-    assert not dialog.go.isEnabled()
-    assert tones(dialog) == ["warning"]
-
-
-def test_a_key_that_a_newer_one_replaced_is_not_offered(
-    desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, temporary: Path
-) -> None:
-    with store.open_workspace(desk) as workspace:
-        office = roundbook.latest(workspace).office
-        new = samples.key("Sở Nội vụ")
-        pins.pin(workspace, office, "Sở Nội vụ", new.certificate, LATER, How.HANDED_OVER)
-        pins.end_others(workspace, office, {new.fingerprint}, LATER + timedelta(hours=1))
-    put(stick, VERSION, key)
-    window = open_window(desk)
-    startable(window)
-    dialog = refuse(window)
-    assert tones(dialog) == ["error"]
-    assert matching_code(key.fingerprint) in said(dialog)
-    assert not dialog.go.isVisible()
-    assert list(temporary.iterdir()) == []
 
 
 def test_what_is_not_as_home_affairs_sent_it_is_not_offered(
@@ -563,7 +352,7 @@ def test_a_slow_stick_keeps_nobody_waiting(
     check = update_files.check
 
     def slow(*arguments: object) -> object:
-        assert goes_on.wait(_LONGEST / 1000)
+        assert goes_on.wait(LONGEST / 1000)
         return check(*arguments)  # type: ignore[arg-type] # as it was called
 
     monkeypatch.setattr(update_files, "check", slow)
@@ -586,7 +375,7 @@ def test_a_slow_stick_keeps_nobody_waiting(
     assert again is not None
     again.reject()
     goes_on.set()
-    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "update"], timeout=_LONGEST)
+    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "update"], timeout=LONGEST)
     QApplication.processEvents()
     assert not again.isVisible()
     assert list(temporary.iterdir()) == []
@@ -610,6 +399,6 @@ def _longest_pause(updating: Updating, goes_on: threading.Event, qtbot: QtBot) -
     timer.timeout.connect(tick)
     timer.start(5)
     goes_on.set()
-    qtbot.waitUntil(lambda: not _is_checking(updating), timeout=_LONGEST)
+    qtbot.waitUntil(lambda: not _is_checking(updating), timeout=LONGEST)
     timer.stop()
     return max(pauses)
