@@ -15,7 +15,7 @@ from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.compared_keys import compared_here, remember_compared
 from tests.demo import LATER
 from tests.exchange import samples
-from tests.installers import put
+from tests.installers import put, round_naming
 from tests.ui.conftest import Hands, Open, desk_of, say
 from tests.ui.newer import VERSION, Refuse, said, startable, tones
 from tests.ui.on_form import data_of, settle
@@ -81,6 +81,27 @@ def test_comparing_the_code_at_the_desk_is_enough(
     settle(agency, hands)
     assert compared_here() == {key.fingerprint}
     assert tones(refuse(window)) == ["good"]
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_comparing_a_new_key_of_home_affairs_counts_too(
+    demo: Path, desk: Path, key: SigningKey, open_window: Open, hands: Hands, tmp_path: Path, agrees: bool
+) -> None:
+    other = samples.key("Sở Nội vụ")
+    path = tmp_path / "2025-h1.rdround"
+    path.write_bytes(round_naming(demo, other, key))
+    agency = desk_of(open_window(desk), AgencyDesk)
+    if not agrees:
+        remember_compared(other.fingerprint)
+    agency.take_files([path])
+    settle(agency, hands)
+    dialog = agency.errands.trust.dialog
+    assert dialog is not None
+    hands.click(dialog.agree_button if agrees else dialog.differ_button)
+    if not agrees:
+        hands.click(dialog.aside_button)
+    settle(agency, hands)
+    assert compared_here() == ({other.fingerprint} if agrees else frozenset())
 
 
 def test_a_code_that_differs_is_not_believed_any_more(
