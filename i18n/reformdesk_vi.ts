@@ -3608,6 +3608,10 @@
         <source>With this seal the agencies&apos; programs can tell that {file} came from you, and offer it.</source>
         <translation>Nhờ niêm phong này, chương trình ở các đơn vị nhận ra {file} đúng là do Sở gửi và đề nghị cài.</translation>
     </message>
+    <message>
+        <source>Version {version}, SHA-256 {digest}</source>
+        <translation>Phiên bản {version}, SHA-256 {digest}</translation>
+    </message>
 </context>
 <context>
     <name>IssuingDialog</name>
@@ -5755,6 +5759,10 @@
         <source>You wrote: {words}</source>
         <translation>Lời nhắn khi trả lại: {words}</translation>
     </message>
+    <message>
+        <source>Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about have changed; other fields changed: {others}.</source>
+        <translation>Gửi khi đơn vị chưa đọc phiếu trả lại lần {revision}: đã sửa {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
+    </message>
 </context>
 <context>
     <name>Reviewing</name>
@@ -6998,6 +7006,30 @@
     <message>
         <source>Compare the code by telephone first.</source>
         <translation>Hãy gọi điện đối chiếu mã trước.</translation>
+    </message>
+    <message>
+        <source>{file} came along with it, and carries no seal of Home Affairs: it is not offered.</source>
+        <translation>Kèm theo có {file} nhưng không có niêm phong của Sở Nội vụ nên chương trình không đề nghị cài.</translation>
+    </message>
+    <message>
+        <source>{file} is sealed by {name} ({code}), and inside it is another version than its name says. Do not start it.</source>
+        <translation>{file} có niêm phong của {name} ({code}) nhưng bên trong là phiên bản khác với tên tệp. Không chạy tệp này.</translation>
+    </message>
+    <message>
+        <source>{file} is not what Home Affairs sent: its seal does not fit. Do not start it; ask Home Affairs for it once more.</source>
+        <translation>{file} không phải bản Sở Nội vụ đã gửi: niêm phong không khớp. Không chạy tệp này; đề nghị Sở Nội vụ gửi lại.</translation>
+    </message>
+    <message>
+        <source>Ask Home Affairs for the sealed installer.</source>
+        <translation>Đề nghị Sở Nội vụ gửi bản cài đặt có niêm phong.</translation>
+    </message>
+    <message>
+        <source>Ask Home Affairs for the sealed installer: {contact}.</source>
+        <translation>Đề nghị Sở Nội vụ gửi bản cài đặt có niêm phong: {contact}.</translation>
+    </message>
+    <message>
+        <source>ReformDesk {version} came along with it, sealed by a key whose code this machine has not compared yet: {name}.</source>
+        <translation>Kèm theo có ReformDesk {version}, niêm phong bằng khóa chưa được đối chiếu mã trên máy này: {name}.</translation>
     </message>
 </context>
 <context>
@@ -8492,6 +8524,18 @@
     <message>
         <source>“{file}” could not be started ({detail}). Ask whoever looks after this machine whether an antivirus program holds it back.</source>
         <translation>Không chạy được “{file}” ({detail}). Hãy hỏi cán bộ phụ trách máy tính xem có phải phần mềm diệt virus chặn không.</translation>
+    </message>
+    <message>
+        <source>This key is not one of Home Affairs&apos; keys in force: the agencies&apos; programs would not know it. Seal with the key that seals the rounds.</source>
+        <translation>Khóa này không phải khóa đang có hiệu lực của Sở Nội vụ nên chương trình ở các đơn vị không nhận ra. Hãy niêm phong bằng khóa dùng cho đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no program for Windows, so it is not an installer of ReformDesk. Take the file as it was built.</source>
+        <translation>“{file}” không phải chương trình Windows nên không phải bản cài đặt ReformDesk. Hãy lấy đúng tệp gốc.</translation>
+    </message>
+    <message>
+        <source>“{file}” says inside that it is version {version}, which its name does not. Take the file as it was built.</source>
+        <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ once, in :mod:`reformdesk.words`. Any other exception is a bug and ends in the c
 
 from __future__ import annotations
 
-WANTS_NEWER = frozenset({"newer-format", "newer-catalogue"})
+WANTS_NEWER = frozenset({"newer-format", "newer-catalogue", "form-newer", "workspace-newer"})
 """Codes of files that only a newer version of the program can read."""
 
 

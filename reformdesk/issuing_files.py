@@ -30,6 +30,7 @@ LETTER = "cong-van-du-thao.docx"
 GUIDES = {"vi": "huong-dan.docx", "en": "guide.docx"}
 SUMS = "SHA256SUMS"
 _PROGRAMS = ("ReformDesk-*-setup.exe", "ReformDesk-*-portable.zip")
+_INSTALLER_SUFFIX = ".exe"
 _SLICE = 1 << 20
 
 
@@ -67,6 +68,15 @@ class Item:
         with suppress(OSError):
             return max(1, -(-self.source.stat().st_size // _SLICE))
         return 1
+
+
+@dataclass(frozen=True)
+class Installer:
+    """An installer that may be sealed, as it was looked at: its ``version``, and the SHA-256 ``digest`` (hex)."""
+
+    path: Path
+    version: str
+    digest: str
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,9 @@ def find_programs(places: Iterable[Path]) -> tuple[Path, ...]:
         (folders if place.is_dir() else given).append(place)
     for pattern in _PROGRAMS:
         found = [path for folder in folders for path in folder.glob(pattern) if path.is_file()]
-        given += sorted(found, key=_version)[-1:]
+        # an installer under another name would go out without a seal
+        named = [path for path in found if path.suffix != _INSTALLER_SUFFIX or updates.version_named(path.name)]
+        given += sorted(named, key=_version)[-1:]
     return tuple(given)
 
 
@@ -142,20 +154,28 @@ def names_of(programs: Iterable[Path]) -> list[str]:
     return names
 
 
-def seal(workspace: Workspace, installer: Path, key: SealingKey, now: datetime) -> SealedInstaller:
+def examine(path: Path) -> Installer:
+    """Look at an installer before it is sealed.
+
+    Raises ``Refused``: ``installer-no-program``, ``installer-other-version``, and what
+    :func:`reformdesk.core.updates.measure_file` raises.
+    """
+    measured = updates.measure_file(path)
+    updates.require_as_named(path.name, measured.head)
+    return Installer(path, updates.version_named(path.name), measured.digest.hex())
+
+
+def seal(workspace: Workspace, installer: Installer, key: SealingKey, now: datetime) -> SealedInstaller:
     """Seal an installer with a key of Home Affairs, so that agencies' programs can tell that it came from there.
 
-    Raises ``Mendable``: ``own-key-revoked``, ``file-unreadable``.
+    What is sealed are the bytes that were looked at, whatever lies at their path by now. Raises ``Mendable``:
+    ``own-key-revoked``, ``installer-foreign-key``.
     """
     roundbook.require_unrevoked(workspace, key)
-    digest = sha256()
-    try:
-        with installer.open("rb") as file:
-            while piece := file.read(_SLICE):
-                digest.update(piece)
-    except OSError as problem:
-        raise Mendable("file-unreadable", file=str(installer)) from problem
-    return SealedInstaller(installer, digest.hexdigest(), cades.sign_digest(digest.digest(), key, now))
+    if key.fingerprint not in roundbook.own_keys(workspace):
+        raise Mendable("installer-foreign-key")
+    digest = bytes.fromhex(installer.digest)
+    return SealedInstaller(installer.path, installer.digest, cades.sign_digest(digest, key, now))
 
 
 def plan(issue: Issue, programs: Sequence[Path], sealed: SealedInstaller | None = None) -> tuple[Item, ...]:

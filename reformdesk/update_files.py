@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -23,20 +23,22 @@ from typing import BinaryIO
 
 from reformdesk.core import updates
 from reformdesk.core.outfile import copy_in_slices
-from reformdesk.core.updates import OfficeKeys, Standing
+from reformdesk.core.updates import Measured, OfficeKeys, Standing
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
 from reformdesk.exchange import cades
 from reformdesk.exchange.cades import Signer
 
-LARGEST_INSTALLER = 256 * 1024 * 1024
+if sys.platform == "win32":
+    import msvcrt
+    from ctypes import wintypes
+
 _LARGEST_SEAL = 64 * 1024
-_HEAD = 4 * 1024 * 1024
-"""Bytes in which an installer states its version; what it unpacks comes behind."""
 _MOST_ENTRIES, _MOST_FOLDERS, _MOST_INSTALLERS = 5000, 20, 5
 _ISSUED = "phat-hanh-"
 """How the folders begin that Home Affairs sends (:class:`reformdesk.issuing_files.Issue`)."""
 _PREFIX = "reformdesk-update-"
 _LEFT_OVER = timedelta(days=1)
+_PASSPHRASE = "REFORMDESK_PASSPHRASE"  # noqa: S105 - the variable's name
 
 KeepGoing = Callable[[], bool]
 Start = Callable[[Path], object]
@@ -61,10 +63,19 @@ class Offer:
 
 
 def places(near: Path) -> list[Path]:
-    """Return where an installer for a file may lie: in its folder, the one above, and what was issued into either."""
+    """Return where an installer for a file may lie: in its folder, the one above, and what was issued into either.
+
+    What was issued last comes first.
+    """
     found = [near.parent, near.parent.parent]
-    issued = [one for folder in found for one in _folders_in(folder) if one.name.startswith(_ISSUED)]
-    return list(dict.fromkeys([*found, *issued[:_MOST_FOLDERS]]))
+    issued = [
+        (_changed_at(one), folder / one.name)
+        for folder in found
+        for one in _entries(folder)
+        if one.name.startswith(_ISSUED) and _is(one, os.DirEntry.is_dir)
+    ]
+    newest = [path for _, path in sorted(issued, reverse=True)]
+    return list(dict.fromkeys([*found, *newest[:_MOST_FOLDERS]]))
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -74,8 +85,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return []
 
 
-def _folders_in(folder: Path) -> list[Path]:
-    return [folder / one.name for one in _entries(folder) if _is(one, os.DirEntry.is_dir)]
+def _changed_at(entry: os.DirEntry[str]) -> float:
+    with suppress(OSError):
+        return entry.stat(follow_symlinks=False).st_mtime
+    return 0
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -90,8 +103,18 @@ def _is(entry: os.DirEntry[str], kind: Callable[..., bool]) -> bool:
 
 
 def find(near: Path, running: str) -> list[Path]:
-    """Return the installers near a file that are newer than the ``running`` version, the newest first."""
-    return updates.newer((file for folder in places(near) for file in _files_in(folder)), running)[:_MOST_INSTALLERS]
+    """Return the installers near a file that are newer than the ``running`` version, the newest first.
+
+    Those with a seal come before all others: what anybody has put there does not keep them from being looked at.
+    """
+    files = [file for folder in places(near) for file in _files_in(folder)]
+    there = set(files)
+    found = updates.newer(files, running)
+    return sorted(found, key=lambda one: _seal_beside(one) not in there)[:_MOST_INSTALLERS]
+
+
+def _seal_beside(installer: Path) -> Path:
+    return installer.with_name(installer.name + updates.SEAL_SUFFIX)
 
 
 def look(installers: Iterable[Path], keys: OfficeKeys, keep_going: KeepGoing = lambda: True) -> Offer:
@@ -123,12 +146,13 @@ def check(installer: Path, keys: OfficeKeys) -> Offer:
     try:
         seal = _seal_of(installer)
         folder = _own_folder()
-        digest, head = _copied(installer, folder / name)
-        signer = _signer_of(digest, seal)
+        copied = _copied(installer, folder / name)
+        signer = _signer_of(copied.digest, seal) if seal is not None else None
         key, who = (signer.fingerprint, signer.name) if signer is not None else ("", "")
-        offer = Offer(version, name, updates.judge(name, head, key, keys), who, key)
+        standing = updates.judge(name, copied.head, key if seal is not None else None, keys)
+        offer = Offer(version, name, standing, who, key)
         if offer.standing in (Standing.SEALED, Standing.UNKNOWN_KEY):
-            offer = replace(offer, copy=folder / name, digest=digest.hex())
+            offer = replace(offer, copy=folder / name, digest=copied.digest.hex())
     except ReformDeskError as problem:
         offer = replace(offer, problem=problem)
     finally:
@@ -147,10 +171,12 @@ def _own_folder() -> Path:
         raise StoreError("cannot-write", file=_PREFIX, detail=problem.strerror or "") from problem
 
 
-def _seal_of(installer: Path) -> bytes:
-    """Return the seal beside an installer; empty where there is none, or something that is none."""
-    path = installer.with_name(installer.name + updates.SEAL_SUFFIX)
+def _seal_of(installer: Path) -> bytes | None:
+    """Return the seal beside an installer; empty where what lies there is none, ``None`` where nothing does."""
+    path = _seal_beside(installer)
     try:
+        if not os.path.lexists(path):
+            return None
         if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST_SEAL:
             return b""
         with path.open("rb") as file:
@@ -159,19 +185,11 @@ def _seal_of(installer: Path) -> bytes:
         raise Mendable("file-unreadable", file=path.name) from problem
 
 
-def _copied(installer: Path, copy: Path) -> tuple[bytes, bytes]:
-    """Copy an installer; return the SHA-256 of what was written and how it begins."""
-    digest, head, size = sha256(), bytearray(), 0
-    for piece in copy_in_slices(installer, copy):
-        digest.update(piece)
-        size += len(piece)
-        if size > LARGEST_INSTALLER:
-            raise Refused("too-large", file=installer.name)
-        if len(head) < _HEAD:
-            head += piece
+def _copied(installer: Path, copy: Path) -> Measured:
+    measured = updates.measure(installer.name, copy_in_slices(installer, copy))
     with suppress(OSError):
         copy.chmod(0o500)
-    return digest.digest(), bytes(head)
+    return measured
 
 
 def _signer_of(digest: bytes, seal: bytes) -> Signer | None:
@@ -183,18 +201,42 @@ def _signer_of(digest: bytes, seal: bytes) -> Signer | None:
 def start(offer: Offer, launch: Start) -> None:
     """Start the checked copy, where it still is what was checked. Raises ``Refused('installer-changed')``.
 
-    The copy is held open from the look at it until it runs: on Windows nobody can put another file in its
-    place meanwhile. ``launch`` raises ``OSError`` where it cannot start it (``installer-not-started``).
+    The copy is held open from the look at it until it runs, so that on Windows nobody can change it or put
+    another file in its place meanwhile. ``launch`` raises ``OSError`` where it cannot start it
+    (``installer-not-started``).
     """
     if offer.copy is None:
         raise Refused("installer-changed", file=offer.name)
     try:
-        with offer.copy.open("rb") as held:
+        with _held(offer.copy) as held:
             if _digest_of(held) != offer.digest:
                 raise Refused("installer-changed", file=offer.name)
             launch(offer.copy)
     except OSError as problem:
         raise Mendable("installer-not-started", file=offer.name, detail=problem.strerror or "") from problem
+
+
+if sys.platform == "win32":
+    _GENERIC_READ, _SHARE_READ, _OPEN_EXISTING, _NORMAL = 0x80000000, 1, 3, 0x80
+    _kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel32.CreateFileW.restype = wintypes.HANDLE
+    _kernel32.CreateFileW.argtypes = (
+        *(wintypes.LPCWSTR, wintypes.DWORD, wintypes.DWORD, wintypes.LPVOID),
+        *(wintypes.DWORD, wintypes.DWORD, wintypes.HANDLE),
+    )
+
+    def _held(copy: Path) -> BinaryIO:
+        """Open a copy so that others may read it, which starting it is, and nobody writes, renames or removes it."""
+        handle = _kernel32.CreateFileW(str(copy), _GENERIC_READ, _SHARE_READ, None, _OPEN_EXISTING, _NORMAL, None)
+        if handle == wintypes.HANDLE(-1).value:
+            raise ctypes.WinError(ctypes.get_last_error())
+        return os.fdopen(msvcrt.open_osfhandle(handle, os.O_RDONLY | os.O_BINARY), "rb")
+
+else:
+
+    def _held(copy: Path) -> BinaryIO:
+        """Open a copy; only Windows keeps others from it meanwhile."""
+        return copy.open("rb")
 
 
 def _digest_of(file: BinaryIO) -> str:
@@ -215,7 +257,14 @@ def launch(program: Path) -> None:
         # a packaged program lets its own libraries be found first, and so would what it starts
         ctypes.windll.kernel32.SetDllDirectoryW(None)
         apart = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-        subprocess.Popen([program], creationflags=apart, close_fds=True, cwd=program.parent)  # noqa: S603 - checked bytes
+        subprocess.Popen(  # noqa: S603 - checked bytes
+            [program], creationflags=apart, close_fds=True, cwd=program.parent, env=environment()
+        )
+
+
+def environment() -> dict[str, str]:
+    """Return the environment for what is started: this program's, without the passphrase that a script may have set."""
+    return {name: value for name, value in os.environ.items() if name.upper() != _PASSPHRASE}
 
 
 def throw_away(offer: Offer) -> None:
@@ -228,15 +277,31 @@ def _sweep(base: Path, before: datetime) -> None:
     """Take away what an earlier installation left: a program that runs cannot be taken away."""
     for folder in base.glob(f"{_PREFIX}*"):
         with suppress(OSError):
-            found = folder.stat(follow_symlinks=False)
-            if datetime.fromtimestamp(found.st_mtime, UTC) < before and not folder.is_symlink():
+            if datetime.fromtimestamp(folder.lstat().st_mtime, UTC) < before:
                 _remove(folder)
 
 
 def _remove(folder: Path) -> None:
-    for path in folder.glob("*"):
-        with suppress(OSError):
-            # Windows keeps what is read-only
-            path.chmod(0o600)
-            path.unlink()
-    shutil.rmtree(folder, ignore_errors=True)
+    """Take away a folder that this program made, with the installer in it, and nothing else that lies there."""
+    with suppress(OSError):
+        if _leads_elsewhere(folder):
+            return
+        for entry in _entries(folder):
+            if updates.version_named(entry.name) and _is(entry, os.DirEntry.is_file):
+                _unlink(folder / entry.name)
+        folder.rmdir()
+
+
+def _leads_elsewhere(folder: Path) -> bool:
+    """Whether a folder is a link, or on Windows a junction, which is none to :meth:`Path.is_symlink`."""
+    found = folder.lstat()
+    return not stat.S_ISDIR(found.st_mode) or bool(getattr(found, "st_reparse_tag", 0))
+
+
+def _unlink(file: Path) -> None:
+    try:
+        file.unlink()
+    except PermissionError:
+        # Windows keeps what is read-only
+        file.chmod(0o600)
+        file.unlink()

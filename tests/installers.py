@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import struct
 from datetime import datetime
 from pathlib import Path
 
 from reformdesk.core import keyring, sample, store
 from reformdesk.exchange import asice, cades
+from reformdesk.exchange.documents import canonical
 from reformdesk.exchange.keys import SealingKey, SigningKey
 from tests.demo import LATER, NEWEST
 
@@ -60,3 +62,14 @@ def file_of_tomorrow(demo: Path, path: Path, key: SealingKey) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(asice.write("round.json", data, {}, lambda manifest: cades.sign(manifest, key, LATER)))
     return path
+
+
+def round_naming(demo: Path, key: SealingKey, other: SealingKey) -> bytes:
+    """Write the newest round as one of a year later, in which its sealing key names another of Home Affairs."""
+    container = asice.read(next((demo / "rounds").glob(f"{NEWEST}*.rdround")).read_bytes())
+    document = json.loads(container.data)
+    document |= {"id": "2025-h1", "opened_at": "2024-07-10T01:00:00Z"}
+    document["keys"] = [
+        {"fingerprint": one.fingerprint, "name": name, "role": "officer"} for one, name in ((key, "a"), (other, "b"))
+    ]
+    return asice.write("round.json", canonical(document), {}, lambda manifest: cades.sign(manifest, key, LATER))

@@ -13,7 +13,7 @@ import pytest
 
 from reformdesk import cli
 from reformdesk.assets import translation
-from reformdesk.core import entry, roundbook, store
+from reformdesk.core import entry, intake, roundbook, store, updates
 from reformdesk.core.values import Number
 from reformdesk.exchange.keys import matching_code
 from tests.commands import (
@@ -116,6 +116,22 @@ def test_verify_checks_an_installer_with_its_seal(
     said = command("verify", path)
     assert said.code == 1
     assert seal_of(path).name in said.out
+
+
+def test_verify_takes_an_installers_version_from_inside(
+    demo: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An old one under a new name is sealed as soundly as ever."""
+    path = put(tmp_path, "9.9.9", office_key(demo, tmp_path), stated="1.1.0")
+    (result,) = json.loads(command("verify", "--json", path).out)
+    assert (result["sound"], result["problem"]["code"]) == (False, "installer-other-version")
+    assert "1.1.0.0" in result["problem"]["message"]
+    # the largest that an agency's program takes, and no larger one
+    put(tmp_path, "9.9.9", office_key(demo, tmp_path))
+    monkeypatch.setattr(intake, "LARGEST_FILE", 1900)
+    assert command("verify", path).code == 0
+    monkeypatch.setattr(updates, "LARGEST_INSTALLER", 1999)
+    assert json.loads(command("verify", "--json", path).out)[0]["problem"]["code"] == "too-large"
 
 
 def test_verify_says_in_words_whether_the_key_is_known(demo: Path, office: Path, command: Command) -> None:

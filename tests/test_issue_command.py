@@ -20,6 +20,8 @@ from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue
 from reformdesk.office import form_reading
 from tests.commands import Command, one_line, unchanged
 from tests.demo import AGENCIES, AGENCY, LATER, NEWEST
+from tests.exchange import samples
+from tests.installers import installer
 
 FOLDER = f"phat-hanh-{NEWEST}"
 SETUP, PORTABLE = "ReformDesk-1.10.0-setup.exe", "ReformDesk-1.10.0-portable.zip"
@@ -32,7 +34,8 @@ def built(tmp_path: Path) -> Path:
     folder = tmp_path / "bản cài"
     folder.mkdir()
     (folder / "ReformDesk-1.9.2-setup.exe").write_bytes(b"old")
-    (folder / SETUP).write_bytes(b"MZ" + bytes(range(256)) * 12_000)
+    (folder / "ReformDesk-1.10.0-2024-setup.exe").write_bytes(b"MZ")
+    (folder / SETUP).write_bytes(installer("1.10.0", 3_000_000))
     (folder / PORTABLE).write_bytes(b"PK")
     (folder / "ReformDesk-readme.txt").write_bytes(b"")
     return folder
@@ -126,14 +129,39 @@ def test_a_revoked_key_seals_no_installer(office: Path, built: Path, key: Signin
     with store.open_workspace(office) as workspace:
         pins.revoke(workspace, revoked, LATER)
         with pytest.raises(Mendable, match="own-key-revoked"):
-            issuing_files.seal(workspace, built / SETUP, key, LATER)
+            issuing_files.seal(workspace, issuing_files.examine(built / SETUP), key, LATER)
+
+
+def test_a_key_that_agencies_do_not_know_seals_no_installer(office: Path, built: Path, key: SigningKey) -> None:
+    """One that was replaced, or another's: an agency's program would call the installer forged."""
+    examined = issuing_files.examine(built / SETUP)
+    with store.open_workspace(office) as workspace:
+        with pytest.raises(Mendable, match="installer-foreign-key"):
+            issuing_files.seal(workspace, examined, samples.key("Sở Nội vụ"), LATER)
+        assert issuing_files.seal(workspace, examined, key, LATER).digest == examined.digest
+        pins.end_others(workspace, HOME_AFFAIRS, (), LATER)
+        with pytest.raises(Mendable, match="installer-foreign-key"):
+            issuing_files.seal(workspace, examined, key, LATER)
+
+
+@pytest.mark.usefixtures("key")
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"PK" + bytes(3000), "no program"), (installer("1.2.0"), "1.2.0.0"), (b"MZ" + bytes(3000), "no program")],
+)
+def test_only_a_program_of_the_version_that_its_name_says_is_sealed(
+    office: Path, command: Command, tmp_path: Path, built: Path, content: bytes, said: str
+) -> None:
+    (built / SETUP).write_bytes(content)
+    one_line(command("issue", "--workspace", office, "--to", tmp_path / "x", "--installer", built), 1, said)
+    assert not (tmp_path / "x").exists()
 
 
 def test_an_installer_that_changes_after_it_was_sealed_leaves_no_folder(
     issue: Issue, office: Path, tmp_path: Path, built: Path, key: SigningKey
 ) -> None:
     with store.open_workspace(office) as workspace:
-        sealed = issuing_files.seal(workspace, built / SETUP, key, LATER)
+        sealed = issuing_files.seal(workspace, issuing_files.examine(built / SETUP), key, LATER)
     (built / SETUP).write_bytes((built / SETUP).read_bytes() + b"!")
     with pytest.raises(Refused, match="installer-changed"):
         list(issuing_files.write(issue, issuing_files.plan(issue, [built / SETUP], sealed), tmp_path / "out"))

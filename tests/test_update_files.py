@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk import update_files
+from reformdesk.core import updates
 from reformdesk.core.updates import OfficeKeys, Standing
 from reformdesk.errors import Mendable, Refused, StoreError
 from reformdesk.exchange import cades
@@ -21,7 +22,9 @@ from tests.exchange import samples
 from tests.installers import REAL_SIZE, installer, named, put, seal_of
 
 OFFICE, OTHER, BEFORE = samples.key("Sở Nội vụ"), samples.key("Kẻ lạ"), samples.key("Sở Nội vụ trước đây")
-KEYS = OfficeKeys(frozenset({OFFICE.fingerprint}), frozenset({BEFORE.fingerprint}))
+KEYS = OfficeKeys(
+    frozenset({OFFICE.fingerprint}), frozenset({BEFORE.fingerprint}), trusted=frozenset({OFFICE.fingerprint})
+)
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +117,6 @@ def without_seal(path: Path) -> None:
         with_empty_seal,
         with_huge_seal,
         with_seal_that_is_a_folder,
-        without_seal,
     ],
 )
 def test_what_is_not_what_home_affairs_sent_is_never_offered(
@@ -126,9 +128,15 @@ def test_what_is_not_what_home_affairs_sent_is_never_offered(
     assert list(temporary.iterdir()) == []
 
 
+def test_what_carries_no_seal_is_not_offered_and_not_called_forged(stick: Path, temporary: Path) -> None:
+    without_seal(put(stick, "1.2.0", OFFICE))
+    assert (looked(stick).standing, looked(stick).copy) == (Standing.UNSEALED, None)
+    assert list(temporary.iterdir()) == []
+
+
 def test_an_old_installer_under_a_new_name_is_not_what_home_affairs_sent(stick: Path) -> None:
     put(stick, "9.9.9", OFFICE, stated="1.1.0")
-    assert looked(stick).standing is Standing.UNSOUND
+    assert looked(stick).standing is Standing.OTHER_VERSION
 
 
 def test_a_foreign_key_is_told_with_its_name_and_kept_for_after_the_comparison(stick: Path) -> None:
@@ -174,6 +182,26 @@ def test_it_is_found_where_the_folder_that_was_sent_may_lie(tmp_path: Path, plac
     put(folder / place, "1.2.0", OFFICE)
     found = update_files.find(folder / "2024-h1.rdround", "1.0.0")
     assert [path.name for path in found] == [named("1.2.0")]
+
+
+def test_what_was_issued_last_is_looked_at_first(tmp_path: Path) -> None:
+    """A stick that went around for years has more such folders than are looked into."""
+    folder = tmp_path / "USB"
+    made = [put(folder / f"phat-hanh-{2000 + number}", "1.2.0", OFFICE).parent for number in range(30)]
+    newest_first = [made[(number * 7) % 30] for number in range(30)]
+    for age, one in enumerate(newest_first):
+        os.utime(one, (10**6 - age * 1000, 10**6 - age * 1000))
+    assert update_files.places(folder / "2024-h1.rdround")[2:] == newest_first[:20]
+    found = update_files.find(folder / "2024-h1.rdround", "1.0.0")
+    assert [path.parent for path in found] == newest_first[:5]
+
+
+def test_decoys_without_a_seal_do_not_keep_the_sealed_one_from_being_looked_at(stick: Path) -> None:
+    put(stick, "1.2.0", OFFICE)
+    for number in range(20):
+        without_seal(put(stick, f"9.{number}.0", OFFICE))
+    offer = looked(stick)
+    assert (offer.version, offer.standing) == ("1.2.0", Standing.SEALED)
 
 
 def test_other_folders_are_not_looked_into(stick: Path) -> None:
@@ -248,7 +276,7 @@ def test_no_room_among_the_temporary_files_is_told(stick: Path, temporary: Path)
 def test_a_file_far_too_large_is_not_copied_to_its_end(
     stick: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(update_files, "LARGEST_INSTALLER", 1 << 20)
+    monkeypatch.setattr(updates, "LARGEST_INSTALLER", 1 << 20)
     put(stick, "1.2.0", OFFICE, size=3 << 20)
     offer = looked(stick)
     assert offer.problem is not None
@@ -313,3 +341,73 @@ def test_what_an_installation_left_behind_goes_with_the_next_one(stick: Path, te
     assert not left.copy.parent.exists()
     assert running.copy.exists()
     assert (stick / named("1.2.0")).exists()
+
+
+def left_behind(temporary: Path) -> Path:
+    folder = temporary / "reformdesk-update-left"
+    folder.mkdir()
+    (folder / named("1.2.0")).write_bytes(b"MZ")
+    return folder
+
+
+def grow_old(folder: Path) -> None:
+    days_ago = (datetime.now(UTC) - timedelta(days=2)).timestamp()
+    os.utime(folder, (days_ago, days_ago))
+
+
+def test_only_what_the_program_made_is_taken_away(stick: Path, temporary: Path, tmp_path: Path) -> None:
+    put(stick, "1.2.0", OFFICE)
+    folder = left_behind(temporary)
+    (folder / "ghi-chú.txt").write_bytes(b"mine")
+    (folder / "deeper").mkdir()
+    (folder / "deeper" / "x").write_bytes(b"")
+    other = tmp_path / "other"
+    other.write_bytes(b"")
+    other.chmod(0o400)
+    (folder / named("1.3.0")).symlink_to(other)
+    grow_old(folder)
+    update_files.throw_away(looked(stick))
+    assert {one.name for one in folder.iterdir()} == {"ghi-chú.txt", "deeper", named("1.3.0")}
+    assert stat.S_IMODE(other.stat().st_mode) == 0o400
+
+
+def test_a_junction_is_not_followed(stick: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows it is a folder to all but its reparse tag."""
+    put(stick, "1.2.0", OFFICE)
+    folder = left_behind(temporary)
+    grow_old(folder)
+    lstat = Path.lstat
+
+    class Junction:
+        st_mode, st_mtime, st_reparse_tag = stat.S_IFDIR | 0o700, 0.0, 0xA0000003
+
+    monkeypatch.setattr(Path, "lstat", lambda path: Junction() if path == folder else lstat(path))
+    update_files.throw_away(looked(stick))
+    assert (folder / named("1.2.0")).exists()
+    monkeypatch.undo()
+
+
+def test_a_read_only_copy_is_taken_away_where_the_system_keeps_it(
+    stick: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(stick, "1.2.0", OFFICE)
+    offer = looked(stick)
+    unlink = Path.unlink
+
+    def as_on_windows(path: Path, **arguments: bool) -> None:
+        if not path.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(13, "Access is denied", str(path))
+        unlink(path, **arguments)
+
+    monkeypatch.setattr(Path, "unlink", as_on_windows)
+    update_files.throw_away(offer)
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_is_started_is_not_told_the_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REFORMDESK_PASSPHRASE", "demo")
+    monkeypatch.setenv("REFORMDESK_OTHER", "1")
+    told = update_files.environment()
+    assert "demo" not in told.values()
+    assert told["REFORMDESK_OTHER"] == "1"
+    assert told.get("PATH") == os.environ.get("PATH")

@@ -44,8 +44,9 @@ def _sealed(session: Session, workspace: Workspace, installer: Path | None) -> S
     """Seal the installer that goes along, so that agencies' programs can offer it."""
     if installer is None:
         return None
+    examined = issuing_files.examine(installer)
     key = keyring.unlock(workspace, passphrase(session))
-    return issuing_files.seal(workspace, installer, key, session.now)
+    return issuing_files.seal(workspace, examined, key, session.now)
 
 
 def merge(session: Session) -> Outcome:

@@ -88,7 +88,9 @@ def prove(path: Path, workspace: Workspace | None = None) -> Proof:
 def _prove_installer(path: Path, workspace: Workspace | None) -> Proof:
     try:
         seal = intake.read_file(path.with_name(path.name + updates.SEAL_SUFFIX))
-        signer = cades.verify(intake.read_file(path), seal)
+        measured = updates.measure_file(path)
+        signer = cades.verify_digest(measured.digest, seal)
+        updates.require_as_named(path.name, measured.head)
     except ReformDeskError as problem:
         return Proof(problem=problem)
     trusted = None if workspace is None else signer.fingerprint in _office_keys(workspace)

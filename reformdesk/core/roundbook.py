@@ -159,6 +159,13 @@ def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:
         raise Mendable("own-key-revoked")
 
 
+def own_keys(workspace: Workspace) -> frozenset[str]:
+    """Return the fingerprints of Home Affairs' keys in force at its own desk, the reserve key's included."""
+    subjects = (HOME_AFFAIRS, RESERVE)
+    revoked = {key for subject in subjects for key in pins.revoked(workspace, subject)}
+    return frozenset().union(*(pins.pinned(workspace, subject) for subject in subjects)) - revoked
+
+
 def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now: datetime) -> Changes:
     """Let the next round file name a key of the office: :data:`HOME_AFFAIRS`' own, or its :data:`RESERVE`."""
     from reformdesk.exchange.cades import name_in

@@ -105,6 +105,7 @@ class Errands:
 
         made = ExcelForm(self._desk, self._workspace, self._messages, self._desk.entering, self.importing)
         made.said.connect(self._desk.report)
+        made.wants_newer.connect(self._desk.wants_newer)
         return made
 
     def open_key(self) -> None:

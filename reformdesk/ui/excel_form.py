@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.entry import IMPORTED
 from reformdesk.core.proposals import Proposal
-from reformdesk.errors import ReformDeskError
+from reformdesk.errors import WANTS_NEWER, ReformDeskError
 from reformdesk.office.form_reading import TELLS_ALONE, FormRead
 from reformdesk.office.form_sheet import Loss
 from reformdesk.office.form_template import file_name
@@ -28,9 +28,13 @@ _OF_THE_WHOLE = {"earlier-issue", "not-our-form", "column-guessed"}
 
 
 class ExcelForm(QObject):
-    """Opens the dialog over a desk; ``said`` is for the status line, with its tone."""
+    """Opens the dialog over a desk; ``said`` is for the status line, with its tone.
+
+    ``wants_newer`` has a form that a newer program made.
+    """
 
     said = Signal(str, str)
+    wants_newer = Signal(object)
 
     def __init__(
         self, desk: QWidget, workspace: OpenWorkspace, messages: Messages, entering: Entering, importing: Importing
@@ -87,7 +91,7 @@ class ExcelForm(QObject):
             return
         path = self._waiting[0]
         reading = excel_actions.read_form(path, data.round, self._messages.words.language)
-        self._workspace.read(reading, partial(self._show, path), failed=self._not_read)
+        self._workspace.read(reading, partial(self._show, path), failed=partial(self._not_read, path))
 
     def _read_next(self) -> None:
         if self._waiting:
@@ -95,8 +99,11 @@ class ExcelForm(QObject):
         if self._waiting:
             self._read_first()
 
-    def _not_read(self, problem: ReformDeskError) -> None:
-        self._messages.error(self._desk, problem)
+    def _not_read(self, path: Path, problem: ReformDeskError) -> None:
+        if problem.code in WANTS_NEWER:
+            self.wants_newer.emit(path)
+        else:
+            self._messages.error(self._desk, problem)
         self._read_next()
 
     def _show(self, path: Path, read: tuple[FormRead, tuple[Proposal, ...]]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from PySide6.QtCore import QObject, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -11,17 +13,28 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk import issuing_files
 from reformdesk.errors import ReformDeskError
-from reformdesk.issuing_files import Issue, Progress, SealedInstaller
+from reformdesk.issuing_files import Installer, Issue, Progress, SealedInstaller
 from reformdesk.ui import issuing_actions
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.token_finding import offer_tokens
 from reformdesk.ui.widgets.basics import label
+from reformdesk.ui.widgets.elided import PathLabel
 from reformdesk.ui.workspace import OpenWorkspace
 
+_GROUP = 8
 _INSTALLERS = "installers"
 """The setting that remembers in which folder the installer was found."""
+
+
+@dataclass(frozen=True)
+class _Making:
+    """What was chosen when it began."""
+
+    issue: Issue
+    place: Path
+    programs: tuple[Path, ...]
 
 
 class Issuing(QObject):
@@ -59,39 +72,64 @@ class Issuing(QObject):
         self.dialog.offer_programs(found, folder)
 
     def _begin(self, issue: Issue, place: Path) -> None:
-        """Write the folder, once the installer that goes along is sealed."""
+        """Write the folder, once the installer that goes along is sealed; what was chosen stays as it was chosen."""
         try:
             issuing_files.target(issue, place)
         except ReformDeskError as problem:
             self._failed(problem)
             return
-        installer = issuing_files.installer_in(self.dialog.chosen_programs)
+        self._is_stopped = False
+        self.dialog.begin()
+        making = _Making(issue, place, tuple(self.dialog.chosen_programs))
+        installer = issuing_files.installer_in(making.programs)
         if installer is None:
-            self._write(issue, place, None)
+            self._write(making, None)
             return
-        sealing = self.sealing = PassphraseDialog(self.dialog, self.tr("Seal the installer"))
+        self._workspace.read(
+            lambda _workspace: issuing_files.examine(installer),
+            lambda examined: self._ask_for_key(making, examined),
+            failed=self._failed,
+        )
+
+    def _ask_for_key(self, making: _Making, installer: Installer) -> None:
+        if self._is_stopped:
+            self.dialog.show_stopped()
+            return
+        title = self.tr("Seal the installer")
+        sealing = self.sealing = PassphraseDialog(self.dialog, title, title)
         why = self.tr("With this seal the agencies' programs can tell that {file} came from you, and offer it.")
-        sealing.content.insertWidget(1, label(why.format(file=installer.name), wrap=True))
+        what = self.tr("Version {version}, SHA-256 {digest}")
+        # in groups, so that it is read, and put on two lines where there is no room for one
+        digest = " ".join(wrap(installer.digest, _GROUP))
+        lines = (
+            label(why.format(file=installer.path.name), wrap=True),
+            PathLabel(installer.path),
+            label(what.format(version=installer.version, digest=digest), role="small", wrap=True),
+        )
+        for place, line in enumerate(lines, 1):
+            sealing.content.insertWidget(place, line)
         sealing.accepted.connect(
             lambda: self._workspace.run(
-                issuing_actions.seal_installer(issue.round.id, sealing.key.choice(), installer),
-                lambda sealed: self._write(issue, place, sealed),
+                issuing_actions.seal_installer(making.issue.round.id, sealing.key.choice(), installer),
+                lambda sealed: self._write(making, sealed),
                 failed=self._not_sealed,
             )
         )
+        sealing.rejected.connect(self.dialog.show_stopped)
         offer_tokens(self._workspace, self._messages.words, sealing, sealing.key)
         sealing.open()
 
     def _not_sealed(self, problem: ReformDeskError) -> None:
+        if self._is_stopped:
+            self.dialog.show_stopped()
+            return
         self.sealing.show_problem(self._messages.words.error(problem))
         self.sealing.open()
 
-    def _write(self, issue: Issue, place: Path, sealed: SealedInstaller | None) -> None:
-        items = issuing_files.plan(issue, self.dialog.chosen_programs, sealed)
-        self._writing = issuing_files.write(issue, items, place)
-        self._is_stopped = False
-        self._folder = place / issue.folder
-        self.dialog.begin()
+    def _write(self, making: _Making, sealed: SealedInstaller | None) -> None:
+        items = issuing_files.plan(making.issue, making.programs, sealed)
+        self._writing = issuing_files.write(making.issue, items, making.place)
+        self._folder = making.place / making.issue.folder
         self._step()
 
     def _step(self) -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from reformdesk import issuing_files
 from reformdesk.core import keyring, roundbook
 from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
-from reformdesk.issuing_files import SealedInstaller
+from reformdesk.issuing_files import Installer, SealedInstaller
 from reformdesk.ui import actions
 from reformdesk.ui.dates import now
 from reformdesk.ui.dialogs.key_box import SealWith
 from reformdesk.ui.workspace import Operation
 
 
-def seal_installer(round_id: str, chosen: SealWith, installer: Path) -> Operation[SealedInstaller]:
+def seal_installer(round_id: str, chosen: SealWith, installer: Installer) -> Operation[SealedInstaller]:
     """Seal the installer that goes along with a round.
 
     Raises ``Mendable('key-missing')`` where the desk's key is not there: agencies would not know a new one.

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.rounds import Round
-from reformdesk.ui import actions
+from reformdesk.ui import actions, compared_keys
 from reformdesk.ui.dialogs.compare import CodeQuestion, CompareDialog
 from reformdesk.ui.models.review import ReviewData
 from reformdesk.ui.workspace import OpenWorkspace, Operation
@@ -64,18 +64,27 @@ class Trust(QObject):
         """At an agency: is the key of the first round file Home Affairs'?"""
         self._ask(
             self._about_office(round_, key),
-            lambda: self._workspace.run(actions.mark_compared(round_.office, key)),
-            lambda: self._workspace.run(actions.disown_office(round_.office, key)),
+            lambda: self._workspace.run(
+                actions.mark_compared(round_.office, key), lambda _: compared_keys.remember_compared(key)
+            ),
+            lambda: self._workspace.run(
+                actions.disown_office(round_.office, key), lambda _: compared_keys.forget_compared(key)
+            ),
         )
 
     def compare_new_office_key(
         self, round_: Round, key: str, before: str, path: Path, then: Callable[[str], object]
     ) -> None:
         """At an agency: a file came under another key than Home Affairs' known one (``before``)."""
+
+        def taken(round_id: str) -> None:
+            compared_keys.remember_compared(key)
+            then(round_id)
+
         self._ask(
             replace(self._about_office(round_, key), before=before),
-            lambda: self._workspace.run(actions.take_at_agency(path, key), then),
-            lambda: None,
+            lambda: self._workspace.run(actions.take_at_agency(path, key), taken),
+            lambda: compared_keys.forget_compared(key),
         )
 
     def _about_office(self, round_: Round, key: str) -> CodeQuestion:

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk import __version__, update_files
-from reformdesk.core.updates import OfficeKeys
+from reformdesk.core.updates import OfficeKeys, Standing
 from reformdesk.errors import ReformDeskError
+from reformdesk.ui.compared_keys import remember_compared
 from reformdesk.ui.dialogs.update import UpdateDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.update_files import Offer, Start
@@ -24,13 +25,15 @@ Keys = Callable[[], OfficeKeys]
 class Updating(QObject):
     """``agreed`` has the offer that is to be installed: close everything, then :meth:`install` it.
 
-    A slow stick keeps nobody waiting, since it is looked at on a thread of its own. ``start`` starts an
-    installer, where this system can.
+    A slow stick keeps nobody waiting, since it is looked at on a thread of its own; ``broke`` has what went
+    wrong there that should not. ``start`` starts an installer, where this system can.
     """
 
     agreed = Signal(object)
+    broke = Signal(object)
     _found = Signal(object, str)
     _looked = Signal(object, object, object)
+    _broken = Signal(object, object)
 
     def __init__(self, window: QWidget, messages: Messages) -> None:
         super().__init__(window)
@@ -44,6 +47,7 @@ class Updating(QObject):
         self.dialog: UpdateDialog | None = None
         self._found.connect(self._show_checking)
         self._looked.connect(self._show_offer)
+        self._broken.connect(self._break_off)
 
     @property
     def is_busy(self) -> bool:
@@ -65,17 +69,29 @@ class Updating(QObject):
         Thread(target=self._look, args=(refused, keys, stopped), name="update", daemon=True).start()
 
     def _look(self, refused: Path, keys: Keys, stopped: Event) -> None:
-        installers = update_files.find(refused, self.running)
         # the window may have gone meanwhile
         with suppress(RuntimeError):
-            if installers:
-                self._found.emit(stopped, installers[0].name)
-            known = keys()
-            offer = update_files.look(installers, known, lambda: not stopped.is_set())
+            try:
+                installers = update_files.find(refused, self.running)
+                if installers:
+                    self._found.emit(stopped, installers[0].name)
+                known = keys()
+                offer = update_files.look(installers, known, lambda: not stopped.is_set())
+            except ReformDeskError as problem:
+                known, offer = OfficeKeys(), Offer(problem=problem)
+            except Exception as problem:  # noqa: BLE001 - told as what breaks on the worker is
+                self._broken.emit(stopped, problem)
+                return
             if stopped.is_set():
                 update_files.throw_away(offer)
             else:
                 self._looked.emit(stopped, offer, known)
+
+    def _break_off(self, stopped: Event, problem: Exception) -> None:
+        if self.dialog is not None and not stopped.is_set():
+            # which ends the search
+            self.dialog.reject()
+        self.broke.emit(problem)
 
     def _show_checking(self, stopped: Event, name: str) -> None:
         if self.dialog is not None and not stopped.is_set():
@@ -91,11 +107,14 @@ class Updating(QObject):
         self.dialog.open()
 
     def _finished(self, dialog: UpdateDialog, *, agreed: bool) -> None:
-        if agreed and dialog.offered is not None:
+        offered = dialog.offered if agreed else None
+        if offered is not None:
             self._offer = Offer()
         self.leave()
-        if agreed and dialog.offered is not None:
-            self.agreed.emit(dialog.offered)
+        if offered is not None:
+            if offered.standing is Standing.UNKNOWN_KEY:
+                remember_compared(offered.fingerprint)
+            self.agreed.emit(offered)
 
     def install(self, offer: Offer) -> None:
         """Start the installer that was agreed to; raises as :func:`reformdesk.update_files.start` does."""
@@ -104,8 +123,12 @@ class Updating(QObject):
         try:
             update_files.start(offer, self.start)
         except ReformDeskError:
-            update_files.throw_away(offer)
+            self.give_up(offer)
             raise
+
+    def give_up(self, offer: Offer) -> None:
+        """Take away what was agreed to and cannot be installed now."""
+        update_files.throw_away(offer)
 
     def leave(self) -> None:
         """Search no more, and take away what was found and is not installed."""

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
 
         made = Updating(self, self._messages)
         made.agreed.connect(self._install)
+        made.broke.connect(self.broke)
         return made
 
     def show_start(self) -> None:
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         self.searching.found.connect(self.start.show_found)
         self.searching.start()
         self.setCentralWidget(self.start)
+        self.setWindowTitle("ReformDesk")
 
     @property
     def guide(self) -> GuideWindow:
@@ -160,18 +162,35 @@ class MainWindow(QMainWindow):
                 self._messages.error(self, problem)
 
     def _offer_newer(self, path: Path) -> None:
-        """A file wants a newer program: it may lie beside it, sealed by a key that a desk here knows."""
+        """A file wants a newer program: it may lie beside it, sealed by a key that was compared here."""
         from reformdesk.core import updates
+        from reformdesk.ui.compared_keys import compared_here
 
+        compared = compared_here()
         if self.desk is None:
             recent = _recent()
-            self.updating.ask(path, lambda: updates.keys_at(recent))
+            self.updating.ask(path, lambda: updates.keys_at(recent, compared))
         else:
-            self.desk.workspace.read(updates.office_keys, lambda keys: self.updating.ask(path, lambda: keys))
+            self.desk.workspace.read(
+                lambda workspace: updates.office_keys(workspace, compared),
+                lambda keys: self.updating.ask(path, lambda: keys),
+                failed=lambda _problem: self.updating.ask(path, updates.OfficeKeys),
+            )
 
     def _install(self, offer: Offer) -> None:
-        """Close what is open, then start the installer of the newer program, which waits for this one to end."""
+        """Close what is open, then start the installer of the newer program, which waits for this one to end.
+
+        Nothing is installed where something could not be saved, which the window has told.
+        """
+        unsaved: list[object] = []
+        if self.desk is not None:
+            self.desk.workspace.failed.connect(unsaved.append)
+            self.desk.workspace.broke.connect(unsaved.append)
         self._close_desk()
+        if unsaved:
+            self.updating.give_up(offer)
+            self.show_start()
+            return
         try:
             self.updating.install(offer)
         except ReformDeskError as problem:

@@ -31,10 +31,11 @@ from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests.demo import FOLDER
 from tests.ui.machine import Machine, documents
+from tests.ui.newer import compared, key, refuse, stick, temporary
 from tests.ui.situation import Situation, put_into_situation
 from tests.ui.stage import is_busy
 
-__all__ = ["Situation", "documents"]
+__all__ = ["Situation", "compared", "documents", "key", "refuse", "stick", "temporary"]
 
 Open = Callable[..., MainWindow]
 Speak = Callable[[str], "HeardMessages"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,17 @@ from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel
 
+from reformdesk.errors import Refused
 from reformdesk.exchange import cades
 from reformdesk.issuing_files import Progress
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import ROUNDS
+from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.elided import PathLabel
 from tests.demo import AGENCIES, NEWEST
+from tests.installers import installer
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, documents, nameless, say
 
 FOLDER = f"phat-hanh-{NEWEST}"
@@ -135,14 +140,22 @@ def test_an_installer_is_found_once_and_remembered(
 def test_the_installer_is_sealed_before_the_folder_is_made(
     desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, demo: Path
 ) -> None:
-    (tmp_path / SETUP).write_bytes(b"MZ")
+    (tmp_path / SETUP).write_bytes(installer("1.0.0"))
     dialog = laid_out(desk, hands)
     heard.folder = tmp_path
     hands.click(dialog.programs_button)
     assert f"{SETUP}, {SETUP}.p7s" in dialog.programs.text()
     hands.focus(dialog.go)
     hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
     sealing = desk.errands.issuing.sealing
+    told = " ".join(one.text() for one in sealing.findChildren(QLabel))
+    assert str(tmp_path / SETUP) in " ".join(
+        one.accessibleName() or one.toolTip() for one in sealing.findChildren(PathLabel)
+    )
+    assert "1.0.0" in told
+    assert sha256((tmp_path / SETUP).read_bytes()).hexdigest() in told.replace(" ", "")
+    assert sealing.go.text() == say("Issuing", "Seal the installer")
     assert not (documents() / FOLDER).exists()
     # its key is not at this desk: none is made, which no agency would know
     type_passphrase(sealing, hands, desk, "demo")
@@ -162,15 +175,83 @@ def test_the_installer_is_sealed_before_the_folder_is_made(
 def test_leaving_the_passphrase_leaves_the_folder_unmade(
     desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
 ) -> None:
-    (tmp_path / SETUP).write_bytes(b"MZ")
+    (tmp_path / SETUP).write_bytes(installer("1.0.0"))
     dialog = laid_out(desk, hands)
     heard.folder = tmp_path
     hands.click(dialog.programs_button)
     hands.focus(dialog.go)
     hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
     hands.focus(desk.errands.issuing.sealing.secret.first)
     hands.press(Qt.Key.Key_Escape)
     assert dialog.isVisible()
+    assert dialog.go.isEnabled()
+    assert not (documents() / FOLDER).exists()
+
+
+def choosing(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, folder: Path
+) -> tuple[IssuingDialog, PassphraseDialog]:
+    """Let an installer be chosen and begin, up to the passphrase."""
+    (folder / SETUP).write_bytes(installer("1.0.0"))
+    dialog = laid_out(desk, hands)
+    heard.folder = folder
+    hands.click(dialog.programs_button)
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    return dialog, desk.errands.issuing.sealing
+
+
+def with_key(desk: OfficeDesk, demo: Path) -> None:
+    keys = desk.workspace.path.parent / "keys"
+    keys.mkdir()
+    shutil.copy2(demo / "keys" / "home-affairs.p12", keys)
+
+
+def test_nothing_can_be_chosen_anew_between_the_passphrase_and_the_writing(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, demo: Path
+) -> None:
+    with_key(desk, demo)
+    dialog, sealing = choosing(desk, hands, heard, tmp_path)
+    assert not dialog.go.isEnabled()
+    assert not dialog.folder.isEnabled()
+    assert not dialog.programs_button.isEnabled()
+    dialog.offer_programs(())
+    type_passphrase(sealing, hands, desk, "demo")
+    assert (documents() / FOLDER / f"{SETUP}.p7s").is_file()
+
+
+def test_stopping_while_it_is_sealed_writes_nothing(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, demo: Path
+) -> None:
+    with_key(desk, demo)
+    dialog, sealing = choosing(desk, hands, heard, tmp_path)
+    hands.focus(sealing.secret.first)
+    hands.replace("demo")
+    sealing.accept()
+    dialog.reject()
+    hands.settle_desk(desk)
+    assert not (documents() / FOLDER).exists()
+    assert dialog.isVisible()
+    assert dialog.go.isEnabled()
+    assert dialog.said.text() == say("IssuingDialog", "Stopped. Nothing was left behind.")
+
+
+def test_what_is_no_installer_is_told_and_no_passphrase_is_asked(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    (tmp_path / SETUP).write_bytes(installer("0.9.0"))
+    dialog = laid_out(desk, hands)
+    heard.folder = tmp_path
+    hands.click(dialog.programs_button)
+    hands.focus(dialog.go)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    problem = Refused("installer-other-version", file=SETUP, version="0.9.0.0")
+    assert [one.accessibleName() for one in dialog.findChildren(Strip) if one.isVisible()] == [
+        heard.words.error(problem)
+    ]
     assert dialog.go.isEnabled()
     assert not (documents() / FOLDER).exists()
 

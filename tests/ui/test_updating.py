@@ -2,104 +2,43 @@
 
 from __future__ import annotations
 
-import tempfile
+import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reformdesk import update_files
-from reformdesk.core import entry, pins, roundbook, store
-from reformdesk.core.pins import How
+from reformdesk.core import entry, store
+from reformdesk.core.changes import Changes
 from reformdesk.core.values import Number
+from reformdesk.errors import StoreError
 from reformdesk.exchange.keys import SigningKey, matching_code
+from reformdesk.office import form_template
+from reformdesk.office.form_template import Filled
 from reformdesk.ui.agency_desk import AgencyDesk
-from reformdesk.ui.dialogs.update import UpdateDialog
 from reformdesk.ui.updating import Updating
 from reformdesk.ui.widgets.basics import Strip
-from reformdesk.ui.window import MainWindow
-from tests.demo import LATER, NEWEST
-from tests.exchange import samples
+from tests.demo import NEWEST
 from tests.exchange.test_part import repacked
-from tests.installers import REAL_SIZE, file_of_tomorrow, named, office_key, put, seal_of
+from tests.installers import REAL_SIZE, named, put, seal_of
 from tests.ui.conftest import Hands, HeardMessages, Open, button_named, desk_of, nameless, say
+from tests.ui.newer import LONGEST, VERSION, Refuse, said, startable, told, tones
 from tests.ui.on_form import data_of, row_of, settle
 
-VERSION = "99.2.0"
-_LONGEST = 15_000
-Refuse = Callable[[MainWindow], UpdateDialog]
+pytestmark = pytest.mark.usefixtures("temporary")
 
 
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "Tệp tạm"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-@pytest.fixture
-def key(demo: Path, tmp_path: Path) -> SigningKey:
-    return office_key(demo, tmp_path)
-
-
-@pytest.fixture
-def stick(demo: Path, tmp_path: Path, key: SigningKey) -> Path:
-    """A stick with the folder that Home Affairs sent, in which the round wants a newer program."""
-    folder = tmp_path / "USB" / "phat-hanh-2025-h1"
-    file_of_tomorrow(demo, folder / "2025-h1.rdround", key)
-    return folder
-
-
-@pytest.fixture
-def refuse(stick: Path, qtbot: QtBot) -> Refuse:
-    """Open the round file in a window, and wait until the window says what it found."""
-
-    def refused(window: MainWindow) -> UpdateDialog:
-        window.open_path(stick / "2025-h1.rdround")
-        return told(window, qtbot)
-
-    return refused
-
-
-def told(window: MainWindow, qtbot: QtBot) -> UpdateDialog:
-    qtbot.waitUntil(
-        lambda: (
-            window.updating.dialog is not None
-            and window.updating.dialog.isVisible()
-            and not window.updating.dialog.bar.isVisible()
-        ),
-        timeout=_LONGEST,
-    )
-    # what was put into its layout is shown in a moment
-    QApplication.processEvents()
-    dialog = window.updating.dialog
-    assert dialog is not None
-    return dialog
-
-
-def startable(window: MainWindow) -> list[bytes]:
-    """Let installers be started here as on Windows; gives what was started."""
-    started: list[bytes] = []
-    window.updating.start = lambda program: started.append(program.read_bytes())
-    return started
-
-
-def said(dialog: UpdateDialog) -> str:
-    return " ".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisible())
-
-
-def tones(dialog: UpdateDialog) -> list[str]:
-    return [str(one.property("strip")) for one in dialog.findChildren(Strip) if one.isVisible()]
-
-
+@pytest.mark.usefixtures("compared")
 def test_one_button_installs_what_home_affairs_sealed(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands, temporary: Path
 ) -> None:
@@ -120,6 +59,7 @@ def test_one_button_installs_what_home_affairs_sealed(
     assert [one.name for one in temporary.glob("*/*")] == [named(VERSION)]
 
 
+@pytest.mark.usefixtures("compared")
 def test_what_is_being_typed_is_saved_before_the_installer_starts(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
 ) -> None:
@@ -142,6 +82,7 @@ def test_what_is_being_typed_is_saved_before_the_installer_starts(
     assert kept == [Number(Decimal(41))]
 
 
+@pytest.mark.usefixtures("compared")
 def test_it_is_offered_on_the_start_page_by_the_keys_of_the_desks_that_it_lists(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands
 ) -> None:
@@ -181,57 +122,113 @@ def test_a_colleagues_file_asks_for_it_too(
     assert told(window, qtbot).offered is not None
 
 
-def test_a_key_that_is_not_known_is_compared_by_telephone_first(
-    desk: Path, stick: Path, open_window: Open, refuse: Refuse, hands: Hands
+def test_an_excel_form_asks_for_it_too(
+    desk: Path, open_window: Open, qtbot: QtBot, tmp_path: Path, key: SigningKey
 ) -> None:
-    other = samples.key("Sở Nội vụ tỉnh bên")
-    put(stick, VERSION, other)
+    window = open_window(desk)
+    startable(window)
+    agency = desk_of(window, AgencyDesk)
+    data = data_of(agency)
+    form = tmp_path / "USB" / "bieu.xlsx"
+    form.parent.mkdir(parents=True, exist_ok=True)
+    form.write_bytes(form_template.workbook(Filled(data.round, data.agency, {})))
+    book = load_workbook(form)
+    for sheet in book.worksheets:
+        sheet["A1"].value = "reformdesk-form/2 something new"
+    book.save(form)
+    put(form.parent, VERSION, key)
+    agency.take_files([form])
+    assert told(window, qtbot).offered is not None
+
+
+@pytest.mark.usefixtures("compared")
+def test_a_workspace_of_a_newer_program_asks_for_it_too(
+    desk: Path, open_window: Open, qtbot: QtBot, tmp_path: Path, key: SigningKey
+) -> None:
+    brought = tmp_path / "USB" / "brought.rdesk"
+    brought.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(desk, brought)
+    with closing(sqlite3.connect(brought)) as raw, raw:
+        raw.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('reformdesk', '9999_later', '')"
+        )
+    put(brought.parent, VERSION, key)
+    window = open_window(desk)
+    startable(window)
+    window.open_path(brought)
+    dialog = told(window, qtbot)
+    assert tones(dialog) == ["good"]
+    assert brought.name in said(dialog)
+
+
+def test_a_search_that_breaks_is_told_and_the_next_one_begins(
+    stick: Path,
+    open_window: Open,
+    refuse: Refuse,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    heard: HeardMessages,
+) -> None:
+    window = open_window()
+    window.broke.disconnect()
+    bugs: list[object] = []
+    window.broke.connect(bugs.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(update_files, "find", _fail_with(ZeroDivisionError()))
+        window.open_path(stick / "2025-h1.rdround")
+        qtbot.waitUntil(lambda: bugs != [], timeout=LONGEST)
+    assert [type(one) for one in bugs] == [ZeroDivisionError]
+    assert not window.updating.is_busy
+    with monkeypatch.context() as patch:
+        patch.setattr(update_files, "find", _fail_with(StoreError("disk-full", file="a")))
+        dialog = refuse(window)
+    assert heard.words.error(StoreError("disk-full", file="a")) in " ".join(
+        one.accessibleName() for one in dialog.findChildren(Strip)
+    )
+    dialog.reject()
+    assert tones(refuse(window)) == []
+
+
+def _fail_with(problem: Exception) -> Callable[..., None]:
+    def fail(*_arguments: object) -> None:
+        raise problem
+
+    return fail
+
+
+@pytest.mark.usefixtures("compared")
+def test_nothing_is_installed_where_something_could_not_be_saved(
+    desk: Path,
+    stick: Path,
+    key: SigningKey,
+    open_window: Open,
+    refuse: Refuse,
+    hands: Hands,
+    heard: HeardMessages,
+    temporary: Path,
+) -> None:
+    put(stick, VERSION, key)
     window = open_window(desk)
     started = startable(window)
+    agency = desk_of(window, AgencyDesk)
+    agency.jump("training-courses")
+    settle(agency, hands)
     dialog = refuse(window)
-    assert tones(dialog) == ["warning"]
-    assert matching_code(other.fingerprint) in said(dialog)
-    assert "Sở Nội vụ tỉnh bên" in said(dialog)
-    assert not dialog.go.isEnabled()
-    assert dialog.go.toolTip()
-    # Enter, without reading, closes
-    assert hands.focused() is dialog.cancel
-    dialog.accept()
-    assert dialog.isVisible()
-    hands.focus(dialog.compared)
-    hands.press(Qt.Key.Key_Space)
+    agency.workspace.run(_turn_read_only)
+    row_of(agency, "training-courses").field.edit.setText("41")
+    row_of(agency, "training-courses").field.edit.setModified(True)
     hands.click(dialog.go)
-    assert len(started) == 1
-
-
-def test_without_any_desk_it_says_that_nobody_here_knows_the_key(
-    stick: Path, key: SigningKey, open_window: Open, refuse: Refuse
-) -> None:
-    put(stick, VERSION, key)
-    window = open_window()
-    startable(window)
-    dialog = refuse(window)
-    assert matching_code(key.fingerprint) in said(dialog)
-    assert not dialog.go.isEnabled()
-    assert tones(dialog) == ["warning"]
-
-
-def test_a_key_that_a_newer_one_replaced_is_not_offered(
-    desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, temporary: Path
-) -> None:
-    with store.open_workspace(desk) as workspace:
-        office = roundbook.latest(workspace).office
-        new = samples.key("Sở Nội vụ")
-        pins.pin(workspace, office, "Sở Nội vụ", new.certificate, LATER, How.HANDED_OVER)
-        pins.end_others(workspace, office, {new.fingerprint}, LATER + timedelta(hours=1))
-    put(stick, VERSION, key)
-    window = open_window(desk)
-    startable(window)
-    dialog = refuse(window)
-    assert tones(dialog) == ["error"]
-    assert matching_code(key.fingerprint) in said(dialog)
-    assert not dialog.go.isVisible()
+    assert started == []
+    assert len(heard.problems) == 1
+    assert window.isVisible()
+    assert window.start is not None
+    assert window.windowTitle() == "ReformDesk"
     assert list(temporary.iterdir()) == []
+
+
+def _turn_read_only(workspace: store.Workspace) -> tuple[None, Changes]:
+    workspace.db.execute("PRAGMA query_only = 1")
+    return None, Changes.NOTHING
 
 
 def test_what_is_not_as_home_affairs_sent_it_is_not_offered(
@@ -245,11 +242,22 @@ def test_what_is_not_as_home_affairs_sent_it_is_not_offered(
     assert tones(dialog) == ["error"]
     assert not dialog.go.isVisible()
     assert named(VERSION) in said(dialog)
-    # asked again, with the seal gone as well
+    # asked again, with the seal gone as well, and with one over an old installer under a new name
     hands.press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     seal_of(path).unlink()
-    assert tones(refuse(window)) == ["error"]
+    round_ = data_of(desk_of(window, AgencyDesk)).round
+    contact = round_.by_id[round_.office].contact
+    dialog = refuse(window)
+    assert tones(dialog) == ["warning"]
+    assert contact in said(dialog)
+    dialog.reject()
+    put(stick, VERSION, key, stated="1.0.0")
+    dialog = refuse(window)
+    assert tones(dialog) == ["error"]
+    assert contact in said(dialog)
+    assert matching_code(key.fingerprint) in said(dialog)
+    assert not dialog.go.isVisible()
     assert list(temporary.iterdir()) == []
 
 
@@ -267,6 +275,7 @@ def test_where_no_newer_installer_is_at_hand_it_says_where_to_get_it(
     assert heard.problems == []
 
 
+@pytest.mark.usefixtures("compared")
 def test_elsewhere_than_on_windows_it_says_so(
     desk: Path, stick: Path, key: SigningKey, open_window: Open, refuse: Refuse, hands: Hands, temporary: Path
 ) -> None:
@@ -284,6 +293,7 @@ def test_elsewhere_than_on_windows_it_says_so(
     assert list(temporary.iterdir()) == []
 
 
+@pytest.mark.usefixtures("compared")
 def test_a_copy_that_was_swapped_is_not_started_and_the_start_page_tells(
     desk: Path,
     stick: Path,
@@ -308,6 +318,7 @@ def test_a_copy_that_was_swapped_is_not_started_and_the_start_page_tells(
     assert named(VERSION) in heard.problems[0]
     assert window.isVisible()
     assert window.start is not None
+    assert window.windowTitle() == "ReformDesk"
     assert list(temporary.iterdir()) == []
 
 
@@ -341,7 +352,7 @@ def test_a_slow_stick_keeps_nobody_waiting(
     check = update_files.check
 
     def slow(*arguments: object) -> object:
-        assert goes_on.wait(_LONGEST / 1000)
+        assert goes_on.wait(LONGEST / 1000)
         return check(*arguments)  # type: ignore[arg-type] # as it was called
 
     monkeypatch.setattr(update_files, "check", slow)
@@ -364,7 +375,7 @@ def test_a_slow_stick_keeps_nobody_waiting(
     assert again is not None
     again.reject()
     goes_on.set()
-    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "update"], timeout=_LONGEST)
+    qtbot.waitUntil(lambda: not [one for one in threading.enumerate() if one.name == "update"], timeout=LONGEST)
     QApplication.processEvents()
     assert not again.isVisible()
     assert list(temporary.iterdir()) == []
@@ -388,6 +399,6 @@ def _longest_pause(updating: Updating, goes_on: threading.Event, qtbot: QtBot) -
     timer.timeout.connect(tick)
     timer.start(5)
     goes_on.set()
-    qtbot.waitUntil(lambda: not _is_checking(updating), timeout=_LONGEST)
+    qtbot.waitUntil(lambda: not _is_checking(updating), timeout=LONGEST)
     timer.stop()
     return max(pauses)

@@ -154,12 +154,12 @@ class AgencyDialog(FittedDialog):
 
 
 class PassphraseDialog(QuestionDialog):
-    """The key for what is about to be sealed: the desk's own, or a token."""
+    """The key for what is about to be sealed: the desk's own, or a token; ``go`` is what the button says."""
 
     GUIDE = "passphrase"
 
-    def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent, title, self.tr("Seal and save"))
+    def __init__(self, parent: QWidget, title: str, go: str = "") -> None:
+        super().__init__(parent, title, go or self.tr("Seal and save"))
         self.key = KeyBox(new=False)
         self.secret = self.key.secret
         self.content.addWidget(self.key)

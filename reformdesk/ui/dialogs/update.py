@@ -63,7 +63,7 @@ class UpdateDialog(QuestionDialog):
         elif offer.standing is None:
             self._show_nothing(keys)
         elif offer.copy is None:
-            self._show_refused(offer)
+            self._show_refused(offer, keys)
         else:
             self._show_checked(offer, keys)
         fit(self)
@@ -81,19 +81,33 @@ class UpdateDialog(QuestionDialog):
             return self.tr("If you do not have it, ask Home Affairs: {contact}.").format(contact=keys.contact)
         return self.tr("If you do not have it, ask Home Affairs.")
 
-    def _show_refused(self, offer: Offer) -> None:
-        if offer.standing is Standing.ENDED_KEY:
+    def _show_refused(self, offer: Offer, keys: OfficeKeys) -> None:
+        tone = "error"
+        if offer.standing is Standing.UNSEALED:
+            tone = "warning"
+            text = self.tr("{file} came along with it, and carries no seal of Home Affairs: it is not offered.")
+        elif offer.standing is Standing.OTHER_VERSION:
+            text = self.tr(
+                "{file} is sealed by {name} ({code}), and inside it is another version than its name says. Do not "
+                "start it."
+            )
+        elif offer.standing is Standing.ENDED_KEY:
             text = self.tr(
                 "{file} is sealed by a key that does not speak for Home Affairs any more ({name}, {code}). Do not "
                 "start it; ask Home Affairs for one under their present key."
             )
         else:
             text = self.tr(
-                "{file} is not what Home Affairs sent: its seal is missing or does not fit. Do not start it; ask Home "
-                "Affairs for it once more."
+                "{file} is not what Home Affairs sent: its seal does not fit. Do not start it; ask Home Affairs for it "
+                "once more."
             )
         code = matching_code(offer.fingerprint) if offer.fingerprint else ""
-        self._say("error", text.format(file=offer.name, name=offer.signer, code=code))
+        self._say(tone, text.format(file=offer.name, name=offer.signer, code=code))
+        if offer.standing in (Standing.UNSEALED, Standing.OTHER_VERSION):
+            ask = self.tr("Ask Home Affairs for the sealed installer.")
+            if keys.contact:
+                ask = self.tr("Ask Home Affairs for the sealed installer: {contact}.").format(contact=keys.contact)
+            self._found.addWidget(label(ask, wrap=True))
 
     def _show_checked(self, offer: Offer, keys: OfficeKeys) -> None:
         self.offered = offer if self._can_install else None
@@ -119,19 +133,18 @@ class UpdateDialog(QuestionDialog):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_unknown(self, offer: Offer, keys: OfficeKeys) -> None:
-        text = self.tr("ReformDesk {version} came along with it, sealed by a key that is not known here: {name}.")
+        text = self.tr(
+            "ReformDesk {version} came along with it, sealed by a key whose code this machine has not compared yet: "
+            "{name}."
+        )
         if not keys.speaking:
             text = self.tr(
                 "ReformDesk {version} came along with it. No desk on this machine knows Home Affairs' key yet, so it "
                 "could not be checked who sealed it; the seal names {name}."
             )
         self._say("warning", text.format(version=offer.version, name=offer.signer))
-        # whose name stands in the seal may be anybody's, and so may a number in a letter beside it
+        # whose name stands in the seal may be anybody's, and so may a number in a letter beside it or in a desk
         call = self.tr("Telephone Home Affairs, on a number that you know, and let them read their code to you.")
-        if keys.contact:
-            call = self.tr("Telephone Home Affairs ({contact}) and let them read their code to you.").format(
-                contact=keys.contact
-            )
         where = self.tr("It stands in their program under “Agencies and keys”, “Home Affairs' key…”.")
         self._found.addWidget(label(f"{call} {where}", wrap=True))
         self._found.addWidget(label(matching_code(offer.fingerprint), role="title", wrap=True))

@@ -9,7 +9,9 @@ from reformdesk.issuing_files import Progress
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.round_agencies import AgencyEntryDialog, LeavingDialog
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
+from reformdesk.ui.dialogs.small import PassphraseDialog
 from tests.demo import NEWEST
+from tests.installers import installer
 from tests.ui.scenes.register import scene
 from tests.ui.stage import Stage
 
@@ -99,3 +101,17 @@ def _issued(stage: Stage) -> QWidget:
     dialog.show_progress(Progress(12, 46, "bieu-excel/bieu-so-tu-phap-2024-h1.xlsx"))
     dialog.show_done(stage.place() / "phat-hanh-2024-h1")
     return dialog
+
+
+@scene("keys", PassphraseDialog)
+def _sealing_installer(stage: Stage) -> QWidget:
+    desk = stage.office()
+    desk.errands.issuing.open(NEWEST)
+    stage.settle(desk.window())
+    dialog = desk.errands.issuing.dialog
+    path = stage.place() / "ReformDesk-1.12.0-setup.exe"
+    path.write_bytes(installer("1.12.0"))
+    dialog.offer_programs((path,))
+    dialog.wanted.emit(stage.place() / "out")
+    stage.settle(desk.window())
+    return desk.errands.issuing.sealing

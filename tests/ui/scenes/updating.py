@@ -14,7 +14,9 @@ from tests.ui.stage import Stage
 
 _NAME = "ReformDesk-1.12.0-setup.exe"
 _SIGNER = "Sở Nội vụ tỉnh Hòa Phú"
-_KEYS = OfficeKeys(frozenset({"0f" * 32}), contact="Phòng Cải cách hành chính, 0296.3800.123")
+_KEYS = OfficeKeys(
+    frozenset({"0f" * 32}), contact="Phòng Cải cách hành chính, 0296.3800.123", trusted=frozenset({"0f" * 32})
+)
 _COPY = Path(_NAME)
 
 
@@ -53,6 +55,16 @@ def _newer_version_ended_key(stage: Stage) -> QWidget:
 @scene("newer-version", UpdateDialog)
 def _newer_version_unsound(stage: Stage) -> QWidget:
     return _dialog(stage, _found(Standing.UNSOUND, None))
+
+
+@scene("newer-version", UpdateDialog)
+def _newer_version_other_version(stage: Stage) -> QWidget:
+    return _dialog(stage, _found(Standing.OTHER_VERSION, None))
+
+
+@scene("newer-version", UpdateDialog)
+def _newer_version_unsealed(stage: Stage) -> QWidget:
+    return _dialog(stage, Offer("1.12.0", _NAME, Standing.UNSEALED))
 
 
 @scene("newer-version", UpdateDialog)
