@@ -5759,10 +5759,6 @@
         <source>You wrote: {words}</source>
         <translation>Lời nhắn khi trả lại: {words}</translation>
     </message>
-    <message>
-        <source>Sent before the agency had read your return of no. {revision}: {answered} of {asked} fields you asked about have changed; other fields changed: {others}.</source>
-        <translation>Gửi khi đơn vị chưa đọc phiếu trả lại lần {revision}: đã sửa {answered}/{asked} chỉ tiêu đã hỏi; chỉ tiêu khác có sửa: {others}.</translation>
-    </message>
 </context>
 <context>
     <name>Reviewing</name>
@@ -6960,10 +6956,6 @@
         <translation>{file} được niêm phong bằng khóa không còn là khóa của Sở Nội vụ ({name}, {code}). Không chạy tệp này; đề nghị Sở Nội vụ gửi bản niêm phong bằng khóa hiện nay.</translation>
     </message>
     <message>
-        <source>{file} is not what Home Affairs sent: its seal is missing or does not fit. Do not start it; ask Home Affairs for it once more.</source>
-        <translation>{file} không phải bản Sở Nội vụ đã gửi: thiếu niêm phong hoặc niêm phong không khớp. Không chạy tệp này; đề nghị Sở Nội vụ gửi lại.</translation>
-    </message>
-    <message>
         <source>ReformDesk {version} came along with it, sealed by Home Affairs ({name}).</source>
         <translation>Kèm theo có ReformDesk {version}, do Sở Nội vụ niêm phong ({name}).</translation>
     </message>
@@ -6980,20 +6972,12 @@
         <translation>Cài ReformDesk {version}</translation>
     </message>
     <message>
-        <source>ReformDesk {version} came along with it, sealed by a key that is not known here: {name}.</source>
-        <translation>Kèm theo có ReformDesk {version}, niêm phong bằng khóa mà máy này chưa biết: {name}.</translation>
-    </message>
-    <message>
         <source>ReformDesk {version} came along with it. No desk on this machine knows Home Affairs&apos; key yet, so it could not be checked who sealed it; the seal names {name}.</source>
         <translation>Kèm theo có ReformDesk {version}. Máy này chưa có tệp làm việc nào biết khóa của Sở Nội vụ nên không kiểm tra được ai đã niêm phong; niêm phong ghi tên {name}.</translation>
     </message>
     <message>
         <source>Telephone Home Affairs, on a number that you know, and let them read their code to you.</source>
         <translation>Gọi cho Sở Nội vụ theo số điện thoại đã biết từ trước và đề nghị đọc mã.</translation>
-    </message>
-    <message>
-        <source>Telephone Home Affairs ({contact}) and let them read their code to you.</source>
-        <translation>Gọi cho Sở Nội vụ ({contact}) và đề nghị đọc mã.</translation>
     </message>
     <message>
         <source>It stands in their program under “Agencies and keys”, “Home Affairs&apos; key…”.</source>

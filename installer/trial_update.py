@@ -41,7 +41,10 @@ print("started" if seen.exists() else "not started")
 
 
 def starts_newer(trial: Trial) -> None:
-    """The unpackaged program in the same Windows finds a sealed program of a higher version, checks and starts it."""
+    """The unpackaged program in the same Windows finds a sealed program of a higher version, checks and starts it.
+
+    Nobody compared the key of the sample's Home Affairs here, which an officer would do before agreeing.
+    """
     demo = trial.data / "Tỉnh mẫu"
     _build()
     sent = trial.data / "Phát hành lại"
@@ -58,7 +61,7 @@ def starts_newer(trial: Trial) -> None:
         OFFSCREEN,
     )
     trial.wine.settle()
-    expect(ended.said.splitlines()[-2:] == [f"{_NEWER} sealed", "started"], ended.said)
+    expect(ended.said.splitlines()[-2:] == [f"{_NEWER} unknown-key", "started"], ended.said)
 
 
 def _build() -> None:
