@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>previous</source>
-        <translation>kỳ trước</translation>
+        <translation>liền trước</translation>
     </message>
 </context>
 <context>
@@ -4334,7 +4334,7 @@
     </message>
     <message>
         <source>Weight in the total</source>
-        <translation>So với tổng</translation>
+        <translation>Lệch so với tổng</translation>
     </message>
     <message>
         <source>The agency&apos;s explanation</source>
@@ -4552,7 +4552,7 @@
     </message>
     <message>
         <source>figures add up from the year&apos;s start</source>
-        <translation>cộng dồn từ đầu năm</translation>
+        <translation>lũy kế từ đầu năm</translation>
     </message>
     <message>
         <source>figures of this span alone</source>

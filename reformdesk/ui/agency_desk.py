@@ -249,7 +249,7 @@ class AgencyDesk(Frame):
         stands = due(data)
         self.deadline.setText(stands.text)
         open_tone = "warning" if stands.tone == "quiet" else stands.tone
-        restyle(self.deadline, pill="quiet" if data.is_handed_in else open_tone)
+        restyle(self.deadline, pill="quiet" if data.is_handed_in or data.is_correcting else open_tone)
         self._show_counts()
 
     def _show_counts(self) -> None:

@@ -139,7 +139,7 @@ def test_lines_are_filtered_without_diacritics_and_sorted_by_change(desk: Office
     assert page.comparison is not None
     areas = {area.id: area.short.vi for area in page.comparison.now.catalogue.areas}
     numbers = [page.model.cell(row, 0).text for row in range(page.model.rowCount())]
-    assert numbers == [f"{areas[line.area]} · {line.number}" for line in shown(desk)]
+    assert numbers == [f"{areas[line.area]}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{line.number}" for line in shown(desk)]
     changes = [abs(line.relative) for line in shown(desk) if line.relative is not None]
     assert changes == sorted(changes, reverse=True)
     hands.click(page.only_changed)

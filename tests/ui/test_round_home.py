@@ -18,10 +18,11 @@ from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.values import Status
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
+from reformdesk.ui.dates import today
 from reformdesk.ui.pages import due
 from tests.demo import AGENCY, LATER, NEWEST
 from tests.ui.conftest import Hands, Open, desk_of, say
-from tests.ui.on_form import data_of, not_sent, settle
+from tests.ui.on_form import data_of, not_sent, settle, type_into
 
 CONTEXT = "RoundHomePage"
 STEPS = ("Fill in", "Check", "Finish and export", "Hand in", "Reply of Home Affairs")
@@ -127,6 +128,15 @@ def test_a_receipt_that_comes_again_is_told_once(
     assert len(data_of(agency).replies) == before + 1
     receipt = say(CONTEXT, "Receipt: no. {revision} was received {moment}").partition(" {revision}")[0]
     assert len([text for text in texts(agency) if text.startswith(receipt)]) == 1
+
+
+def test_a_correction_of_one_s_own_is_late_for_nothing(desk: Path, open_window: Open, hands: Hands) -> None:
+    agency = desk_of(open_window(desk), AgencyDesk)
+    type_into(agency, hands, "training-courses", "99")
+    data = data_of(agency)
+    assert data.is_correcting
+    assert data.deadline < today()
+    assert (due.due(data).tone, agency.deadline.property("pill")) == ("quiet", "quiet")
 
 
 def test_a_return_that_comes_again_is_told_once(desk: Path, open_window: Open) -> None:

@@ -48,7 +48,7 @@ class SettingsDialog(FittedDialog):
         self.looks = self._choices(layout, self.tr("Appearance"), list(names.items()), appearance.look)
         for look, one in self.looks.items():
             one.clicked.connect(lambda _=False, look=look: self._choose(appearance.choose_look, look))
-        sizes = [(percent, f"{percent} %") for percent in theme.TEXT_SIZES]
+        sizes = [(percent, f"{percent}%") for percent in theme.TEXT_SIZES]
         self.sizes = self._choices(layout, self.tr("Size of text"), sizes, appearance.text_size, across=True)
         for percent, one in self.sizes.items():
             one.clicked.connect(lambda _=False, percent=percent: self._choose(appearance.choose_text_size, percent))

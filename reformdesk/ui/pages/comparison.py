@@ -26,6 +26,7 @@ from reformdesk.words import Words
 
 _NUMBER, _VALUE, _CHANGE, _PERCENT = 52, 112, 108, 84
 _NUMBER_IN_AREA, _NAME_PART_BESIDE = 140, 4
+_AND = "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}"
 _NAME_PART, _REMARK_PART = 5, 3
 
 
@@ -221,7 +222,11 @@ class ComparisonPage(QWidget):
     def _number(self, line: Line) -> str:
         """Return a line's number, with its area where no heading above says that."""
         area = self._area(line) if self.largest.isChecked() else None
-        return f"{area.short.text(self._words.language)} · {line.number}" if area is not None else line.number
+        return (
+            f"{area.short.text(self._words.language)}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{line.number}"
+            if area is not None
+            else line.number
+        )
 
     def _area(self, line: Line) -> Area | None:
         comparison = self.comparison

@@ -28,7 +28,8 @@ def due(data: FormData) -> Due:
     until = data.asked.returned.until if data.asked is not None else None
     last = until or data.deadline
     left, said = (last - today()).days, day(last)
-    if data.is_handed_in:
+    # a correction of one's own may go out at any time
+    if data.is_handed_in or data.is_correcting:
         return Due(translate("due", "Deadline {day}").format(day=said), "quiet")
     if left < 0:
         text = translate("due", "Answer was due {day}") if until else translate("due", "The deadline was {day}")

@@ -50,7 +50,7 @@ class LineagePage(QWidget):
         self.save_button = button(self.tr("Save the file…"), self.save.emit)
         # where one lands: Enter goes on to the file itself
         self.save_button.setAutoDefault(True)
-        top.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.save_button)
         layout.addLayout(top)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Where it comes from"))
