@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import struct
+import tempfile
 from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 from reformdesk.core import keyring, sample, store
 from reformdesk.exchange import asice, cades
@@ -14,6 +17,15 @@ from reformdesk.exchange.keys import SealingKey, SigningKey
 from tests.demo import LATER, NEWEST
 
 REAL_SIZE = 25 * 1024 * 1024
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this user's temporary files lie."""
+    folder = tmp_path / "Tệp tạm"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
 
 
 def installer(version: str, size: int = 2000) -> bytes:

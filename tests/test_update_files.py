@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,21 +18,15 @@ from reformdesk.exchange import cades
 from reformdesk.update_files import Offer
 from tests.demo import LATER
 from tests.exchange import samples
-from tests.installers import REAL_SIZE, installer, named, put, seal_of
+from tests.installers import REAL_SIZE, installer, named, put, seal_of, temporary
+
+__all__ = ["temporary"]
+pytestmark = pytest.mark.usefixtures("temporary")
 
 OFFICE, OTHER, BEFORE = samples.key("Sở Nội vụ"), samples.key("Kẻ lạ"), samples.key("Sở Nội vụ trước đây")
 KEYS = OfficeKeys(
     frozenset({OFFICE.fingerprint}), frozenset({BEFORE.fingerprint}), trusted=frozenset({OFFICE.fingerprint})
 )
-
-
-@pytest.fixture(autouse=True)
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where this user's temporary files lie."""
-    folder = tmp_path / "Tệp tạm"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture

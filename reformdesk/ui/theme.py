@@ -301,7 +301,8 @@ def colours(dark: bool, *, high_contrast: bool = False) -> Colours:
 
 def has_outlines(scheme: Colours) -> bool:
     """Whether what is tinted has an outline too: in high contrast."""
-    return scheme in (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+    # asked for each cell of the board: two schemes are not compared colour by colour
+    return scheme is HIGH_CONTRAST or scheme is HIGH_CONTRAST_LIGHT
 
 
 def system_is_dark(application: QApplication) -> bool:

@@ -30,8 +30,9 @@ from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests.demo import FOLDER
+from tests.installers import temporary
 from tests.ui.machine import Machine, documents
-from tests.ui.newer import compared, key, refuse, stick, temporary
+from tests.ui.newer import compared, key, refuse, stick
 from tests.ui.situation import Situation, put_into_situation
 from tests.ui.stage import is_busy
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,15 +21,6 @@ from tests.installers import file_of_tomorrow, office_key
 VERSION = "99.2.0"
 LONGEST = 15_000
 Refuse = Callable[[MainWindow], UpdateDialog]
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where this user's temporary files lie."""
-    folder = tmp_path / "Tệp tạm"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 @pytest.fixture

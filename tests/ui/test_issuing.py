@@ -160,9 +160,7 @@ def test_the_installer_is_sealed_before_the_folder_is_made(
     # its key is not at this desk: none is made, which no agency would know
     type_passphrase(sealing, hands, desk, "demo")
     assert sealing.isVisible()
-    keys = desk.workspace.path.parent / "keys"
-    keys.mkdir()
-    shutil.copy2(demo / "keys" / "home-affairs.p12", keys)
+    with_key(desk, demo)
     type_passphrase(sealing, hands, desk, "another")
     assert sealing.isVisible()
     assert not (documents() / FOLDER).exists()
@@ -172,35 +170,18 @@ def test_the_installer_is_sealed_before_the_folder_is_made(
     assert cades.verify((folder / SETUP).read_bytes(), (folder / f"{SETUP}.p7s").read_bytes()).name
 
 
-def test_leaving_the_passphrase_leaves_the_folder_unmade(
-    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
-) -> None:
-    (tmp_path / SETUP).write_bytes(installer("1.0.0"))
-    dialog = laid_out(desk, hands)
-    heard.folder = tmp_path
-    hands.click(dialog.programs_button)
-    hands.focus(dialog.go)
-    hands.press(Qt.Key.Key_Return)
-    hands.settle_desk(desk)
-    hands.focus(desk.errands.issuing.sealing.secret.first)
-    hands.press(Qt.Key.Key_Escape)
-    assert dialog.isVisible()
-    assert dialog.go.isEnabled()
-    assert not (documents() / FOLDER).exists()
-
-
 def choosing(
-    desk: OfficeDesk, hands: Hands, heard: HeardMessages, folder: Path
-) -> tuple[IssuingDialog, PassphraseDialog]:
-    """Let an installer be chosen and begin, up to the passphrase."""
-    (folder / SETUP).write_bytes(installer("1.0.0"))
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, folder: Path, *, stated: str = "1.0.0"
+) -> IssuingDialog:
+    """Let an installer be chosen and begin, up to the passphrase; ``stated`` is the version inside."""
+    (folder / SETUP).write_bytes(installer(stated))
     dialog = laid_out(desk, hands)
     heard.folder = folder
     hands.click(dialog.programs_button)
     hands.focus(dialog.go)
     hands.press(Qt.Key.Key_Return)
     hands.settle_desk(desk)
-    return dialog, desk.errands.issuing.sealing
+    return dialog
 
 
 def with_key(desk: OfficeDesk, demo: Path) -> None:
@@ -209,11 +190,24 @@ def with_key(desk: OfficeDesk, demo: Path) -> None:
     shutil.copy2(demo / "keys" / "home-affairs.p12", keys)
 
 
+def test_leaving_the_passphrase_leaves_the_folder_unmade(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    dialog = choosing(desk, hands, heard, tmp_path)
+    sealing = desk.errands.issuing.sealing
+    hands.focus(sealing.secret.first)
+    hands.press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.go.isEnabled()
+    assert not (documents() / FOLDER).exists()
+
+
 def test_nothing_can_be_chosen_anew_between_the_passphrase_and_the_writing(
     desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, demo: Path
 ) -> None:
     with_key(desk, demo)
-    dialog, sealing = choosing(desk, hands, heard, tmp_path)
+    dialog = choosing(desk, hands, heard, tmp_path)
+    sealing = desk.errands.issuing.sealing
     assert not dialog.go.isEnabled()
     assert not dialog.folder.isEnabled()
     assert not dialog.programs_button.isEnabled()
@@ -226,7 +220,8 @@ def test_stopping_while_it_is_sealed_writes_nothing(
     desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path, demo: Path
 ) -> None:
     with_key(desk, demo)
-    dialog, sealing = choosing(desk, hands, heard, tmp_path)
+    dialog = choosing(desk, hands, heard, tmp_path)
+    sealing = desk.errands.issuing.sealing
     hands.focus(sealing.secret.first)
     hands.replace("demo")
     sealing.accept()
@@ -241,13 +236,7 @@ def test_stopping_while_it_is_sealed_writes_nothing(
 def test_what_is_no_installer_is_told_and_no_passphrase_is_asked(
     desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
 ) -> None:
-    (tmp_path / SETUP).write_bytes(installer("0.9.0"))
-    dialog = laid_out(desk, hands)
-    heard.folder = tmp_path
-    hands.click(dialog.programs_button)
-    hands.focus(dialog.go)
-    hands.press(Qt.Key.Key_Return)
-    hands.settle_desk(desk)
+    dialog = choosing(desk, hands, heard, tmp_path, stated="0.9.0")
     problem = Refused("installer-other-version", file=SETUP, version="0.9.0.0")
     assert [one.accessibleName() for one in dialog.findChildren(Strip) if one.isVisible()] == [
         heard.words.error(problem)
