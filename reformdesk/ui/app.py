@@ -51,6 +51,7 @@ class Program:
         window.wants_settings.connect(self.open_settings)
         self.appearance.changed.connect(window.lay_out_anew)
         window.broke.connect(self._crashes.report)
+        window.left_desk.connect(self._garbage.collect_at_rest)
         return window
 
     def open_settings(self) -> None:

@@ -53,12 +53,14 @@ _SIZE = (1366, 768)
 class MainWindow(QMainWindow):
     """Holds one workspace at a time. ``language_chosen`` asks for the program in another language.
 
+    ``left_desk`` follows each desk that was closed, whose widgets and figures are then nobody's.
     Without ``at_start`` it is empty until :meth:`open_path` has shown a workspace.
     """
 
     language_chosen = Signal(str)
     wants_settings = Signal()
     broke = Signal(object)
+    left_desk = Signal()
 
     def __init__(
         self,
@@ -375,6 +377,7 @@ class MainWindow(QMainWindow):
             self.desk.leave()
             self.desk.workspace.close()
             self.desk = None
+            self.left_desk.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""

@@ -89,9 +89,12 @@ def until(done: Callable[[], bool]) -> None:
 
 
 def forget() -> None:
-    """Forget what was read: every turn begins like a program that was just started."""
+    """Forget what was read and what is left of a window: every turn begins like a program that was just started."""
     roundbook._read.cache_clear()
     merged._remembered.cache_clear()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Desk:

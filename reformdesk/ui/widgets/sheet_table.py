@@ -23,8 +23,8 @@ _ROW = 26
 _PADDING = 20
 """What a cell's text does not get of its width: the style sheet's padding and Qt's own margin, with a spare pixel."""
 _ANY_HEIGHT = 10_000
-_ROWS_AT_ONCE = 50
-"""Rows that are measured in one go: more than a screen shows, and some milliseconds' work."""
+_FIRST_ROWS, _MORE_ROWS = 50, 15
+"""Rows that are measured in one go: at first more than a screen shows, then some milliseconds' work."""
 _WIDEST = "W"
 _UNKNOWN = -1.0
 _ENOUGH_SHARED = 200
@@ -199,7 +199,7 @@ class SheetTable(QTableView):
         if self._next_row == 0:
             self._share_out()
         model = self.model()
-        last = min(self._next_row + _ROWS_AT_ONCE, model.rowCount())
+        last = min(self._next_row + (_MORE_ROWS if self._next_row else _FIRST_ROWS), model.rowCount())
         shown = [column for column in range(model.columnCount()) if not self.isColumnHidden(column)]
         widths = {column: self.columnWidth(column) - _PADDING for column in shown}
         widest = QFontMetrics(self.font()).horizontalAdvance(_WIDEST)
@@ -218,7 +218,7 @@ class SheetTable(QTableView):
             self.setMaximumHeight(whole + 2 * self.frameWidth())
         if last < model.rowCount():
             self._fitting.start()
-        elif last > _ROWS_AT_ONCE and self.currentIndex().isValid():
+        elif last > _FIRST_ROWS and self.currentIndex().isValid():
             # rows above it have grown since it was gone to
             self.scrollTo(self.currentIndex())
 
