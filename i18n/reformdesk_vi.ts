@@ -8521,6 +8521,10 @@
         <source>“{file}” says inside that it is version {version}, which its name does not. Take the file as it was built.</source>
         <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
+    <message>
+        <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
+        <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>

@@ -26,6 +26,7 @@ from reformdesk.core import (
     submission,
 )
 from reformdesk.core.deciding import Decision, Kind, standing
+from reformdesk.core.report import Report
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange import keys
@@ -272,7 +273,8 @@ class Desks:
         """Return a desk's digest and its report for machines."""
         desk = self.workspaces[place]
         state = merged.digest(desk)
-        return state, export.render("report.json", closed_report.noted(desk, merged.consolidated(desk)), state)
+        report = Report.of(closed_report.noted(desk, merged.consolidated(desk)), state)
+        return state, export.render("report.json", report)
 
     def close(self) -> None:
         """Close all desks, and remove them."""

@@ -113,6 +113,7 @@ STAGES = (
     "remarks",
     "closing_document",
     "report",
+    "origin",
     "charted",
     "adjusting",
     "merged",
@@ -124,6 +125,7 @@ STAGES = (
     "lineage",
     "closings",
     "closed_report",
+    "reporting",
     "round_correction",
     "joining",
     "foreseeing",
@@ -158,6 +160,7 @@ OFFICE_SEES = {
     "remarks",
     "closing_document",
     "report",
+    "origin",
 }
 
 # Which parts a part may import. The empty part is the package itself (its version).
@@ -166,10 +169,11 @@ LAYERS = {
     "exchange": {"exchange"},
     "core": {"core", "exchange"},
     "office": {"office", "core"},
-    "words": {"core", "sentences", "form_sentences", "office_sentences", "update_sentences"},
+    "words": {"core", "sentences", "form_sentences", "office_sentences", "report_sentences", "update_sentences"},
     "sentences": set[str](),
     "form_sentences": {"sentences"},
     "office_sentences": {"sentences"},
+    "report_sentences": {"sentences"},
     "conflict_sentences": {"sentences"},
     "entering_files": {"core", "office", "words"},
     "issuing_files": {"core", "exchange", "office"},

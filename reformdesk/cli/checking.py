@@ -10,7 +10,7 @@ from typing import Any
 
 from reformdesk import screen
 from reformdesk.cli.session import DONE, PASSPHRASE, REFUSED, Outcome, Session, open_workspace
-from reformdesk.core import health, merged, proof, sample, store
+from reformdesk.core import health, proof, reporting, sample, store
 from reformdesk.core.outfile import write_whole
 from reformdesk.errors import ReformDeskError
 from reformdesk.exchange.keys import matching_code
@@ -30,10 +30,10 @@ def demo(session: Session) -> Outcome:
     passphrase = os.environ.get(PASSPHRASE) or sample.DEFAULT_PASSPHRASE
     path = sample.play(target, passphrase, progress)
     with store.open_workspace(path) as workspace:
-        parts, state = merged.consolidated(workspace), merged.digest(workspace)
-    for name in ("report.xlsx", "report.docx", "report.csv"):
-        write_whole(target / name, export.render(name, parts, state))
-    session.line("demo-done", folder=str(target), digest=state)
+        report = reporting.read(workspace)
+        for name in ("report.xlsx", "report.docx", "report.csv"):
+            write_whole(target / name, export.render(name, report))
+    session.line("demo-done", folder=str(target), digest=report.state)
     return Outcome(DONE, None if session.options.no_window or not screen.is_there() else path)
 
 

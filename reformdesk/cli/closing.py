@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from reformdesk.cli.session import DONE, Outcome, Session, open_workspace, passphrase
-from reformdesk.core import closed_report, closing_overview, closings, journal, keyring, merged, replies, store
+from reformdesk.core import closed_report, closing_overview, closings, journal, keyring, replies, reporting, store
 from reformdesk.core.closing_document import Closing
 from reformdesk.core.closing_overview import ClosingOverview
 from reformdesk.core.outfile import write_whole
-from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.report import Report
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable
 from reformdesk.office import closing_changes
@@ -87,19 +87,17 @@ def _result(made: Closing, found: ClosingOverview) -> dict[str, Any]:
     }
 
 
-def parts_to_report(
-    session: Session, workspace: Workspace, wanted: Sequence[str] | None
-) -> tuple[Sequence[ConsolidatedRound], str]:
-    """Return what a report is of and its digest: rounds as they stand, or with ``--closing`` one as it was closed.
+def report_on(session: Session, workspace: Workspace, wanted: Sequence[str] | None) -> Report:
+    """Return the report on rounds as they stand, or with ``--closing`` on one as it was closed.
 
     Where the files that are here do not come to the closing's figures, that is said; the figures are its own.
     """
     which: str | None = session.options.closing
     if which is None:
-        return closed_report.noted(workspace, merged.consolidated(workspace, wanted)), merged.digest(workspace)
+        return reporting.read(workspace, wanted)
     if wanted is None or len(wanted) != 1:
         raise Mendable("wrong-usage", detail="--closing N --rounds R")
     found = closed_report.as_closed(workspace, wanted[0], which)
     if not found.rebuilt:
         session.complain(session.words.command("closing-not-rebuilt", number=found.closing.number))
-    return [found.part], found.closing.digest
+    return reporting.of_closing(found)

@@ -134,8 +134,7 @@ def report(session: Session) -> Outcome:
     target: Path = session.options.to
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
-        parts, state = closing.parts_to_report(session, workspace, wanted)
-    write_whole(target, export.render(target.name, parts, state))
+        write_whole(target, export.render(target.name, closing.report_on(session, workspace, wanted)))
     session.line("report-written", file=str(target))
     return Outcome(DONE)
 

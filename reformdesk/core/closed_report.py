@@ -103,7 +103,9 @@ def _as_closed(workspace: Workspace, round_: Round, closing: Closing) -> AsClose
         State.CLOSED, closing.number, (closing.digest,), against=_against(workspace, round_, differences)
     )
     told = {agency: one.told for agency, one in answers.items() if one.entered}
-    shown = ConsolidatedRound(round_, totals, merged.narratives(round_, answers), told, note)
+    shown = ConsolidatedRound(
+        round_, totals, merged.narratives(round_, answers), told, note, counted, tuple(sorted(closing.decisions))
+    )
     return AsClosed(closing, shown, rebuilt)
 
 

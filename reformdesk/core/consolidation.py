@@ -38,6 +38,7 @@ class Submitted:
     narratives: Mapping[str, str] = field(default_factory=dict)
     entered: bool = False
     told: Mapping[str, Any] = field(default_factory=dict)
+    revision: int = 0
 
 
 class Share(NamedTuple):

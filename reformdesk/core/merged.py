@@ -23,6 +23,7 @@ from reformdesk.core import (
     roundbook,
     values,
 )
+from reformdesk.core.closing_document import Counted
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
 from reformdesk.core.receiving import Correction
@@ -221,6 +222,7 @@ def _submitted(row: Mapping[str, Any]) -> Submitted:
         explanations={line["indicator"]: line.get("explanation", "") for line in lines},
         narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
         told=document.get("on_behalf", {}),
+        revision=document["revision"],
     )
 
 
@@ -229,9 +231,13 @@ def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -
 
     Raises ``Mendable('unknown-round')``.
     """
+    return [_consolidated(workspace, roundbook.load(workspace, name)) for name in in_time(workspace, round_ids)]
+
+
+def in_time(workspace: Workspace, round_ids: Iterable[str] | None = None) -> list[str]:
+    """Return the ids of rounds in order of time; of all where none are named. Raises ``Mendable('unknown-round')``."""
     wanted = list(dict.fromkeys(round_ids)) if round_ids is not None else roundbook.round_ids(workspace)
-    rounds = sorted((roundbook.load(workspace, name) for name in wanted), key=_in_time)
-    return [_consolidated(workspace, round_) for round_ in rounds]
+    return [one.id for one in sorted((roundbook.load(workspace, name) for name in wanted), key=_in_time)]
 
 
 def _in_time(round_: Round) -> tuple[date, int, str]:
@@ -243,7 +249,23 @@ def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
     totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
     told = {agency: one.told for agency, one in counted.items() if one.entered}
-    return ConsolidatedRound(round_, totals_now, narratives(round_, counted), told)
+    return ConsolidatedRound(
+        round_,
+        totals_now,
+        narratives(round_, counted),
+        told,
+        counted={agency: _as_counted(one) for agency, one in counted.items()},
+        decisions=tuple(_decided(workspace, round_.id)),
+    )
+
+
+def _decided(workspace: Workspace, round_id: str) -> list[str]:
+    """Return the ids of all that was decided on a round, but its closings."""
+    return sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING)
+
+
+def _as_counted(one: Submitted) -> Counted:
+    return Counted(one.digest, one.revision, one.entered, one.provisional)
 
 
 def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -383,7 +405,7 @@ def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
         "id": round_id,
         "issues": _issues(workspace, round_id),
         "files": files_state(workspace, round_id),
-        "decisions": sorted(one.id for one in journal.of_round(workspace, round_id) if one.kind is not Kind.CLOSING),
+        "decisions": _decided(workspace, round_id),
         "totals": {
             name: [
                 values.to_wire(total.value),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
-from reformdesk.core.closing_document import ClosingNote
+from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
@@ -21,7 +21,9 @@ class ConsolidatedRound:
     """A round with its totals by indicator; ``narratives`` has by area the agencies and what they say in words.
 
     ``entered`` has by agency where the figures come from that Home Affairs entered on its behalf.
-    ``closing`` says as which closing, where it ever was closed and that is asked for.
+    ``closing`` says as which closing, where it ever was closed and that is asked for. ``counted`` has by agency the
+    submission that counts, ``decisions`` the ids of all that was decided on the round; both are left out where
+    the totals are wanted alone.
     """
 
     round: Round
@@ -29,11 +31,40 @@ class ConsolidatedRound:
     narratives: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     entered: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     closing: ClosingNote | None = None
+    counted: Mapping[str, Counted] = field(default_factory=dict)
+    decisions: tuple[str, ...] = ()
+
+    def without_shares(self) -> ConsolidatedRound:
+        """Return the round with its figures alone: the shares of a large province take a hundred megabytes."""
+        return replace(self, totals={name: total.without_shares() for name, total in self.totals.items()})
 
     @property
     def is_past(self) -> bool:
         """Whether its figures were reported before there were shares."""
         return any(total.is_past for total in self.totals.values())
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
+
+    ``whole`` gives the same rounds with the shares behind their figures, read one at a time; it may be asked again.
+    """
+
+    parts: tuple[ConsolidatedRound, ...]
+    state: str
+    whole: Callable[[], Iterable[ConsolidatedRound]]
+
+    @classmethod
+    def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:
+        """Return a report on rounds that are at hand with their shares."""
+        held = tuple(parts)
+        return cls(held, state, lambda: held)
+
+    @property
+    def newest(self) -> Round:
+        """The round whose indicator set says how the tables look."""
+        return self.parts[-1].round
 
 
 @dataclass(frozen=True)
@@ -182,7 +213,7 @@ def _entered_for(total: Total, part: ConsolidatedRound) -> tuple[str, ...]:
     return tuple(part.round.by_id[one.agency].name for one in shares)
 
 
-def tidy_rows(consolidated: Sequence[ConsolidatedRound]) -> Iterator[tuple[str, ...]]:
+def tidy_rows(consolidated: Iterable[ConsolidatedRound]) -> Iterator[tuple[str, ...]]:
     """Yield the lines of ``report.csv`` under :data:`TIDY_HEADER`: each total, then its shares."""
     for part in consolidated:
         for name, total in part.totals.items():

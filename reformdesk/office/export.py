@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from reformdesk.core.report import ConsolidatedRound, printed_tables
+from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
 from reformdesk.office import closing_changes, report_data
 
 SUFFIXES = (".xlsx", ".docx", ".csv", ".json")
 
 
-def render(file_name: str, parts: Sequence[ConsolidatedRound], state_digest: str) -> bytes:
-    """Return the report on ``parts``, oldest first, as the file that ``file_name`` names.
+@dataclass(frozen=True)
+class Progress:
+    """How far a report is written: ``done`` of ``total`` pieces of about the same length."""
 
-    The newest round's indicator set says how the tables look. Raises ``Mendable``: ``unknown-type``,
-    ``no-round``.
+    done: int
+    total: int
+
+
+Writing = Generator[Progress, None, bytes]
+"""A report in the making: each step is short, and the last returns the file."""
+
+
+def render(file_name: str, report: Report) -> bytes:
+    """Return a report as the file that ``file_name`` names; raises as :func:`writing` does."""
+    steps = writing(file_name, report)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return bytes(done.value)
+
+
+def writing(file_name: str, report: Report) -> Writing:
+    """Write a report a step at a time, so that whoever waits sees it grow and can stop it.
+
+    Raises ``Mendable``: ``unknown-type``, ``no-round``, and what reading the shares raises
+    (:mod:`reformdesk.core.reporting`).
     """
     suffix = PurePath(file_name).suffix.lower()
     if suffix not in SUFFIXES:
         raise Mendable("unknown-type", file=file_name)
-    if not parts:
+    if not report.parts:
         raise Mendable("no-round")
+    yield Progress(0, 1)
     if suffix == ".csv":
-        return report_data.tidy_csv(parts)
+        return report_data.tidy_csv(report.whole())
     if suffix == ".json":
-        return report_data.report_json(parts, state_digest)
-    newest = parts[-1].round
-    tables = printed_tables(parts, newest.catalogue)
+        return report_data.report_json(report.whole(), report.state)
+    tables = printed_tables(report.parts, report.newest.catalogue)
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables, closing_changes.appendices(parts))
+        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts))
     from reformdesk.office import report_docx
 
-    return report_docx.document(
-        tables,
-        office=newest.by_id[newest.office].name,
-        province=newest.province,
-        title=f"Kết quả các chỉ tiêu thống kê cải cách hành chính {newest.title.vi}",
-        narratives={
-            area: [(newest.by_id[agency].name, words) for agency, words in said]
-            for area, said in parts[-1].narratives.items()
-        },
-        parts=parts,
-    )
+    return report_docx.document(report, tables)

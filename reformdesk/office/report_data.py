@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
@@ -17,7 +17,7 @@ REPORT_FORMAT = "reformdesk-report/1"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def tidy_csv(consolidated: Sequence[ConsolidatedRound]) -> bytes:
+def tidy_csv(consolidated: Iterable[ConsolidatedRound]) -> bytes:
     """Return ``report.csv``: UTF-8 with BOM, one line a total and one a share."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -33,7 +33,7 @@ def _harmless(field: str) -> str:
     return f"'{field}" if field.startswith(_FORMULA_STARTS) and not is_figure else field
 
 
-def report_json(consolidated: Sequence[ConsolidatedRound], state_digest: str) -> bytes:
+def report_json(consolidated: Iterable[ConsolidatedRound], state_digest: str) -> bytes:
     """Return the report as JSON, with each total's shares and the digest of the merged state."""
     document = {
         "format": REPORT_FORMAT,

@@ -6,7 +6,7 @@ number top centre from the second page on. The tables are wide, so their section
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 
 from docx import Document
@@ -15,7 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import _Cell as WordCell
 
-from reformdesk.core.report import Cell, ConsolidatedRound, PrintedTable
+from reformdesk.core.report import Cell, PrintedTable, Report
 from reformdesk.core.values import Number
 from reformdesk.office import closing_docx
 from reformdesk.office.closing_changes import headline
@@ -25,32 +25,27 @@ _WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, 
 _USABLE = 297 - 20 - 20
 
 
-def document(
-    tables: Sequence[PrintedTable],
-    *,
-    office: str,
-    province: str,
-    title: str,
-    narratives: Mapping[str, Sequence[tuple[str, str]]],
-    parts: Sequence[ConsolidatedRound] = (),
-) -> bytes:
+def document(report: Report, tables: Sequence[PrintedTable]) -> bytes:
     """Return the report as .docx bytes. Number, date and signature stay blank for the office to fill.
 
-    ``narratives`` has by area what agencies say in words, each with the agency's name; it stands below
-    the area's last table. What the rounds, ``parts``, are closed as, and what changed, stands at head and end.
+    What agencies say in words stands below an area's last table. What the rounds are closed as, and what
+    changed, stands at head and end.
     """
+    newest, parts = report.newest, report.parts
+    said = parts[-1].narratives
     word = Document()
     set_base(word, across=True)
     head(
         word,
-        office=office,
-        province=province,
+        office=newest.by_id[newest.office].name,
+        province=newest.province,
         number="Số:            /BC-",
         dated="…………, ngày      tháng      năm",
     )
     paragraph(word, "BÁO CÁO", size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=12)
+    title = f"Kết quả các chỉ tiêu thống kê cải cách hành chính {newest.title.vi}"
     paragraph(word, title, size=14, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
-    closed = headline(parts[-1].closing) if parts else ""
+    closed = headline(parts[-1].closing)
     if closed:
         paragraph(word, closed, size=13, italic=True, align=WD_ALIGN_PARAGRAPH.CENTER, after=12)
     for place, table in enumerate(tables):
@@ -59,7 +54,7 @@ def document(
         for turn, note in enumerate(table.notes):
             paragraph(word, note.printed, size=12, before=0 if turn else 6)
         if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
-            _narratives(word, narratives.get(table.table.area, ()))
+            _narratives(word, [(newest.by_id[agency].name, text) for agency, text in said.get(table.table.area, ())])
     closing_docx.add_to(word, parts)
     _signature(word)
     buffer = BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reformdesk.core import closed_report, closings
+from reformdesk.core import closed_report, closings, reporting
 from reformdesk.core.changes import Changes
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.store import Workspace
@@ -28,7 +28,7 @@ def write_closed_report(target: Path, round_id: str, digest: str) -> Operation[t
 
     def operation(workspace: Workspace) -> tuple[tuple[Path, bool], Changes]:
         found = closed_report.as_closed(workspace, round_id, digest)
-        write_whole(target, export.render(target.name, [found.part], digest))
+        write_whole(target, export.render(target.name, reporting.of_closing(found)))
         return (target, found.rebuilt), Changes.NOTHING
 
     return operation

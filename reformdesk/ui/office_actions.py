@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reformdesk.core import (
-    closed_report,
     decisions,
     filing,
     intake,
@@ -17,6 +16,7 @@ from reformdesk.core import (
     phrases,
     pins,
     replies,
+    reporting,
     round_correction,
     roundbook,
 )
@@ -110,8 +110,7 @@ def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operat
     """Write the consolidated report."""
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        parts = closed_report.noted(workspace, merged.consolidated(workspace, round_ids))
-        write_whole(target, export.render(target.name, parts, merged.digest(workspace)))
+        write_whole(target, export.render(target.name, reporting.read(workspace, round_ids)))
         return target, Changes.NOTHING
 
     return operation

@@ -38,6 +38,7 @@ from reformdesk.core.closing_document import (
     parse,
 )
 from reformdesk.core.deciding import Decision, Kind
+from reformdesk.core.report import Report
 from reformdesk.core.requests import Decided, Verdict
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
@@ -395,7 +396,7 @@ def test_closings_travel_to_another_desk(two: Desks) -> None:
 
 
 def as_json(desk: Workspace) -> bytes:
-    return export.render("report.json", merged.consolidated(desk), "")
+    return export.render("report.json", Report.of(merged.consolidated(desk), ""))
 
 
 def test_a_report_as_it_was_closed_is_the_one_that_went_out(two: Desks, office: Workspace) -> None:
@@ -405,7 +406,7 @@ def test_a_report_as_it_was_closed_is_the_one_that_went_out(two: Desks, office: 
     assert as_json(office) != sent
     found = closed_report.as_closed(office, ROUND, "1")
     assert found.rebuilt
-    assert export.render("report.json", [replace(found.part, closing=None)], "") == sent
+    assert export.render("report.json", Report.of([replace(found.part, closing=None)], "")) == sent
     first = closings.of_round(office, ROUND)[0]
     assert closed_report.as_closed(office, ROUND, first.digest[:10]).closing.digest == first.digest
     newest = closed_report.as_closed(office, ROUND, "2")
@@ -420,7 +421,7 @@ def test_an_issue_after_the_closing_does_not_reach_back(two: Desks, office: Work
     play(two, Close(), Reopen(), Take("c2"))
     found = closed_report.as_closed(office, ROUND, "1")
     assert found.rebuilt
-    assert export.render("report.json", [replace(found.part, closing=None)], "") == sent
+    assert export.render("report.json", Report.of([replace(found.part, closing=None)], "")) == sent
 
 
 def test_figures_that_the_files_do_not_give_any_more_are_said_to_be_so(two: Desks, office: Workspace) -> None:

@@ -23,7 +23,7 @@ from reformdesk.core.entered import Draft, How, Source
 from reformdesk.core.evidence import papers
 from reformdesk.core.merged import Received
 from reformdesk.core.remarks import ENTERED
-from reformdesk.core.report import tidy_rows
+from reformdesk.core.report import Report, tidy_rows
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable
 from reformdesk.exchange.payload import kept_submission
@@ -239,7 +239,7 @@ def test_the_report_names_what_was_entered(desks: Desks) -> None:
     assert lines["n", ""][5:] == ("", "0/2")
     (total,) = [
         one
-        for one in json.loads(export.render("r.json", parts, "0" * 64))["rounds"][0]["totals"]
+        for one in json.loads(export.render("r.json", Report.of(parts, "0" * 64)))["rounds"][0]["totals"]
         if one["indicator"] == "m"
     ]
     (share,) = [one for one in total["shares"] if one["submission"] == made.digest]
@@ -301,7 +301,7 @@ def test_the_files_decide_and_not_the_order_in_which_they_came(data: st.DataObje
                     decisions.pin_key(there, one.digest, here.agency_key.fingerprint, here.tick())
             assert merged.digest(there) == merged.digest(here.office)
             parts = (merged.consolidated(one) for one in (here.office, there))
-            first, second = (export.render("r.json", part, "0" * 64) for part in parts)
+            first, second = (export.render("r.json", Report.of(part, "0" * 64)) for part in parts)
             assert first == second
             counting = [one for one in merged.received(there, here.round.id) if one.counts]
             assert [one.entered for one in counting] == ["entry" in steps]
@@ -311,12 +311,12 @@ def test_the_report_s_tables_bear_the_sign_and_name_the_agencies(desks: Desks) -
     enter(desks, m="7")
     parts = merged.consolidated(desks.office)
     note = "(**) Có số liệu do Sở Nội vụ nhập thay đơn vị: B."
-    word = Document(BytesIO(export.render("r.docx", parts, "0" * 64)))
+    word = Document(BytesIO(export.render("r.docx", Report.of(parts, "0" * 64))))
     assert note in [one.text for one in word.paragraphs]
     texts = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     assert [text for text in texts if text.startswith("7 ") and ENTERED in text]
     assert [text for text in texts if ENTERED in text] == [text for text in texts if text.startswith("7 ")]
-    book = load_workbook(BytesIO(export.render("r.xlsx", parts, "0" * 64)))
+    book = load_workbook(BytesIO(export.render("r.xlsx", Report.of(parts, "0" * 64))))
     sheet = book.worksheets[0]
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert note in [cell.value for cell in cells]

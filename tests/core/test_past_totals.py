@@ -26,7 +26,7 @@ from reformdesk.core.consolidation import PAST_REASON
 from reformdesk.core.deciding import Kind
 from reformdesk.core.past_totals import Pasted
 from reformdesk.core.periods import PeriodProposal
-from reformdesk.core.report import printed_tables
+from reformdesk.core.report import Report, printed_tables
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable
 from reformdesk.exchange.payload import ReplyDocument
@@ -76,8 +76,8 @@ def test_every_export_has_them(desks: Desks) -> None:
     enter(desks, m=number("40"))
     parts = merged.consolidated(desks.office)
     for suffix in export.SUFFIXES:
-        assert export.render(f"r{suffix}", parts, "")
-    lines = export.render("r.csv", parts, "").decode("utf-8-sig").splitlines()
+        assert export.render(f"r{suffix}", Report.of(parts, ""))
+    lines = export.render("r.csv", Report.of(parts, "")).decode("utf-8-sig").splitlines()
     assert f"2023,m,,40,,{PAST_REASON}.,0/2" in [line.replace('"', "") for line in lines]
 
 

@@ -15,7 +15,7 @@ from docx.shared import Length, Pt
 
 from reformdesk.core import merged, store
 from reformdesk.core.annexes import CODE_WORDS, Annex, AnnexArea, AnnexCorrection, AnnexLine, Letter
-from reformdesk.core.report import printed_tables
+from reformdesk.core.report import Report, printed_tables
 from reformdesk.exchange.keys import matching_code
 from reformdesk.office import export
 from reformdesk.office.annex_docx import annex_document
@@ -105,7 +105,7 @@ def test_agencies_words_stand_in_the_report_below_their_area(office: Path, agenc
         (part,) = merged.consolidated(workspace, [NEWEST])
     assert part.narratives == {}
     told = replace(part, narratives={"2": ((agency, WORDS), ("so-noi-vu", "Không vướng mắc."))})
-    word = Document(BytesIO(export.render("r.docx", [told], "")))
+    word = Document(BytesIO(export.render("r.docx", Report.of([told], ""))))
     said = texts(word)
     start = said.index("Thuyết minh của các đơn vị")
     assert said[start + 1 : start + 4] == ["Sở Tư pháp", "Kết quả tốt.", "Khó khăn: thiếu người."]

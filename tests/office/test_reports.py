@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from reformdesk.core import merged, past_totals, store
 from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.periods import propose
-from reformdesk.core.report import ConsolidatedRound, printed_tables
+from reformdesk.core.report import ConsolidatedRound, Report, printed_tables
 from reformdesk.core.values import Number, Status, Text
 from reformdesk.errors import Mendable
 from reformdesk.exchange import keys
@@ -155,7 +155,7 @@ def _saying(parts: list[ConsolidatedRound], words: str) -> list[ConsolidatedRoun
 
 @pytest.mark.parametrize("words", FORMULAS)
 def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
-    book = load_workbook(BytesIO(export.render("r.xlsx", _saying(parts, words), "")))
+    book = load_workbook(BytesIO(export.render("r.xlsx", Report.of(_saying(parts, words), ""))))
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     # a carriage return is a line break in XML
@@ -166,7 +166,7 @@ def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[Conso
 
 @pytest.mark.parametrize("words", FORMULAS)
 def test_no_field_of_the_csv_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
-    rows = _rows(export.render("r.csv", _saying(parts, words), ""))
+    rows = _rows(export.render("r.csv", Report.of(_saying(parts, words), "")))
     fields = [field for row in rows[1:] for field in row]
     assert not [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert fields.count(f"'{words}") == 3
@@ -175,14 +175,14 @@ def test_no_field_of_the_csv_becomes_a_formula(words: str, parts: list[Consolida
 def test_a_negative_figure_stays_a_figure_in_the_csv(parts: list[ConsolidatedRound]) -> None:
     (part,) = parts
     total = Total(INDICATOR, Number(Decimal("-12.5")), (), 1, 1)
-    content = export.render("r.csv", [replace(part, totals={INDICATOR: total})], "")
+    content = export.render("r.csv", Report.of([replace(part, totals={INDICATOR: total})], ""))
     assert _rows(content)[1] == [NEWEST, INDICATOR, "", "-12.5", "", "", "1/1"]
 
 
 @pytest.mark.parametrize("suffix", export.SUFFIXES)
 def test_quotes_line_breaks_and_separators_survive(suffix: str, parts: list[ConsolidatedRound]) -> None:
     words = "a \"b\", c; d\ne <f> & 'g'"
-    content = export.render(f"r{suffix}", _saying(parts, words), "")
+    content = export.render(f"r{suffix}", Report.of(_saying(parts, words), ""))
     if suffix == ".csv":
         assert [field for row in _rows(content) for field in row].count(words) == 3
     elif suffix == ".json":
@@ -199,15 +199,18 @@ def test_a_blank_is_no_zero_anywhere(parts: list[ConsolidatedRound]) -> None:
     (part,) = parts
     blank = Total(INDICATOR, Status.BLANK, (), 0, 1)
     zero = Total(INDICATOR, Number(Decimal(0)), (), 1, 1)
-    rows = [_rows(export.render("r.csv", [replace(part, totals={INDICATOR: total})], ""))[1] for total in (blank, zero)]
+    rows = [
+        _rows(export.render("r.csv", Report.of([replace(part, totals={INDICATOR: total})], "")))[1]
+        for total in (blank, zero)
+    ]
     assert [row[3:5] for row in rows] == [["", "blank"], ["0", ""]]
 
 
 def test_an_unknown_type_and_no_round_are_told(parts: list[ConsolidatedRound]) -> None:
     with pytest.raises(Mendable, match="unknown-type"):
-        export.render("r.pdf", parts, "")
+        export.render("r.pdf", Report.of(parts, ""))
     with pytest.raises(Mendable, match="no-round"):
-        export.render("r.xlsx", [], "")
+        export.render("r.xlsx", Report.of([], ""))
 
 
 # what is to be said of a figure
@@ -232,8 +235,8 @@ PARTIAL_NOTE = "(a) Có số liệu của 36/39 đơn vị."
 
 
 def test_a_sheet_shows_the_signs_and_keeps_the_figures_bare(parts: list[ConsolidatedRound]) -> None:
-    before = load_workbook(BytesIO(export.render("r.xlsx", parts, "")))["5"]
-    after = load_workbook(BytesIO(export.render("r.xlsx", _adjusted(parts), "")))["5"]
+    before = load_workbook(BytesIO(export.render("r.xlsx", Report.of(parts, ""))))["5"]
+    after = load_workbook(BytesIO(export.render("r.xlsx", Report.of(_adjusted(parts), ""))))["5"]
     (marked,) = [cell for row in after.iter_rows() for cell in row if "(1)" in cell.number_format]
     assert (marked.value, marked.data_type) == (3130, "n")
     assert marked.number_format.endswith('" (a) (1)"')
@@ -251,13 +254,13 @@ def _printed(parts: list[ConsolidatedRound]) -> str:
 
 def test_words_in_a_sheet_stay_bare_under_their_sign(parts: list[ConsolidatedRound]) -> None:
     changed = _with(parts, answered=36, value=Status.NOT_DONE)
-    sheet = load_workbook(BytesIO(export.render("r.xlsx", changed, "")))["5"]
+    sheet = load_workbook(BytesIO(export.render("r.xlsx", Report.of(changed, ""))))["5"]
     (marked,) = [cell for row in sheet.iter_rows() for cell in row if "(a)" in cell.number_format]
     assert (marked.value, marked.number_format) == ("Chưa thực hiện", '@" (a)"')
 
 
 def test_a_document_raises_the_signs_and_explains_them_below_the_table(parts: list[ConsolidatedRound]) -> None:
-    word = Document(BytesIO(export.render("r.docx", _adjusted(parts), "")))
+    word = Document(BytesIO(export.render("r.docx", Report.of(_adjusted(parts), ""))))
     (marked,) = {
         cell._tc: cell for table in word.tables for cell in table._cells if cell.text.startswith("3.130")
     }.values()
@@ -268,11 +271,11 @@ def test_a_document_raises_the_signs_and_explains_them_below_the_table(parts: li
 
 
 def test_csv_and_json_say_what_was_computed_and_why_it_is_not_printed(parts: list[ConsolidatedRound]) -> None:
-    rows = _rows(export.render("r.csv", _adjusted(parts), ""))
+    rows = _rows(export.render("r.csv", Report.of(_adjusted(parts), "")))
     (line,) = [dict(zip(HEADER, row, strict=True)) for row in rows if row[1:3] == [NOTED, ""]]
     assert (line["value"], line["coverage"]) == ("3130", "36/39")
     assert line["note"] == ADJUSTED_NOTE.replace("2.914", _printed(parts)).removeprefix("(1) ")
-    document = json.loads(export.render("r.json", _adjusted(parts), ""))
+    document = json.loads(export.render("r.json", Report.of(_adjusted(parts), "")))
     (total,) = [one for one in document["rounds"][0]["totals"] if one["indicator"] == NOTED]
     computed = {"number": _printed(parts).replace(".", "")}
     assert (total["value"], total["adjusted"]) == (
@@ -284,10 +287,10 @@ def test_csv_and_json_say_what_was_computed_and_why_it_is_not_printed(parts: lis
 
 def test_a_contested_figure_and_a_plain_mean_are_told(parts: list[ConsolidatedRound]) -> None:
     changed = _with(parts, contested=True, unweighed=3, plain_mean=True)
-    document = json.loads(export.render("r.json", changed, ""))
+    document = json.loads(export.render("r.json", Report.of(changed, "")))
     (total,) = [one for one in document["rounds"][0]["totals"] if one["indicator"] == NOTED]
     assert (total["contested"], total["unweighed"]) == (True, 3)
-    word = Document(BytesIO(export.render("r.docx", changed, "")))
+    word = Document(BytesIO(export.render("r.docx", Report.of(changed, ""))))
     notes = [one.text for one in word.paragraphs if one.text.startswith("(")]
     assert notes == [
         "(1) Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.",
@@ -296,7 +299,7 @@ def test_a_contested_figure_and_a_plain_mean_are_told(parts: list[ConsolidatedRo
 
 
 def test_a_sheet_is_printed_with_its_name_its_notes_whole_and_its_page_number(parts: list[ConsolidatedRound]) -> None:
-    book = load_workbook(BytesIO(export.render("r.xlsx", _adjusted(parts), "")))
+    book = load_workbook(BytesIO(export.render("r.xlsx", Report.of(_adjusted(parts), ""))))
     (sheet,) = [one for one in book.worksheets if any("Lý do" in str(cell.value) for (cell,) in one["A1:A60"])]
     (note,) = [cell for (cell,) in sheet["A1:A60"] if "Lý do" in str(cell.value)]
     assert note.alignment.wrap_text

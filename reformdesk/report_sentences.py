@@ -1,0 +1,11 @@
+"""The sentences on reports and on forms that are filled, as :mod:`reformdesk.sentences` keeps all others."""
+
+from __future__ import annotations
+
+from reformdesk.sentences import QT_TRANSLATE_NOOP
+
+REPORT_ERRORS = {
+    "report-overtaken": QT_TRANSLATE_NOOP(
+        "errors", "While the report was written something was taken in or decided in {round}. Export it again."
+    ),
+}
