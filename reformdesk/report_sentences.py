@@ -5,6 +5,11 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 REPORT_ERRORS = {
+    "sdmx-same-period": QT_TRANSLATE_NOOP(
+        "errors",
+        "{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. "
+        "Export them one by one, or choose another kind of file.",
+    ),
     "report-overtaken": QT_TRANSLATE_NOOP(
         "errors", "While the report was written something was taken in or decided in {round}. Export it again."
     ),
