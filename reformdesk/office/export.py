@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
+from reformdesk.core import origin
 from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
 from reformdesk.office import closing_changes, report_data, sdmx
@@ -78,7 +79,7 @@ def writing(file_name: str, report: Report) -> Writing:
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts))
+        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts), origin.of(report))
     from reformdesk.office import report_docx
 
     return report_docx.document(report, tables)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
+from reformdesk.core import origin
 from reformdesk.core.consolidation import Total
 from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, Report, tidy_rows
 from reformdesk.core.values import to_wire
@@ -50,7 +51,7 @@ def _json(item: Mapping[str, Any]) -> str:
 
 def _head(report: Report) -> dict[str, Any]:
     """Return what ``report.json`` says of the report as a whole."""
-    return {"format": REPORT_FORMAT, "state": report.state}
+    return {"format": REPORT_FORMAT, "state": report.state, "origin": origin.as_wire(origin.of(report))}
 
 
 def _decided(total: Total) -> dict[str, Any]:
