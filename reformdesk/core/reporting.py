@@ -22,7 +22,7 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
     if not wanted:
         raise Mendable("no-round")
     parts = tuple(_with_closing(workspace, name).for_printing() for name in wanted)
-    return Report(parts, merged.digest(workspace), lambda: _whole(workspace, parts))
+    return Report(parts, merged.digest(workspace, folded_already=parts), lambda: _whole(workspace, parts))
 
 
 def of_closing(found: AsClosed) -> Report:
