@@ -58,6 +58,7 @@ STAGES = (
     "store",
     "journal",
     "arrivals",
+    "office_files",
     "phrases",
     "entry_desk",
     "restoring",
