@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from reformdesk.core.arrival_days import Arrivals
@@ -59,7 +60,7 @@ class Report:
 
     ``whole`` gives the same rounds with the shares behind their figures, read one at a time; it may be asked again.
     ``arrivals`` says when the newest round's files came, ``None`` where that is not known; ``letterhead`` is what
-    stands in place of the report's own head.
+    stands in place of the report's own head. ``dated`` is the day it is written on, for a letterhead that asks for it.
     """
 
     parts: tuple[ConsolidatedRound, ...]
@@ -67,6 +68,7 @@ class Report:
     whole: Callable[[], Iterable[ConsolidatedRound]]
     arrivals: Arrivals | None = None
     letterhead: Letterhead | None = None
+    dated: date | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:
