@@ -8525,6 +8525,10 @@
         <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>
+    <message>
+        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
+        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
