@@ -24,6 +24,9 @@ from openpyxl.utils import get_column_letter
 TABLES = ("1", "2", "3", "4.1", "4.2", "5", "6", "7")
 """The printed tables by their printed numbers, in printed order; the sheets of a report bear these names."""
 
+EVIDENCE = ("Độ phủ", "Nguồn số liệu")
+"""How the names of the sheets begin that say where the figures come from; they are no printed tables."""
+
 _Item = TypeVar("_Item")
 
 _TRANSCRIPTION = Path(__file__).resolve().parent / "data" / "printed"
@@ -82,14 +85,20 @@ def _transcribed(path: Path) -> list[list[str]]:
 
 
 def read_report(xlsx_path: Path) -> Report:
-    """Every sheet of the workbook in its order, from A1 on, without the blank rows at a sheet's end."""
+    """The workbook's sheets in their order, from A1 on, without the blank rows at a sheet's end.
+
+    What stands behind the figures is left out: the sheets of :data:`EVIDENCE`, where they are the last ones.
+    """
     workbook = load_workbook(xlsx_path)
     try:
+        sheets = workbook.worksheets
+        while sheets and sheets[-1].title.startswith(EVIDENCE):
+            sheets.pop()
         return {
             sheet.title: _without_blank_end(
                 [[ReportCell(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
             )
-            for sheet in workbook.worksheets
+            for sheet in sheets
         }
     finally:
         workbook.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import ceil
 
 from openpyxl.cell import Cell, MergedCell
@@ -10,6 +11,8 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from reformdesk.office.sheet_text import begins_like_a_formula, printable
 
 FONT, SIZE = "Times New Roman", 12
 _THIN = Side(style="thin", color="808080")
@@ -19,13 +22,32 @@ _WIDTH_OF_LETTER = 1.2
 _LINE = 17
 """The height of a line of 12 points, in points."""
 _TITLE_SIZE = 13
+HIGHEST = 409
+"""The height that a row can have at most, in points."""
 
 
 def dress(cell: Cell | MergedCell, *, bold: bool, horizontal: str) -> None:
     """Frame a cell and set its letters."""
-    cell.font = Font(name=FONT, size=SIZE, bold=bold)
-    cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+    cell.font = _letters(bold=bold)
+    cell.alignment = _alignment(horizontal)
     cell.border = _FRAME
+
+
+@cache
+def _letters(*, bold: bool) -> Font:
+    return Font(name=FONT, size=SIZE, bold=bold)
+
+
+@cache
+def _alignment(horizontal: str) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> None:
+    """Write a text that stays one, whatever it begins with."""
+    cell.value = printable(text)
+    cell.data_type = "s"
+    cell.quotePrefix = begins_like_a_formula(text)
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
@@ -36,15 +58,13 @@ def set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
 
 def fit_row(sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[int]) -> None:
     """Make a row as high as its texts are in columns of those widths; programs do not agree on doing so themselves."""
-    sheet.row_dimensions[row].height = _LINE * max(map(_lines, texts, widths))
+    sheet.row_dimensions[row].height = min(_LINE * max(map(_lines, texts, widths)), HIGHEST)
 
 
 def write_across(sheet: Worksheet, row: int, text: str, widths: Sequence[int]) -> Cell | MergedCell:
     """Write a line of text over all columns, in as many lines as it needs, and return its cell."""
-    cell = sheet.cell(row, 1, text)
-    # text stays text: what begins like a formula must not become one
-    cell.data_type = "s"
-    cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}
+    cell = sheet.cell(row, 1)
+    put_text(cell, text)
     cell.font = Font(name=FONT, size=SIZE)
     cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
     if len(widths) > 1:
