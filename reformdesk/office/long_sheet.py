@@ -21,13 +21,13 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core.values import format_plain
 from reformdesk.errors import StoreError
-from reformdesk.office.print_sheet import FONT, HIGHEST, set_page, set_widths
+from reformdesk.office.print_sheet import FONT, HIGHEST, INDENT, ROOM, alignment, set_page, set_widths
 from reformdesk.office.shared_texts import SharedTexts, marked_up
 from reformdesk.office.sheet_text import begins_like_a_formula, printable
 
@@ -37,8 +37,8 @@ MOST_LINES = 1_048_576 - 1
 _SIZE, _SMALL = 11, 8
 _LINE = 15
 """The height of a line of 11 points, in points."""
-_WIDTH_OF_LETTER = 1.05
-"""The width of a letter of 11 points, in the units of column widths."""
+_WIDTH_OF_LETTER, _WIDTH_OF_CODE = 1.05, 0.92
+"""The widths of a letter of 11 points and of a small one of even width, in the units of column widths."""
 _THIN = Side(style="thin", color="A6A6A6")
 _FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD_FILL = PatternFill("solid", fgColor="E7ECF2")
@@ -61,8 +61,9 @@ Entry = str | Figure | None
 class Field:
     """A column: its heading, its width in letters, and how it is set.
 
-    ``code``: what only programs read letter by letter, in small letters of one width. ``printed``: whether it is on
-    paper too; such columns stand last. ``repeats``: whether many cells hold the same few texts.
+    Words between figures, which stand at the right, are centred. ``code``: what only programs read letter by letter,
+    in small letters of one width. ``printed``: whether it is on paper too; what is not stands last. ``repeats``:
+    whether many cells hold the same few texts.
     """
 
     head: str
@@ -104,7 +105,7 @@ class LongSheet:
 
     def _row(self, number: int, line: Sequence[Entry]) -> bytes:
         made = [self._cell(place, entry) for place, entry in enumerate(line)]
-        height = min(max([lines for _, lines in made]) * _LINE, HIGHEST)
+        height = min(max([lines for _, lines in made]) * _LINE + ROOM, HIGHEST)
         # every cell is there, so none needs its address: that halves the file
         cells = "".join([xml for xml, _ in made])
         return f'<row r="{number}" ht="{height}" customHeight="1">{cells}</row>'.encode()
@@ -118,18 +119,20 @@ class LongSheet:
             style = self._style(place, number_format=entry.number_format)
             return f'<c s="{style}"><v>{format_plain(entry.amount)}</v></c>', 1
         text = printable(entry)
-        style = self._style(place, quoted=begins_like_a_formula(text))
+        style = self._style(place, words=True, quoted=begins_like_a_formula(text))
         if field.repeats:
             return f'<c s="{style}" t="s"><v>{self._texts.place_of(text)}</v></c>', _lines(text, field)
         return f'<c s="{style}" t="inlineStr"><is>{marked_up(text)}</is></c>', _lines(text, field)
 
-    def _made_style(self, place: int, number_format: str = "General", *, quoted: bool = False) -> int:
+    def _made_style(
+        self, place: int, number_format: str = "General", *, words: bool = False, quoted: bool = False
+    ) -> int:
         """Return the number of a style in the workbook, which keeps each once."""
         field = self._fields[place]
         # a cell of its own, outside of the sheet: the workbook keeps its style as it is from now on
         cell = Cell(self._sheet, row=1, column=1)
         cell.font = Font(name="Courier New" if field.code else FONT, size=_SMALL if field.code else _SIZE)
-        cell.alignment = Alignment(horizontal=field.horizontal, vertical="center", wrap_text=True)
+        cell.alignment = alignment("center" if words and field.horizontal == "right" else field.horizontal)
         cell.border = _FRAME
         cell.number_format = number_format
         cell.quotePrefix = quoted
@@ -138,12 +141,12 @@ class LongSheet:
     def _head_row(self) -> bytes:
         cell = Cell(self._sheet, row=1, column=1)
         cell.font = Font(name=FONT, size=_SIZE, bold=True)
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.alignment = alignment("center")
         cell.border = _FRAME
         cell.fill = _HEAD_FILL
         style = int(cell.style_id)
         # the arrow of the filter takes a letter's room
-        height = max(_lines(f"{field.head}____", field) for field in self._fields) * _LINE
+        height = max(_lines(f"{field.head}____", field) for field in self._fields) * _LINE + ROOM
         cells = "".join(f'<c s="{style}" t="inlineStr"><is>{marked_up(field.head)}</is></c>' for field in self._fields)
         return f'<row r="1" ht="{height}" customHeight="1">{cells}</row>'.encode()
 
@@ -199,6 +202,6 @@ def saved(book: Workbook) -> BytesIO:
 
 
 def _lines(text: str, field: Field) -> int:
-    """Estimate how many lines a text takes in its column; eight small letters take the room of six."""
-    room = field.width * (_SIZE / _SMALL * 0.85 if field.code else 1 / _WIDTH_OF_LETTER)
+    """Estimate how many lines a text takes in its column."""
+    room = (field.width - INDENT) / (_WIDTH_OF_CODE if field.code else _WIDTH_OF_LETTER)
     return sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))

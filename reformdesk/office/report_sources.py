@@ -35,32 +35,32 @@ COVERAGE_TITLE = "Độ phủ của số liệu tổng hợp"
 LINEAGE_TITLE = "Nguồn số liệu của từng đơn vị"
 
 COVERAGE_FIELDS = (
-    Field("Biểu", 7, "center"),
-    Field("STT", 7, "center"),
-    Field("Chỉ tiêu", 44),
-    Field("Đơn vị tính", 13, "center"),
+    Field("Biểu", 8, "center"),
+    Field("STT", 8, "center"),
+    Field("Chỉ tiêu", 48),
+    Field("Đơn vị tính", 15, "center"),
     Field("Đợt báo cáo", 17, "center"),
-    Field("Số liệu", 20, "right"),
-    Field("Đã báo cáo", 10, "right"),
-    Field("Phải báo cáo", 10, "right"),
-    Field("Tỷ lệ (%)", 10, "right"),
-    Field("Nhập thay", 10, "right"),
-    Field("Chưa đối chiếu", 10, "right"),
+    Field("Số liệu", 22, "right"),
+    Field("Đã báo cáo", 12, "right"),
+    Field("Phải báo cáo", 12, "right"),
+    Field("Tỷ lệ (%)", 12, "right"),
+    Field("Nhập thay", 12, "right"),
+    Field("Chưa đối chiếu", 12, "right"),
     Field("Lý do điều chỉnh", 32, repeats=False),
     Field("Mã chỉ tiêu", 32, printed=False),
     Field("Mã đợt", 12, printed=False),
 )
 LINEAGE_FIELDS = (
     Field("Đợt báo cáo", 17, "center"),
-    Field("Biểu", 7, "center"),
-    Field("Chỉ tiêu", 44),
-    Field("Đơn vị", 26),
-    Field("Số liệu", 20, "right"),
+    Field("Biểu", 8, "center"),
+    Field("Chỉ tiêu", 48),
+    Field("Đơn vị", 32),
+    Field("Số liệu", 22, "right"),
     Field("Giải trình", 28, repeats=False),
-    Field("Nhập thay", 8, "center"),
-    Field("Chưa đối chiếu", 8, "center"),
-    Field("Lần nộp", 7, "right"),
-    Field("Mã SHA-256 của tệp nộp", 30, "center", code=True),
+    Field("Nhập thay", 10, "center"),
+    Field("Chưa đối chiếu", 10, "center"),
+    Field("Lần nộp", 9, "center"),
+    Field("Mã SHA-256 của tệp nộp", 34, "center", code=True),
     Field("Mã đợt", 12, printed=False),
     Field("Mã chỉ tiêu", 32, printed=False),
     Field("Mã đơn vị", 20, printed=False),
@@ -69,8 +69,12 @@ COVERAGE_HEADER = tuple(field.head for field in COVERAGE_FIELDS)
 LINEAGE_HEADER = tuple(field.head for field in LINEAGE_FIELDS)
 
 _YES = "x"
-_COUNT = f"{VIETNAMESE}#,##0"
-_PERCENT = f"{VIETNAMESE}0.0"
+_OFF_THE_FRAME = "_-"
+"""Keeps a figure off the frame at its right by a hyphen's width; not every program keeps an indent there."""
+_COUNT = f"{VIETNAMESE}#,##0{_OFF_THE_FRAME}"
+_FEW = f'{_COUNT};{_COUNT};"–"{_OFF_THE_FRAME}'
+"""A count that is mostly zero shows a dash then, so that the others are seen."""
+_PERCENT = f"{VIETNAMESE}0.0{_OFF_THE_FRAME}"
 _TENTH = Decimal("0.1")
 
 Line = tuple[Entry, ...]
@@ -97,8 +101,8 @@ def _coverage_line(part: ConsolidatedRound, name: str, total: Total) -> Line:
             _count(total.answered),
             _count(total.owed),
             _percent(total.answered, total.owed),
-            _count(total.entered),
-            _count(total.provisional),
+            Figure(Decimal(total.entered), _FEW),
+            Figure(Decimal(total.provisional), _FEW),
         )
     return (
         table,
@@ -149,7 +153,7 @@ def lineage_lines(part: ConsolidatedRound) -> Iterator[Line]:
 def entry_of(value: Value, indicator: Indicator) -> Entry:
     """Return a value as a cell holds it: a number under the format that shows it as printed, else the printed text."""
     if isinstance(value, Number):
-        return Figure(value.amount, format_of(value, indicator))
+        return Figure(value.amount, f"{format_of(value, indicator)}{_OFF_THE_FRAME}")
     return write(value, indicator) or None
 
 

@@ -23,7 +23,17 @@ from reformdesk.office import closing_changes, closing_sheet, long_sheet
 from reformdesk.office.export import Progress, Writing
 from reformdesk.office.figure_formats import format_of
 from reformdesk.office.long_sheet import LongSheet, saved, without_complaints
-from reformdesk.office.print_sheet import FONT, SIZE, dress, fit_row, put_text, set_page, set_widths, write_across
+from reformdesk.office.print_sheet import (
+    FONT,
+    SIZE,
+    dress,
+    fit_row,
+    put_text,
+    set_on_one_page,
+    set_page,
+    set_widths,
+    write_across,
+)
 from reformdesk.office.report_sources import (
     COVERAGE_FIELDS,
     COVERAGE_SHEET,
@@ -154,6 +164,7 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     set_page(sheet, table.table.title)
+    set_on_one_page(sheet)
 
 
 def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) -> None:
