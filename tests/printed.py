@@ -24,8 +24,8 @@ from openpyxl.utils import get_column_letter
 TABLES = ("1", "2", "3", "4.1", "4.2", "5", "6", "7")
 """The printed tables by their printed numbers, in printed order; the sheets of a report bear these names."""
 
-EVIDENCE = ("Độ phủ", "Nguồn số liệu")
-"""How the names of the sheets begin that say where the figures come from; they are no printed tables."""
+BEHIND = ("Thay doi", "Độ phủ", "Nguồn số liệu", "Nguồn gốc")
+"""The sheets that a report may have behind its tables."""
 
 _Item = TypeVar("_Item")
 
@@ -85,20 +85,14 @@ def _transcribed(path: Path) -> list[list[str]]:
 
 
 def read_report(xlsx_path: Path) -> Report:
-    """The workbook's sheets in their order, from A1 on, without the blank rows at a sheet's end.
-
-    What stands behind the figures is left out: the sheets of :data:`EVIDENCE`, where they are the last ones.
-    """
+    """Every sheet of the workbook in its order, from A1 on, without the blank rows at a sheet's end."""
     workbook = load_workbook(xlsx_path)
     try:
-        sheets = workbook.worksheets
-        while sheets and sheets[-1].title.startswith(EVIDENCE):
-            sheets.pop()
         return {
             sheet.title: _without_blank_end(
                 [[ReportCell(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows()]
             )
-            for sheet in sheets
+            for sheet in workbook.worksheets
         }
     finally:
         workbook.close()
@@ -119,7 +113,7 @@ def differences(report: Mapping[str, Sequence[Sequence[ReportCell]]], tables: Ta
     a blank.
     """
     found = []
-    if list(report) != list(tables):
+    if [name for name in report if name not in BEHIND] != list(tables):
         found.append(f"sheets: printed {list(tables)}, report {list(report)}")
     for name, rows in tables.items():
         if name in report:

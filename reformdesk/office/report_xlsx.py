@@ -1,7 +1,8 @@
 """The consolidated report as a workbook: a sheet for each printed table, and what stands behind its figures.
 
 The sheets, in this order: the printed tables under their printed numbers; ``Thay doi`` where something changed since
-a closing; ``Độ phủ`` and ``Nguồn số liệu``, whose columns :mod:`reformdesk.office.report_sources` fixes.
+a closing; ``Độ phủ`` and ``Nguồn số liệu``, whose columns :mod:`reformdesk.office.report_sources` fixes; and
+``Nguồn gốc``, what the report was made from (:mod:`reformdesk.office.origin_sheet`).
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from openpyxl.cell import MergedCell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reformdesk.core import origin
 from reformdesk.core.report import Cell, PrintedTable, Report
 from reformdesk.core.values import Number
-from reformdesk.office import closing_changes, closing_sheet, long_sheet
+from reformdesk.office import closing_changes, closing_sheet, long_sheet, origin_sheet
 from reformdesk.office.export import Progress, Writing
 from reformdesk.office.figure_formats import format_of
 from reformdesk.office.long_sheet import LongSheet, saved, without_complaints
@@ -75,6 +77,7 @@ def writing(report: Report, tables: Sequence[PrintedTable]) -> Writing:
     texts = SharedTexts()
     coverage = LongSheet(book, texts, COVERAGE_SHEET, COVERAGE_FIELDS, len(covered), COVERAGE_TITLE)
     lineage = _lineage_sheets(book, texts, shares)
+    origin_sheet.add(book, origin.of(report))
     finished = BytesIO()
     with ZipFile(finished, "w", ZIP_DEFLATED) as archive:
         yield from _write(archive, coverage, covered, steps)
