@@ -34,9 +34,18 @@ class ConsolidatedRound:
     counted: Mapping[str, Counted] = field(default_factory=dict)
     decisions: tuple[str, ...] = ()
 
-    def without_shares(self) -> ConsolidatedRound:
-        """Return the round with its figures alone: the shares of a large province take a hundred megabytes."""
-        return replace(self, totals={name: total.without_shares() for name, total in self.totals.items()})
+    def for_printing(self) -> ConsolidatedRound:
+        """Return the round with no shares but those that a note below a table names, which were entered on behalf.
+
+        All shares of a large province take a hundred megabytes.
+        """
+        return replace(
+            self,
+            totals={
+                name: replace(total, shares=tuple(share for share in total.shares if share.entered))
+                for name, total in self.totals.items()
+            },
+        )
 
     @property
     def is_past(self) -> bool:
@@ -48,7 +57,8 @@ class ConsolidatedRound:
 class Report:
     """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
 
-    ``whole`` gives the same rounds with the shares behind their figures, read one at a time; it may be asked again.
+    ``parts`` have few of the shares behind them (:meth:`ConsolidatedRound.for_printing`). ``whole`` gives the
+    same rounds with all of them, read one at a time; it may be asked again.
     """
 
     parts: tuple[ConsolidatedRound, ...]

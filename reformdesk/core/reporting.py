@@ -21,8 +21,8 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
     wanted = merged.in_time(workspace, round_ids)
     if not wanted:
         raise Mendable("no-round")
-    parts = tuple(_with_closing(workspace, name).without_shares() for name in wanted)
-    return Report(parts, merged.digest(workspace), lambda: _whole(workspace, parts))
+    parts = tuple(_with_closing(workspace, name).for_printing() for name in wanted)
+    return Report(parts, merged.digest(workspace, folded_already=parts), lambda: _whole(workspace, parts))
 
 
 def of_closing(found: AsClosed) -> Report:
