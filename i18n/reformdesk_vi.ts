@@ -8522,6 +8522,10 @@
         <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
     <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
+    <message>
         <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>

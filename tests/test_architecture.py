@@ -125,6 +125,7 @@ STAGES = (
     "lineage",
     "closings",
     "closed_report",
+    "agency_report",
     "reporting",
     "round_correction",
     "joining",

@@ -9,6 +9,7 @@ from typing import Any
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
+from reformdesk.core.organisation import Agency
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
@@ -58,12 +59,14 @@ class Report:
     """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
 
     ``parts`` have few of the shares behind them (:meth:`ConsolidatedRound.for_printing`). ``whole`` gives the
-    same rounds with all of them, read one at a time; it may be asked again.
+    same rounds with all of them, read one at a time; it may be asked again. ``agency`` is whose own answers the
+    figures are, ``None`` where they are totals.
     """
 
     parts: tuple[ConsolidatedRound, ...]
     state: str
     whole: Callable[[], Iterable[ConsolidatedRound]]
+    agency: Agency | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:

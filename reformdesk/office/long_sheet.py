@@ -77,16 +77,16 @@ class Field:
 class LongSheet:
     """One sheet of a workbook that is not saved yet; ``lines`` is how many lines are going to stand in it.
 
-    ``texts`` is the workbook's table of texts, ``title`` stands above each page.
+    ``texts`` is the workbook's table of texts, ``title`` stands above each page, and below it ``of`` what report it is.
     """
 
     def __init__(
-        self, book: Workbook, texts: SharedTexts, name: str, fields: Sequence[Field], lines: int, title: str
+        self, book: Workbook, texts: SharedTexts, name: str, fields: Sequence[Field], lines: int, title: str, of: str
     ) -> None:
         self._texts = texts
         self._fields = tuple(fields)
         self._last = lines + 1
-        self._title = title
+        self._titles = title, of
         self._sheet = book.create_sheet(name)
         self._dress(self._sheet)
         self.part = f"xl/worksheets/sheet{len(book.worksheets)}.xml"
@@ -152,7 +152,7 @@ class LongSheet:
 
     def _dress(self, sheet: Worksheet) -> None:
         set_widths(sheet, [field.width for field in self._fields])
-        set_page(sheet, self._title)
+        set_page(sheet, *self._titles)
         sheet.freeze_panes = "A2"
         sheet.print_title_rows = "1:1"
         sheet.auto_filter.ref = self._area(len(self._fields))

@@ -28,7 +28,7 @@ _PAGE, _SMALLEST = 470, 0.72
 """The height of a page between its margins, in points, and how much smaller letters of 12 points are read with ease."""
 INDENT = 2
 """How much of a column's width stays free at its sides, in letters."""
-_TITLE_SIZE = 13
+_TITLE_SIZE, _FOOT_SIZE = 13, 10
 HIGHEST = 409
 """The height that a row can have at most, in points."""
 
@@ -92,8 +92,8 @@ def set_on_one_page(sheet: Worksheet) -> None:
         sheet.page_setup.fitToHeight = 1
 
 
-def set_page(sheet: Worksheet, title: str = "") -> None:
-    """Lay the sheet across A4, as wide as a page; ``title`` stands above every page, its number below."""
+def set_page(sheet: Worksheet, title: str = "", of: str = "") -> None:
+    """Lay the sheet across A4, as wide as a page. ``title`` stands above each page; below, its number and ``of`` what."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
@@ -107,6 +107,9 @@ def set_page(sheet: Worksheet, title: str = "") -> None:
     if sheet.oddFooter is not None:
         below = sheet.oddFooter.center
         below.text, below.font, below.size = "&P/&N", f"{FONT},Regular", SIZE
+        if of:
+            left = sheet.oddFooter.left
+            left.text, left.font, left.size = of.replace("&", "&&"), f"{FONT},Italic", _FOOT_SIZE
 
 
 def _lines(text: str, width: int) -> int:

@@ -68,15 +68,16 @@ def writing(report: Report, tables: Sequence[PrintedTable]) -> Writing:
     book = Workbook()
     book.remove(book.worksheets[0])
     _describe(book, report)
+    whose = report.newest.title.vi
     for table in tables:
-        _fill(book.create_sheet(table.table.id), table)
+        _fill(book.create_sheet(table.table.id), table, whose)
         yield steps.after(_STEP)
     changes = closing_changes.appendices(report.parts)
     if changes:
         closing_sheet.fill(book.create_sheet(closing_sheet.SHEET), changes)
     texts = SharedTexts()
-    coverage = LongSheet(book, texts, COVERAGE_SHEET, COVERAGE_FIELDS, len(covered), COVERAGE_TITLE)
-    lineage = _lineage_sheets(book, texts, shares)
+    coverage = LongSheet(book, texts, COVERAGE_SHEET, COVERAGE_FIELDS, len(covered), COVERAGE_TITLE, whose)
+    lineage = _lineage_sheets(book, texts, shares, whose)
     origin_sheet.add(book, origin.of(report))
     finished = BytesIO()
     with ZipFile(finished, "w", ZIP_DEFLATED) as archive:
@@ -110,7 +111,7 @@ def _describe(book: Workbook, report: Report) -> None:
     book.calculation.fullCalcOnLoad = False
 
 
-def _lineage_sheets(book: Workbook, texts: SharedTexts, shares: int) -> list[LongSheet]:
+def _lineage_sheets(book: Workbook, texts: SharedTexts, shares: int, whose: str) -> list[LongSheet]:
     most = long_sheet.MOST_LINES
     return [
         LongSheet(
@@ -120,6 +121,7 @@ def _lineage_sheets(book: Workbook, texts: SharedTexts, shares: int) -> list[Lon
             LINEAGE_FIELDS,
             min(shares - first, most),
             LINEAGE_TITLE,
+            whose,
         )
         for first in range(0, max(shares, 1), most)
     ]
@@ -150,7 +152,7 @@ def number_format(cell: Cell) -> str:
     return format_of(value, indicator, cell.behind)
 
 
-def _fill(sheet: Worksheet, table: PrintedTable) -> None:
+def _fill(sheet: Worksheet, table: PrintedTable, whose: str) -> None:
     for column, head in enumerate(table.heads, 1):
         _put(sheet.cell(1, column), head, "", bold=True)
     for row, (cells, source) in enumerate(zip(table.rows, table.sources, strict=True), 2):
@@ -166,7 +168,7 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
         write_across(sheet, row, note.printed, widths).font = Font(name=FONT, size=SIZE, italic=True)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    set_page(sheet, table.table.title)
+    set_page(sheet, table.table.title, whose)
     set_on_one_page(sheet)
 
 
