@@ -93,7 +93,7 @@ def set_on_one_page(sheet: Worksheet) -> None:
 
 
 def set_page(sheet: Worksheet, title: str = "", of: str = "") -> None:
-    """Lay the sheet across A4, as wide as a page. ``title`` stands above each page; below, its number and ``of`` what."""
+    """Lay a sheet across A4, as wide as a page: ``title`` stands above each page, ``of`` and the page number below."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
