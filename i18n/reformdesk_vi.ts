@@ -8529,6 +8529,10 @@
         <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
         <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
     </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>

@@ -11,6 +11,7 @@ from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
+from reformdesk.core.organisation import Agency
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
@@ -71,6 +72,7 @@ class Report:
     same rounds with all of them, read one at a time; it may be asked again.
     ``arrivals`` says when the newest round's files came, ``None`` where that is not known; ``letterhead`` is what
     stands in place of the report's own head. ``dated`` is the day it is written on, for a letterhead that asks for it.
+    ``agency`` is whose own answers the figures are, ``None`` where they are totals.
     """
 
     parts: tuple[ConsolidatedRound, ...]
@@ -79,6 +81,7 @@ class Report:
     arrivals: Arrivals | None = None
     letterhead: Letterhead | None = None
     dated: date | None = None
+    agency: Agency | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:

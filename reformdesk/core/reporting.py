@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reformdesk.core import board, closed_report, merged, office_files
+from reformdesk.core import agency_report, board, closed_report, merged, office_files
 from reformdesk.core.closed_report import AsClosed
 from reformdesk.core.report import ConsolidatedRound, Letterhead, Report
 from reformdesk.core.store import Workspace
@@ -29,6 +29,11 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
         board.read_arrivals(workspace, wanted[-1]),
         letterhead(workspace),
     )
+
+
+def of_agency(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = None) -> Report:
+    """Return one agency's report: its own answers as the figures; raises as :func:`agency_report.read`."""
+    return agency_report.read(workspace, agency, round_ids)
 
 
 def of_closing(found: AsClosed, kept: Letterhead | None = None) -> Report:

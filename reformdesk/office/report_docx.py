@@ -12,9 +12,10 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 
+from reformdesk.core import origin
 from reformdesk.core.cover_text import CoverText, cover_text
 from reformdesk.core.report import PrintedTable, Report
-from reformdesk.office import letterhead, report_letter, report_tables
+from reformdesk.office import letterhead, origin_part, report_letter, report_tables
 from reformdesk.office.decree30 import add_section, number_pages, set_base
 from reformdesk.office.letterhead import TITLE
 from reformdesk.office.report_letter import RECIPIENTS
@@ -47,6 +48,7 @@ def writing(report: Report, tables: Sequence[PrintedTable]) -> Generator[tuple[i
         number_pages(annex)
     for written in report_tables.add_tables(word, report, tables):
         yield 1 + written, total
+    origin_part.add(word, origin.of(report))
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()
