@@ -3519,7 +3519,7 @@
     </message>
     <message>
         <source>Came</source>
-        <translation>Lúc đến</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -4996,7 +4996,7 @@
     </message>
     <message>
         <source>It arrived</source>
-        <translation>Đến lúc</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -8522,12 +8522,20 @@
         <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
     <message>
-        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
-        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
-    </message>
-    <message>
         <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
+        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+    </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
+        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
     </message>
 </context>
 <context>
@@ -8778,6 +8786,14 @@
     <message>
         <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a workspace of their own and passes areas on as a file.</source>
         <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai dùng tệp làm việc riêng và chuyển các lĩnh vực bằng tệp nhập liệu.</translation>
+    </message>
+    <message>
+        <source>This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this machine alone; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây, hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
     </message>
 </context>
 <context>

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from reformdesk.core import origin
 from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
-from reformdesk.office import closing_changes, report_data, sdmx
+from reformdesk.office import report_data, sdmx
 
 _FOR_MACHINES: Mapping[str, Callable[[Report], Iterator[bytes]]] = {
     ".csv": report_data.csv_pieces,
@@ -65,7 +64,7 @@ def writing(file_name: str, report: Report) -> Writing:
     """Write a report a step at a time, so that whoever waits sees it grow and can stop it.
 
     Raises ``Mendable``: ``unknown-type``, ``no-round``, and what reading the shares raises
-    (:mod:`reformdesk.core.reporting`).
+    (:mod:`reformdesk.core.reporting`); :class:`StoreError` where there is no room for temporary files.
     """
     suffix = suffix_of(file_name)
     if suffix not in SUFFIXES:
@@ -79,10 +78,18 @@ def writing(file_name: str, report: Report) -> Writing:
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts), origin.of(report))
+        return (yield from report_xlsx.writing(report, tables))
     from reformdesk.office import report_docx
 
-    return report_docx.document(report, tables)
+    return (yield from _in_steps(report_docx.writing(report, tables)))
+
+
+def _in_steps(steps: Generator[tuple[int, int], None, bytes]) -> Writing:
+    while True:
+        try:
+            yield Progress(*next(steps))
+        except StopIteration as done:
+            return bytes(done.value)
 
 
 def _in_pieces(pieces: Iterator[bytes], count: int) -> Writing:

@@ -27,7 +27,7 @@ def write_closed_report(target: Path, round_id: str, digest: str) -> Operation[t
 
     def operation(workspace: Workspace) -> tuple[tuple[Path, bool], Changes]:
         found = closed_report.as_closed(workspace, round_id, digest)
-        put_report(target, reporting.of_closing(found))
+        put_report(target, reporting.of_closing(found, reporting.letterhead(workspace)))
         return (target, found.rebuilt), Changes.NOTHING
 
     return operation
