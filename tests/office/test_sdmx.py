@@ -161,6 +161,33 @@ def test_the_command_writes_data_and_structure(office: Path, tmp_path: Path, com
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [target.name, "số liệu.sdmx.xml"]
 
 
+def test_where_the_structure_cannot_be_written_the_older_data_stay(
+    office: Path, tmp_path: Path, command: Callable[..., Said]
+) -> None:
+    target = tmp_path / "x.sdmx.csv"
+    target.write_text("older", "utf-8")
+    (tmp_path / "x.sdmx.xml").mkdir()
+    said = command("report", "--workspace", office, "--to", target)
+    assert (said.code, len(said.err.splitlines())) == (1, 1)
+    assert "x.sdmx.xml" in said.err
+    assert target.read_text("utf-8") == "older"
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".sdmx.csv"])
+def test_each_round_is_a_step_of_writing(suffix: str, report: Report) -> None:
+    steps = export.writing(f"r{suffix}", report)
+    seen = []
+    try:
+        while True:
+            seen.append(next(steps))
+    except StopIteration as finished:
+        written = finished.value
+    count = len(ROUNDS) + 1
+    assert [one.done for one in seen][: count + 1] == list(range(count + 1))
+    assert {one.total for one in seen} == {count}
+    assert written == export.render(f"r{suffix}", report)
+
+
 def test_one_agency_s_report_has_its_answers_and_no_total(office: Path, demo: Path) -> None:
     with store.open_workspace(office) as workspace:
         found = exported(reporting.of_agency(workspace, "so-tu-phap", [NEWEST])).observations
