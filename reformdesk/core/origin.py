@@ -112,7 +112,10 @@ def from_wire(wire: Any) -> Origin:
     try:
         if wire["format"] != FORMAT:
             raise ValueError(wire["format"])
-        return Origin(digest_in(wire["state"]), tuple(_parsed(one) for one in wire["rounds"]))
+        rounds = tuple(_parsed(one) for one in wire["rounds"])
+        if not rounds or len({one.id for one in rounds}) < len(rounds):
+            raise ValueError("no round, or one twice")
+        return Origin(digest_in(wire["state"]), rounds)
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("no origin") from problem
 
