@@ -8653,6 +8653,10 @@
         <source>Not verified: not all that the report was made from is at this desk. What is here agrees.</source>
         <translation>Chưa đối chiếu được hết: bàn làm việc này không có đủ tệp và quyết định mà báo cáo dựa vào. Phần đối chiếu được thì khớp.</translation>
     </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -8902,6 +8906,14 @@
     <message>
         <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a workspace of their own and passes areas on as a file.</source>
         <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai dùng tệp làm việc riêng và chuyển các lĩnh vực bằng tệp nhập liệu.</translation>
+    </message>
+    <message>
+        <source>This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this machine alone; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây, hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
     </message>
 </context>
 <context>

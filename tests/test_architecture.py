@@ -126,6 +126,7 @@ STAGES = (
     "closings",
     "refolding",
     "closed_report",
+    "agency_report",
     "reporting",
     "recomputing",
     "round_correction",

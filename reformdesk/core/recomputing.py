@@ -109,7 +109,7 @@ class _Made:
 def recompute(workspace: Workspace, made_from: Origin) -> Recomputed:
     """Make a report's rounds once more, and compare what they were made from with what holds now."""
     made = [_make(workspace, one) for one in made_from.rounds]
-    parts = tuple(one.part.without_shares() for one in made if one.part is not None)
+    parts = tuple(one.part.for_printing() for one in made if one.part is not None)
     shown = [one.origin for one in made if one.part is not None]
     known = set(roundbook.round_ids(workspace))
     now = {one.id: _now(workspace, one.id) for one in made_from.rounds if one.id in known}
@@ -188,7 +188,7 @@ def _whole(workspace: Workspace, shown: Sequence[RoundOrigin]) -> Iterator[Conso
 
 def _now(workspace: Workspace, round_id: str) -> ConsolidatedRound:
     (part,) = merged.consolidated(workspace, [round_id])
-    return part.without_shares()
+    return part.for_printing()
 
 
 def _is_current(workspace: Workspace, made_from: Origin) -> bool:

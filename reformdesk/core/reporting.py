@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reformdesk.core import closed_report, merged
+from reformdesk.core import agency_report, closed_report, merged
 from reformdesk.core.closed_report import AsClosed
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.store import Workspace
@@ -21,8 +21,13 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
     wanted = merged.in_time(workspace, round_ids)
     if not wanted:
         raise Mendable("no-round")
-    parts = tuple(_with_closing(workspace, name).without_shares() for name in wanted)
-    return Report(parts, merged.digest(workspace), lambda: _whole(workspace, parts))
+    parts = tuple(_with_closing(workspace, name).for_printing() for name in wanted)
+    return Report(parts, merged.digest(workspace, folded_already=parts), lambda: _whole(workspace, parts))
+
+
+def of_agency(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = None) -> Report:
+    """Return one agency's report: its own answers as the figures; raises as :func:`agency_report.read`."""
+    return agency_report.read(workspace, agency, round_ids)
 
 
 def of_closing(found: AsClosed) -> Report:
