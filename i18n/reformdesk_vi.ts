@@ -7509,6 +7509,94 @@
         <source>sound: installer {version}, sealed by {signers}</source>
         <translation>hợp lệ: bản cài đặt {version}, niêm phong bởi {signers}</translation>
     </message>
+    <message>
+        <source>sound: report on {rounds}, state {code}, no figure altered</source>
+        <translation>nguyên vẹn: báo cáo {rounds}, mã trạng thái {code}, không số nào bị sửa</translation>
+    </message>
+    <message>
+        <source>sound: list of figures that says what holds now</source>
+        <translation>nguyên vẹn: bảng số liệu khớp với số liệu hiện nay</translation>
+    </message>
+    <message>
+        <source>{place}: stands there: {printed}; should be: {expected}</source>
+        <translation>{place}: trong tệp là {printed}; số đúng là {expected}</translation>
+    </message>
+    <message>
+        <source>{place}: stands there: {printed}; was printed: {expected}</source>
+        <translation>{place}: trong tệp là “{printed}”; bản in là “{expected}”</translation>
+    </message>
+    <message>
+        <source>{place}: the row was taken out</source>
+        <translation>{place}: dòng đã bị bỏ</translation>
+    </message>
+    <message>
+        <source>{place}: the row was put in</source>
+        <translation>{place}: dòng đã được thêm</translation>
+    </message>
+    <message>
+        <source>{place}: the whole of it was taken out</source>
+        <translation>{place}: đã bị bỏ toàn bộ</translation>
+    </message>
+    <message>
+        <source>{place}: the whole of it was put in</source>
+        <translation>{place}: đã được thêm toàn bộ</translation>
+    </message>
+    <message>
+        <source>table {table}</source>
+        <translation>biểu {table}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>phần lời văn</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(trống)</translation>
+    </message>
+    <message>
+        <source>{agency}, {round}: the report says {printed}, but it was {now}</source>
+        <translation>{agency}, {round}: báo cáo ghi {printed}, thực tế là {now}</translation>
+    </message>
+    <message>
+        <source>The decisions that the report names are not those of its state.</source>
+        <translation>Các quyết định ghi trong báo cáo không phải của trạng thái mà báo cáo nêu.</translation>
+    </message>
+    <message>
+        <source>{round}: the round as it was then is not at this desk</source>
+        <translation>{round}: bàn làm việc này không có đợt báo cáo theo bản lúc đó</translation>
+    </message>
+    <message>
+        <source>{round}: the file of {agency} ({code}) is not at this desk</source>
+        <translation>{round}: bàn làm việc này không có tệp nộp của {agency} (mã {code})</translation>
+    </message>
+    <message>
+        <source>the decision {code} is not at this desk</source>
+        <translation>bàn làm việc này không có quyết định mã {code}</translation>
+    </message>
+    <message>
+        <source>The report is of the state that holds now.</source>
+        <translation>Báo cáo đúng theo trạng thái hiện nay.</translation>
+    </message>
+    <message>
+        <source>The report is of an earlier state. Since then: files {files}, decisions {decisions}; figures that would be printed otherwise today: {figures}</source>
+        <translation>Báo cáo lập theo trạng thái trước. Từ đó đến nay: {files} tệp nộp, {decisions} quyết định; {figures} số liệu nếu in lại hôm nay sẽ khác</translation>
+    </message>
+    <message>
+        <source>{agency}, {round}: in the report {printed}, today {now}</source>
+        <translation>{agency}, {round}: trong báo cáo là {printed}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>{place}: in the report {printed}, today {now}</source>
+        <translation>{place}: trong báo cáo là {printed}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>không có tệp</translation>
+    </message>
+    <message>
+        <source>no. {revision} ({code})</source>
+        <translation>lần {revision} (mã {code})</translation>
+    </message>
 </context>
 <context>
     <name>decisions</name>
@@ -8536,6 +8624,46 @@
     <message>
         <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
         <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
+    </message>
+    <message>
+        <source>{file} is a report: give Home Affairs&apos; workspace with --workspace, its figures are made once more there.</source>
+        <translation>“{file}” là báo cáo: hãy thêm --workspace và bàn làm việc của Sở Nội vụ để tính lại và đối chiếu từng số.</translation>
+    </message>
+    <message>
+        <source>{file} is no report of ReformDesk.</source>
+        <translation>“{file}” không phải báo cáo do ReformDesk lập.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a report and was not opened.</source>
+        <translation>“{file}” quá lớn so với một báo cáo nên không được mở.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or is no report of ReformDesk.</source>
+        <translation>“{file}” bị hỏng, hoặc không phải báo cáo do ReformDesk lập.</translation>
+    </message>
+    <message>
+        <source>{file} does not say what it was made from: it is no report of ReformDesk, or that was taken out.</source>
+        <translation>“{file}” không ghi nguồn gốc: đây không phải báo cáo do ReformDesk lập, hoặc phần nguồn gốc đã bị bỏ.</translation>
+    </message>
+    <message>
+        <source>What {file} says it was made from was altered so that it cannot be read.</source>
+        <translation>Phần nguồn gốc trong “{file}” đã bị sửa, không đọc được nữa.</translation>
+    </message>
+    <message>
+        <source>ALTERED: what the report says it was made from is not so.</source>
+        <translation>ĐÃ BỊ SỬA: nguồn gốc ghi trong báo cáo không đúng.</translation>
+    </message>
+    <message>
+        <source>ALTERED: places that are not as they were printed: {count}</source>
+        <translation>ĐÃ BỊ SỬA: {count} chỗ khác với bản in</translation>
+    </message>
+    <message>
+        <source>ALTERED: places that are not as they were printed: more than {count}</source>
+        <translation>ĐÃ BỊ SỬA: hơn {count} chỗ khác với bản in</translation>
+    </message>
+    <message>
+        <source>Not verified: not all that the report was made from is at this desk. What is here agrees.</source>
+        <translation>Chưa đối chiếu được hết: bàn làm việc này không có đủ tệp và quyết định mà báo cáo dựa vào. Phần đối chiếu được thì khớp.</translation>
     </message>
 </context>
 <context>
