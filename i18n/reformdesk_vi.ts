@@ -2697,6 +2697,104 @@
     </message>
 </context>
 <context>
+    <name>Filling</name>
+    <message>
+        <source>Choose the form</source>
+        <translation>Chọn biểu</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>Lưu biểu đã điền</translation>
+    </message>
+    <message>
+        <source>placeholders-{round}.xlsx</source>
+        <translation>ma-dien-{round}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the list of placeholders</source>
+        <translation>Lưu danh sách mã điền</translation>
+    </message>
+</context>
+<context>
+    <name>FillingDialog</name>
+    <message>
+        <source>Fill a form</source>
+        <translation>Điền biểu</translation>
+    </message>
+    <message>
+        <source>Save the filled form…</source>
+        <translation>Lưu biểu đã điền…</translation>
+    </message>
+    <message>
+        <source>A form of the ministry or of anyone else, Excel or Word, in which placeholders such as {example} stand where figures belong. It stays as it is; the filled one is a new file.</source>
+        <translation>Biểu Excel hoặc Word của Bộ hay nơi khác, có mã điền dạng {example} ở chỗ cần số liệu. Biểu gốc giữ nguyên; bản đã điền là tệp mới.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save the list of placeholders…</source>
+        <translation>Lưu danh sách mã điền…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Choose the form…</source>
+        <translation>Chọn biểu…</translation>
+    </message>
+    <message>
+        <source>“This period” in the form</source>
+        <translation>“Kỳ này” trong biểu</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Placeholders of the form</source>
+        <translation>Các mã điền trong biểu</translation>
+    </message>
+    <message>
+        <source>Looking at the form…</source>
+        <translation>Đang xem biểu…</translation>
+    </message>
+    <message>
+        <source>Choose the form, or drop it here.</source>
+        <translation>Chọn biểu, hoặc thả tệp vào đây.</translation>
+    </message>
+    <message>
+        <source>Filled: {filled} of {all}.</source>
+        <translation>Điền được: {filled}/{all}.</translation>
+    </message>
+    <message>
+        <source>The others stay visible in the form: mend them there, or fill them by hand.</source>
+        <translation>Mã còn lại giữ nguyên trong biểu: hãy sửa mã, hoặc điền tay.</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Mã điền</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Choose a form with placeholders that can be filled first.</source>
+        <translation>Hãy chọn một biểu có mã điền được trước.</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>FinishDialog</name>
     <message>
         <source>Finish and export</source>
@@ -4174,6 +4272,10 @@
     <message>
         <source>Hand over…</source>
         <translation>Bàn giao…</translation>
+    </message>
+    <message>
+        <source>Fill a form…</source>
+        <translation>Điền biểu…</translation>
     </message>
     <message>
         <source>Home Affairs</source>

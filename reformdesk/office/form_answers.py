@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reformdesk.core.catalogue import Indicator, Kind
+from reformdesk.core.catalogue import Catalogue, Indicator, Kind
 from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.like_periods import Likeness, partners
 from reformdesk.core.remarks import remarks_on
@@ -16,6 +16,9 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Number, Value, is_answer, write, write_number
 from reformdesk.office import placeholders, printed_places
 from reformdesk.office.placeholders import Placeholder, Role, Said, Turn, What
+
+_MOST_TOLD = 6
+"""Of what a placeholder may mean."""
 
 
 @dataclass(frozen=True)
@@ -110,15 +113,18 @@ def _indicator(report: Report, text: str) -> str | Left:
     if found.headings and not found.indicators:
         return Left.because("heading", text=text)
     if found.indicators:
-        return _one([*found.indicators, *(row.name for row in found.headings)], text)
+        return _one([*found.indicators, *(row.name for row in found.headings)], catalogue, text)
     named = [one.id for one in catalogue.indicators.values() if fold(text) in (fold(one.name.vi), fold(one.name.en))]
-    return _one(named, text) if named else Left.because("unknown-indicator", text=text)
+    return _one(named, catalogue, text) if named else Left.because("unknown-indicator", text=text)
 
 
-def _one(found: Sequence[str], text: str) -> str | Left:
+def _one(found: Sequence[str], catalogue: Catalogue, text: str) -> str | Left:
+    """Return the only one of what was found; several are told by the places that part them."""
     if len(found) == 1:
         return found[0]
-    choices = ", ".join(found[:6]) + (" …" if len(found) > 6 else "")
+    known = catalogue.indicators
+    told = [printed_places.path_of(catalogue, one) or one if one in known else f"“{one}”" for one in found]
+    choices = ", ".join(told[:_MOST_TOLD]) + (" …" if len(told) > _MOST_TOLD else "")
     return Left.because("ambiguous-indicator", text=text, choices=choices)
 
 

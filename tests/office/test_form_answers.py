@@ -151,8 +151,9 @@ def test_what_is_not_plain_is_left_with_its_reason(inner: str, code: str, report
 
 
 def test_a_choice_is_told(report: Report) -> None:
-    choices = dict(left(report, "6/1").params)["choices"]
-    assert choices.split(", ")[0] == "autonomous-agencies-province"
+    assert dict(left(report, "6/1").params)["choices"] == "6/I/1, 6/II/1, 6/III/1"
+    choices = dict(left(report, "1/6.1/1").params)["choices"]
+    assert choices == "province-surveyed-services, agency-surveyed-services"
 
 
 def test_an_agency_that_sent_nothing_has_no_figure(report: Report) -> None:
