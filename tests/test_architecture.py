@@ -197,14 +197,16 @@ LAYERS = {
     "reminding": {"core", "office", "words", "reminder_sentences"},
     "update_files": {"core", "exchange"},
     "update_sentences": {"sentences"},
+    "filling_sentences": {"sentences"},
+    "filling": {"core", "office", "words", "filling_sentences"},
     "outlier_words": {"core", "words", "office_sentences"},
     "cli": {
         *("cli", "core", "exchange", "office", "words", "sentences", "screen"),
-        *("entering_files", "issuing_files", "reminding", "report_checking"),
+        *("entering_files", "filling", "issuing_files", "reminding", "report_checking"),
     },
     "ui": {
         *("ui", "core", "exchange", "office", "words", "sentences", "conflict_sentences"),
-        *("issuing_files", "reminding", "outlier_words", "report_checking", "update_files"),
+        *("filling", "issuing_files", "reminding", "outlier_words", "report_checking", "update_files"),
     },
     "screen": set[str](),
     "__main__": {"cli", "screen", "ui"},

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reformdesk import __version__
-from reformdesk.cli import agency, checking, closing, entering, office, verifying
+from reformdesk.cli import agency, checking, closing, entering, filling, office, verifying
 from reformdesk.cli.session import (
     DONE,
     HEAD_PASSPHRASE,
@@ -150,6 +150,13 @@ def _office_commands(add: _Add) -> None:
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
     added.add_argument("--agency", metavar="ID", help="what one agency answered, in place of the totals")
     added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")
+    added = add("fill", filling.fill, "fill a form of somebody else's that has placeholders in it, .xlsx or .docx")
+    _workspace(added)
+    added.add_argument("--form", type=Path, metavar="FORM", help="the form; it stays as it is")
+    added.add_argument("--list", action="store_true", help="write the list of placeholders to mark a form up with")
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help="the filled form, or the list as .xlsx")
+    added.add_argument("--rounds", metavar="A,B", help="these rounds alone; the newest is the form's period")
+    added.add_argument("--json", action="store_true")
     added = add("close", closing.close, "close a round: its consolidated figures are frozen with their digest")
     _workspace(added)
     added.add_argument("--round", metavar="R", required=True)

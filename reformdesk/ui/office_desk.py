@@ -163,6 +163,8 @@ class OfficeDesk(Frame):
         self.add_tool(self.report_button, self.intake_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
         self.below_navigation.addWidget(self.hand_over_button)
+        # what else goes out of the house
+        self.report_button.menu().addAction(self.tr("Fill a form…"), lambda: self.errands.filling.open(self.round_id))
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
