@@ -8522,6 +8522,10 @@
         <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
     <message>
+        <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
+        <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
+    </message>
+    <message>
         <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>
@@ -8841,6 +8845,109 @@
     <message>
         <source>Two desks decided differently</source>
         <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
+</context>
+<context>
+    <name>rekeying</name>
+    <message>
+        <source>FIGURES TO BE TYPED</source>
+        <translation>SỐ LIỆU CẦN NHẬP LẠI</translation>
+    </message>
+    <message>
+        <source>To be typed</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>{round}. {whose}. Figures: {figures} of {count} lines.</source>
+        <translation>{round}. {whose}. Có số liệu: {figures}/{count} dòng.</translation>
+    </message>
+    <message>
+        <source>Totals of all agencies</source>
+        <translation>Số tổng hợp của các đơn vị</translation>
+    </message>
+    <message>
+        <source>{name}: {block}</source>
+        <translation>{name}: {block}</translation>
+    </message>
+    <message>
+        <source>Leave empty: nothing entered</source>
+        <translation>Để trống: chưa nhập</translation>
+    </message>
+    <message>
+        <source>Choose “{answer}”</source>
+        <translation>Chọn “{answer}”</translation>
+    </message>
+    <message>
+        <source>Type the words: {text}</source>
+        <translation>Gõ nội dung: {text}</translation>
+    </message>
+    <message>
+        <source>Reported in “{unit}”, asked for in “{asked}”.</source>
+        <translation>Báo cáo theo “{unit}”, chỉ tiêu tính theo “{asked}”.</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>Carried over {before}, now {now}</source>
+        <translation>Đã nhập {before}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Where it is no figure</source>
+        <translation>Khi không phải số</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>line {line}: no indicator is called so: {text}</source>
+        <translation>dòng {line}: không có chỉ tiêu nào như vậy: {text}</translation>
+    </message>
+    <message>
+        <source>line {line}: several indicators fit: {text}</source>
+        <translation>dòng {line}: khớp với nhiều chỉ tiêu: {text}</translation>
+    </message>
+    <message>
+        <source>line {line}: named before: {text}</source>
+        <translation>dòng {line}: đã nêu ở trên: {text}</translation>
+    </message>
+    <message>
+        <source>Written: {file}: {count} lines, {figures} of them figures</source>
+        <translation>Đã ghi: {file}: {count} dòng, trong đó {figures} dòng có số liệu</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,9 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 REPORT_ERRORS = {
+    "order-empty": QT_TRANSLATE_NOOP(
+        "errors", "Nothing in “{file}” is a number, id or name of an indicator of this round."
+    ),
     "report-overtaken": QT_TRANSLATE_NOOP(
         "errors", "While the report was written something was taken in or decided in {round}. Export it again."
     ),
