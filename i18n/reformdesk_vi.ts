@@ -5161,6 +5161,220 @@
     </message>
 </context>
 <context>
+    <name>Rekeying</name>
+    <message>
+        <source>Load the order</source>
+        <translation>Mở tệp thứ tự</translation>
+    </message>
+    <message>
+        <source>Take off all ticks of this list? It is then typed from the first line again.</source>
+        <translation>Bỏ mọi dấu đã nhập của danh sách này? Khi đó phải nhập lại từ dòng đầu.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+    <message>
+        <source>to-be-typed-{round}.xlsx</source>
+        <translation>nhap-lai-{round}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingLine</name>
+    <message>
+        <source>Nothing is left to be typed here.</source>
+        <translation>Không còn dòng nào phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>Copy and go on (Space)</source>
+        <translation>Chép và sang dòng sau (phím cách)</translation>
+    </message>
+    <message>
+        <source>There is no line at hand.</source>
+        <translation>Chưa chọn dòng nào.</translation>
+    </message>
+    <message>
+        <source>Line {place} of {count} · No. {number}</source>
+        <translation>Dòng {place}/{count} · STT {number}</translation>
+    </message>
+    <message>
+        <source>Not final. Copy it all the same (Space)</source>
+        <translation>Số chưa chốt. Vẫn chép (phím cách)</translation>
+    </message>
+    <message>
+        <source>Chosen, go on (Space)</source>
+        <translation>Đã chọn, sang dòng sau (phím cách)</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingList</name>
+    <message>
+        <source>Figures to be typed</source>
+        <translation>Số liệu cần nhập lại</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingOrderDialog</name>
+    <message>
+        <source>Order of the ministry&apos;s software</source>
+        <translation>Thứ tự trên phần mềm của Bộ</translation>
+    </message>
+    <message>
+        <source>Use this order</source>
+        <translation>Dùng thứ tự này</translation>
+    </message>
+    <message>
+        <source>One indicator a line: its printed number (3.1), its name, or both.</source>
+        <translation>Mỗi dòng một chỉ tiêu: số thứ tự trong biểu (3.1), tên, hoặc cả hai.</translation>
+    </message>
+    <message>
+        <source>Paste the list here</source>
+        <translation>Dán danh sách vào đây</translation>
+    </message>
+    <message>
+        <source>Load from a file…</source>
+        <translation>Mở từ tệp…</translation>
+    </message>
+    <message>
+        <source>Lines that lead to no indicator</source>
+        <translation>Dòng không khớp với chỉ tiêu nào</translation>
+    </message>
+    <message>
+        <source>What is not in the list comes at the end</source>
+        <translation>Chỉ tiêu không có trong danh sách để ở cuối</translation>
+    </message>
+    <message>
+        <source>Printed order</source>
+        <translation>Theo thứ tự trong biểu</translation>
+    </message>
+    <message>
+        <source>It is the one in use.</source>
+        <translation>Đang dùng thứ tự này.</translation>
+    </message>
+    <message>
+        <source>In the list: {count} indicators. Not in it: {left}.</source>
+        <translation>Trong danh sách: {count} chỉ tiêu. Ngoài danh sách: {left}.</translation>
+    </message>
+    <message>
+        <source>Lines that lead to no indicator: {count}.</source>
+        <translation>Dòng không khớp: {count}.</translation>
+    </message>
+    <message>
+        <source>No line leads to an indicator yet.</source>
+        <translation>Chưa có dòng nào khớp với chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingSettings</name>
+    <message>
+        <source>Rates with %</source>
+        <translation>Tỷ lệ kèm dấu %</translation>
+    </message>
+    <message>
+        <source>Ask before a figure that is not final</source>
+        <translation>Hỏi trước khi chép số chưa chốt</translation>
+    </message>
+    <message>
+        <source>Stay in front</source>
+        <translation>Luôn ở trên</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation>Thứ tự…</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Lưu danh sách…</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Làm lại…</translation>
+    </message>
+    <message>
+        <source>How a figure is written</source>
+        <translation>Cách viết số</translation>
+    </message>
+    <message>
+        <source>Space: copy, go on · Backspace: back · Delete: not carried over · digits: go to a number</source>
+        <translation>Phím cách: chép, sang dòng sau · Backspace: dòng trước · Delete: bỏ dấu đã nhập · gõ số: đến STT đó</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingWindow</name>
+    <message>
+        <source>Type into the ministry&apos;s software</source>
+        <translation>Nhập lại vào phần mềm của Bộ</translation>
+    </message>
+    <message>
+        <source>To do alone</source>
+        <translation>Chỉ dòng chưa nhập</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Whose figures</source>
+        <translation>Số liệu của</translation>
+    </message>
+    <message>
+        <source>Go to: number or word</source>
+        <translation>Đến: STT hoặc từ</translation>
+    </message>
+    <message>
+        <source>Settings, order, file</source>
+        <translation>Thiết lập, thứ tự, tệp</translation>
+    </message>
+    <message>
+        <source>Space: copy · Backspace: back · Delete: untick · digits: go to</source>
+        <translation>Phím cách: chép · Backspace: lùi · Delete: bỏ dấu · số: đến STT</translation>
+    </message>
+    <message>
+        <source>Carried over: {done} of {count}</source>
+        <translation>Đã nhập: {done}/{count}</translation>
+    </message>
+    <message>
+        <source>changed since: {count}</source>
+        <translation>thay đổi sau khi nhập: {count}</translation>
+    </message>
+    <message>
+        <source>All {count} lines are carried over.</source>
+        <translation>Đã nhập đủ {count} dòng.</translation>
+    </message>
+    <message>
+        <source>Paste now: {figure} · {name}</source>
+        <translation>Dán ngay: {figure} · {name}</translation>
+    </message>
+    <message>
+        <source>Space copies the figure below, ticks it and goes on.</source>
+        <translation>Phím cách: chép số bên dưới, đánh dấu đã nhập, sang dòng sau.</translation>
+    </message>
+</context>
+<context>
     <name>RemindersDialog</name>
     <message>
         <source>Reminder list</source>
@@ -6767,6 +6981,10 @@
     <message>
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
+    </message>
+    <message>
+        <source>Type it into other software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
     </message>
 </context>
 <context>
@@ -8819,6 +9037,10 @@
         <source>“{file}” is too large for a form. Copy what is to be filled into a new file, then try again.</source>
         <translation>“{file}” quá lớn so với một biểu. Hãy chép phần cần điền sang tệp mới rồi thử lần nữa.</translation>
     </message>
+    <message>
+        <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
+        <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>
@@ -9334,6 +9556,109 @@
     <message>
         <source>Two desks decided differently</source>
         <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
+</context>
+<context>
+    <name>rekeying</name>
+    <message>
+        <source>FIGURES TO BE TYPED</source>
+        <translation>SỐ LIỆU CẦN NHẬP LẠI</translation>
+    </message>
+    <message>
+        <source>To be typed</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>{round}. {whose}. Figures: {figures} of {count} lines.</source>
+        <translation>{round}. {whose}. Có số liệu: {figures}/{count} dòng.</translation>
+    </message>
+    <message>
+        <source>Totals of all agencies</source>
+        <translation>Số tổng hợp của các đơn vị</translation>
+    </message>
+    <message>
+        <source>{name}: {block}</source>
+        <translation>{name}: {block}</translation>
+    </message>
+    <message>
+        <source>Leave empty: nothing entered</source>
+        <translation>Để trống: chưa nhập</translation>
+    </message>
+    <message>
+        <source>Choose “{answer}”</source>
+        <translation>Chọn “{answer}”</translation>
+    </message>
+    <message>
+        <source>Type the words: {text}</source>
+        <translation>Gõ nội dung: {text}</translation>
+    </message>
+    <message>
+        <source>Reported in “{unit}”, asked for in “{asked}”.</source>
+        <translation>Báo cáo theo “{unit}”, chỉ tiêu tính theo “{asked}”.</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>Carried over {before}, now {now}</source>
+        <translation>Đã nhập {before}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Where it is no figure</source>
+        <translation>Khi không phải số</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>line {line}: no indicator is called so: {text}</source>
+        <translation>dòng {line}: không có chỉ tiêu nào như vậy: {text}</translation>
+    </message>
+    <message>
+        <source>line {line}: several indicators fit: {text}</source>
+        <translation>dòng {line}: khớp với nhiều chỉ tiêu: {text}</translation>
+    </message>
+    <message>
+        <source>line {line}: named before: {text}</source>
+        <translation>dòng {line}: đã nêu ở trên: {text}</translation>
+    </message>
+    <message>
+        <source>Written: {file}: {count} lines, {figures} of them figures</source>
+        <translation>Đã ghi: {file}: {count} dòng, trong đó {figures} dòng có số liệu</translation>
     </message>
 </context>
 <context>

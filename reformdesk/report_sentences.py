@@ -11,6 +11,9 @@ REPORT_ERRORS = {
         "{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. "
         "Export them one by one, or choose another kind of file.",
     ),
+    "order-empty": QT_TRANSLATE_NOOP(
+        "errors", "Nothing in “{file}” is a number, id or name of an indicator of this round."
+    ),
     "report-overtaken": QT_TRANSLATE_NOOP(
         "errors", "While the report was written something was taken in or decided in {round}. Export it again."
     ),

@@ -91,6 +91,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "join": "two-desks",
         "report": "report",
         "filling": "filling-forms",
+        "rekeying": "rekeying",
         "override": "override",
         "earlier_figures": "earlier-figures",
         # a workspace that lies where it is not safe, by core.safe_places' word for it

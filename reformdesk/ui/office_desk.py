@@ -199,6 +199,7 @@ class OfficeDesk(Frame):
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
         self.tables.wants_charts.connect(self.errands.show_charts)
+        self.tables.wants_rekeying.connect(lambda: self.errands.rekey(self.round_id))
         self.tables.wants_outliers.connect(lambda: self.ways.open_outliers(self.round_id))
         self.outliers.opened.connect(partial(self.ways.go_through, OUTLIERS))
         self.outliers.share.connect(self.ways.show_share)

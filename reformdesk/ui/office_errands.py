@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.office_desk import OfficeDesk
     from reformdesk.ui.opening import Opening
     from reformdesk.ui.recovering import WritingRecovery
+    from reformdesk.ui.rekeying import Rekeying
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
@@ -204,6 +205,17 @@ class OfficeErrands:
         from reformdesk.ui.filling import Filling
 
         return Filling(self._desk, self._workspace, self._messages)
+
+    @cached_property
+    def rekeying(self) -> Rekeying:
+        """Figures typed into the ministry's software."""
+        from reformdesk.ui.rekeying import Rekeying
+
+        return Rekeying(self._desk, self._workspace, self._messages)
+
+    def rekey(self, round_id: str) -> None:
+        """Show the figures of a round beside the browser in which they are typed once more."""
+        self.rekeying.open(round_id)
 
     @cached_property
     def closing(self) -> Closing:
@@ -392,3 +404,5 @@ class OfficeErrands:
             self.evidence.leave()
         if "issuing" in self.__dict__:
             self.issuing.leave()
+        if "rekeying" in self.__dict__:
+            self.rekeying.leave()
