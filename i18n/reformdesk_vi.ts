@@ -8526,8 +8526,32 @@
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>
     <message>
+        <source>“{file}” has a password. Open it in Word, take the password off, save it, then choose it again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” carries macros or controls, which many offices&apos; mail refuses. Save it as .docx without them.</source>
+        <translation>“{file}” có macro hoặc điều khiển nhúng, hệ thống thư của nhiều cơ quan sẽ chặn. Hãy lưu thành .docx không có macro.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of the old Word format .doc. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>“{file}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a letterhead. Make its pictures smaller, then choose it again.</source>
+        <translation>“{file}” quá lớn để làm mẫu tiêu đề. Hãy giảm dung lượng hình ảnh trong tệp rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
+    </message>
+    <message>
         <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
         <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+    </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
     </message>
 </context>
 <context>
@@ -8778,6 +8802,14 @@
     <message>
         <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a workspace of their own and passes areas on as a file.</source>
         <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai dùng tệp làm việc riêng và chuyển các lĩnh vực bằng tệp nhập liệu.</translation>
+    </message>
+    <message>
+        <source>This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this machine alone; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây, hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,10 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from reformdesk.core import origin
 from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
-from reformdesk.office import closing_changes, report_data
+from reformdesk.office import report_data
 
 SUFFIXES = (".xlsx", ".docx", ".csv", ".json")
 
@@ -38,8 +39,9 @@ def render(file_name: str, report: Report) -> bytes:
 def writing(file_name: str, report: Report) -> Writing:
     """Write a report a step at a time, so that whoever waits sees it grow and can stop it.
 
-    Raises ``Mendable``: ``unknown-type``, ``no-round``, and what reading the shares raises
-    (:mod:`reformdesk.core.reporting`).
+    Raises ``Mendable``: ``unknown-type``, ``no-round``, what reading the shares raises
+    (:mod:`reformdesk.core.reporting`), and what is wrong with a letterhead (:mod:`reformdesk.office.letterhead`);
+    :class:`StoreError` where there is no room for temporary files.
     """
     suffix = PurePath(file_name).suffix.lower()
     if suffix not in SUFFIXES:
@@ -50,12 +52,12 @@ def writing(file_name: str, report: Report) -> Writing:
     if suffix == ".csv":
         return report_data.tidy_csv(report.whole())
     if suffix == ".json":
-        return report_data.report_json(report.whole(), report.state)
+        return report_data.report_json(report.whole(), origin.of(report))
     tables = printed_tables(report.parts, report.newest.catalogue)
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts))
+        return (yield from report_xlsx.writing(report, tables))
     from reformdesk.office import report_docx
 
-    return report_docx.document(report, tables)
+    return (yield from report_docx.writing(report, tables))

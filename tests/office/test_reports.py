@@ -90,7 +90,7 @@ def test_report_json_says_the_same(demo: Path, office: Path, tmp_path: Path, com
     target = tmp_path / "report.json"
     assert command("report", "--workspace", office, "--to", target).code == 0
     document = json.loads(target.read_bytes(), parse_float=_no_floats)
-    assert list(document) == ["format", "state", "rounds"]
+    assert list(document) == ["format", "state", "origin", "rounds"]
     assert document["format"] == "reformdesk-report/1"
     assert document["state"] == command("digest", "--workspace", office).out.strip()
     assert [part["id"] for part in document["rounds"]] == list(ROUNDS)
@@ -159,9 +159,11 @@ def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[Conso
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     # a carriage return is a line break in XML
-    (cell,) = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
-    assert cell.data_type == "s"
-    assert cell.quotePrefix == (words[0] in "=+-@")
+    found = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
+    # the printed table and the figure's coverage, the share and what it explains
+    assert [cell.parent.title for cell in found] == ["5", "Độ phủ", *["Nguồn số liệu"] * 2]
+    assert {cell.data_type for cell in found} == {"s"}
+    assert {cell.quotePrefix for cell in found} == {words[0] in "=+-@"}
 
 
 @pytest.mark.parametrize("words", FORMULAS)
