@@ -8657,6 +8657,14 @@
         <source>{agency} owes no figure in these rounds.</source>
         <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
     </message>
+    <message>
+        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
+        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
+        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>

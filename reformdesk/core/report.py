@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
+from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
@@ -54,18 +56,31 @@ class ConsolidatedRound:
         return any(total.is_past for total in self.totals.values())
 
 
+@dataclass(frozen=True)
+class Letterhead:
+    """The office's own Word file that a report is set in, and its name."""
+
+    file_name: str
+    content: bytes
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
 
     ``parts`` have few of the shares behind them (:meth:`ConsolidatedRound.for_printing`). ``whole`` gives the
-    same rounds with all of them, read one at a time; it may be asked again. ``agency`` is whose own answers the
-    figures are, ``None`` where they are totals.
+    same rounds with all of them, read one at a time; it may be asked again.
+    ``arrivals`` says when the newest round's files came, ``None`` where that is not known; ``letterhead`` is what
+    stands in place of the report's own head. ``dated`` is the day it is written on, for a letterhead that asks for it.
+    ``agency`` is whose own answers the figures are, ``None`` where they are totals.
     """
 
     parts: tuple[ConsolidatedRound, ...]
     state: str
     whole: Callable[[], Iterable[ConsolidatedRound]]
+    arrivals: Arrivals | None = None
+    letterhead: Letterhead | None = None
+    dated: date | None = None
     agency: Agency | None = None
 
     @classmethod

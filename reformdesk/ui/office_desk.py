@@ -60,7 +60,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
+_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"), ("SDMX", ".sdmx.csv"))
 
 
 class OfficeDesk(Frame):
