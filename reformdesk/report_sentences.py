@@ -11,8 +11,14 @@ REPORT_ERRORS = {
         "{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. "
         "Export them one by one, or choose another kind of file.",
     ),
+    "order-empty": QT_TRANSLATE_NOOP(
+        "errors", "Nothing in “{file}” is a number, id or name of an indicator of this round."
+    ),
     "report-overtaken": QT_TRANSLATE_NOOP(
         "errors", "While the report was written something was taken in or decided in {round}. Export it again."
+    ),
+    "office-file-too-large": QT_TRANSLATE_NOOP(
+        "errors", "{file} has {size} KB. The workspace keeps files of up to {most} KB."
     ),
     "report-needs-workspace": QT_TRANSLATE_NOOP(
         "errors",
@@ -35,8 +41,35 @@ REPORT_ERRORS = {
     "report-not-whole": QT_TRANSLATE_NOOP(
         "errors", "Not verified: not all that the report was made from is at this desk. What is here agrees."
     ),
-    "office-file-too-large": QT_TRANSLATE_NOOP(
-        "errors", "{file} has {size} KB. The workspace keeps files of up to {most} KB."
+    "form-damaged": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” cannot be read. Open it in Word or Excel, save it anew, then try again."
+    ),
+    "form-empty": QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no placeholder in “{file}”. Save the list of placeholders, copy those you need into the form, "
+        "then choose it again.",
+    ),
+    "form-locked": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” has a password. Open it in Word or Excel, take the password off, save it, then try again."
+    ),
+    "form-macros": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” has macros. Save it without them, as .xlsx or .docx, then try again."
+    ),
+    "form-old": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is of an old format (.xls, .doc). Open it, save it as .xlsx or .docx, then try again."
+    ),
+    "form-open": QT_TRANSLATE_NOOP(
+        "errors", "This is only the mark that “{file}” is open somewhere. Close it there, then choose the form itself."
+    ),
+    "form-other": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is neither .xlsx nor .docx. Open it in its program, save it as one of them, then try again."
+    ),
+    "form-over-itself": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is the form itself, which stays as it came. Give the filled one another name."
+    ),
+    "form-suffix": QT_TRANSLATE_NOOP("errors", "“{file}” must end in {suffix}, as the form does."),
+    "form-too-large": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is too large for a form. Copy what is to be filled into a new file, then try again."
     ),
 }
 
@@ -69,4 +102,7 @@ REPORT_COMMANDS = {
     "since-figure": QT_TRANSLATE_NOOP("commands", "{place}: in the report {printed}, today {now}"),
     "no-file": QT_TRANSLATE_NOOP("commands", "no file"),
     "counted-file": QT_TRANSLATE_NOOP("commands", "no. {revision} ({code})"),
+    "form-filled": QT_TRANSLATE_NOOP("commands", "Filled {count} of {all} placeholders: {file}"),
+    "form-line": QT_TRANSLATE_NOOP("commands", "{place}: {placeholder}: {remark}"),
+    "placeholders-written": QT_TRANSLATE_NOOP("commands", "List of placeholders: {file}"),
 }

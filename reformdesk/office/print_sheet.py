@@ -49,9 +49,9 @@ def _letters(*, bold: bool) -> Font:
 def alignment(horizontal: str) -> Alignment:
     """Return how a cell's text lies: in the middle of its height, off the frame, in as many lines as it needs.
 
-    What stands at the right are figures; they need one.
+    What stands at the right are figures: they need one line, and not every program would keep all off the frame.
     """
-    wraps, indent = horizontal != "right", int(horizontal != "center")
+    wraps, indent = horizontal != "right", int(horizontal == "left")
     return Alignment(horizontal=horizontal, vertical="center", wrap_text=wraps, indent=indent)
 
 

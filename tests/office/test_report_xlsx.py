@@ -349,3 +349,19 @@ def test_a_round_of_which_nothing_came_in_has_a_report(part: ConsolidatedRound) 
     assert _lines(book[LINEAGE_SHEET]) == []
     assert book[LINEAGE_SHEET].auto_filter.ref == "A1:M1"
     assert {line["Đã báo cáo"] for line in _lines(book[COVERAGE_SHEET])} == {0}
+
+
+def test_many_periods_stand_in_narrow_columns_that_still_hold_their_figures(part: ConsolidatedRound) -> None:
+    long = replace(part.totals[FIGURE], value=Number(Decimal("123456789.25")))
+    parts = [
+        replace(
+            part,
+            round=replace(part.round, id=f"r{place}"),
+            totals={**part.totals, FIGURE: long} if place else part.totals,
+        )
+        for place in range(12)
+    ]
+    few, many = (_book(Report.of(some, "0" * 64))["5"].column_dimensions for some in (parts[:2], parts))
+    assert few["D"].width == few["E"].width == 17
+    assert many["D"].width == 10
+    assert {many[letter].width for letter in "EFGHIJKLMNO"} == {len("123.456.789,25") + 2}
