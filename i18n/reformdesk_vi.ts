@@ -8751,6 +8751,10 @@
         <translation>Chưa đơn vị nào trả lời (để trống).</translation>
     </message>
     <message>
+        <source>{agency} left this indicator blank.</source>
+        <translation>{agency} để trống chỉ tiêu này.</translation>
+    </message>
+    <message>
         <source>This period has totals alone, no figures of single agencies.</source>
         <translation>Kỳ này chỉ có số tổng hợp, không có số liệu từng đơn vị.</translation>
     </message>

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reformdesk.core.consolidation import Total
+from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.values import Number, Status, Text
 from reformdesk.office import form_answers, printed_places
@@ -160,6 +160,13 @@ def test_an_agency_that_sent_nothing_has_no_figure(report: Report) -> None:
     nothing = replace(report.parts[-1].totals[PRESENT], shares=())
     part = replace(report.parts[-1], totals={PRESENT: nothing})
     assert left(Report.of([part], ""), f"{PRESENT}; {AGENCY}").code == "not-received"
+
+
+def test_an_agency_that_left_it_blank_has_no_figure(report: Report) -> None:
+    total = report.parts[-1].totals[PRESENT]
+    share = Share(AGENCY, Status.BLANK, "", "0" * 64, provisional=False)
+    part = replace(report.parts[-1], totals={PRESENT: replace(total, shares=(share,))})
+    assert left(Report.of([part], ""), f"{PRESENT}; {AGENCY}").code == "left-blank"
 
 
 def test_a_past_total_has_no_agencies(report: Report) -> None:

@@ -257,6 +257,14 @@ def test_a_placeholder_where_nothing_is_filled_is_listed(told: Report) -> None:
     assert reasons(form) == {"{{x}}": "not-reached", "{{y}}": "not-reached"}
 
 
+def test_what_a_check_asks_for_is_listed(told: Report) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = f"{{{{{PRESENT}}}}}"
+        sheet.add_data_validation(DataValidation("whole", sqref="A1", promptTitle="{{x}}", showInputMessage=True))
+
+    assert reasons(filled(workbook(fill), told)) == {"{{x}}": "not-reached"}
+
+
 def test_a_form_without_a_placeholder_is_told(told: Report) -> None:
     with pytest.raises(Mendable, match="form-empty"):
         filled(cells(A1="x"), told)
