@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -97,6 +98,16 @@ def test_agencies_are_read_only_where_one_is_asked_for(report: Report) -> None:
     assert filled(bare, f"{PRESENT}; {AGENCY}; tên")
     with pytest.raises(AssertionError):
         answer(bare, f"{PRESENT}; {AGENCY}")
+
+
+def test_no_round_is_read_behind_the_last_that_is_asked_for(report: Report) -> None:
+    def first_alone() -> Iterator[ConsolidatedRound]:
+        yield report.parts[0]
+        yield next(part for part in report.whole() if part.round.id == "2021")
+        raise AssertionError("the next one was read")
+
+    bare = Report(report.parts, report.state, first_alone)
+    assert filled(bare, f"{PRESENT}; {AGENCY}; 2021").round == "2021"
 
 
 def test_more_than_the_figure_is_there(report: Report) -> None:
