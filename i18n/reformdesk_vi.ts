@@ -9256,6 +9256,10 @@
         <source>Value now</source>
         <translation>Giá trị hiện tại</translation>
     </message>
+    <message>
+        <source>{agency} left this indicator blank.</source>
+        <translation>{agency} để trống chỉ tiêu này.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
