@@ -6837,6 +6837,10 @@
         <translation>Các bảng</translation>
     </message>
     <message>
+        <source>For the ministry&apos;s software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
+    </message>
+    <message>
         <source>Consolidated table</source>
         <translation>Bảng tổng hợp</translation>
     </message>
@@ -6875,10 +6879,6 @@
     <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <source>Type it into other software… (Ctrl+K)</source>
-        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
     </message>
     <message>
         <source>{period} (to {day})</source>
