@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reformdesk import __version__
-from reformdesk.cli import agency, checking, closing, entering, office, rekeying
+from reformdesk.cli import agency, checking, closing, entering, filling, office, rekeying, verifying
 from reformdesk.cli.session import (
     DONE,
     HEAD_PASSPHRASE,
@@ -32,6 +32,7 @@ _WRONG_USAGE_CODES = {
     "workspace-not-ours",
     "wrong-office",
     "wrong-usage",
+    "report-needs-workspace",
     "unknown-type",
 }
 
@@ -93,7 +94,13 @@ def _parser() -> argparse.ArgumentParser:
     added = add("demo", checking.demo, "play the sample province into a folder")
     added.add_argument("--to", type=Path, required=True, metavar="DIR")
     added.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
-    added = add("verify", checking.verify, "check exchange files: container, digests, signatures")
+    added = add(
+        "verify",
+        verifying.verify,
+        "check exchange files (container, digests, signatures); with --workspace of Home Affairs also reports: their "
+        "figures are made once more, and each that was altered is named. Exit 0 all sound, 1 any not, 2 wrong usage, "
+        "such as a report without --workspace",
+    )
     added.add_argument("files", type=Path, nargs="+", metavar="FILE")
     added.add_argument("--json", action="store_true")
     _workspace(added, required=False)
@@ -141,9 +148,17 @@ def _office_commands(add: _Add) -> None:
     added.add_argument("--round", metavar="R", help="one round alone")
     added = add("report", office.report, "write the consolidated report")
     _workspace(added)
-    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv, .json or .sdmx.csv")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
+    added.add_argument("--agency", metavar="ID", help="what one agency answered, in place of the totals")
     added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")
+    added = add("fill", filling.fill, "fill a form of somebody else's that has placeholders in it, .xlsx or .docx")
+    _workspace(added)
+    added.add_argument("--form", type=Path, metavar="FORM", help="the form; it stays as it is")
+    added.add_argument("--list", action="store_true", help="write the list of placeholders to mark a form up with")
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help="the filled form, or the list as .xlsx")
+    added.add_argument("--rounds", metavar="A,B", help="these rounds alone; the newest is the form's period")
+    added.add_argument("--json", action="store_true")
     added = add("close", closing.close, "close a round: its consolidated figures are frozen with their digest")
     _workspace(added)
     added.add_argument("--round", metavar="R", required=True)

@@ -60,7 +60,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
+_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"), ("SDMX", ".sdmx.csv"))
 
 
 class OfficeDesk(Frame):
@@ -163,6 +163,8 @@ class OfficeDesk(Frame):
         self.add_tool(self.report_button, self.intake_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
         self.below_navigation.addWidget(self.hand_over_button)
+        # what else goes out of the house
+        self.report_button.menu().addAction(self.tr("Fill a form…"), lambda: self.errands.filling.open(self.round_id))
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.extending import Extending
+    from reformdesk.ui.filling import Filling
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
@@ -197,6 +198,13 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def filling(self) -> Filling:
+        """Forms of somebody else's."""
+        from reformdesk.ui.filling import Filling
+
+        return Filling(self._desk, self._workspace, self._messages)
 
     @cached_property
     def rekeying(self) -> Rekeying:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.shared import Length
 from openpyxl import load_workbook
 
 from reformdesk.core import merged, past_totals, store
@@ -27,7 +29,24 @@ from tests.demo import AGENCIES, LATER, NEWEST, ROUNDS, Said
 from tests.printed import transcription
 
 HEADER = ["round", "indicator", "agency", "value", "status", "note", "coverage"]
-FORMULAS = ["=1+1", "+84 905", "-1+2", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
+FORMULAS = [
+    *("=1+1", "+84 905", "-1+2", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "\r=1", "\n=1", "=cmd|' /C calc'!A0"),
+    # full-width and small signs, after blanks, after what has no width
+    *(
+        "＝1+1",
+        "＋1+1",
+        "－1+1",
+        "＠SUM(A1)",
+        "﹢1",
+        "﹣1+1",
+        "  =1+1",
+        "\u00a0=1",
+        "\u3000＝1",
+        "\ufeff=1",
+        "\u200b@A1",
+    ),
+]
+"""Words that a program for spreadsheets might calculate."""
 
 
 def _rows(content: bytes) -> list[list[str]]:
@@ -88,7 +107,7 @@ def test_report_json_says_the_same(demo: Path, office: Path, tmp_path: Path, com
     target = tmp_path / "report.json"
     assert command("report", "--workspace", office, "--to", target).code == 0
     document = json.loads(target.read_bytes(), parse_float=_no_floats)
-    assert list(document) == ["format", "state", "rounds"]
+    assert list(document) == ["format", "state", "origin", "rounds"]
     assert document["format"] == "reformdesk-report/1"
     assert document["state"] == command("digest", "--workspace", office).out.strip()
     assert [part["id"] for part in document["rounds"]] == list(ROUNDS)
@@ -116,8 +135,8 @@ def _lines(document: dict[str, Any]) -> Iterator[tuple[tuple[str, str, str], dic
 
 def test_report_docx_holds_the_printed_tables(demo: Path) -> None:
     word = Document(str(demo / "report.docx"))
-    # the head of the letter comes first, the place for the signature last
-    _, *tables, _ = word.tables
+    # the letter has its head and the place for the signature; all else is its annex
+    _, _, *tables = word.tables
     for (name, rows), table in zip(transcription().items(), tables, strict=True):
         assert [[cell.text for cell in row.cells] for row in table.rows] == rows, name
 
@@ -127,10 +146,8 @@ def test_report_docx_is_set_as_the_decree_wants(demo: Path) -> None:
     texts = [cell.text for cell in word.tables[0]._cells]
     assert any("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text for text in texts)
     assert any("Độc lập - Tự do - Hạnh phúc" in text for text in texts)
-    section = word.sections[0]
-    assert section.page_width is not None
-    assert section.page_height is not None
-    assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
+    sides = [(section.page_width, section.page_height) for section in word.sections]
+    assert [[round(Length(one or 0).mm) for one in both] for both in sides] == [[210, 297], [297, 210]]
 
 
 # words of a stranger
@@ -159,17 +176,32 @@ def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[Conso
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     # a carriage return is a line break in XML
-    (cell,) = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
-    assert cell.data_type == "s"
-    assert cell.quotePrefix == (words[0] in "=+-@")
+    found = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
+    # the printed table and the figure's coverage, the share and what it explains
+    assert [cell.parent.title for cell in found] == ["5", "Độ phủ", *["Nguồn số liệu"] * 2]
+    assert {cell.data_type for cell in found} == {"s"}
+    assert {cell.quotePrefix for cell in found} == {words[0] in "=+-@"}
 
 
 @pytest.mark.parametrize("words", FORMULAS)
 def test_no_field_of_the_csv_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
     rows = _rows(export.render("r.csv", Report.of(_saying(parts, words), "")))
     fields = [field for row in rows[1:] for field in row]
-    assert not [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
     assert fields.count(f"'{words}") == 3
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_no_field_of_sdmx_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
+    rows = _rows(export.render("r.sdmx.csv", Report.of(_saying(parts, words), "")))
+    said = f"'{words.strip(chr(10) + chr(13))}" if words[0] in "\r\n" else f"'{words}"
+    assert [field for row in rows[1:] for field in row].count(said) == 3
+
+
+@pytest.mark.parametrize("words", ["Một cửa", "5 - 3 = 2", "a@b.vn", "'quoted", "1.5", "-7", "-0.25", "07", "±5"])
+def test_other_words_and_figures_stay_as_they_are(words: str, parts: list[ConsolidatedRound]) -> None:
+    rows = _rows(export.render("r.csv", Report.of(_saying(parts, words), "")))
+    assert [field for row in rows[1:] for field in row].count(words) == 3
 
 
 def test_a_negative_figure_stays_a_figure_in_the_csv(parts: list[ConsolidatedRound]) -> None:
@@ -183,7 +215,10 @@ def test_a_negative_figure_stays_a_figure_in_the_csv(parts: list[ConsolidatedRou
 def test_quotes_line_breaks_and_separators_survive(suffix: str, parts: list[ConsolidatedRound]) -> None:
     words = "a \"b\", c; d\ne <f> & 'g'"
     content = export.render(f"r{suffix}", Report.of(_saying(parts, words), ""))
-    if suffix == ".csv":
+    if suffix == ".sdmx.csv":
+        one_line = words.replace("\n", " / ")
+        assert [field for row in _rows(content) for field in row].count(one_line) == 3
+    elif suffix == ".csv":
         assert [field for row in _rows(content) for field in row].count(words) == 3
     elif suffix == ".json":
         assert {"text": words} in [value for _, value in _lines(json.loads(content))]
@@ -291,7 +326,7 @@ def test_a_contested_figure_and_a_plain_mean_are_told(parts: list[ConsolidatedRo
     (total,) = [one for one in document["rounds"][0]["totals"] if one["indicator"] == NOTED]
     assert (total["contested"], total["unweighed"]) == (True, 3)
     word = Document(BytesIO(export.render("r.docx", Report.of(changed, ""))))
-    notes = [one.text for one in word.paragraphs if one.text.startswith("(")]
+    notes = [one.text for one in word.paragraphs if re.match(r"\(\d+\)", one.text)]
     assert notes == [
         "(1) Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.",
         "(2) Có hai cách điều chỉnh khác nhau, chưa quyết định; đây là số tính từ các đơn vị.",
