@@ -6986,10 +6986,6 @@
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
     </message>
-    <message>
-        <source>Type it into other software… (Ctrl+K)</source>
-        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
-    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
