@@ -138,7 +138,7 @@ def _period(report: Report, said: Placeholder, indicator: str) -> tuple[Consolid
             ids = ", ".join(part.round.id for part in found)
             return Left.because("ambiguous-period", text=one.text, choices=ids), []
         named += found
-        if not found and (one.role is Role.PERIOD or _looks_like_period(one.text)):
+        if not found and (one.role is Role.PERIOD or _looks_like_period(report, one)):
             return Left.because("unknown-period", text=one.text), []
         if not found:
             others.append(one)
@@ -149,9 +149,11 @@ def _period(report: Report, said: Placeholder, indicator: str) -> tuple[Consolid
     return _turned(report, said.turn or Turn.THIS, indicator), others
 
 
-def _looks_like_period(text: str) -> bool:
-    """Whether a text that names no period was meant to: it has a year in it, or begins like one."""
-    folded = fold(text)
+def _looks_like_period(report: Report, said: Said) -> bool:
+    """Whether what names no period was meant to: it has a year in it or begins like one, and names no agency."""
+    folded = fold(said.text)
+    if said.role is Role.AGENCY or any(_agencies_named(part, folded) for part in report.parts):
+        return False
     return folded.startswith(("ky ", "quy ")) or any(word.isdigit() and len(word) == 4 for word in _words(folded))
 
 
@@ -206,16 +208,20 @@ def _agency(part: ConsolidatedRound, said: Sequence[Said], *, total: bool) -> st
         return ""
     if total or len(said) > 1:
         return Left.because("said-twice", text=said[-1].text)
-    wanted = fold(said[0].text)
-    if wanted in part.round.by_id:
-        return wanted
-    found = [one.id for one in part.round.agencies if wanted in (fold(one.name), fold(one.name_en))]
+    found = _agencies_named(part, fold(said[0].text))
     if len(found) > 1:
         return Left.because("ambiguous-agency", text=said[0].text, choices=", ".join(found))
     if found:
         return found[0]
     code = "unknown-agency" if said[0].role is Role.AGENCY else "unknown-word"
     return Left.because(code, text=said[0].text)
+
+
+def _agencies_named(part: ConsolidatedRound, folded: str) -> list[str]:
+    """Return the agency with this id; else those that are called so."""
+    if folded in part.round.by_id:
+        return [folded]
+    return [one.id for one in part.round.agencies if folded in (fold(one.name), fold(one.name_en))]
 
 
 _Shares = Mapping[tuple[str, str, str], Share]

@@ -63,5 +63,5 @@ def check_target(form: Path, kind: FormKind, target: Path) -> None:
     """
     if target.suffix.lower() != kind.value:
         raise Mendable("form-suffix", file=target.name, suffix=kind.value)
-    if target.exists() and target.samefile(form):
+    if target.exists() and form.exists() and target.samefile(form):
         raise Mendable("form-over-itself", file=form.name)

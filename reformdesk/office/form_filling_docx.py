@@ -19,7 +19,6 @@ from reformdesk.office.form_runs import (
     Where,
     beside,
     drawn_paragraphs,
-    excerpt,
     fill,
     has_braces,
     local,
@@ -84,7 +83,7 @@ def _pieces(element: etree._Element) -> Iterator[Piece]:
 
 
 def _place(paragraph: etree._Element, pieces: list[Piece], where: Where, tables: dict[etree._Element, int]) -> Place:
-    text = excerpt("".join(piece.text for piece in pieces))
+    text = "".join(piece.text for piece in pieces)
     if where is not Where.PARAGRAPH:
         return Place(where, text=text)
     cell = row = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -22,7 +22,7 @@ Answers = Mapping[str, Outcome]
 UNASKED = Left("unasked")
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_EXCERPT = 60
+_EXCERPT, _BEFORE = 60, 20
 
 
 class Where(StrEnum):
@@ -44,7 +44,7 @@ class Where(StrEnum):
 class Place:
     """Where a placeholder stands: ``at`` is a cell (``B7``) or a table's place (``2, 3, 4``: table, row, column).
 
-    ``sheet`` is a workbook's; ``text`` is how the paragraph begins, or the part's name where nothing better is known.
+    ``sheet`` is a workbook's; ``text`` is what stands around it, or the part's name where nothing better is known.
     """
 
     where: Where
@@ -87,7 +87,7 @@ def fill(pieces: Sequence[Piece], answers: Answers, place: Place, write: Write) 
     """Fill a text's placeholders: each answer in the piece where its placeholder begins, in that piece's formatting."""
     text = "".join(piece.text for piece in pieces)
     found = placeholders.find(text)
-    lines = [Line(place, one.raw, outcome_of(answers, one.inner)) for one in found]
+    lines = [Line(_at(place, text, one.start), one.raw, outcome_of(answers, one.inner)) for one in found]
     changes = [
         (one.start, one.end, clean(line.outcome.text))
         for one, line in zip(found, lines, strict=True)
@@ -96,7 +96,7 @@ def fill(pieces: Sequence[Piece], answers: Answers, place: Place, write: Write) 
     if changes:
         _exchange(pieces, changes, write)
     raw = placeholders.unclosed(text)
-    return [*lines, Line(place, raw, Left("not-closed"))] if raw else lines
+    return [*lines, Line(_at(place, text, text.rfind(raw)), raw, Left("not-closed"))] if raw else lines
 
 
 def _exchange(pieces: Sequence[Piece], changes: Sequence[tuple[int, int, str]], write: Write) -> None:
@@ -134,10 +134,14 @@ def clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text)
 
 
-def excerpt(text: str) -> str:
-    """Return how a text begins, on one line."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _EXCERPT else f"{plain[:_EXCERPT]}…"
+def _at(place: Place, text: str, start: int) -> Place:
+    """Return a place that is told by its text with the text around a placeholder, on one line."""
+    if not place.text:
+        return place
+    before = max(0, start - _BEFORE) if len(text) > _EXCERPT else 0
+    after = before + _EXCERPT
+    around = " ".join(text[before:after].split())
+    return replace(place, text=f"{'…' if before else ''}{around}{'…' if after < len(text) else ''}")
 
 
 def local(element: etree._Element) -> str:

@@ -80,6 +80,42 @@ def test_a_period_is_meant(inner: str, round_id: str, report: Report) -> None:
     assert (found.round, found.amount) == (round_id, total.value.amount if isinstance(total.value, Number) else None)
 
 
+def until(report: Report, round_id: str) -> Report:
+    ids = [part.round.id for part in report.parts]
+    return Report.of(report.parts[: ids.index(round_id) + 1], "")
+
+
+def test_the_same_period_last_year_has_the_same_length(report: Report) -> None:
+    assert filled(until(report, "2023"), f"{PRESENT}; cùng kỳ").round == "2022"
+    assert filled(until(report, "2023"), f"{PRESENT}; same period last year").round == "2022"
+    assert left(until(report, "2021"), f"{PRESENT}; năm trước").code == "not-asked"
+
+
+def renamed(report: Report, **names: str) -> Report:
+    """Return a report whose newest round calls some agencies otherwise."""
+    *others, newest = report.parts
+    called = {name.replace("_", "-"): words for name, words in names.items()}
+    agencies = tuple(replace(one, name=called.get(one.id, one.name)) for one in newest.round.agencies)
+    changed = replace(newest, round=replace(newest.round, agencies=agencies))
+    return Report((*others, changed), "", report.whole)
+
+
+def test_an_agency_may_be_called_like_a_period(report: Report) -> None:
+    """Without diacritics a fund (quỹ) reads as a quarter (quý)."""
+    for name in ("Quỹ Đầu tư phát triển", "Ban Quản lý Chương trình 2030"):
+        assert filled(renamed(report, so_tu_phap=name), f"{PRESENT}; {name}").agency == AGENCY
+    assert left(report, f"{PRESENT}; cơ quan: Quỹ 2030").code == "unknown-agency"
+
+
+def test_a_name_of_two_is_no_name(report: Report) -> None:
+    twins = renamed(report, so_tu_phap="Sở Đôi", so_noi_vu="Sở Đôi")
+    found = left(twins, f"{PRESENT}; Sở Đôi")
+    assert found.code == "ambiguous-agency"
+    assert sorted(dict(found.params)["choices"].split(", ")) == ["so-noi-vu", "so-tu-phap"]
+    again = replace(report.parts[-1], round=replace(report.parts[-1].round, id="2024-9m"))
+    assert left(Report.of([*report.parts, again], ""), f"{PRESENT}; 6 tháng 2024").code == "ambiguous-period"
+
+
 @pytest.mark.parametrize("who", [AGENCY, "Sở Tư pháp", "so tu phap", "đơn vị: SỞ TƯ PHÁP"])
 def test_an_agency_is_meant(who: str, report: Report) -> None:
     (part,) = [one for one in report.whole() if one.round.id == NEWEST]

@@ -133,6 +133,16 @@ def test_what_is_left_stays_visible_with_its_place(told: Report) -> None:
     assert changed_parts(document(write), form.content) == set()
 
 
+def test_the_place_in_a_long_paragraph_is_told_by_what_stands_around_it(told: Report) -> None:
+    def write(word: Word) -> None:
+        word.add_paragraph("đầu " * 30 + "tỷ lệ {{a}} cuối " + "câu " * 30)
+
+    (line,) = filled(document(write), told).lines
+    told_place = line.place.text
+    assert "đầu tỷ lệ {{a}} cuối câu" in told_place
+    assert (told_place[0], told_place[-1], len(told_place) < 70) == ("…", "…", True)
+
+
 def test_nothing_else_of_the_document_changes(told: Report) -> None:
     def write(word: Word) -> None:
         word.add_heading("Tiêu đề")

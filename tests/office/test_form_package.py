@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from reformdesk.core.report import Report
 from reformdesk.errors import Mendable
 from reformdesk.office import form_filling, form_package
 from reformdesk.office.form_package import FormKind
-from tests.office.filled_forms import DOCUMENT, SHEET, cells, document, parts_of, with_part
+from tests.office.filled_forms import DOCUMENT, PRESENT, SHEET, cells, document, parts_of, with_part
 
 TYPES = "[Content_Types].xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -109,3 +113,43 @@ def test_the_form_itself_is_never_the_target(tmp_path: Path) -> None:
     with pytest.raises(Mendable, match="form-suffix"):
         form_filling.check_target(form, FormKind.WORKBOOK, tmp_path / "a.docx")
     form_filling.check_target(form, FormKind.WORKBOOK, tmp_path / "a.XLSX")
+
+
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+"""The namespaces of ISO/IEC 29500 strict, which Excel and Word write on demand."""
+
+
+@pytest.mark.parametrize("made", [cells, document], ids=["workbook", "document"])
+def test_a_form_in_the_strict_format_is_filled(made: object, report: Report) -> None:
+    raw = f"{{{{{PRESENT}; đvt}}}}"
+    content = cells(A1=raw) if made is cells else document(lambda word: word.add_paragraph(raw))
+    for old, new in STRICT.items():
+        for name, part in parts_of(content).items():
+            content = with_part(content, name, part.replace(old, new))
+    form = form_filling.fill(form_package.opened(content, "a"), report)
+    assert (len(form.filled), form.left) == (1, ())
+    unit = report.newest.catalogue.indicators[PRESENT].unit.vi
+    assert any(unit.encode() in part for part in parts_of(form.content).values())
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_mangled_form_is_filled_or_refused(seed: int, report: Report) -> None:
+    """Whatever a part holds, there is a form or one clear reason."""
+    dice = Random(seed)
+    raw = f"{{{{{PRESENT}}}}}"
+    content = cells(A1=raw, A2=f"x {raw}", A3="=A1") if seed % 2 else document(lambda word: word.add_paragraph(raw))
+    name = dice.choice([one for one in parts_of(content) if one.endswith((".xml", ".rels"))])
+    pieces = re.split(rb'(<[^>]*>|"[^"]*")', parts_of(content)[name])
+    for _ in range(dice.randint(1, 3)):
+        at = dice.randrange(len(pieces))
+        pieces[at] = dice.choice([b"", dice.choice(pieces), b'"-1"', b'"x"', b'""', b"{{a}}", b"\xff", b"<t/>"])
+    mangled = with_part(content, name, b"".join(pieces))
+    # any other error is a crash
+    with suppress(Mendable):
+        form_filling.fill(form_package.opened(mangled, "a"), report)
