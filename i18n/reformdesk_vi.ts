@@ -3617,7 +3617,7 @@
     </message>
     <message>
         <source>Came</source>
-        <translation>Lúc đến</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -5098,7 +5098,7 @@
     </message>
     <message>
         <source>It arrived</source>
-        <translation>Đến lúc</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -6939,10 +6939,6 @@
         <translation>Các bảng</translation>
     </message>
     <message>
-        <source>For the ministry&apos;s software… (Ctrl+K)</source>
-        <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>Consolidated table</source>
         <translation>Bảng tổng hợp</translation>
     </message>
@@ -6985,6 +6981,14 @@
     <message>
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
+    </message>
+    <message>
+        <source>Type it into other software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>For the ministry&apos;s software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
 </context>
 <context>
@@ -8942,10 +8946,6 @@
         <translation>“{file}” bên trong là phiên bản {version}, khác với tên tệp. Hãy lấy đúng tệp gốc.</translation>
     </message>
     <message>
-        <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
-        <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
-    </message>
-    <message>
         <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>
@@ -9040,6 +9040,30 @@
     <message>
         <source>“{file}” is too large for a form. Copy what is to be filled into a new file, then try again.</source>
         <translation>“{file}” quá lớn so với một biểu. Hãy chép phần cần điền sang tệp mới rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
+        <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
+    </message>
+    <message>
+        <source>“{file}” has a password. Open it in Word, take the password off, save it, then choose it again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” carries macros or controls, which many offices&apos; mail refuses. Save it as .docx without them.</source>
+        <translation>“{file}” có macro hoặc điều khiển nhúng, hệ thống thư của nhiều cơ quan sẽ chặn. Hãy lưu thành .docx không có macro.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of the old Word format .doc. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>“{file}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a letterhead. Make its pictures smaller, then choose it again.</source>
+        <translation>“{file}” quá lớn để làm mẫu tiêu đề. Hãy giảm dung lượng hình ảnh trong tệp rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
     </message>
 </context>
 <context>
@@ -9235,6 +9259,10 @@
     <message>
         <source>Value now</source>
         <translation>Giá trị hiện tại</translation>
+    </message>
+    <message>
+        <source>{agency} left this indicator blank.</source>
+        <translation>{agency} để trống chỉ tiêu này.</translation>
     </message>
 </context>
 <context>

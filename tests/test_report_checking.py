@@ -391,7 +391,8 @@ def _without(report: Report, agency: str, desk: Workspace) -> Report:
         folded = refolding.refold(desk, part.round, counted, part.decisions).part
         return folded if part.round.id == NEWEST else part
 
-    return Report.of([part_of(one) for one in report.whole()], report.state)
+    parts = tuple(part_of(one) for one in report.whole())
+    return replace(report, parts=parts, whole=lambda: parts)
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".json"])

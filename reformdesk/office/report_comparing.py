@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from reformdesk.core.report import PrintedTable
@@ -98,7 +98,7 @@ def _workbooks(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Alte
 def _documents(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Altered]:
     found, due = report_reading.document(printed), report_reading.document(expected)
     yield from _paper_tables(found, due, judged)
-    yield from _paragraphs(found.paragraphs, due.paragraphs)
+    yield from _paragraphs(found.paragraphs, due.paragraphs, judged.loose)
 
 
 def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]:
@@ -170,7 +170,7 @@ def _common(table: PaperTable, frame: PaperTable) -> float:
 _BLANK_TO_FILL = re.compile(r"[.…]{3,}|\s{3,}")
 
 
-def _paragraphs(found: Sequence[str], due: Sequence[str]) -> Iterator[Altered]:
+def _paragraphs(found: Sequence[str], due: Sequence[str], loose: Collection[str]) -> Iterator[Altered]:
     shown = [text_of(one) for one in found]
     wanted = [_filled(one, shown) for one in due]
     for tag, a, b, c, d in SequenceMatcher(None, wanted, shown, autojunk=False).get_opcodes():
@@ -179,7 +179,8 @@ def _paragraphs(found: Sequence[str], due: Sequence[str]) -> Iterator[Altered]:
         for place in range(max(b - a, d - c)):
             should = wanted[a + place] if a + place < b else ""
             stands = shown[c + place] if c + place < d else ""
-            yield Altered(What.WORDS, "", printed=stands, expected=should)
+            if not should or should not in loose:
+                yield Altered(What.WORDS, "", printed=stands, expected=should)
 
 
 def _filled(text: str, shown: Sequence[str]) -> str:

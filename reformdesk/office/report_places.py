@@ -54,11 +54,13 @@ class Altered:
 class Judged:
     """What is compared: the tables as they are printed, and what cannot be judged.
 
-    ``unsure`` are totals by round and indicator. ``figures_only``: words may differ for want of what is not here.
+    ``unsure`` are totals by round and indicator, ``loose`` paragraphs that say what nobody knows any more.
+    ``figures_only``: words may differ for want of what is not here.
     """
 
     tables: Sequence[PrintedTable]
     unsure: Collection[tuple[str, str]] = frozenset()
+    loose: Collection[str] = frozenset()
     figures_only: bool = False
 
 
