@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import shutil
+import subprocess
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -20,9 +23,11 @@ from reformdesk.words import Words
 from tests.commands import Command, one_line, unchanged
 from tests.core.builders import NOW, number, one
 from tests.demo import AGENCY, NEWEST, Said
+from tests.office.libreoffice import SOFFICE, converted
 
 HEAD_ROW, FIGURE = 4, 5
 ENGLISH = Words("en")
+PDFTOTEXT = shutil.which("pdftotext")
 
 
 def rekey(command: Command, office: Path, target: Path, *more: object) -> Said:
@@ -195,3 +200,34 @@ def test_what_is_to_be_known_stands_beside_the_figure_and_what_was_carried_over_
     assert note == "Reported in “tổ”, asked for in “pieces”."
     with pytest.raises(Mendable, match="unknown-type"):
         rekeying_files.as_file("a.docx", sheet, Typing(), ENGLISH)
+
+
+def test_a_row_is_as_high_as_its_words_need(office: Path) -> None:
+    with store.open_workspace(office) as workspace:
+        sheet = rekeyed.read(workspace, NEWEST)
+    content = rekeying_files.as_file("a.xlsx", sheet, Typing(), Words("vi"))
+    (page,) = load_workbook(BytesIO(content)).worksheets
+    width = page.column_dimensions["C"].width
+    for row in range(HEAD_ROW + 1, page.max_row + 1):
+        height = page.row_dimensions[row].height
+        assert height is not None
+        assert height >= 15 * len(str(page.cell(row=row, column=3).value)) / width
+    assert page.row_dimensions[HEAD_ROW + 1].height == 15
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (Debian: libreoffice-calc-nogui) is not installed")
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext (Debian: poppler-utils) is not installed")
+def test_on_paper_every_name_is_whole_and_every_figure_stands_there(
+    command: Command, office: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "rekey.xlsx"
+    assert command("rekey", "--workspace", office, "--to", target, "--lang", "vi").code == 0
+    made = converted(target, "pdf", tmp_path)
+    done = subprocess.run([str(PDFTOTEXT), made, "-"], check=True, capture_output=True, timeout=60)
+    # lines of neighbouring cells come mixed
+    words = Counter(done.stdout.decode().split())
+    with store.open_workspace(office) as workspace:
+        sheet = rekeyed.read(workspace, NEWEST)
+    assert Counter(word for line in sheet.lines for word in line.indicator.name.vi.split()) - words == Counter()
+    figures = [f"{line.value.amount:,f}" for line in sheet.lines if isinstance(line.value, Number)]
+    assert Counter(figures) - words == Counter()

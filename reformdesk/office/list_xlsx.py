@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -15,6 +16,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 _FONT = "Times New Roman"
 _LINE = Side(style="thin", color="FF808080")
 _HEAD_ROW = 4
+_LINE_HEIGHT = 15
+"""In points, of the list's own size of text."""
 
 Entry = str | Decimal
 
@@ -50,6 +53,7 @@ def workbook(
             cell.border = Border(_LINE, _LINE, _LINE, _LINE)
             if isinstance(entry, str):
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
+        page.row_dimensions[row].height = _LINE_HEIGHT * _lines(entries, widths)
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     page.page_setup.orientation = "landscape"
@@ -59,6 +63,12 @@ def workbook(
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _lines(entries: Sequence[Entry], widths: Sequence[int]) -> int:
+    """Return how many lines a row needs: not every program finds the height of wrapped words by itself."""
+    texts = ((entry, width) for entry, width in zip(entries, widths, strict=True) if isinstance(entry, str))
+    return max([1, *(sum(ceil(max(1, len(line)) / width) for line in text.split("\n")) for text, width in texts)])
 
 
 def _write(cell: Cell | MergedCell, entry: Entry) -> None:
