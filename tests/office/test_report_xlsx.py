@@ -290,7 +290,9 @@ def test_more_shares_than_a_sheet_holds_go_on_in_the_next(report: Report, monkey
     book = _book(report)
     names = [name for name in book.sheetnames if name.startswith(LINEAGE_SHEET)]
     assert names == [LINEAGE_SHEET, f"{LINEAGE_SHEET} 2", f"{LINEAGE_SHEET} 3"]
-    assert [line for name in names for line in _lines(book[name])] == whole
+    lines = [_lines(book[name]) for name in names]
+    assert [len(some) for some in lines] == [most, most, len(whole) - 2 * most]
+    assert [line for some in lines for line in some] == whole
     assert [book[name].auto_filter.ref for name in names[:2]] == [f"A1:M{most + 1}"] * 2
 
 
