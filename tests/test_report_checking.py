@@ -335,6 +335,54 @@ def test_a_report_saved_again_is_sound_and_what_was_changed_there_is_named(
         assert places(found) == [("figure", "5", "Năm 2022", "2.874")]
 
 
+def test_a_figure_changed_in_a_chart_is_named(written: Written, tmp_path: Path) -> None:
+    figure = rb"(<c:val>.*?<c:pt idx=.0.><c:v>)[^<]*"
+    changed = _in_parts(written.files[".docx"], "word/charts/chart3.xml", figure, rb"\g<1>0.5")
+    found = checked(changed, tmp_path, written.desk)
+    (one,) = found.altered
+    assert (one.what, one.printed) == (What.FIGURE, "0.5")
+    assert one.table.startswith("Hình 3. ")
+    assert one.column
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_report_of_one_agency_is_checked_against_its_own_answers(
+    suffix: str, written: Written, tmp_path: Path
+) -> None:
+    report = reporting.of_agency(written.desk, AGENCY)
+    content = export.render(f"r{suffix}", report)
+    found = checked(content, tmp_path, written.desk)
+    assert (found.sound, found.altered) == (True, ())
+    assert found.recomputed is None or found.recomputed.current
+    if suffix == ".xlsx":
+        book = load_workbook(BytesIO(content))
+        (cell,) = [row[-1] for row in book["5"].iter_rows() if row[1].value == "Tổng số có mặt"][:1]
+        cell.value = 1
+        assert [(one.table, one.printed) for one in checked(saved(book), tmp_path, written.desk).altered] == [
+            ("5", "1")
+        ]
+
+
+@pytest.mark.parametrize("sheet", ["Độ phủ", "Nguồn số liệu"])
+def test_what_is_changed_behind_the_tables_is_named(sheet: str, written: Written, tmp_path: Path) -> None:
+    book = load_workbook(BytesIO(written.files[".xlsx"]))
+    page: Any = book[sheet]
+    heads = [cell.value for cell in page[1]]
+    (row, *_) = [
+        line[0].row
+        for line in page.iter_rows(min_row=2)
+        if PRESENT in [cell.value for cell in line] and line[heads.index("Mã đợt")].value == NEWEST
+    ]
+    page.cell(row, heads.index("Số liệu") + 1).value = 31
+    found = checked(saved(book), tmp_path, written.desk)
+    assert [(one.what, one.table, one.column, one.printed) for one in found.altered] == [
+        (What.FIGURE, sheet, "Số liệu", "31")
+    ]
+    assert (found.altered[0].round, found.altered[0].indicator) == (NEWEST, PRESENT)
+    page.delete_rows(row)
+    assert places(checked(saved(book), tmp_path, written.desk)) == [("row-missing", sheet, "", "")]
+
+
 # what it was made from
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reformdesk.core.report import PrintedTable
@@ -98,6 +99,7 @@ def _workbooks(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Alte
 def _documents(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Altered]:
     found, due = report_reading.document(printed), report_reading.document(expected)
     yield from _paper_tables(found, due, judged)
+    yield from _charts(found, due, judged.loose)
     yield from _paragraphs(found.paragraphs, due.paragraphs, judged.loose)
 
 
@@ -116,6 +118,23 @@ def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]
             yield from _table(place, enumerate(other.rows, 1), enumerate(table.rows, 1), "{row}")
     for table in _beyond(left, [table for table in due.tables if not table.repeats]):
         yield Altered(What.TABLE_ADDED, table.title[:LONGEST_LABEL])
+
+
+def _charts(found: Paper, due: Paper, loose: Collection[str]) -> Iterator[Altered]:
+    """Compare the figures that charts are drawn from; when files came is drawn as it is told."""
+    shown = {chart.title: chart for chart in found.charts}
+    for chart in due.charts:
+        other = shown.pop(chart.title, None)
+        if loose and chart.title == due.charts[0].title:
+            continue
+        if other is None:
+            yield Altered(What.TABLE_MISSING, chart.title)
+            continue
+        place = Place(chart.title, chart.rows[0] if chart.rows else (), (0,))
+        for one in _table(place, enumerate(other.rows, 1), enumerate(chart.rows, 1), ""):
+            yield replace(one, what=What.FIGURE) if one.what is What.WORDS and one.row else one
+    for title in shown:
+        yield Altered(What.TABLE_ADDED, title)
 
 
 def _paired(

@@ -28,6 +28,7 @@ from reformdesk.core import origin as origins
 from reformdesk.core.origin import Origin
 from reformdesk.core.values import format_plain, write_number
 from reformdesk.office import origin_part, origin_sheet
+from reformdesk.office.chart_reading import charts_in
 from reformdesk.office.report_file import SEPARATORS
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]+")
@@ -159,10 +160,14 @@ def column(place: int) -> str:
 
 
 class Paper(NamedTuple):
-    """A document: its paragraphs outside tables, and its tables with the paragraph above each."""
+    """A document: its paragraphs outside tables, its tables with the paragraph above each, and its charts.
+
+    A chart is a table of its figures, with a line for each category, and the caption below it as its title.
+    """
 
     paragraphs: tuple[str, ...]
     tables: tuple[PaperTable, ...]
+    charts: tuple[PaperTable, ...]
 
 
 @dataclass(frozen=True)
@@ -177,24 +182,32 @@ class PaperTable:
 def document(content: bytes) -> Paper:
     """Read a document. Raises :class:`ValueError` on a mangled one."""
     try:
-        return _paper(Document(BytesIO(content)).element.body)
+        word = Document(BytesIO(content))
+        return _paper(word.element.body, word.part.related_parts)
     # python-docx raises whatever its parsers raise
     except Exception as problem:
         raise ValueError("no document") from problem
 
 
-def _paper(body: Any) -> Paper:
+def _paper(body: Any, related: Any) -> Paper:
     paragraphs: list[str] = []
     tables: list[PaperTable] = []
+    charts: list[PaperTable] = []
+    uncaptioned: list[tuple[Line, ...]] = []
     for element in _blocks(body):
         if element.tag == qn("w:p"):
             text = _words(element)
             if text_of(text):
                 paragraphs.append(text)
+                charts += [PaperTable(text_of(text), lines, repeats=True) for lines in uncaptioned]
+                uncaptioned = []
+            drawn = charts_in(element, related)
+            uncaptioned += [tuple(tuple(Shown(text_of(one)) for one in line) for line in chart) for chart in drawn]
         else:
             title = text_of(paragraphs[-1]) if paragraphs else ""
             tables.append(PaperTable(title, tuple(_rows(element)), _repeats(element)))
-    return Paper(tuple(paragraphs), tuple(tables))
+    charts += [PaperTable("", lines, repeats=True) for lines in uncaptioned]
+    return Paper(tuple(paragraphs), tuple(tables), tuple(charts))
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
