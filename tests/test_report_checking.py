@@ -582,6 +582,27 @@ def test_a_bomb_is_not_opened(written: Written, tmp_path: Path) -> None:
     assert found.problem.code == "report-too-large"
 
 
+def test_of_two_parts_with_one_name_none_is_believed(written: Written, tmp_path: Path) -> None:
+    target = BytesIO(written.files[".xlsx"])
+    with zipfile.ZipFile(target, "a") as made, pytest.warns(UserWarning, match="Duplicate"):
+        made.writestr("xl/worksheets/sheet1.xml", made.read("xl/worksheets/sheet1.xml"))
+    found = checked(target.getvalue(), tmp_path, written.desk)
+    assert found.problem is not None
+    assert found.problem.code == "report-damaged"
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet6.xml"])
+def test_what_a_sheet_only_points_at_is_read(part: str, written: Written, tmp_path: Path) -> None:
+    """The sheets themselves may be what they were, and show something else all the same."""
+    before, after = {
+        "xl/sharedStrings.xml": ("Chưa thực hiện".encode(), b"Xong"),
+        "xl/styles.xml": (rb'formatCode="\[\$-42A\]#,##0"', b'formatCode="&quot;77&quot;#,##0"'),
+        "xl/worksheets/sheet6.xml": (rb"<v>2932</v>", b"<v>2934</v>"),
+    }[part]
+    changed = _in_parts(written.files[".xlsx"], re.escape(part), before, after)
+    assert not checked(changed, tmp_path, written.desk).sound
+
+
 @given(data=st.data())
 @settings(_SETTINGS, max_examples=60)
 def test_a_mangled_report_never_crashes(data: st.DataObject, written: Written, tmp_path: Path) -> None:

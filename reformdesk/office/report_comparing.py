@@ -50,7 +50,7 @@ def _table(
         elif due is not None and found is None:
             concerns = place.concerns(due[1], due[0] - 1, 0) if place.printed is None else {}
             yield Altered(What.ROW_MISSING, place.name, place.row(due[1], due[0] - 1), where=str(due[0]), **concerns)
-        elif due is not None and found is not None:
+        elif due is not None and found is not None and due[1] != found[1]:
             yield from _row(place, found, due, address)
 
 
@@ -77,9 +77,10 @@ def _row(place: Place, found: tuple[int, Line], due: tuple[int, Line], address: 
 def _workbooks(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Altered]:
     found, due = report_reading.workbook(printed), report_reading.workbook(expected)
     tables = {table.table.id: table for table in judged.tables}
+    # what the sheet of the origin says was followed already
+    done = report_reading.untouched(printed, expected) | {origin_sheet.SHEET}
     for name in due.sheetnames:
-        if name == origin_sheet.SHEET:
-            # what it says was followed already
+        if name in done:
             continue
         if name not in found.sheetnames:
             yield Altered(What.TABLE_MISSING, name)
