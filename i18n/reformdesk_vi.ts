@@ -3617,7 +3617,7 @@
     </message>
     <message>
         <source>Came</source>
-        <translation>Lúc đến</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -5098,7 +5098,7 @@
     </message>
     <message>
         <source>It arrived</source>
-        <translation>Đến lúc</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -6985,6 +6985,10 @@
     <message>
         <source>Type it into other software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>For the ministry&apos;s software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
 </context>
 <context>
@@ -8946,6 +8950,18 @@
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>
     <message>
+        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
+        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+    </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
+        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
+    </message>
+    <message>
         <source>{file} is a report: give Home Affairs&apos; workspace with --workspace, its figures are made once more there.</source>
         <translation>“{file}” là báo cáo: hãy thêm --workspace và bàn làm việc của Sở Nội vụ để tính lại và đối chiếu từng số.</translation>
     </message>
@@ -8984,18 +9000,6 @@
     <message>
         <source>Not verified: not all that the report was made from is at this desk. What is here agrees.</source>
         <translation>Chưa đối chiếu được hết: bàn làm việc này không có đủ tệp và quyết định mà báo cáo dựa vào. Phần đối chiếu được thì khớp.</translation>
-    </message>
-    <message>
-        <source>{agency} owes no figure in these rounds.</source>
-        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
-    </message>
-    <message>
-        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
-        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
-    </message>
-    <message>
-        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
-        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
     </message>
     <message>
         <source>“{file}” cannot be read. Open it in Word or Excel, save it anew, then try again.</source>
@@ -9040,6 +9044,26 @@
     <message>
         <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
         <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
+    </message>
+    <message>
+        <source>“{file}” has a password. Open it in Word, take the password off, save it, then choose it again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” carries macros or controls, which many offices&apos; mail refuses. Save it as .docx without them.</source>
+        <translation>“{file}” có macro hoặc điều khiển nhúng, hệ thống thư của nhiều cơ quan sẽ chặn. Hãy lưu thành .docx không có macro.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of the old Word format .doc. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>“{file}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a letterhead. Make its pictures smaller, then choose it again.</source>
+        <translation>“{file}” quá lớn để làm mẫu tiêu đề. Hãy giảm dung lượng hình ảnh trong tệp rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
     </message>
 </context>
 <context>
@@ -9235,6 +9259,10 @@
     <message>
         <source>Value now</source>
         <translation>Giá trị hiện tại</translation>
+    </message>
+    <message>
+        <source>{agency} left this indicator blank.</source>
+        <translation>{agency} để trống chỉ tiêu này.</translation>
     </message>
 </context>
 <context>
