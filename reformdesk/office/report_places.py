@@ -77,6 +77,8 @@ class Place:
     def akin(self, one: tuple[int, Line], other: tuple[int, Line]) -> bool:
         """Whether two lines are about the same."""
         a, b = one[1], other[1]
+        if a == b:
+            return True
         if self.key:
             return all(same(at(a, column), at(b, column)) for column in self.key)
         width = max(len(a), len(b))
