@@ -1251,18 +1251,6 @@
 <context>
     <name>Closing</name>
     <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
-    </message>
-    <message>
-        <source>✓ Saved to {file}</source>
-        <translation>✓ Đã lưu vào {file}</translation>
-    </message>
-    <message>
-        <source>The figures are those that were closed; the files here do not come to them any more.</source>
-        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
-    </message>
-    <message>
         <source>The round is open again.</source>
         <translation>Đợt báo cáo đã mở lại.</translation>
     </message>
@@ -2573,6 +2561,105 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Kinds of file</source>
+        <translation>Loại tệp</translation>
+    </message>
+    <message>
+        <source>Carry on working meanwhile</source>
+        <translation>Làm việc khác trong lúc chờ</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Name of the files</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Đang đọc số liệu…</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {file}</source>
+        <translation>{number}/{count}: {file}</translation>
+    </message>
+    <message>
+        <source>Something was taken in or decided meanwhile; the report was begun anew with it.</source>
+        <translation>Trong lúc xuất có tệp hoặc quyết định mới; báo cáo được lập lại từ đầu với số liệu mới.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written, older files are as they were.</source>
+        <translation>Đã dừng. Chưa ghi gì, các tệp cũ còn nguyên.</translation>
+    </message>
+    <message>
+        <source>✓ The report is written.</source>
+        <translation>✓ Đã xuất báo cáo.</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Already there, will be replaced: {files}</source>
+        <translation>Đã có, sẽ được ghi đè: {files}</translation>
+    </message>
+    <message>
+        <source>{round} {received}/{owing}</source>
+        <translation>{round} {received}/{owing}</translation>
+    </message>
+    <message>
+        <source>Agencies are missing: {rounds}</source>
+        <translation>Còn thiếu đơn vị: {rounds}</translation>
+    </message>
+    <message>
+        <source>{received}/{owing} on the board of {round}: {count} agencies are missing: {names}</source>
+        <translation>{round} mới có {received}/{owing} đơn vị, còn thiếu {count}: {names}</translation>
+    </message>
+    <message>
+        <source>Tick a round first.</source>
+        <translation>Hãy chọn ít nhất một đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>Tick a kind of file first.</source>
+        <translation>Hãy chọn ít nhất một loại tệp.</translation>
+    </message>
+    <message>
+        <source>Choose a folder and a name first.</source>
+        <translation>Hãy chọn thư mục và đặt tên tệp.</translation>
+    </message>
+</context>
+<context>
     <name>ExportedDialog</name>
     <message>
         <source>Exported</source>
@@ -2613,6 +2700,25 @@
     <message>
         <source>Annex for the letter…</source>
         <translation>Phụ lục công văn…</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Exporting {file}: {percent} %</source>
+        <translation>Đang xuất {file}: {percent} %</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2800,21 @@
     <message>
         <source>Which one do you mean?</source>
         <translation>Ý anh/chị là số nào?</translation>
+    </message>
+</context>
+<context>
+    <name>FilesBox</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open {file}</source>
+        <translation>Mở {file}</translation>
     </message>
 </context>
 <context>
@@ -3136,10 +3257,6 @@
 </context>
 <context>
     <name>HandingOut</name>
-    <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
-    </message>
     <message>
         <source>Save the round file</source>
         <translation>Lưu tệp đợt báo cáo</translation>
@@ -5176,6 +5293,13 @@
     </message>
 </context>
 <context>
+    <name>ReportMenu</name>
+    <message>
+        <source>Rounds, kinds of file, folder…</source>
+        <translation>Chọn đợt, loại tệp, thư mục…</translation>
+    </message>
+</context>
+<context>
     <name>RequestDialog</name>
     <message>
         <source>Request a correction of an earlier figure</source>
@@ -6193,6 +6317,29 @@
     <message>
         <source>Say first what is corrected.</source>
         <translation>Ghi nội dung điều chỉnh trước.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsBox</name>
+    <message>
+        <source>All rounds ({count})</source>
+        <translation>Tất cả các đợt ({count})</translation>
+    </message>
+    <message>
+        <source>Chosen rounds</source>
+        <translation>Chọn từng đợt</translation>
+    </message>
+    <message>
+        <source>{round}: as closed, no. {number} · {code}…</source>
+        <translation>{round}: số liệu chốt lần {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>Rounds to export</source>
+        <translation>Các đợt cần xuất</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Đợt báo cáo</translation>
     </message>
 </context>
 <context>

@@ -1,14 +1,8 @@
-"""Closing a round, reopening it, the report of a closing: as operations of core for the workspace's worker."""
+"""Closing a round and reopening it: as operations of core for the workspace's worker."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from reformdesk.core import closed_report, closings, reporting
-from reformdesk.core.changes import Changes
-from reformdesk.core.outfile import write_whole
-from reformdesk.core.store import Workspace
-from reformdesk.office import export
+from reformdesk.core import closings
 from reformdesk.ui.dates import now
 from reformdesk.ui.workspace import Operation
 
@@ -21,14 +15,3 @@ def close(round_id: str, reason: str, author: str) -> Operation[None]:
 def reopen(round_id: str, reason: str, author: str) -> Operation[None]:
     """Open a closed round again."""
     return lambda workspace: (None, closings.reopen(workspace, round_id, reason, author, now()))
-
-
-def write_closed_report(target: Path, round_id: str, digest: str) -> Operation[tuple[Path, bool]]:
-    """Write the report of a round as it was closed; with the path, whether its files still come to these figures."""
-
-    def operation(workspace: Workspace) -> tuple[tuple[Path, bool], Changes]:
-        found = closed_report.as_closed(workspace, round_id, digest)
-        write_whole(target, export.render(target.name, reporting.of_closing(found)))
-        return (target, found.rebuilt), Changes.NOTHING
-
-    return operation

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from reformdesk.core import adjusting, roundbook
 from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
@@ -55,12 +55,11 @@ from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.pages.waiting import WaitingPage
+from reformdesk.ui.report_menu import report_menu
 from reformdesk.ui.widgets.basics import EmptyState, button
 from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
-
-_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
 
 
 class OfficeDesk(Frame):
@@ -153,12 +152,8 @@ class OfficeDesk(Frame):
         self.report_button.setObjectName("menuButton")
         self.report_button.setText(self.tr("Export the report ▾"))
         self.report_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.report_button)
-        for name, suffix in _REPORTS:
-            menu.addAction(f"{name} ({suffix})").triggered.connect(
-                lambda _checked=False, suffix=suffix: self.errands.handing_out.export_report(suffix)
-            )
-        self.report_button.setMenu(menu)
+        errands = self.errands
+        self.report_button.setMenu(report_menu(self.report_button, errands.export_report, errands.export_report_as))
         self.intake_button = button(self.tr("Take in files…"), self.choose_files, primary=True)
         self.add_tool(self.report_button, self.intake_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
@@ -191,7 +186,7 @@ class OfficeDesk(Frame):
         self.intake.opened.connect(self.ways.open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
-        self.taking.progressed.connect(self._taking_in)
+        self.taking.progressed.connect(self.say_progress)
         self.taking.finished.connect(self.reload)
         self.review.back.connect(self.ways.leave_review)
         self.review.answers.details.opened.connect(self.errands.open_file)
@@ -218,7 +213,8 @@ class OfficeDesk(Frame):
         self.rounds.close_round.connect(self.errands.close_round)
         self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
-        for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
+        verbs = {"Ctrl+O": self.choose_files, "F5": self.reload, "Ctrl+E": self._export}
+        for keys, verb in verbs.items():
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
 
     def reload(self) -> None:
@@ -325,6 +321,9 @@ class OfficeDesk(Frame):
         if self._data is not None:
             verb(self._data)
 
+    def _export(self) -> None:
+        self._with_board(lambda _data: self.errands.export_report())
+
     def say_all_reviewed(self) -> None:
         """Say that all that counts in the list was looked at."""
         self.report(self.tr("✓ All submissions of this list that count are reviewed."))
@@ -346,7 +345,8 @@ class OfficeDesk(Frame):
             self.taking.take(others)
             self.open_page(INTAKE)
 
-    def _taking_in(self, text: str) -> None:
+    def say_progress(self, text: str) -> None:
+        """Say in the status line what is under way."""
         self.report(text, "quiet")
 
     def _changed(self, changes: Changes, origin: object) -> None:

@@ -348,10 +348,10 @@ def test_the_report_is_exported_in_every_form(
     suffix: str, desk: OfficeDesk, tmp_path: Path, hands: Hands, heard: HeardMessages, qtbot: QtBot
 ) -> None:
     heard.target = tmp_path / f"báo cáo{suffix}"
-    desk.errands.handing_out.export_report(suffix)
+    desk.errands.export_report_as(suffix)
     _settle(desk, qtbot, hands)
     assert heard.target.stat().st_size > 1000
-    assert desk.saved.text() == say("HandingOut", "✓ Saved to {file}").format(file=heard.target)
+    assert desk.saved.text() == say("Exporting", "✓ Saved to {file}").format(file=heard.target)
     assert heard.problems == []
 
 

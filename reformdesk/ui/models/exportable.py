@@ -1,0 +1,46 @@
+"""What can be exported as a report: the rounds, how far they are, and as what each was closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reformdesk.core import closings
+from reformdesk.core.board import BoardData, outlines
+from reformdesk.core.catalogue import Label
+from reformdesk.core.closing_document import Closing
+from reformdesk.core.organisation import Agency
+from reformdesk.core.store import Workspace
+from reformdesk.ui.dates import now
+
+
+@dataclass(frozen=True)
+class ExportableRound:
+    """A round; ``missing`` are the ``owing`` agencies' of which nothing counts, ``closings`` are by number."""
+
+    id: str
+    title: Label
+    owing: int
+    missing: tuple[Agency, ...]
+    closings: tuple[Closing, ...]
+
+    @property
+    def received(self) -> int:
+        """How many agencies something counts of."""
+        return self.owing - len(self.missing)
+
+
+def read(workspace: Workspace) -> tuple[ExportableRound, ...]:
+    """Return all rounds, the newest first; of what was reported before there was a desk nobody is missing."""
+    return tuple(_round(workspace, board) for board in outlines(workspace, now()))
+
+
+def _round(workspace: Workspace, board: BoardData) -> ExportableRound:
+    counting = {one.agency for one in board.received if one.counts}
+    lines = () if board.is_past else board.lines
+    return ExportableRound(
+        board.round.id,
+        board.round.title,
+        len(lines),
+        tuple(line.agency for line in lines if line.agency.id not in counting),
+        closings.of_round(workspace, board.round.id),
+    )

@@ -1,0 +1,73 @@
+"""Reports going out: what is chosen, how far it is, the files."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from reformdesk.ui.dialogs.export_report import ExportDialog
+from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.report_files import Step, Written
+from tests.ui.scenes.closing import closed_office
+from tests.ui.scenes.register import scene
+from tests.ui.stage import Stage
+
+NAME = "bao-cao-cchc"
+
+
+def _asked(stage: Stage, *, closed: bool = False) -> ExportDialog:
+    if closed:
+        found = stage.window(closed_office(stage)).desk
+        assert isinstance(found, OfficeDesk)
+        desk = found
+    else:
+        desk = stage.office()
+    desk.errands.export_report()
+    stage.settle(desk.window())
+    dialog = desk.errands.exporting.dialog
+    assert dialog is not None
+    return dialog
+
+
+@scene("report", ExportDialog)
+def _export(stage: Stage) -> QWidget:
+    return _asked(stage)
+
+
+@scene("report", ExportDialog)
+def _export_of_chosen_rounds(stage: Stage) -> QWidget:
+    dialog = _asked(stage)
+    dialog.rounds.what.setCurrentIndex(1)
+    folder = stage.place()
+    (folder / f"{NAME}.docx").write_bytes(b"PK")
+    dialog.folder.setText(str(folder))
+    return dialog
+
+
+@scene("report", ExportDialog)
+def _export_of_a_closing(stage: Stage) -> QWidget:
+    dialog = _asked(stage, closed=True)
+    dialog.rounds.what.setCurrentIndex(2)
+    return dialog
+
+
+@scene("report", ExportDialog)
+def _exporting(stage: Stage) -> QWidget:
+    dialog = _asked(stage)
+    dialog.begin()
+    dialog.show_progress(Step(f"{NAME}.xlsx", 2, 4, 30, 100, anew=True))
+    return dialog
+
+
+@scene("report", ExportDialog)
+def _exported_report(stage: Stage) -> QWidget:
+    dialog = _asked(stage)
+    folder = stage.place()
+    dialog.show_done(Written(tuple(folder / f"{NAME}{suffix}" for suffix in (".docx", ".xlsx", ".csv")), rebuilt=False))
+    return dialog
+
+
+@scene("report", ExportDialog)
+def _export_refused(stage: Stage) -> QWidget:
+    dialog = _asked(stage)
+    dialog.show_problem("“bao-cao-cchc.xlsx” đang mở trong chương trình khác hoặc bị khóa.")
+    return dialog
