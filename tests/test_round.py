@@ -27,6 +27,7 @@ from tests.demo import (
     submission_files,
 )
 from tests.printed import (
+    BEHIND,
     CellPlace,
     Report,
     differences,
@@ -155,10 +156,11 @@ SLIPS = [
 
 
 def _changed(before: Report, after: Report, slip: Slip) -> list[CellPlace]:
-    """Where two reports differ; what is said of a figure below its own table may change with it."""
+    """Where two reports' tables differ; what is said of a figure below its own table may change with it."""
     return [
         place
         for place in differences_between_reports(before, after)
+        if place.sheet not in BEHIND
         if place.sheet != slip.place.sheet or not (_is_note(before, place) or _is_note(after, place))
     ]
 

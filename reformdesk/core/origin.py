@@ -7,15 +7,17 @@ files folds them again and sees whether a figure was altered since. Pure: no sto
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from reformdesk.core.closing_document import Counted
-from reformdesk.core.report import Report
+from reformdesk.core.closing_document import Counted, State
+from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.exchange.documents import canonical
 
 FORMAT = "reformdesk-origin/1"
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,9 @@ class RoundOrigin:
     """A round in a report. ``issue`` is the digest of its issue in force, ``counted`` by agency what counted.
 
     ``decisions`` are the ids of all that had been decided on it; ``closing`` is the digest of the closing whose
-    figures these are, empty where they are those of no closing.
+    figures these are, empty where they are those of no closing. ``stand`` says how the round stood as to its
+    closings, ``last`` are the digests of those that held or were reopened. ``title`` and ``names`` (of agencies)
+    are for people to read.
     """
 
     id: str
@@ -31,6 +35,10 @@ class RoundOrigin:
     counted: Mapping[str, Counted] = field(default_factory=dict)
     decisions: tuple[str, ...] = ()
     closing: str = ""
+    stand: State = State.OPEN
+    last: tuple[str, ...] = ()
+    title: str = field(default="", compare=False)
+    names: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -43,24 +51,32 @@ class Origin:
 
 def of(report: Report) -> Origin:
     """Return what a report is made from."""
-    return Origin(
-        report.state,
-        tuple(
-            RoundOrigin(
-                part.round.id,
-                part.round.digest,
-                dict(sorted(part.counted.items())),
-                part.decisions,
-                part.closing.digests[0] if part.closing is not None and part.closing.is_as_closed else "",
-            )
-            for part in report.parts
-        ),
+    return Origin(report.state, tuple(map(_of_round, report.parts)))
+
+
+def _of_round(part: ConsolidatedRound) -> RoundOrigin:
+    note = part.closing
+    return RoundOrigin(
+        part.round.id,
+        part.round.digest,
+        dict(sorted(part.counted.items())),
+        part.decisions,
+        note.digests[0] if note is not None and note.is_as_closed else "",
+        State.OPEN if note is None else note.state,
+        () if note is None else note.digests,
+        part.round.title.vi,
+        {agency.id: agency.name for agency in part.round.agencies},
     )
 
 
 def as_json(origin: Origin) -> bytes:
     """Return it as canonical JSON."""
-    return canonical({"format": FORMAT, "state": origin.state, "rounds": [_wire(one) for one in origin.rounds]})
+    return canonical(as_wire(origin))
+
+
+def as_wire(origin: Origin) -> dict[str, Any]:
+    """Return it as a JSON object, for a document that it is a member of."""
+    return {"format": FORMAT, "state": origin.state, "rounds": [_wire(one) for one in origin.rounds]}
 
 
 def _wire(one: RoundOrigin) -> dict[str, Any]:
@@ -68,6 +84,8 @@ def _wire(one: RoundOrigin) -> dict[str, Any]:
         "id": one.id,
         "issue": one.issue,
         "closing": one.closing,
+        "stand": one.stand.value,
+        "last": list(one.last),
         "counted": {
             agency: {
                 "submission": each.digest,
@@ -84,25 +102,41 @@ def _wire(one: RoundOrigin) -> dict[str, Any]:
 def parse(content: bytes) -> Origin:
     """Read it. Raises :class:`ValueError` for anything else."""
     try:
-        wire = json.loads(content)
+        return from_wire(json.loads(content))
+    except RecursionError as problem:
+        raise ValueError("no origin") from problem
+
+
+def from_wire(wire: Any) -> Origin:
+    """Read it from a JSON object. Raises :class:`ValueError` for anything else."""
+    try:
         if wire["format"] != FORMAT:
             raise ValueError(wire["format"])
-        return Origin(str(wire["state"]), tuple(_parsed(one) for one in wire["rounds"]))
+        return Origin(digest_in(wire["state"]), tuple(_parsed(one) for one in wire["rounds"]))
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("no origin") from problem
 
 
 def _parsed(wire: Mapping[str, Any]) -> RoundOrigin:
-    decisions: Sequence[str] = wire["decisions"]
     return RoundOrigin(
         str(wire["id"]),
-        str(wire["issue"]),
+        digest_in(wire["issue"]),
         {
             str(agency): Counted(
-                str(one["submission"]), int(one["revision"]), bool(one["entered"]), bool(one["provisional"])
+                digest_in(one["submission"]), int(one["revision"]), bool(one["entered"]), bool(one["provisional"])
             )
             for agency, one in wire["counted"].items()
         },
-        tuple(map(str, decisions)),
-        str(wire["closing"]),
+        tuple(map(digest_in, wire["decisions"])),
+        digest_in(wire["closing"]) if wire["closing"] else "",
+        State(wire["stand"]),
+        tuple(map(digest_in, wire["last"])),
     )
+
+
+def digest_in(item: Any) -> str:
+    """Return a SHA-256 in hex. Raises :class:`ValueError` for anything else."""
+    text = str(item).strip().lower()
+    if not _DIGEST.fullmatch(text):
+        raise ValueError("no digest")
+    return text

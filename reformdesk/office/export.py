@@ -6,6 +6,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from reformdesk.core import origin
 from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
 from reformdesk.office import closing_changes, report_data
@@ -50,12 +51,12 @@ def writing(file_name: str, report: Report) -> Writing:
     if suffix == ".csv":
         return report_data.tidy_csv(report.whole())
     if suffix == ".json":
-        return report_data.report_json(report.whole(), report.state)
+        return report_data.report_json(report.whole(), origin.of(report))
     tables = printed_tables(report.parts, report.newest.catalogue)
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts))
+        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts), origin.of(report))
     from reformdesk.office import report_docx
 
     return report_docx.document(report, tables)

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
+from reformdesk.core import origin
 from reformdesk.core.consolidation import Total
+from reformdesk.core.origin import Origin
 from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, tidy_rows
 from reformdesk.core.values import to_wire
 from reformdesk.office import closing_changes
@@ -33,11 +35,12 @@ def _harmless(field: str) -> str:
     return f"'{field}" if field.startswith(_FORMULA_STARTS) and not is_figure else field
 
 
-def report_json(consolidated: Iterable[ConsolidatedRound], state_digest: str) -> bytes:
-    """Return the report as JSON, with each total's shares and the digest of the merged state."""
+def report_json(consolidated: Iterable[ConsolidatedRound], made_from: Origin) -> bytes:
+    """Return the report as JSON, with each total's shares and what it was made from."""
     document = {
         "format": REPORT_FORMAT,
-        "state": state_digest,
+        "state": made_from.state,
+        "origin": origin.as_wire(made_from),
         "rounds": [_round(part) for part in consolidated],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

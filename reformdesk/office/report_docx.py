@@ -15,9 +15,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import _Cell as WordCell
 
+from reformdesk.core import origin
 from reformdesk.core.report import Cell, PrintedTable, Report
 from reformdesk.core.values import Number
-from reformdesk.office import closing_docx
+from reformdesk.office import closing_docx, origin_part
 from reformdesk.office.closing_changes import headline
 from reformdesk.office.decree30 import fitted, head, paragraph, prose, repeat_header, set_base, set_widths, write
 
@@ -57,6 +58,7 @@ def document(report: Report, tables: Sequence[PrintedTable]) -> bytes:
             _narratives(word, [(newest.by_id[agency].name, text) for agency, text in said.get(table.table.area, ())])
     closing_docx.add_to(word, parts)
     _signature(word)
+    origin_part.add(word, origin.of(report))
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()

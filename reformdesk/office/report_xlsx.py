@@ -11,9 +11,10 @@ from openpyxl.cell import MergedCell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from reformdesk.core.origin import Origin
 from reformdesk.core.report import Cell, PrintedTable
 from reformdesk.core.values import Number, format_plain
-from reformdesk.office import closing_sheet
+from reformdesk.office import closing_sheet, origin_sheet
 from reformdesk.office.closing_changes import Appendix
 from reformdesk.office.print_sheet import FONT, SIZE, dress, fit_row, set_page, set_widths, write_across
 
@@ -23,14 +24,19 @@ VIETNAMESE = "[$-42A]"
 _WIDTHS = {"number": 6, "name": 58, "reporter": 26, "value": 17, "period": 18, "indicator": 22, "note": 22}
 
 
-def workbook(tables: Sequence[PrintedTable], changes: Sequence[Appendix] = ()) -> bytes:
-    """Return the report as .xlsx bytes, print-ready on A4 landscape; ``changes`` stand behind the printed tables."""
+def workbook(tables: Sequence[PrintedTable], changes: Sequence[Appendix] = (), origin: Origin | None = None) -> bytes:
+    """Return the report as .xlsx bytes, print-ready on A4 landscape.
+
+    ``changes`` stand behind the printed tables, and what it was made from comes last.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
         _fill(book.create_sheet(table.table.id), table)
     if changes:
         closing_sheet.fill(book.create_sheet(closing_sheet.SHEET), changes)
+    if origin is not None:
+        origin_sheet.add(book, origin)
     if not book.worksheets:
         book.create_sheet("-")
     buffer = BytesIO()

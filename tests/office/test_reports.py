@@ -88,7 +88,7 @@ def test_report_json_says_the_same(demo: Path, office: Path, tmp_path: Path, com
     target = tmp_path / "report.json"
     assert command("report", "--workspace", office, "--to", target).code == 0
     document = json.loads(target.read_bytes(), parse_float=_no_floats)
-    assert list(document) == ["format", "state", "rounds"]
+    assert list(document) == ["format", "state", "origin", "rounds"]
     assert document["format"] == "reformdesk-report/1"
     assert document["state"] == command("digest", "--workspace", office).out.strip()
     assert [part["id"] for part in document["rounds"]] == list(ROUNDS)
