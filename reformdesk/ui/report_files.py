@@ -15,8 +15,9 @@ from reformdesk.errors import Mendable
 from reformdesk.office import export
 from reformdesk.office.export import Writing
 
+PDF = ".pdf"
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"Word": (".docx",), "Excel": (".xlsx",), "CSV": (".csv",), "JSON": (".json",)}
+    {"Word": (".docx",), "PDF": (PDF,), "Excel": (".xlsx",), "CSV": (".csv",), "JSON": (".json",)}
 )
 """What a report can be written as: what people call it, and how its files' names end."""
 
@@ -123,6 +124,10 @@ def _read(workspace: Workspace, choice: Choice) -> tuple[Report, bool]:
 
 
 def _writer(target: Path, report: Report) -> Writing:
+    if target.suffix.lower() == PDF:
+        from reformdesk.ui import report_pdf
+
+        return report_pdf.writing(report)
     return export.writing(target.name, report)
 
 
