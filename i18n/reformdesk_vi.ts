@@ -1254,6 +1254,18 @@
         <source>The round is open again.</source>
         <translation>Đợt báo cáo đã mở lại.</translation>
     </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -3272,6 +3284,10 @@
     <message>
         <source>✓ Saved to {file}</source>
         <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
     </message>
 </context>
 <context>
@@ -8671,6 +8687,10 @@
     <message>
         <source>While the report was written something was taken in or decided in {round}. Export it again.</source>
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
+    </message>
+    <message>
+        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
+        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
     </message>
 </context>
 <context>

@@ -8,4 +8,7 @@ REPORT_ERRORS = {
     "report-overtaken": QT_TRANSLATE_NOOP(
         "errors", "While the report was written something was taken in or decided in {round}. Export it again."
     ),
+    "office-file-too-large": QT_TRANSLATE_NOOP(
+        "errors", "{file} has {size} KB. The workspace keeps files of up to {most} KB."
+    ),
 }

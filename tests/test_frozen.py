@@ -3,7 +3,8 @@
 A folder under ``tests/data/frozen/`` holds what one schema of the workspace, and the exchange
 format of its time, wrote; nothing in it is ever changed. Each is the sample province's broadcaster
 after five rounds, its key under ``demo``. From the fifth on Home Affairs' desk of a small province
-lies beside it, where two officers have made each kind of decision of its time.
+lies beside it, where two officers have made each kind of decision of its time; from the sixth on
+it keeps a file of the office's own.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ from reformdesk.core import (
     journal,
     judgement,
     merged,
+    office_files,
     pins,
     roundbook,
     store,
     submission,
 )
 from reformdesk.core.deciding import Kind
+from reformdesk.core.office_files import OfficeFile
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.schema import MIGRATIONS
@@ -95,6 +98,16 @@ def test_home_affairs_desk_opens_with_its_decisions(version: str, tmp_path: Path
         judgement.rejudge(workspace, "2024-h1", "c")
         assert merged.consolidated(workspace, ["2024-h1"])[0].totals["m"] == counted
     assert (counted.value, counted.coverage) == (Number(Decimal(12)), "1/3")
+
+
+@pytest.mark.parametrize("version", [one for one in VERSIONS if int(one) > 5])
+def test_home_affairs_desk_opens_with_its_files(version: str, tmp_path: Path) -> None:
+    path = tmp_path / "home-affairs.rdesk"
+    shutil.copy(FROZEN / version / "home-affairs.rdesk", path)
+    with store.open_workspace(path) as workspace:
+        assert office_files.get(workspace, "letterhead") == OfficeFile(
+            "letterhead", "Tiêu đề của Sở.docx", b"a file kept in 2026", "2026-11-26T08:00:00Z"
+        )
 
 
 def test_every_schema_that_was_released_has_its_sample() -> None:

@@ -100,4 +100,4 @@ def report_on(session: Session, workspace: Workspace, wanted: Sequence[str] | No
     found = closed_report.as_closed(workspace, wanted[0], which)
     if not found.rebuilt:
         session.complain(session.words.command("closing-not-rebuilt", number=found.closing.number))
-    return reporting.of_closing(found)
+    return reporting.of_closing(found, reporting.letterhead(workspace))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from reformdesk.core import adjusting, closings, deadlines, merged, roundbook
+from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.closings import ClosingStand
 from reformdesk.core.deadlines import Extension
 from reformdesk.core.merged import Received
@@ -69,33 +70,6 @@ class AgencyLine:
         if state in also:
             return also[state]
         return self.state in ((RECEIVED, PARTIAL) if state == RECEIVED else (state,))
-
-
-@dataclass(frozen=True)
-class Arrivals:
-    """How many agencies' first files had come by each day on which any came, against the deadline.
-
-    ``extended`` are the days to which deadlines were extended, each with how many agencies' were; ``excused``
-    are the days after the round's on which some came by their own, each with how many did.
-    """
-
-    days: tuple[tuple[date, int], ...]
-    owing: int
-    opened: date
-    deadline: date
-    extended: tuple[tuple[date, int], ...] = ()
-    excused: tuple[tuple[date, int], ...] = ()
-
-    @property
-    def so_far(self) -> int:
-        """How many have come."""
-        return self.days[-1][1] if self.days else 0
-
-    @property
-    def in_time(self) -> int:
-        """How many had come when the deadline's day ended, each agency's own."""
-        before = max((count for day, count in self.days if day <= self.deadline), default=0)
-        return before + sum(count for _, count in self.excused)
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,6 +147,16 @@ def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
         now,
     )
     return replace(board, closing=closings.looked_at(workspace, round_.id))
+
+
+def read_arrivals(workspace: Workspace, round_id: str) -> Arrivals | None:
+    """Return when a round's files came, without reading any; ``None`` where nobody was asked."""
+    if round_id in adjusting.past_rounds(workspace):
+        return None
+    round_ = roundbook.load(workspace, round_id)
+    received, extensions = merged.received(workspace, round_id), deadlines.extensions(workspace, round_id)
+    # who is overdue, which is all that would ask for the time, is not wanted here
+    return _board(round_, received, None, extensions, round_.opened_at).arrivals()
 
 
 def outlines(workspace: Workspace, now: datetime) -> list[BoardData]:

@@ -180,6 +180,19 @@ class Table:
             if column.indicator:
                 yield column.indicator
 
+    @cached_property
+    def above(self) -> Mapping[str, str]:
+        """By indicator that breaks another one down, the nearest one that its row is nested in."""
+        found = {}
+        path: list[Row] = []
+        for row in self.rows:
+            path = [one for one in path if one.level < row.level]
+            wholes = [one.indicator for one in path if one.indicator]
+            if row.indicator and wholes:
+                found[row.indicator] = wholes[-1]
+            path.append(row)
+        return found
+
 
 @dataclass(frozen=True)
 class Part:

@@ -17,7 +17,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from reformdesk.core import arrivals, closings, deciding, filing, journal, judgement, pins, roundbook, store
+from reformdesk.core import (
+    arrivals,
+    closings,
+    deciding,
+    filing,
+    journal,
+    judgement,
+    office_files,
+    pins,
+    roundbook,
+    store,
+)
 from reformdesk.core.changes import Changes
 from reformdesk.core.deciding import Decision
 from reformdesk.core.journal import Hand
@@ -64,7 +75,8 @@ def join(workspace: Workspace, path: Path, now: datetime) -> tuple[Joined, Chang
     """
     with _copied(workspace, path) as other, workspace.atomic():
         joined = _unite(workspace, other, now)
-    return joined, _changes(joined)
+        kept = office_files.take_over(workspace, other)
+    return joined, _changes(joined) | kept
 
 
 def preview(workspace: Workspace, path: Path, now: datetime) -> Joined:

@@ -62,10 +62,20 @@ def _distance(one: Dated, this: Dated) -> tuple[bool, int, str]:
     return days < 0, abs(days), one.id
 
 
+def likeness(one: Round, this: Round) -> Likeness:
+    """Return what another round's period is to that of the one at hand."""
+    return _kind((one.period.months, one.period.ends), (this.period.months, this.period.ends))
+
+
 def _likeness(one: Dated, this: Dated) -> Likeness:
-    if one.months != this.months or not _same_day(one.ends, this.ends):
+    return _kind((one.months, one.ends), (this.months, this.ends))
+
+
+def _kind(one: tuple[int, date], this: tuple[int, date]) -> Likeness:
+    (months, ends), (these_months, this_end) = one, this
+    if months != these_months or not _same_day(ends, this_end):
         return Likeness.OTHER
-    return Likeness.SAME_PERIOD if (this.ends - one.ends).days in _A_YEAR_BEFORE else Likeness.ALIKE
+    return Likeness.SAME_PERIOD if (this_end - ends).days in _A_YEAR_BEFORE else Likeness.ALIKE
 
 
 def are_alike(one: Round, other: Round, name: str) -> bool:

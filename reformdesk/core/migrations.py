@@ -379,6 +379,19 @@ def _merge(db: Database) -> None:
             )
 
 
+@migrations(name="0006_office_files")
+def _office_files(db: Database) -> None:
+    """Files that the office keeps for its own work, each under a name; no part of the merged state."""
+    db.execute(
+        """CREATE TABLE office_files (
+            name TEXT PRIMARY KEY,
+            file_name TEXT NOT NULL,
+            content BLOB NOT NULL,
+            kept_at TEXT NOT NULL
+        ) STRICT"""
+    )
+
+
 def _make_desk(db: Database) -> None:
     """Name the desk: two that decide the same are told apart by it, a copy is not."""
     db.execute("INSERT INTO meta VALUES ('desk', :desk)", {"desk": secrets.token_hex(8)})

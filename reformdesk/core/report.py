@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
@@ -44,16 +45,28 @@ class ConsolidatedRound:
         return any(total.is_past for total in self.totals.values())
 
 
+@dataclass(frozen=True)
+class Letterhead:
+    """The office's own Word file that a report is set in, and its name."""
+
+    file_name: str
+    content: bytes
+
+
 @dataclass(frozen=True, eq=False)
 class Report:
     """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
 
     ``whole`` gives the same rounds with the shares behind their figures, read one at a time; it may be asked again.
+    ``arrivals`` says when the newest round's files came, ``None`` where that is not known; ``letterhead`` is what
+    stands in place of the report's own head.
     """
 
     parts: tuple[ConsolidatedRound, ...]
     state: str
     whole: Callable[[], Iterable[ConsolidatedRound]]
+    arrivals: Arrivals | None = None
+    letterhead: Letterhead | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:

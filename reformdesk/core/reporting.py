@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reformdesk.core import closed_report, merged
+from reformdesk.core import board, closed_report, merged, office_files
 from reformdesk.core.closed_report import AsClosed
-from reformdesk.core.report import ConsolidatedRound, Report
+from reformdesk.core.report import ConsolidatedRound, Letterhead, Report
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 
 
 def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report:
-    """Return a report on rounds as they stand, on all where none are named.
+    """Return a report on rounds as they stand, on all where none are named, in the letterhead that the office keeps.
 
     Its ``whole`` reads from the workspace. Raises ``Mendable``: ``unknown-round``, ``no-round``;
     ``whole`` raises ``report-overtaken`` where something was taken in or decided meanwhile.
@@ -22,12 +22,24 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
     if not wanted:
         raise Mendable("no-round")
     parts = tuple(_with_closing(workspace, name).without_shares() for name in wanted)
-    return Report(parts, merged.digest(workspace), lambda: _whole(workspace, parts))
+    return Report(
+        parts,
+        merged.digest(workspace),
+        lambda: _whole(workspace, parts),
+        board.read_arrivals(workspace, wanted[-1]),
+        letterhead(workspace),
+    )
 
 
-def of_closing(found: AsClosed) -> Report:
-    """Return the report of a round as it was closed."""
-    return Report.of([found.part], found.closing.digest)
+def of_closing(found: AsClosed, kept: Letterhead | None = None) -> Report:
+    """Return the report of a round as it was closed, in a letterhead where one is given."""
+    return replace(Report.of([found.part], found.closing.digest), letterhead=kept)
+
+
+def letterhead(workspace: Workspace) -> Letterhead | None:
+    """Return the letterhead that the office keeps; ``None`` where it keeps none."""
+    kept = office_files.get(workspace, office_files.LETTERHEAD)
+    return Letterhead(kept.file_name, kept.content) if kept is not None else None
 
 
 def _with_closing(workspace: Workspace, name: str) -> ConsolidatedRound:

@@ -120,7 +120,7 @@ def _read(workspace: Workspace, choice: Choice) -> tuple[Report, bool]:
     if not choice.closing:
         return reporting.read(workspace, choice.rounds or None), True
     found = closed_report.as_closed(workspace, choice.rounds[0], choice.closing)
-    return reporting.of_closing(found), found.rebuilt
+    return reporting.of_closing(found, reporting.letterhead(workspace)), found.rebuilt
 
 
 def _writer(target: Path, report: Report) -> Writing:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk.core import deadlines, decisions
+from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.board import (
     LATE,
     MISSING,
@@ -19,7 +20,6 @@ from reformdesk.core.board import (
     RECEIVED,
     RETURNED,
     WAITING,
-    Arrivals,
     BoardData,
     outlines,
     read_board,

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from reformdesk import reminding
 from reformdesk.core import deadlines, inbox, journal, keyring, merged, receiving, replies, store
+from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.board import EXTENDED as EXTENDED_STATE
-from reformdesk.core.board import Arrivals, read_board
+from reformdesk.core.board import read_board
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.reminders import reminders
 from reformdesk.core.sample import DEFAULT_PASSPHRASE

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from reformdesk.core.board import Arrivals
+from reformdesk.core.arrival_days import Arrivals
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
 
