@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QTextDocument, QTextLine
 
 from reformdesk.ui.paper import RESOLUTION, draw, draw_number, lay_out, millimetres
 
@@ -18,9 +19,11 @@ _UPRIGHT = QMarginsF(30, 11, 15, 20)
 _ACROSS = QMarginsF(20, 21, 20, 15)
 _NUMBER = 9.0
 """Millimetres between the upper margin of the paper's device and the text: there stands the page's number."""
-_PADDING = 1.0
+_PADDING = 1.4
 _HAIR = 0.2
 _POINT = 25.4 / 72
+_CAPTION = 16.0
+"""Millimetres that a caption takes at most with the room around it."""
 _LEAST_LEFT = 12.0
 """Millimetres that a paragraph which is torn leaves and takes at least: no line stands alone."""
 
@@ -98,19 +101,24 @@ class Sheets:
     def _put(self, laid: QTextDocument, start: float, end: float) -> None:
         self._painter.save()
         self._painter.translate(0, self._below - start)
-        torn = start > 0 or end < laid.size().height()
-        draw(self._painter, laid, QRectF(0, start, self._writer.width(), end - start) if torn else None)
+        if start > 0 or end < laid.size().height():
+            for origin, text in _lines_between(laid, start, end):
+                text.draw(self._painter, origin)
+        else:
+            draw(self._painter, laid)
         self._painter.restore()
 
     @property
     def _left(self) -> float:
         return self._writer.height() - self._below
 
-    def picture(self, height: float, paint: Callable[[QPainter, QRectF], object]) -> None:
-        """Let something be painted in a place as wide as the text, in the device's own measure."""
+    def picture(self, height: float, paint: Callable[[QPainter, QRectF], object], caption: str = "") -> None:
+        """Let something be painted below its caption, in a place as wide as the text, in the device's own measure."""
         tall = millimetres(height)
-        if tall > self._left and self._below > self._top:
+        if tall + millimetres(_CAPTION) > self._left:
             self._next_page()
+        self.space(6)
+        self.words(caption)
         self._painter.save()
         paint(self._painter, QRectF(0, self._below, self._writer.width(), tall))
         self._painter.restore()
@@ -126,13 +134,13 @@ class Sheets:
         whole = sum(shares)
         widths = [share * self._writer.width() / whole for share in shares]
         heads = self._laid(head, widths, points)
-        self._line(heads, widths)
+        self._row(heads, widths)
         for place, line in enumerate(lines, 1):
             cells = self._laid(line, widths, points)
             if _height(cells) > self._left:
                 self._next_page()
-                self._line(heads, widths)
-            self._line(cells, widths)
+                self._row(heads, widths)
+            self._row(cells, widths)
             yield place
 
     def _laid(self, cells: Sequence[Printed], widths: Sequence[float], points: float) -> list[QTextDocument]:
@@ -146,7 +154,7 @@ class Sheets:
             for cell, width in zip(cells, widths, strict=True)
         ]
 
-    def _line(self, cells: Sequence[QTextDocument], widths: Sequence[float]) -> None:
+    def _row(self, cells: Sequence[QTextDocument], widths: Sequence[float]) -> None:
         height, padding = _height(cells), millimetres(_PADDING)
         pen = QPen(Qt.GlobalColor.black, millimetres(_HAIR))
         left = 0.0
@@ -192,14 +200,41 @@ def _height(cells: Sequence[QTextDocument]) -> float:
 
 def _last_line_above(laid: QTextDocument, limit: float, least: float) -> float:
     """Return where the last line ends that ends above a limit, 0 where none does that leaves the ``least``."""
-    found, block, layout = 0.0, laid.begin(), laid.documentLayout()
+    ends = [origin.y() + text.y() + text.height() for origin, text in _lines_of(laid)]
+    return max((end for end in ends if least <= end <= limit), default=0.0)
+
+
+def _lines_between(laid: QTextDocument, start: float, end: float) -> Iterator[tuple[QPointF, QTextLine]]:
+    """Yield the lines that stand wholly between two heights: a clip would leave parts of others in the PDF's text."""
+    for origin, text in _lines_of(laid):
+        top = origin.y() + text.y()
+        if top >= start - _HAIR and top + text.height() <= end + _HAIR:
+            yield origin, text
+
+
+def _lines_of(laid: QTextDocument) -> Iterator[tuple[QPointF, QTextLine]]:
+    """Yield the lines, each with where its block begins."""
+    block, layout = laid.begin(), laid.documentLayout()
     while block.isValid():
-        top = layout.blockBoundingRect(block).top()
-        lines = block.layout()
+        origin, lines = layout.blockBoundingRect(block).topLeft(), block.layout()
         for number in range(lines.lineCount()):
-            line = lines.lineAt(number)
-            bottom = top + line.y() + line.height()
-            if least <= bottom <= limit:
-                found = max(found, bottom)
+            yield origin, lines.lineAt(number)
         block = block.next()
-    return found
+
+
+def line(text: str, points: int, align: str = "left", *, bold: bool = False, italic: bool = False) -> str:
+    """Return a paragraph in HTML."""
+    words = escaped(text)
+    words = f"<b>{words}</b>" if bold else words
+    words = f"<i>{words}</i>" if italic else words
+    return f'<p align="{align}" style="font-size:{points}pt; margin:0">{words}</p>'
+
+
+def prose(text: str) -> str:
+    """Return a paragraph of running text in HTML: 13 points, justified, its first line indented."""
+    return f'<p align="justify" style="font-size:13pt; text-indent:48px; margin:0">{escape(text)}</p>'
+
+
+def escaped(text: str) -> str:
+    """Return a text in HTML, its line breaks kept."""
+    return escape(text).replace("\n", "<br/>")
