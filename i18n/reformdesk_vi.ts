@@ -8692,6 +8692,10 @@
         <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
         <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
     </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
 </context>
 <context>
     <name>findings</name>
@@ -8941,6 +8945,14 @@
     <message>
         <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a workspace of their own and passes areas on as a file.</source>
         <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai dùng tệp làm việc riêng và chuyển các lĩnh vực bằng tệp nhập liệu.</translation>
+    </message>
+    <message>
+        <source>This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this machine alone; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trong thư mục đồng bộ đám mây, hai máy cùng ghi có thể làm hỏng tệp. Hãy chỉ để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a copy of it, and the two desks are brought together.</source>
+        <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
     </message>
 </context>
 <context>

@@ -201,3 +201,17 @@ TRUSTS = {
     "revoked": QT_TRANSLATE_NOOP("trusts", "revoked {since}: {reason}"),
 }
 """What is known of a key that signed."""
+
+OFFICE_PLACES = {
+    "cloud-folder": QT_TRANSLATE_NOOP(
+        "places",
+        "This workspace lies in a folder that is copied to a cloud, where two machines can spoil it. Keep it on this "
+        "machine alone; a second officer works in a copy of it, and the two desks are brought together.",
+    ),
+    "network-folder": QT_TRANSLATE_NOOP(
+        "places",
+        "This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this "
+        "machine; a second officer works in a copy of it, and the two desks are brought together.",
+    ),
+}
+"""Where Home Affairs works otherwise than an agency does."""

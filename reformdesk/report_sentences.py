@@ -5,6 +5,7 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 REPORT_ERRORS = {
+    "agency-owes-nothing": QT_TRANSLATE_NOOP("errors", "{agency} owes no figure in these rounds."),
     "report-overtaken": QT_TRANSLATE_NOOP(
         "errors", "While the report was written something was taken in or decided in {round}. Export it again."
     ),

@@ -18,7 +18,15 @@ from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
-from reformdesk.office_sentences import CLOSINGS, OFFICE_COMMANDS, OFFICE_ERRORS, REASONS, REMARKS, TRUSTS
+from reformdesk.office_sentences import (
+    CLOSINGS,
+    OFFICE_COMMANDS,
+    OFFICE_ERRORS,
+    OFFICE_PLACES,
+    REASONS,
+    REMARKS,
+    TRUSTS,
+)
 from reformdesk.report_sentences import REPORT_ERRORS
 from reformdesk.sentences import (
     ANSWERS,
@@ -81,9 +89,9 @@ class Words:
         """Return what could not be taken from a workbook, or should be known of it."""
         return self.say("losses", LOSSES[code], **params)
 
-    def place(self, code: str) -> str:
-        """Return why a workspace should not lie where it does, and what to do."""
-        return self.of(PLACES, "places", code)
+    def place(self, code: str, *, at_office: bool = False) -> str:
+        """Return why a workspace should not lie where it does, and what an agency or Home Affairs does then."""
+        return self.of({**PLACES, **OFFICE_PLACES} if at_office else PLACES, "places", code)
 
     def source(self, code: str) -> str:
         """Return how a change came about; behind a colon stands from whom it came."""

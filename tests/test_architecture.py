@@ -130,6 +130,7 @@ STAGES = (
     "lineage",
     "closings",
     "closed_report",
+    "agency_report",
     "round_correction",
     "joining",
     "foreseeing",

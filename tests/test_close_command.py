@@ -174,7 +174,7 @@ def test_the_report_lists_what_changed_against_what_was_sent(late: Path, command
     ]
     figures = [f"{one:,}".replace(",", ".") for one in (was, will_be)]
     book = load_workbook(BytesIO(report(command, late, tmp_path / "báo cáo.xlsx")))
-    assert book.sheetnames[-2:] == ["Thay doi", "Nguồn gốc"]
+    assert book.sheetnames[-4:] == ["Thay doi", "Độ phủ", "Nguồn số liệu", "Nguồn gốc"]
     rows = [[cell for cell in row if cell is not None] for row in book["Thay doi"].iter_rows(values_only=True)]
     (line,) = [row for row in rows if figures[0] in row]
     assert line[1:] == [*figures, f"{AGENCIES}/{AGENCIES}", f"{AGENCIES}/{AGENCIES}"]

@@ -90,9 +90,15 @@ def _result(made: Closing, found: ClosingOverview) -> dict[str, Any]:
 def report_on(session: Session, workspace: Workspace, wanted: Sequence[str] | None) -> Report:
     """Return the report on rounds as they stand, or with ``--closing`` on one as it was closed.
 
-    Where the files that are here do not come to the closing's figures, that is said; the figures are its own.
+    With ``--agency`` it is on what one agency answered. Where the files that are here do not come to the closing's
+    figures, that is said; the figures are its own.
     """
     which: str | None = session.options.closing
+    agency: str | None = session.options.agency
+    if agency is not None:
+        if which is not None:
+            raise Mendable("wrong-usage", detail="--agency ID | --closing N")
+        return reporting.of_agency(workspace, agency, wanted)
     if which is None:
         return reporting.read(workspace, wanted)
     if wanted is None or len(wanted) != 1:

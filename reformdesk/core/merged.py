@@ -370,16 +370,17 @@ def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
     }
 
 
-def digest(workspace: Workspace, round_id: str | None = None) -> str:
+def digest(workspace: Workspace, round_id: str | None = None, folded_already: Iterable[ConsolidatedRound] = ()) -> str:
     """Return the SHA-256 (hex) of the merged state, of one round or of all.
 
-    It is a function of the set of files taken in and the set of decisions: neither order,
-    repetition, times of arrival, the machine nor row ids enter.
+    Rounds that were folded a moment ago are not folded again. It is a function of the set of files taken in and
+    the set of decisions: neither order, repetition, times of arrival, the machine nor row ids enter.
     """
     wanted = [round_id] if round_id is not None else sorted(roundbook.round_ids(workspace))
+    at_hand = {part.round.id: part for part in folded_already}
     state = {
         "format": FORMAT,
-        "rounds": [round_state(workspace, name) for name in wanted],
+        "rounds": [round_state(workspace, name, at_hand.get(name)) for name in wanted],
         # the office's own keys are no decision on what was taken in
         "pins": [
             [pin.subject, pin.fingerprint]
@@ -395,12 +396,12 @@ def digest(workspace: Workspace, round_id: str | None = None) -> str:
     return sha256(canonical.encode()).hexdigest()
 
 
-def round_state(workspace: Workspace, round_id: str) -> dict[str, Any]:
+def round_state(workspace: Workspace, round_id: str, folded_already: ConsolidatedRound | None = None) -> dict[str, Any]:
     """Return all that a round's consolidated figures and verdicts come from and come to, as JSON.
 
     Every decision is in it, whether it stands or not, but the round's closings: what is closed is this.
     """
-    part = consolidated(workspace, [round_id])[0]
+    part = folded_already or consolidated(workspace, [round_id])[0]
     return {
         "id": round_id,
         "issues": _issues(workspace, round_id),

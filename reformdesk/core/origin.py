@@ -43,15 +43,20 @@ class RoundOrigin:
 
 @dataclass(frozen=True)
 class Origin:
-    """What a report was made from; ``state`` is the digest of the merged state, ``rounds`` are oldest first."""
+    """What a report was made from; ``state`` is the digest of the merged state, ``rounds`` are oldest first.
+
+    ``agency`` is the id of the one whose own answers the figures are; empty where they are totals.
+    """
 
     state: str
     rounds: tuple[RoundOrigin, ...]
+    agency: str = ""
 
 
 def of(report: Report) -> Origin:
     """Return what a report is made from."""
-    return Origin(report.state, tuple(map(_of_round, report.parts)))
+    agency = report.agency.id if report.agency is not None else ""
+    return Origin(report.state, tuple(map(_of_round, report.parts)), agency)
 
 
 def _of_round(part: ConsolidatedRound) -> RoundOrigin:
@@ -76,7 +81,8 @@ def as_json(origin: Origin) -> bytes:
 
 def as_wire(origin: Origin) -> dict[str, Any]:
     """Return it as a JSON object, for a document that it is a member of."""
-    return {"format": FORMAT, "state": origin.state, "rounds": [_wire(one) for one in origin.rounds]}
+    whose = {"agency": origin.agency} if origin.agency else {}
+    return {"format": FORMAT, "state": origin.state, **whose, "rounds": [_wire(one) for one in origin.rounds]}
 
 
 def _wire(one: RoundOrigin) -> dict[str, Any]:
@@ -112,7 +118,8 @@ def from_wire(wire: Any) -> Origin:
     try:
         if wire["format"] != FORMAT:
             raise ValueError(wire["format"])
-        return Origin(digest_in(wire["state"]), tuple(_parsed(one) for one in wire["rounds"]))
+        rounds = tuple(_parsed(one) for one in wire["rounds"])
+        return Origin(digest_in(wire["state"]), rounds, str(wire.get("agency", "")))
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("no origin") from problem
 

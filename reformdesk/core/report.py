@@ -10,6 +10,7 @@ from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
+from reformdesk.core.organisation import Agency
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
@@ -35,9 +36,18 @@ class ConsolidatedRound:
     counted: Mapping[str, Counted] = field(default_factory=dict)
     decisions: tuple[str, ...] = ()
 
-    def without_shares(self) -> ConsolidatedRound:
-        """Return the round with its figures alone: the shares of a large province take a hundred megabytes."""
-        return replace(self, totals={name: total.without_shares() for name, total in self.totals.items()})
+    def for_printing(self) -> ConsolidatedRound:
+        """Return the round with no shares but those that a note below a table names, which were entered on behalf.
+
+        All shares of a large province take a hundred megabytes.
+        """
+        return replace(
+            self,
+            totals={
+                name: replace(total, shares=tuple(share for share in total.shares if share.entered))
+                for name, total in self.totals.items()
+            },
+        )
 
     @property
     def is_past(self) -> bool:
@@ -57,9 +67,10 @@ class Letterhead:
 class Report:
     """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
 
-    ``whole`` gives the same rounds with the shares behind their figures, read one at a time; it may be asked again.
-    ``arrivals`` says when the newest round's files came, ``None`` where that is not known; ``letterhead`` is what
-    stands in place of the report's own head.
+    ``parts`` have few of the shares behind them (:meth:`ConsolidatedRound.for_printing`). ``whole`` gives the
+    same rounds with all of them, read one at a time; it may be asked again. ``arrivals`` says when the newest
+    round's files came, ``None`` where that is not known; ``letterhead`` is what stands in place of the report's own
+    head. ``agency`` is whose own answers the figures are, ``None`` where they are totals.
     """
 
     parts: tuple[ConsolidatedRound, ...]
@@ -67,6 +78,7 @@ class Report:
     whole: Callable[[], Iterable[ConsolidatedRound]]
     arrivals: Arrivals | None = None
     letterhead: Letterhead | None = None
+    agency: Agency | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:

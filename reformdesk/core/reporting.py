@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reformdesk.core import board, closed_report, merged, office_files
+from reformdesk.core import agency_report, board, closed_report, merged, office_files
 from reformdesk.core.closed_report import AsClosed
 from reformdesk.core.report import ConsolidatedRound, Letterhead, Report
 from reformdesk.core.store import Workspace
@@ -21,14 +21,19 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
     wanted = merged.in_time(workspace, round_ids)
     if not wanted:
         raise Mendable("no-round")
-    parts = tuple(_with_closing(workspace, name).without_shares() for name in wanted)
+    parts = tuple(_with_closing(workspace, name).for_printing() for name in wanted)
     return Report(
         parts,
-        merged.digest(workspace),
+        merged.digest(workspace, folded_already=parts),
         lambda: _whole(workspace, parts),
         board.read_arrivals(workspace, wanted[-1]),
         letterhead(workspace),
     )
+
+
+def of_agency(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = None) -> Report:
+    """Return one agency's report: its own answers as the figures; raises as :func:`agency_report.read`."""
+    return agency_report.read(workspace, agency, round_ids)
 
 
 def of_closing(found: AsClosed, kept: Letterhead | None = None) -> Report:

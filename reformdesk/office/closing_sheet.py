@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.office.closing_changes import COUNTED_TITLE, Appendix
-from reformdesk.office.print_sheet import FONT, SIZE, dress, fit_row, set_page, set_widths, write_across
+from reformdesk.office.print_sheet import FONT, SIZE, dress, fit_row, put_text, set_page, set_widths, write_across
 
 SHEET = "Thay doi"
 """The sheet's name, in letters that every program takes."""
@@ -45,10 +45,8 @@ def _table(sheet: Worksheet, row: int, lines: Sequence[Sequence[str]], aligned: 
     """Write a table below its heads, and return the row below it."""
     for place, texts in enumerate(lines):
         for column, text in enumerate(texts, 1):
-            cell = sheet.cell(row, column, text)
-            # text stays text: what begins like a formula must not become one
-            cell.data_type = "s"
-            cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}
+            cell = sheet.cell(row, column)
+            put_text(cell, text)
             dress(cell, bold=place == 0, horizontal="center" if place == 0 else aligned[column - 1])
         fit_row(sheet, row, texts, _WIDTHS)
         row += 1

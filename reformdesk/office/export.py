@@ -9,7 +9,7 @@ from pathlib import PurePath
 from reformdesk.core import origin
 from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
-from reformdesk.office import closing_changes, report_data
+from reformdesk.office import report_data
 
 SUFFIXES = (".xlsx", ".docx", ".csv", ".json")
 
@@ -40,7 +40,7 @@ def writing(file_name: str, report: Report) -> Writing:
     """Write a report a step at a time, so that whoever waits sees it grow and can stop it.
 
     Raises ``Mendable``: ``unknown-type``, ``no-round``, and what reading the shares raises
-    (:mod:`reformdesk.core.reporting`).
+    (:mod:`reformdesk.core.reporting`); :class:`StoreError` where there is no room for temporary files.
     """
     suffix = PurePath(file_name).suffix.lower()
     if suffix not in SUFFIXES:
@@ -56,7 +56,7 @@ def writing(file_name: str, report: Report) -> Writing:
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 
-        return report_xlsx.workbook(tables, closing_changes.appendices(report.parts), origin.of(report))
+        return (yield from report_xlsx.writing(report, tables))
     from reformdesk.office import report_docx
 
     return report_docx.document(report, tables)

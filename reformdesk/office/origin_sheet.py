@@ -20,7 +20,7 @@ SHEET = "Nguồn gốc"
 
 _TITLE = "Nguồn gốc của báo cáo"
 _HINT = "Số liệu được tổng hợp từ các tệp và quyết định ghi dưới đây; lệnh reformdesk verify đối chiếu lại từng số."
-_STATE, _MADE_BY = "Mã trạng thái", "Lập bằng"
+_STATE, _MADE_BY, _AGENCY = "Mã trạng thái", "Lập bằng", "Số liệu của đơn vị"
 _ROUNDS, _CLOSINGS, _COUNTED, _DECISIONS = "Đợt báo cáo", "Lần chốt", "Tệp nộp được tính", "Quyết định"
 _SHA = "SHA-256"
 _HEADS = {
@@ -75,6 +75,8 @@ def _lines(origin: Origin) -> Iterator[tuple[Sequence[str], bool]]:
     yield (_HINT,), False
     yield (_STATE, origin.state), False
     yield (_MADE_BY, f"ReformDesk {__version__}"), False
+    if origin.agency:
+        yield (_AGENCY, origin.agency), False
     tables: dict[str, list[Sequence[str]]] = {
         _ROUNDS: [(one.id, _stand(one), one.title, "", one.issue) for one in origin.rounds],
         _CLOSINGS: [(one.id, "", "", "", digest) for one in origin.rounds for digest in one.last],
@@ -134,18 +136,19 @@ class _Found:
 
 
 def _parsed(lines: Iterable[Sequence[str]]) -> Origin:
-    state = section = ""
+    state = agency = section = ""
     found: dict[str, _Found] = {}
     for line in lines:
         if not any(line[1:]):
             section = line[0] if line and line[0] in _HEADS else section
         elif not section:
             state = digest_in(line[1]) if line[0] == _STATE else state
+            agency = line[1] if line[0] == _AGENCY else agency
         elif line[0] != _HEADS[section][0]:
             _take(found, section, (*line, *[""] * len(_WIDTHS)))
     if not found:
         raise ValueError("no round")
-    return Origin(digest_in(state), tuple(_round(name, one) for name, one in found.items()))
+    return Origin(digest_in(state), tuple(_round(name, one) for name, one in found.items()), agency)
 
 
 def _take(found: dict[str, _Found], section: str, line: Sequence[str]) -> None:

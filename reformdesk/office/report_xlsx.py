@@ -1,9 +1,16 @@
-"""The consolidated report as a workbook: a sheet for each printed table."""
+"""The consolidated report as a workbook: a sheet for each printed table, and what stands behind its figures.
+
+The sheets, in this order: the printed tables under their printed numbers; ``Thay doi`` where something changed since
+a closing; ``Độ phủ`` and ``Nguồn số liệu``, whose columns :mod:`reformdesk.office.report_sources` fixes; and
+``Nguồn gốc``, what the report was made from (:mod:`reformdesk.office.origin_sheet`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import chain, islice
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell as SheetCell
@@ -11,37 +18,130 @@ from openpyxl.cell import MergedCell
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reformdesk.core.origin import Origin
-from reformdesk.core.report import Cell, PrintedTable
-from reformdesk.core.values import Number, format_plain
-from reformdesk.office import closing_sheet, origin_sheet
-from reformdesk.office.closing_changes import Appendix
-from reformdesk.office.print_sheet import FONT, SIZE, dress, fit_row, set_page, set_widths, write_across
-
-VIETNAMESE = "[$-42A]"
-"""The locale of the number formats: Windows language 0x042A, Vietnamese."""
+from reformdesk.core import origin
+from reformdesk.core.report import Cell, PrintedTable, Report
+from reformdesk.core.values import Number
+from reformdesk.office import closing_changes, closing_sheet, long_sheet, origin_sheet
+from reformdesk.office.export import Progress, Writing
+from reformdesk.office.figure_formats import format_of
+from reformdesk.office.long_sheet import LongSheet, saved, without_complaints
+from reformdesk.office.print_sheet import (
+    FONT,
+    SIZE,
+    dress,
+    fit_row,
+    put_text,
+    set_on_one_page,
+    set_page,
+    set_widths,
+    write_across,
+)
+from reformdesk.office.report_sources import (
+    COVERAGE_FIELDS,
+    COVERAGE_SHEET,
+    COVERAGE_TITLE,
+    LINEAGE_FIELDS,
+    LINEAGE_SHEET,
+    LINEAGE_TITLE,
+    Line,
+    count_shares,
+    coverage_lines,
+    lineage_lines,
+)
+from reformdesk.office.shared_texts import SharedTexts
 
 _WIDTHS = {"number": 6, "name": 58, "reporter": 26, "value": 17, "period": 18, "indicator": 22, "note": 22}
+_SHEETS = "xl/worksheets/"
+_STEP = 1000
+"""How many lines are written between two looks at whether to go on."""
 
 
-def workbook(tables: Sequence[PrintedTable], changes: Sequence[Appendix] = (), origin: Origin | None = None) -> bytes:
-    """Return the report as .xlsx bytes, print-ready on A4 landscape.
+def writing(report: Report, tables: Sequence[PrintedTable]) -> Writing:
+    """Write the workbook, print-ready on A4 landscape, a step at a time.
 
-    ``changes`` stand behind the printed tables, and what it was made from comes last.
+    Shares are read one round after the other. Raises :class:`StoreError` (``disk-full``, ``cannot-write``) where
+    there is no room for openpyxl's temporary files, and what reading the shares raises.
     """
+    shares = sum(map(count_shares, report.parts))
+    covered = coverage_lines(report.parts)
+    steps = _Steps(len(tables) * _STEP + len(covered) + shares)
     book = Workbook()
     book.remove(book.worksheets[0])
+    _describe(book, report)
+    whose = report.newest.title.vi
     for table in tables:
-        _fill(book.create_sheet(table.table.id), table)
+        _fill(book.create_sheet(table.table.id), table, whose)
+        yield steps.after(_STEP)
+    changes = closing_changes.appendices(report.parts)
     if changes:
         closing_sheet.fill(book.create_sheet(closing_sheet.SHEET), changes)
-    if origin is not None:
-        origin_sheet.add(book, origin)
-    if not book.worksheets:
-        book.create_sheet("-")
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    texts = SharedTexts()
+    coverage = LongSheet(book, texts, COVERAGE_SHEET, COVERAGE_FIELDS, len(covered), COVERAGE_TITLE, whose)
+    lineage = _lineage_sheets(book, texts, shares, whose)
+    origin_sheet.add(book, origin.of(report))
+    finished = BytesIO()
+    with ZipFile(finished, "w", ZIP_DEFLATED) as archive:
+        yield from _write(archive, coverage, covered, steps)
+        lines = chain.from_iterable(map(lineage_lines, report.whole()))
+        for sheet in lineage:
+            yield from _write(archive, sheet, islice(lines, long_sheet.MOST_LINES), steps)
+        texts.write(archive)
+        # the styles that the lines asked for are known only now
+        _add_rest(archive, book, texts, {sheet.part for sheet in (coverage, *lineage)})
+    return finished.getvalue()
+
+
+class _Steps:
+    """Counts lines."""
+
+    def __init__(self, total: int) -> None:
+        self._done, self._total = 0, total
+
+    def after(self, lines: int) -> Progress:
+        """Return how far it is after so many lines more."""
+        self._done = min(self._done + lines, self._total)
+        return Progress(self._done, self._total)
+
+
+def _describe(book: Workbook, report: Report) -> None:
+    """Say in the file's properties whose report it is; it has no formula that a program would have to work out."""
+    newest = report.newest
+    book.properties.creator = newest.by_id[newest.office].name
+    book.properties.title = newest.title.vi
+    book.calculation.fullCalcOnLoad = False
+
+
+def _lineage_sheets(book: Workbook, texts: SharedTexts, shares: int, whose: str) -> list[LongSheet]:
+    most = long_sheet.MOST_LINES
+    return [
+        LongSheet(
+            book,
+            texts,
+            LINEAGE_SHEET if first == 0 else f"{LINEAGE_SHEET} {first // most + 1}",
+            LINEAGE_FIELDS,
+            min(shares - first, most),
+            LINEAGE_TITLE,
+            whose,
+        )
+        for first in range(0, max(shares, 1), most)
+    ]
+
+
+def _write(archive: ZipFile, sheet: LongSheet, lines: Iterable[Line], steps: _Steps) -> Iterator[Progress]:
+    with archive.open(sheet.part, "w") as out:
+        pieces = sheet.pieces(lines)
+        while some := list(islice(pieces, _STEP)):
+            out.write(b"".join(some))
+            yield steps.after(len(some))
+
+
+def _add_rest(archive: ZipFile, book: Workbook, texts: SharedTexts, written: set[str]) -> None:
+    """Add all of a workbook but the sheets that are written already."""
+    with ZipFile(saved(book)) as rest:
+        for name in rest.namelist():
+            if name not in written:
+                content = texts.named_in(name, rest.read(name))
+                archive.writestr(name, without_complaints(content) if name.startswith(_SHEETS) else content)
 
 
 def number_format(cell: Cell) -> str:
@@ -49,17 +149,10 @@ def number_format(cell: Cell) -> str:
     value, indicator = (cell.total.value if cell.total else None), cell.indicator
     if not isinstance(value, Number) or indicator is None:
         return f'@" {cell.behind}"' if cell.marks and cell.text else "General"
-    _, _, fraction = format_plain(value.amount).partition(".")
-    whole = "0" * indicator.digits if indicator.digits > 1 else "#,##0"
-    behind = "%" if indicator.prints_percent_sign else value.unit or indicator.written_unit
-    gap = "" if behind in ("", "%") else " "
-    suffix = f'"{gap}{behind}"' if behind else ""
-    if cell.marks:
-        suffix += f'" {cell.behind}"'
-    return f"{VIETNAMESE}{whole}{'.' if fraction else ''}{'0' * len(fraction)}{suffix}"
+    return format_of(value, indicator, cell.behind)
 
 
-def _fill(sheet: Worksheet, table: PrintedTable) -> None:
+def _fill(sheet: Worksheet, table: PrintedTable, whose: str) -> None:
     for column, head in enumerate(table.heads, 1):
         _put(sheet.cell(1, column), head, "", bold=True)
     for row, (cells, source) in enumerate(zip(table.rows, table.sources, strict=True), 2):
@@ -75,7 +168,8 @@ def _fill(sheet: Worksheet, table: PrintedTable) -> None:
         write_across(sheet, row, note.printed, widths).font = Font(name=FONT, size=SIZE, italic=True)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    set_page(sheet, table.table.title)
+    set_page(sheet, table.table.title, whose)
+    set_on_one_page(sheet)
 
 
 def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) -> None:
@@ -86,10 +180,7 @@ def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) 
         dress(cell, bold=bold, horizontal="right")
         return
     if printed.text or printed.marks:
-        cell.value = printed.text or printed.behind
+        put_text(cell, printed.text or printed.behind)
         cell.number_format = number_format(printed)
-        # text stays text: what begins like a formula must not become one
-        cell.data_type = "s"
-        cell.quotePrefix = printed.text[:1] in tuple("=+-@")
     is_name = kind in ("name", "reporter", "note")
     dress(cell, bold=bold, horizontal="left" if is_name or "\n" in printed.text else "center")

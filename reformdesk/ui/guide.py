@@ -97,6 +97,10 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "network-folder": "two-officers",
         "removable": "backup",
         "temporary": "backup",
+        "office-cloud-folder": "two-desks",
+        "office-network-folder": "two-desks",
+        "office-removable": "backup",
+        "office-temporary": "backup",
     }
 )
 """Which page of the guide fits a page of a desk, by the frame's key, or a dialog, or a warning."""

@@ -320,8 +320,10 @@ class MainWindow(QMainWindow):
         self.desk = self._desk_for(workspace)
         unsafe = self._place(workspace.path)
         if unsafe is not None:
-            remedy = button(self.tr("What to do…"), lambda: self.helping.open_for(unsafe))
-            self.desk.warn(self._messages.words.place(unsafe), remedy)
+            at_office = workspace.office is Office.HOME_AFFAIRS
+            page = f"office-{unsafe}" if at_office else unsafe
+            remedy = button(self.tr("What to do…"), lambda: self.helping.open_for(page))
+            self.desk.warn(self._messages.words.place(unsafe, at_office=at_office), remedy)
         self.desk.wants_backups.connect(lambda: self.backups.open(workspace))
         self.desk.wants_settings.connect(self.wants_settings)
         # an empty desk would only flicker

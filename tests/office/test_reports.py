@@ -159,9 +159,11 @@ def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[Conso
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
     # a carriage return is a line break in XML
-    (cell,) = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
-    assert cell.data_type == "s"
-    assert cell.quotePrefix == (words[0] in "=+-@")
+    found = [cell for cell in cells if cell.value in (words, words.replace("\r", "\n"))]
+    # the printed table and the figure's coverage, the share and what it explains
+    assert [cell.parent.title for cell in found] == ["5", "Độ phủ", *["Nguồn số liệu"] * 2]
+    assert {cell.data_type for cell in found} == {"s"}
+    assert {cell.quotePrefix for cell in found} == {words[0] in "=+-@"}
 
 
 @pytest.mark.parametrize("words", FORMULAS)

@@ -102,7 +102,7 @@ def test_the_pictures_open_beside_the_shares_and_say_what_they_show(
         ("Năm 2021", "39/39"),
         ("Năm 2022", "39/39"),
         ("Năm 2023", "39/39"),
-        ("6 tháng đầu năm 2024", "36/39"),
+        ("6 tháng đầu năm 2024", "◐ 36/39"),
     ]
     dialog.tabs.setCurrentIndex(ACROSS)
     # whoever has given none stands below

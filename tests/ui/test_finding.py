@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reformdesk.ui.agency_desk import AgencyDesk
+from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.ui.window import MainWindow
 from tests.demo import NEWEST
@@ -104,4 +105,23 @@ def test_a_place_that_is_not_safe_is_said_until_it_is_hidden(
     assert said.isVisible()
     hands.click(button_named(said, say("Frame", "Hide")))
     assert not said.isVisible()
+    window.close()
+
+
+def test_home_affairs_is_told_of_its_own_way_to_work_on_two_machines(
+    office: Path, home: Path, heard: HeardMessages, hands: Hands, qtbot: QtBot
+) -> None:
+    window = MainWindow(heard, place=lambda _path: "network-folder")
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    window.open_path(office)
+    hands.settle(window)
+    there = desk_of(window, OfficeDesk)
+    said = heard.words.place("network-folder", at_office=True)
+    assert said != heard.words.place("network-folder")
+    (strip,) = [one for one in there.findChildren(Strip) if one.accessibleName() == said]
+    hands.click(button_named(strip, say("MainWindow", "What to do…")))
+    assert window.guide.shown == "two-desks"
+    window.guide.close()
     window.close()

@@ -13,7 +13,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import Strip, button, label
+from reformdesk.ui.widgets.basics import Strip, button, label, with_sign
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
 _WIDTH, _SIZE, _LEAST_TABLE = 720, (720, 490), 120
@@ -68,16 +68,20 @@ class BackupsDialog(QuestionDialog):
 
     def _line(self, one: BackupFacts) -> list[GridCell]:
         if not one.sound:
-            return [GridCell(long_moment(one.made_at)), *[GridCell("")] * 3, GridCell(self.tr("damaged"), tone="error")]
+            return [GridCell(long_moment(one.made_at)), *[GridCell("")] * 3, _state(self.tr("damaged"), "error")]
         return [
             GridCell(long_moment(one.made_at)),
             GridCell(str(one.answers), right=True),
             GridCell(long_moment(one.changed_at) if one.changed_at else "–"),
             GridCell(str(one.submissions), right=True),
-            GridCell(self.tr("sound"), tone="good"),
+            _state(self.tr("sound"), "good"),
         ]
 
     def _enable(self, row: int) -> None:
         self.go.setEnabled(0 <= row < len(self._backups) and self._backups[row].sound)
         tip = self.tr("Choose a sound backup. None was made yet, if the list is empty.")
         self.go.setToolTip("" if self.go.isEnabled() else tip)
+
+
+def _state(words: str, tone: str) -> GridCell:
+    return GridCell(with_sign(tone, words), tone=tone)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QTabBar, Q
 
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.charted import Bars, Series
+from reformdesk.core.consolidation import Total
 from reformdesk.core.values import Number, write
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.round_agencies import GroupWords
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.bars_chart import BarsChart
-from reformdesk.ui.widgets.basics import button, label
+from reformdesk.ui.widgets.basics import SIGNS, button, label
 from reformdesk.ui.widgets.chart import Chart
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.series_chart import SeriesChart
@@ -163,7 +164,7 @@ class ChartsDialog(QuestionDialog):
             [
                 GridCell(point.round.title.text(self._words.language)),
                 GridCell(write(point.total.value, self._indicator).replace("\n", "; "), right=True),
-                GridCell(point.total.coverage, right=True, tone="warning" if point.total.is_partial else ""),
+                _coverage(point.total),
             ]
             for point in points
         ]
@@ -193,3 +194,9 @@ class ChartsDialog(QuestionDialog):
     def _scroll_along(self) -> None:
         row: QRect = self.bars_chart.row_of(self.bars_chart.at).toRect()
         self._scroll.ensureVisible(row.left(), row.center().y(), 0, row.height())
+
+
+def _coverage(total: Total) -> GridCell:
+    if not total.is_partial:
+        return GridCell(total.coverage, right=True)
+    return GridCell(f"{SIGNS['partial']} {total.coverage}", right=True, tone="warning")

@@ -16,7 +16,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dialogs.round_period import short_list
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.widgets.basics import button, columns, label, labelled, rows
+from reformdesk.ui.widgets.basics import button, columns, label, labelled, rows, with_sign
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
 
@@ -155,7 +155,7 @@ class AgenciesPage(QWidget):
             GridCell(name, key=agency.id, hint=name),
             GridCell(groups, tone="quiet", hint=groups),
             GridCell(agency.contact, tone="quiet", hint=agency.contact),
-            GridCell(str(count), right=True, tone="" if count else "warning"),
+            GridCell(str(count) if count else with_sign("warning", "0"), right=True, tone="" if count else "warning"),
         ]
 
     def _chosen(self) -> Agency | None:
@@ -295,7 +295,8 @@ class AssignmentsPage(QWidget):
             self._shown.append(name)
             if name in self.again:
                 who, tone = self.tr("{reporter} · asked again").format(reporter=who), tone or "warning"
-            lines.append([GridCell(number), GridCell(text, key=name, hint=text), GridCell(who, tone=tone, hint=who)])
+            by = GridCell(with_sign(tone, who), tone=tone, hint=who)
+            lines.append([GridCell(number), GridCell(text, key=name, hint=text), by])
         self.model.show_rows([self.tr("No."), self.tr("Indicator"), self.tr("Reported by")], lines)
         self.table.share({1: 5, 2: 3}, {0: 60})
         whole = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows

@@ -14,7 +14,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.keys import KeyLine
-from reformdesk.ui.widgets.basics import button, columns, label, rows
+from reformdesk.ui.widgets.basics import button, columns, label, rows, with_sign
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -75,7 +75,7 @@ class AgenciesPage(QWidget):
             GridCell(name, key=line.agency.id),
             GridCell(whole_numbers(line.agency.contact), tone="quiet"),
             GridCell(code, tone="" if line.fingerprint and line.revoked is None else "quiet"),
-            GridCell(text, tone=tone, hint=text),
+            GridCell(with_sign(tone, text), tone=tone, hint=text),
         ]
 
     def _belief(self, line: KeyLine) -> tuple[str, str]:

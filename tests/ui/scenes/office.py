@@ -171,7 +171,7 @@ def _arrivals(stage: Stage) -> QWidget:
 @scene("board")
 def _board_at_work(stage: Stage) -> QWidget:
     desk = stage.office()
-    desk.warn(stage.words.place("cloud-folder"))
+    desk.warn(stage.words.place("cloud-folder", at_office=True))
     return desk.window()
 
 
