@@ -1254,18 +1254,6 @@
         <source>The round is open again.</source>
         <translation>Đợt báo cáo đã mở lại.</translation>
     </message>
-    <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
-    </message>
-    <message>
-        <source>✓ Saved to {file}</source>
-        <translation>✓ Đã lưu vào {file}</translation>
-    </message>
-    <message>
-        <source>The figures are those that were closed; the files here do not come to them any more.</source>
-        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
-    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -3284,10 +3272,6 @@
     <message>
         <source>✓ Saved to {file}</source>
         <translation>✓ Đã lưu vào {file}</translation>
-    </message>
-    <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
     </message>
 </context>
 <context>
@@ -8695,6 +8679,10 @@
     <message>
         <source>{agency} owes no figure in these rounds.</source>
         <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
+        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
     </message>
 </context>
 <context>

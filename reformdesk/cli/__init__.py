@@ -139,7 +139,7 @@ def _office_commands(add: _Add) -> None:
     added.add_argument("--round", metavar="R", help="one round alone")
     added = add("report", office.report, "write the consolidated report")
     _workspace(added)
-    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv, .json or .sdmx.csv")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
     added.add_argument("--agency", metavar="ID", help="what one agency answered, in place of the totals")
     added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")

@@ -134,7 +134,11 @@ def report(session: Session) -> Outcome:
     target: Path = session.options.to
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
-        write_whole(target, export.render(target.name, closing.report_on(session, workspace, wanted)))
+        made = closing.report_on(session, workspace, wanted)
+        content = export.render(target.name, made)
+        for name, beside in export.companions(target.name, made, session.now).items():
+            write_whole(target.with_name(name), beside)
+        write_whole(target, content)
     session.line("report-written", file=str(target))
     return Outcome(DONE)
 

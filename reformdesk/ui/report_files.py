@@ -14,12 +14,32 @@ from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.office import export
 from reformdesk.office.export import Writing
+from reformdesk.ui.dates import now
 
 PDF = ".pdf"
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"Word": (".docx",), "PDF": (PDF,), "Excel": (".xlsx",), "CSV": (".csv",), "JSON": (".json",)}
+    {
+        "Word": (".docx",),
+        "PDF": (PDF,),
+        "Excel": (".xlsx",),
+        "CSV": (".csv",),
+        "JSON": (".json",),
+        "SDMX": (".sdmx.csv", ".sdmx.xml"),
+    }
 )
-"""What a report can be written as: what people call it, and how its files' names end."""
+"""What a report can be written as: what people call it, how its file's name ends, and that of a file beside it."""
+
+
+def with_companions(target: Path) -> tuple[Path, ...]:
+    """Return a report's file and those that belong beside it."""
+    name = target.name.lower()
+    # of the endings that fit, the longest is meant: one ends like another
+    fitting = [one for one in KINDS.values() if name.endswith(one[0])]
+    if not fitting:
+        return (target,)
+    endings = max(fitting, key=lambda one: len(one[0]))
+    stem = target.name[: -len(endings[0])]
+    return (target, *(target.with_name(stem + ending) for ending in endings[1:]))
 
 
 @dataclass(frozen=True)
@@ -98,7 +118,8 @@ class ReportFiles:
 
 def _writing(workspace: Workspace, choice: Choice, targets: Sequence[Path]) -> Steps:
     for target in targets:
-        require_writable(target)
+        for file in with_companions(target):
+            require_writable(file)
     try:
         return (yield from _written(workspace, choice, targets, anew=False))
     except Mendable as problem:
@@ -112,6 +133,8 @@ def _written(workspace: Workspace, choice: Choice, targets: Sequence[Path], *, a
     made: dict[Path, bytes] = {}
     for place, target in enumerate(targets, 1):
         made[target] = yield from _one(_writer(target, report), target, (place, len(targets)), anew=anew)
+        for name, content in export.companions(target.name, report, now()).items():
+            made[target.with_name(name)] = content
     write_together(made)
     return Written(tuple(made), rebuilt)
 

@@ -15,7 +15,7 @@ from tests.ui.conftest import Hands, HeardMessages, Open, button_named, document
 from tests.ui.pasted import paste
 from tests.ui.story import CONTROL, Sitting, strips, words_on
 
-REPORTS = (".docx", ".pdf", ".xlsx", ".csv", ".json")
+REPORTS = (".docx", ".pdf", ".xlsx", ".csv", ".json", ".sdmx.csv")
 """The kinds of report in the order of their menu."""
 _SIGNS = f"{''.join(SIGNS.values())} "
 

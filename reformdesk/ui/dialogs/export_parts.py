@@ -112,8 +112,8 @@ class KindsBox(QWidget):
         return tuple(name for name, tick in self.ticks.items() if tick.isChecked())
 
     def targets(self, folder: Path, name: str) -> tuple[Path, ...]:
-        """Return the files that will be written."""
-        return tuple(folder / f"{name}{suffix}" for kind in self.ticked for suffix in KINDS[kind])
+        """Return the report's file in each kind."""
+        return tuple(folder / f"{name}{KINDS[kind][0]}" for kind in self.ticked)
 
 
 class FilesBox(QWidget):

@@ -12,7 +12,7 @@ from reformdesk.ui.dialogs.export_parts import FilesBox, KindsBox, RoundsBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.exportable import ExportableRound
-from reformdesk.ui.report_files import Step, Written
+from reformdesk.ui.report_files import Step, Written, with_companions
 from reformdesk.ui.report_habits import Habits
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows, with_sign
 
@@ -90,7 +90,7 @@ class ExportDialog(QuestionDialog):
 
     @property
     def targets(self) -> tuple[Path, ...]:
-        """The files that will be written."""
+        """The report's file in each kind that is ticked."""
         folder, name = self.folder.text().strip(), self.name.text().strip()
         return self.kinds.targets(Path(folder), name) if folder and name else ()
 
@@ -184,7 +184,7 @@ class ExportDialog(QuestionDialog):
     def _look_again(self) -> None:
         """Say beforehand whom the report will lack and which files are written over."""
         self.missing.setText(with_sign("warning", self._lacking()))
-        there = [one.name for one in self.targets if one.exists()]
+        there = [file.name for target in self.targets for file in with_companions(target) if file.exists()]
         self.replaced.setText(self.tr("Already there, will be replaced: {files}").format(files=", ".join(there)))
         self.missing.setVisible(bool(self.missing.text()))
         self.replaced.setVisible(bool(there))
