@@ -2635,6 +2635,10 @@
         <translation>Đã có, sẽ được ghi đè: {files}</translation>
     </message>
     <message>
+        <source>Nothing counts of this agency in: {rounds}</source>
+        <translation>Chưa có số liệu được tính của đơn vị này trong: {rounds}</translation>
+    </message>
+    <message>
         <source>{round} {received}/{owing}</source>
         <translation>{round} {received}/{owing}</translation>
     </message>
@@ -6338,8 +6342,20 @@
         <translation>Các đợt cần xuất</translation>
     </message>
     <message>
+        <source>The whole report</source>
+        <translation>Toàn tỉnh (số tổng hợp)</translation>
+    </message>
+    <message>
         <source>Rounds</source>
         <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Whose figures</source>
+        <translation>Số liệu của</translation>
+    </message>
+    <message>
+        <source>What was closed are the totals of all agencies.</source>
+        <translation>Số liệu đã chốt là số tổng hợp của tất cả các đơn vị.</translation>
     </message>
 </context>
 <context>

@@ -44,15 +44,21 @@ def with_companions(target: Path) -> tuple[Path, ...]:
 
 @dataclass(frozen=True)
 class Choice:
-    """What is exported: ``rounds`` (all where none is named), or one of them as the closing of a digest has it."""
+    """What is exported: ``rounds`` (all where none is named), or one of them as the closing of a digest has it.
+
+    ``agency`` is whose own answers are wanted, empty for the totals; not of a closing.
+    """
 
     rounds: tuple[str, ...] = ()
     closing: str = ""
+    agency: str = ""
 
     @property
     def name_ending(self) -> str:
-        """What the files of a closing are told by, behind the common name; empty for rounds as they stand."""
-        return f"-{self.rounds[0]}-{self.closing[:8]}" if self.closing else ""
+        """What the files of a closing, or of one agency, are told by behind the common name."""
+        if self.closing:
+            return f"-{self.rounds[0]}-{self.closing[:8]}"
+        return f"-{self.agency}" if self.agency else ""
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,8 @@ def _written(workspace: Workspace, choice: Choice, targets: Sequence[Path], *, a
 
 
 def _read(workspace: Workspace, choice: Choice) -> tuple[Report, bool]:
+    if choice.agency:
+        return reporting.of_agency(workspace, choice.agency, choice.rounds or None), True
     if not choice.closing:
         return reporting.read(workspace, choice.rounds or None), True
     found = closed_report.as_closed(workspace, choice.rounds[0], choice.closing)

@@ -56,7 +56,8 @@ def writing(report: Report) -> Writing:
     changed = appendices(report.parts)
     total = 2 + sum(len(table.rows) + 1 for table in tables) + sum(len(one.totals) + 1 for one in changed)
     text = cover_text(report)
-    sheets = Sheets(f"Báo cáo {text.subject[:1].lower()}{text.subject[1:]}")
+    # one agency's report is its tables alone
+    sheets = Sheets(f"Báo cáo {text.subject[:1].lower()}{text.subject[1:]}", across=report.agency is not None)
     try:
         yield Progress(1, total)
         done = 1
@@ -72,8 +73,10 @@ def _all(
     sheets: Sheets, report: Report, tables: Sequence[PrintedTable], changed: Sequence[Appendix]
 ) -> Iterator[object]:
     _put_head(sheets, report)
-    yield from _put_text(sheets, report)
-    yield from _put_annex(sheets, report, tables)
+    if report.agency is None:
+        yield from _put_text(sheets, report)
+        _begin_annex(sheets, report)
+    yield from _put_tables(sheets, report, tables)
     for one in changed:
         yield from put_appendix(sheets, one)
     sheets.space(12)
@@ -136,12 +139,15 @@ def _put_prose(sheets: Sheets, paragraphs: Sequence[str]) -> None:
         sheets.words(prose(one))
 
 
-def _put_annex(sheets: Sheets, report: Report, tables: Sequence[PrintedTable]) -> Iterator[object]:
-    """Put the tables with their notes; below an area's last one stands what agencies say in words."""
-    newest, said = report.newest, report.parts[-1].narratives
+def _begin_annex(sheets: Sheets, report: Report) -> None:
     sheets.turn(across=True)
     sheets.words(line("PHỤ LỤC", 14, "center", bold=True))
     sheets.words(line(cover_text(report).subject, 14, "center", bold=True))
+
+
+def _put_tables(sheets: Sheets, report: Report, tables: Sequence[PrintedTable]) -> Iterator[object]:
+    """Put the tables with their notes; below an area's last one stands what agencies say in words."""
+    newest, said = report.newest, report.parts[-1].narratives
     for place, table in enumerate(tables):
         yield from put_table(sheets, table)
         area = table.table.area

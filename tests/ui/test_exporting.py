@@ -113,6 +113,24 @@ def test_only_the_rounds_that_are_ticked_go_out(desk: OfficeDesk, hands: Hands, 
     assert [one["id"] for one in wire["rounds"]] == [*ROUNDS[-2:]]
 
 
+def test_one_agencys_own_figures_go_out(situation: Situation, open_window: Open, hands: Hands, tmp_path: Path) -> None:
+    desk = desk_of(open_window(situation.path), OfficeDesk)
+    dialog = asked(desk, hands)
+    dialog.rounds.whose.setCurrentIndex(dialog.rounds.whose.findData(situation.missing))
+    assert dialog.missing.isVisible()
+    dialog.rounds.whose.setCurrentIndex(dialog.rounds.whose.findData("so-tai-chinh"))
+    assert not dialog.missing.isVisible()
+    assert dialog.name.text() == f"{NAME}-so-tai-chinh"
+    tick(dialog, "PDF", "JSON")
+    say_where(dialog, hands, tmp_path)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    wire = json.loads((tmp_path / f"{NAME}-so-tai-chinh.json").read_bytes())
+    shares = [share for one in wire["rounds"] for total in one["totals"] for share in total["shares"]]
+    assert {share["agency"] for share in shares} == {"so-tai-chinh"}
+    assert (tmp_path / f"{NAME}-so-tai-chinh.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_what_can_not_be_written_yet_says_why(desk: OfficeDesk, hands: Hands) -> None:
     dialog = asked(desk, hands)
     tick(dialog)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from reformdesk.ui import theme
-from reformdesk.ui.models.exportable import ExportableRound
+from reformdesk.ui.models.exportable import ExportableRound, agencies_of
 from reformdesk.ui.report_files import KINDS, Choice
 from reformdesk.ui.widgets.basics import button, clear, columns, label, labelled, rows
 from reformdesk.ui.widgets.elided import PathLabel
@@ -20,7 +21,7 @@ _ALL, _CHOSEN = "all", "chosen"
 
 
 class RoundsBox(QWidget):
-    """All rounds, some that are ticked, or one as a closing of it has it."""
+    """All rounds, some that are ticked, or one as a closing of it has it; of all agencies together, or of one."""
 
     changed = Signal()
 
@@ -49,10 +50,19 @@ class RoundsBox(QWidget):
             self.list.addItem(item)
         theme.hold(self.list, height=_ROW * min(_MOST_ROWS, len(self._offered)) + theme.SPACE_12)
         self.list.setCurrentRow(0)
-        layout.addLayout(labelled(self.tr("Rounds"), self.what))
+        self.whose = QComboBox()
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.whose.addItem(self.tr("The whole report"), "")
+        for agency in agencies_of(offered):
+            self.whose.addItem(agency.text(language), agency.id)
+        line = columns()
+        line.addLayout(labelled(self.tr("Rounds"), self.what), 1)
+        line.addLayout(labelled(self.tr("Whose figures"), self.whose), 1)
+        layout.addLayout(line)
         layout.addWidget(self.list)
         self.list.hide()
         self.what.currentIndexChanged.connect(self._turn)
+        self.whose.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
 
     def choose(self, choice: Choice) -> None:
@@ -62,14 +72,19 @@ class RoundsBox(QWidget):
         )
 
     @property
+    def agency(self) -> str:
+        """Whose own answers are wanted; empty for the totals of all."""
+        return str(self.whose.currentData())
+
+    @property
     def choice(self) -> Choice | None:
         """What is to be exported; ``None`` where no round is ticked."""
         chosen = self.what.currentData()
         if isinstance(chosen, Choice):
-            return chosen
+            return chosen if chosen.closing else replace(chosen, agency=self.agency)
         items = [self.list.item(row) for row in range(self.list.count())]
         ticked = [str(one.data(_ROUND)) for one in items if one.checkState() is Qt.CheckState.Checked]
-        return Choice(tuple(ticked)) if ticked else None
+        return Choice(tuple(ticked), agency=self.agency) if ticked else None
 
     @property
     def live(self) -> tuple[ExportableRound, ...]:
@@ -85,7 +100,13 @@ class RoundsBox(QWidget):
         return self.choice.name_ending if self.choice is not None else ""
 
     def _turn(self) -> None:
-        self.list.setVisible(self.what.currentData() is None)
+        chosen = self.what.currentData()
+        self.list.setVisible(chosen is None)
+        closed = isinstance(chosen, Choice) and bool(chosen.closing)
+        if closed:
+            self.whose.setCurrentIndex(0)
+        self.whose.setEnabled(not closed)
+        self.whose.setToolTip(self.tr("What was closed are the totals of all agencies.") if closed else "")
         self.changed.emit()
 
 

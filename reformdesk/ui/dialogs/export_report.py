@@ -192,15 +192,21 @@ class ExportDialog(QuestionDialog):
         fit(self)
 
     def _lacking(self) -> str:
-        found = [one for one in self.rounds.live if one.missing]
+        found, language = [one for one in self.rounds.live if one.missing], self._messages.words.language
+        if self.rounds.agency:
+            without = [one for one in found if self.rounds.agency in {agency.id for agency in one.missing}]
+            titles = ", ".join(one.title.text(language) for one in without)
+            return self.tr("Nothing counts of this agency in: {rounds}").format(rounds=titles) if without else ""
+        if len(found) == 1:
+            return self._who_lacks(found[0])
+        several = self.tr("{round} {received}/{owing}")
+        listed = [
+            several.format(round=one.title.text(language), received=one.received, owing=one.owing) for one in found
+        ]
+        return self.tr("Agencies are missing: {rounds}").format(rounds="; ".join(listed)) if found else ""
+
+    def _who_lacks(self, one: ExportableRound) -> str:
         language = self._messages.words.language
-        if len(found) != 1:
-            several = self.tr("{round} {received}/{owing}")
-            listed = [
-                several.format(round=one.title.text(language), received=one.received, owing=one.owing) for one in found
-            ]
-            return self.tr("Agencies are missing: {rounds}").format(rounds="; ".join(listed)) if found else ""
-        (one,) = found
         names = [agency.text(language) for agency in one.missing[:_MOST_NAMES]]
         more = " …" if len(one.missing) > _MOST_NAMES else ""
         return self.tr("{received}/{owing} on the board of {round}: {count} agencies are missing: {names}").format(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reformdesk.core import closings
@@ -15,18 +16,32 @@ from reformdesk.ui.dates import now
 
 @dataclass(frozen=True)
 class ExportableRound:
-    """A round; ``missing`` are the ``owing`` agencies' of which nothing counts, ``closings`` are by number."""
+    """A round with the ``agencies`` that owe something; of those in ``missing`` nothing counts."""
 
     id: str
     title: Label
-    owing: int
+    agencies: tuple[Agency, ...]
     missing: tuple[Agency, ...]
     closings: tuple[Closing, ...]
+
+    @property
+    def owing(self) -> int:
+        """How many agencies owe something."""
+        return len(self.agencies)
 
     @property
     def received(self) -> int:
         """How many agencies something counts of."""
         return self.owing - len(self.missing)
+
+
+def agencies_of(offered: Sequence[ExportableRound]) -> tuple[Agency, ...]:
+    """Return every agency that owes something in any of the rounds, as the newest has it."""
+    known: dict[str, Agency] = {}
+    for one in offered:
+        for agency in one.agencies:
+            known.setdefault(agency.id, agency)
+    return tuple(known.values())
 
 
 def read(workspace: Workspace) -> tuple[ExportableRound, ...]:
@@ -40,7 +55,7 @@ def _round(workspace: Workspace, board: BoardData) -> ExportableRound:
     return ExportableRound(
         board.round.id,
         board.round.title,
-        len(lines),
+        tuple(line.agency for line in lines),
         tuple(line.agency for line in lines if line.agency.id not in counting),
         closings.of_round(workspace, board.round.id),
     )
