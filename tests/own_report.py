@@ -141,7 +141,7 @@ def _text_of(cell: ReportCell) -> str:
 
 
 def in_docx(path: Path, round_: Round, totals: Totals) -> list[str]:
-    """Compare the document's tables, which stand in printed order between its head and its signature."""
+    """Compare the document's tables, which stand in printed order in its annex."""
     document = Document(str(path))
     written = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     words = [one.text for one in document.paragraphs]

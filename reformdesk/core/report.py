@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from reformdesk.core.arrival_days import Arrivals
@@ -70,7 +71,8 @@ class Report:
     ``parts`` have few of the shares behind them (:meth:`ConsolidatedRound.for_printing`). ``whole`` gives the
     same rounds with all of them, read one at a time; it may be asked again. ``arrivals`` says when the newest
     round's files came, ``None`` where that is not known; ``letterhead`` is what stands in place of the report's own
-    head. ``agency`` is whose own answers the figures are, ``None`` where they are totals.
+    head. ``agency`` is whose own answers the figures are, ``None`` where they are totals; ``dated`` is the
+    day it is written on, for a letterhead that asks for it.
     """
 
     parts: tuple[ConsolidatedRound, ...]
@@ -79,6 +81,7 @@ class Report:
     arrivals: Arrivals | None = None
     letterhead: Letterhead | None = None
     agency: Agency | None = None
+    dated: date | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:

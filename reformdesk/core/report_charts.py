@@ -164,7 +164,8 @@ def _charts_of(parts: Sequence[ConsolidatedRound], catalogue: Catalogue, area: A
             found.append([one])
         else:
             fitting.append(one)
-    shown = sorted(found, key=lambda group: -sum(len(_amounts(one)) for one in group))[:_MOST_CHARTS]
+    # what moves most says most
+    shown = sorted(found, key=lambda group: -sum(len(set(_known(one))) - 1 for one in group))[:_MOST_CHARTS]
     return [_chart(area, group) for group in found if group in shown]
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
@@ -26,6 +27,11 @@ UPRIGHT = 210 - 30 - 15
 """Millimetres between the margins of a page that stands upright."""
 ACROSS = 297 - 20 - 20
 """The same of a page that lies across."""
+HEAD = (Mm(66), Mm(UPRIGHT - 66))
+"""The two columns above a document."""
+_UNDER_OFFICE, _UNDER_MOTTO = Mm(22), Mm(57)
+_CELL_SIDES = Mm(3.8)
+_LEVELS = ("tỉnh ", "thành phố ")
 
 
 def set_base(word: WordDocument, *, across: bool) -> None:
@@ -36,16 +42,34 @@ def set_base(word: WordDocument, *, across: bool) -> None:
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _FONT)
     style.paragraph_format.space_after = Pt(0)
     section = word.sections[0]
+    set_page(section, across=across)
+    section.different_first_page_header_footer = True
+    number_pages(section)
+
+
+def set_page(section: Section, *, across: bool) -> None:
+    """Give a section the page's size and margins."""
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     sides: tuple[Length, Length] = (Mm(297), Mm(210)) if across else (Mm(210), Mm(297))
     section.page_width, section.page_height = sides
     # the binding edge of a page that lies across is its top
     section.top_margin, section.bottom_margin = (Mm(30), Mm(15)) if across else (Mm(20), Mm(20))
     section.left_margin, section.right_margin = (Mm(20), Mm(20)) if across else (Mm(30), Mm(15))
-    section.different_first_page_header_footer = True
+
+
+def number_pages(section: Section) -> None:
+    """Put the page's number top centre."""
     number = section.header.paragraphs[0]
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
     page_field(number)
+
+
+def add_section(word: WordDocument, *, across: bool) -> Section:
+    """Begin a section on a new page; all its pages bear their number, its headers are those of the one before."""
+    section: Section = word.add_section(WD_SECTION.NEW_PAGE)
+    set_page(section, across=across)
+    section.different_first_page_header_footer = False
+    return section
 
 
 def head(
@@ -56,41 +80,70 @@ def head(
     number: str,
     dated: str,
     subject: str = "",
-    widths: list[Mm] | None = None,
+    widths: Sequence[Mm] = HEAD,
 ) -> None:
     """Put the two columns above every official document: who writes, and quốc hiệu with tiêu ngữ.
 
-    Below stand the document's number, with what it is about where it is a letter, and place and date.
+    Each has a rule below: a third to a half of the line under who writes, the whole line under tiêu ngữ. Then come
+    the document's number, with what it is about where it is a letter, and place and date.
     """
     table = word.add_table(rows=2, cols=2)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     left, right = table.rows[0].cells
     centre = WD_ALIGN_PARAGRAPH.CENTER
     write(left, f"UBND {province}".upper(), size=12, align=centre)
-    write(left, office.upper(), size=12, bold=True, align=centre, rule=True)
+    write(left, office.upper(), size=12, bold=True, align=centre)
+    rule(left.add_paragraph(), _UNDER_OFFICE, widths[0])
     write(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True, align=centre)
-    write(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align=centre, rule=True)
+    write(right, "Độc lập - Tự do - Hạnh phúc", size=13, bold=True, align=centre)
+    rule(right.add_paragraph(), _UNDER_MOTTO, widths[1])
     below_left, below_right = table.rows[1].cells
     write(below_left, number, size=13, align=centre)
     if subject:
         write(below_left, subject, size=12, align=centre)
     write(below_right, dated, size=13, italic=True, align=centre)
-    if widths:
-        table.autofit = False
-        set_widths(table, widths)
+    table.autofit = False
+    set_widths(table, list(widths))
+
+
+def rule(paragraph: Paragraph, length: Mm, width: Length) -> None:
+    """Draw a rule of a length in the middle of ``width``."""
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Length((width - _CELL_SIDES - length) // 2)
+    shape.line_spacing, shape.space_after = Pt(3), Pt(6)
+    line = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+    border = parse_xml(f"<w:pBdr {nsdecls('w')}>{line}</w:pBdr>")
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way
+    # the schema has borders before spacing and indents
+    properties.insert_element_before(
+        border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
+def place_of(province: str) -> str:
+    """Return the place that stands before a date: the province's name without its level."""
+    level = next((level for level in _LEVELS if province.casefold().startswith(level)), "")
+    return province[len(level) :]
 
 
 def page_field(paragraph: Paragraph) -> None:
     """Put the page's number."""
-    run = paragraph.add_run()
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        if kind:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
+    field(paragraph, "PAGE")
+
+
+def field(paragraph: Paragraph, code: str, shown: str = "") -> None:
+    """Put what Word works out itself; ``shown`` stands there until it does."""
+    result = [("fldCharType", "separate"), ("t", shown)] if shown else []
+    for kind, content in (("fldCharType", "begin"), ("instrText", f" {code} "), *result, ("fldCharType", "end")):
+        is_mark = kind == "fldCharType"
+        element = OxmlElement("w:fldChar" if is_mark else f"w:{kind}")
+        if is_mark:
+            element.set(qn("w:fldCharType"), content)
         else:
-            element = OxmlElement("w:instrText")
-            element.text = text
-        run._r.append(element)  # noqa: SLF001 - python-docx has no public way to add a field
+            element.set(qn("xml:space"), "preserve")
+            element.text = content
+        # python-docx has no public way to add a field
+        paragraph.add_run()._r.append(element)  # noqa: SLF001
 
 
 def table(
@@ -104,7 +157,7 @@ def table(
 ) -> None:
     """Add a table, to an upright page unless it is said: ``columns`` are headings with their share of the width."""
     made = word.add_table(rows=1, cols=len(columns))
-    made.style = "Table Grid"
+    grid(made)
     made.autofit = False
     for cell, (heading, _) in zip(made.rows[0].cells, columns, strict=True):
         write(cell, heading, size=12, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
@@ -133,6 +186,24 @@ def set_widths(table: WordTable, widths: list[Mm]) -> None:
             cell.width = width
 
 
+def grid(table: WordTable) -> None:
+    """Draw a table's lines; a style of that name need not be in an office's own file."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
+    properties = table._tbl.tblPr  # noqa: SLF001 - no public way
+    properties.insert_element_before(
+        borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription"
+    )
+
+
+def outline(paragraph: Paragraph, level: int) -> None:
+    """Place a paragraph in the document's outline, from 0 for the uppermost, whatever it looks like."""
+    mark = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level}"/>')
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way
+    properties.insert_element_before(mark, "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange")
+
+
 def keep_whole(row: WordRow) -> None:
     """Let no page break fall within a row."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - no public way
@@ -153,14 +224,13 @@ def write(
     bold: bool = False,
     italic: bool = False,
     align: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT,
-    rule: bool = False,
 ) -> None:
     """Add a paragraph to a cell; the first one fills the cell's own."""
     first = cell.paragraphs[0]
     paragraph = first if not first.runs and len(cell.paragraphs) == 1 else cell.add_paragraph()
     paragraph.alignment = align
     run = paragraph.add_run(text)
-    run.font.size, run.bold, run.italic, run.underline = Pt(size), bold, italic, rule
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
 
 
 def paragraph(  # noqa: PLR0913 - the attributes of one line of print

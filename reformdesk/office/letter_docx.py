@@ -17,7 +17,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from reformdesk.core.rounds import Round
-from reformdesk.office.decree30 import head, paragraph, prose, set_base, set_widths, table, write
+from reformdesk.office.decree30 import head, paragraph, place_of, prose, set_base, set_widths, table, write
 
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _HEAD = [Mm(70), Mm(95)]
@@ -25,7 +25,6 @@ _CODES = (("Khóa", 60), ("Mã đối chiếu", 105))
 _DAYS = (("Lĩnh vực", 110), ("Thời điểm chốt số liệu", 55))
 _RECIPIENTS = (("STT", 14), ("Đơn vị báo cáo", 99), ("Số chỉ tiêu được giao", 52))
 _MEGABYTE = 1024 * 1024
-_LEVELS = ("tỉnh ", "thành phố ")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def draft_letter(round_: Round, keys: Sequence[OfficeKey]) -> bytes:
         office=_office(round_),
         province=round_.province,
         number="Số:            /",
-        dated=f"{_place(round_.province)}, ngày      tháng      năm",
+        dated=f"{place_of(round_.province)}, ngày      tháng      năm",
         subject=f"V/v {_subject(round_)}",
         widths=_HEAD,
     )
@@ -195,12 +194,6 @@ def _title(round_: Round) -> str:
     """Return the round's name as it stands within a sentence."""
     title = round_.title.vi
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
-
-
-def _place(province: str) -> str:
-    """Return the place that stands before a date: the province's name without its level."""
-    level = next((level for level in _LEVELS if province.casefold().startswith(level)), "")
-    return province[len(level) :]
 
 
 def _day(day: date) -> str:
