@@ -15,33 +15,32 @@ from reformdesk.core.cover_text import AreaText, cover_text
 from reformdesk.core.report import PrintedTable, Report, printed_tables
 from reformdesk.core.report_charts import AreaChart, area_charts, arrivals_chart
 from reformdesk.errors import Mendable
+from reformdesk.office import report_letter, report_tables
 from reformdesk.office.closing_changes import Appendix, appendices, headline
+from reformdesk.office.decree30 import place_of
 from reformdesk.office.export import Progress, Writing
 from reformdesk.office.origin_part import LINE
 from reformdesk.ui.report_pdf_charts import AREA_HEIGHT, ARRIVALS_HEIGHT, paint_area, paint_arrivals
 from reformdesk.ui.report_pdf_tables import put_appendix, put_narratives, put_table
-from reformdesk.ui.report_sheets import Sheets, line, prose
+from reformdesk.ui.report_sheets import Sheets, kept_apart, line, prose
 
-_BLANK, _SHORT = "&nbsp;" * 12, "&nbsp;" * 6
-_HEAD = f"""
+_HEAD = """
 <table width="100%"><tr>
-<td width="42%" align="center"><p style="font-size:12pt; margin:0">{{province}}</p>
-<p style="font-size:12pt; margin:0"><b><u>{{office}}</u></b></p></td>
-<td width="58%" align="center">{line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, "center", bold=True)}
+<td width="42%" align="center"><p style="font-size:12pt; margin:0">{province}</p>
+<p style="font-size:12pt; margin:0"><b><u>{office}</u></b></p></td>
+<td width="58%" align="center"><p style="font-size:12pt; margin:0"><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
 <p style="font-size:13pt; margin:0"><b><u>Độc lập - Tự do - Hạnh phúc</u></b></p></td></tr>
-<tr><td align="center"><p style="font-size:13pt; margin:6px 0 0 0">Số:{_BLANK}/BC-</p></td>
-<td align="center"><p style="font-size:13pt; margin:6px 0 0 0"><i>…………, ngày{_SHORT}tháng{_SHORT}năm</i></p></td></tr>
+<tr><td align="center"><p style="font-size:13pt; margin:6px 0 0 0">Số:            /BC-{symbol}</p></td>
+<td align="center"><p style="font-size:13pt; margin:6px 0 0 0"><i>{place}, ngày      tháng      năm</i></p></td></tr>
 </table>
 """
-_SIGNATURE = f"""
+_SIGNATURE = """
 <table width="100%"><tr>
-<td width="45%"><p style="font-size:12pt; margin:0"><b><i>Nơi nhận:</i></b></p>
-{line("- Như trên;", 11)}{line("- Lưu: VT.", 11)}</td>
-<td width="55%" align="center">{line("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", 13, "center", bold=True)}
-<p><br/><br/><br/></p></td></tr></table>
+<td width="45%"><p style="font-size:12pt; margin:0"><b><i>{heading}</i></b></p>{recipients}</td>
+<td width="55%" align="center"><p style="font-size:13pt; margin:0"><b>{signer}</b></p><p><br/><br/><br/></p></td>
+</tr></table>
 """
 _BELOW_HEADING = 16.0
-_COLLECTED = "Tình hình tổng hợp số liệu"
 
 
 def writing(report: Report) -> Writing:
@@ -75,8 +74,10 @@ def _all(
     _put_head(sheets, report)
     if report.agency is None:
         yield from _put_text(sheets, report)
-        _begin_annex(sheets, report)
+        _begin_annex(sheets, report, "Phụ lục I" if changed else "Phụ lục", report_tables.TABLES_TITLE)
     yield from _put_tables(sheets, report, tables)
+    if changed:
+        _begin_annex(sheets, report, "Phụ lục II", report_tables.CHANGES_TITLE)
     for one in changed:
         yield from put_appendix(sheets, one)
     sheets.space(12)
@@ -85,10 +86,16 @@ def _all(
 
 def _put_head(sheets: Sheets, report: Report) -> None:
     newest = report.newest
-    province, office = f"UBND {newest.province}".upper(), newest.by_id[newest.office].name.upper()
-    sheets.words(_HEAD.format(province=escape(province), office=escape(office)))
+    office = report_letter.office_of(newest)
+    head = _HEAD.format(
+        province=escape(f"UBND {newest.province}".upper()),
+        office=escape(office.upper()),
+        symbol=escape(report_letter.symbol(office)),
+        place=escape(place_of(newest.province)),
+    )
+    sheets.words(kept_apart(head))
     sheets.space(18)
-    sheets.words(line("BÁO CÁO", 14, "center", bold=True))
+    sheets.words(line(report_letter.TITLE, 14, "center", bold=True))
     sheets.words(line(cover_text(report).subject, 14, "center", bold=True))
     closed = headline(report.parts[-1].closing)
     if closed:
@@ -101,20 +108,28 @@ def _put_text(sheets: Sheets, report: Report) -> Iterator[object]:
     """Put the text with its charts, and the signature."""
     text = cover_text(report)
     _put_prose(sheets, [text.opening])
-    _put_heading(sheets, _COLLECTED)
+    _put_heading(sheets, report_letter.COLLECTED)
     _put_prose(sheets, text.collected)
     arrivals = arrivals_chart(report)
     if arrivals is not None:
         paint = partial(paint_arrivals, chart=arrivals)
         sheets.picture(ARRIVALS_HEIGHT, paint, caption=line(arrivals.title, 12, "center", italic=True))
     charts = area_charts(report.parts)
+    if text.areas:
+        _put_heading(sheets, report_letter.BY_AREA)
     for area in text.areas:
         _put_area(sheets, area, [one for one in charts if one.area.id == area.area.id])
         yield area
     sheets.space(6)
     _put_prose(sheets, text.ending)
     sheets.space(12)
-    sheets.words(_SIGNATURE, keep=1)
+    newest = report.newest
+    signature = _SIGNATURE.format(
+        heading=report_letter.RECIPIENTS,
+        recipients="".join(line(one, 11) for one in report_letter.recipients(newest)),
+        signer=report_letter.signer(report_letter.office_of(newest)),
+    )
+    sheets.words(signature, keep=1)
 
 
 def _put_area(sheets: Sheets, area: AreaText, charts: Sequence[AreaChart]) -> None:
@@ -139,10 +154,13 @@ def _put_prose(sheets: Sheets, paragraphs: Sequence[str]) -> None:
         sheets.words(prose(one))
 
 
-def _begin_annex(sheets: Sheets, report: Report) -> None:
+def _begin_annex(sheets: Sheets, report: Report, number: str, title: str) -> None:
+    """Begin an annex on a page of its own, with what it is and which document it belongs to."""
     sheets.turn(across=True)
-    sheets.words(line("PHỤ LỤC", 14, "center", bold=True))
-    sheets.words(line(cover_text(report).subject, 14, "center", bold=True))
+    for text in (number, title.upper(), report.newest.title.vi.upper()):
+        sheets.words(line(text, 14, "center", bold=True))
+    belongs = report_tables.belonging(report_letter.office_of(report.newest))
+    sheets.words(kept_apart(line(belongs, 13, "center", italic=True)))
 
 
 def _put_tables(sheets: Sheets, report: Report, tables: Sequence[PrintedTable]) -> Iterator[object]:

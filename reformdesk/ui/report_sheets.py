@@ -238,3 +238,8 @@ def prose(text: str) -> str:
 def escaped(text: str) -> str:
     """Return a text in HTML, its line breaks kept."""
     return escape(text).replace("\n", "<br/>")
+
+
+def kept_apart(html: str) -> str:
+    """Keep blanks that are left to be filled by hand; HTML would draw them together."""
+    return html.replace("  ", "&nbsp; ")
