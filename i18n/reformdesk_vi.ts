@@ -4099,6 +4099,29 @@
     </message>
 </context>
 <context>
+    <name>LetterheadRow</name>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Mẫu tiêu đề…</translation>
+    </message>
+    <message>
+        <source>A Word file (.docx) of the office, in which the report in Word is set</source>
+        <translation>Tệp Word (.docx) có tiêu đề riêng của cơ quan, báo cáo Word được lập trên tệp này</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Bỏ mẫu này</translation>
+    </message>
+    <message>
+        <source>The report in Word has the head that Decree 30/2020/NĐ-CP wants.</source>
+        <translation>Báo cáo Word dùng phần đầu theo thể thức Nghị định 30/2020/NĐ-CP.</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Mẫu tiêu đề</translation>
+    </message>
+</context>
+<context>
     <name>LineagePage</name>
     <message>
         <source>‹ Back</source>

@@ -11,13 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.errors import ReformDeskError
-from reformdesk.ui import report_habits
+from reformdesk.ui import report_actions, report_habits
 from reformdesk.ui.dialogs.export_report import ExportDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models import exportable
-from reformdesk.ui.models.exportable import ExportableRound
+from reformdesk.ui.models.exportable import Exportable
 from reformdesk.ui.report_files import Choice, ReportFiles, Step, Written
-from reformdesk.ui.workspace import OpenWorkspace
+from reformdesk.ui.workspace import OpenWorkspace, Operation
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,29 @@ class Exporting(QObject):
             self._asked = asked
             self._begin(chosen, [target])
 
-    def _ask(self, offered: Sequence[ExportableRound], choice: Choice | None, asked: Asked) -> None:
+    def _ask(self, offered: Exportable, choice: Choice | None, asked: Asked) -> None:
         dialog = self.dialog = ExportDialog(asked.over, offered, self._messages, report_habits.recall())
         dialog.wanted.connect(self._wanted)
         dialog.stopped.connect(self._stop)
         dialog.put_aside.connect(self._put_aside)
         dialog.opened.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        dialog.letterhead.chosen.connect(lambda path: self._keep(report_actions.keep_letterhead(path)))
+        dialog.letterhead.taken_away.connect(lambda: self._keep(report_actions.take_letterhead_away()))
         if choice is not None:
             dialog.rounds.choose(choice)
         if self.is_running:
             self._show_running(dialog)
         dialog.open()
+
+    def _keep(self, operation: Operation[str]) -> None:
+        """Keep another letterhead, or none."""
+        dialog = self.dialog
+        if dialog is not None:
+            self._workspace.run(
+                operation,
+                dialog.show_letterhead,
+                failed=lambda problem: dialog.show_problem(self._messages.words.error(problem)),
+            )
 
     def _show_running(self, dialog: ExportDialog) -> None:
         """Show what was begun without a dialog, where it can be stopped."""

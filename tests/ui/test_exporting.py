@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
@@ -397,3 +398,36 @@ def test_a_folder_that_is_gone_is_not_proposed_again(desk: OfficeDesk, hands: Ha
     assert dialog.folder.text() == str(documents())
     assert dialog.kinds.ticked == ("Word",)
     assert dialog.rounds.live[0].id == NEWEST
+
+
+def test_the_offices_letterhead_is_kept_shown_and_taken_away(
+    desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    paper, letter = tmp_path / "giấy tiêu đề.docx", Document()
+    letter.add_paragraph("SỞ NỘI VỤ TỈNH MINH SƠN, 12 Trần Phú")
+    letter.add_paragraph("{{NOI_DUNG}}")
+    letter.save(str(paper))
+    dialog = asked(desk, hands)
+    assert not dialog.letterhead.take_away.isVisible()
+    heard.files = [tmp_path / "không có.docx"]
+    hands.click(dialog.letterhead.choose)
+    hands.settle_desk(desk)
+    assert said_in(dialog) == heard.words.error(Mendable("file-unreadable", file="không có.docx"))
+    heard.files = [paper]
+    hands.click(dialog.letterhead.choose)
+    hands.settle_desk(desk)
+    assert said_in(dialog) == ""
+    assert dialog.letterhead.name.accessibleName() == paper.name
+    say_where(dialog, hands, tmp_path)
+    hands.press(Qt.Key.Key_Return)
+    hands.settle_desk(desk)
+    written = Document(str(tmp_path / f"{NAME}.docx"))
+    assert written.paragraphs[0].text == "SỞ NỘI VỤ TỈNH MINH SƠN, 12 Trần Phú"
+    dialog.accept()
+    again = asked(desk, hands)
+    assert again.letterhead.name.accessibleName() == paper.name
+    hands.click(again.letterhead.take_away)
+    hands.settle_desk(desk)
+    assert not again.letterhead.take_away.isVisible()
+    tick(again, "PDF")
+    assert not again.letterhead.isVisible()

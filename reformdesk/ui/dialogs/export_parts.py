@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from reformdesk.ui import theme
+from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.exportable import ExportableRound, agencies_of
 from reformdesk.ui.report_files import KINDS, Choice
 from reformdesk.ui.widgets.basics import button, clear, columns, label, labelled, rows
-from reformdesk.ui.widgets.elided import PathLabel
+from reformdesk.ui.widgets.elided import ElidedLabel, PathLabel
 
 _ROUND = Qt.ItemDataRole.UserRole
 _ROW, _MOST_ROWS = 31, 5
@@ -135,6 +136,39 @@ class KindsBox(QWidget):
     def targets(self, folder: Path, name: str) -> tuple[Path, ...]:
         """Return the report's file in each kind."""
         return tuple(folder / f"{name}{KINDS[kind][0]}" for kind in self.ticked)
+
+
+class LetterheadRow(QWidget):
+    """The office's own Word file in place of the report's head: its name, another one, none.
+
+    ``chosen`` has a file, ``taken_away`` says that there is to be none.
+    """
+
+    chosen = Signal(object)
+    taken_away = Signal()
+
+    def __init__(self, name: str, messages: Messages) -> None:
+        super().__init__()
+        self._messages = messages
+        line = columns(self)
+        self.name = ElidedLabel("quiet")
+        self.choose = button(self.tr("Letterhead…"), self._choose)
+        self.choose.setToolTip(self.tr("A Word file (.docx) of the office, in which the report in Word is set"))
+        self.take_away = button(self.tr("Take it away"), self.taken_away.emit, flat=True)
+        line.addWidget(self.choose)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.take_away)
+        self.show_name(name)
+
+    def show_name(self, name: str) -> None:
+        """Say which file it is."""
+        self.name.say(name or self.tr("The report in Word has the head that Decree 30/2020/NĐ-CP wants."))
+        self.take_away.setVisible(bool(name))
+
+    def _choose(self) -> None:
+        chosen = self._messages.choose_file(self, self.tr("Letterhead"), (".docx",))
+        if chosen is not None:
+            self.chosen.emit(chosen)
 
 
 class FilesBox(QWidget):

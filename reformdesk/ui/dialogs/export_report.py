@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QWidget
 
-from reformdesk.ui.dialogs.export_parts import FilesBox, KindsBox, RoundsBox
+from reformdesk.ui.dialogs.export_parts import FilesBox, KindsBox, LetterheadRow, RoundsBox
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.models.exportable import ExportableRound
+from reformdesk.ui.models.exportable import Exportable, ExportableRound
 from reformdesk.ui.report_files import Step, Written, with_companions
 from reformdesk.ui.report_habits import Habits
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows, with_sign
@@ -33,17 +32,19 @@ class ExportDialog(QuestionDialog):
     put_aside = Signal()
     opened = Signal(object)
 
-    def __init__(self, parent: QWidget, offered: Sequence[ExportableRound], messages: Messages, habits: Habits) -> None:
+    def __init__(self, parent: QWidget, offered: Exportable, messages: Messages, habits: Habits) -> None:
         super().__init__(parent, self.tr("Export the report"), self.tr("Export"), _WIDTH)
         self._messages = messages
         self._stem = habits.name
         self.is_writing = self._is_done = False
         self._form = QWidget()
         form = rows(self._form, space=self.content.spacing())
-        self.rounds = RoundsBox(offered, messages.words.language)
+        self.rounds = RoundsBox(offered.rounds, messages.words.language)
         self.kinds = KindsBox(habits.kinds)
         form.addWidget(self.rounds)
         form.addLayout(labelled(self.tr("Kinds of file"), self.kinds))
+        self.letterhead = LetterheadRow(offered.letterhead, messages)
+        form.addWidget(self.letterhead)
         form.addLayout(self._place(habits))
         self.missing = label(role="small", tone="warning", wrap=True)
         self.replaced = label(role="small", wrap=True)
@@ -121,6 +122,13 @@ class ExportDialog(QuestionDialog):
         self.said.setText(self.tr("Stopped. Nothing was written, older files are as they were."))
         self.said.show()
 
+    def show_letterhead(self, name: str) -> None:
+        """Say which letterhead is kept now; what was wrong with another is no more."""
+        self.letterhead.show_name(name)
+        if self._problem is not None:
+            self._problem.hide()
+        fit(self)
+
     def show_problem(self, problem: str) -> None:
         """Say why it did not work; older files are as they were."""
         self._write(is_writing=False)
@@ -183,6 +191,7 @@ class ExportDialog(QuestionDialog):
 
     def _look_again(self) -> None:
         """Say beforehand whom the report will lack and which files are written over."""
+        self.letterhead.setVisible("Word" in self.kinds.ticked)
         self.missing.setText(with_sign("warning", self._lacking()))
         there = [file.name for target in self.targets for file in with_companions(target) if file.exists()]
         self.replaced.setText(self.tr("Already there, will be replaced: {files}").format(files=", ".join(there)))

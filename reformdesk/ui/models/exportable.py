@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reformdesk.core import closings
+from reformdesk.core import closings, office_files
 from reformdesk.core.board import BoardData, outlines
 from reformdesk.core.catalogue import Label
 from reformdesk.core.closing_document import Closing
@@ -35,6 +35,14 @@ class ExportableRound:
         return self.owing - len(self.missing)
 
 
+@dataclass(frozen=True)
+class Exportable:
+    """The rounds, newest first, and the name of the office's own letterhead, empty where it keeps none."""
+
+    rounds: tuple[ExportableRound, ...]
+    letterhead: str = ""
+
+
 def agencies_of(offered: Sequence[ExportableRound]) -> tuple[Agency, ...]:
     """Return every agency that owes something in any of the rounds, as the newest has it."""
     known: dict[str, Agency] = {}
@@ -44,9 +52,11 @@ def agencies_of(offered: Sequence[ExportableRound]) -> tuple[Agency, ...]:
     return tuple(known.values())
 
 
-def read(workspace: Workspace) -> tuple[ExportableRound, ...]:
-    """Return all rounds, the newest first; of what was reported before there was a desk nobody is missing."""
-    return tuple(_round(workspace, board) for board in outlines(workspace, now()))
+def read(workspace: Workspace) -> Exportable:
+    """Return what there is; of what was reported before there was a desk nobody is missing."""
+    kept = office_files.get(workspace, office_files.LETTERHEAD)
+    found = tuple(_round(workspace, board) for board in outlines(workspace, now()))
+    return Exportable(found, kept.file_name if kept is not None else "")
 
 
 def _round(workspace: Workspace, board: BoardData) -> ExportableRound:
