@@ -81,7 +81,15 @@ def writing(file_name: str, report: Report) -> Writing:
         return (yield from report_xlsx.writing(report, tables))
     from reformdesk.office import report_docx
 
-    return (yield from _counted(report_docx.writing(report, tables)))
+    return (yield from _in_steps(report_docx.writing(report, tables)))
+
+
+def _in_steps(steps: Generator[tuple[int, int], None, bytes]) -> Writing:
+    while True:
+        try:
+            yield Progress(*next(steps))
+        except StopIteration as done:
+            return bytes(done.value)
 
 
 def _in_pieces(pieces: Iterator[bytes], count: int) -> Writing:
@@ -92,13 +100,3 @@ def _in_pieces(pieces: Iterator[bytes], count: int) -> Writing:
         written.append(piece)
         yield Progress(min(len(written), count), count)
     return b"".join(written)
-
-
-def _counted(steps: Generator[tuple[int, int], None, bytes]) -> Writing:
-    """Say after each step how many of how many are done."""
-    while True:
-        try:
-            done, total = next(steps)
-        except StopIteration as finished:
-            return bytes(finished.value)
-        yield Progress(done, total)

@@ -49,9 +49,9 @@ def _letters(*, bold: bool) -> Font:
 def alignment(horizontal: str) -> Alignment:
     """Return how a cell's text lies: in the middle of its height, off the frame, in as many lines as it needs.
 
-    What stands at the right are figures; they need one.
+    What stands at the right are figures: they need one line, and not every program would keep all off the frame.
     """
-    wraps, indent = horizontal != "right", int(horizontal != "center")
+    wraps, indent = horizontal != "right", int(horizontal == "left")
     return Alignment(horizontal=horizontal, vertical="center", wrap_text=wraps, indent=indent)
 
 
@@ -93,7 +93,7 @@ def set_on_one_page(sheet: Worksheet) -> None:
 
 
 def set_page(sheet: Worksheet, title: str = "", of: str = "") -> None:
-    """Lay the sheet across A4, as wide as a page. ``title`` stands above each page; below, its number and ``of`` what."""
+    """Lay a sheet across A4, as wide as a page: ``title`` stands above each page, ``of`` and the page number below."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1

@@ -83,11 +83,13 @@ Line = tuple[Entry, ...]
 def coverage_lines(parts: Sequence[ConsolidatedRound]) -> list[Line]:
     """Return the lines of ``Độ phủ``: what the newest round asks for, then what only earlier ones did."""
     order = dict.fromkeys(name for part in reversed(parts) for name in part.round.catalogue.order)
+    # of an earlier period only what was reported is known
+    past = {part.round.id for part in parts if part.is_past}
     return [
-        _coverage_line(part, name, total)
+        _coverage_line(part, name, part.totals[name])
         for name in order
         for part in parts
-        if (total := part.totals.get(name)) is not None and not (total.is_past and not is_answer(total.value))
+        if name in part.totals and (part.round.id not in past or is_answer(part.totals[name].value))
     ]
 
 

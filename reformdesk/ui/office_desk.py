@@ -61,6 +61,9 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
+_REPORTS = {".xlsx", ".docx", ".csv", ".json"}
+"""How the names of files end that may be reports; to look into others would load much for nothing."""
+
 
 class OfficeDesk(Frame):
     """Shows one round's board; the newest first.
@@ -152,8 +155,11 @@ class OfficeDesk(Frame):
         self.report_button.setObjectName("menuButton")
         self.report_button.setText(self.tr("Export the report ▾"))
         self.report_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        errands = self.errands
-        self.report_button.setMenu(report_menu(self.report_button, errands.export_report, errands.export_report_as))
+        menu = report_menu(self.report_button, self.errands.export_report, self.errands.export_report_as)
+        menu.addSeparator()
+        menu.addAction(self.tr("Fill a form…"), lambda: self.errands.filling.open(self.round_id))
+        menu.addAction(self.tr("Check a report…"), self.errands.check_report)
+        self.report_button.setMenu(menu)
         self.intake_button = button(self.tr("Take in files…"), self.choose_files, primary=True)
         self.add_tool(self.report_button, self.intake_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
@@ -192,6 +198,7 @@ class OfficeDesk(Frame):
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
         self.tables.wants_charts.connect(self.errands.show_charts)
+        self.tables.wants_rekeying.connect(lambda: self.errands.rekey(self.round_id))
         self.tables.wants_outliers.connect(lambda: self.ways.open_outliers(self.round_id))
         self.outliers.opened.connect(partial(self.ways.go_through, OUTLIERS))
         self.outliers.share.connect(self.ways.show_share)
@@ -213,8 +220,7 @@ class OfficeDesk(Frame):
         self.rounds.close_round.connect(self.errands.close_round)
         self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
-        verbs = {"Ctrl+O": self.choose_files, "F5": self.reload, "Ctrl+E": self._export}
-        for keys, verb in verbs.items():
+        for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload), ("Ctrl+E", self._export)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
 
     def reload(self) -> None:
@@ -341,7 +347,10 @@ class OfficeDesk(Frame):
         """Take in files and folders; the page of it shows how far it is and what becomes of each."""
         if self._data is None:
             self._messages.error(self, Mendable("no-round-to-take"))
-        elif others := self.errands.entering_for.take_files(paths, on_show=self.stack.currentWidget() is self.entering):
+            return
+        may_be_reports = any(path.suffix.lower() in _REPORTS for path in paths)
+        files = self.errands.checking.take(paths) if may_be_reports else list(paths)
+        if others := self.errands.entering_for.take_files(files, on_show=self.stack.currentWidget() is self.entering):
             self.taking.take(others)
             self.open_page(INTAKE)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.adjusting import Adjusting
     from reformdesk.ui.charting import Charting
+    from reformdesk.ui.checking import Checking
     from reformdesk.ui.closing import Closing
     from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.exporting import Exporting
     from reformdesk.ui.extending import Extending
+    from reformdesk.ui.filling import Filling
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.office_desk import OfficeDesk
     from reformdesk.ui.opening import Opening
     from reformdesk.ui.recovering import WritingRecovery
+    from reformdesk.ui.rekeying import Rekeying
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
@@ -200,6 +203,13 @@ class OfficeErrands:
         return made
 
     @cached_property
+    def checking(self) -> Checking:
+        """Reports that come back."""
+        from reformdesk.ui.checking import Checking
+
+        return Checking(self._desk, self._workspace, self._messages)
+
+    @cached_property
     def handing_out(self) -> HandingOut:
         """Round files, receipts."""
         from reformdesk.ui.handing_out import HandingOut
@@ -207,6 +217,24 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def filling(self) -> Filling:
+        """Forms of somebody else's."""
+        from reformdesk.ui.filling import Filling
+
+        return Filling(self._desk, self._workspace, self._messages)
+
+    @cached_property
+    def rekeying(self) -> Rekeying:
+        """Figures typed into the ministry's software."""
+        from reformdesk.ui.rekeying import Rekeying
+
+        return Rekeying(self._desk, self._workspace, self._messages)
+
+    def rekey(self, round_id: str) -> None:
+        """Show the figures of a round beside the browser in which they are typed once more."""
+        self.rekeying.open(round_id)
 
     @cached_property
     def closing(self) -> Closing:
@@ -391,6 +419,10 @@ class OfficeErrands:
         """Write the report on all rounds as one kind of file."""
         self.exporting.quick(suffix)
 
+    def check_report(self) -> None:
+        """Ask for a report that came back, and check it."""
+        self.checking.choose()
+
     def save_round(self, round_id: str) -> None:
         """Save a round's file once more."""
         self.handing_out.save_round(round_id)
@@ -407,3 +439,5 @@ class OfficeErrands:
             self.issuing.leave()
         if "exporting" in self.__dict__:
             self.exporting.leave()
+        if "rekeying" in self.__dict__:
+            self.rekeying.leave()

@@ -123,8 +123,7 @@ def test_what_a_report_was_made_from_is_described(office: Path) -> None:
     with store.open_workspace(office) as workspace:
         report = as_it_stands(workspace)
     document = json.loads(export.render("report.json", report))
-    document["origin"] = json.loads(origin.as_json(origin.of(report)))
-    assert list(judge().iter_errors(document)) == []
+    assert document["origin"] == json.loads(origin.as_json(origin.of(report)))
     document["origin"]["rounds"][0]["unheard-of"] = 1
     assert not judge().is_valid(document)
 

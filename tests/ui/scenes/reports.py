@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core import reporting, store
+from reformdesk.office import export
+from reformdesk.ui.dialogs.check_report import CheckReportDialog
 from reformdesk.ui.dialogs.export_report import ExportDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.report_files import Step, Written
+from tests.demo import copy_of_office
 from tests.ui.scenes.closing import closed_office
 from tests.ui.scenes.register import scene
 from tests.ui.stage import Stage
@@ -71,3 +76,31 @@ def _export_refused(stage: Stage) -> QWidget:
     dialog = _asked(stage)
     dialog.show_problem("“bao-cao-cchc.xlsx” đang mở trong chương trình khác hoặc bị khóa.")
     return dialog
+
+
+def _checked(stage: Stage, *changed: str) -> QWidget:
+    """Check a report of the sample in which some cells were written over."""
+    desk = stage.office()
+    path = stage.place() / f"{NAME}.xlsx"
+    with store.open_workspace(copy_of_office(stage.demo, stage.place())) as workspace:
+        path.write_bytes(export.render(path.name, reporting.read(workspace)))
+    if changed:
+        book = load_workbook(path)
+        for place, cell in enumerate(changed):
+            book["5"][cell] = 4711 + place
+        book.save(path)
+    desk.errands.checking.check(path)
+    stage.settle(desk.window())
+    dialog = desk.errands.checking.dialog
+    assert dialog is not None
+    return dialog
+
+
+@scene("report", CheckReportDialog)
+def _checked_report(stage: Stage) -> QWidget:
+    return _checked(stage)
+
+
+@scene("report", CheckReportDialog)
+def _altered_report(stage: Stage) -> QWidget:
+    return _checked(stage, "D3", "E3", "F4")
