@@ -9317,6 +9317,26 @@
         <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
         <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
     </message>
+    <message>
+        <source>“{file}” has a password. Open it in Word, take the password off, save it, then choose it again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” carries macros or controls, which many offices&apos; mail refuses. Save it as .docx without them.</source>
+        <translation>“{file}” có macro hoặc điều khiển nhúng, hệ thống thư của nhiều cơ quan sẽ chặn. Hãy lưu thành .docx không có macro.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of the old Word format .doc. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>“{file}” là tệp Word kiểu cũ (.doc). Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a letterhead. Make its pictures smaller, then choose it again.</source>
+        <translation>“{file}” quá lớn để làm mẫu tiêu đề. Hãy giảm dung lượng hình ảnh trong tệp rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
+        <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>

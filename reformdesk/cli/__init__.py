@@ -152,6 +152,7 @@ def _office_commands(add: _Add) -> None:
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
     added.add_argument("--agency", metavar="ID", help="what one agency answered, in place of the totals")
     added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")
+    added.add_argument("--letterhead", type=Path, metavar="FILE.docx", help="the office's own file to set it in")
     added = add("fill", filling.fill, "fill a form of somebody else's that has placeholders in it, .xlsx or .docx")
     _workspace(added)
     added.add_argument("--form", type=Path, metavar="FORM", help="the form; it stays as it is")

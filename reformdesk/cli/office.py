@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from reformdesk.core.board import ENTERED, EXTENDED, LATE, NOT_COMPARED, OVERDUE
 from reformdesk.core.joining import Joined
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.reminders import reminders
+from reformdesk.core.report import Letterhead, Report
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.issuing_files import SealedInstaller
@@ -134,13 +136,28 @@ def report(session: Session) -> Outcome:
     target: Path = session.options.to
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
-        made = closing.report_on(session, workspace, wanted)
+        made = _headed(session, closing.report_on(session, workspace, wanted))
         content = export.render(target.name, made)
         for name, beside in export.companions(target.name, made, session.now).items():
             write_whole(target.with_name(name), beside)
         write_whole(target, content)
     session.line("report-written", file=str(target))
     return Outcome(DONE)
+
+
+def _headed(session: Session, report: Report) -> Report:
+    """Return a report with its day, in the letterhead that is named; without one it has what the office keeps."""
+    path: Path | None = session.options.letterhead
+    dated = replace(report, dated=deadlines.day_of(session.now))
+    if path is None:
+        return dated
+    if session.options.to.suffix.lower() != ".docx":
+        raise Mendable("wrong-usage", detail="--letterhead FILE.docx --to FILE.docx")
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        raise Mendable("file-unreadable", file=str(path)) from problem
+    return replace(dated, letterhead=Letterhead(path.name, content))
 
 
 def board(session: Session) -> Outcome:

@@ -7,7 +7,7 @@ Vietnamese, whatever the language of the window is. Pure: no store, no clock.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reformdesk.core.catalogue import Area
@@ -42,26 +42,32 @@ class CoverText:
 
 
 def cover_text(report: Report) -> CoverText:
-    """Return the text of a report on its newest round."""
-    newest = report.newest
-    office = newest.by_id[newest.office].name
-    subject = f"Kết quả các chỉ tiêu thống kê cải cách hành chính {lower_first(newest.title.vi)}"
+    """Return the text of a report on its newest round, of all agencies or of the one whose report it is."""
+    office = report.newest.by_id[report.newest.office].name
+    about = f"kết quả các chỉ tiêu thống kê cải cách hành chính {lower_first(report.newest.title.vi)}"
+    # the title of an agency's own round names it already
+    whose = "" if report.agency is not None else f" của {_province(report.newest.province)}"
+    told = _with_bare_titles(report)
     return CoverText(
-        subject,
-        (
-            f"{office} tổng hợp kết quả các chỉ tiêu thống kê cải cách hành chính"
-            f" {lower_first(newest.title.vi)} của {_province(newest.province)} như sau:"
-        ),
-        tuple(_collected(report)),
-        tuple(_areas(report)),
+        f"{about[:1].upper()}{about[1:]}",
+        f"{office} tổng hợp {about}{whose} như sau:",
+        tuple(_collected(told)),
+        tuple(_areas(told)),
         (
             "Số liệu của từng chỉ tiêu qua các kỳ được trình bày tại Phụ lục kèm theo.",
-            (
-                f"Trên đây là báo cáo kết quả các chỉ tiêu thống kê cải cách hành chính"
-                f" {lower_first(newest.title.vi)} của {office}./."
-            ),
+            f"Trên đây là báo cáo của {office} về {about}{whose}./.",
         ),
     )
+
+
+def _with_bare_titles(report: Report) -> Report:
+    """Return the report with its rounds called by their periods alone: what is compared need not name whose it is."""
+    if report.agency is None:
+        return report
+    behind = f" của {report.agency.name}"
+    titles = [replace(part.round.title, vi=part.round.title.vi.removesuffix(behind)) for part in report.parts]
+    parts = zip(report.parts, titles, strict=True)
+    return replace(report, parts=tuple(replace(part, round=replace(part.round, title=title)) for part, title in parts))
 
 
 def _province(name: str) -> str:
@@ -71,7 +77,9 @@ def _province(name: str) -> str:
 def _collected(report: Report) -> Iterator[str]:
     part = report.parts[-1]
     yield _period(part)
-    if part.is_past:
+    if report.agency is not None:
+        yield from _of_agency(report.agency, part)
+    elif part.is_past:
         yield "Số liệu là số tổng hợp đã báo cáo, không có số liệu của từng đơn vị."
     elif part.counted:
         yield _who_sent(report, part)
@@ -80,6 +88,15 @@ def _collected(report: Report) -> Iterator[str]:
     yield _how_complete(part)
     yield from _adjusted(part)
     yield from _comparable(report.parts)
+
+
+def _of_agency(agency: Agency, part: ConsolidatedRound) -> Iterator[str]:
+    counted = part.counted.get(agency.id)
+    if counted is None:
+        yield f"Chưa có số liệu của {agency.name}."
+        return
+    yield f"Số liệu lấy từ tệp nộp lần {counted.revision} của {agency.name}."
+    yield from _marked(part)
 
 
 def _period(part: ConsolidatedRound) -> str:

@@ -69,19 +69,19 @@ class Report:
     """What a report is made from: rounds with their figures, oldest first, and the digest of the state they are of.
 
     ``parts`` have few of the shares behind them (:meth:`ConsolidatedRound.for_printing`). ``whole`` gives the
-    same rounds with all of them, read one at a time; it may be asked again.
+    same rounds with all of them, read one at a time; it may be asked again. ``agency`` is whose own answers the
+    figures are, ``None`` where they are totals.
     ``arrivals`` says when the newest round's files came, ``None`` where that is not known; ``letterhead`` is what
     stands in place of the report's own head. ``dated`` is the day it is written on, for a letterhead that asks for it.
-    ``agency`` is whose own answers the figures are, ``None`` where they are totals.
     """
 
     parts: tuple[ConsolidatedRound, ...]
     state: str
     whole: Callable[[], Iterable[ConsolidatedRound]]
+    agency: Agency | None = None
     arrivals: Arrivals | None = None
     letterhead: Letterhead | None = None
     dated: date | None = None
-    agency: Agency | None = None
 
     @classmethod
     def of(cls, parts: Iterable[ConsolidatedRound], state: str) -> Report:

@@ -26,14 +26,14 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
         parts,
         merged.digest(workspace, folded_already=parts),
         lambda: _whole(workspace, parts),
-        board.read_arrivals(workspace, wanted[-1]),
-        letterhead(workspace),
+        arrivals=board.read_arrivals(workspace, wanted[-1]),
+        letterhead=letterhead(workspace),
     )
 
 
 def of_agency(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = None) -> Report:
     """Return one agency's report: its own answers as the figures; raises as :func:`agency_report.read`."""
-    return agency_report.read(workspace, agency, round_ids)
+    return replace(agency_report.read(workspace, agency, round_ids), letterhead=letterhead(workspace))
 
 
 def of_closing(found: AsClosed, kept: Letterhead | None = None) -> Report:

@@ -63,8 +63,9 @@ def render(file_name: str, report: Report) -> bytes:
 def writing(file_name: str, report: Report) -> Writing:
     """Write a report a step at a time, so that whoever waits sees it grow and can stop it.
 
-    Raises ``Mendable``: ``unknown-type``, ``no-round``, and what reading the shares raises
-    (:mod:`reformdesk.core.reporting`); :class:`StoreError` where there is no room for temporary files.
+    Raises ``Mendable``: ``unknown-type``, ``no-round``, what reading the shares raises
+    (:mod:`reformdesk.core.reporting`), and what is wrong with a letterhead (:mod:`reformdesk.office.letterhead`);
+    :class:`StoreError` where there is no room for temporary files.
     """
     suffix = suffix_of(file_name)
     if suffix not in SUFFIXES:
@@ -81,15 +82,7 @@ def writing(file_name: str, report: Report) -> Writing:
         return (yield from report_xlsx.writing(report, tables))
     from reformdesk.office import report_docx
 
-    return (yield from _in_steps(report_docx.writing(report, tables)))
-
-
-def _in_steps(steps: Generator[tuple[int, int], None, bytes]) -> Writing:
-    while True:
-        try:
-            yield Progress(*next(steps))
-        except StopIteration as done:
-            return bytes(done.value)
+    return (yield from report_docx.writing(report, tables))
 
 
 def _in_pieces(pieces: Iterator[bytes], count: int) -> Writing:

@@ -40,7 +40,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ACTIVE = re.compile(r"(?:vbaProject|vbaData|/activeX/)", re.IGNORECASE)
 _MACROS = b"macroEnabled"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_MOST_PARTS, _MOST_UNPACKED = 1000, 64 * 1024 * 1024
+_MOST_BYTES, _MOST_PARTS, _MOST_UNPACKED = 10 * 1024 * 1024, 1000, 64 * 1024 * 1024
 _HEADED = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -56,6 +56,8 @@ def examine(kept: Letterhead) -> None:
 def opened(kept: Letterhead) -> WordDocument:
     """Return the file as a document; raises as :func:`examine` does."""
     name = kept.file_name
+    if len(kept.content) > _MOST_BYTES:
+        raise Mendable("letterhead-too-large", file=name)
     if kept.content.startswith(_OLE):
         raise Mendable("letterhead-locked" if _ENCRYPTED in kept.content else "letterhead-old", file=name)
     if not kept.content.startswith(_ZIP):

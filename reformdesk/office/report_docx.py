@@ -6,7 +6,7 @@ lies across. The office's own letterhead may stand in place of the letter's head
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 
 from docx import Document
@@ -17,37 +17,28 @@ from reformdesk.core.cover_text import CoverText, cover_text
 from reformdesk.core.report import PrintedTable, Report
 from reformdesk.office import letterhead, origin_part, report_letter, report_tables
 from reformdesk.office.decree30 import add_section, number_pages, set_base
+from reformdesk.office.export import Progress, Writing
 from reformdesk.office.letterhead import TITLE
 from reformdesk.office.report_letter import RECIPIENTS
 
 
-def document(report: Report, tables: Sequence[PrintedTable]) -> bytes:
-    """Return the report as .docx bytes. Number, date and signature stay blank for the office to fill.
+def writing(report: Report, tables: Sequence[PrintedTable]) -> Writing:
+    """Write the report a table at a time. Number, date and signature stay blank for the office to fill.
 
     Raises what :func:`letterhead.opened` does.
     """
-    steps = writing(report, tables)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return bytes(done.value)
-
-
-def writing(report: Report, tables: Sequence[PrintedTable]) -> Generator[tuple[int, int], None, bytes]:
-    """Write it a step at a time: of how many steps how many are done."""
     text = cover_text(report)
     total = len(tables) + 2
     word = _letter(report, text) if report.letterhead is None else _in_letterhead(report, text)
     word.core_properties.title = text.subject
     word.core_properties.author = report_letter.office_of(report.newest)
-    yield 1, total
+    yield Progress(1, total)
     annex = add_section(word, across=True)
     if report.letterhead is not None:
         letterhead.leave(word, annex)
         number_pages(annex)
     for written in report_tables.add_tables(word, report, tables):
-        yield 1 + written, total
+        yield Progress(1 + written, total)
     origin_part.add(word, origin.of(report))
     buffer = BytesIO()
     word.save(buffer)
