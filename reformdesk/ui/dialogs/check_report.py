@@ -28,7 +28,7 @@ _MOST_LINES = 12
 class CheckReportDialog(QuestionDialog):
     """Says that it is at work, then what was found."""
 
-    GUIDE = "report"
+    GUIDE = "check_report"
 
     def __init__(self, parent: QWidget, path: Path, words: Words) -> None:
         super().__init__(parent, self.tr("Check a report"), self.tr("Close"), _WIDTH)

@@ -96,11 +96,11 @@ def _checked(stage: Stage, *changed: str) -> QWidget:
     return dialog
 
 
-@scene("report", CheckReportDialog)
+@scene("report-check", CheckReportDialog)
 def _checked_report(stage: Stage) -> QWidget:
     return _checked(stage)
 
 
-@scene("report", CheckReportDialog)
+@scene("report-check", CheckReportDialog)
 def _altered_report(stage: Stage) -> QWidget:
     return _checked(stage, "D3", "E3", "F4")
