@@ -56,11 +56,9 @@ class RoundsBox(QWidget):
         self.whose.addItem(self.tr("The whole report"), "")
         for agency in agencies_of(offered):
             self.whose.addItem(agency.text(language), agency.id)
-        line = columns()
-        line.addLayout(labelled(self.tr("Rounds"), self.what), 1)
-        line.addLayout(labelled(self.tr("Whose figures"), self.whose), 1)
-        layout.addLayout(line)
+        layout.addLayout(labelled(self.tr("Rounds"), self.what))
         layout.addWidget(self.list)
+        layout.addLayout(labelled(self.tr("Whose figures"), self.whose))
         self.list.hide()
         self.what.currentIndexChanged.connect(self._turn)
         self.whose.currentIndexChanged.connect(lambda _place: self.changed.emit())
