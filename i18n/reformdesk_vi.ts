@@ -1175,6 +1175,92 @@
     </message>
 </context>
 <context>
+    <name>CheckReportDialog</name>
+    <message>
+        <source>Check a report</source>
+        <translation>Kiểm tra báo cáo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>The figures are made once more and compared…</source>
+        <translation>Đang tổng hợp lại số liệu và đối chiếu…</translation>
+    </message>
+    <message>
+        <source>Altered places</source>
+        <translation>Chỗ đã bị sửa</translation>
+    </message>
+    <message>
+        <source>Should be</source>
+        <translation>Đúng ra là</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} dòng nữa</translation>
+    </message>
+    <message>
+        <source>Every figure of this list is what it would be now.</source>
+        <translation>Mọi số trong danh sách đều đúng với số hiện nay.</translation>
+    </message>
+    <message>
+        <source>Sound: every figure is as it was made from the state {code}….</source>
+        <translation>Nguyên vẹn: mọi số đúng như khi lập từ trạng thái {code}….</translation>
+    </message>
+    <message>
+        <source>Figures that are others today</source>
+        <translation>Số hiện nay đã khác</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Stands there</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>the row was taken out</source>
+        <translation>dòng đã bị xóa</translation>
+    </message>
+    <message>
+        <source>the row was put in</source>
+        <translation>dòng được thêm vào</translation>
+    </message>
+    <message>
+        <source>all of it was taken out</source>
+        <translation>cả biểu đã bị xóa</translation>
+    </message>
+    <message>
+        <source>all of it was put in</source>
+        <translation>cả biểu được thêm vào</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>Check a report</source>
+        <translation>Kiểm tra báo cáo</translation>
+    </message>
+</context>
+<context>
     <name>ClosedDialog</name>
     <message>
         <source>{round}: closed as no. {number}</source>
@@ -2573,6 +2659,109 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Kinds of file</source>
+        <translation>Loại tệp</translation>
+    </message>
+    <message>
+        <source>Carry on working meanwhile</source>
+        <translation>Làm việc khác trong lúc chờ</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Name of the files</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Đang đọc số liệu…</translation>
+    </message>
+    <message>
+        <source>{number} of {count}: {file}</source>
+        <translation>{number}/{count}: {file}</translation>
+    </message>
+    <message>
+        <source>Something was taken in or decided meanwhile; the report was begun anew with it.</source>
+        <translation>Trong lúc xuất có tệp hoặc quyết định mới; báo cáo được lập lại từ đầu với số liệu mới.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written, older files are as they were.</source>
+        <translation>Đã dừng. Chưa ghi gì, các tệp cũ còn nguyên.</translation>
+    </message>
+    <message>
+        <source>✓ The report is written.</source>
+        <translation>✓ Đã xuất báo cáo.</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Already there, will be replaced: {files}</source>
+        <translation>Đã có, sẽ được ghi đè: {files}</translation>
+    </message>
+    <message>
+        <source>Nothing counts of this agency in: {rounds}</source>
+        <translation>Chưa có số liệu được tính của đơn vị này trong: {rounds}</translation>
+    </message>
+    <message>
+        <source>{round} {received}/{owing}</source>
+        <translation>{round} {received}/{owing}</translation>
+    </message>
+    <message>
+        <source>Agencies are missing: {rounds}</source>
+        <translation>Còn thiếu đơn vị: {rounds}</translation>
+    </message>
+    <message>
+        <source>{received}/{owing} on the board of {round}: {count} agencies are missing: {names}</source>
+        <translation>{round} mới có {received}/{owing} đơn vị, còn thiếu {count}: {names}</translation>
+    </message>
+    <message>
+        <source>Tick a round first.</source>
+        <translation>Hãy chọn ít nhất một đợt báo cáo.</translation>
+    </message>
+    <message>
+        <source>Tick a kind of file first.</source>
+        <translation>Hãy chọn ít nhất một loại tệp.</translation>
+    </message>
+    <message>
+        <source>Choose a folder and a name first.</source>
+        <translation>Hãy chọn thư mục và đặt tên tệp.</translation>
+    </message>
+</context>
+<context>
     <name>ExportedDialog</name>
     <message>
         <source>Exported</source>
@@ -2613,6 +2802,25 @@
     <message>
         <source>Annex for the letter…</source>
         <translation>Phụ lục công văn…</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the report</source>
+        <translation>Xuất báo cáo</translation>
+    </message>
+    <message>
+        <source>Exporting {file}: {percent} %</source>
+        <translation>Đang xuất {file}: {percent} %</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+    <message>
+        <source>The figures are those that were closed; the files here do not come to them any more.</source>
+        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2902,21 @@
     <message>
         <source>Which one do you mean?</source>
         <translation>Ý anh/chị là số nào?</translation>
+    </message>
+</context>
+<context>
+    <name>FilesBox</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open {file}</source>
+        <translation>Mở {file}</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4299,29 @@
     </message>
 </context>
 <context>
+    <name>LetterheadRow</name>
+    <message>
+        <source>Letterhead…</source>
+        <translation>Mẫu tiêu đề…</translation>
+    </message>
+    <message>
+        <source>A Word file (.docx) of the office, in which the report in Word is set</source>
+        <translation>Tệp Word (.docx) có tiêu đề riêng của cơ quan, báo cáo Word được lập trên tệp này</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Bỏ mẫu này</translation>
+    </message>
+    <message>
+        <source>The report in Word has the head that Decree 30/2020/NĐ-CP wants.</source>
+        <translation>Báo cáo Word dùng phần đầu theo thể thức Nghị định 30/2020/NĐ-CP.</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>Mẫu tiêu đề</translation>
+    </message>
+</context>
+<context>
     <name>LineagePage</name>
     <message>
         <source>‹ Back</source>
@@ -4324,6 +4570,10 @@
     <message>
         <source>Fill a form…</source>
         <translation>Điền biểu…</translation>
+    </message>
+    <message>
+        <source>Check a report…</source>
+        <translation>Kiểm tra báo cáo…</translation>
     </message>
 </context>
 <context>
@@ -5492,6 +5742,13 @@
     </message>
 </context>
 <context>
+    <name>ReportMenu</name>
+    <message>
+        <source>Rounds, kinds of file, folder…</source>
+        <translation>Chọn đợt, loại tệp, thư mục…</translation>
+    </message>
+</context>
+<context>
     <name>RequestDialog</name>
     <message>
         <source>Request a correction of an earlier figure</source>
@@ -6512,6 +6769,41 @@
     </message>
 </context>
 <context>
+    <name>RoundsBox</name>
+    <message>
+        <source>All rounds ({count})</source>
+        <translation>Tất cả các đợt ({count})</translation>
+    </message>
+    <message>
+        <source>Chosen rounds</source>
+        <translation>Chọn từng đợt</translation>
+    </message>
+    <message>
+        <source>{round}: as closed, no. {number} · {code}…</source>
+        <translation>{round}: số liệu chốt lần {number} · {code}…</translation>
+    </message>
+    <message>
+        <source>Rounds to export</source>
+        <translation>Các đợt cần xuất</translation>
+    </message>
+    <message>
+        <source>The whole report</source>
+        <translation>Toàn tỉnh (số tổng hợp)</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>Đợt báo cáo</translation>
+    </message>
+    <message>
+        <source>Whose figures</source>
+        <translation>Số liệu của</translation>
+    </message>
+    <message>
+        <source>What was closed are the totals of all agencies.</source>
+        <translation>Số liệu đã chốt là số tổng hợp của tất cả các đơn vị.</translation>
+    </message>
+</context>
+<context>
     <name>RoundsPage</name>
     <message>
         <source>Rounds</source>
@@ -6985,6 +7277,10 @@
     <message>
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Type it into other software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
     </message>
 </context>
 <context>

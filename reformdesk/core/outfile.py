@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BufferedWriter
 from pathlib import Path
@@ -26,12 +26,60 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
     :class:`StoreError`: ``folder-missing``, ``folder-read-only``, ``disk-full``, ``file-in-use``,
     ``cannot-write``.
     """
+    _require_place(path)
+    try:
+        _write_beside(path, content, private=private)
+        _put_in_place(path)
+    finally:
+        _clear_away(path)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put files that belong together at their paths: all lie on the disk before the first takes its name.
+
+    So where there is no room for all of them every older file stays. Raises as :func:`write_whole` does.
+    """
+    try:
+        for path, content in files.items():
+            _require_place(path)
+            _write_beside(path, content, private=False)
+        for path in files:
+            _put_in_place(path)
+    finally:
+        for path in files:
+            _clear_away(path)
+
+
+def require_writable(path: Path) -> None:
+    """Find out before long work whether a file can be put at ``path``; raises as :func:`write_whole` does."""
+    _require_place(path)
+    try:
+        _write_beside(path, b"", private=True)
+        if os.name == "nt" and path.exists():
+            # a program that has it open does not let it be replaced, nor be opened to be written
+            with path.open("r+b"):
+                pass
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+    finally:
+        _clear_away(path)
+
+
+def _require_place(path: Path) -> None:
     # os.path answers False for a name that is too long, where Path raises
     if not os.path.isdir(path.parent):  # noqa: PTH112
         raise StoreError("folder-missing", folder=str(path.parent))
     if os.path.isdir(path):  # noqa: PTH112
         raise StoreError("is-a-folder", file=str(path))
-    unfinished = path.with_name(f".{path.name}.part")
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _write_beside(path: Path, content: bytes, *, private: bool) -> None:
+    """Write the unfinished file, durable on return."""
+    unfinished = _unfinished(path)
     try:
         descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(descriptor, "wb") as file:
@@ -40,13 +88,24 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
             os.fsync(file.fileno())
         if not private:
             unfinished.chmod(0o644)
-        unfinished.replace(path)
+    except PermissionError as problem:
+        # whatever lies at the path itself was not touched yet
+        raise StoreError("folder-read-only", folder=str(path.parent)) from problem
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+
+
+def _put_in_place(path: Path) -> None:
+    try:
+        _unfinished(path).replace(path)
         _settle(path.parent)
     except OSError as problem:
         raise _as_store_error(problem, path) from problem
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+
+
+def _clear_away(path: Path) -> None:
+    with suppress(OSError):
+        _unfinished(path).unlink(missing_ok=True)
 
 
 def copy_whole(source: Path, path: Path) -> str:

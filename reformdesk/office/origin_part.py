@@ -19,13 +19,14 @@ from reformdesk.core import origin as origins
 from reformdesk.core.origin import Origin
 from reformdesk.office.decree30 import paragraph
 
-_NAMESPACE = "urn:reformdesk:origin:1"
+NAMESPACE = "urn:reformdesk:origin:1"
+"""Tells the part from those of other programs."""
 _STORE = "{7A0B6B1E-5C0D-4B43-9D0C-1F1F5B1C2E71}"
 """Names the part within the document (ECMA-376, part 1, 22.5)."""
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
     '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
-    f' ds:itemID="{_STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="{_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    f' ds:itemID="{_STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _FOLDER = "customXml/"
@@ -37,7 +38,7 @@ def add(word: WordDocument, origin: Origin) -> None:
     """Add the part, and the line with the digest of the state."""
     package = word.part.package
     text = escape(origins.as_json(origin).decode())
-    content = f'<?xml version="1.0" encoding="UTF-8"?>\n<origin xmlns="{_NAMESPACE}">{text}</origin>'
+    content = f'<?xml version="1.0" encoding="UTF-8"?>\n<origin xmlns="{NAMESPACE}">{text}</origin>'
     part = Part(package.next_partname("/customXml/item%d.xml"), "application/xml", content.encode(), package)
     word.part.relate_to(part, REL.CUSTOM_XML)
     number = part.partname.idx or 1
@@ -67,4 +68,4 @@ def _text_in(content: bytes) -> str | None:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except etree.XMLSyntaxError:
         return None
-    return (root.text or "") if root.tag == f"{{{_NAMESPACE}}}origin" else None
+    return (root.text or "") if root.tag == f"{{{NAMESPACE}}}origin" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from reformdesk.core.report import TIDY_HEADER
 from reformdesk.errors import Mendable
 from reformdesk.office import workbook_file
+from reformdesk.office.origin_part import NAMESPACE
+from reformdesk.office.origin_sheet import SHEET
 from reformdesk.office.workbook_file import Limits
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -32,6 +35,9 @@ class Kind(StrEnum):
 
 
 _MAIN = {Kind.WORKBOOK: "xl/workbook.xml", Kind.DOCUMENT: "word/document.xml"}
+_MARKS = {"xl/workbook.xml": f'"{SHEET}"'.encode(), "customXml/": f'"{NAMESPACE}"'.encode()}
+"""What only a report of this program has in a part of its file."""
+_LONGEST_MARKED = 64 * 1024
 SEPARATORS = (",", ";", "\t")
 """What parts the fields of a list; Excel writes the semicolon where the comma is the decimal sign."""
 
@@ -49,6 +55,23 @@ def kind_of(path: Path) -> Kind | None:
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return None
     return next((kind for kind, main in _MAIN.items() if main in names), None)
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file says by itself that it is a report of this program; any other workbook or document does not."""
+    kind = kind_of(path)
+    if kind is None or kind not in _MAIN:
+        return kind is not None
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(
+                mark in archive.open(name).read(_LONGEST_MARKED)
+                for name in archive.namelist()
+                for part, mark in _MARKS.items()
+                if name.startswith(part) and name.endswith(".xml")
+            )
+    except (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError):
+        return False
 
 
 def _kind_of_text(head: bytes) -> Kind | None:

@@ -17,6 +17,8 @@ from reformdesk.office.decree30 import UPRIGHT, head, outline, paragraph, place_
 
 TITLE = "BÁO CÁO"
 RECIPIENTS = "Nơi nhận:"
+COLLECTED, BY_AREA = "I. TÌNH HÌNH TỔNG HỢP SỐ LIỆU", "II. KẾT QUẢ THEO TỪNG LĨNH VỰC"
+"""The headings of the text's two parts."""
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _UNDER_TITLE = Mm(55)
 _SIGNATURE = (Mm(75), Mm(UPRIGHT - 75))
@@ -57,14 +59,14 @@ def add_body(word: WordDocument, report: Report, text: CoverText) -> None:
     for chart in area_charts(report.parts):
         by_area.setdefault(chart.area.id, []).append(chart)
     prose(word, text.opening)
-    _heading(word, "I. TÌNH HÌNH TỔNG HỢP SỐ LIỆU", 0)
+    _heading(word, COLLECTED, 0)
     for said in text.collected:
         prose(word, said)
     arrivals = arrivals_chart(report)
     if arrivals is not None:
         charts.add_arrivals(arrivals)
     if text.areas:
-        _heading(word, "II. KẾT QUẢ THEO TỪNG LĨNH VỰC", 0)
+        _heading(word, BY_AREA, 0)
     for area in text.areas:
         _heading(word, area.heading, 1)
         for said in area.paragraphs:
@@ -81,13 +83,18 @@ def add_signature(word: WordDocument, round_: Round) -> None:
     table = word.add_table(rows=1, cols=2)
     left, right = table.rows[0].cells
     write(left, RECIPIENTS, size=12, bold=True, italic=True)
-    for recipient in ("- Bộ Nội vụ;", f"- UBND {round_.province};", "- Lưu: VT."):
+    for recipient in recipients(round_):
         write(left, recipient, size=11)
-    write(right, _signer(office_of(round_)), size=13, bold=True, align=_CENTRE)
+    write(right, signer(office_of(round_)), size=13, bold=True, align=_CENTRE)
     for _ in range(_LINES_FOR_SIGNING):
         write(right, "", size=13, align=_CENTRE)
     table.autofit = False
     set_widths(table, list(_SIGNATURE))
+
+
+def recipients(round_: Round) -> tuple[str, ...]:
+    """Return to whom the report goes, a line each."""
+    return "- Bộ Nội vụ;", f"- UBND {round_.province};", "- Lưu: VT."
 
 
 def office_of(round_: Round) -> str:
@@ -101,7 +108,8 @@ def symbol(office: str) -> str:
     return "".join(word if word.isupper() else word[0].upper() for word in words)
 
 
-def _signer(office: str) -> str:
+def signer(office: str) -> str:
+    """Return what stands above the signature."""
     return "GIÁM ĐỐC" if office.startswith("Sở ") else "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ"
 
 

@@ -27,6 +27,8 @@ from reformdesk.office.decree30 import (
 )
 from reformdesk.office.report_letter import office_of, symbol
 
+TABLES_TITLE, CHANGES_TITLE = "Số liệu các chỉ tiêu thống kê cải cách hành chính", "Thay đổi so với số liệu đã chốt"
+"""What the two annexes are called."""
 _WIDTHS = {"number": 15, "name": 90, "reporter": 42, "value": 29, "period": 40, "indicator": 55, "note": 45}
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _TYPE = ((6, 12), (8, 11), (11, 10))
@@ -42,7 +44,7 @@ def add_tables(word: WordDocument, report: Report, tables: Sequence[PrintedTable
     """
     newest, said = report.newest, report.parts[-1].narratives
     changed = bool(appendices(report.parts))
-    _title(word, report, "Phụ lục I" if changed else "Phụ lục", "Số liệu các chỉ tiêu thống kê cải cách hành chính")
+    _title(word, report, "Phụ lục I" if changed else "Phụ lục", TABLES_TITLE)
     for place, table in enumerate(tables):
         paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
         outline(word.paragraphs[-1], 1)
@@ -53,7 +55,7 @@ def add_tables(word: WordDocument, report: Report, tables: Sequence[PrintedTable
             _narratives(word, [(newest.by_id[agency].name, text) for agency, text in said.get(table.table.area, ())])
         yield place + 1
     if changed:
-        _title(word, report, "Phụ lục II", "Thay đổi so với số liệu đã chốt")
+        _title(word, report, "Phụ lục II", CHANGES_TITLE)
         word.paragraphs[-4].paragraph_format.page_break_before = True
         closing_docx.add_to(word, report.parts)
 
@@ -66,8 +68,12 @@ def _title(word: WordDocument, report: Report, number: str, title: str) -> None:
     outline(word.paragraphs[-1], 0)
     paragraph(word, title.upper(), size=14, bold=True, align=_CENTRE)
     paragraph(word, newest.title.vi.upper(), size=14, bold=True, align=_CENTRE)
-    belongs = f"(Kèm theo Báo cáo số      /BC-{symbol(office)} ngày      tháng      năm        của {office})"
-    paragraph(word, belongs, size=13, italic=True, align=_CENTRE, after=6)
+    paragraph(word, belonging(office), size=13, italic=True, align=_CENTRE, after=6)
+
+
+def belonging(office: str) -> str:
+    """Return to which document an annex belongs; its number and day stay blank."""
+    return f"(Kèm theo Báo cáo số      /BC-{symbol(office)} ngày      tháng      năm        của {office})"
 
 
 def _narratives(word: WordDocument, said: Sequence[tuple[str, str]]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -15,18 +13,23 @@ from reformdesk.ui import closing_actions
 from reformdesk.ui.dates import now
 from reformdesk.ui.deciding import Deciding
 from reformdesk.ui.dialogs.closing import ClosedDialog, ClosingDialog, ReopenDialog
+from reformdesk.ui.exporting import Asked
 from reformdesk.ui.handing_out import HandingOut
 from reformdesk.ui.messages import Messages
+from reformdesk.ui.report_files import Choice
 from reformdesk.ui.workspace import OpenWorkspace
 
 
 class Closing(QObject):
     """One verb opens what fits the round: what to know before it is closed, or as what it is closed.
 
-    ``said`` has a sentence for the status line.
+    ``said`` has a sentence for the status line. ``export`` asks for a report with a choice and from where it is
+    asked, ``export_as`` for one kind of file without questions.
     """
 
     said = Signal(str)
+    export = Signal(object, object)
+    export_as = Signal(str, object, object)
 
     def __init__(self, desk: QWidget, workspace: OpenWorkspace, messages: Messages, deciding: Deciding) -> None:
         super().__init__(desk)
@@ -72,30 +75,18 @@ class Closing(QObject):
         handing_out = self.handing_out = HandingOut(dialog, self._workspace, self._messages)
         handing_out.said.connect(dialog.say)
         dialog.receipts_wanted.connect(lambda: handing_out.save_replies(round_id))
-        dialog.report_wanted.connect(lambda suffix, digest: self._report(round_id, suffix, digest))
+        dialog.report_wanted.connect(lambda suffix, choice: self._export(dialog, suffix, choice))
         dialog.reopen_wanted.connect(dialog.reject)
         dialog.reopen_wanted.connect(lambda: self._ask_why(overview))
         dialog.open()
 
-    def _report(self, round_id: str, suffix: str, digest: str) -> None:
-        """Save a report: of all rounds as they stand, or of this one as a closing has it."""
-        if not digest:
-            if self.handing_out is not None:
-                self.handing_out.export_report(suffix)
-            return
-        title, name = self.tr("Export the report"), f"report-{round_id}-{digest[:8]}{suffix}"
-        target = self._messages.choose_target(self._desk, title, name)
-        if target is not None:
-            self._workspace.run(closing_actions.write_closed_report(target, round_id, digest), self._reported)
-
-    def _reported(self, written: tuple[Path, bool]) -> None:
-        target, rebuilt = written
-        text = self.tr("✓ Saved to {file}").format(file=target)
-        if not rebuilt:
-            more = self.tr("The figures are those that were closed; the files here do not come to them any more.")
-            text = f"{text}. {more}"
-        if self.closed is not None:
-            self.closed.say(text)
+    def _export(self, dialog: ClosedDialog, suffix: str, choice: Choice) -> None:
+        """Ask what to export, or write one kind of file: of all rounds as they stand, or of this one as closed."""
+        asked = Asked(dialog, dialog.say)
+        if suffix:
+            self.export_as.emit(suffix, choice, asked)
+        else:
+            self.export.emit(choice, asked)
 
     def _ask_why(self, overview: ClosingOverview) -> None:
         round_id = overview.board.round.id

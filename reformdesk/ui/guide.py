@@ -90,6 +90,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "officer": "two-desks",
         "join": "two-desks",
         "report": "report",
+        "check_report": "report-check",
         "filling": "filling-forms",
         "rekeying": "rekeying",
         "override": "override",

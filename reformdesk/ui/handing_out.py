@@ -1,4 +1,4 @@
-"""What Home Affairs hands out: the report, a round's file once more, the receipts and returns of a round."""
+"""What Home Affairs hands out: a round's file once more, the receipts and returns of a round."""
 
 from __future__ import annotations
 
@@ -25,12 +25,6 @@ class HandingOut(QObject):
         self._desk = desk
         self._workspace = workspace
         self._messages = messages
-
-    def export_report(self, suffix: str) -> None:
-        """Save the report of all rounds."""
-        target = self._messages.choose_target(self._desk, self.tr("Export the report"), f"report{suffix}")
-        if target is not None:
-            self._workspace.run(office_actions.write_report(target), self._written)
 
     def save_round(self, round_id: str) -> None:
         """Save a round's file once more."""

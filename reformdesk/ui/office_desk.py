@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from reformdesk.core import adjusting, roundbook
 from reformdesk.core.board import ENTERED, NOT_COMPARED, OVERDUE, RECEIVED, BoardData, outlines, read_board
@@ -55,12 +55,14 @@ from reformdesk.ui.pages.review import ReviewPage
 from reformdesk.ui.pages.rounds import RoundsPage
 from reformdesk.ui.pages.tables import TablesPage
 from reformdesk.ui.pages.waiting import WaitingPage
+from reformdesk.ui.report_menu import report_menu
 from reformdesk.ui.widgets.basics import EmptyState, button
 from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"), ("SDMX", ".sdmx.csv"))
+_REPORTS = {".xlsx", ".docx", ".csv", ".json"}
+"""How the names of files end that may be reports; to look into others would load much for nothing."""
 
 
 class OfficeDesk(Frame):
@@ -153,18 +155,15 @@ class OfficeDesk(Frame):
         self.report_button.setObjectName("menuButton")
         self.report_button.setText(self.tr("Export the report ▾"))
         self.report_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self.report_button)
-        for name, suffix in _REPORTS:
-            menu.addAction(f"{name} ({suffix})").triggered.connect(
-                lambda _checked=False, suffix=suffix: self.errands.handing_out.export_report(suffix)
-            )
+        menu = report_menu(self.report_button, self.errands.export_report, self.errands.export_report_as)
+        menu.addSeparator()
+        menu.addAction(self.tr("Fill a form…"), lambda: self.errands.filling.open(self.round_id))
+        menu.addAction(self.tr("Check a report…"), self.errands.check_report)
         self.report_button.setMenu(menu)
         self.intake_button = button(self.tr("Take in files…"), self.choose_files, primary=True)
         self.add_tool(self.report_button, self.intake_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
         self.below_navigation.addWidget(self.hand_over_button)
-        # what else goes out of the house
-        self.report_button.menu().addAction(self.tr("Fill a form…"), lambda: self.errands.filling.open(self.round_id))
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
@@ -193,7 +192,7 @@ class OfficeDesk(Frame):
         self.intake.opened.connect(self.ways.open_arrival)
         self.intake.compare.connect(self.errands.compare_arrival)
         self.intake.provisional.connect(self.errands.accept_arrival)
-        self.taking.progressed.connect(self._taking_in)
+        self.taking.progressed.connect(self.say_progress)
         self.taking.finished.connect(self.reload)
         self.review.back.connect(self.ways.leave_review)
         self.review.answers.details.opened.connect(self.errands.open_file)
@@ -221,7 +220,7 @@ class OfficeDesk(Frame):
         self.rounds.close_round.connect(self.errands.close_round)
         self.tables.closing_line.close_round.connect(self.errands.close_round)
         self.workspace.changed.connect(self._changed)
-        for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload)):
+        for keys, verb in (("Ctrl+O", self.choose_files), ("F5", self.reload), ("Ctrl+E", self._export)):
             QShortcut(QKeySequence(keys), self).activated.connect(verb)
 
     def reload(self) -> None:
@@ -328,6 +327,9 @@ class OfficeDesk(Frame):
         if self._data is not None:
             verb(self._data)
 
+    def _export(self) -> None:
+        self._with_board(lambda _data: self.errands.export_report())
+
     def say_all_reviewed(self) -> None:
         """Say that all that counts in the list was looked at."""
         self.report(self.tr("✓ All submissions of this list that count are reviewed."))
@@ -345,11 +347,15 @@ class OfficeDesk(Frame):
         """Take in files and folders; the page of it shows how far it is and what becomes of each."""
         if self._data is None:
             self._messages.error(self, Mendable("no-round-to-take"))
-        elif others := self.errands.entering_for.take_files(paths, on_show=self.stack.currentWidget() is self.entering):
+            return
+        may_be_reports = any(path.suffix.lower() in _REPORTS for path in paths)
+        files = self.errands.checking.take(paths) if may_be_reports else list(paths)
+        if others := self.errands.entering_for.take_files(files, on_show=self.stack.currentWidget() is self.entering):
             self.taking.take(others)
             self.open_page(INTAKE)
 
-    def _taking_in(self, text: str) -> None:
+    def say_progress(self, text: str) -> None:
+        """Say in the status line what is under way."""
         self.report(text, "quiet")
 
     def _changed(self, changes: Changes, origin: object) -> None:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from reformdesk.core.opening_evidence import CameAlong
     from reformdesk.ui.adjusting import Adjusting
     from reformdesk.ui.charting import Charting
+    from reformdesk.ui.checking import Checking
     from reformdesk.ui.closing import Closing
     from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.earlier_figures import EarlierFigures
     from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
+    from reformdesk.ui.exporting import Exporting
     from reformdesk.ui.extending import Extending
     from reformdesk.ui.filling import Filling
     from reformdesk.ui.following_up import FollowingUp
@@ -191,8 +193,25 @@ class OfficeErrands:
         return Issuing(self._desk, self._workspace, self._messages)
 
     @cached_property
+    def exporting(self) -> Exporting:
+        """Reports."""
+        from reformdesk.ui.exporting import Exporting
+
+        made = Exporting(self._desk, self._workspace, self._messages)
+        made.said.connect(self._desk.report)
+        made.progressed.connect(self._desk.say_progress)
+        return made
+
+    @cached_property
+    def checking(self) -> Checking:
+        """Reports that come back."""
+        from reformdesk.ui.checking import Checking
+
+        return Checking(self._desk, self._workspace, self._messages)
+
+    @cached_property
     def handing_out(self) -> HandingOut:
-        """The report, round files, receipts."""
+        """Round files, receipts."""
         from reformdesk.ui.handing_out import HandingOut
 
         made = HandingOut(self._desk, self._workspace, self._messages)
@@ -223,6 +242,8 @@ class OfficeErrands:
         from reformdesk.ui.closing import Closing
 
         made = Closing(self._desk, self._workspace, self._messages, self.deciding)
+        made.export.connect(self.exporting.open)
+        made.export_as.connect(self.exporting.quick)
         made.said.connect(self._desk.report)
         return made
 
@@ -390,6 +411,18 @@ class OfficeErrands:
         """Make the folder that goes to the agencies."""
         self.issuing.open(round_id)
 
+    def export_report(self) -> None:
+        """Ask which report to export, or show the export that is under way."""
+        self.exporting.open()
+
+    def export_report_as(self, suffix: str) -> None:
+        """Write the report on all rounds as one kind of file."""
+        self.exporting.quick(suffix)
+
+    def check_report(self) -> None:
+        """Ask for a report that came back, and check it."""
+        self.checking.choose()
+
     def save_round(self, round_id: str) -> None:
         """Save a round's file once more."""
         self.handing_out.save_round(round_id)
@@ -404,5 +437,7 @@ class OfficeErrands:
             self.evidence.leave()
         if "issuing" in self.__dict__:
             self.issuing.leave()
+        if "exporting" in self.__dict__:
+            self.exporting.leave()
         if "rekeying" in self.__dict__:
             self.rekeying.leave()

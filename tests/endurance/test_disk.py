@@ -24,29 +24,13 @@ from tests.core.builders import NOW
 from tests.endurance import cramped, desk, typing_process
 from tests.endurance.ledger import Ledger, read_log
 from tests.endurance.scenes import ROUND
+from tests.endurance.small_disk import ROOT, on_a_small_disk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, mounts and signals of POSIX")
 
-ROOT = Path(cramped.__file__).parents[2]
 JOBS = ("a value", "a block", "undo", "a backup", "a file", "opening", "sealing", "founding", "migrating")
 TOLD = {"a backup": {"backup-failed"}, "migrating": {"backup-failed"}}
 """What is told beside that the disk is full."""
-_OWN_MOUNTS = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c")
-
-
-def on_a_small_disk(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command with a small disk mounted on a folder, in a mount namespace of its own."""
-    folder.mkdir()
-    words = f'mount -t tmpfs -o size=12m none "$0" && cd "{ROOT}" && {command}'
-    try:
-        mounted = subprocess.run(
-            [*_OWN_MOUNTS, 'mount -t tmpfs none "$0"', str(folder)], capture_output=True, check=False
-        )
-    except FileNotFoundError:
-        pytest.skip("no unshare here")
-    if mounted.returncode:
-        pytest.skip("no mount namespace of one's own here")
-    return subprocess.run([*_OWN_MOUNTS, words, str(folder)], capture_output=True, text=True, check=False)
 
 
 Outcomes = dict[str, dict[str, Any]]

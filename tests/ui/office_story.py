@@ -15,7 +15,7 @@ from tests.ui.conftest import Hands, HeardMessages, Open, button_named, document
 from tests.ui.pasted import paste
 from tests.ui.story import CONTROL, Sitting, strips, words_on
 
-REPORTS = (".xlsx", ".docx", ".csv", ".json")
+REPORTS = (".docx", ".pdf", ".xlsx", ".csv", ".json", ".sdmx.csv")
 """The kinds of report in the order of their menu."""
 _SIGNS = f"{''.join(SIGNS.values())} "
 
@@ -180,7 +180,8 @@ class HomeAffairs(Sitting[OfficeDesk]):
         menu = self.desk.report_button.menu()
         assert menu is not None
         menu.popup(self.desk.report_button.mapToGlobal(self.desk.report_button.rect().bottomLeft()))
-        for _ in range(REPORTS.index(suffix) + 1):
+        # the first entry asks for all there is to choose
+        for _ in range(REPORTS.index(suffix) + 2):
             self.hands.press(Qt.Key.Key_Down)
         self.hands.press(Qt.Key.Key_Return)
         self.settle()

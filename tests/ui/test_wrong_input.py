@@ -291,11 +291,11 @@ def test_an_export_to_nowhere_is_said_and_the_desk_goes_on(
     office = desk_of(open_window(situation.path), OfficeDesk)
     for target in (file / "report.xlsx", tmp_path / "nowhere" / "report.xlsx"):
         heard.target = target
-        office.errands.handing_out.export_report(".xlsx")
+        office.errands.export_report_as(".xlsx")
         hands.settle_desk(office)
         assert str(target.parent) in _one_sentence(heard)
     heard.target = tmp_path / "report.xlsx"
-    office.errands.handing_out.export_report(".xlsx")
+    office.errands.export_report_as(".xlsx")
     hands.settle_desk(office)
     assert heard.target.is_file()
 

@@ -17,6 +17,8 @@ from reformdesk.ui.dates import long_moment
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.closing import ChangeRows
 from reformdesk.ui.models.grid import GridModel
+from reformdesk.ui.report_files import Choice
+from reformdesk.ui.report_menu import report_menu
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, columns, fit, label, labelled, rows
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from reformdesk.words import Words
@@ -25,7 +27,6 @@ _WIDTH, _REASON_HEIGHT = 720, 64
 _LEAST_TABLE, _ROW = 124, 27
 _MOST_ROWS, _MOST_NAMES, _SIGN_WIDTH = 6, 6, 16
 _FIGURE_WIDTH, _COVERAGE_WIDTH = 150, 130
-REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"), ("SDMX", ".sdmx.csv"))
 
 
 class _WithFacts(QuestionDialog):
@@ -186,12 +187,12 @@ class ClosingDialog(_WithFacts):
 class ClosedDialog(_WithFacts):
     """What a closed round is known by, and what came since.
 
-    ``receipts_wanted`` asks for the receipts for all, ``report_wanted`` for a report of a kind: of all rounds as
-    they stand, or with a digest of this round as that closing has it; ``reopen_wanted`` for the round to be opened.
+    ``receipts_wanted`` asks for the receipts for all, ``reopen_wanted`` for the round to be opened.
+    ``report_wanted`` asks for a report: the ending of a file's name, empty where that is to be chosen too, and of what.
     """
 
     receipts_wanted = Signal()
-    report_wanted = Signal(str, str)
+    report_wanted = Signal(str, object)
     reopen_wanted = Signal()
 
     def __init__(self, parent: QWidget, overview: ClosingOverview, words: Words) -> None:
@@ -262,18 +263,21 @@ class ClosedDialog(_WithFacts):
 
     def _reports(self) -> QMenu:
         """All rounds as they stand, and this one as each of its closings has it."""
-        menu = QMenu(self.report)
-        self._add_kinds(menu, "")
+        menu = self._kinds(Choice())
+        menu.addSeparator()
         for one in reversed(self.overview.closings):
             text = self.tr("As closed, no. {number} · {code}…").format(number=one.number, code=one.code)
-            self._add_kinds(menu.addMenu(text), one.digest)
+            of_one = self._kinds(Choice((self.overview.board.round.id,), one.digest))
+            of_one.setTitle(text)
+            menu.addMenu(of_one)
         return menu
 
-    def _add_kinds(self, menu: QMenu, digest: str) -> None:
-        for name, suffix in REPORTS:
-            menu.addAction(f"{name} ({suffix})").triggered.connect(
-                lambda _checked=False, suffix=suffix: self.report_wanted.emit(suffix, digest)
-            )
+    def _kinds(self, choice: Choice) -> QMenu:
+        return report_menu(
+            self.report,
+            lambda: self.report_wanted.emit("", choice),
+            lambda suffix: self.report_wanted.emit(suffix, choice),
+        )
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.digest.text())

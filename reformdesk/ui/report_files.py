@@ -1,0 +1,172 @@
+"""Writes one report in several kinds of file, a short step at a time, for whoever shows how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from reformdesk.core import closed_report, reporting
+from reformdesk.core.outfile import require_writable, write_together
+from reformdesk.core.report import Report
+from reformdesk.core.store import Workspace
+from reformdesk.errors import Mendable
+from reformdesk.office import export
+from reformdesk.office.export import Writing
+from reformdesk.ui.dates import now
+
+PDF = ".pdf"
+KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "Word": (".docx",),
+        "PDF": (PDF,),
+        "Excel": (".xlsx",),
+        "CSV": (".csv",),
+        "JSON": (".json",),
+        "SDMX": (".sdmx.csv", ".sdmx.xml"),
+    }
+)
+"""What a report can be written as: what people call it, how its file's name ends, and that of a file beside it."""
+
+
+def with_companions(target: Path) -> tuple[Path, ...]:
+    """Return a report's file and those that belong beside it."""
+    name = target.name.lower()
+    # of the endings that fit, the longest is meant: one ends like another
+    fitting = [one for one in KINDS.values() if name.endswith(one[0])]
+    if not fitting:
+        return (target,)
+    endings = max(fitting, key=lambda one: len(one[0]))
+    stem = target.name[: -len(endings[0])]
+    return (target, *(target.with_name(stem + ending) for ending in endings[1:]))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is exported: ``rounds`` (all where none is named), or one of them as the closing of a digest has it.
+
+    ``agency`` is whose own answers are wanted, empty for the totals; not of a closing.
+    """
+
+    rounds: tuple[str, ...] = ()
+    closing: str = ""
+    agency: str = ""
+
+    @property
+    def name_ending(self) -> str:
+        """What the files of a closing, or of one agency, are told by behind the common name."""
+        if self.closing:
+            return f"-{self.rounds[0]}-{self.closing[:8]}"
+        return f"-{self.agency}" if self.agency else ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far an export is: ``done`` of ``total`` pieces of the file that is number ``place`` of ``count``.
+
+    ``anew``: something was taken in meanwhile, and all was begun once more.
+    """
+
+    file: str
+    place: int
+    count: int
+    done: int
+    total: int
+    anew: bool = False
+
+    @property
+    def part(self) -> float:
+        """Which part of the whole export is done, from 0 to 1: every file counts alike."""
+        return (self.place - 1 + self.done / max(self.total, 1)) / self.count
+
+
+@dataclass(frozen=True)
+class Written:
+    """The files of an export. ``rebuilt``: what is here still comes to the figures that were closed."""
+
+    files: tuple[Path, ...]
+    rebuilt: bool = True
+
+
+Steps = Generator[Step, None, Written]
+
+
+class ReportFiles:
+    """An export in the making; what it writes lies there all at once when the last step is done, or nothing does."""
+
+    def __init__(self, choice: Choice, targets: Sequence[Path]) -> None:
+        self._choice = choice
+        self._targets = tuple(targets)
+        self._steps: Steps | None = None
+
+    def step(self, workspace: Workspace) -> Step | Written:
+        """Do the next step; always on the same thread. Raises what writing and reading raise.
+
+        A step that failed can be asked for once more, and the export is begun from its start.
+        """
+        if self._steps is None:
+            self._steps = _writing(workspace, self._choice, self._targets)
+        try:
+            return next(self._steps)
+        except StopIteration as done:
+            return done.value  # type: ignore[no-any-return] # the generator's own type says what it returns
+        except BaseException:
+            self._steps = None
+            raise
+
+    def close(self) -> None:
+        """Let go of what is half done, on the thread of the steps; nothing of it lies on the disk."""
+        steps, self._steps = self._steps, None
+        if steps is not None:
+            steps.close()
+
+
+def _writing(workspace: Workspace, choice: Choice, targets: Sequence[Path]) -> Steps:
+    for target in targets:
+        for file in with_companions(target):
+            require_writable(file)
+    try:
+        return (yield from _written(workspace, choice, targets, anew=False))
+    except Mendable as problem:
+        if problem.code != "report-overtaken":
+            raise
+    return (yield from _written(workspace, choice, targets, anew=True))
+
+
+def _written(workspace: Workspace, choice: Choice, targets: Sequence[Path], *, anew: bool) -> Steps:
+    report, rebuilt = _read(workspace, choice)
+    made: dict[Path, bytes] = {}
+    for place, target in enumerate(targets, 1):
+        made[target] = yield from _one(_writer(target, report), target, (place, len(targets)), anew=anew)
+        for name, content in export.companions(target.name, report, now()).items():
+            made[target.with_name(name)] = content
+    write_together(made)
+    return Written(tuple(made), rebuilt)
+
+
+def _read(workspace: Workspace, choice: Choice) -> tuple[Report, bool]:
+    if choice.agency:
+        return reporting.of_agency(workspace, choice.agency, choice.rounds or None), True
+    if not choice.closing:
+        return reporting.read(workspace, choice.rounds or None), True
+    found = closed_report.as_closed(workspace, choice.rounds[0], choice.closing)
+    return reporting.of_closing(found, reporting.letterhead(workspace)), found.rebuilt
+
+
+def _writer(target: Path, report: Report) -> Writing:
+    if target.suffix.lower() == PDF:
+        from reformdesk.ui import report_pdf
+
+        return report_pdf.writing(report)
+    return export.writing(target.name, report)
+
+
+def _one(steps: Writing, target: Path, number: tuple[int, int], *, anew: bool) -> Generator[Step, None, bytes]:
+    place, count = number
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as done:
+            return bytes(done.value)
+        yield Step(target.name, place, count, progress.done, progress.total, anew)
