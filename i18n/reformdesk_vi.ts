@@ -1337,18 +1337,6 @@
 <context>
     <name>Closing</name>
     <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
-    </message>
-    <message>
-        <source>✓ Saved to {file}</source>
-        <translation>✓ Đã lưu vào {file}</translation>
-    </message>
-    <message>
-        <source>The figures are those that were closed; the files here do not come to them any more.</source>
-        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
-    </message>
-    <message>
         <source>The round is open again.</source>
         <translation>Đợt báo cáo đã mở lại.</translation>
     </message>
@@ -3457,10 +3445,6 @@
 </context>
 <context>
     <name>HandingOut</name>
-    <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
-    </message>
     <message>
         <source>Save the round file</source>
         <translation>Lưu tệp đợt báo cáo</translation>
@@ -7277,10 +7261,6 @@
     <message>
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
-    </message>
-    <message>
-        <source>Type it into other software… (Ctrl+K)</source>
-        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
     </message>
 </context>
 <context>
