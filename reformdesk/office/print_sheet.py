@@ -25,8 +25,6 @@ _LINE = 17
 ROOM = 4
 """What stays free above and below the lines of a row together, in points."""
 _MOST_ON_PAGE = 160
-_PAGE, _SMALLEST = 470, 0.72
-"""The height of a page between its margins, in points, and how much smaller letters of 12 points are read with ease."""
 INDENT = 2
 """How much of a column's width stays free at its sides, in letters."""
 _TITLE_SIZE, _FOOT_SIZE = 13, 10
@@ -48,12 +46,11 @@ def _letters(*, bold: bool) -> Font:
 
 @cache
 def alignment(horizontal: str) -> Alignment:
-    """Return how a cell's text lies: in the middle of its height, off the frame, in as many lines as it needs.
+    """Return how a cell's text lies: in the middle of its height, in as many lines as it needs, off the frame.
 
-    What stands at the right are figures: they need one line, and not every program would keep all off the frame.
+    What stands at the right are figures, of which not every program would keep all off the frame.
     """
-    wraps, indent = horizontal != "right", int(horizontal == "left")
-    return Alignment(horizontal=horizontal, vertical="center", wrap_text=wraps, indent=indent)
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=True, indent=int(horizontal == "left"))
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
@@ -84,13 +81,6 @@ def write_across(sheet: Worksheet, row: int, text: str, widths: Sequence[int]) -
         sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(widths))
     fit_row(sheet, row, [text], [sum(widths)])
     return cell
-
-
-def set_on_one_page(sheet: Worksheet) -> None:
-    """Let a sheet whose last lines would be alone on another page be printed on one, a little smaller."""
-    heights = (row.height for row in sheet.row_dimensions.values())
-    if sum(height or _LINE for height in heights) <= _PAGE / _SMALLEST:
-        sheet.page_setup.fitToHeight = 1
 
 
 def set_page(sheet: Worksheet, title: str = "", of: str = "") -> None:

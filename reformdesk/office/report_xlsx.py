@@ -32,7 +32,6 @@ from reformdesk.office.print_sheet import (
     dress,
     fit_row,
     put_text,
-    set_on_one_page,
     set_page,
     set_widths,
     write_across,
@@ -172,7 +171,6 @@ def _fill(sheet: Worksheet, table: PrintedTable, whose: str) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     set_page(sheet, table.table.title, whose)
-    set_on_one_page(sheet)
 
 
 def _widths(table: PrintedTable) -> list[int]:

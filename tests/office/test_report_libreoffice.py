@@ -16,7 +16,7 @@ from reformdesk.office import export
 from reformdesk.office.report_sources import COVERAGE_SHEET, LINEAGE_SHEET
 from tests.demo import AGENCY, NEWEST
 from tests.office.libreoffice import SOFFICE, Hand, converted
-from tests.printed import differences, figure_columns, read_report, transcription
+from tests.printed import TABLES, differences, figure_columns, read_report, transcription
 
 PDFTOTEXT = shutil.which("pdftotext")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (Debian: libreoffice-calc-nogui) is not installed")
@@ -50,6 +50,21 @@ def _pages(path: Path, folder: Path) -> list[str]:
     made = converted(path, "pdf", folder)
     done = subprocess.run([PDFTOTEXT, "-layout", made, "-"], check=True, capture_output=True, timeout=60)
     return [" ".join(page.split()) for page in done.stdout.decode().split("\f")[:-1]]
+
+
+def test_no_row_is_lost_on_paper(office: Path, tmp_path: Path) -> None:
+    """Each row of each table is on one of its pages, whatever number of columns there are."""
+    path = tmp_path / "r.xlsx"
+    with store.open_workspace(office) as workspace:
+        path.write_bytes(export.render(path.name, reporting.read(workspace, ["2023", NEWEST])))
+    pages = _pages(path, tmp_path)
+    for sheet in load_workbook(path).worksheets[: len(TABLES)]:
+        heading = str(sheet.oddHeader.center.text) if sheet.oddHeader is not None else ""
+        said = " ".join(page for page in pages if page.startswith(heading))
+        for row in sheet.iter_rows(min_row=2, max_col=2, values_only=True):
+            first = str(row[1]).split()[:3]
+            ours = sum(str(other[1]).split()[:3] == first for other in sheet.iter_rows(min_row=2, values_only=True))
+            assert said.count(" ".join(first)) >= ours, (sheet.title, row)
 
 
 def _figures(rows: list[list[str]]) -> Iterator[tuple[str, ...]]:
