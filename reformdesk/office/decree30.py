@@ -229,6 +229,8 @@ def write(
     first = cell.paragraphs[0]
     paragraph = first if not first.runs and len(cell.paragraphs) == 1 else cell.add_paragraph()
     paragraph.alignment = align
+    # an office's own file may want room after each paragraph of its text
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text)
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
 
