@@ -26,6 +26,7 @@ from reformdesk.core.report import Report
 from reformdesk.core.report_charts import AreaChart, ArrivalsChart, area_charts, arrivals_chart
 from reformdesk.core.values import write_number
 from reformdesk.office import export
+from reformdesk.office.decree30 import fitted
 from tests.demo import NEWEST
 from tests.office.libreoffice import SOFFICE, converted
 from tests.printed import Tables, figure_columns, printed_number, transcription
@@ -260,3 +261,13 @@ def _in_order(figures: Sequence[str], words: Sequence[str]) -> bool:
     """Whether figures stand in a line one after the other, whatever stands between them."""
     rest = iter(words)
     return all(figure in rest for figure in figures)
+
+
+def test_a_column_of_figures_keeps_the_room_that_they_need() -> None:
+    def shares(*given: Any) -> list[int]:
+        return [round(one.mm) for one in fitted(*given)]
+
+    assert shares([15, 90, 45], 150) == [15, 90, 45]
+    # names give way, and what they give goes no further than is needed
+    assert shares([15, 90, *[29] * 12], 257, [11, 0, *[17] * 12]) == [11, 42, *[17] * 12]
+    assert sum(shares([15, 90, *[29] * 30], 257, [11, 0, *[16] * 30])) <= 257
