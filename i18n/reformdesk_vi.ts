@@ -2697,6 +2697,104 @@
     </message>
 </context>
 <context>
+    <name>Filling</name>
+    <message>
+        <source>Choose the form</source>
+        <translation>Chọn biểu</translation>
+    </message>
+    <message>
+        <source>Save the filled form</source>
+        <translation>Lưu biểu đã điền</translation>
+    </message>
+    <message>
+        <source>placeholders-{round}.xlsx</source>
+        <translation>ma-dien-{round}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the list of placeholders</source>
+        <translation>Lưu danh sách mã điền</translation>
+    </message>
+</context>
+<context>
+    <name>FillingDialog</name>
+    <message>
+        <source>Fill a form</source>
+        <translation>Điền biểu</translation>
+    </message>
+    <message>
+        <source>Save the filled form…</source>
+        <translation>Lưu biểu đã điền…</translation>
+    </message>
+    <message>
+        <source>A form of the ministry or of anyone else, Excel or Word, in which placeholders such as {example} stand where figures belong. It stays as it is; the filled one is a new file.</source>
+        <translation>Biểu Excel hoặc Word của Bộ hay nơi khác, có mã điền dạng {example} ở chỗ cần số liệu. Biểu gốc giữ nguyên; bản đã điền là tệp mới.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Save the list of placeholders…</source>
+        <translation>Lưu danh sách mã điền…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Choose the form…</source>
+        <translation>Chọn biểu…</translation>
+    </message>
+    <message>
+        <source>“This period” in the form</source>
+        <translation>“Kỳ này” trong biểu</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Placeholders of the form</source>
+        <translation>Các mã điền trong biểu</translation>
+    </message>
+    <message>
+        <source>Looking at the form…</source>
+        <translation>Đang xem biểu…</translation>
+    </message>
+    <message>
+        <source>Choose the form, or drop it here.</source>
+        <translation>Chọn biểu, hoặc thả tệp vào đây.</translation>
+    </message>
+    <message>
+        <source>Filled: {filled} of {all}.</source>
+        <translation>Điền được: {filled}/{all}.</translation>
+    </message>
+    <message>
+        <source>The others stay visible in the form: mend them there, or fill them by hand.</source>
+        <translation>Mã còn lại giữ nguyên trong biểu: hãy sửa mã, hoặc điền tay.</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Mã điền</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Choose a form with placeholders that can be filled first.</source>
+        <translation>Hãy chọn một biểu có mã điền được trước.</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>FinishDialog</name>
     <message>
         <source>Finish and export</source>
@@ -3519,7 +3617,7 @@
     </message>
     <message>
         <source>Came</source>
-        <translation>Lúc đến</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -4222,6 +4320,10 @@
     <message>
         <source>Comparison</source>
         <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Fill a form…</source>
+        <translation>Điền biểu…</translation>
     </message>
 </context>
 <context>
@@ -4996,7 +5098,7 @@
     </message>
     <message>
         <source>It arrived</source>
-        <translation>Đến lúc</translation>
+        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>By way of</source>
@@ -5056,6 +5158,220 @@
     <message>
         <source>The lost key still speaks for the agency. Unless a copy of it is safe with them, revoke it as well.</source>
         <translation>Khóa đã mất vẫn đang có hiệu lực. Nếu đơn vị không giữ bản dự phòng an toàn thì hãy thu hồi cả khóa đó.</translation>
+    </message>
+</context>
+<context>
+    <name>Rekeying</name>
+    <message>
+        <source>Load the order</source>
+        <translation>Mở tệp thứ tự</translation>
+    </message>
+    <message>
+        <source>Take off all ticks of this list? It is then typed from the first line again.</source>
+        <translation>Bỏ mọi dấu đã nhập của danh sách này? Khi đó phải nhập lại từ dòng đầu.</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>Giữ nguyên</translation>
+    </message>
+    <message>
+        <source>to-be-typed-{round}.xlsx</source>
+        <translation>nhap-lai-{round}.xlsx</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingLine</name>
+    <message>
+        <source>Nothing is left to be typed here.</source>
+        <translation>Không còn dòng nào phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>Copy and go on (Space)</source>
+        <translation>Chép và sang dòng sau (phím cách)</translation>
+    </message>
+    <message>
+        <source>There is no line at hand.</source>
+        <translation>Chưa chọn dòng nào.</translation>
+    </message>
+    <message>
+        <source>Line {place} of {count} · No. {number}</source>
+        <translation>Dòng {place}/{count} · STT {number}</translation>
+    </message>
+    <message>
+        <source>Not final. Copy it all the same (Space)</source>
+        <translation>Số chưa chốt. Vẫn chép (phím cách)</translation>
+    </message>
+    <message>
+        <source>Chosen, go on (Space)</source>
+        <translation>Đã chọn, sang dòng sau (phím cách)</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingList</name>
+    <message>
+        <source>Figures to be typed</source>
+        <translation>Số liệu cần nhập lại</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingOrderDialog</name>
+    <message>
+        <source>Order of the ministry&apos;s software</source>
+        <translation>Thứ tự trên phần mềm của Bộ</translation>
+    </message>
+    <message>
+        <source>Use this order</source>
+        <translation>Dùng thứ tự này</translation>
+    </message>
+    <message>
+        <source>One indicator a line: its printed number (3.1), its name, or both.</source>
+        <translation>Mỗi dòng một chỉ tiêu: số thứ tự trong biểu (3.1), tên, hoặc cả hai.</translation>
+    </message>
+    <message>
+        <source>Paste the list here</source>
+        <translation>Dán danh sách vào đây</translation>
+    </message>
+    <message>
+        <source>Load from a file…</source>
+        <translation>Mở từ tệp…</translation>
+    </message>
+    <message>
+        <source>Lines that lead to no indicator</source>
+        <translation>Dòng không khớp với chỉ tiêu nào</translation>
+    </message>
+    <message>
+        <source>What is not in the list comes at the end</source>
+        <translation>Chỉ tiêu không có trong danh sách để ở cuối</translation>
+    </message>
+    <message>
+        <source>Printed order</source>
+        <translation>Theo thứ tự trong biểu</translation>
+    </message>
+    <message>
+        <source>It is the one in use.</source>
+        <translation>Đang dùng thứ tự này.</translation>
+    </message>
+    <message>
+        <source>In the list: {count} indicators. Not in it: {left}.</source>
+        <translation>Trong danh sách: {count} chỉ tiêu. Ngoài danh sách: {left}.</translation>
+    </message>
+    <message>
+        <source>Lines that lead to no indicator: {count}.</source>
+        <translation>Dòng không khớp: {count}.</translation>
+    </message>
+    <message>
+        <source>No line leads to an indicator yet.</source>
+        <translation>Chưa có dòng nào khớp với chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingSettings</name>
+    <message>
+        <source>Rates with %</source>
+        <translation>Tỷ lệ kèm dấu %</translation>
+    </message>
+    <message>
+        <source>Ask before a figure that is not final</source>
+        <translation>Hỏi trước khi chép số chưa chốt</translation>
+    </message>
+    <message>
+        <source>Stay in front</source>
+        <translation>Luôn ở trên</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation>Thứ tự…</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Lưu danh sách…</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Làm lại…</translation>
+    </message>
+    <message>
+        <source>How a figure is written</source>
+        <translation>Cách viết số</translation>
+    </message>
+    <message>
+        <source>Space: copy, go on · Backspace: back · Delete: not carried over · digits: go to a number</source>
+        <translation>Phím cách: chép, sang dòng sau · Backspace: dòng trước · Delete: bỏ dấu đã nhập · gõ số: đến STT đó</translation>
+    </message>
+</context>
+<context>
+    <name>RekeyingWindow</name>
+    <message>
+        <source>Type into the ministry&apos;s software</source>
+        <translation>Nhập lại vào phần mềm của Bộ</translation>
+    </message>
+    <message>
+        <source>To do alone</source>
+        <translation>Chỉ dòng chưa nhập</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Whose figures</source>
+        <translation>Số liệu của</translation>
+    </message>
+    <message>
+        <source>Go to: number or word</source>
+        <translation>Đến: STT hoặc từ</translation>
+    </message>
+    <message>
+        <source>Settings, order, file</source>
+        <translation>Thiết lập, thứ tự, tệp</translation>
+    </message>
+    <message>
+        <source>Space: copy · Backspace: back · Delete: untick · digits: go to</source>
+        <translation>Phím cách: chép · Backspace: lùi · Delete: bỏ dấu · số: đến STT</translation>
+    </message>
+    <message>
+        <source>Carried over: {done} of {count}</source>
+        <translation>Đã nhập: {done}/{count}</translation>
+    </message>
+    <message>
+        <source>changed since: {count}</source>
+        <translation>thay đổi sau khi nhập: {count}</translation>
+    </message>
+    <message>
+        <source>All {count} lines are carried over.</source>
+        <translation>Đã nhập đủ {count} dòng.</translation>
+    </message>
+    <message>
+        <source>Paste now: {figure} · {name}</source>
+        <translation>Dán ngay: {figure} · {name}</translation>
+    </message>
+    <message>
+        <source>Space copies the figure below, ticks it and goes on.</source>
+        <translation>Phím cách: chép số bên dưới, đánh dấu đã nhập, sang dòng sau.</translation>
     </message>
 </context>
 <context>
@@ -6666,6 +6982,14 @@
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
     </message>
+    <message>
+        <source>Type it into other software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>For the ministry&apos;s software… (Ctrl+K)</source>
+        <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -7508,6 +7832,106 @@
     <message>
         <source>sound: installer {version}, sealed by {signers}</source>
         <translation>hợp lệ: bản cài đặt {version}, niêm phong bởi {signers}</translation>
+    </message>
+    <message>
+        <source>sound: report on {rounds}, state {code}, no figure altered</source>
+        <translation>nguyên vẹn: báo cáo {rounds}, mã trạng thái {code}, không số nào bị sửa</translation>
+    </message>
+    <message>
+        <source>sound: list of figures that says what holds now</source>
+        <translation>nguyên vẹn: bảng số liệu khớp với số liệu hiện nay</translation>
+    </message>
+    <message>
+        <source>{place}: stands there: {printed}; should be: {expected}</source>
+        <translation>{place}: trong tệp là {printed}; số đúng là {expected}</translation>
+    </message>
+    <message>
+        <source>{place}: stands there: {printed}; was printed: {expected}</source>
+        <translation>{place}: trong tệp là “{printed}”; bản in là “{expected}”</translation>
+    </message>
+    <message>
+        <source>{place}: the row was taken out</source>
+        <translation>{place}: dòng đã bị bỏ</translation>
+    </message>
+    <message>
+        <source>{place}: the row was put in</source>
+        <translation>{place}: dòng đã được thêm</translation>
+    </message>
+    <message>
+        <source>{place}: the whole of it was taken out</source>
+        <translation>{place}: đã bị bỏ toàn bộ</translation>
+    </message>
+    <message>
+        <source>{place}: the whole of it was put in</source>
+        <translation>{place}: đã được thêm toàn bộ</translation>
+    </message>
+    <message>
+        <source>table {table}</source>
+        <translation>biểu {table}</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>phần lời văn</translation>
+    </message>
+    <message>
+        <source>(blank)</source>
+        <translation>(trống)</translation>
+    </message>
+    <message>
+        <source>{agency}, {round}: the report says {printed}, but it was {now}</source>
+        <translation>{agency}, {round}: báo cáo ghi {printed}, thực tế là {now}</translation>
+    </message>
+    <message>
+        <source>The decisions that the report names are not those of its state.</source>
+        <translation>Các quyết định ghi trong báo cáo không phải của trạng thái mà báo cáo nêu.</translation>
+    </message>
+    <message>
+        <source>{round}: the round as it was then is not at this desk</source>
+        <translation>{round}: bàn làm việc này không có đợt báo cáo theo bản lúc đó</translation>
+    </message>
+    <message>
+        <source>{round}: the file of {agency} ({code}) is not at this desk</source>
+        <translation>{round}: bàn làm việc này không có tệp nộp của {agency} (mã {code})</translation>
+    </message>
+    <message>
+        <source>the decision {code} is not at this desk</source>
+        <translation>bàn làm việc này không có quyết định mã {code}</translation>
+    </message>
+    <message>
+        <source>The report is of the state that holds now.</source>
+        <translation>Báo cáo đúng theo trạng thái hiện nay.</translation>
+    </message>
+    <message>
+        <source>The report is of an earlier state. Since then: files {files}, decisions {decisions}; figures that would be printed otherwise today: {figures}</source>
+        <translation>Báo cáo lập theo trạng thái trước. Từ đó đến nay: {files} tệp nộp, {decisions} quyết định; {figures} số liệu nếu in lại hôm nay sẽ khác</translation>
+    </message>
+    <message>
+        <source>{agency}, {round}: in the report {printed}, today {now}</source>
+        <translation>{agency}, {round}: trong báo cáo là {printed}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>{place}: in the report {printed}, today {now}</source>
+        <translation>{place}: trong báo cáo là {printed}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>không có tệp</translation>
+    </message>
+    <message>
+        <source>no. {revision} ({code})</source>
+        <translation>lần {revision} (mã {code})</translation>
+    </message>
+    <message>
+        <source>Filled {count} of {all} placeholders: {file}</source>
+        <translation>Đã điền {count}/{all} mã điền: {file}</translation>
+    </message>
+    <message>
+        <source>{place}: {placeholder}: {remark}</source>
+        <translation>{place}: {placeholder}: {remark}</translation>
+    </message>
+    <message>
+        <source>List of placeholders: {file}</source>
+        <translation>Danh sách mã điền: {file}</translation>
     </message>
 </context>
 <context>
@@ -8526,6 +8950,102 @@
         <translation>Trong khi xuất báo cáo, {round} có tệp mới được tiếp nhận hoặc có quyết định mới. Hãy xuất lại báo cáo.</translation>
     </message>
     <message>
+        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
+        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+    </message>
+    <message>
+        <source>{agency} owes no figure in these rounds.</source>
+        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+    </message>
+    <message>
+        <source>{first} and {second} cover the same days and ask for the same figures: SDMX has room for one of them. Export them one by one, or choose another kind of file.</source>
+        <translation>{first} và {second} trùng kỳ báo cáo và cùng có những chỉ tiêu ấy: tệp SDMX chỉ chứa được số của một đợt. Hãy xuất riêng từng đợt, hoặc chọn loại tệp khác.</translation>
+    </message>
+    <message>
+        <source>{file} is a report: give Home Affairs&apos; workspace with --workspace, its figures are made once more there.</source>
+        <translation>“{file}” là báo cáo: hãy thêm --workspace và bàn làm việc của Sở Nội vụ để tính lại và đối chiếu từng số.</translation>
+    </message>
+    <message>
+        <source>{file} is no report of ReformDesk.</source>
+        <translation>“{file}” không phải báo cáo do ReformDesk lập.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a report and was not opened.</source>
+        <translation>“{file}” quá lớn so với một báo cáo nên không được mở.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or is no report of ReformDesk.</source>
+        <translation>“{file}” bị hỏng, hoặc không phải báo cáo do ReformDesk lập.</translation>
+    </message>
+    <message>
+        <source>{file} does not say what it was made from: it is no report of ReformDesk, or that was taken out.</source>
+        <translation>“{file}” không ghi nguồn gốc: đây không phải báo cáo do ReformDesk lập, hoặc phần nguồn gốc đã bị bỏ.</translation>
+    </message>
+    <message>
+        <source>What {file} says it was made from was altered so that it cannot be read.</source>
+        <translation>Phần nguồn gốc trong “{file}” đã bị sửa, không đọc được nữa.</translation>
+    </message>
+    <message>
+        <source>ALTERED: what the report says it was made from is not so.</source>
+        <translation>ĐÃ BỊ SỬA: nguồn gốc ghi trong báo cáo không đúng.</translation>
+    </message>
+    <message>
+        <source>ALTERED: places that are not as they were printed: {count}</source>
+        <translation>ĐÃ BỊ SỬA: {count} chỗ khác với bản in</translation>
+    </message>
+    <message>
+        <source>ALTERED: places that are not as they were printed: more than {count}</source>
+        <translation>ĐÃ BỊ SỬA: hơn {count} chỗ khác với bản in</translation>
+    </message>
+    <message>
+        <source>Not verified: not all that the report was made from is at this desk. What is here agrees.</source>
+        <translation>Chưa đối chiếu được hết: bàn làm việc này không có đủ tệp và quyết định mà báo cáo dựa vào. Phần đối chiếu được thì khớp.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Open it in Word or Excel, save it anew, then try again.</source>
+        <translation>Không đọc được “{file}”. Hãy mở bằng Word hoặc Excel, lưu lại rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>There is no placeholder in “{file}”. Save the list of placeholders, copy those you need into the form, then choose it again.</source>
+        <translation>Trong “{file}” không có mã điền nào. Hãy lưu danh sách mã điền, chép các mã cần dùng vào biểu rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>“{file}” has a password. Open it in Word or Excel, take the password off, save it, then try again.</source>
+        <translation>“{file}” có mật khẩu. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>“{file}” has macros. Save it without them, as .xlsx or .docx, then try again.</source>
+        <translation>“{file}” có macro. Hãy lưu lại dạng không macro (.xlsx hoặc .docx) rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>“{file}” is of an old format (.xls, .doc). Open it, save it as .xlsx or .docx, then try again.</source>
+        <translation>“{file}” ở định dạng cũ (.xls, .doc). Hãy mở ra, lưu thành .xlsx hoặc .docx rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>This is only the mark that “{file}” is open somewhere. Close it there, then choose the form itself.</source>
+        <translation>Đây chỉ là dấu cho biết “{file}” đang mở ở đâu đó. Hãy đóng lại rồi chọn chính tệp biểu.</translation>
+    </message>
+    <message>
+        <source>“{file}” is neither .xlsx nor .docx. Open it in its program, save it as one of them, then try again.</source>
+        <translation>“{file}” không phải .xlsx hay .docx. Hãy mở bằng phần mềm của nó, lưu thành một trong hai dạng ấy rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>“{file}” is the form itself, which stays as it came. Give the filled one another name.</source>
+        <translation>“{file}” chính là biểu gốc, phải giữ nguyên. Hãy đặt tên khác cho biểu đã điền.</translation>
+    </message>
+    <message>
+        <source>“{file}” must end in {suffix}, as the form does.</source>
+        <translation>Tên “{file}” phải có đuôi {suffix} như biểu gốc.</translation>
+    </message>
+    <message>
+        <source>“{file}” is too large for a form. Copy what is to be filled into a new file, then try again.</source>
+        <translation>“{file}” quá lớn so với một biểu. Hãy chép phần cần điền sang tệp mới rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>Nothing in “{file}” is a number, id or name of an indicator of this round.</source>
+        <translation>“{file}” không có số thứ tự, mã hay tên nào của chỉ tiêu trong kỳ này.</translation>
+    </message>
+    <message>
         <source>“{file}” has a password. Open it in Word, take the password off, save it, then choose it again.</source>
         <translation>“{file}” có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi chọn lại.</translation>
     </message>
@@ -8545,13 +9065,204 @@
         <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
         <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
     </message>
+</context>
+<context>
+    <name>filling</name>
     <message>
-        <source>{file} has {size} KB. The workspace keeps files of up to {most} KB.</source>
-        <translation>{file} có dung lượng {size} KB. Trong tệp làm việc chỉ lưu được tệp không quá {most} KB.</translation>
+        <source>No indicator is named.</source>
+        <translation>Chưa ghi chỉ tiêu nào.</translation>
     </message>
     <message>
-        <source>{agency} owes no figure in these rounds.</source>
-        <translation>{agency} không được giao chỉ tiêu nào trong các đợt này.</translation>
+        <source>There is no indicator “{text}”. Copy the placeholder from the list.</source>
+        <translation>Không có chỉ tiêu “{text}”. Hãy chép mã điền từ danh sách.</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean several: {choices}. Copy the placeholder from the list.</source>
+        <translation>“{text}” có thể là nhiều chỉ tiêu: {choices}. Hãy chép mã điền từ danh sách.</translation>
+    </message>
+    <message>
+        <source>“{text}” is a heading; the figures stand in the lines below it.</source>
+        <translation>“{text}” là dòng tiêu đề; số liệu nằm ở các dòng bên dưới.</translation>
+    </message>
+    <message>
+        <source>There is no period “{text}” here.</source>
+        <translation>Ở đây không có kỳ “{text}”.</translation>
+    </message>
+    <message>
+        <source>“{text}” may mean several periods: {choices}.</source>
+        <translation>“{text}” có thể là nhiều kỳ: {choices}.</translation>
+    </message>
+    <message>
+        <source>No earlier period here asks for this indicator.</source>
+        <translation>Không có kỳ nào trước đó hỏi chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>The same period last year is not here.</source>
+        <translation>Ở đây không có cùng kỳ năm trước.</translation>
+    </message>
+    <message>
+        <source>Last year as a whole is not here.</source>
+        <translation>Ở đây không có số liệu cả năm trước.</translation>
+    </message>
+    <message>
+        <source>No agency is called “{text}” in this period.</source>
+        <translation>Kỳ này không có đơn vị nào tên “{text}”.</translation>
+    </message>
+    <message>
+        <source>Several agencies are called “{text}”: {choices}.</source>
+        <translation>Có nhiều đơn vị tên “{text}”: {choices}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither a period nor an agency, nor a word known here.</source>
+        <translation>“{text}” không phải kỳ báo cáo, không phải đơn vị, cũng không phải từ quy ước.</translation>
+    </message>
+    <message>
+        <source>“{text}” contradicts what stands before it.</source>
+        <translation>“{text}” trái với phần đứng trước.</translation>
+    </message>
+    <message>
+        <source>{round} does not ask for this indicator.</source>
+        <translation>{round} không hỏi chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>{agency} does not report this indicator.</source>
+        <translation>{agency} không báo cáo chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Nothing that counts came from {agency}.</source>
+        <translation>Chưa có bản gửi nào được tính của {agency}.</translation>
+    </message>
+    <message>
+        <source>Nobody answered yet (blank).</source>
+        <translation>Chưa đơn vị nào trả lời (để trống).</translation>
+    </message>
+    <message>
+        <source>This period has totals alone, no figures of single agencies.</source>
+        <translation>Kỳ này chỉ có số tổng hợp, không có số liệu từng đơn vị.</translation>
+    </message>
+    <message>
+        <source>How many agencies answered is told of a total only.</source>
+        <translation>Số đơn vị báo cáo chỉ có ở số tổng hợp.</translation>
+    </message>
+    <message>
+        <source>Its closing braces are missing in this paragraph or cell.</source>
+        <translation>Thiếu dấu ngoặc đóng trong đoạn hoặc ô này.</translation>
+    </message>
+    <message>
+        <source>Nothing is filled in this part of the file.</source>
+        <translation>Phần này của tệp không được điền.</translation>
+    </message>
+    <message>
+        <source>It stands in a formula. Put it in a cell of its own, and refer to that.</source>
+        <translation>Mã nằm trong công thức. Hãy đặt mã ở một ô riêng rồi để công thức trỏ tới ô đó.</translation>
+    </message>
+    <message>
+        <source>It heads a column of an Excel table, whose name must not change.</source>
+        <translation>Mã nằm ở tiêu đề cột của bảng Excel (Table); tên cột không được đổi.</translation>
+    </message>
+    <message>
+        <source>The cell is formatted as a percentage, and the indicator is none.</source>
+        <translation>Ô định dạng phần trăm, còn chỉ tiêu không phải tỷ lệ.</translation>
+    </message>
+    <message>
+        <source>The cell is formatted as a date.</source>
+        <translation>Ô định dạng ngày tháng.</translation>
+    </message>
+    <message>
+        <source>The text is too long for a cell.</source>
+        <translation>Nội dung quá dài so với một ô.</translation>
+    </message>
+    <message>
+        <source>{sheet}, cell {at}</source>
+        <translation>{sheet}, ô {at}</translation>
+    </message>
+    <message>
+        <source>{sheet}, header or footer</source>
+        <translation>{sheet}, đầu trang hoặc chân trang</translation>
+    </message>
+    <message>
+        <source>{sheet}, note at {at}</source>
+        <translation>{sheet}, ghi chú ở ô {at}</translation>
+    </message>
+    <message>
+        <source>comment: {text}</source>
+        <translation>nhận xét: {text}</translation>
+    </message>
+    <message>
+        <source>text box or chart: {text}</source>
+        <translation>hộp văn bản hoặc biểu đồ: {text}</translation>
+    </message>
+    <message>
+        <source>table {table}, row {row}, column {column}</source>
+        <translation>bảng {table}, dòng {row}, cột {column}</translation>
+    </message>
+    <message>
+        <source>header: {text}</source>
+        <translation>đầu trang: {text}</translation>
+    </message>
+    <message>
+        <source>footer: {text}</source>
+        <translation>chân trang: {text}</translation>
+    </message>
+    <message>
+        <source>footnote: {text}</source>
+        <translation>chú thích chân trang: {text}</translation>
+    </message>
+    <message>
+        <source>part {text}</source>
+        <translation>phần {text}</translation>
+    </message>
+    <message>
+        <source>figures of {coverage} agencies</source>
+        <translation>có số liệu của {coverage} đơn vị</translation>
+    </message>
+    <message>
+        <source>there is nothing to note</source>
+        <translation>không có gì cần ghi chú</translation>
+    </message>
+    <message>
+        <source>PLACEHOLDERS FOR FORMS</source>
+        <translation>DANH SÁCH MÃ ĐIỀN VÀO BIỂU</translation>
+    </message>
+    <message>
+        <source>Copy one into a form where its figure belongs. Behind a semicolon may stand a period or an agency. Value now: {round}.</source>
+        <translation>Chép mã vào chỗ cần số liệu trong biểu. Sau dấu chấm phẩy có thể ghi kỳ báo cáo hoặc đơn vị. Giá trị hiện tại: {round}.</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>Mã điền</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>Mã điền</translation>
+    </message>
+    <message>
+        <source>By printed number</source>
+        <translation>Mã theo số thứ tự in</translation>
+    </message>
+    <message>
+        <source>Value now</source>
+        <translation>Giá trị hiện tại</translation>
+    </message>
+    <message>
+        <source>{agency} left this indicator blank.</source>
+        <translation>{agency} để trống chỉ tiêu này.</translation>
     </message>
 </context>
 <context>
@@ -8873,6 +9584,109 @@
     <message>
         <source>Two desks decided differently</source>
         <translation>Hai bàn làm việc quyết định khác nhau</translation>
+    </message>
+</context>
+<context>
+    <name>rekeying</name>
+    <message>
+        <source>FIGURES TO BE TYPED</source>
+        <translation>SỐ LIỆU CẦN NHẬP LẠI</translation>
+    </message>
+    <message>
+        <source>To be typed</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>{round}. {whose}. Figures: {figures} of {count} lines.</source>
+        <translation>{round}. {whose}. Có số liệu: {figures}/{count} dòng.</translation>
+    </message>
+    <message>
+        <source>Totals of all agencies</source>
+        <translation>Số tổng hợp của các đơn vị</translation>
+    </message>
+    <message>
+        <source>{name}: {block}</source>
+        <translation>{name}: {block}</translation>
+    </message>
+    <message>
+        <source>Leave empty: nothing entered</source>
+        <translation>Để trống: chưa nhập</translation>
+    </message>
+    <message>
+        <source>Choose “{answer}”</source>
+        <translation>Chọn “{answer}”</translation>
+    </message>
+    <message>
+        <source>Type the words: {text}</source>
+        <translation>Gõ nội dung: {text}</translation>
+    </message>
+    <message>
+        <source>Reported in “{unit}”, asked for in “{asked}”.</source>
+        <translation>Báo cáo theo “{unit}”, chỉ tiêu tính theo “{asked}”.</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>Đã nhập</translation>
+    </message>
+    <message>
+        <source>Carried over {before}, now {now}</source>
+        <translation>Đã nhập {before}, nay là {now}</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Không có trong danh sách</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Where it is no figure</source>
+        <translation>Khi không phải số</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>How far</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>line {line}: no indicator is called so: {text}</source>
+        <translation>dòng {line}: không có chỉ tiêu nào như vậy: {text}</translation>
+    </message>
+    <message>
+        <source>line {line}: several indicators fit: {text}</source>
+        <translation>dòng {line}: khớp với nhiều chỉ tiêu: {text}</translation>
+    </message>
+    <message>
+        <source>line {line}: named before: {text}</source>
+        <translation>dòng {line}: đã nêu ở trên: {text}</translation>
+    </message>
+    <message>
+        <source>Written: {file}: {count} lines, {figures} of them figures</source>
+        <translation>Đã ghi: {file}: {count} dòng, trong đó {figures} dòng có số liệu</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ from reformdesk.office_sentences import (
     REMARKS,
     TRUSTS,
 )
-from reformdesk.report_sentences import REPORT_ERRORS
+from reformdesk.report_sentences import REPORT_COMMANDS, REPORT_ERRORS
 from reformdesk.sentences import (
     ANSWERS,
     COMMANDS,
@@ -47,7 +47,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
 _ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
-_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **UPDATE_COMMANDS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS}
 
 
 class Words:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reformdesk import __version__
-from reformdesk.cli import agency, checking, closing, entering, office
+from reformdesk.cli import agency, checking, closing, entering, filling, office, rekeying, verifying
 from reformdesk.cli.session import (
     DONE,
     HEAD_PASSPHRASE,
@@ -21,6 +21,7 @@ from reformdesk.cli.session import (
     WindowCheck,
 )
 from reformdesk.core.entered import How
+from reformdesk.core.rekeying import Style
 from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.words import LANGUAGES, Words
 
@@ -31,6 +32,7 @@ _WRONG_USAGE_CODES = {
     "workspace-not-ours",
     "wrong-office",
     "wrong-usage",
+    "report-needs-workspace",
     "unknown-type",
 }
 
@@ -92,7 +94,13 @@ def _parser() -> argparse.ArgumentParser:
     added = add("demo", checking.demo, "play the sample province into a folder")
     added.add_argument("--to", type=Path, required=True, metavar="DIR")
     added.add_argument("--no-window", action="store_true", help="do not open the window afterwards")
-    added = add("verify", checking.verify, "check exchange files: container, digests, signatures")
+    added = add(
+        "verify",
+        verifying.verify,
+        "check exchange files (container, digests, signatures); with --workspace of Home Affairs also reports: their "
+        "figures are made once more, and each that was altered is named. Exit 0 all sound, 1 any not, 2 wrong usage, "
+        "such as a report without --workspace",
+    )
     added.add_argument("files", type=Path, nargs="+", metavar="FILE")
     added.add_argument("--json", action="store_true")
     _workspace(added, required=False)
@@ -103,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--round", metavar="R", help="the round (default: the newest)")
     added.add_argument("--zip", action="store_true", help="save under a .zip name")
     _office_commands(add)
+    _rekey_command(add)
     added = add("doctor", checking.doctor, "check the program itself and a workspace")
     _workspace(added, required=False)
     return parser
@@ -139,11 +148,18 @@ def _office_commands(add: _Add) -> None:
     added.add_argument("--round", metavar="R", help="one round alone")
     added = add("report", office.report, "write the consolidated report")
     _workspace(added)
-    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv or .json")
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .docx, .csv, .json or .sdmx.csv")
     added.add_argument("--rounds", metavar="A,B", help="these rounds alone")
     added.add_argument("--agency", metavar="ID", help="what one agency answered, in place of the totals")
     added.add_argument("--closing", metavar="N", help="one round as it was closed: number, or how its digest begins")
     added.add_argument("--letterhead", type=Path, metavar="FILE.docx", help="the office's own file to set it in")
+    added = add("fill", filling.fill, "fill a form of somebody else's that has placeholders in it, .xlsx or .docx")
+    _workspace(added)
+    added.add_argument("--form", type=Path, metavar="FORM", help="the form; it stays as it is")
+    added.add_argument("--list", action="store_true", help="write the list of placeholders to mark a form up with")
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help="the filled form, or the list as .xlsx")
+    added.add_argument("--rounds", metavar="A,B", help="these rounds alone; the newest is the form's period")
+    added.add_argument("--json", action="store_true")
     added = add("close", closing.close, "close a round: its consolidated figures are frozen with their digest")
     _workspace(added)
     added.add_argument("--round", metavar="R", required=True)
@@ -156,6 +172,19 @@ def _office_commands(add: _Add) -> None:
     form = added.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--to", type=Path, metavar="FILE", help="the reminder list as .xlsx")
+
+
+def _rekey_command(add: _Add) -> None:
+    added = add("rekey", rekeying.rekey, "write the figures as they are typed into the ministry's software")
+    _workspace(added)
+    added.add_argument("--to", type=Path, required=True, metavar="FILE", help=".xlsx, .csv or .txt")
+    added.add_argument("--round", "--rounds", metavar="R", help="the round (default: the newest)")
+    added.add_argument("--agency", metavar="A", help="one agency's figures (default: the totals of all)")
+    added.add_argument("--order", type=Path, metavar="FILE", help="numbers, ids or names in the order to be typed")
+    added.add_argument("--only-listed", action="store_true", help="with --order: leave out what it does not name")
+    styles = [style.value for style in Style]
+    added.add_argument("--style", choices=styles, default=Style.COMMA.value, help="1234,5 or 1234.5 or 1.234,5")
+    added.add_argument("--percent", action="store_true", help="put %% behind rates")
 
 
 def _workspace(added: argparse.ArgumentParser, *, required: bool = True) -> None:

@@ -137,7 +137,10 @@ def report(session: Session) -> Outcome:
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
         made = _headed(session, closing.report_on(session, workspace, wanted))
-        write_whole(target, export.render(target.name, made))
+        content = export.render(target.name, made)
+        for name, beside in export.companions(target.name, made, session.now).items():
+            write_whole(target.with_name(name), beside)
+        write_whole(target, content)
     session.line("report-written", file=str(target))
     return Outcome(DONE)
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reformdesk.core import adjusting, closings, deciding, issues, journal, merged, roundbook
+from reformdesk.core import closings, refolding, roundbook
 from reformdesk.core.closing_document import (
     Against,
     Closing,
     ClosingNote,
-    Counted,
     Differences,
     Figure,
     State,
+    Stood,
     changes,
     counted_in,
+    differences,
     figures_in,
 )
-from reformdesk.core.consolidation import Submitted, Total, consolidate
-from reformdesk.core.deciding import Decision, Kind
+from reformdesk.core.consolidation import Total
+from reformdesk.core.refolding import figure_of
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
@@ -51,8 +52,7 @@ def note_on(workspace: Workspace, round_: Round) -> ClosingNote | None:
         return None
     if found.state is State.CLOSED and not found.differs:
         (last,) = found.last
-        sent = {one: changes(one.state, last.state) for one in _before(workspace, last)}
-        return ClosingNote(found.state, last.number, (last.digest,), against=_against(workspace, round_, sent))
+        return note_of(workspace, round_, last)
     # what was sent is the last closing itself
     against = _against(workspace, round_, {one: closings.since(workspace, one) for one in found.last})
     digests = tuple(one.digest for one in found.last)
@@ -86,38 +86,32 @@ def as_closed(workspace: Workspace, round_id: str, which: str) -> AsClosed:
 
 def _as_closed(workspace: Workspace, round_: Round, closing: Closing) -> AsClosed:
     counted, figures = counted_in(closing.state), figures_in(closing.state)
-    decided = deciding.standing(one for one in journal.of_round(workspace, round_.id) if one.id in closing.decisions)
-    answers: dict[str, Submitted] = {}
-    for agency, one in counted.items():
-        try:
-            answers[agency] = _answers(workspace, round_, one, decided)
-        except KeyError:
-            # the file is not at this desk
-            continue
-    folded = adjusting.applied_by(decided, consolidate(round_, answers))
-    totals = {name: _total(folded[name], figures[name]) for name in folded if name in figures}
-    rebuilt = len(answers) == len(counted) and folded.keys() == figures.keys()
-    rebuilt = rebuilt and all(_agrees(folded[name], figures[name]) for name in folded)
-    differences = {one: changes(one.state, closing.state) for one in _before(workspace, closing)}
-    note = ClosingNote(
-        State.CLOSED, closing.number, (closing.digest,), against=_against(workspace, round_, differences)
-    )
-    told = {agency: one.told for agency, one in answers.items() if one.entered}
-    shown = ConsolidatedRound(
-        round_, totals, merged.narratives(round_, answers), told, note, counted, tuple(sorted(closing.decisions))
-    )
-    return AsClosed(closing, shown, rebuilt)
+    folded = refolding.refold(workspace, round_, counted, closing.decisions)
+    computed = {name: figure_of(total) for name, total in folded.part.totals.items()}
+    rebuilt = not folded.absent and computed == figures
+    return AsClosed(closing, as_it_was(workspace, folded.part, closing), rebuilt)
 
 
-def _answers(workspace: Workspace, round_: Round, one: Counted, decided: Iterable[Decision]) -> Submitted:
-    """Return what a submission was worth when the round was closed."""
-    said = replace(merged.answers_in(workspace, one.digest), provisional=one.provisional, entered=one.entered)
-    whole = any(known.kind is Kind.ISSUE and known.subject == one.digest for known in decided)
-    issue = merged.issue_of(workspace, one.digest)
-    if issue == round_.digest or whole:
-        return said
-    same = issues.carried(roundbook.load_issue(workspace, issue), round_, said.agency).same
-    return replace(said, answers={name: value for name, value in said.answers.items() if name in same})
+def as_it_was(workspace: Workspace, folded: ConsolidatedRound, closing: Closing) -> ConsolidatedRound:
+    """Return a round with the figures of a closing, and the shares that it was folded from."""
+    figures = figures_in(closing.state)
+    totals = {name: _total(total, figures[name]) for name, total in folded.totals.items() if name in figures}
+    return replace(folded, totals=totals, closing=note_of(workspace, folded.round, closing))
+
+
+def note_of(workspace: Workspace, round_: Round, closing: Closing) -> ClosingNote:
+    """Return what a report of a round as it was closed says of that closing."""
+    sent = {one: changes(one.state, closing.state) for one in _before(workspace, closing)}
+    return ClosingNote(State.CLOSED, closing.number, (closing.digest,), against=_against(workspace, round_, sent))
+
+
+def note_then(workspace: Workspace, part: ConsolidatedRound, state: State, last: Sequence[Closing]) -> ClosingNote:
+    """Return what a report said of a round whose figures were not, or no more, those of its ``last`` closings."""
+    stood = Stood({name: figure_of(total) for name, total in part.totals.items()}, part.counted, part.round.digest)
+    sent = {one: differences(Stood(figures_in(one.state), counted_in(one.state), one.issue), stood) for one in last}
+    against = _against(workspace, part.round, sent)
+    digests = tuple(one.digest for one in last)
+    return ClosingNote(state, max(one.number for one in last), digests, differs=bool(against), against=against)
 
 
 def _total(folded: Total, figure: Figure) -> Total:
@@ -133,11 +127,6 @@ def _total(folded: Total, figure: Figure) -> Total:
         entered=figure.entered,
         provisional=figure.provisional,
     )
-
-
-def _agrees(folded: Total, figure: Figure) -> bool:
-    computed = folded.computed if folded.adjusted else None
-    return figure == Figure(folded.value, computed, folded.coverage, folded.entered, folded.provisional)
 
 
 def _before(workspace: Workspace, closing: Closing) -> list[Closing]:

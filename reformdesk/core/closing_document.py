@@ -163,8 +163,25 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Differences:
 
     Both are states of one round; what merely waits in one of them is no difference.
     """
-    then, now = figures_in(before), figures_in(after)
-    had, has = counted_in(before), counted_in(after)
+    return differences(
+        Stood(figures_in(before), counted_in(before), before["issues"][0]),
+        Stood(figures_in(after), counted_in(after), after["issues"][0]),
+    )
+
+
+@dataclass(frozen=True)
+class Stood:
+    """What a round came to: its figures by indicator, what counted by agency, and the issue in force."""
+
+    figures: Mapping[str, Figure]
+    counted: Mapping[str, Counted]
+    issue: str
+
+
+def differences(before: Stood, after: Stood) -> Differences:
+    """Return what differs between what a round came to once and another time."""
+    then, now = before.figures, after.figures
+    had, has = before.counted, after.counted
     return Differences(
         totals=tuple(
             TotalChange(name, then.get(name), now.get(name))
@@ -176,7 +193,7 @@ def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Differences:
             for agency in sorted(had.keys() | has.keys())
             if had.get(agency) != has.get(agency)
         ),
-        corrected=before["issues"][0] != after["issues"][0],
+        corrected=before.issue != after.issue,
     )
 
 

@@ -119,6 +119,8 @@ def from_wire(wire: Any) -> Origin:
         if wire["format"] != FORMAT:
             raise ValueError(wire["format"])
         rounds = tuple(_parsed(one) for one in wire["rounds"])
+        if not rounds or len({one.id for one in rounds}) < len(rounds):
+            raise ValueError("no round, or one twice")
         return Origin(digest_in(wire["state"]), rounds, str(wire.get("agency", "")))
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("no origin") from problem

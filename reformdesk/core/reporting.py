@@ -58,3 +58,10 @@ def _whole(workspace: Workspace, parts: Sequence[ConsolidatedRound]) -> Iterator
         if (now.round.digest, now.counted, now.decisions) != (part.round.digest, part.counted, part.decisions):
             raise Mendable("report-overtaken", round=part.round.title)
         yield replace(now, closing=part.closing)
+
+
+def until(workspace: Workspace, round_id: str) -> Report:
+    """Return a report on a round, as its newest, and all before it in time; raises as :func:`read` does."""
+    merged.in_time(workspace, [round_id])
+    ids = merged.in_time(workspace)
+    return read(workspace, ids[: ids.index(round_id) + 1])

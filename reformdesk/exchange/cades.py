@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.signers.pdf_cms import Signer as PyHankoSigner
 
 _DIGEST = "sha256"
+_RSA_ENCRYPTION = "1.2.840.113549.1.1.1"
+_NULL = b"\x05\x00"
 _SIGNED_ONCE = ("content_type", "message_digest", "signing_time", "signing_certificate_v2")
 
 
@@ -221,10 +223,21 @@ def _require_our_algorithms(signer_info: cms.SignerInfo, certificate: x509.Certi
     strong = digest == _DIGEST and signature.signature_algo in {"ecdsa", "rsassa_pss", "rsassa_pkcs1v15"}
     # RFC 5758, 3.2: with ECDSA there are no parameters
     strange = signature.signature_algo == "ecdsa" and signature["parameters"].dump()
-    if not strong or strange or signature.hash_algo != _DIGEST:
+    if not strong or strange or not _signs_our_digest(signature):
         raise Refused("signature-weak", detail=str(digest))
     if certificate.public_key.bit_size < (256 if certificate.public_key.algorithm == "ec" else 2048):
         raise Refused("signature-weak", detail=str(certificate.public_key.bit_size))
+
+
+def _signs_our_digest(signature: cms.SignedDigestAlgorithm) -> bool:
+    """Whether a signature's algorithm is over SHA-256.
+
+    Of RSA by PKCS #1 v1.5 many signers, ``openssl`` among them, name the key's algorithm alone: then the digest is
+    the signer's own, and the parameters are NULL (RFC 3370, 3.2).
+    """
+    if signature["algorithm"].dotted == _RSA_ENCRYPTION:
+        return bool(signature["parameters"].dump() == _NULL)
+    return bool(signature.hash_algo == _DIGEST)
 
 
 def issuer_of(certificate: bytes) -> str:

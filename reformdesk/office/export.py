@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import PurePath
 
-from reformdesk.core import origin
 from reformdesk.core.report import Report, printed_tables
 from reformdesk.errors import Mendable
-from reformdesk.office import report_data
+from reformdesk.office import report_data, sdmx
 
-SUFFIXES = (".xlsx", ".docx", ".csv", ".json")
+_FOR_MACHINES: Mapping[str, Callable[[Report], Iterator[bytes]]] = {
+    ".csv": report_data.csv_pieces,
+    ".json": report_data.json_pieces,
+    sdmx.SUFFIX: sdmx.pieces,
+}
+"""What is written round by round, as pieces of the file."""
+SUFFIXES = (".xlsx", ".docx", *_FOR_MACHINES)
 
 
 @dataclass(frozen=True)
@@ -24,6 +30,24 @@ class Progress:
 
 Writing = Generator[Progress, None, bytes]
 """A report in the making: each step is short, and the last returns the file."""
+
+
+def suffix_of(file_name: str) -> str:
+    """Return the ending that says what a file is to be: that of SDMX has two parts."""
+    plain = file_name.lower()
+    return sdmx.SUFFIX if plain.endswith(sdmx.SUFFIX) else PurePath(plain).suffix
+
+
+def companions(file_name: str, report: Report, now: datetime) -> dict[str, bytes]:
+    """Return by name the files that belong beside a report, to be written before it; most stand alone.
+
+    ``now`` is when they are written; they say so.
+    """
+    if suffix_of(file_name) != sdmx.SUFFIX or not report.parts:
+        return {}
+    from reformdesk.office import sdmx_structure
+
+    return {file_name[: -len(sdmx.SUFFIX)] + sdmx_structure.SUFFIX: sdmx_structure.message(report, now)}
 
 
 def render(file_name: str, report: Report) -> bytes:
@@ -43,16 +67,14 @@ def writing(file_name: str, report: Report) -> Writing:
     (:mod:`reformdesk.core.reporting`), and what is wrong with a letterhead (:mod:`reformdesk.office.letterhead`);
     :class:`StoreError` where there is no room for temporary files.
     """
-    suffix = PurePath(file_name).suffix.lower()
+    suffix = suffix_of(file_name)
     if suffix not in SUFFIXES:
         raise Mendable("unknown-type", file=file_name)
     if not report.parts:
         raise Mendable("no-round")
+    if suffix in _FOR_MACHINES:
+        return (yield from _in_pieces(_FOR_MACHINES[suffix](report), len(report.parts) + 1))
     yield Progress(0, 1)
-    if suffix == ".csv":
-        return report_data.tidy_csv(report.whole())
-    if suffix == ".json":
-        return report_data.report_json(report.whole(), origin.of(report))
     tables = printed_tables(report.parts, report.newest.catalogue)
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
@@ -61,3 +83,13 @@ def writing(file_name: str, report: Report) -> Writing:
     from reformdesk.office import report_docx
 
     return (yield from report_docx.writing(report, tables))
+
+
+def _in_pieces(pieces: Iterator[bytes], count: int) -> Writing:
+    """Gather the ``count`` pieces of a file, and say so after each."""
+    yield Progress(0, count)
+    written: list[bytes] = []
+    for piece in pieces:
+        written.append(piece)
+        yield Progress(min(len(written), count), count)
+    return b"".join(written)

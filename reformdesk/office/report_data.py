@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
 from reformdesk.core import origin
 from reformdesk.core.consolidation import Total
-from reformdesk.core.origin import Origin
-from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, tidy_rows
+from reformdesk.core.report import TIDY_HEADER, ConsolidatedRound, Report, tidy_rows
 from reformdesk.core.values import to_wire
 from reformdesk.office import closing_changes
+from reformdesk.office.harmless import harmless
 
 REPORT_FORMAT = "reformdesk-report/1"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def tidy_csv(consolidated: Iterable[ConsolidatedRound]) -> bytes:
-    """Return ``report.csv``: UTF-8 with BOM, one line a total and one a share."""
+def csv_pieces(report: Report) -> Iterator[bytes]:
+    """Yield ``report.csv``, its head and then its rounds: UTF-8 with BOM, one line a total and one a share."""
+    yield codecs.BOM_UTF8 + _lines([TIDY_HEADER])
+    for part in report.whole():
+        yield _lines(map(harmless, row) for row in tidy_rows([part]))
+
+
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(TIDY_HEADER)
-    for row in tidy_rows(consolidated):
-        writer.writerow([_harmless(field) for field in row])
-    return buffer.getvalue().encode("utf-8-sig")
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
+    return buffer.getvalue().encode()
 
 
-def _harmless(field: str) -> str:
-    """Keep a spreadsheet from reading words as a formula; a negative figure stays a figure."""
-    is_figure = field[:1] == "-" and field[1:].replace(".", "", 1).isdigit()
-    return f"'{field}" if field.startswith(_FORMULA_STARTS) and not is_figure else field
+def json_pieces(report: Report) -> Iterator[bytes]:
+    """Yield the report as JSON, its head and then its rounds, with each total's shares and the state's digest.
+
+    ``resources/schemas/report.schema.json`` says what stands in it.
+    """
+    head = _json(_head(report)).removesuffix("\n}")
+    yield f'{head},\n "rounds": ['.encode()
+    for number, part in enumerate(report.whole()):
+        text = _json(_round(part)).replace("\n", "\n  ")
+        yield f"{',' if number else ''}\n  {text}".encode()
+    yield b"\n ]\n}\n"
 
 
-def report_json(consolidated: Iterable[ConsolidatedRound], made_from: Origin) -> bytes:
-    """Return the report as JSON, with each total's shares and what it was made from."""
-    document = {
-        "format": REPORT_FORMAT,
-        "state": made_from.state,
-        "origin": origin.as_wire(made_from),
-        "rounds": [_round(part) for part in consolidated],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+def _json(item: Mapping[str, Any]) -> str:
+    return json.dumps(item, ensure_ascii=False, indent=1)
+
+
+def _head(report: Report) -> dict[str, Any]:
+    """Return what ``report.json`` says of the report as a whole."""
+    return {"format": REPORT_FORMAT, "state": report.state, "origin": origin.as_wire(origin.of(report))}
 
 
 def _decided(total: Total) -> dict[str, Any]:

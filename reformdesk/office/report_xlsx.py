@@ -27,6 +27,7 @@ from reformdesk.office.figure_formats import format_of
 from reformdesk.office.long_sheet import LongSheet, saved, without_complaints
 from reformdesk.office.print_sheet import (
     FONT,
+    INDENT,
     SIZE,
     dress,
     fit_row,
@@ -51,6 +52,8 @@ from reformdesk.office.report_sources import (
 from reformdesk.office.shared_texts import SharedTexts
 
 _WIDTHS = {"number": 6, "name": 58, "reporter": 26, "value": 17, "period": 18, "indicator": 22, "note": 22}
+_FEW, _NARROWEST = 5, 10
+"""As many columns of periods are as wide as they can be; more are narrower, down to this."""
 _SHEETS = "xl/worksheets/"
 _STEP = 1000
 """How many lines are written between two looks at whether to go on."""
@@ -160,7 +163,7 @@ def _fill(sheet: Worksheet, table: PrintedTable, whose: str) -> None:
         for column, printed in enumerate(cells, 1):
             kind = table.columns[column - 1].kind
             _put(sheet.cell(row, column), printed, kind, bold=groups and kind == "name")
-    widths = [_WIDTHS.get(given.kind, 17) for given in table.columns]
+    widths = _widths(table)
     set_widths(sheet, widths)
     for row, texts in enumerate([table.header, *([cell.text for cell in cells] for cells in table.rows)], 1):
         fit_row(sheet, row, texts, widths)
@@ -170,6 +173,28 @@ def _fill(sheet: Worksheet, table: PrintedTable, whose: str) -> None:
     sheet.print_title_rows = "1:1"
     set_page(sheet, table.table.title, whose)
     set_on_one_page(sheet)
+
+
+def _widths(table: PrintedTable) -> list[int]:
+    """Return the columns' widths: of many periods each is as narrow as its figures let it be."""
+    periods = sum(column.kind == "value" for column in table.columns)
+    wide = _WIDTHS["value"]
+    narrow = max(_NARROWEST, wide * _FEW // max(periods, 1))
+    return [
+        min(max(narrow, _longest_figure(table, place) + INDENT), wide)
+        if column.kind == "value"
+        else _WIDTHS.get(column.kind, wide)
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _longest_figure(table: PrintedTable, place: int) -> int:
+    """Return how many letters the longest figure of a column has, with its signs: a figure is never broken."""
+    cells = (row[place] for row in table.rows)
+    return max(
+        (len(cell.marked) for cell in cells if cell.total is not None and isinstance(cell.total.value, Number)),
+        default=0,
+    )
 
 
 def _put(cell: SheetCell | MergedCell, printed: Cell, kind: str, *, bold: bool) -> None:

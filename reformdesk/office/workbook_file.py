@@ -23,12 +23,24 @@ MOST_BYTES = 10 * 1024 * 1024
 """The largest workbook that is read; a form has some twenty kilobytes."""
 
 _MOST_PARTS = 1000
-_MOST_UNPACKED = 64 * 1024 * 1024
 _MOST_RATIO = 200
 _RATIO_COUNTS_FROM = 1024 * 1024
-_MOST_CELLS = 100_000
-_MOST_IN_RANGES = 100_000
 _MOST_SHEETS = 100
+_PIECE = 1024 * 1024
+_LONGEST_TAG = 8 * _PIECE
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much of an office file is read: bytes unpacked, cells with rows, cells in merged ranges and links."""
+
+    unpacked: int = 64 * 1024 * 1024
+    cells: int = 100_000
+    in_ranges: int = 100_000
+
+
+FORM = Limits()
+"""A form that an agency fills in has a few thousand cells."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -113,18 +125,19 @@ def _check_kind(content: bytes, name: str) -> None:
         raise Mendable("workbook-damaged", file=name)
 
 
-def measure(content: bytes, name: str) -> bool:
-    """Look at a workbook's parts before anything parses them; return whether there are formulas.
+def measure(content: bytes, name: str, limits: Limits = FORM, main: str = _BOOKS[0]) -> bool:
+    """Look at an office file's parts before anything parses them; return whether there are formulas.
 
-    Raises ``Mendable``: ``workbook-other``, ``workbook-too-large``, ``workbook-damaged``.
+    ``main`` is the part that makes it what it is said to be. Raises ``Mendable``: ``workbook-other``,
+    ``workbook-too-large``, ``workbook-damaged``.
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
-            if not any(part.filename == _BOOKS[0] for part in parts):
+            if not any(part.filename == main for part in parts):
                 raise Mendable("workbook-other", file=name)
-            _check_sizes(parts, name)
-            return _check_parts(archive, parts, name)
+            _check_sizes(parts, name, limits)
+            return _check_parts(archive, parts, name, limits)
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as problem:
         raise Mendable("workbook-damaged", file=name) from problem
     # a damaged deflate stream comes as zlib's own error
@@ -134,32 +147,47 @@ def measure(content: bytes, name: str) -> bool:
         raise Mendable("workbook-damaged", file=name) from problem
 
 
-def _check_sizes(parts: list[zipfile.ZipInfo], name: str) -> None:
+def _check_sizes(parts: list[zipfile.ZipInfo], name: str, limits: Limits) -> None:
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     bomb = unpacked > _RATIO_COUNTS_FROM and unpacked > _MOST_RATIO * max(packed, 1)
-    if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED or bomb:
+    if len(parts) > _MOST_PARTS or unpacked > limits.unpacked or bomb:
         raise Mendable("workbook-too-large", file=name)
 
 
-def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> bool:
+def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str, limits: Limits) -> bool:
     cells = area = sheets = 0
     formulas = False
     for part in parts:
         if not part.filename.endswith((".xml", ".rels", ".vml")):
             continue
-        content = archive.read(part)
-        # a document type is no part of the format, and the one way to entities that multiply; NULs: UTF-16
-        if _DOCTYPE.search(content.replace(b"\0", b"")):
-            raise Mendable("workbook-damaged", file=name)
-        if part.filename.startswith("xl/worksheets/"):
-            sheets += 1
-            cells += len(_CELL.findall(content)) + len(_ROW.findall(content))
-            area += sum(_areas(content))
-            formulas = formulas or _FORMULA.search(content) is not None
-    if cells > _MOST_CELLS or area > _MOST_IN_RANGES or sheets > _MOST_SHEETS * 2:
-        raise Mendable("workbook-too-large", file=name)
+        is_sheet = part.filename.startswith("xl/worksheets/")
+        sheets += is_sheet
+        for content in _pieces(archive, part, name):
+            # a document type is no part of the format, and the one way to entities that multiply; NULs: UTF-16
+            if _DOCTYPE.search(content.replace(b"\0", b"")):
+                raise Mendable("workbook-damaged", file=name)
+            if is_sheet:
+                cells += len(_CELL.findall(content)) + len(_ROW.findall(content))
+                area += sum(_areas(content))
+                formulas = formulas or _FORMULA.search(content) is not None
+        if cells > limits.cells or area > limits.in_ranges or sheets > _MOST_SHEETS * 2:
+            raise Mendable("workbook-too-large", file=name)
     return formulas
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+    """Yield a part in pieces, none of which begins or ends within a tag."""
+    rest = b""
+    with archive.open(part) as file:
+        while piece := file.read(_PIECE):
+            rest += piece
+            end = rest.rfind(b">") + 1
+            yield rest[:end]
+            rest = rest[end:]
+            if len(rest) > _LONGEST_TAG:
+                raise Mendable("workbook-too-large", file=name)
+    yield rest
 
 
 def _areas(content: bytes) -> Iterator[int]:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from reformdesk.core import closed_report, closings, reporting
 from reformdesk.core.changes import Changes
-from reformdesk.core.outfile import write_whole
 from reformdesk.core.store import Workspace
-from reformdesk.office import export
 from reformdesk.ui.dates import now
+from reformdesk.ui.office_actions import put_report
 from reformdesk.ui.workspace import Operation
 
 
@@ -28,7 +27,7 @@ def write_closed_report(target: Path, round_id: str, digest: str) -> Operation[t
 
     def operation(workspace: Workspace) -> tuple[tuple[Path, bool], Changes]:
         found = closed_report.as_closed(workspace, round_id, digest)
-        write_whole(target, export.render(target.name, reporting.of_closing(found, reporting.letterhead(workspace))))
+        put_report(target, reporting.of_closing(found, reporting.letterhead(workspace)))
         return (target, found.rebuilt), Changes.NOTHING
 
     return operation

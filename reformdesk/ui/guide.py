@@ -90,6 +90,8 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "officer": "two-desks",
         "join": "two-desks",
         "report": "report",
+        "filling": "filling-forms",
+        "rekeying": "rekeying",
         "override": "override",
         "earlier_figures": "earlier-figures",
         # a workspace that lies where it is not safe, by core.safe_places' word for it

@@ -24,6 +24,7 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
 from reformdesk.core.opening_evidence import CameAlong, Viewing
 from reformdesk.core.outfile import write_whole
+from reformdesk.core.report import Report
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
@@ -106,11 +107,19 @@ def accept_history(digest: str, reason: str, author: str) -> Operation[None]:
     return lambda workspace: (None, decisions.accept_history(workspace, digest, author, now(), reason))
 
 
+def put_report(target: Path, report: Report) -> None:
+    """Write a report, and before it what belongs beside it."""
+    content = export.render(target.name, report)
+    for name, beside in export.companions(target.name, report, now()).items():
+        write_whole(target.with_name(name), beside)
+    write_whole(target, content)
+
+
 def write_report(target: Path, round_ids: Sequence[str] | None = None) -> Operation[Path]:
     """Write the consolidated report."""
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
-        write_whole(target, export.render(target.name, reporting.read(workspace, round_ids)))
+        put_report(target, reporting.read(workspace, round_ids))
         return target, Changes.NOTHING
 
     return operation

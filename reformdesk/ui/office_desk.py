@@ -60,7 +60,7 @@ from reformdesk.ui.widgets.frame import NARROW_NAVIGATION, Frame
 from reformdesk.ui.workspace import OpenWorkspace
 from reformdesk.words import Words
 
-_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
+_REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"), ("SDMX", ".sdmx.csv"))
 
 
 class OfficeDesk(Frame):
@@ -163,6 +163,8 @@ class OfficeDesk(Frame):
         self.add_tool(self.report_button, self.intake_button)
         self.hand_over_button = button(self.tr("Hand over…"), self.errands.hand_over, flat=True)
         self.below_navigation.addWidget(self.hand_over_button)
+        # what else goes out of the house
+        self.report_button.menu().addAction(self.tr("Fill a form…"), lambda: self.errands.filling.open(self.round_id))
 
     def _connect(self) -> None:
         self.navigated.connect(self.open_page)
@@ -197,6 +199,7 @@ class OfficeDesk(Frame):
         self.review.answers.details.opened.connect(self.errands.open_file)
         self.review.answers.details.saved.connect(self.errands.save_file)
         self.tables.wants_charts.connect(self.errands.show_charts)
+        self.tables.wants_rekeying.connect(lambda: self.errands.rekey(self.round_id))
         self.tables.wants_outliers.connect(lambda: self.ways.open_outliers(self.round_id))
         self.outliers.opened.connect(partial(self.ways.go_through, OUTLIERS))
         self.outliers.share.connect(self.ways.show_share)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.extending import Extending
+    from reformdesk.ui.filling import Filling
     from reformdesk.ui.following_up import FollowingUp
     from reformdesk.ui.handing_out import HandingOut
     from reformdesk.ui.handing_over import HandingOver
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.office_desk import OfficeDesk
     from reformdesk.ui.opening import Opening
     from reformdesk.ui.recovering import WritingRecovery
+    from reformdesk.ui.rekeying import Rekeying
     from reformdesk.ui.reviewing import Reviewing
     from reformdesk.ui.revoking import Revoking
     from reformdesk.ui.second_keeping import SecondKeeping
@@ -196,6 +198,24 @@ class OfficeErrands:
         made = HandingOut(self._desk, self._workspace, self._messages)
         made.said.connect(self._desk.report)
         return made
+
+    @cached_property
+    def filling(self) -> Filling:
+        """Forms of somebody else's."""
+        from reformdesk.ui.filling import Filling
+
+        return Filling(self._desk, self._workspace, self._messages)
+
+    @cached_property
+    def rekeying(self) -> Rekeying:
+        """Figures typed into the ministry's software."""
+        from reformdesk.ui.rekeying import Rekeying
+
+        return Rekeying(self._desk, self._workspace, self._messages)
+
+    def rekey(self, round_id: str) -> None:
+        """Show the figures of a round beside the browser in which they are typed once more."""
+        self.rekeying.open(round_id)
 
     @cached_property
     def closing(self) -> Closing:
@@ -384,3 +404,5 @@ class OfficeErrands:
             self.evidence.leave()
         if "issuing" in self.__dict__:
             self.issuing.leave()
+        if "rekeying" in self.__dict__:
+            self.rekeying.leave()

@@ -5,20 +5,24 @@ from __future__ import annotations
 import csv
 import errno
 import gc
+import re
 import tempfile
 import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core import merged, past_totals, reporting, store
+from reformdesk.core.catalogue import Label
 from reformdesk.core.consolidation import PAST_REASON, Share, Total
 from reformdesk.core.periods import propose
 from reformdesk.core.report import ConsolidatedRound, Report
@@ -232,6 +236,22 @@ def test_every_sheet_is_ready_for_the_printer(report: Report) -> None:
         assert all(sheet.row_dimensions[row].height for row in (1, 2)), name
 
 
+def test_long_titles_fit_the_head_and_the_foot_of_a_page(part: ConsolidatedRound) -> None:
+    """Excel takes 255 letters in each, with their codes."""
+    catalogue = part.round.catalogue
+    tables = tuple(replace(table, title="Lĩnh vực & " * 60) for table in catalogue.tables)
+    title = Label("Đợt & kỳ " * 60, "")
+    round_ = replace(part.round, title=title, catalogue=replace(catalogue, tables=tables))
+    content = export.render("r.xlsx", Report.of([replace(part, round=round_)], "0" * 64))
+    with ZipFile(BytesIO(content)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    written = [unescape(text) for sheet in sheets for text in re.findall(r"<odd(?:Header|Footer)>(.*?)</odd", sheet)]
+    assert len(written) > 2 * len(TABLES)
+    assert max(map(len, written)) <= 255
+    assert any("…" in text for text in written)
+    assert not [text for text in written if "&" in re.sub(r'&&|&[LCRPN]|&"[^"]*"|&\d+', "", text)]
+
+
 def test_the_lists_can_be_filtered_and_ids_stay_off_the_paper(report: Report) -> None:
     book = _book(report)
     for name, last, printed in ((COVERAGE_SHEET, "N", "L"), (LINEAGE_SHEET, "M", "J")):
@@ -349,3 +369,19 @@ def test_a_round_of_which_nothing_came_in_has_a_report(part: ConsolidatedRound) 
     assert _lines(book[LINEAGE_SHEET]) == []
     assert book[LINEAGE_SHEET].auto_filter.ref == "A1:M1"
     assert {line["Đã báo cáo"] for line in _lines(book[COVERAGE_SHEET])} == {0}
+
+
+def test_many_periods_stand_in_narrow_columns_that_still_hold_their_figures(part: ConsolidatedRound) -> None:
+    long = replace(part.totals[FIGURE], value=Number(Decimal("123456789.25")))
+    parts = [
+        replace(
+            part,
+            round=replace(part.round, id=f"r{place}"),
+            totals={**part.totals, FIGURE: long} if place else part.totals,
+        )
+        for place in range(12)
+    ]
+    few, many = (_book(Report.of(some, "0" * 64))["5"].column_dimensions for some in (parts[:2], parts))
+    assert few["D"].width == few["E"].width == 17
+    assert many["D"].width == 10
+    assert {many[letter].width for letter in "EFGHIJKLMNO"} == {len("123.456.789,25") + 2}

@@ -29,7 +29,24 @@ from tests.demo import AGENCIES, LATER, NEWEST, ROUNDS, Said
 from tests.printed import transcription
 
 HEADER = ["round", "indicator", "agency", "value", "status", "note", "coverage"]
-FORMULAS = ["=1+1", "+84 905", "-1+2", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "\r=1", "=cmd|' /C calc'!A0"]
+FORMULAS = [
+    *("=1+1", "+84 905", "-1+2", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1", "\r=1", "\n=1", "=cmd|' /C calc'!A0"),
+    # full-width and small signs, after blanks, after what has no width
+    *(
+        "＝1+1",
+        "＋1+1",
+        "－1+1",
+        "＠SUM(A1)",
+        "﹢1",
+        "﹣1+1",
+        "  =1+1",
+        "\u00a0=1",
+        "\u3000＝1",
+        "\ufeff=1",
+        "\u200b@A1",
+    ),
+]
+"""Words that a program for spreadsheets might calculate."""
 
 
 def _rows(content: bytes) -> list[list[str]]:
@@ -170,8 +187,21 @@ def test_no_cell_of_the_workbook_becomes_a_formula(words: str, parts: list[Conso
 def test_no_field_of_the_csv_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
     rows = _rows(export.render("r.csv", Report.of(_saying(parts, words), "")))
     fields = [field for row in rows[1:] for field in row]
-    assert not [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [field for field in fields if field.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
     assert fields.count(f"'{words}") == 3
+
+
+@pytest.mark.parametrize("words", FORMULAS)
+def test_no_field_of_sdmx_becomes_a_formula(words: str, parts: list[ConsolidatedRound]) -> None:
+    rows = _rows(export.render("r.sdmx.csv", Report.of(_saying(parts, words), "")))
+    said = f"'{words.strip(chr(10) + chr(13))}" if words[0] in "\r\n" else f"'{words}"
+    assert [field for row in rows[1:] for field in row].count(said) == 3
+
+
+@pytest.mark.parametrize("words", ["Một cửa", "5 - 3 = 2", "a@b.vn", "'quoted", "1.5", "-7", "-0.25", "07", "±5"])
+def test_other_words_and_figures_stay_as_they_are(words: str, parts: list[ConsolidatedRound]) -> None:
+    rows = _rows(export.render("r.csv", Report.of(_saying(parts, words), "")))
+    assert [field for row in rows[1:] for field in row].count(words) == 3
 
 
 def test_a_negative_figure_stays_a_figure_in_the_csv(parts: list[ConsolidatedRound]) -> None:
@@ -185,7 +215,10 @@ def test_a_negative_figure_stays_a_figure_in_the_csv(parts: list[ConsolidatedRou
 def test_quotes_line_breaks_and_separators_survive(suffix: str, parts: list[ConsolidatedRound]) -> None:
     words = "a \"b\", c; d\ne <f> & 'g'"
     content = export.render(f"r{suffix}", Report.of(_saying(parts, words), ""))
-    if suffix == ".csv":
+    if suffix == ".sdmx.csv":
+        one_line = words.replace("\n", " / ")
+        assert [field for row in _rows(content) for field in row].count(one_line) == 3
+    elif suffix == ".csv":
         assert [field for row in _rows(content) for field in row].count(words) == 3
     elif suffix == ".json":
         assert {"text": words} in [value for _, value in _lines(json.loads(content))]

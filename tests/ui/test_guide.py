@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QShortcut, QTextDocument
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QShortcut, QTextDocument, QTextFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ from tests.ui.conftest import Hands, Open, Speak, button_named, desk_of, nameles
 
 NAMES = sorted(path.stem for path in resource("help", "vi").glob("*.md"))
 PAGES = [(language, name) for language in LANGUAGES for name in NAMES]
-LONG = {"keyboard", "index"}
+LONG = {"keyboard", "index", "integrators", "integrators-rules", "report-data"}
 """What one looks something up in may be longer than a screen and a half."""
 
 _BESIDE_A_TITLE = 11
@@ -221,6 +221,17 @@ def test_every_page_is_read_without_scrolling_much_or_sideways(language: str, gu
     assert nameless(window) == []
 
 
+def test_the_lines_of_a_piece_of_code_stand_close_on_one_tint(guide: MakeGuide) -> None:
+    document = guide("integrators", "en").page.document()
+    first = document.find("openssl req").block()
+    last = first.next().next().next()
+    assert last.text() == "  -keyout key.pem -out cert.pem"
+    lines = [first, first.next(), first.next().next(), last]
+    assert [line.blockFormat().bottomMargin() for line in lines] == [0, 0, 0, theme.SPACE_12]
+    assert {line.blockFormat().background().color().name() for line in lines} == {theme.LIGHT.accent_tint.lower()}
+    assert not last.next().blockFormat().hasProperty(QTextFormat.Property.BackgroundBrush)
+
+
 def test_it_fits_a_small_screen(guide: MakeGuide, qtbot: QtBot) -> None:
     window = guide("keys")
     assert (window.width(), window.height()) == (986, 620)
@@ -294,7 +305,7 @@ def test_headings_without_a_found_page_are_hidden(guide: MakeGuide, hands: Hands
     hands.focus(window.search)
     hands.type("ba ngay khac nhau")
     headings = [item.text() for item in window._items() if not item.data(Qt.ItemDataRole.UserRole)]
-    assert len(headings) == 3
+    assert len(headings) == 4
     shown = [one.text() for one in window._items() if not one.isHidden() and one.text() in headings]
     assert shown == ["Sở Nội vụ"]
 

@@ -343,7 +343,7 @@ def test_another_round_is_opened_from_the_list_of_rounds(desk: OfficeDesk, hands
     assert shown.round.id == sample.ROUNDS[0]
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".csv", ".json"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".csv", ".json", ".sdmx.csv"])
 def test_the_report_is_exported_in_every_form(
     suffix: str, desk: OfficeDesk, tmp_path: Path, hands: Hands, heard: HeardMessages, qtbot: QtBot
 ) -> None:
@@ -351,6 +351,7 @@ def test_the_report_is_exported_in_every_form(
     desk.errands.handing_out.export_report(suffix)
     _settle(desk, qtbot, hands)
     assert heard.target.stat().st_size > 1000
+    assert (tmp_path / "báo cáo.sdmx.xml").is_file() == (suffix == ".sdmx.csv")
     assert desk.saved.text() == say("HandingOut", "✓ Saved to {file}").format(file=heard.target)
     assert heard.problems == []
 

@@ -29,7 +29,11 @@ VIEWS = ((OFFICE, 100), (SMALL, 100), (OFFICE, 150), (SMALL, 150))
 """An office's screen and a small one (the same at a scale of 125 %), each also with the largest text."""
 FRAME = 40
 """What the system draws around a window, in pixels."""
-WINDOW_OF_ITS_OWN = {"crash", "guide"}
+WINDOW_OF_ITS_OWN = {
+    *("crash", "guide"),
+    *("rekeying", "rekeying-what-changed", "rekeying-what-is-no-figure", "rekeying-in-the-offices-order"),
+    *("rekeying-settings", "rekeying-order"),
+}
 """Nothing lies below them whose guide F1 could open."""
 
 SIGNED = (

@@ -25,7 +25,7 @@ _WIDTH, _REASON_HEIGHT = 720, 64
 _LEAST_TABLE, _ROW = 124, 27
 _MOST_ROWS, _MOST_NAMES, _SIGN_WIDTH = 6, 6, 16
 _FIGURE_WIDTH, _COVERAGE_WIDTH = 150, 130
-REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"))
+REPORTS = (("Excel", ".xlsx"), ("Word", ".docx"), ("CSV", ".csv"), ("JSON", ".json"), ("SDMX", ".sdmx.csv"))
 
 
 class _WithFacts(QuestionDialog):

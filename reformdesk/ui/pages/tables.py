@@ -38,6 +38,7 @@ PARTIAL = "◐"
 """What stands before a figure that not all agencies have answered for, with how many have."""
 _ANY_SIZE = 16_777_215
 """Qt's own greatest size of a widget."""
+REKEY = "Ctrl+K"
 
 
 class TablesPage(QWidget):
@@ -45,7 +46,8 @@ class TablesPage(QWidget):
 
     ``wants_shares`` asks for those of a round's indicator, which :meth:`show_shares` is given; ``opened``
     for the submission (agency, digest) behind a share, ``adjust`` for another figure in place of a total,
-    ``wants_charts`` for an indicator's pictures, ``wants_outliers`` for the figures that stand out.
+    ``wants_charts`` for an indicator's pictures, ``wants_outliers`` for the figures that stand out,
+    ``wants_rekeying`` for the window beside the ministry's software.
     """
 
     wants_shares = Signal(str, str)
@@ -53,6 +55,7 @@ class TablesPage(QWidget):
     adjust = Signal(str, str)
     wants_charts = Signal(str, str)
     wants_outliers = Signal()
+    wants_rekeying = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -80,7 +83,8 @@ class TablesPage(QWidget):
         self._going = ("", "", "")
         self._odd: dict[str, Mapping[str, Mapping[str, str]]] = {}
         self.outliers_button = button(self.tr("Figures that stand out…"), self.wants_outliers.emit)
-        layout.addWidget(FoldingLine(self.tabs, self.outliers_button))
+        self.rekeying_button = button(self.tr("For the ministry's software… (Ctrl+K)"), self.wants_rekeying.emit)
+        layout.addWidget(FoldingLine(self.tabs, self.rekeying_button, self.outliers_button))
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)
         self.closing_line = ClosingLine(words)
@@ -108,8 +112,9 @@ class TablesPage(QWidget):
         self.pane.back.connect(self.table.setFocus)
         self.pane.opened.connect(self.opened)
         self.pane.adjust.connect(self._adjust)
-        adjust = QShortcut(QKeySequence(ADJUST), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        adjust.activated.connect(self._adjust)
+        for keys, verb in ((REKEY, self.wants_rekeying.emit), (ADJUST, self._adjust)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(verb)
 
     @property
     def is_empty(self) -> bool:

@@ -29,6 +29,7 @@ from reformdesk.ui.theme import Colours
 _LONGEST_LINE = 700
 """The longest line that the eye finds its way back from, in pixels."""
 _LINE_HEIGHT = 140
+_CODE_LINE_HEIGHT = 115
 _INDENT = 22
 _BULLET_STRETCH = 250
 _LEAST_MARKED = 2
@@ -136,6 +137,9 @@ def _blocks(block: QTextBlock) -> Iterator[QTextBlock]:
 
 
 def _dress_block(block: QTextBlock, scheme: Colours) -> None:
+    if _is_code(block):
+        _dress_code(block, scheme)
+        return
     heading = block.blockFormat().headingLevel()
     cursor = QTextCursor(block)
     spaced = QTextBlockFormat()
@@ -157,6 +161,21 @@ def _dress_block(block: QTextBlock, scheme: Colours) -> None:
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(letters)
+
+
+def _is_code(block: QTextBlock) -> bool:
+    """Whether a line belongs to a piece of code of several lines."""
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
+
+
+def _dress_code(block: QTextBlock, scheme: Colours) -> None:
+    """Keep the lines of a piece of code close together, on one tint."""
+    spaced = QTextBlockFormat()
+    spaced.setBackground(QColor(scheme.accent_tint))
+    spaced.setLineHeight(_CODE_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    spaced.setTopMargin(0)
+    spaced.setBottomMargin(0 if _is_code(block.next()) else theme.SPACE_12)
+    QTextCursor(block).mergeBlockFormat(spaced)
 
 
 def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:

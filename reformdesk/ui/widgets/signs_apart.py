@@ -10,6 +10,7 @@ from reformdesk.ui import theme
 from reformdesk.ui.models.grid import BEFORE
 from reformdesk.ui.widgets.sheet_table import Tones
 
+_LINE_BREAK = "\N{LINE SEPARATOR}"
 _MARGIN = 9
 """Where a cell's text begins: the style sheet's padding and Qt's own margin."""
 
@@ -25,7 +26,8 @@ class SignsApart(Tones):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Write what the cell has room for."""
         super().initStyleOption(option, index)
-        option.text = self.text_in(index, option.rect.width())
+        # Qt breaks a line of a cell at its own sign alone
+        option.text = self.text_in(index, option.rect.width()).replace("\n", _LINE_BREAK)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

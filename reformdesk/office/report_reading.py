@@ -1,0 +1,269 @@
+"""A written report read back as what it shows: tables of cells, paragraphs, the members of a document.
+
+What says nothing of a figure is left out: letters, colours, widths, how many digits a program shows.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from io import BytesIO, StringIO
+from typing import Any, NamedTuple
+
+from docx import Document
+from docx.oxml.ns import qn
+from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
+
+from reformdesk.core import origin as origins
+from reformdesk.core.origin import Origin
+from reformdesk.core.values import format_plain, write_number
+from reformdesk.office import origin_part, origin_sheet
+from reformdesk.office.report_file import SEPARATORS
+
+_BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]+")
+_DIGITS = 15
+"""How many digits of a number programs keep (IEEE 754, double)."""
+
+
+class Shown(NamedTuple):
+    """What a cell shows: its text, or its number, exact. ``formula``: it is computed in the file."""
+
+    text: str = ""
+    number: Decimal | None = None
+    formula: bool = False
+    disguise: str = ""
+    """Digits that a number format puts beside the figure, or that it hides it."""
+
+    @property
+    def words(self) -> str:
+        """The cell as a person reads it."""
+        if self.number is not None:
+            return f"{write_number(self.number)} {self.disguise}".strip()
+        return self.text
+
+
+Line = tuple[Shown, ...]
+BLANK = Shown()
+
+
+def text_of(item: object) -> str:
+    """Return a text as it is compared: NFC, blanks and line breaks in one way."""
+    text = unicodedata.normalize("NFC", str(item)).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n")).strip()
+
+
+def number_of(item: object) -> Decimal | None:
+    """Return a number as programs keep it: what lies beyond their digits is no difference."""
+    if isinstance(item, bool) or not isinstance(item, int | float | Decimal):
+        return None
+    try:
+        found = Decimal(f"{item:.{_DIGITS}g}")
+        return Decimal(format_plain(found)) if found.is_finite() and abs(found.adjusted()) < 100 else None
+    except (InvalidOperation, ValueError, OverflowError):
+        return None
+
+
+# a workbook
+
+
+def workbook(content: bytes) -> Workbook:
+    """Open a workbook to be read a line at a time. Raises :class:`ValueError` on a mangled one."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    # openpyxl raises whatever its parsers raise
+    except Exception as problem:
+        raise ValueError("no workbook") from problem
+
+
+def lines(book: Workbook, sheet: str) -> Iterator[tuple[int, Line]]:
+    """Yield the lines of a sheet that are not blank, with their numbers. Raises as :func:`workbook` does."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for number, row in enumerate(book[sheet].iter_rows(), 1):
+                line = _trimmed(_shown(cell) for cell in row)
+                if line:
+                    yield number, line
+    except Exception as problem:
+        raise ValueError("no sheet") from problem
+
+
+def _trimmed(cells: Iterable[Shown]) -> Line:
+    found = list(cells)
+    while found and found[-1] == BLANK:
+        found.pop()
+    return tuple(found)
+
+
+def _shown(cell: Any) -> Shown:
+    value = cell.value
+    if value is None:
+        return BLANK
+    if cell.data_type == "f":
+        return Shown(text_of(getattr(value, "text", value)), formula=True)
+    number = number_of(value)
+    if number is not None:
+        return Shown(number=number, disguise=_disguise(str(cell.number_format or "")))
+    if isinstance(value, datetime | date | time | timedelta):
+        return Shown(str(value))
+    return Shown(text_of(value))
+
+
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
+
+
+def _disguise(code: str) -> str:
+    """Return what a number format does to a figure beyond rounding it: digits beside it, another scale, nothing shown.
+
+    A format has up to four sections (ECMA-376, part 1, 18.8.31); the first is that of positive numbers.
+    """
+    if code.lower() == "general":
+        return ""
+    first = _IN_BRACKETS.sub("", code)
+    literals = "".join(found[0] or found[1] for found in _LITERAL.findall(first.partition(";")[0]))
+    bare = _LITERAL.sub("", first).partition(";")[0]
+    digits = "".join(re.findall(r"\d", re.sub(r"\(\d+\)", "", literals)))
+    if not re.search(r"[0#?@]|general", bare, re.IGNORECASE):
+        return "(…)"
+    scale = "%" if "%" in bare else "," if re.search(r"[0#?],+(?![0#?])", bare) else ""
+    return f"[{scale}{digits}]" if scale or digits or re.search(r"[1-9]", bare) else ""
+
+
+def origin_of_workbook(content: bytes) -> Origin | None:
+    """Return what a workbook was made from; raises :class:`ValueError` as :func:`origin_sheet.read` does."""
+    try:
+        return origin_sheet.read(workbook(content))
+    except Exception as problem:
+        raise ValueError("no origin") from problem
+
+
+def column(place: int) -> str:
+    """Return the letters of a column, counted from nought."""
+    return get_column_letter(place + 1)
+
+
+# a document
+
+
+class Paper(NamedTuple):
+    """A document: its paragraphs outside tables, and its tables with the paragraph above each."""
+
+    paragraphs: tuple[str, ...]
+    tables: tuple[PaperTable, ...]
+
+
+@dataclass(frozen=True)
+class PaperTable:
+    """A table of a document; ``repeats`` says whether its first row stands above it on every page."""
+
+    title: str
+    rows: tuple[Line, ...]
+    repeats: bool
+
+
+def document(content: bytes) -> Paper:
+    """Read a document. Raises :class:`ValueError` on a mangled one."""
+    try:
+        return _paper(Document(BytesIO(content)).element.body)
+    # python-docx raises whatever its parsers raise
+    except Exception as problem:
+        raise ValueError("no document") from problem
+
+
+def _paper(body: Any) -> Paper:
+    paragraphs: list[str] = []
+    tables: list[PaperTable] = []
+    for element in _blocks(body):
+        if element.tag == qn("w:p"):
+            text = _words(element)
+            if text_of(text):
+                paragraphs.append(text)
+        else:
+            title = text_of(paragraphs[-1]) if paragraphs else ""
+            tables.append(PaperTable(title, tuple(_rows(element)), _repeats(element)))
+    return Paper(tuple(paragraphs), tuple(tables))
+
+
+def _blocks(parent: Any) -> Iterator[Any]:
+    """Yield paragraphs and tables, those in frames for content included."""
+    for element in parent:
+        if element.tag in (qn("w:p"), qn("w:tbl")):
+            yield element
+        elif element.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:moveTo")):
+            yield from _blocks(element)
+
+
+def _rows(table: Any) -> Iterator[Line]:
+    for row in table.iterchildren(qn("w:tr"), qn("w:sdt"), qn("w:ins")):
+        cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tbl"))) is table]
+        texts = ("\n".join(_words(one) for one in _blocks(cell) if one.tag == qn("w:p")) for cell in cells)
+        yield tuple(Shown(text_of(text)) for text in texts)
+
+
+def _repeats(table: Any) -> bool:
+    row = next(table.iterchildren(qn("w:tr")), None)
+    return row is not None and next(row.iter(qn("w:tblHeader")), None) is not None
+
+
+_SIGNS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
+_NOT_SHOWN = (qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
+
+
+def _words(element: Any) -> str:
+    """Return a paragraph's words as they would be printed: what is noted as inserted, not what is as deleted."""
+    found = []
+    for one in element.iter(qn("w:t"), *_SIGNS):
+        if next(one.iterancestors(*_NOT_SHOWN), None) is not None:
+            continue
+        found.append(_SIGNS.get(one.tag) or one.text or "")
+    return "".join(found)
+
+
+# what machines read
+
+
+def data(content: bytes) -> dict[str, Any]:
+    """Read a report in JSON. Raises :class:`ValueError` for anything else."""
+    try:
+        found: dict[str, Any] = dict(json.loads(content, parse_float=str, parse_int=str))
+    except (RecursionError, TypeError) as problem:
+        raise ValueError("no report") from problem
+    return found
+
+
+def origin_of_data(content: bytes) -> Origin | None:
+    """Return what a report in JSON was made from; ``None`` where it does not say."""
+    made_from = data(content).get("origin")
+    return None if made_from is None else origins.from_wire(made_from)
+
+
+def origin_of_document(content: bytes) -> Origin | None:
+    """Return what a document was made from; ``None`` where it does not say. Raises :class:`ValueError`."""
+    try:
+        return origin_part.read(content)
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, zlib.error) as problem:
+        raise ValueError("no document") from problem
+
+
+def listed(content: bytes) -> list[list[str]]:
+    """Read a report as a list. Raises :class:`ValueError` for anything else."""
+    text = content.decode("utf-8-sig")
+    first = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=first.count)
+    try:
+        return [row for row in csv.reader(StringIO(text, newline=""), delimiter=separator) if row]
+    except csv.Error as problem:
+        raise ValueError("no list") from problem
