@@ -59,11 +59,13 @@ class Figures:
         if total is None or total.value in (Status.BLANK, Status.NOT_APPLICABLE):
             return None
         indicator = self._indicators[name]
-        short = f" (mới có số liệu của {total.coverage} đơn vị)" if is_short(total) else ""
+        missing = f" (mới có số liệu của {total.coverage} đơn vị)" if is_short(total) else ""
         before = self._before(name, total.value)
         if isinstance(total.value, Rates):
-            return Clause(f"{_name(indicator)}: {self._rates(total.value, indicator, before)}{short}")
-        said = f"{_head(indicator, total.value)}{short}"
+            if before is not None and (is_short(total) or is_short(before.totals[name])):
+                before = None
+            return Clause(f"{_name(indicator)}: {self._rates(total.value, indicator, before)}{missing}")
+        said = f"{_head(indicator, total.value)}{missing}"
         change, base = self._change(total, before, indicator)
         return Clause(said, change, base, f"{self._parts_of(name)}{self._share(name)}")
 
@@ -77,6 +79,15 @@ class Figures:
             and not any(are_alike(part.round, self.now.round, name) for part in self._earlier)
         ]
 
+    def short(self) -> list[str]:
+        """Return the indicators that have a like period before and are not compared: answers are missing on a side."""
+        found = []
+        for name, total in self.now.totals.items():
+            before = self._before(name, total.value)
+            if before is not None and (is_short(total) or is_short(before.totals[name])):
+                found.append(name)
+        return found
+
     def _before(self, name: str, value: Value) -> ConsolidatedRound | None:
         """Return the last earlier round of a like period that gave the same kind of figure."""
         if not isinstance(value, Number | Rates):
@@ -85,17 +96,14 @@ class Figures:
         return next((one for one in like if _gave(one, name, value)), None)
 
     def _change(self, total: Total, before: ConsolidatedRound | None, indicator: Indicator) -> tuple[str, str]:
-        """Return what changed and against what; why that cannot be said where answers are missing."""
+        """Return what changed and against what; nothing where answers are missing on either side."""
         if before is None or not isinstance(total.value, Number):
             return "", ""
         then = before.totals[total.indicator]
-        base = _against(before.round, self.now.round)
-        if is_short(total):
-            return f"chưa {_compared(base)} do chưa đủ số liệu của các đơn vị", ""
-        if is_short(then):
-            return f"không {_compared(base)} do kỳ đó chưa đủ số liệu của các đơn vị", ""
-        was = then.value.amount if isinstance(then.value, Number) else Decimal(0)
-        return _change_in_words(was, total.value.amount, indicator), base
+        if is_short(total) or is_short(then) or not isinstance(then.value, Number):
+            return "", ""
+        change = _change_in_words(then.value.amount, total.value.amount, indicator)
+        return change, _against(before.round, self.now.round)
 
     def _rates(self, value: Rates, indicator: Indicator, before: ConsolidatedRound | None) -> str:
         """Return each block's rate, with what it changed by where the block was there before."""
@@ -172,10 +180,6 @@ def _against(before: Round, now: Round) -> str:
     if now.period.months < _YEAR and likeness(before, now) is Likeness.SAME_PERIOD:
         return f"so với cùng kỳ năm {before.period.ends.year}"
     return f"so với {lower_first(before.title.vi)}"
-
-
-def _compared(base: str) -> str:
-    return base.replace("so với", "so sánh với", 1)
 
 
 def _head(indicator: Indicator, value: Value) -> str:

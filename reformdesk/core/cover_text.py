@@ -184,13 +184,19 @@ def _adjusted(part: ConsolidatedRound) -> Iterator[str]:
 
 
 def _comparable(parts: Sequence[ConsolidatedRound]) -> Iterator[str]:
-    """Say which figures cannot be compared because no earlier period is of the same kind."""
-    without = Figures(parts).without_like()
+    """Say how many figures are not compared: no earlier period is of the same kind, or answers are missing."""
+    figures = Figures(parts)
+    without, short = figures.without_like(), figures.short()
     if without:
         months = _padded(parts[-1].round.period.months)
         yield (
-            f"Có {_padded(len(without))} chỉ tiêu tính theo kỳ không so sánh với các kỳ trước vì độ dài kỳ báo cáo"
-            f" khác nhau (kỳ này {months} tháng)."
+            f"Có {_padded(len(without))} chỉ tiêu tính theo kỳ không so sánh với các kỳ trước vì không có kỳ trước"
+            f" nào cùng loại với kỳ này ({months} tháng)."
+        )
+    if short:
+        yield (
+            f"Có {_padded(len(short))} chỉ tiêu chưa so sánh với kỳ trước vì kỳ này hoặc kỳ trước chưa đủ số liệu của"
+            " các đơn vị."
         )
 
 

@@ -24,6 +24,7 @@ MOST_PERIODS = 6
 """How many periods a chart shows: the newest."""
 _MOST_CHARTS = 2
 _LEAST_POINTS = 2
+_FEW = 2
 _SPREAD = 10
 """How many times as large as another an indicator may be in one chart; the smaller could not be read."""
 
@@ -50,8 +51,8 @@ class Drawn:
 class AreaChart:
     """Indicators of an area that have one unit, over periods of one kind, oldest first.
 
-    ``left_out`` are the report's rounds that asked for them over another length; ``partial`` has, of the rounds
-    shown, those in which answers are missing.
+    ``left_out`` are the report's rounds that asked for them over a period of another kind; ``partial`` has, of
+    the rounds shown, those in which answers are missing.
     """
 
     area: Area
@@ -86,7 +87,8 @@ class AreaChart:
             found.append("(*) Kỳ chưa có đủ số liệu của các đơn vị.")
         if self.left_out:
             titles = ", ".join(lower_first(one.title.vi) for one in self.left_out)
-            found.append(f"Biểu đồ không có {titles} vì độ dài kỳ báo cáo khác.")
+            few = f"Biểu đồ không có {titles} vì không cùng loại kỳ báo cáo."
+            found.append(few if len(self.left_out) <= _FEW else "Biểu đồ chỉ gồm các kỳ báo cáo cùng loại.")
         return tuple(found)
 
     @property

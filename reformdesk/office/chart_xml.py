@@ -109,7 +109,8 @@ def arrivals_xml(chart: ArrivalsChart, workbook: str) -> str:
         _val("axId", "1"),
         _val("axId", "2"),
     )
-    across = _scale(_serial(arrivals.opened), _serial(last) + 1)
+    # room for the label at the last corner
+    across = _scale(_serial(arrivals.opened), _serial(last) + max(1, (last - arrivals.opened).days // 10))
     # room for the label above all agencies
     up = _scale(0, arrivals.owing + max(1, arrivals.owing // 6))
     days_format = '<c:numFmt formatCode="dd/mm" sourceLinked="0"/>'

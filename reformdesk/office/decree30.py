@@ -169,10 +169,21 @@ def table(
     set_widths(made, fitted([width for _, width in columns], usable))
 
 
-def fitted(widths: list[int], usable: int) -> list[Mm]:
-    """Share the usable width, in millimetres, out among columns."""
-    whole = sum(widths)
-    return [Mm(width * usable // whole) for width in widths]
+def fitted(widths: Sequence[int], usable: int, least: Sequence[int] = ()) -> list[Mm]:
+    """Share the usable width, in millimetres, out among columns; none gets less than its ``least`` if there is room."""
+    floor = list(least) or [0] * len(widths)
+    fixed: dict[int, int] = {}
+    while True:
+        free = {place: width for place, width in enumerate(widths) if place not in fixed}
+        rest, whole = usable - sum(fixed.values()), sum(free.values())
+        shares = {place: width * rest // whole for place, width in free.items()}
+        narrow = {place: floor[place] for place, share in shares.items() if share < floor[place]}
+        if not narrow:
+            return [Mm(fixed.get(place, shares.get(place, 0))) for place in range(len(widths))]
+        fixed |= narrow
+        if len(fixed) == len(widths) or sum(fixed.values()) >= usable:
+            # there is not the room for all
+            return [Mm(width * usable // sum(widths)) for width in widths]
 
 
 def set_widths(table: WordTable, widths: list[Mm]) -> None:
@@ -229,6 +240,8 @@ def write(
     first = cell.paragraphs[0]
     paragraph = first if not first.runs and len(cell.paragraphs) == 1 else cell.add_paragraph()
     paragraph.alignment = align
+    # an office's own file may want room after each paragraph of its text
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
     run = paragraph.add_run(text)
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
 

@@ -41,6 +41,7 @@ _ACTIVE = re.compile(r"(?:vbaProject|vbaData|/activeX/)", re.IGNORECASE)
 _MACROS = b"macroEnabled"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_BYTES, _MOST_PARTS, _MOST_UNPACKED = 10 * 1024 * 1024, 1000, 64 * 1024 * 1024
+_TEMPLATE = "/attachedTemplate"
 _HEADED = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
@@ -94,10 +95,11 @@ def _check_parts(kept: Letterhead) -> None:
 
 def _forget_template(word: WordDocument) -> None:
     """Drop the template that the file was made from: whoever opens the report would fetch it from there."""
-    settings = word.settings
-    for one in list(settings.element.iter(qn("w:attachedTemplate"))):
-        settings.part.drop_rel(one.get(qn("r:id")))
+    part = word.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
+    for one in list(word.settings.element.iter(qn("w:attachedTemplate"))):
         one.getparent().remove(one)
+    for name in [name for name, one in part.rels.items() if one.reltype.endswith(_TEMPLATE)]:
+        del part.rels[name]
 
 
 def words_of(report: Report, text: CoverText) -> dict[str, str]:

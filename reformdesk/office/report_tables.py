@@ -34,6 +34,9 @@ _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _TYPE = ((6, 12), (8, 11), (11, 10))
 """Up to how many columns a table is set in which size; one that has more is set in the smallest."""
 _SMALLEST = 9
+_FOR_NUMBERS, _BESIDE_TEXT = 11, 5
+"""Millimetres that a row's number takes, and that a cell keeps free at its sides."""
+_MM_PER_POINT = 0.353
 
 
 def add_tables(word: WordDocument, report: Report, tables: Sequence[PrintedTable]) -> Iterator[int]:
@@ -89,7 +92,8 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
     grid(table)
     table.autofit = False
     size = next((size for most, size in _TYPE if len(printed.header) <= most), _SMALLEST)
-    widths = fitted([_WIDTHS.get(column.kind, 29) for column in printed.columns], ACROSS)
+    wanted = [_WIDTHS.get(column.kind, 29) for column in printed.columns]
+    widths = fitted(wanted, ACROSS, [_least(printed, place, size) for place in range(len(wanted))])
     for word_cell, heading in zip(table.rows[0].cells, printed.heads, strict=True):
         _write(word_cell, heading, size=size, bold=True, align=_CENTRE)
         word_cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
@@ -106,6 +110,17 @@ def _table(word: WordDocument, printed: PrintedTable) -> None:
                 align = _CENTRE
             _write(word_cell, cell, size=size, bold=groups and column.kind == "name", align=align)
     set_widths(table, widths)
+
+
+def _least(printed: PrintedTable, place: int, size: int) -> int:
+    """Return the millimetres that a column must have, so that no figure is broken over two lines."""
+    if printed.columns[place].kind == "number":
+        return _FOR_NUMBERS
+    totals = (row[place] for row in printed.rows)
+    figures = [cell.text for cell in totals if cell.total is not None and isinstance(cell.total.value, Number)]
+    # a figure is about half as wide as it is high
+    longest = max((len(text) for text in figures), default=0)
+    return round(longest * size * _MM_PER_POINT / 2) + _BESIDE_TEXT if figures else _FOR_NUMBERS
 
 
 def _write(word_cell: WordCell, cell: Cell, *, size: int, bold: bool, align: WD_ALIGN_PARAGRAPH) -> None:

@@ -37,7 +37,7 @@ def test_a_half_year_never_stands_beside_years(tmp_path: Path) -> None:
     ]
     flow, stock = area_charts(parts)
     assert flow.labels == ("2021", "2022", "2023")
-    assert flow.notes == ("Biểu đồ không có 6 tháng đầu năm 2024 vì độ dài kỳ báo cáo khác.",)
+    assert flow.notes == ("Biểu đồ không có 6 tháng đầu năm 2024 vì không cùng loại kỳ báo cáo.",)
     assert [one.amounts for one in flow.drawn] == [(Decimal(10), Decimal(11), Decimal(12))]
     assert (stock.labels[-1], stock.notes) == ("6 tháng đầu năm 2024", ())
     # as soon as there are two half-years, they are what is drawn
