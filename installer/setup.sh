@@ -8,10 +8,10 @@ cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 stamp=.venv/.ready
 
-# the libraries that Qt's wheels expect of the system, a font with Vietnamese; for the tests openssl, a token in
+# the libraries that Qt's wheels expect of the system, a font with Vietnamese; for the tests openssl, zip, a token in
 # software (SoftHSM), and LibreOffice without windows, which fills in the Excel form and reads the letters as people do;
 # name|name: the same library is called differently in different releases
-packages="openssl softhsm2 libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-core libegl1 libgl1 libglib2.0-0t64|libglib2.0-0 libdbus-1-3 libfontconfig1
+packages="openssl softhsm2 zip unzip libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-core libegl1 libgl1 libglib2.0-0t64|libglib2.0-0 libdbus-1-3 libfontconfig1
  libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
  libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1"
 

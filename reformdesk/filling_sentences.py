@@ -26,6 +26,7 @@ REASONS = {
     "not-owed": QT_TRANSLATE_NOOP("filling", "{agency} does not report this indicator."),
     "not-received": QT_TRANSLATE_NOOP("filling", "Nothing that counts came from {agency}."),
     "blank": QT_TRANSLATE_NOOP("filling", "Nobody answered yet (blank)."),
+    "left-blank": QT_TRANSLATE_NOOP("filling", "{agency} left this indicator blank."),
     "past": QT_TRANSLATE_NOOP("filling", "This period has totals alone, no figures of single agencies."),
     "coverage-of-agency": QT_TRANSLATE_NOOP("filling", "How many agencies answered is told of a total only."),
     "not-closed": QT_TRANSLATE_NOOP("filling", "Its closing braces are missing in this paragraph or cell."),

@@ -335,6 +335,54 @@ def test_a_report_saved_again_is_sound_and_what_was_changed_there_is_named(
         assert places(found) == [("figure", "5", "Năm 2022", "2.874")]
 
 
+def test_a_figure_changed_in_a_chart_is_named(written: Written, tmp_path: Path) -> None:
+    figure = rb"(<c:val>.*?<c:pt idx=.0.><c:v>)[^<]*"
+    changed = _in_parts(written.files[".docx"], "word/charts/chart3.xml", figure, rb"\g<1>0.5")
+    found = checked(changed, tmp_path, written.desk)
+    (one,) = found.altered
+    assert (one.what, one.printed) == (What.FIGURE, "0.5")
+    assert one.table.startswith("Hình 3. ")
+    assert one.column
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_report_of_one_agency_is_checked_against_its_own_answers(
+    suffix: str, written: Written, tmp_path: Path
+) -> None:
+    report = reporting.of_agency(written.desk, AGENCY)
+    content = export.render(f"r{suffix}", report)
+    found = checked(content, tmp_path, written.desk)
+    assert (found.sound, found.altered) == (True, ())
+    assert found.recomputed is None or found.recomputed.current
+    if suffix == ".xlsx":
+        book = load_workbook(BytesIO(content))
+        (cell,) = [row[-1] for row in book["5"].iter_rows() if row[1].value == "Tổng số có mặt"][:1]
+        cell.value = 1
+        assert [(one.table, one.printed) for one in checked(saved(book), tmp_path, written.desk).altered] == [
+            ("5", "1")
+        ]
+
+
+@pytest.mark.parametrize("sheet", ["Độ phủ", "Nguồn số liệu"])
+def test_what_is_changed_behind_the_tables_is_named(sheet: str, written: Written, tmp_path: Path) -> None:
+    book = load_workbook(BytesIO(written.files[".xlsx"]))
+    page: Any = book[sheet]
+    heads = [cell.value for cell in page[1]]
+    (row, *_) = [
+        line[0].row
+        for line in page.iter_rows(min_row=2)
+        if PRESENT in [cell.value for cell in line] and line[heads.index("Mã đợt")].value == NEWEST
+    ]
+    page.cell(row, heads.index("Số liệu") + 1).value = 31
+    found = checked(saved(book), tmp_path, written.desk)
+    assert [(one.what, one.table, one.column, one.printed) for one in found.altered] == [
+        (What.FIGURE, sheet, "Số liệu", "31")
+    ]
+    assert (found.altered[0].round, found.altered[0].indicator) == (NEWEST, PRESENT)
+    page.delete_rows(row)
+    assert places(checked(saved(book), tmp_path, written.desk)) == [("row-missing", sheet, "", "")]
+
+
 # what it was made from
 
 
@@ -391,7 +439,8 @@ def _without(report: Report, agency: str, desk: Workspace) -> Report:
         folded = refolding.refold(desk, part.round, counted, part.decisions).part
         return folded if part.round.id == NEWEST else part
 
-    return Report.of([part_of(one) for one in report.whole()], report.state)
+    parts = tuple(part_of(one) for one in report.whole())
+    return replace(report, parts=parts, whole=lambda: parts)
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".json"])
@@ -531,6 +580,27 @@ def test_a_bomb_is_not_opened(written: Written, tmp_path: Path) -> None:
     found = checked(target.getvalue(), tmp_path, written.desk)
     assert found.problem is not None
     assert found.problem.code == "report-too-large"
+
+
+def test_of_two_parts_with_one_name_none_is_believed(written: Written, tmp_path: Path) -> None:
+    target = BytesIO(written.files[".xlsx"])
+    with zipfile.ZipFile(target, "a") as made, pytest.warns(UserWarning, match="Duplicate"):
+        made.writestr("xl/worksheets/sheet1.xml", made.read("xl/worksheets/sheet1.xml"))
+    found = checked(target.getvalue(), tmp_path, written.desk)
+    assert found.problem is not None
+    assert found.problem.code == "report-damaged"
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet6.xml"])
+def test_what_a_sheet_only_points_at_is_read(part: str, written: Written, tmp_path: Path) -> None:
+    """The sheets themselves may be what they were, and show something else all the same."""
+    before, after = {
+        "xl/sharedStrings.xml": ("Chưa thực hiện".encode(), b"Xong"),
+        "xl/styles.xml": (rb'formatCode="\[\$-42A\]#,##0"', b'formatCode="&quot;77&quot;#,##0"'),
+        "xl/worksheets/sheet6.xml": (rb"<v>2932</v>", b"<v>2934</v>"),
+    }[part]
+    changed = _in_parts(written.files[".xlsx"], re.escape(part), before, after)
+    assert not checked(changed, tmp_path, written.desk).sound
 
 
 @given(data=st.data())

@@ -34,12 +34,12 @@ def read(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = No
     asking = [round_ for round_ in known if round_.owed(agency)]
     if not asking:
         raise Mendable("agency-owes-nothing", agency=known[-1].by_id[agency].name)
-    parts = [_own(round_, agency, merged.submitted(workspace, round_.id, agency).get(agency)) for round_ in asking]
+    parts = [own(round_, agency, merged.submitted(workspace, round_.id, agency).get(agency)) for round_ in asking]
     newest = asking[-1].by_id[agency]
     return replace(Report.of(parts, merged.digest(workspace)), agency=newest)
 
 
-def _own(round_: Round, agency: str, counted: Submitted | None) -> ConsolidatedRound:
+def own(round_: Round, agency: str, counted: Submitted | None) -> ConsolidatedRound:
     """Return a round with one agency's answers as its figures, and no table or row but those that it owes."""
     owed = round_.owed(agency)
     own = replace(

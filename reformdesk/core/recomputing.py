@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reformdesk.core import closed_report, closings, filing, merged, refolding, roundbook
+from reformdesk.core import (
+    agency_report,
+    board,
+    closed_report,
+    closings,
+    filing,
+    journal,
+    merged,
+    refolding,
+    reporting,
+    roundbook,
+)
 from reformdesk.core.closing_document import Closing, Counted, State, Stood, counted_in, differences
+from reformdesk.core.deciding import Kind
 from reformdesk.core.origin import Origin, RoundOrigin
 from reformdesk.core.refolding import figure_of
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Value
+from reformdesk.errors import Mendable
 
 
 @dataclass(frozen=True)
@@ -108,11 +121,11 @@ class _Made:
 
 def recompute(workspace: Workspace, made_from: Origin) -> Recomputed:
     """Make a report's rounds once more, and compare what they were made from with what holds now."""
-    made = [_make(workspace, one) for one in made_from.rounds]
+    made = [_make(workspace, one, made_from.agency) for one in made_from.rounds]
     parts = tuple(one.part.for_printing() for one in made if one.part is not None)
     shown = [one.origin for one in made if one.part is not None]
-    known = set(roundbook.round_ids(workspace))
-    now = {one.id: _now(workspace, one.id) for one in made_from.rounds if one.id in known}
+    found = ((one.id, _now(workspace, one.id, made_from.agency)) for one in made_from.rounds)
+    now = {name: part for name, part in found if part is not None}
     current = _is_current(workspace, made_from)
     since = _since(made, now)
     untrue = [change for one in made for change in one.untrue]
@@ -120,7 +133,7 @@ def recompute(workspace: Workspace, made_from: Origin) -> Recomputed:
         untrue += [change for change in since.files if change not in untrue]
     return Recomputed(
         made_from,
-        Report(parts, made_from.state, lambda: _whole(workspace, shown)) if parts else None,
+        _report(workspace, made_from, parts, shown) if parts else None,
         current,
         Lacking(
             tuple(one.origin.id for one in made if one.part is None),
@@ -135,13 +148,33 @@ def recompute(workspace: Workspace, made_from: Origin) -> Recomputed:
     )
 
 
-def _make(workspace: Workspace, one: RoundOrigin) -> _Made:
+def _report(
+    workspace: Workspace, made_from: Origin, parts: tuple[ConsolidatedRound, ...], shown: Sequence[RoundOrigin]
+) -> Report:
+    """Return the report as it is written anew; of an agency or a closing it says nothing of when the files came."""
+    newest = parts[-1].round
+    report = Report(parts, made_from.state, lambda: _whole(workspace, shown, made_from.agency))
+    if made_from.agency:
+        return replace(report, agency=newest.by_id.get(made_from.agency))
+    kept = reporting.letterhead(workspace)
+    if _is_of_closing(made_from):
+        return replace(report, letterhead=kept)
+    return replace(report, arrivals=board.read_arrivals(workspace, newest.id), letterhead=kept)
+
+
+def _is_of_closing(made_from: Origin) -> bool:
+    return [one.closing for one in made_from.rounds] == [made_from.state]
+
+
+def _make(workspace: Workspace, one: RoundOrigin, agency: str) -> _Made:
     known = {closing.digest: closing for closing in closings.of_round(workspace, one.id)}
     last = [known[digest] for digest in one.last if digest in known]
     unclosed = tuple(digest for digest in one.last if digest not in known)
     if one.issue not in {str(row["digest"]) for row in filing.filed(workspace, "round", one.id)}:
         return _Made(one, unclosed=unclosed)
     round_ = roundbook.load_issue(workspace, one.issue)
+    if agency:
+        return _make_own(workspace, one, round_, agency)
     folded = refolding.refold(workspace, round_, one.counted, one.decisions)
     part = replace(folded.part, closing=None)
     unsure = frozenset(name for agency in folded.absent if agency in round_.by_id for name in round_.owed(agency))
@@ -155,6 +188,15 @@ def _make(workspace: Workspace, one: RoundOrigin) -> _Made:
     elif last and not unclosed:
         part = replace(part, closing=closed_report.note_then(workspace, part, one.stand, last))
     return _Made(one, part, folded.absent, folded.undecided, unclosed, untrue, unsure)
+
+
+def _make_own(workspace: Workspace, one: RoundOrigin, round_: Round, agency: str) -> _Made:
+    """Return what one agency answered; its report names no decisions, so those that stand are followed."""
+    decided = [known.id for known in journal.of_round(workspace, round_.id) if known.kind is Kind.ISSUE]
+    folded = refolding.refold(workspace, round_, one.counted, decided)
+    part = agency_report.own(round_, agency, folded.answers.get(agency)) if agency in round_.by_id else None
+    unsure = frozenset(round_.owed(agency)) if part is not None and folded.absent else frozenset[str]()
+    return _Made(one, part, folded.absent, untrue=tuple(_untrue(workspace, round_, one, None)), unsure=unsure)
 
 
 def _untrue(workspace: Workspace, round_: Round, one: RoundOrigin, closing: Closing | None) -> Iterator[FileChange]:
@@ -179,14 +221,22 @@ def _as_filed(workspace: Workspace, said: Counted | None) -> Counted | None:
     return Counted(said.digest, kept.revision, bool(kept.told), said.provisional)
 
 
-def _whole(workspace: Workspace, shown: Sequence[RoundOrigin]) -> Iterator[ConsolidatedRound]:
+def _whole(workspace: Workspace, shown: Sequence[RoundOrigin], agency: str) -> Iterator[ConsolidatedRound]:
     for one in shown:
-        part = _make(workspace, one).part
+        part = _make(workspace, one, agency).part
         if part is not None:
             yield part
 
 
-def _now(workspace: Workspace, round_id: str) -> ConsolidatedRound:
+def _now(workspace: Workspace, round_id: str, agency: str) -> ConsolidatedRound | None:
+    """Return a round as it stands; ``None`` where it is not at this desk, or asks nothing of the agency."""
+    if round_id not in roundbook.round_ids(workspace):
+        return None
+    if agency:
+        try:
+            return agency_report.read(workspace, agency, [round_id]).parts[0]
+        except Mendable:
+            return None
     (part,) = merged.consolidated(workspace, [round_id])
     return part.for_printing()
 
@@ -195,7 +245,7 @@ def _is_current(workspace: Workspace, made_from: Origin) -> bool:
     """Whether a report is of the state that holds; one of a closing, whether that is the one that holds."""
     if made_from.state == merged.digest(workspace):
         return True
-    if [one.closing for one in made_from.rounds] != [made_from.state]:
+    if not _is_of_closing(made_from):
         return False
     (one,) = made_from.rounds
     if one.id not in roundbook.round_ids(workspace):

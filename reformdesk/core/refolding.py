@@ -19,10 +19,11 @@ class Refolded:
     """A round as the files that are here come to.
 
     ``absent`` are the agencies whose named file is not at this desk, or is not theirs; ``undecided`` the
-    decisions that are not.
+    decisions that are not. ``answers`` are what the others' files say, by agency.
     """
 
     part: ConsolidatedRound
+    answers: Mapping[str, Submitted]
     absent: frozenset[str]
     undecided: frozenset[str]
 
@@ -48,7 +49,10 @@ def refold(workspace: Workspace, round_: Round, counted: Mapping[str, Counted], 
         decisions=tuple(sorted(decisions)),
     )
     return Refolded(
-        part, frozenset(counted) - frozenset(answers), frozenset(decisions) - frozenset(one.id for one in known)
+        part,
+        answers,
+        frozenset(counted) - frozenset(answers),
+        frozenset(decisions) - frozenset(one.id for one in known),
     )
 
 

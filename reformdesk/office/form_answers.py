@@ -268,6 +268,8 @@ def _of_agency(asked: _Asked, indicator: Indicator, total: Total, share: Share |
         return Left.because("not-received", agency=asked.part.round.by_id[asked.agency].name)
     if asked.what is What.NOTE:
         return _filled(asked, share.explanation)
+    if not is_answer(share.value):
+        return Left.because("left-blank", agency=asked.part.round.by_id[asked.agency].name)
     return _value(asked, indicator, share.value)
 
 

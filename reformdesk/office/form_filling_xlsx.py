@@ -113,9 +113,16 @@ class _Book:
         before = len(self.lines)
         for cell in root.iter("{*}c"):
             self._fill_cell(cell, sheet)
-        for element in root.iter("{*}headerFooter"):
-            for one in element:
-                self.lines += _fill_header(one, self._answers, Place(Where.SHEET_HEADER, sheet=name))
+        for element in root:
+            match local(element):
+                case "headerFooter":
+                    for one in element:
+                        self.lines += _fill_header(one, self._answers, Place(Where.SHEET_HEADER, sheet=name))
+                case "sheetData":
+                    continue
+                case _:
+                    # what a check asks for, or where a link goes
+                    self.lines += not_reached(name, element)
         if any(isinstance(line.outcome, Filled) for line in self.lines[before:]):
             self.changed[part] = as_part(root)
         for comments in self._package.targets(part, "comments").values():

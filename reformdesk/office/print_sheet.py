@@ -24,6 +24,7 @@ _LINE = 17
 """The height of a line of 12 points, in points."""
 ROOM = 4
 """What stays free above and below the lines of a row together, in points."""
+_MOST_ON_PAGE = 160
 _PAGE, _SMALLEST = 470, 0.72
 """The height of a page between its margins, in points, and how much smaller letters of 12 points are read with ease."""
 INDENT = 2
@@ -103,13 +104,20 @@ def set_page(sheet: Worksheet, title: str = "", of: str = "") -> None:
     sheet.page_margins = PageMargins(left=0.6, right=0.6, top=0.9, bottom=0.8, header=0.4, footer=0.4)
     if title and sheet.oddHeader is not None:
         above = sheet.oddHeader.center
-        above.text, above.font, above.size = title.replace("&", "&&"), f"{FONT},Bold", _TITLE_SIZE
+        above.text, above.font, above.size = _on_each_page(title), f"{FONT},Bold", _TITLE_SIZE
     if sheet.oddFooter is not None:
         below = sheet.oddFooter.center
         below.text, below.font, below.size = "&P/&N", f"{FONT},Regular", SIZE
         if of:
             left = sheet.oddFooter.left
-            left.text, left.font, left.size = of.replace("&", "&&"), f"{FONT},Italic", _FOOT_SIZE
+            left.text, left.font, left.size = _on_each_page(of), f"{FONT},Italic", _FOOT_SIZE
+
+
+def _on_each_page(text: str) -> str:
+    """Return a text for a page's head or foot, which hold 255 letters with their codes; more is told to be damaged."""
+    words = " ".join(printable(text).split())
+    shown = words if len(words) <= _MOST_ON_PAGE else f"{words[: _MOST_ON_PAGE - 1]}…"
+    return shown.replace("&", "&&")
 
 
 def _lines(text: str, width: int) -> int:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from reformdesk.core.report import PrintedTable
@@ -49,7 +50,7 @@ def _table(
         elif due is not None and found is None:
             concerns = place.concerns(due[1], due[0] - 1, 0) if place.printed is None else {}
             yield Altered(What.ROW_MISSING, place.name, place.row(due[1], due[0] - 1), where=str(due[0]), **concerns)
-        elif due is not None and found is not None:
+        elif due is not None and found is not None and due[1] != found[1]:
             yield from _row(place, found, due, address)
 
 
@@ -76,9 +77,10 @@ def _row(place: Place, found: tuple[int, Line], due: tuple[int, Line], address: 
 def _workbooks(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Altered]:
     found, due = report_reading.workbook(printed), report_reading.workbook(expected)
     tables = {table.table.id: table for table in judged.tables}
+    # what the sheet of the origin says was followed already
+    done = report_reading.untouched(printed, expected) | {origin_sheet.SHEET}
     for name in due.sheetnames:
-        if name == origin_sheet.SHEET:
-            # what it says was followed already
+        if name in done:
             continue
         if name not in found.sheetnames:
             yield Altered(What.TABLE_MISSING, name)
@@ -98,7 +100,8 @@ def _workbooks(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Alte
 def _documents(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Altered]:
     found, due = report_reading.document(printed), report_reading.document(expected)
     yield from _paper_tables(found, due, judged)
-    yield from _paragraphs(found.paragraphs, due.paragraphs)
+    yield from _charts(found, due, judged.loose)
+    yield from _paragraphs(found.paragraphs, due.paragraphs, judged.loose)
 
 
 def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]:
@@ -116,6 +119,23 @@ def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]
             yield from _table(place, enumerate(other.rows, 1), enumerate(table.rows, 1), "{row}")
     for table in _beyond(left, [table for table in due.tables if not table.repeats]):
         yield Altered(What.TABLE_ADDED, table.title[:LONGEST_LABEL])
+
+
+def _charts(found: Paper, due: Paper, loose: Collection[str]) -> Iterator[Altered]:
+    """Compare the figures that charts are drawn from; when files came is drawn as it is told."""
+    shown = {chart.title: chart for chart in found.charts}
+    for chart in due.charts:
+        other = shown.pop(chart.title, None)
+        if loose and chart.title == due.charts[0].title:
+            continue
+        if other is None:
+            yield Altered(What.TABLE_MISSING, chart.title)
+            continue
+        place = Place(chart.title, chart.rows[0] if chart.rows else (), (0,))
+        for one in _table(place, enumerate(other.rows, 1), enumerate(chart.rows, 1), ""):
+            yield replace(one, what=What.FIGURE) if one.what is What.WORDS and one.row else one
+    for title in shown:
+        yield Altered(What.TABLE_ADDED, title)
 
 
 def _paired(
@@ -170,7 +190,7 @@ def _common(table: PaperTable, frame: PaperTable) -> float:
 _BLANK_TO_FILL = re.compile(r"[.…]{3,}|\s{3,}")
 
 
-def _paragraphs(found: Sequence[str], due: Sequence[str]) -> Iterator[Altered]:
+def _paragraphs(found: Sequence[str], due: Sequence[str], loose: Collection[str]) -> Iterator[Altered]:
     shown = [text_of(one) for one in found]
     wanted = [_filled(one, shown) for one in due]
     for tag, a, b, c, d in SequenceMatcher(None, wanted, shown, autojunk=False).get_opcodes():
@@ -179,7 +199,8 @@ def _paragraphs(found: Sequence[str], due: Sequence[str]) -> Iterator[Altered]:
         for place in range(max(b - a, d - c)):
             should = wanted[a + place] if a + place < b else ""
             stands = shown[c + place] if c + place < d else ""
-            yield Altered(What.WORDS, "", printed=stands, expected=should)
+            if not should or should not in loose:
+                yield Altered(What.WORDS, "", printed=stands, expected=should)
 
 
 def _filled(text: str, shown: Sequence[str]) -> str:

@@ -103,15 +103,18 @@ def read(path: Path, kind: Kind) -> bytes:
     if kind in _MAIN:
         try:
             workbook_file.measure(content, path.name, _LIMITS, _MAIN[kind])
-            _measure_beside_sheets(content, path.name)
+            _look_beside_sheets(content, path.name)
         except Mendable as problem:
-            code = "report-too-large" if problem.code == "workbook-too-large" else "report-damaged"
+            code = "report-too-large" if problem.code.endswith("-too-large") else "report-damaged"
             raise Mendable(code, file=path.name) from problem
     return content
 
 
-def _measure_beside_sheets(content: bytes, name: str) -> None:
+def _look_beside_sheets(content: bytes, name: str) -> None:
     with zipfile.ZipFile(BytesIO(content)) as archive:
+        if len(set(archive.namelist())) < len(archive.namelist()):
+            # of two parts with one name, each program may show another
+            raise Mendable("report-damaged", file=name)
         beside = sum(one.file_size for one in archive.infolist() if not one.filename.startswith("xl/worksheets/"))
     if beside > _MOST_BESIDE_SHEETS:
         raise Mendable("report-too-large", file=name)

@@ -54,11 +54,13 @@ class Altered:
 class Judged:
     """What is compared: the tables as they are printed, and what cannot be judged.
 
-    ``unsure`` are totals by round and indicator. ``figures_only``: words may differ for want of what is not here.
+    ``unsure`` are totals by round and indicator, ``loose`` paragraphs that say what nobody knows any more.
+    ``figures_only``: words may differ for want of what is not here.
     """
 
     tables: Sequence[PrintedTable]
     unsure: Collection[tuple[str, str]] = frozenset()
+    loose: Collection[str] = frozenset()
     figures_only: bool = False
 
 
@@ -75,6 +77,8 @@ class Place:
     def akin(self, one: tuple[int, Line], other: tuple[int, Line]) -> bool:
         """Whether two lines are about the same."""
         a, b = one[1], other[1]
+        if a == b:
+            return True
         if self.key:
             return all(same(at(a, column), at(b, column)) for column in self.key)
         width = max(len(a), len(b))

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ from reformdesk.core import origin as origins
 from reformdesk.core.origin import Origin
 from reformdesk.core.values import format_plain, write_number
 from reformdesk.office import origin_part, origin_sheet
+from reformdesk.office.chart_reading import charts_in
 from reformdesk.office.report_file import SEPARATORS
 
 _BLANKS = re.compile(r"[ \t\u00a0\u2007\u202f]+")
@@ -58,7 +60,13 @@ BLANK = Shown()
 
 def text_of(item: object) -> str:
     """Return a text as it is compared: NFC, blanks and line breaks in one way."""
-    text = unicodedata.normalize("NFC", str(item)).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
+    return _text(str(item))
+
+
+# a large report has some million cells, and few texts
+@lru_cache(maxsize=1 << 16)
+def _text(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "")
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n")).strip()
 
 
@@ -66,6 +74,11 @@ def number_of(item: object) -> Decimal | None:
     """Return a number as programs keep it: what lies beyond their digits is no difference."""
     if isinstance(item, bool) or not isinstance(item, int | float | Decimal):
         return None
+    return _number(item)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(item: float | Decimal) -> Decimal | None:
     try:
         found = Decimal(f"{item:.{_DIGITS}g}")
         return Decimal(format_plain(found)) if found.is_finite() and abs(found.adjusted()) < 100 else None
@@ -85,6 +98,56 @@ def workbook(content: bytes) -> Workbook:
     # openpyxl raises whatever its parsers raise
     except Exception as problem:
         raise ValueError("no workbook") from problem
+
+
+def untouched(printed: bytes, expected: bytes) -> frozenset[str]:
+    """Return the sheets that are byte for byte in one workbook what they are in the other.
+
+    A sheet names its texts and formats by their numbers, and what lies where is told elsewhere, so all of that must
+    be the same as well. Raises as :func:`workbook` does.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(printed)) as one, zipfile.ZipFile(BytesIO(expected)) as other:
+            if not all(_is_same_part(one, name, other, name) for name in _SHARED):
+                return frozenset()
+            found, due = _sheet_parts(printed), _sheet_parts(expected)
+            return frozenset(
+                name for name in found if name in due and _is_same_part(one, found[name], other, due[name])
+            )
+    # openpyxl raises whatever its parsers raise
+    except Exception as problem:
+        raise ValueError("no workbook") from problem
+
+
+_SHARED = (
+    "[Content_Types].xml",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+)
+_PIECE = 1024 * 1024
+
+
+def _is_same_part(one: zipfile.ZipFile, name: str, other: zipfile.ZipFile, due: str) -> bool:
+    """Whether a part of one container has the very bytes of a part of another."""
+    if name not in one.namelist() or due not in other.namelist():
+        return False
+    with one.open(name) as left, other.open(due) as right:
+        while True:
+            piece = left.read(_PIECE)
+            if piece != right.read(_PIECE):
+                return False
+            if not piece:
+                return True
+
+
+def _sheet_parts(content: bytes) -> dict[str, str]:
+    """Return where each sheet of a workbook lies in its container."""
+    # openpyxl keeps the place to itself
+    return {
+        sheet.title: str(getattr(sheet, "_worksheet_path", "")).lstrip("/") for sheet in workbook(content).worksheets
+    }
 
 
 def lines(book: Workbook, sheet: str) -> Iterator[tuple[int, Line]]:
@@ -125,6 +188,7 @@ _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|[_*].')
 
 
+@lru_cache(maxsize=1 << 12)
 def _disguise(code: str) -> str:
     """Return what a number format does to a figure beyond rounding it: digits beside it, another scale, nothing shown.
 
@@ -159,10 +223,14 @@ def column(place: int) -> str:
 
 
 class Paper(NamedTuple):
-    """A document: its paragraphs outside tables, and its tables with the paragraph above each."""
+    """A document: its paragraphs outside tables, its tables with the paragraph above each, and its charts.
+
+    A chart is a table of its figures, with a line for each category, and the caption below it as its title.
+    """
 
     paragraphs: tuple[str, ...]
     tables: tuple[PaperTable, ...]
+    charts: tuple[PaperTable, ...]
 
 
 @dataclass(frozen=True)
@@ -177,24 +245,32 @@ class PaperTable:
 def document(content: bytes) -> Paper:
     """Read a document. Raises :class:`ValueError` on a mangled one."""
     try:
-        return _paper(Document(BytesIO(content)).element.body)
+        word = Document(BytesIO(content))
+        return _paper(word.element.body, word.part.related_parts)
     # python-docx raises whatever its parsers raise
     except Exception as problem:
         raise ValueError("no document") from problem
 
 
-def _paper(body: Any) -> Paper:
+def _paper(body: Any, related: Any) -> Paper:
     paragraphs: list[str] = []
     tables: list[PaperTable] = []
+    charts: list[PaperTable] = []
+    uncaptioned: list[tuple[Line, ...]] = []
     for element in _blocks(body):
         if element.tag == qn("w:p"):
             text = _words(element)
             if text_of(text):
                 paragraphs.append(text)
+                charts += [PaperTable(text_of(text), lines, repeats=True) for lines in uncaptioned]
+                uncaptioned = []
+            drawn = charts_in(element, related)
+            uncaptioned += [tuple(tuple(Shown(text_of(one)) for one in line) for line in chart) for chart in drawn]
         else:
             title = text_of(paragraphs[-1]) if paragraphs else ""
             tables.append(PaperTable(title, tuple(_rows(element)), _repeats(element)))
-    return Paper(tuple(paragraphs), tuple(tables))
+    charts += [PaperTable("", lines, repeats=True) for lines in uncaptioned]
+    return Paper(tuple(paragraphs), tuple(tables), tuple(charts))
 
 
 def _blocks(parent: Any) -> Iterator[Any]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from typing import NamedTuple
 
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.remarks import About, Remark, remarks_on
 from reformdesk.core.report import ConsolidatedRound, Report, plain
-from reformdesk.core.values import BlockRate, Mark, Number, Rates, Text, Value, format_plain
+from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value, format_plain
 from reformdesk.errors import Mendable
 from reformdesk.office.harmless import harmless
 from reformdesk.office.sdmx_codes import TOTAL, Coding, answer_code, coding_of, status_of, time_period
@@ -33,6 +34,9 @@ _INFORMATION = "I"
 _TOLD_APART = (About.PROVISIONAL, About.ENTERED, About.PARTIAL, About.ADJUSTED, About.OVERTAKEN)
 """Remarks that have an attribute of their own."""
 
+_NOTHING_BEHIND = ("",) * 8
+"""Where nothing was handed in, from ``COVERAGE_ANSWERED`` to ``SUBMISSION``."""
+
 Row = Sequence[str]
 
 
@@ -46,7 +50,8 @@ def pieces(report: Report) -> Iterator[bytes]:
     coding = coding_of(report.parts)
     yield _lines([COLUMNS])
     for part in report.whole():
-        yield _lines(_rows(part, coding))
+        read = _Read(part, coding, ("dataflow", coding.dataflow, _INFORMATION), time_period(part.round.period))
+        yield _lines(_rows(read) if report.agency is None else _rows_of(report.agency.id, read))
 
 
 def _require_periods_apart(parts: Iterable[ConsolidatedRound]) -> None:
@@ -65,20 +70,50 @@ def _lines(rows: Iterable[Row]) -> bytes:
     return buffer.getvalue().encode()
 
 
-def _rows(part: ConsolidatedRound, coding: Coding) -> Iterator[Row]:
-    head = ("dataflow", coding.dataflow, _INFORMATION)
-    when = time_period(part.round.period)
-    for name, total in part.totals.items():
-        indicator = part.round.catalogue.indicators[name]
-        about = _about(part, indicator, coding)
-        for block, value in _by_block(total.value, coding):
-            behind = _behind_total(total, indicator)
-            yield (*head, name, TOTAL, block, when, *_observed(value, _status_of_total(total, value)), *behind, *about)
-        for share in total.shares:
-            for block, value in _by_block(share.value, coding):
-                status = status_of(value, unvalidated=share.provisional)
-                behind = _behind_share(share)
-                yield (*head, name, share.agency, block, when, *_observed(value, status), *behind, *about)
+class _Read(NamedTuple):
+    """A round that is being written: its figures, their codes, and what all of its lines begin and end a key with."""
+
+    part: ConsolidatedRound
+    coding: Coding
+    head: Row
+    when: str
+
+    def key(self, indicator: str, reporter: str, block: str) -> Row:
+        """Return the first fields of a line: what it belongs to, and its dimensions."""
+        return *self.head, indicator, reporter, block, self.when
+
+    def about(self, indicator: str) -> Row:
+        """Return what holds for all observations of an indicator in the round."""
+        return _about(self.part, self.part.round.catalogue.indicators[indicator], self.coding)
+
+
+def _rows(read: _Read) -> Iterator[Row]:
+    for name, total in read.part.totals.items():
+        about = read.about(name)
+        behind = _behind_total(total, read.part.round.catalogue.indicators[name])
+        for block, value in _by_block(total.value, read.coding):
+            observed = _observed(value, _status_of_total(total, value))
+            yield (*read.key(name, TOTAL, block), *observed, *behind, *about)
+        yield from _share_rows(read, total, about)
+
+
+def _rows_of(agency: str, read: _Read) -> Iterator[Row]:
+    """Yield what one agency answered: no total, and what it did not answer as such."""
+    for name, total in read.part.totals.items():
+        about = read.about(name)
+        if total.shares:
+            yield from _share_rows(read, total, about)
+        else:
+            observed = _observed(Status.BLANK, status_of(Status.BLANK))
+            yield (*read.key(name, agency, TOTAL), *observed, *_NOTHING_BEHIND, *about)
+
+
+def _share_rows(read: _Read, total: Total, about: Row) -> Iterator[Row]:
+    for share in total.shares:
+        behind = _behind_share(share)
+        for block, value in _by_block(share.value, read.coding):
+            observed = _observed(value, status_of(value, unvalidated=share.provisional))
+            yield (*read.key(total.indicator, share.agency, block), *observed, *behind, *about)
 
 
 def _by_block(value: Value, coding: Coding) -> Iterator[tuple[str, Value]]:
@@ -151,4 +186,6 @@ def _about(part: ConsolidatedRound, indicator: Indicator, coding: Coding) -> Row
 
 def _in_one_line(words: str) -> str:
     """Return words as a field: some readers take every line break for the next observation."""
+    if not words:
+        return ""
     return harmless(" / ".join(line for line in words.splitlines() if line.strip()))

@@ -60,7 +60,6 @@ class Rekeying(QObject):
         """Close the window with the desk."""
         self._turn += 1
         self.window.close()
-        self.window.deleteLater()
 
     def _show(self, round_id: str, agency: str) -> None:
         self._round, self._agency = round_id, agency

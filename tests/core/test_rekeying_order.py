@@ -51,6 +51,8 @@ def test_qualified_numbers_lead_to_their_indicators_and_bare_ones_follow_the_tab
     found = read("7. Xây dựng chính quyền điện tử, chính quyền số\n12\n3.\n1")
     assert found.listed == ("online-dossiers-rate", "exchange-platform-received", "electronic-documents-rate")
     assert found.unmatched == ()
+    found = read("inspected-agencies\n4")
+    assert found == ReadOrder(("inspected-agencies", "reform-initiatives"), ())
 
 
 def test_a_name_that_several_have_is_the_one_below_the_heading_before_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reformdesk.core.consolidation import Total
+from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.values import Number, Status, Text
 from reformdesk.office import form_answers, printed_places
@@ -99,6 +100,16 @@ def test_agencies_are_read_only_where_one_is_asked_for(report: Report) -> None:
         answer(bare, f"{PRESENT}; {AGENCY}")
 
 
+def test_no_round_is_read_behind_the_last_that_is_asked_for(report: Report) -> None:
+    def first_alone() -> Iterator[ConsolidatedRound]:
+        yield report.parts[0]
+        yield next(part for part in report.whole() if part.round.id == "2021")
+        raise AssertionError("the next one was read")
+
+    bare = Report(report.parts, report.state, first_alone)
+    assert filled(bare, f"{PRESENT}; {AGENCY}; 2021").round == "2021"
+
+
 def test_more_than_the_figure_is_there(report: Report) -> None:
     indicator = report.newest.catalogue.indicators[PRESENT]
     assert filled(report, f"{PRESENT}; tên").text == indicator.name.vi
@@ -160,6 +171,13 @@ def test_an_agency_that_sent_nothing_has_no_figure(report: Report) -> None:
     nothing = replace(report.parts[-1].totals[PRESENT], shares=())
     part = replace(report.parts[-1], totals={PRESENT: nothing})
     assert left(Report.of([part], ""), f"{PRESENT}; {AGENCY}").code == "not-received"
+
+
+def test_an_agency_that_left_it_blank_has_no_figure(report: Report) -> None:
+    total = report.parts[-1].totals[PRESENT]
+    share = Share(AGENCY, Status.BLANK, "", "0" * 64, provisional=False)
+    part = replace(report.parts[-1], totals={PRESENT: replace(total, shares=(share,))})
+    assert left(Report.of([part], ""), f"{PRESENT}; {AGENCY}").code == "left-blank"
 
 
 def test_a_past_total_has_no_agencies(report: Report) -> None:

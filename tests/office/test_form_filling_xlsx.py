@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -195,8 +196,12 @@ def test_nothing_else_of_the_workbook_changes(told: Report) -> None:
 
 def test_formulas_are_kept_and_computed_anew(told: Report) -> None:
     content = cells(A1=f"{{{{{PRESENT}}}}}", A2="=SUM(A1:A1)", A3='="{{x}}"&A1')
-    stale = parts_of(content)[SHEET].replace(b"<v/>", b"<v>0</v>").replace(b"<v></v>", b"<v>0</v>")
+    # what a program last showed there, and that it need not compute anew
+    stale = re.sub(rb"(</f>)<v ?/?>(</v>)?", rb"\1<v>0</v>", parts_of(content)[SHEET])
+    assert stale.count(b"</f><v>0</v>") == 2
     content = with_part(content, SHEET, stale)
+    calm = re.sub(rb"<calcPr[^>]*/>", b"", parts_of(content)["xl/workbook.xml"])
+    content = with_part(content, "xl/workbook.xml", calm)
     form = filled(content, told)
     sheet = sheet_of(form)
     assert (sheet["A2"].value, sheet["A3"].value) == ("=SUM(A1:A1)", '="{{x}}"&A1')
@@ -255,6 +260,14 @@ def test_a_placeholder_where_nothing_is_filled_is_listed(told: Report) -> None:
     content = cells(A1=f"{{{{{PRESENT}}}}}")
     form = filled(with_part(content, "customXml/item1.xml", b'<a b="{{x}}">{{y}}</a>'), told)
     assert reasons(form) == {"{{x}}": "not-reached", "{{y}}": "not-reached"}
+
+
+def test_what_a_check_asks_for_is_listed(told: Report) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"] = f"{{{{{PRESENT}}}}}"
+        sheet.add_data_validation(DataValidation("whole", sqref="A1", promptTitle="{{x}}", showInputMessage=True))
+
+    assert reasons(filled(workbook(fill), told)) == {"{{x}}": "not-reached"}
 
 
 def test_a_form_without_a_placeholder_is_told(told: Report) -> None:

@@ -119,6 +119,13 @@ def test_so_is_a_report_after_closings_and_a_decision(office: Path) -> None:
     assert document["rounds"][0]["closing"]["changes"][0]["totals"][0]["indicator"] == INDICATOR
 
 
+def test_so_is_one_agency_s_report(office: Path) -> None:
+    with store.open_workspace(office) as workspace:
+        report = reporting.of_agency(workspace, "so-tu-phap")
+    assert problems_in_json(report) == []
+    assert list(problems_in_csv(export.render("r.csv", report))) == []
+
+
 def test_what_a_report_was_made_from_is_described(office: Path) -> None:
     with store.open_workspace(office) as workspace:
         report = as_it_stands(workspace)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import csv
 import errno
 import gc
+import re
 import tempfile
 import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core import merged, past_totals, reporting, store
+from reformdesk.core.catalogue import Label
 from reformdesk.core.consolidation import PAST_REASON, Share, Total
 from reformdesk.core.periods import propose
 from reformdesk.core.report import ConsolidatedRound, Report
@@ -230,6 +234,22 @@ def test_every_sheet_is_ready_for_the_printer(report: Report) -> None:
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1"), name
         assert (below.center.text, below.left.text) == ("&P/&N", report.newest.title.vi), name
         assert all(sheet.row_dimensions[row].height for row in (1, 2)), name
+
+
+def test_long_titles_fit_the_head_and_the_foot_of_a_page(part: ConsolidatedRound) -> None:
+    """Excel takes 255 letters in each, with their codes."""
+    catalogue = part.round.catalogue
+    tables = tuple(replace(table, title="Lĩnh vực & " * 60) for table in catalogue.tables)
+    title = Label("Đợt & kỳ " * 60, "")
+    round_ = replace(part.round, title=title, catalogue=replace(catalogue, tables=tables))
+    content = export.render("r.xlsx", Report.of([replace(part, round=round_)], "0" * 64))
+    with ZipFile(BytesIO(content)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/")]
+    written = [unescape(text) for sheet in sheets for text in re.findall(r"<odd(?:Header|Footer)>(.*?)</odd", sheet)]
+    assert len(written) > 2 * len(TABLES)
+    assert max(map(len, written)) <= 255
+    assert any("…" in text for text in written)
+    assert not [text for text in written if "&" in re.sub(r'&&|&[LCRPN]|&"[^"]*"|&\d+', "", text)]
 
 
 def test_the_lists_can_be_filtered_and_ids_stay_off_the_paper(report: Report) -> None:

@@ -29,7 +29,7 @@ from reformdesk.core.values import Mark, Number, Status, Text, Value
 from reformdesk.errors import Mendable
 from reformdesk.office import export
 from reformdesk.office.sdmx_codes import time_period
-from tests.demo import LATER, NEWEST, ROUNDS, Said
+from tests.demo import LATER, NEWEST, ROUNDS, Said, without_submissions
 from tests.office.test_reports import FORMULAS
 from tests.own_sdmx import TOTAL, Export, Observation, decimal_of, differences, read_export, unknown_codes
 from tests.own_sums import Counting, Round, round_json, totals
@@ -159,6 +159,53 @@ def test_the_command_writes_data_and_structure(office: Path, tmp_path: Path, com
     found = read_export(target.read_bytes(), (tmp_path / "số liệu.sdmx.xml").read_bytes())
     assert {key[3] for key in found.observations} == {"2023-12-15/P6M"}
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [target.name, "số liệu.sdmx.xml"]
+
+
+def test_where_the_structure_cannot_be_written_the_older_data_stay(
+    office: Path, tmp_path: Path, command: Callable[..., Said]
+) -> None:
+    target = tmp_path / "x.sdmx.csv"
+    target.write_text("older", "utf-8")
+    (tmp_path / "x.sdmx.xml").mkdir()
+    said = command("report", "--workspace", office, "--to", target)
+    assert (said.code, len(said.err.splitlines())) == (1, 1)
+    assert "x.sdmx.xml" in said.err
+    assert target.read_text("utf-8") == "older"
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json", ".sdmx.csv"])
+def test_each_round_is_a_step_of_writing(suffix: str, report: Report) -> None:
+    steps = export.writing(f"r{suffix}", report)
+    seen = []
+    try:
+        while True:
+            seen.append(next(steps))
+    except StopIteration as finished:
+        written = finished.value
+    count = len(ROUNDS) + 1
+    assert [one.done for one in seen][: count + 1] == list(range(count + 1))
+    assert {one.total for one in seen} == {count}
+    assert written == export.render(f"r{suffix}", report)
+
+
+def test_one_agency_s_report_has_its_answers_and_no_total(office: Path, demo: Path) -> None:
+    with store.open_workspace(office) as workspace:
+        found = exported(reporting.of_agency(workspace, "so-tu-phap", [NEWEST])).observations
+    document = json.loads(
+        entries((demo / "submissions" / NEWEST / "so-tu-phap-r1.rdsub").read_bytes())["submission.json"]
+    )
+    given_ = {one["indicator"]: one["value"].get("number", "") for one in document["answers"]}
+    assert {key[1] for key in found} == {"so-tu-phap"}
+    assert {key[0]: one.value for key, one in found.items()} == given_
+
+
+def test_an_agency_that_handed_nothing_in_answers_nothing(office: Path) -> None:
+    without_submissions(office)
+    with store.open_workspace(office) as workspace:
+        found = exported(reporting.of_agency(workspace, "so-tu-phap", [NEWEST])).observations
+    assert {key[1] for key in found} == {"so-tu-phap"}
+    assert {(one.value, one.attributes["ANSWER"]) for one in found.values()} == {("", "BLANK")}
+    assert not [one for one in found.values() if "SUBMISSION" in one.attributes]
 
 
 # what is to be said of a figure

@@ -21,7 +21,7 @@ from reformdesk.core.rekeying_order import cells_in, read_order
 from reformdesk.core.values import Number, Status
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.rekeying import RekeyingWindow
-from reformdesk.ui.dialogs.rekeying_order import as_text
+from reformdesk.ui.dialogs.rekeying_order import RekeyingOrderDialog, as_text
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import TABLES
 from reformdesk.words import LANGUAGES, Words
@@ -325,6 +325,8 @@ def test_the_softwares_own_order_is_pasted_and_its_unknown_lines_listed(
     hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     hands.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert dialog.order() == Order(("digital-signatures", "legal-documents-issued"))
+    hands.press(Qt.Key.Key_F1)
+    assert desk.window().guide.shown == "rekeying"  # type: ignore[attr-defined] # the desk's window is a MainWindow
     assert dialog.model.rowCount() == 1
     assert "Số máy tính" in dialog.model.cell(0, 0).text
     hands.focus(dialog.rest)
@@ -356,6 +358,15 @@ def test_the_order_is_loaded_from_a_file_and_a_wrong_one_is_said(
     hands.click(dialog.load_button)
     assert dialog.order().listed == ("digital-signatures", "legal-documents-issued")
     dialog.reject()
+
+
+def test_an_order_keeps_what_only_another_rounds_indicator_set_has(office: Path, qtbot: QtBot) -> None:
+    with store.open_workspace(office) as workspace:
+        catalogue = rekeyed.read(workspace, NEWEST).round.catalogue
+    given = Order(("gone-by-now", "digital-signatures"), rest=False)
+    dialog = RekeyingOrderDialog(None, catalogue, given, Words("vi"))
+    qtbot.addWidget(dialog)
+    assert dialog.order() == Order(("digital-signatures", "gone-by-now"), rest=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -40,6 +40,8 @@ class RekeyingOrderDialog(QuestionDialog):
         self.take(*_SIZE)
         self._catalogue, self._words = catalogue, words
         self._read = ReadOrder((), ())
+        kept = given.listed if given is not None else ()
+        self._of_others = tuple(name for name in kept if name not in catalogue.indicators)
         text = self.tr("One indicator a line: its printed number (3.1), its name, or both.")
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.box = QPlainTextEdit()
@@ -83,9 +85,9 @@ class RekeyingOrderDialog(QuestionDialog):
         self._look()
 
     def order(self) -> Order:
-        """Return the order as the list says it now."""
+        """Return the order as the list says it now; what another indicator set has is kept at the end."""
         self._look()
-        return Order(self._read.listed, self.rest.isChecked())
+        return Order((*self._read.listed, *self._of_others), self.rest.isChecked())
 
     def _look(self) -> None:
         self._waiting.stop()

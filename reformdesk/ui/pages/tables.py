@@ -83,7 +83,7 @@ class TablesPage(QWidget):
         self._going = ("", "", "")
         self._odd: dict[str, Mapping[str, Mapping[str, str]]] = {}
         self.outliers_button = button(self.tr("Figures that stand out…"), self.wants_outliers.emit)
-        self.rekeying_button = button(self.tr("Type it into other software… (Ctrl+K)"), self.wants_rekeying.emit)
+        self.rekeying_button = button(self.tr("For the ministry's software… (Ctrl+K)"), self.wants_rekeying.emit)
         layout.addWidget(FoldingLine(self.tabs, self.rekeying_button, self.outliers_button))
         self._title = label(role="strong", wrap=True)
         layout.addWidget(self._title)

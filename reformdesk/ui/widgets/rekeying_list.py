@@ -49,8 +49,10 @@ class RekeyingList(SheetTable):
     def show_lines(self, shown: Sequence[Line], typing: Typing) -> None:
         """List lines; the cursor is set by whoever shows them."""
         header = [SIGNS["good"], self.tr("No."), self.tr("Indicator"), self.tr("Figure")]
+        first = self.lines.columnCount() == 0
         self.lines.show_rows(header, [self._cells(line, typing) for line in shown])
-        self.share({_NAME: 1}, _WIDTHS)
+        if first:
+            self.share({_NAME: 1}, _WIDTHS)
 
     def _cells(self, line: Line, typing: Typing) -> list[GridCell]:
         sign, tone = _STATES[line.state]
