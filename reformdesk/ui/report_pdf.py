@@ -81,7 +81,8 @@ def _all(
     for one in changed:
         yield from put_appendix(sheets, one)
     sheets.space(12)
-    sheets.words(line(f"{LINE} {report.state}", 8))
+    # spaced a little, so that no two letters become one: the digest is copied from here
+    sheets.words(f'<p style="font-size:8pt; margin:0; letter-spacing:0.2px">{LINE} {report.state}</p>')
 
 
 def _put_head(sheets: Sheets, report: Report) -> None:

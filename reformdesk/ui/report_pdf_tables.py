@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from PySide6.QtGui import QFontMetricsF
+
 from reformdesk.core.report import Cell, PrintedTable
 from reformdesk.core.values import Number
 from reformdesk.office.closing_changes import COUNTED_TITLE, Appendix
+from reformdesk.ui.paper import font
 from reformdesk.ui.report_sheets import Printed, Sheets, escaped, line
 
 _SHARES = {"number": 12, "name": 88, "reporter": 40, "value": 29, "period": 38, "indicator": 52, "note": 45}
 _CENTRED = ("number", "value", "indicator", "period")
-_WIDE, _NARROW = 21.0, 15.0
-"""Millimetres that a column of figures needs at the full size of print, and at a smaller one."""
+_SIZES = (12, 11, 10, 9, 8, 7)
+"""Points that a table is set in, the first in which no figure is torn."""
+_LEAST = {"name": 48.0, "reporter": 22.0}
+"""Millimetres that other columns keep where there are many periods."""
+_BESIDE = 3.6
+"""Millimetres of a cell that are not for its words."""
 _TOTALS, _COUNTED = (88, 34, 34, 24, 24, 56), (110, 60, 60)
 _TABLE_BEGINS = 30.0
 
@@ -21,18 +28,46 @@ _TABLE_BEGINS = 30.0
 def put_table(sheets: Sheets, table: PrintedTable) -> Iterator[int]:
     """Put a table under its title, with the notes below it; yields after each line."""
     put_heading(sheets, table.table.title)
-    shares = [float(_SHARES.get(column.kind, _SHARES["value"])) for column in table.columns]
-    narrowest = min(shares[place] for place, one in enumerate(table.columns) if one.kind != "number")
+    shares, points = _fitted(table, sheets.width)
     heads = [Printed(f"<b>{_html(cell)}</b>", "center") for cell in table.heads]
-    yield from sheets.table(shares, heads, _lines(table), _points(sheets.width * narrowest / sum(shares)))
+    yield from sheets.table(shares, heads, _lines(table), points)
     for turn, note in enumerate(table.notes):
         sheets.space(0 if turn else 6)
         sheets.words(line(note.printed, 12))
 
 
-def _points(width: float) -> float:
-    """Return the size of print for columns of figures of a width in millimetres."""
-    return 12.0 if width >= _WIDE else 10.0 if width >= _NARROW else 8.0
+def _fitted(table: PrintedTable, width: float) -> tuple[list[float], float]:
+    """Return the columns' widths in millimetres and the size of print, so that figures stand on one line."""
+    kinds = [column.kind for column in table.columns]
+    shares = [float(_SHARES.get(kind, _SHARES["value"])) for kind in kinds]
+    usual = [share * width / sum(shares) for share in shares]
+    figures = [place for place, kind in enumerate(kinds) if kind not in _SHARES or kind == "value"]
+    least = [_LEAST.get(kind, share) for kind, share in zip(kinds, usual, strict=True)]
+    for points in _SIZES:
+        needed = max((_longest(table, place, points) for place in figures), default=0.0)
+        fixed = dict.fromkeys(figures, needed + _BESIDE)
+        numbers = [place for place, kind in enumerate(kinds) if kind == "number"]
+        fixed |= {place: _longest(table, place, points) + _BESIDE for place in numbers}
+        if all(usual[place] >= least_wide for place, least_wide in fixed.items()):
+            return usual, points
+        rest = width - sum(fixed.values())
+        others = [place for place in range(len(kinds)) if place not in fixed]
+        if rest >= sum(least[place] for place in others) or points == _SIZES[-1]:
+            whole = sum(usual[place] for place in others) or 1.0
+            return [fixed.get(place, rest * usual[place] / whole) for place in range(len(kinds))], points
+    return usual, _SIZES[-1]
+
+
+def _longest(table: PrintedTable, place: int, points: int) -> float:
+    """Return how wide the longest word of a column is, in millimetres."""
+    # a heading is bold, and wider
+    type_ = font(points)
+    type_.setBold(True)
+    # so many pixels as points: a pixel is 1/72 inch, whatever the screen
+    type_.setPixelSize(points)
+    metrics = QFontMetricsF(type_)
+    texts = (table.heads[place].text, *(row[place].text for row in table.rows))
+    return max((metrics.horizontalAdvance(word) for text in texts for word in text.split()), default=0.0) * 25.4 / 72
 
 
 def _lines(table: PrintedTable) -> list[list[Printed]]:

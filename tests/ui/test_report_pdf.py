@@ -137,6 +137,17 @@ def test_words_longer_than_a_page_go_on_on_the_next(report: Report, tmp_path: Pa
     assert sum("Câu" in page for page in pages) > 3
 
 
+def test_with_many_periods_no_figure_is_torn(report: Report, tmp_path: Path) -> None:
+    path, state = tmp_path / "wide.pdf", "ff" * 32
+    path.write_bytes(written(replace(report, parts=report.parts * 3, state=state)))
+    words = set(run("pdftotext", "-raw", path, "-").split())
+    figures = {cell for rows in transcription().values() for row in rows[1:] for cell in row[3:]}
+    assert [one for one in figures if re.fullmatch(r"[\d.,]+%?", one) and one not in words] == []
+    assert "STT" in words
+    # nor is the digest written with letters that are two in one
+    assert state in words
+
+
 def test_signs_their_notes_and_what_changed_stand_in_it(
     situation: Situation, qapp: QApplication, tmp_path: Path
 ) -> None:
