@@ -6983,10 +6983,6 @@
         <translation>{period} (đến {day})</translation>
     </message>
     <message>
-        <source>Type it into other software… (Ctrl+K)</source>
-        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
-    </message>
-    <message>
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
