@@ -1340,18 +1340,6 @@
         <source>The round is open again.</source>
         <translation>Đợt báo cáo đã mở lại.</translation>
     </message>
-    <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
-    </message>
-    <message>
-        <source>✓ Saved to {file}</source>
-        <translation>✓ Đã lưu vào {file}</translation>
-    </message>
-    <message>
-        <source>The figures are those that were closed; the files here do not come to them any more.</source>
-        <translation>Báo cáo ghi số liệu đã chốt; từ các tệp đang có không tính lại được đúng các số này.</translation>
-    </message>
 </context>
 <context>
     <name>ClosingDialog</name>
@@ -3472,10 +3460,6 @@
     <message>
         <source>✓ Saved to {file}</source>
         <translation>✓ Đã lưu vào {file}</translation>
-    </message>
-    <message>
-        <source>Export the report</source>
-        <translation>Xuất báo cáo</translation>
     </message>
 </context>
 <context>
@@ -7273,10 +7257,6 @@
     <message>
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
-    </message>
-    <message>
-        <source>Type it into other software… (Ctrl+K)</source>
-        <translation>Nhập lại vào phần mềm khác… (Ctrl+K)</translation>
     </message>
     <message>
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
