@@ -37,7 +37,7 @@ def strip_in(dialog: CheckReportDialog) -> str:
     return strip.accessibleName()
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".json", ".csv"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".json", ".csv"])
 def test_a_report_as_it_was_printed_is_sound_and_one_key_closes(
     suffix: str, office: Path, tmp_path: Path, open_window: Open, heard: HeardMessages, hands: Hands
 ) -> None:
