@@ -8170,6 +8170,10 @@
         <translation>bàn làm việc này không có quyết định mã {code}</translation>
     </message>
     <message>
+        <source>It is set in a letterhead that is not kept at this desk: the words around the report&apos;s own text were not compared.</source>
+        <translation>Báo cáo lập trên mẫu văn bản không lưu ở máy này: phần chữ của mẫu, ngoài nội dung báo cáo, không được so sánh.</translation>
+    </message>
+    <message>
         <source>The report is of the state that holds now.</source>
         <translation>Báo cáo đúng theo trạng thái hiện nay.</translation>
     </message>

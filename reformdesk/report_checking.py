@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from reformdesk.core import recomputing, reporting
+from reformdesk.core.cover_text import cover_text
 from reformdesk.core.origin import Origin
 from reformdesk.core.recomputing import FigureToday, Recomputed
 from reformdesk.core.report import Report, printed_tables
@@ -30,6 +32,7 @@ class ReportCheck:
     :data:`MOST`. ``today`` are the figures that would be printed otherwise now, with what they would be as
     ``expected``. ``recomputed`` has what it was made from and how that stands today; a list carries none of that
     and was compared with the figures of today. ``problem`` says why nothing could be compared.
+    ``framed``: it is set in a letterhead that the office does not keep, whose words nobody could compare.
     """
 
     kind: Kind
@@ -38,6 +41,7 @@ class ReportCheck:
     more: bool = False
     today: tuple[Altered, ...] = ()
     problem: ReformDeskError | None = None
+    framed: bool = False
 
     @property
     def trouble(self) -> ReformDeskError | None:
@@ -110,8 +114,19 @@ def _check(kind: Kind, content: bytes, name: str, workspace: Workspace) -> Repor
     made = recomputing.recompute(workspace, origin)
     if made.report is None or made.lacking.rounds:
         return ReportCheck(kind, made)
-    altered, more = _compared(kind, content, made.report, made)
-    return ReportCheck(kind, made, altered, more, _today(made, made.report))
+    report = _as_set(made.report, origin, workspace)
+    framed = bool(origin.letterhead) and report.letterhead is None
+    altered, more = _compared(kind, content, report, made, framed=framed)
+    return ReportCheck(kind, made, altered, more, _today(made, report), framed=framed)
+
+
+def _as_set(report: Report, origin: Origin, workspace: Workspace) -> Report:
+    """Return a report set as it was, in the office's letterhead too where that is the one which the office keeps."""
+    kept = reporting.letterhead(workspace)
+    if not origin.letterhead or kept is None or kept.digest != origin.letterhead:
+        return replace(report, letterhead=None)
+    dated = date.fromisoformat(origin.dated) if origin.dated else None
+    return replace(report, letterhead=kept, dated=dated)
 
 
 def _today(made: Recomputed, report: Report) -> tuple[Altered, ...]:
@@ -133,26 +148,19 @@ def _today(made: Recomputed, report: Report) -> tuple[Altered, ...]:
     )
 
 
-def _compared(kind: Kind, content: bytes, report: Report, made: Recomputed | None) -> tuple[tuple[Altered, ...], bool]:
+def _compared(
+    kind: Kind, content: bytes, report: Report, made: Recomputed | None, *, framed: bool = False
+) -> tuple[tuple[Altered, ...], bool]:
     judged = Judged(
         printed_tables(report.parts, report.newest.catalogue),
         frozenset() if made is None else made.unsure,
         _loose(report) if kind is Kind.DOCUMENT and made is not None and not made.current else frozenset(),
         figures_only=made is not None and bool(made.lacking),
+        begins=report_reading.text_of(cover_text(report).opening) if framed else "",
     )
-    # the letterhead is the office's, not the state's: it may have come, or gone, after the report was written
-    heads = (report,) if report.letterhead is None or kind is not Kind.DOCUMENT else _with_and_without_head(report)
-    found = min((_differences(kind, content, one, judged) for one in heads), key=len)
-    return found[:MOST], len(found) > MOST
-
-
-def _with_and_without_head(report: Report) -> tuple[Report, ...]:
-    return report, replace(report, letterhead=None)
-
-
-def _differences(kind: Kind, content: bytes, report: Report, judged: Judged) -> tuple[Altered, ...]:
     expected = export.render(f"report{kind.value}", report)
-    return tuple(islice(report_comparing.compare(kind, content, expected, judged), MOST + 1))
+    found = tuple(islice(report_comparing.compare(kind, content, expected, judged), MOST + 1))
+    return found[:MOST], len(found) > MOST
 
 
 def _loose(report: Report) -> frozenset[str]:

@@ -112,6 +112,11 @@ REPORT_COMMANDS = {
     "lacking-round": QT_TRANSLATE_NOOP("commands", "{round}: the round as it was then is not at this desk"),
     "lacking-file": QT_TRANSLATE_NOOP("commands", "{round}: the file of {agency} ({code}) is not at this desk"),
     "lacking-decision": QT_TRANSLATE_NOOP("commands", "the decision {code} is not at this desk"),
+    "report-framed": QT_TRANSLATE_NOOP(
+        "commands",
+        "It is set in a letterhead that is not kept at this desk: the words around the report's own text were not "
+        "compared.",
+    ),
     "report-current": QT_TRANSLATE_NOOP("commands", "The report is of the state that holds now."),
     "report-since": QT_TRANSLATE_NOOP(
         "commands",

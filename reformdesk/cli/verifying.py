@@ -11,7 +11,7 @@ from reformdesk import report_checking
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace
 from reformdesk.core import proof, store
 from reformdesk.core.closing_document import Counted
-from reformdesk.core.recomputing import FileChange
+from reformdesk.core.recomputing import FileChange, Recomputed
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.documents import SHORT
@@ -133,8 +133,14 @@ def _say_report(session: Session, path: Path, found: ReportCheck) -> None:
         print(f"{path}: {session.words.command('report-sound', rounds=rounds, code=made.origin.state[:SHORT])}")
     for one in found.altered:
         print(f"  {_altered_line(session, one)}")
-    if made is None:
-        return
+    if found.framed:
+        print(f"  {session.words.command('report-framed')}")
+    if made is not None:
+        _say_origin(session, made)
+        _say_since(session, found)
+
+
+def _say_origin(session: Session, made: Recomputed) -> None:
     for change in made.untrue:
         print(f"  {_file_line(session, 'untrue-file', change)}")
     if made.misdecided:
@@ -145,7 +151,6 @@ def _say_report(session: Session, path: Path, found: ReportCheck) -> None:
         print(f"  {session.words.command('lacking-file', round=round_id, agency=agency, code=digest[:SHORT])}")
     for name in (*made.lacking.decisions, *made.lacking.closings):
         print(f"  {session.words.command('lacking-decision', code=name[:SHORT])}")
-    _say_since(session, found)
 
 
 def _say_since(session: Session, found: ReportCheck) -> None:
@@ -209,6 +214,7 @@ def _report_result(session: Session, path: Path, found: ReportCheck) -> dict[str
         "problem": {"code": trouble.code, "message": session.words.error(trouble)} if trouble else None,
         "state": made.origin.state if made else None,
         "current": made.current if made else None,
+        "framed": found.framed,
         "rounds": [one.id for one in made.origin.rounds] if made else [],
         "figures": [_altered_result(one) for one in found.altered],
         "more": found.more,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from reformdesk.core.closing_document import Counted, State
@@ -46,17 +47,29 @@ class Origin:
     """What a report was made from; ``state`` is the digest of the merged state, ``rounds`` are oldest first.
 
     ``agency`` is the id of the one whose own answers the figures are; empty where they are totals.
+    ``letterhead`` is the SHA-256 of the office's own file in which a document was set, ``dated`` the day that it was
+    filled with (ISO 8601); both are empty where there is none.
     """
 
     state: str
     rounds: tuple[RoundOrigin, ...]
     agency: str = ""
+    letterhead: str = ""
+    dated: str = ""
 
 
 def of(report: Report) -> Origin:
     """Return what a report is made from."""
     agency = report.agency.id if report.agency is not None else ""
     return Origin(report.state, tuple(map(_of_round, report.parts)), agency)
+
+
+def of_document(report: Report) -> Origin:
+    """Return what a report in Word is made from: the office's letterhead too, where it is set in one."""
+    if report.letterhead is None:
+        return of(report)
+    dated = report.dated.isoformat() if report.dated is not None else ""
+    return replace(of(report), letterhead=report.letterhead.digest, dated=dated)
 
 
 def _of_round(part: ConsolidatedRound) -> RoundOrigin:
@@ -82,6 +95,8 @@ def as_json(origin: Origin) -> bytes:
 def as_wire(origin: Origin) -> dict[str, Any]:
     """Return it as a JSON object, for a document that it is a member of."""
     whose = {"agency": origin.agency} if origin.agency else {}
+    if origin.letterhead:
+        whose |= {"letterhead": origin.letterhead, "dated": origin.dated}
     return {"format": FORMAT, "state": origin.state, **whose, "rounds": [_wire(one) for one in origin.rounds]}
 
 
@@ -121,7 +136,11 @@ def from_wire(wire: Any) -> Origin:
         rounds = tuple(_parsed(one) for one in wire["rounds"])
         if not rounds or len({one.id for one in rounds}) < len(rounds):
             raise ValueError("no round, or one twice")
-        return Origin(digest_in(wire["state"]), rounds, str(wire.get("agency", "")))
+        letterhead = digest_in(wire["letterhead"]) if "letterhead" in wire else ""
+        dated = str(wire.get("dated", ""))
+        if dated:
+            date.fromisoformat(dated)
+        return Origin(digest_in(wire["state"]), rounds, str(wire.get("agency", "")), letterhead, dated)
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("no origin") from problem
 

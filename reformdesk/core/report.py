@@ -15,6 +15,7 @@ from reformdesk.core.organisation import Agency
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
+from reformdesk.exchange.documents import digest_of
 
 TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
 
@@ -62,6 +63,11 @@ class Letterhead:
 
     file_name: str
     content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 (hex) of the file."""
+        return digest_of(self.content)
 
 
 @dataclass(frozen=True, eq=False)

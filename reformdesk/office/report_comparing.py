@@ -101,7 +101,7 @@ def _documents(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Alte
     found, due = report_reading.document(printed), report_reading.document(expected)
     yield from _paper_tables(found, due, judged)
     yield from _charts(found, due, judged.loose)
-    yield from _paragraphs(found.paragraphs, due.paragraphs, judged.loose)
+    yield from _paragraphs(found.paragraphs, due.paragraphs, judged)
 
 
 def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]:
@@ -117,6 +117,9 @@ def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]
             yield Altered(What.TABLE_MISSING, place.name)
         else:
             yield from _table(place, enumerate(other.rows, 1), enumerate(table.rows, 1), "{row}")
+    if judged.begins:
+        # the office's own tables stand beside ours
+        return
     for table in _beyond(left, [table for table in due.tables if not table.repeats]):
         yield Altered(What.TABLE_ADDED, table.title[:LONGEST_LABEL])
 
@@ -190,16 +193,19 @@ def _common(table: PaperTable, frame: PaperTable) -> float:
 _BLANK_TO_FILL = re.compile(r"[.…]{3,}|\s{3,}")
 
 
-def _paragraphs(found: Sequence[str], due: Sequence[str], loose: Collection[str]) -> Iterator[Altered]:
+def _paragraphs(found: Sequence[str], due: Sequence[str], judged: Judged) -> Iterator[Altered]:
     shown = [text_of(one) for one in found]
     wanted = [_filled(one, shown) for one in due]
+    if judged.begins in wanted:
+        wanted = wanted[wanted.index(judged.begins) :]
     for tag, a, b, c, d in SequenceMatcher(None, wanted, shown, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
         for place in range(max(b - a, d - c)):
             should = wanted[a + place] if a + place < b else ""
             stands = shown[c + place] if c + place < d else ""
-            if not should or should not in loose:
+            is_foreign = judged.begins and not should
+            if not is_foreign and (not should or should not in judged.loose):
                 yield Altered(What.WORDS, "", printed=stands, expected=should)
 
 

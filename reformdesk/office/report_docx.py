@@ -39,7 +39,7 @@ def writing(report: Report, tables: Sequence[PrintedTable]) -> Writing:
         number_pages(annex)
     for written in report_tables.add_tables(word, report, tables):
         yield Progress(1 + written, total)
-    origin_part.add(word, origin.of(report))
+    origin_part.add(word, origin.of_document(report))
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()

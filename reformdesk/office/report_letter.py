@@ -75,6 +75,8 @@ def add_body(word: WordDocument, report: Report, text: CoverText) -> None:
             charts.add_area(chart)
     for said in text.ending:
         prose(word, said)
+    # a page with nothing on it but the signature would be nobody's
+    word.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def add_signature(word: WordDocument, round_: Round) -> None:

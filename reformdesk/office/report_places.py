@@ -55,13 +55,15 @@ class Judged:
     """What is compared: the tables as they are printed, and what cannot be judged.
 
     ``unsure`` are totals by round and indicator, ``loose`` paragraphs that say what nobody knows any more.
-    ``figures_only``: words may differ for want of what is not here.
+    ``figures_only``: words may differ for want of what is not here. ``begins`` is the paragraph with which a
+    document's own text begins, where it stands in words of the office's that nobody knows here; empty otherwise.
     """
 
     tables: Sequence[PrintedTable]
     unsure: Collection[tuple[str, str]] = frozenset()
     loose: Collection[str] = frozenset()
     figures_only: bool = False
+    begins: str = ""
 
 
 @dataclass(frozen=True)

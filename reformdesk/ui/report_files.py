@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from reformdesk.core import closed_report, reporting
+from reformdesk.core import closed_report, deadlines, reporting
 from reformdesk.core.outfile import require_writable, write_together
 from reformdesk.core.report import Report
 from reformdesk.core.store import Workspace
@@ -135,7 +135,8 @@ def _writing(workspace: Workspace, choice: Choice, targets: Sequence[Path]) -> S
 
 
 def _written(workspace: Workspace, choice: Choice, targets: Sequence[Path], *, anew: bool) -> Steps:
-    report, rebuilt = _read(workspace, choice)
+    read, rebuilt = _read(workspace, choice)
+    report = replace(read, dated=deadlines.day_of(now()))
     made: dict[Path, bytes] = {}
     for place, target in enumerate(targets, 1):
         made[target] = yield from _one(_writer(target, report), target, (place, len(targets)), anew=anew)

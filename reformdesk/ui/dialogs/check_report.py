@@ -95,6 +95,8 @@ class CheckReportDialog(QuestionDialog):
         made, say = found.recomputed, self._words.command
         if made is None:
             return
+        if found.framed:
+            yield say("report-framed")
         for one in made.untrue:
             printed, now = self._counted(one.printed), self._counted(one.now)
             yield say("untrue-file", round=one.round, agency=one.name, printed=printed, now=now)
