@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -125,8 +124,8 @@ def _as_set(report: Report, origin: Origin, workspace: Workspace) -> Report:
     kept = reporting.letterhead(workspace)
     if not origin.letterhead or kept is None or kept.digest != origin.letterhead:
         return replace(report, letterhead=None)
-    dated = date.fromisoformat(origin.dated) if origin.dated else None
-    return replace(report, letterhead=kept, dated=dated)
+    # its day stays blank, and a blank is the office's to fill
+    return replace(report, letterhead=kept)
 
 
 def _today(made: Recomputed, report: Report) -> tuple[Altered, ...]:

@@ -110,8 +110,7 @@ def test_the_origin_of_a_document_names_its_letterhead(desk: Workspace) -> None:
     report = replace(reporting.read(desk, [NEWEST]), letterhead=Letterhead("mẫu.docx", bare()), dated=WRITTEN_ON)
     made = origin.of_document(report)
     assert made.letterhead == Letterhead("khác.docx", bare()).digest
-    assert made.dated == "2024-07-08"
     assert origin.parse(origin.as_json(made)) == made
     assert origin.of(report).letterhead == ""
-    with pytest.raises(ValueError, match=r"."):
-        origin.parse(origin.as_json(made).replace(b"2024-07-08", b"8/7/2024"))
+    with pytest.raises(ValueError, match="no digest"):
+        origin.parse(origin.as_json(made).replace(made.letterhead.encode(), b"8/7/2024"))

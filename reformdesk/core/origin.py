@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 from reformdesk.core.closing_document import Counted, State
@@ -47,15 +46,13 @@ class Origin:
     """What a report was made from; ``state`` is the digest of the merged state, ``rounds`` are oldest first.
 
     ``agency`` is the id of the one whose own answers the figures are; empty where they are totals.
-    ``letterhead`` is the SHA-256 of the office's own file in which a document was set, ``dated`` the day that it was
-    filled with (ISO 8601); both are empty where there is none.
+    ``letterhead`` is the SHA-256 of the office's own file in which a document was set; empty where there is none.
     """
 
     state: str
     rounds: tuple[RoundOrigin, ...]
     agency: str = ""
     letterhead: str = ""
-    dated: str = ""
 
 
 def of(report: Report) -> Origin:
@@ -68,8 +65,7 @@ def of_document(report: Report) -> Origin:
     """Return what a report in Word is made from: the office's letterhead too, where it is set in one."""
     if report.letterhead is None:
         return of(report)
-    dated = report.dated.isoformat() if report.dated is not None else ""
-    return replace(of(report), letterhead=report.letterhead.digest, dated=dated)
+    return replace(of(report), letterhead=report.letterhead.digest)
 
 
 def _of_round(part: ConsolidatedRound) -> RoundOrigin:
@@ -96,7 +92,7 @@ def as_wire(origin: Origin) -> dict[str, Any]:
     """Return it as a JSON object, for a document that it is a member of."""
     whose = {"agency": origin.agency} if origin.agency else {}
     if origin.letterhead:
-        whose |= {"letterhead": origin.letterhead, "dated": origin.dated}
+        whose |= {"letterhead": origin.letterhead}
     return {"format": FORMAT, "state": origin.state, **whose, "rounds": [_wire(one) for one in origin.rounds]}
 
 
@@ -137,10 +133,7 @@ def from_wire(wire: Any) -> Origin:
         if not rounds or len({one.id for one in rounds}) < len(rounds):
             raise ValueError("no round, or one twice")
         letterhead = digest_in(wire["letterhead"]) if "letterhead" in wire else ""
-        dated = str(wire.get("dated", ""))
-        if dated:
-            date.fromisoformat(dated)
-        return Origin(digest_in(wire["state"]), rounds, str(wire.get("agency", "")), letterhead, dated)
+        return Origin(digest_in(wire["state"]), rounds, str(wire.get("agency", "")), letterhead)
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError("no origin") from problem
 
