@@ -4286,7 +4286,7 @@
     <name>LetterheadRow</name>
     <message>
         <source>Letterhead…</source>
-        <translation>Mẫu tiêu đề…</translation>
+        <translation>Mẫu văn bản…</translation>
     </message>
     <message>
         <source>A Word file (.docx) of the office, in which the report in Word is set</source>
@@ -4302,7 +4302,7 @@
     </message>
     <message>
         <source>Letterhead</source>
-        <translation>Mẫu tiêu đề</translation>
+        <translation>Mẫu văn bản</translation>
     </message>
 </context>
 <context>
@@ -9335,7 +9335,7 @@
     </message>
     <message>
         <source>“{file}” is too large for a letterhead. Make its pictures smaller, then choose it again.</source>
-        <translation>“{file}” quá lớn để làm mẫu tiêu đề. Hãy giảm dung lượng hình ảnh trong tệp rồi chọn lại.</translation>
+        <translation>“{file}” quá lớn để làm mẫu văn bản. Hãy giảm dung lượng hình ảnh trong tệp rồi chọn lại.</translation>
     </message>
     <message>
         <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
