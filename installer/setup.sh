@@ -21,7 +21,7 @@ say() {
 
 # What the environment was made from: the lock, this script, the place (scripts and paths name it), Python.
 fingerprint() {
-    { cat requirements.lock installer/setup.sh; pwd; .venv/bin/python -V; } | sha256sum
+    { cat requirements.lock tests/outsider/requirements.lock installer/setup.sh; pwd; .venv/bin/python -V; } | sha256sum
 }
 
 python_ready() {
@@ -110,7 +110,10 @@ install_python_packages() {
     else
         set -- uv pip install --python .venv/bin/python
     fi
-    "$@" --quiet --require-hashes -r requirements.lock || {
+    # what reads our exports as others do stays apart: pandas would be loaded wherever a workspace is opened
+    rm -rf .venv/outsider
+    "$@" --quiet --require-hashes -r requirements.lock &&
+        "$@" --quiet --require-hashes --target .venv/outsider -r tests/outsider/requirements.lock || {
         say "the Python packages could not be installed. Is there a network? Then run make setup again."
         exit 1
     }

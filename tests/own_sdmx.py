@@ -5,15 +5,22 @@ The data are read through the structure file alone: nothing here knows the packa
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
-import sdmx
-
 from tests.own_sums import Figure, OwnTotal, Round, plain
+
+READER = Path(__file__).with_name("outsider") / "read_sdmx.py"
+PACKAGES = Path(sys.prefix) / "outsider"
+"""Where the set-up puts the reader's packages."""
 
 TOTAL = "_T"
 FLOW = "REFORM_INDICATORS"
@@ -40,32 +47,25 @@ class Export:
 
 
 def read_export(data: bytes, structure: bytes) -> Export:
-    """Read both files; a key that stands twice is an error."""
-    message: Any = sdmx.read_sdmx(BytesIO(structure), format="XML")
-    flow = message.dataflow[FLOW]
-    found: Any = sdmx.read_sdmx(BytesIO(data), format="CSV", structure=flow)
-    (data_set,) = found.data
+    """Read both files with the reader and its own packages; a key that stands twice is an error."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("data.csv", "structure.xml")]
+        for path, content in zip(paths, (data, structure), strict=True):
+            path.write_bytes(content)
+        made = subprocess.run(
+            [sys.executable, READER, *paths, FLOW],
+            env={**os.environ, "PYTHONPATH": str(PACKAGES), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=False,
+        )
+    assert made.returncode == 0, made.stderr.decode()
+    read: dict[str, Any] = json.loads(made.stdout)
     observations: dict[Key, Observation] = {}
-    for one in data_set.obs:
-        key = _key(one)
+    for (indicator, reporter, block, when), value, attributes in read["observations"]:
+        key = (indicator, reporter, block, when)
         assert key not in observations, key
-        attributes = {name: str(held.value) for name, held in one.attached_attribute.items() if held.value}
-        observations[key] = Observation(str(one.value), attributes)
-    lists = {
-        name: {code.id: dict(code.name.localizations) for code in codes.items.values()}
-        for name, codes in message.codelist.items()
-    }
-    parts = (*flow.structure.dimensions.components, *flow.structure.attributes.components)
-    representations = ((part.id, part.local_representation.enumerated) for part in parts)
-    return Export(observations, lists, {name: codes.id for name, codes in representations if codes is not None})
-
-
-def _key(observation: Any) -> Key:
-    values = observation.dimension.values
-    indicator, reporter, block, when = (
-        str(values[name].value) for name in ("INDICATOR", "REPORTER", "BLOCK", "TIME_PERIOD")
-    )
-    return indicator, reporter, block, when
+        observations[key] = Observation(value, attributes)
+    return Export(observations, read["codes"], read["coded"])
 
 
 def unknown_codes(export: Export) -> set[tuple[str, str]]:

@@ -24,6 +24,8 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
+APART = "tests/outsider/requirements.lock"
+"""The packages of what reads the exports as others do."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows a developer sets up by hand")
 
@@ -94,6 +96,8 @@ def checkout(tmp_path: Path) -> Checkout:
     (path / "installer").mkdir(parents=True)
     shutil.copy(ROOT / "installer" / "setup.sh", path / "installer" / "setup.sh")
     (path / "requirements.lock").write_text("anything==1\n", "utf-8")
+    (path / "tests" / "outsider").mkdir(parents=True)
+    (path / APART).write_text("reader==1\n", "utf-8")
     machine = tmp_path / "bin"
     machine.mkdir()
     for name, source in (PROGRAMS | {"python3": FAKE_PYTHON}).items():
@@ -113,7 +117,9 @@ def test_the_environment_is_made_from_the_lock_with_hashes(checkout: Checkout) -
     done = checkout.setup()
 
     assert done.returncode == 0, done.stderr
-    assert "-m pip install --quiet --require-hashes -r requirements.lock" in checkout.calls("python")
+    calls = checkout.calls("python")
+    assert "-m pip install --quiet --require-hashes -r requirements.lock" in calls
+    assert f"-m pip install --quiet --require-hashes --target .venv/outsider -r {APART}" in calls
     assert (checkout.path / ".venv/site/reformdesk.pth").read_text("utf-8") == f"{checkout.path}\n"
     assert os.access(checkout.path / ".venv/bin/reformdesk", os.X_OK)
 
@@ -141,11 +147,13 @@ def test_where_nothing_is_to_be_done_it_ends_within_a_second(checkout: Checkout)
     assert checkout.calls("python") == ["-V"]
 
 
-@pytest.mark.parametrize("change", ["lock", "moved", "launcher gone", "interrupted"])
+@pytest.mark.parametrize("change", ["lock", "lock apart", "moved", "launcher gone", "interrupted"])
 def test_what_is_out_of_date_is_made_again(checkout: Checkout, change: str) -> None:
     checkout.setup()
     if change == "lock":
         (checkout.path / "requirements.lock").write_text("anything==2\n", "utf-8")
+    elif change == "lock apart":
+        (checkout.path / APART).write_text("reader==2\n", "utf-8")
     elif change == "moved":
         checkout.path = checkout.path.rename(checkout.path.with_name("elsewhere"))
     elif change == "launcher gone":
@@ -240,20 +248,27 @@ def test_no_network_is_one_clear_line(checkout: Checkout) -> None:
     assert not (checkout.path / ".venv/.ready").exists()
 
 
-def locked() -> dict[str, tuple[Version, int]]:
+def locked(name: str = "requirements.lock") -> dict[str, tuple[Version, int]]:
     """Return each locked package's version and how many files it may come as."""
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    lock = (ROOT / name).read_text("utf-8")
     blocks = re.findall(r"^([\w.-]+)==(\S+).*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\)?)+)", lock, re.MULTILINE)
     return {canonicalize_name(name): (Version(version), hashes.count("sha256:")) for name, version, hashes in blocks}
 
 
-def test_every_line_of_the_lock_is_a_pinned_package_with_hashes_or_a_comment() -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", APART])
+def test_every_line_of_a_lock_is_a_pinned_package_with_hashes_or_a_comment(name: str) -> None:
+    lock = (ROOT / name).read_text("utf-8")
     pinned = re.compile(r"[\w.-]+==\S+( ;[^\\]+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|\s*#.*|")
 
     assert [line for line in lock.splitlines() if not pinned.fullmatch(line)] == []
     assert "://" not in lock
-    assert len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)) == len(locked()) > 0
+    assert len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)) == len(locked(name)) > 0
+
+
+def test_what_reads_exports_is_not_loaded_by_the_program() -> None:
+    """sqlite-utils and openpyxl load pandas and numpy wherever these are installed."""
+    assert not {"pandas", "numpy"} & locked().keys()
+    assert {"pandas", "sdmx1"} <= locked(APART).keys()
 
 
 def test_the_lock_answers_every_dependency() -> None:

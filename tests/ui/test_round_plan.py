@@ -15,7 +15,7 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.office_desk import OfficeDesk
-from reformdesk.ui.widgets.basics import Strip
+from reformdesk.ui.widgets.basics import Strip, with_sign
 from tests.demo import NEWEST, ROUNDS
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless, say
 
@@ -227,7 +227,7 @@ def test_what_nobody_reports_is_said_and_does_not_block(dialog: RoundPlanDialog,
     show(dialog, hands, "Who reports what")
     hands.click(dialog.assignments.unreported)
     listed = [dialog.assignments.model.cell(row, 2) for row in range(dialog.assignments.model.rowCount())]
-    assert [one.text for one in listed] == [say("AssignmentsPage", "nobody")] * 13
+    assert [one.text for one in listed] == [with_sign("error", say("AssignmentsPage", "nobody"))] * 13
     hands.focus(dialog.secret.first)
     hands.type(DEFAULT_PASSPHRASE)
     assert dialog.go.isEnabled()
