@@ -15,12 +15,12 @@ from reformdesk.core.text import sentence
 from reformdesk.core.values import Mark, Number, Status, Text, Value
 from reformdesk.errors import Mendable
 from reformdesk.office import list_xlsx
+from reformdesk.office.harmless import harmless
 from reformdesk.rekeying_sentences import REKEYING
 from reformdesk.words import Words
 
 _HEADER = ("place", "number", "name", "unit", "figure", "choice", "note", "state")
 _WIDTHS = (6, 9, 52, 14, 16, 26, 44, 22)
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def name_of(line: Line, words: Words) -> str:
@@ -124,7 +124,7 @@ def _table(sheet: Sheet, typing: Typing, words: Words) -> bytes:
     writer.writerow([say(words, f"header-{name}") for name in _HEADER])
     for line in sheet.lines:
         cells = _cells(line, typing, words)
-        writer.writerow([cell if line.is_figure and at == 4 else _harmless(cell) for at, cell in enumerate(cells)])
+        writer.writerow([cell if line.is_figure and at == 4 else harmless(cell) for at, cell in enumerate(cells)])
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -179,8 +179,3 @@ def _cells(line: Line, typing: Typing, words: Words) -> list[str]:
         " ".join(notes),
         how_far(line, typing, words),
     ]
-
-
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from reading words as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -641,3 +642,19 @@ def test_a_report_with_mangled_parts_never_crashes(data: st.DataObject, written:
             made.writestr(name, content)
     found = checked(target.getvalue(), tmp_path, written.desk)
     assert found.sound or found.trouble is not None
+
+
+def test_a_paragraph_that_repeats_what_stands_around_a_blank_is_read_in_no_time(
+    written: Written, tmp_path: Path
+) -> None:
+    word = Document(BytesIO(written.files[".docx"]))
+    blank = next(one for one in word.paragraphs if "ngày" in one.text and "   " in one.text)
+    pieces = [one for one in re.split(r"\s{3,}|[.…]{3,}", blank.text.strip()) if one.strip()]
+    word.add_paragraph("".join(f"{piece.strip()} " * 300 for piece in pieces[:-1]) + "?")
+    buffer = BytesIO()
+    word.save(buffer)
+    begun = time.process_time()
+    found = checked(buffer.getvalue(), tmp_path, written.desk)
+    assert [one.what for one in found.altered] == [What.WORDS]
+    # it would not have ended in a day
+    assert time.process_time() - begun < 60

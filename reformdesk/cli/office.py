@@ -13,7 +13,7 @@ from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspa
 from reformdesk.core import deadlines, intake, joining, judgement, keyring, merged, store
 from reformdesk.core.board import ENTERED, EXTENDED, LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
 from reformdesk.core.joining import Joined
-from reformdesk.core.outfile import write_whole
+from reformdesk.core.outfile import write_together, write_whole
 from reformdesk.core.reminders import reminders
 from reformdesk.core.report import Letterhead, Report
 from reformdesk.core.store import Office, Workspace
@@ -137,10 +137,13 @@ def report(session: Session) -> Outcome:
     wanted = session.options.rounds.split(",") if session.options.rounds else None
     with open_workspace(session.options.workspace, Office.HOME_AFFAIRS) as workspace:
         made = _headed(session, closing.report_on(session, workspace, wanted))
-        content = export.render(target.name, made)
-        for name, beside in export.companions(target.name, made, session.now).items():
-            write_whole(target.with_name(name), beside)
-        write_whole(target, content)
+        beside = export.companions(target.name, made, session.now)
+        write_together(
+            {
+                **{target.with_name(name): content for name, content in beside.items()},
+                target: export.render(target.name, made),
+            }
+        )
     session.line("report-written", file=str(target))
     return Outcome(DONE)
 

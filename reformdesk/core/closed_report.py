@@ -158,8 +158,3 @@ def _printed(workspace: Workspace, round_: Round, before: Closing, found: Differ
         {one.indicator: indicators[one.indicator] for one in totals if one.indicator in indicators},
         {one.agency: names.get(one.agency, one.agency) for one in counted},
     )
-
-
-def differences_now(workspace: Workspace, round_: Round, one: Closing) -> Against:
-    """Return what differs now from a closing, as it is shown; empty where nothing does."""
-    return _printed(workspace, round_, one, closings.since(workspace, one))

@@ -211,8 +211,25 @@ def _paragraphs(found: Sequence[str], due: Sequence[str], judged: Judged) -> Ite
 
 def _filled(text: str, shown: Sequence[str]) -> str:
     """Return a paragraph as the office filled its blanks; as it was printed where it has none."""
-    pieces = _BLANK_TO_FILL.split(text.strip())
+    pieces = [text_of(piece) for piece in _BLANK_TO_FILL.split(text.strip())]
     if len(pieces) > 1:
-        pattern = re.compile(r"\s*.*?\s*".join(re.escape(text_of(piece)) for piece in pieces), re.DOTALL)
-        return next((one for one in shown if pattern.fullmatch(one)), text_of(text))
+        return next((one for one in shown if _has_in_order(one, pieces)), text_of(text))
     return text_of(text)
+
+
+def _has_in_order(text: str, pieces: Sequence[str]) -> bool:
+    """Whether a text begins and ends with the first and the last piece and has the others between, in their order.
+
+    No regular expression: it would try every way to place them, and a stranger's paragraph could make it never end.
+    """
+    first, *middle, last = pieces
+    end = len(text) - len(last)
+    if not (text.startswith(first) and text.endswith(last)) or end < len(first):
+        return False
+    at = len(first)
+    for piece in middle:
+        found = text.find(piece, at, end)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return True

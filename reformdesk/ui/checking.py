@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.store import Workspace
+from reformdesk.errors import ReformDeskError
 from reformdesk.office import report_file
 from reformdesk.office.report_file import Kind
 from reformdesk.report_checking import ReportCheck, check_report
@@ -43,7 +44,11 @@ class Checking(QObject):
         def read(workspace: Workspace) -> ReportCheck:
             return check_report(path, workspace)
 
-        self._workspace.read(read, dialog.show_found)
+        def failed(problem: ReformDeskError) -> None:
+            dialog.reject()
+            self._messages.error(self._desk, problem)
+
+        self._workspace.read(read, dialog.show_found, failed=failed, broken=dialog.reject)
 
     def take(self, paths: Sequence[Path]) -> list[Path]:
         """Check the first report among files that were dropped; return what is none."""

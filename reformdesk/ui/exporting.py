@@ -42,7 +42,7 @@ class Exporting(QObject):
         self._workspace = workspace
         self._messages = messages
         self._files: ReportFiles | None = None
-        self._is_stopped = False
+        self._is_stopped = self._is_asking = False
         self._here = self._asked = Asked(desk, self.said.emit)
         self._newest: Step | None = None
         self.dialog: ExportDialog | None = None
@@ -57,7 +57,22 @@ class Exporting(QObject):
         if self.is_running and self.dialog is not None:
             self.dialog.open()
             return
-        self._workspace.read(exportable.read, lambda offered: self._ask(offered, choice, asked or self._here))
+        if self._is_asking:
+            return
+        self._is_asking = True
+
+        def ask(offered: Exportable) -> None:
+            self._is_asking = False
+            self._ask(offered, choice, asked or self._here)
+
+        self._workspace.read(exportable.read, ask, failed=self._cannot_ask, broken=self._asked_enough)
+
+    def _asked_enough(self) -> None:
+        self._is_asking = False
+
+    def _cannot_ask(self, problem: ReformDeskError) -> None:
+        self._is_asking = False
+        self._messages.error(self._here.over, problem)
 
     def quick(self, suffix: str, choice: Choice | None = None, asked: Asked | None = None) -> None:
         """Write one kind of file without further questions; while another export goes on that one is shown."""
@@ -118,7 +133,7 @@ class Exporting(QObject):
     def _step(self) -> None:
         files = self._files
         if files is not None:
-            self._workspace.read(files.step, self._stepped, failed=self._failed)
+            self._workspace.read(files.step, self._stepped, failed=self._failed, broken=self._broken)
 
     def _stepped(self, result: Step | Written) -> None:
         if isinstance(result, Written):
@@ -182,6 +197,13 @@ class Exporting(QObject):
         if not self._is_shown:
             self.progressed.emit("")
             self.dialog.open()
+
+    def _broken(self) -> None:
+        """Let another export begin after a bug, which is reported elsewhere."""
+        self._files = None
+        self.progressed.emit("")
+        if self.dialog is not None:
+            self.dialog.show_stopped()
 
     def leave(self) -> None:
         """Let go of what is under way before the desk closes; nothing of it lies on the disk."""

@@ -135,7 +135,9 @@ class Issuing(QObject):
     def _step(self) -> None:
         writing = self._writing
         if writing is not None:
-            self._workspace.read(lambda _workspace: next(writing, None), self._stepped, failed=self._failed)
+            self._workspace.read(
+                lambda _workspace: next(writing, None), self._stepped, failed=self._failed, broken=self._broken
+            )
 
     def _stepped(self, progress: Progress | None) -> None:
         if progress is None:
@@ -158,6 +160,10 @@ class Issuing(QObject):
     def _failed(self, problem: ReformDeskError) -> None:
         self._writing = None
         self.dialog.show_problem(self._messages.words.error(problem))
+
+    def _broken(self) -> None:
+        self._writing = None
+        self.dialog.show_stopped()
 
     def leave(self) -> None:
         """Take away what is unfinished before the desk closes."""

@@ -62,10 +62,13 @@ class OpenWorkspace(QObject):
         then: Then[Result] | None = None,
         *,
         failed: Callable[[ReformDeskError], object] | None = None,
+        broken: Callable[[], object] | None = None,
         origin: object = None,
         first: bool = False,
     ) -> None:
         """Run an operation; ``then`` gets its result, ``failed`` its error (else the signal does).
+
+        ``broken`` is called before a bug is reported: whoever waits lets go, since neither of the others comes.
 
         ``first``: it is to be on the disk before the window goes on drawing, which would keep the worker from
         the interpreter; a disk that needs more than a moment is not waited for. Once the workspace is
@@ -75,7 +78,8 @@ class OpenWorkspace(QObject):
             return
         self._pending += 1
         future = self._worker.submit(_going_on, operation, self._workspace)
-        future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, failed, origin)))
+        otherwise = (failed, broken)
+        future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, otherwise, origin)))
         if first:
             wait([future], _A_MOMENT)
 
@@ -85,17 +89,19 @@ class OpenWorkspace(QObject):
         then: Then[Result],
         *,
         failed: Callable[[ReformDeskError], object] | None = None,
+        broken: Callable[[], object] | None = None,
     ) -> None:
         """Run something that changes nothing."""
-        self.run(lambda workspace: (reading(workspace), Changes.NOTHING), then, failed=failed)
+        self.run(lambda workspace: (reading(workspace), Changes.NOTHING), then, failed=failed, broken=broken)
 
     def _settle(
         self,
         done: Future[tuple[Any, Changes]],
         then: Then[Any] | None,
-        failed: Callable[[ReformDeskError], object] | None,
+        otherwise: tuple[Callable[[ReformDeskError], object] | None, Callable[[], object] | None],
         origin: object,
     ) -> None:
+        failed, broken = otherwise
         self._pending -= 1
         problem = done.exception()
         if isinstance(problem, ReformDeskError):
@@ -104,6 +110,8 @@ class OpenWorkspace(QObject):
             else:
                 self.failed.emit(problem)
         elif problem is not None:
+            if broken is not None and not self._closed:
+                broken()
             self.broke.emit(problem)
         elif not self._closed:
             result, changes = done.result()

@@ -431,3 +431,37 @@ def test_the_offices_letterhead_is_kept_shown_and_taken_away(
     assert not again.letterhead.take_away.isVisible()
     tick(again, "PDF")
     assert not again.letterhead.isVisible()
+
+
+def test_after_a_bug_another_export_can_be_begun(
+    desk: OfficeDesk, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = asked(desk, hands)
+    tick(dialog, "JSON")
+    say_where(dialog, hands, tmp_path)
+    desk.workspace.broke.disconnect()
+    told: list[BaseException] = []
+    desk.workspace.broke.connect(told.append)
+
+    def writing(_name: str, _report: object) -> Writing:
+        yield Progress(0, 1)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(export, "writing", writing)
+        hands.click(dialog.go)
+        hands.settle_desk(desk)
+    assert [type(one) for one in told] == [ZeroDivisionError]
+    assert not desk.errands.exporting.is_running
+    assert not dialog.is_writing
+    hands.click(dialog.go)
+    hands.settle_desk(desk)
+    assert f"{NAME}.json" in names(tmp_path)
+
+
+def test_the_key_pressed_twice_asks_once(desk: OfficeDesk, hands: Hands) -> None:
+    exporting = desk.errands.exporting
+    exporting.open()
+    exporting.open()
+    hands.settle_desk(desk)
+    assert len([one for one in desk.findChildren(ExportDialog) if one.isVisible()]) == 1
