@@ -92,15 +92,15 @@ class Sheets:
                     break
                 self._next_page()
                 continue
-            self._put(laid, drawn, end)
+            self._put(laid, drawn, end, QPointF(0, self._below))
             drawn = end
             self._next_page()
-        self._put(laid, drawn, height)
+        self._put(laid, drawn, height, QPointF(0, self._below))
         self._below += height - drawn
 
-    def _put(self, laid: QTextDocument, start: float, end: float) -> None:
+    def _put(self, laid: QTextDocument, start: float, end: float, at: QPointF) -> None:
         self._painter.save()
-        self._painter.translate(0, self._below - start)
+        self._painter.translate(at.x(), at.y() - start)
         if start > 0 or end < laid.size().height():
             for origin, text in _lines_between(laid, start, end):
                 text.draw(self._painter, origin)
@@ -129,19 +129,37 @@ class Sheets:
     ) -> Iterator[int]:
         """Put a table with its head repeated on each page; yields after each line how many there are.
 
-        ``shares`` are the columns' widths among each other. No line is torn unless it is higher than a page.
+        ``shares`` are the columns' widths among each other. No line is torn unless it is higher than the room below
+        the head of a page; a head that leaves no room itself is put once, torn as a line is.
         """
         whole = sum(shares)
         widths = [share * self._writer.width() / whole for share in shares]
         heads = self._laid(head, widths, points)
-        self._row(heads, widths)
+        page = self._writer.height() - self._top
+        least = millimetres(_LEAST_LEFT + _PADDING)
+        repeated = heads if _height(heads) + least <= page else []
+        room = page - (_height(repeated) if repeated else 0.0)
+        if not repeated:
+            self._torn(heads, widths, [])
         for place, line in enumerate(lines, 1):
             cells = self._laid(line, widths, points)
-            if _height(cells) > self._left:
+            height = _height(cells)
+            needed = least if height > room else height
+            first = _height(repeated) if repeated and place == 1 else 0.0
+            turned = first + needed > self._left and self._below > self._top
+            if turned:
                 self._next_page()
-                self._row(heads, widths)
-            self._row(cells, widths)
+            if repeated and (turned or place == 1):
+                self._row(repeated, widths)
+            if height > room:
+                self._torn(cells, widths, repeated)
+            else:
+                self._row(cells, widths)
             yield place
+        if repeated and not lines:
+            if _height(repeated) > self._left:
+                self._next_page()
+            self._row(repeated, widths)
 
     def _laid(self, cells: Sequence[Printed], widths: Sequence[float], points: float) -> list[QTextDocument]:
         padding = 2 * millimetres(_PADDING)
@@ -155,16 +173,40 @@ class Sheets:
         ]
 
     def _row(self, cells: Sequence[QTextDocument], widths: Sequence[float]) -> None:
-        height, padding = _height(cells), millimetres(_PADDING)
+        self._slice(cells, widths, [(0.0, cell.size().height()) for cell in cells])
+
+    def _torn(self, cells: Sequence[QTextDocument], widths: Sequence[float], heads: Sequence[QTextDocument]) -> None:
+        """Put a line that is higher than a page: each cell goes on on the next page with the lines it has left."""
+        drawn = [0.0 for _ in cells]
+        fresh = False
+        while True:
+            room = self._left - millimetres(_PADDING)
+            ends = [_end_within(cell, start, room) for cell, start in zip(cells, drawn, strict=True)]
+            if ends == drawn and fresh:
+                # a single line higher than the page: nothing better can be done
+                ends = [cell.size().height() for cell in cells]
+            if ends != drawn:
+                self._slice(cells, widths, list(zip(drawn, ends, strict=True)))
+            drawn = ends
+            if all(end >= cell.size().height() for cell, end in zip(cells, drawn, strict=True)):
+                return
+            self._next_page()
+            fresh = True
+            if heads:
+                self._row(heads, widths)
+
+    def _slice(
+        self, cells: Sequence[QTextDocument], widths: Sequence[float], parts: Sequence[tuple[float, float]]
+    ) -> None:
+        """Put of each cell what stands between two of its heights, framed, and go on below."""
+        padding = millimetres(_PADDING)
+        height = min(max(end - start for start, end in parts) + padding, self._left)
         pen = QPen(Qt.GlobalColor.black, millimetres(_HAIR))
         left = 0.0
-        for cell, width in zip(cells, widths, strict=True):
+        for cell, width, (start, end) in zip(cells, widths, parts, strict=True):
             self._painter.setPen(pen)
             self._painter.drawRect(QRectF(left, self._below, width, height))
-            self._painter.save()
-            self._painter.translate(left + padding, self._below + padding / 2)
-            draw(self._painter, cell)
-            self._painter.restore()
+            self._put(cell, start, end, QPointF(left + padding, self._below + padding / 2))
             left += width
         self._below += height
 
@@ -202,6 +244,15 @@ def _last_line_above(laid: QTextDocument, limit: float, least: float) -> float:
     """Return where the last line ends that ends above a limit, 0 where none does that leaves the ``least``."""
     ends = [origin.y() + text.y() + text.height() for origin, text in _lines_of(laid)]
     return max((end for end in ends if least <= end <= limit), default=0.0)
+
+
+def _end_within(laid: QTextDocument, start: float, room: float) -> float:
+    """Return how far what begins at ``start`` can be put in a room: to the end, or below a line, or not at all."""
+    last = max((origin.y() + text.y() + text.height() for origin, text in _lines_of(laid)), default=0.0)
+    if last - start <= room:
+        # the margin below the last line needs no page of its own
+        return laid.size().height()
+    return max(start, _last_line_above(laid, start + room, start))
 
 
 def _lines_between(laid: QTextDocument, start: float, end: float) -> Iterator[tuple[QPointF, QTextLine]]:

@@ -20,6 +20,7 @@ from reformdesk.core.report import Report
 from reformdesk.core.report_charts import area_charts
 from reformdesk.core.values import Number
 from reformdesk.ui import report_pdf
+from reformdesk.ui.report_sheets import Printed, Sheets
 from tests.demo import LATER, NEWEST
 from tests.printed import transcription
 from tests.ui.situation import Situation
@@ -135,6 +136,41 @@ def test_words_longer_than_a_page_go_on_on_the_next(report: Report, tmp_path: Pa
     text = "".join(page.removeprefix(str(place)) for place, page in enumerate(pages, 1))
     assert "".join(said) in text
     assert sum("Câu" in page for page in pages) > 3
+
+
+def tabled(path: Path, heads: list[str], rows: list[list[str]], above: float) -> list[str]:
+    """Write a table that begins some points below the top of a page and return the pages' words, without numbers."""
+    sheets = Sheets("Bảng", across=True)
+    sheets.words("<p>Trước</p>")
+    sheets.space(above)
+    lines = [[Printed(cell) for cell in row] for row in rows]
+    assert list(sheets.table([1, 4], [Printed(head) for head in heads], lines, 11)) == list(range(1, len(rows) + 1))
+    path.write_bytes(sheets.finish())
+    return [page.removeprefix(str(place)) if place > 1 else page for place, page in enumerate(pages_of(path), 1)]
+
+
+@pytest.mark.parametrize("above", [0, 250, 400])
+def test_a_cell_higher_than_a_page_goes_on_on_the_next_below_the_head(
+    above: float, qapp: QApplication, tmp_path: Path
+) -> None:
+    said = [f"Câu{number}đủđầyvàrõràng." for number in range(900)]
+    rows = [["Một", "ngắn"], ["Hai", " ".join(said)], ["Ba", "cuối"]]
+    pages = tabled(tmp_path / "cell.pdf", ["STT", "Trảlời"], rows, above)
+    assert len(pages) > 2
+    assert all(page.startswith("STTTrảlời") for page in pages[1:])
+    text = "".join(page.replace("STTTrảlời", "") for page in pages)
+    assert text == "TrướcMộtngắnHai" + "".join(said) + "Bacuối"
+
+
+@pytest.mark.parametrize("above", [300, 340, 370, 400])
+@pytest.mark.parametrize("words", [1, 900])
+def test_a_tall_head_stands_with_the_first_of_its_lines(
+    above: float, words: int, qapp: QApplication, tmp_path: Path
+) -> None:
+    head = "<br/>".join(f"Đầu{number}" for number in range(10))
+    pages = tabled(tmp_path / "head.pdf", ["STT", head], [["Một", "Lời " * words]], above)
+    assert all("Đầu9" in page and "Lời" in page for page in pages if "STT" in page)
+    assert "".join(pages).count("Lời") == words
 
 
 def test_with_many_periods_no_figure_is_torn(report: Report, tmp_path: Path) -> None:
