@@ -9274,6 +9274,14 @@
         <translation>ĐÃ BỊ SỬA: hơn {count} chỗ khác với bản in</translation>
     </message>
     <message>
+        <source>Not what holds now, in places: {count}. A CSV does not say of which state it is: it may be older, or altered.</source>
+        <translation>Khác với số liệu hiện nay: {count} chỗ. Tệp CSV không ghi lập theo trạng thái nào, nên có thể là bản cũ hơn hoặc đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>“{file}” is read for this and stays as it is. Give what is written another name.</source>
+        <translation>“{file}” là tệp đang được dùng làm nguồn nên được giữ nguyên. Hãy đặt tên khác cho tệp ghi ra.</translation>
+    </message>
+    <message>
         <source>Not verified: not all that the report was made from is at this desk. What is here agrees.</source>
         <translation>Chưa đối chiếu được hết: bàn làm việc này không có đủ tệp và quyết định mà báo cáo dựa vào. Phần đối chiếu được thì khớp.</translation>
     </message>

@@ -50,6 +50,8 @@ class ReportCheck:
             return self.problem
         if made is not None and not made.is_true:
             return Mendable("report-untrue")
+        if self.altered and self.kind is Kind.LINES:
+            return Mendable("list-differs", count=len(self.altered))
         if self.altered:
             return Mendable("report-altered-much" if self.more else "report-altered", count=len(self.altered))
         return Mendable("report-not-whole")

@@ -58,6 +58,13 @@ REPORT_ERRORS = {
     "report-altered-much": QT_TRANSLATE_NOOP(
         "errors", "ALTERED: places that are not as they were printed: more than {count}"
     ),
+    "list-differs": QT_TRANSLATE_NOOP(
+        "errors",
+        "Not what holds now, in places: {count}. A CSV does not say of which state it is: it may be older, or altered.",
+    ),
+    "over-its-source": QT_TRANSLATE_NOOP(
+        "errors", "“{file}” is read for this and stays as it is. Give what is written another name."
+    ),
     "report-not-whole": QT_TRANSLATE_NOOP(
         "errors", "Not verified: not all that the report was made from is at this desk. What is here agrees."
     ),

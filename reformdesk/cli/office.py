@@ -13,7 +13,7 @@ from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspa
 from reformdesk.core import deadlines, intake, joining, judgement, keyring, merged, store
 from reformdesk.core.board import ENTERED, EXTENDED, LATE, NOT_COMPARED, OVERDUE, AgencyLine, BoardData, read_board
 from reformdesk.core.joining import Joined
-from reformdesk.core.outfile import write_together, write_whole
+from reformdesk.core.outfile import require_another, write_together, write_whole
 from reformdesk.core.reminders import reminders
 from reformdesk.core.report import Letterhead, Report
 from reformdesk.core.store import Office, Workspace
@@ -156,6 +156,7 @@ def _headed(session: Session, report: Report) -> Report:
         return dated
     if session.options.to.suffix.lower() != ".docx":
         raise Mendable("wrong-usage", detail="--letterhead FILE.docx --to FILE.docx")
+    require_another(session.options.to, path)
     try:
         content = path.read_bytes()
     except OSError as problem:

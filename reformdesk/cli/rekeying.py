@@ -7,7 +7,7 @@ from pathlib import Path
 from reformdesk import rekeying_files
 from reformdesk.cli.session import DONE, Outcome, Session, open_workspace
 from reformdesk.core import rekeyed, rekeying_order, roundbook
-from reformdesk.core.outfile import write_whole
+from reformdesk.core.outfile import require_another, write_whole
 from reformdesk.core.rekeying import Order, Style, Typing
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable
@@ -35,6 +35,7 @@ def _order(session: Session, workspace: Workspace, round_id: str) -> Order | Non
     source: Path | None = session.options.order
     if source is None:
         return None
+    require_another(session.options.to, source)
     round_ = roundbook.load(workspace, round_id)
     found = rekeying_order.read_order(round_.catalogue, order_list.read_rows(source))
     for line in rekeying_files.unmatched(found.unmatched, session.words):

@@ -65,6 +65,12 @@ def require_writable(path: Path) -> None:
         _clear_away(path)
 
 
+def require_another(path: Path, source: Path) -> None:
+    """Let nobody write over what is read for it; raises ``Mendable('over-its-source')``."""
+    if path.exists() and source.exists() and path.samefile(source):
+        raise Mendable("over-its-source", file=path.name)
+
+
 def _require_place(path: Path) -> None:
     # os.path answers False for a name that is too long, where Path raises
     if not os.path.isdir(path.parent):  # noqa: PTH112

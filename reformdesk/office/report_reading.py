@@ -155,12 +155,20 @@ def lines(book: Workbook, sheet: str) -> Iterator[tuple[int, Line]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            for number, row in enumerate(book[sheet].iter_rows(), 1):
+            found = book[sheet]
+            # how far the sheet says it goes is not how far it goes
+            found.reset_dimensions()
+            for number, row in enumerate(found.iter_rows(), 1):
+                if number > _MOST_ROWS:
+                    raise ValueError("more rows than a sheet has")
                 line = _trimmed(_shown(cell) for cell in row)
                 if line:
                     yield number, line
     except Exception as problem:
         raise ValueError("no sheet") from problem
+
+
+_MOST_ROWS = 1_048_576
 
 
 def _trimmed(cells: Iterable[Shown]) -> Line:
@@ -285,8 +293,13 @@ def _blocks(parent: Any) -> Iterator[Any]:
 def _rows(table: Any) -> Iterator[Line]:
     for row in table.iterchildren(qn("w:tr"), qn("w:sdt"), qn("w:ins")):
         cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tbl"))) is table]
-        texts = ("\n".join(_words(one) for one in _blocks(cell) if one.tag == qn("w:p")) for cell in cells)
+        texts = ("\n".join(_words_in(one) for one in _blocks(cell)) for cell in cells)
         yield tuple(Shown(text_of(text)) for text in texts)
+
+
+def _words_in(block: Any) -> str:
+    """Return the words of a paragraph, or of all that stand in a table within a cell."""
+    return _words(block) if block.tag == qn("w:p") else "\n".join(_words(one) for one in block.iter(qn("w:p")))
 
 
 def _repeats(table: Any) -> bool:
@@ -294,14 +307,22 @@ def _repeats(table: Any) -> bool:
     return row is not None and next(row.iter(qn("w:tblHeader")), None) is not None
 
 
-_SIGNS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
+_SIGNS = {
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:tab"): " ",
+    qn("w:noBreakHyphen"): "-",
+    # a sign by its number in a font: nobody knows here what is seen
+    qn("w:sym"): "\N{REPLACEMENT CHARACTER}",
+}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _NOT_SHOWN = (qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 
 
 def _words(element: Any) -> str:
     """Return a paragraph's words as they would be printed: what is noted as inserted, not what is as deleted."""
     found = []
-    for one in element.iter(qn("w:t"), *_SIGNS):
+    for one in element.iter(qn("w:t"), _MATH, *_SIGNS):
         if next(one.iterancestors(*_NOT_SHOWN), None) is not None:
             continue
         found.append(_SIGNS.get(one.tag) or one.text or "")
