@@ -9,6 +9,8 @@ from typing import Any
 from docx.oxml.ns import qn
 from lxml import etree
 
+from reformdesk.office.container import parsed
+
 _DIGITS = 12
 """How many digits of a drawn figure are compared; programs draw no more."""
 
@@ -21,9 +23,7 @@ def charts_in(paragraph: Any, related: Any) -> Iterator[tuple[tuple[str, ...], .
     for found in paragraph.iter(qn("c:chart")):
         content = related[found.get(qn("r:id"))].blob
         try:
-            # nothing is fetched and nothing expanded, whatever the part asks for
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            root = etree.fromstring(content, parser)
+            root = parsed(content)
         except etree.XMLSyntaxError as problem:
             raise ValueError("no chart") from problem
         yield tuple(_lines(root))

@@ -17,6 +17,7 @@ from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 from reformdesk.core.values import format_plain
 from reformdesk.office import placeholders
+from reformdesk.office.container import parsed
 from reformdesk.office.form_answers import Filled, Left, Outcome
 from reformdesk.office.form_formats import Formats, Shape
 from reformdesk.office.form_package import Package, as_part
@@ -271,7 +272,7 @@ class _Book:
         for part in self.sheets.values():
             content = self.changed.get(part) or self._package.part(part)
             if _has_formulas(content):
-                root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+                root = parsed(content)
                 for cell in root.iter("{*}c"):
                     _forget_result(cell)
                 self.changed[part] = as_part(root)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -20,6 +19,16 @@ from pathlib import Path
 from lxml import etree
 
 from reformdesk.errors import Mendable
+from reformdesk.office.container import (
+    OLE,
+    ZIP,
+    has_document_type,
+    is_lock_mark,
+    is_locked,
+    marked_by,
+    parsed,
+    read_up_to,
+)
 
 MOST_BYTES = 32 * 1024 * 1024
 """The largest form that is read: forms with pictures have some megabytes."""
@@ -31,10 +40,6 @@ _MOST_RATIO = 200
 _MOST_BRACES = 50_000
 _RATIO_COUNTS_FROM = 1024 * 1024
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOCK_MARKS = ("~$", ".~lock.")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _TYPES = "[Content_Types].xml"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, KeyError)
 
@@ -78,7 +83,7 @@ class Package:
     def tree(self, name: str) -> etree._Element:
         """Return the root of an XML part; ``Mendable('form-damaged')`` where it is none."""
         try:
-            return etree.fromstring(self.part(name), _parser())
+            return parsed(self.part(name))
         except (etree.XMLSyntaxError, ValueError) as problem:
             raise Mendable("form-damaged", file=self.name) from problem
 
@@ -120,14 +125,19 @@ def read(path: Path) -> Package:
     open file), ``form-locked`` (a password), ``form-old`` (.doc, .xls), ``form-macros``, ``form-other``,
     ``form-too-large``, ``form-damaged``.
     """
-    return opened(_bytes_of(path), path.name)
+    if is_lock_mark(path):
+        raise Mendable("form-open", file=marked_by(path))
+    content = read_up_to(path, MOST_BYTES)
+    if len(content) > MOST_BYTES:
+        raise Mendable("form-too-large", file=path.name)
+    return opened(content, path.name)
 
 
 def opened(content: bytes, name: str) -> Package:
     """Return a form that was read as bytes; raises as :func:`read` does."""
-    if content.startswith(_OLE):
-        raise Mendable("form-locked" if _ENCRYPTED in content else "form-old", file=name)
-    if not content.startswith(_ZIP):
+    if content.startswith(OLE):
+        raise Mendable("form-locked" if is_locked(content) else "form-old", file=name)
+    if not content.startswith(ZIP):
         raise Mendable("form-other", file=name)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -139,23 +149,6 @@ def opened(content: bytes, name: str) -> Package:
         raise Mendable("form-damaged", file=name) from problem
     kind, main = _main_part(Package(name, FormKind.WORKBOOK, "", content, entries))
     return Package(name, kind, main, content, entries)
-
-
-def _bytes_of(path: Path) -> bytes:
-    if path.name.startswith(_LOCK_MARKS):
-        raise Mendable("form-open", file=path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#"))
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise Mendable("path-missing", file=path.name) from problem
-    except PermissionError as problem:
-        raise Mendable("file-in-use", file=path.name) from problem
-    except OSError as problem:
-        raise Mendable("file-unreadable", file=path.name) from problem
-    if len(content) > MOST_BYTES:
-        raise Mendable("form-too-large", file=path.name)
-    return content
 
 
 def _check_sizes(entries: tuple[zipfile.ZipInfo, ...], name: str) -> None:
@@ -178,8 +171,7 @@ def _is_xml(part: str) -> bool:
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
     """Read a part whole once, so that a damaged one is told before anything is filled."""
     content = archive.read(entry)
-    # a document type is no part of the format, and the one way to entities that multiply; NULs: UTF-16
-    if _is_xml(entry.filename) and _DOCTYPE.search(content.replace(b"\0", b"")):
+    if _is_xml(entry.filename) and has_document_type(content):
         raise Mendable("form-damaged", file=name)
     if _is_xml(entry.filename) and content.count(b"{{") > _MOST_BRACES:
         raise Mendable("form-too-large", file=name)
@@ -201,7 +193,3 @@ def _main_part(package: Package) -> tuple[FormKind, str]:
         if kind in _MAIN_TYPES and name in package.names:
             return _MAIN_TYPES[kind], name
     raise Mendable("form-other", file=package.name)
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

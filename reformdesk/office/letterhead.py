@@ -24,6 +24,7 @@ from reformdesk.core.cover_text import CoverText
 from reformdesk.core.report import Letterhead, Report
 from reformdesk.core.report_charts import vietnamese_day
 from reformdesk.errors import Mendable
+from reformdesk.office.container import OLE, ZIP, has_document_type, is_locked
 from reformdesk.office.report_letter import office_of
 
 if TYPE_CHECKING:
@@ -35,11 +36,8 @@ office, the province."""
 
 _BLANK_DAY = "ngày      tháng      năm"
 _PLACEHOLDER = re.compile(r"\{\{\s*([A-Z_]+)\s*\}\}")
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ACTIVE = re.compile(r"(?:vbaProject|vbaData|/activeX/)", re.IGNORECASE)
 _MACROS = b"macroEnabled"
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_BYTES, _MOST_PARTS, _MOST_UNPACKED = 10 * 1024 * 1024, 1000, 64 * 1024 * 1024
 _TEMPLATE = "/attachedTemplate"
 _HEADED = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
@@ -59,9 +57,9 @@ def opened(kept: Letterhead) -> WordDocument:
     name = kept.file_name
     if len(kept.content) > _MOST_BYTES:
         raise Mendable("letterhead-too-large", file=name)
-    if kept.content.startswith(_OLE):
-        raise Mendable("letterhead-locked" if _ENCRYPTED in kept.content else "letterhead-old", file=name)
-    if not kept.content.startswith(_ZIP):
+    if kept.content.startswith(OLE):
+        raise Mendable("letterhead-locked" if is_locked(kept.content) else "letterhead-old", file=name)
+    if not kept.content.startswith(ZIP):
         raise Mendable("letterhead-unreadable", file=name)
     try:
         _check_parts(kept)
@@ -88,8 +86,7 @@ def _check_parts(kept: Letterhead) -> None:
         if _MACROS in types or any(_ACTIVE.search(part.filename) for part in parts):
             raise Mendable("letterhead-macros", file=kept.file_name)
         for part in parts:
-            # a document type is no part of the format, and the one way to entities that multiply; NULs: UTF-16
-            if part.filename.endswith((".xml", ".rels")) and _DOCTYPE.search(archive.read(part).replace(b"\0", b"")):
+            if part.filename.endswith((".xml", ".rels")) and has_document_type(archive.read(part)):
                 raise Mendable("letterhead-unreadable", file=kept.file_name)
 
 

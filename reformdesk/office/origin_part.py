@@ -17,6 +17,7 @@ from lxml import etree
 
 from reformdesk.core import origin as origins
 from reformdesk.core.origin import Origin
+from reformdesk.office.container import parsed
 from reformdesk.office.decree30 import paragraph
 
 NAMESPACE = "urn:reformdesk:origin:1"
@@ -64,8 +65,7 @@ def read(content: bytes) -> Origin | None:
 
 def _text_in(content: bytes) -> str | None:
     try:
-        # nothing is fetched and nothing expanded, whatever the part asks for
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+        root = parsed(content)
     except etree.XMLSyntaxError:
         return None
     return (root.text or "") if root.tag == f"{{{NAMESPACE}}}origin" else None

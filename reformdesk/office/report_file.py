@@ -11,6 +11,7 @@ from pathlib import Path
 from reformdesk.core.report import TIDY_HEADER
 from reformdesk.errors import Mendable
 from reformdesk.office import workbook_file
+from reformdesk.office.container import ZIP, read_up_to
 from reformdesk.office.origin_part import NAMESPACE
 from reformdesk.office.origin_sheet import SHEET
 from reformdesk.office.workbook_file import Limits
@@ -20,7 +21,7 @@ MOST_BYTES = 256 * 1024 * 1024
 _LIMITS = Limits(unpacked=1024 * 1024 * 1024, cells=20_000_000, in_ranges=2_000_000)
 _MOST_BESIDE_SHEETS = 128 * 1024 * 1024
 """How many bytes unpack beside a workbook's sheets, which are read a line at a time."""
-_ZIP, _BOM = b"PK\x03\x04", b"\xef\xbb\xbf"
+_BOM = b"\xef\xbb\xbf"
 _REPORT_FORMAT = b'"reformdesk-report/'
 _HEAD = 400
 
@@ -47,7 +48,7 @@ def kind_of(path: Path) -> Kind | None:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
-            if not head.startswith(_ZIP):
+            if not head.startswith(ZIP):
                 return _kind_of_text(head)
             file.seek(0)
             with zipfile.ZipFile(file) as archive:
@@ -89,15 +90,7 @@ def read(path: Path, kind: Kind) -> bytes:
     Raises ``Mendable``: ``path-missing``, ``file-in-use``, ``file-unreadable``, ``report-too-large``,
     ``report-damaged``.
     """
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise Mendable("path-missing", file=path.name) from problem
-    except PermissionError as problem:
-        raise Mendable("file-in-use", file=path.name) from problem
-    except OSError as problem:
-        raise Mendable("file-unreadable", file=path.name) from problem
+    content = read_up_to(path, MOST_BYTES)
     if len(content) > MOST_BYTES:
         raise Mendable("report-too-large", file=path.name)
     if kind in _MAIN:

@@ -18,6 +18,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.cell import range_boundaries
 
 from reformdesk.errors import Mendable
+from reformdesk.office.container import OLE, ZIP, has_document_type, is_lock_mark, is_locked, marked_by, read_up_to
 
 MOST_BYTES = 10 * 1024 * 1024
 """The largest workbook that is read; a form has some twenty kilobytes."""
@@ -42,17 +43,13 @@ class Limits:
 FORM = Limits()
 """A form that an agency fills in has a few thousand cells."""
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
-_LOCK_MARKS = ("~$", ".~lock.")
 _BOOKS = ("xl/workbook.xml", "xl/workbook.bin")
 _SUFFIXES = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*?\bref\s*=\s*[\"']([^\"']*)[\"']")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,14 +62,14 @@ class Read:
 
 def is_workbook(path: Path) -> bool:
     """Whether a file is a spreadsheet, of any kind and whatever its name, rather than an exchange file."""
-    if _is_lock_mark(path):
+    if is_lock_mark(path):
         return True
     try:
         with path.open("rb") as file:
             head = file.read(100)
-            if head.startswith(_OLE) or _ODS in head:
+            if head.startswith(OLE) or _ODS in head:
                 return True
-            if not head.startswith(_ZIP):
+            if not head.startswith(ZIP):
                 return not head.startswith(b"{") and path.suffix.lower() in _SUFFIXES
             file.seek(0)
             with zipfile.ZipFile(file) as archive:
@@ -88,40 +85,23 @@ def read(path: Path) -> Read:
     puts beside an open file), ``workbook-locked`` (a password), ``workbook-old`` (.xls),
     ``workbook-other`` (.ods and the like), ``workbook-too-large``, ``workbook-damaged``.
     """
-    content = _bytes_of(path)
+    if is_lock_mark(path):
+        raise Mendable("workbook-open", file=marked_by(path))
+    content = read_up_to(path, MOST_BYTES)
+    if len(content) > MOST_BYTES:
+        raise Mendable("workbook-too-large", file=path.name)
     _check_kind(content, path.name)
     has_formulas = measure(content, path.name)
     values = _load(content, path.name, data_only=True)
     return Read(values, _load(content, path.name, data_only=False) if has_formulas else None)
 
 
-def _is_lock_mark(path: Path) -> bool:
-    return path.name.startswith(_LOCK_MARKS)
-
-
-def _bytes_of(path: Path) -> bytes:
-    if _is_lock_mark(path):
-        raise Mendable("workbook-open", file=path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#"))
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise Mendable("path-missing", file=path.name) from problem
-    except PermissionError as problem:
-        raise Mendable("file-in-use", file=path.name) from problem
-    except OSError as problem:
-        raise Mendable("file-unreadable", file=path.name) from problem
-    if len(content) > MOST_BYTES:
-        raise Mendable("workbook-too-large", file=path.name)
-    return content
-
-
 def _check_kind(content: bytes, name: str) -> None:
-    if content.startswith(_OLE):
-        raise Mendable("workbook-locked" if _ENCRYPTED in content else "workbook-old", file=name)
+    if content.startswith(OLE):
+        raise Mendable("workbook-locked" if is_locked(content) else "workbook-old", file=name)
     if _ODS in content[:100]:
         raise Mendable("workbook-other", file=name)
-    if not content.startswith(_ZIP):
+    if not content.startswith(ZIP):
         raise Mendable("workbook-damaged", file=name)
 
 
@@ -164,8 +144,7 @@ def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: s
         is_sheet = part.filename.startswith("xl/worksheets/")
         sheets += is_sheet
         for content in _pieces(archive, part, name):
-            # a document type is no part of the format, and the one way to entities that multiply; NULs: UTF-16
-            if _DOCTYPE.search(content.replace(b"\0", b"")):
+            if has_document_type(content):
                 raise Mendable("workbook-damaged", file=name)
             if is_sheet:
                 cells += len(_CELL.findall(content)) + len(_ROW.findall(content))
