@@ -152,22 +152,23 @@ def _today(made: Recomputed, report: Report) -> tuple[Altered, ...]:
 def _compared(
     kind: Kind, content: bytes, report: Report, made: Recomputed | None, *, framed: bool = False
 ) -> tuple[tuple[Altered, ...], bool]:
+    expected = export.render(f"report{kind.value}", report)
+    is_of_earlier = kind is Kind.DOCUMENT and made is not None and not made.current
     judged = Judged(
         printed_tables(report.parts, report.newest.catalogue),
         frozenset() if made is None else made.unsure,
-        _loose(report) if kind is Kind.DOCUMENT and made is not None and not made.current else frozenset(),
+        _loose(report, expected) if is_of_earlier else frozenset(),
         figures_only=made is not None and bool(made.lacking),
         begins=report_reading.text_of(cover_text(report).opening) if framed else "",
     )
-    expected = export.render(f"report{kind.value}", report)
     found = tuple(islice(report_comparing.compare(kind, content, expected, judged), MOST + 1))
     return found[:MOST], len(found) > MOST
 
 
-def _loose(report: Report) -> frozenset[str]:
+def _loose(report: Report, expected: bytes) -> frozenset[str]:
     """Return the paragraphs that tell when files came: what had come by an earlier state nobody keeps."""
-    now, without = (
-        {report_reading.text_of(text) for text in report_reading.document(export.render("report.docx", one)).paragraphs}
-        for one in (report, replace(report, arrivals=None))
+    without = export.render("report.docx", replace(report, arrivals=None))
+    now, then = (
+        set(map(report_reading.text_of, report_reading.document(one).paragraphs)) for one in (expected, without)
     )
-    return frozenset(now - without)
+    return frozenset(now - then)

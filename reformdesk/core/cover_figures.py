@@ -15,8 +15,8 @@ from reformdesk.core.catalogue import Catalogue, Indicator, Kind, Table
 from reformdesk.core.consolidation import Total
 from reformdesk.core.like_periods import Likeness, are_alike, likeness
 from reformdesk.core.report import ConsolidatedRound
-from reformdesk.core.report_charts import lower_first
 from reformdesk.core.rounds import Round
+from reformdesk.core.text import lower_first
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, write_number
 
 _HUNDREDTH, _TENTH = Decimal("0.01"), Decimal("0.1")

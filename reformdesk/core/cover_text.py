@@ -14,7 +14,7 @@ from reformdesk.core.catalogue import Area
 from reformdesk.core.cover_figures import Figures, groups, is_short
 from reformdesk.core.organisation import Agency
 from reformdesk.core.report import ConsolidatedRound, Report
-from reformdesk.core.report_charts import lower_first, vietnamese_day
+from reformdesk.core.text import lower_first, vietnamese_day
 from reformdesk.core.values import is_answer, write_number
 
 _LONGEST_PARAGRAPH = 480

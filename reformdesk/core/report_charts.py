@@ -16,6 +16,7 @@ from reformdesk.core.catalogue import Area, Catalogue, Indicator, Kind
 from reformdesk.core.charted import Series, can_be_drawn, series
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.rounds import Round
+from reformdesk.core.text import lower_first, vietnamese_day
 from reformdesk.core.values import write_number
 
 MOST_SERIES = 3
@@ -226,15 +227,3 @@ def _chart(area: Area, group: Sequence[Series]) -> AreaChart:
 
 def _in_order(rounds: Iterable[Round]) -> tuple[Round, ...]:
     return tuple(sorted(dict.fromkeys(rounds), key=lambda one: (one.period.ends, one.period.months, one.id)))
-
-
-def lower_first(words: str) -> str:
-    """Return words as they stand within a sentence; an abbreviation keeps its capitals."""
-    first = words.split(" ", 1)[0]
-    return words if first.isupper() and len(first) > 1 else words[:1].lower() + words[1:]
-
-
-def vietnamese_day(day: date) -> str:
-    """Return a day as official documents write it: a nought before days below ten and the first two months."""
-    month = f"{day.month:02}" if day.month in (1, 2) else str(day.month)
-    return f"{day.day:02}/{month}/{day.year}"

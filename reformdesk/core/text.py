@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 _LOOK_ALIKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 
@@ -36,3 +37,15 @@ def fold(text: str) -> str:
 def slug(name: str) -> str:
     """Return a stable ASCII id for a name."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:80] or "x"
+
+
+def lower_first(words: str) -> str:
+    """Return words as they stand within a sentence; an abbreviation keeps its capitals."""
+    first = words.split(" ", 1)[0]
+    return words if first.isupper() and len(first) > 1 else words[:1].lower() + words[1:]
+
+
+def vietnamese_day(day: date) -> str:
+    """Return a day as official documents write it: a nought before days below ten and the first two months."""
+    month = f"{day.month:02}" if day.month in (1, 2) else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"

@@ -22,6 +22,7 @@ from openpyxl import Workbook
 from reformdesk.core.report_charts import AreaChart, ArrivalsChart
 from reformdesk.office.chart_xml import Sheet, area_sheet, area_xml, arrivals_sheet, arrivals_xml
 from reformdesk.office.decree30 import field, paragraph
+from reformdesk.office.sheet_text import begins_like_a_formula
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -110,7 +111,7 @@ def _book(sheet: Sheet) -> bytes:
             if isinstance(content, str):
                 cell.value = content
                 cell.data_type = "s"
-                cell.quotePrefix = content[:1] in {"=", "+", "-", "@"}
+                cell.quotePrefix = begins_like_a_formula(content)
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()

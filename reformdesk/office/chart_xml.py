@@ -12,7 +12,8 @@ from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from reformdesk.core.report_charts import AreaChart, ArrivalsChart, Drawn, vietnamese_day
+from reformdesk.core.report_charts import AreaChart, ArrivalsChart, Drawn
+from reformdesk.core.text import vietnamese_day
 from reformdesk.core.values import format_plain, write_number
 
 _NAMESPACES = (

@@ -43,16 +43,28 @@ def companions(file_name: str, report: Report, now: datetime) -> dict[str, bytes
 
     ``now`` is when they are written; they say so.
     """
-    if suffix_of(file_name) != sdmx.SUFFIX or not report.parts:
+    names = companion_names(file_name)
+    if not names or not report.parts:
         return {}
     from reformdesk.office import sdmx_structure
 
-    return {file_name[: -len(sdmx.SUFFIX)] + sdmx_structure.SUFFIX: sdmx_structure.message(report, now)}
+    return {name: sdmx_structure.message(report, now) for name in names}
+
+
+def companion_names(file_name: str) -> tuple[str, ...]:
+    """Return the names of the files that belong beside a report: its structure beside SDMX."""
+    if suffix_of(file_name) != sdmx.SUFFIX:
+        return ()
+    return (file_name[: -len(sdmx.SUFFIX)] + sdmx.STRUCTURE_SUFFIX,)
 
 
 def render(file_name: str, report: Report) -> bytes:
     """Return a report as the file that ``file_name`` names; raises as :func:`writing` does."""
-    steps = writing(file_name, report)
+    return finished(writing(file_name, report))
+
+
+def finished(steps: Writing) -> bytes:
+    """Do all steps of a report in the making, and return the file."""
     while True:
         try:
             next(steps)

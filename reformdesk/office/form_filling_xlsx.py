@@ -36,6 +36,7 @@ from reformdesk.office.form_runs import (
     not_reached,
     outcome_of,
 )
+from reformdesk.office.sheet_text import begins_like_a_formula
 
 _MOST_LETTERS = 32_767
 """Of a cell's text; a program that meets more says that the file is broken."""
@@ -232,7 +233,7 @@ class _Book:
         inside = etree.SubElement(cell, beside(cell, "is"))
         inside.extend(texts)
         written = "".join(piece.text for piece in _pieces(inside))
-        if written[:1] in tuple("=+-@"):
+        if begins_like_a_formula(written):
             # a text it is already; marked so, it stays one when somebody goes into the cell and out again
             self.formats.mark_as_text(cell)
 

@@ -28,6 +28,7 @@ from reformdesk.core.values import Number, Rates, Status, Text, Value
 from reformdesk.office import form_words as words
 from reformdesk.office.form_checks import add_checks
 from reformdesk.office.form_layout import HEADINGS, Identity, LayoutRow, Part, layout_rows
+from reformdesk.office.sheet_text import begins_like_a_formula
 
 VIETNAMESE = "[$-42A]"
 """The locale of the number formats: Windows language 0x042A, Vietnamese."""
@@ -369,7 +370,7 @@ def _put(
         cell.value = text
         # text stays text: what begins like a formula must not become one
         cell.data_type = "s"
-        cell.quotePrefix = text[0] in "=+-@"
+        cell.quotePrefix = begins_like_a_formula(text)
     cell.font = Font(name=_FONT, size=size, bold=bold, color=colour)
     cell.alignment = Alignment(vertical="center")
     return cell

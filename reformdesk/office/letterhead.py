@@ -22,7 +22,7 @@ from docx.section import Section
 
 from reformdesk.core.cover_text import CoverText
 from reformdesk.core.report import Letterhead, Report
-from reformdesk.core.report_charts import vietnamese_day
+from reformdesk.core.text import vietnamese_day
 from reformdesk.errors import Mendable
 from reformdesk.office.container import OLE, ZIP, has_document_type, is_locked
 from reformdesk.office.report_letter import office_of

@@ -13,6 +13,8 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from reformdesk.office.sheet_text import begins_like_a_formula
+
 _FONT = "Times New Roman"
 _LINE = Side(style="thin", color="FF808080")
 _HEAD_ROW = 4
@@ -81,4 +83,4 @@ def _write(cell: Cell | MergedCell, entry: Entry) -> None:
     elif entry:
         cell.value = entry
         cell.data_type = "s"
-        cell.quotePrefix = entry[0] in "=+-@"
+        cell.quotePrefix = begins_like_a_formula(entry)

@@ -15,6 +15,7 @@ from reformdesk import __version__
 from reformdesk.core.closing_document import Counted, State
 from reformdesk.core.origin import Origin, RoundOrigin, digest_in
 from reformdesk.office.print_sheet import FONT, SIZE
+from reformdesk.office.sheet_text import begins_like_a_formula
 
 SHEET = "Nguồn gốc"
 
@@ -63,7 +64,7 @@ def add(book: Workbook, origin: Origin) -> None:
             if text:
                 # text stays text: what begins like a formula must not become one
                 cell.data_type = "s"
-                cell.quotePrefix = text[:1] in {"=", "+", "-", "@"}
+                cell.quotePrefix = begins_like_a_formula(text)
                 cell.font = bold if is_head else plain
             cells.append(cell)
         sheet.append(cells)

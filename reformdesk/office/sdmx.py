@@ -20,7 +20,7 @@ from reformdesk.errors import Mendable
 from reformdesk.office.harmless import harmless
 from reformdesk.office.sdmx_codes import TOTAL, Coding, answer_code, coding_of, status_of, time_period
 
-SUFFIX = ".sdmx.csv"
+SUFFIX, STRUCTURE_SUFFIX = ".sdmx.csv", ".sdmx.xml"
 DIMENSIONS = ("INDICATOR", "REPORTER", "BLOCK", "TIME_PERIOD")
 MEASURE = "OBS_VALUE"
 ATTRIBUTES = (

@@ -19,7 +19,6 @@ from reformdesk.core.report import Report
 from reformdesk.office.sdmx import ATTRIBUTES, DIMENSIONS, MEASURE
 from reformdesk.office.sdmx_codes import ANSWERS, DATAFLOW, TOTAL, VERSION, Coding, coding_of
 
-SUFFIX = ".sdmx.xml"
 _BASE = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/"
 _NAMESPACES = {"mes": f"{_BASE}message", "str": f"{_BASE}structure", "com": f"{_BASE}common"}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -32,14 +32,7 @@ KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def with_companions(target: Path) -> tuple[Path, ...]:
     """Return a report's file and those that belong beside it."""
-    name = target.name.lower()
-    # of the endings that fit, the longest is meant: one ends like another
-    fitting = [one for one in KINDS.values() if name.endswith(one[0])]
-    if not fitting:
-        return (target,)
-    endings = max(fitting, key=lambda one: len(one[0]))
-    stem = target.name[: -len(endings[0])]
-    return (target, *(target.with_name(stem + ending) for ending in endings[1:]))
+    return (target, *(target.with_name(name) for name in export.companion_names(target.name)))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
 
-from reformdesk.core.cover_text import AreaText, cover_text
+from reformdesk.core.cover_text import AreaText, CoverText, cover_text
 from reformdesk.core.report import PrintedTable, Report, printed_tables
 from reformdesk.core.report_charts import AreaChart, area_charts, arrivals_chart
 from reformdesk.errors import Mendable
@@ -60,7 +60,7 @@ def writing(report: Report) -> Writing:
     try:
         yield Progress(1, total)
         done = 1
-        for _ in _all(sheets, report, tables, changed):
+        for _ in _all(sheets, report, text, tables, changed):
             done = min(done + 1, total)
             yield Progress(done, total)
         return sheets.finish()
@@ -69,11 +69,11 @@ def writing(report: Report) -> Writing:
 
 
 def _all(
-    sheets: Sheets, report: Report, tables: Sequence[PrintedTable], changed: Sequence[Appendix]
+    sheets: Sheets, report: Report, text: CoverText, tables: Sequence[PrintedTable], changed: Sequence[Appendix]
 ) -> Iterator[object]:
-    _put_head(sheets, report)
+    _put_head(sheets, report, text)
     if report.agency is None:
-        yield from _put_text(sheets, report)
+        yield from _put_text(sheets, report, text)
         _begin_annex(sheets, report, "Phụ lục I" if changed else "Phụ lục", report_tables.TABLES_TITLE)
     yield from _put_tables(sheets, report, tables)
     if changed:
@@ -85,7 +85,7 @@ def _all(
     sheets.words(f'<p style="font-size:8pt; margin:0; letter-spacing:0.2px">{LINE} {report.state}</p>')
 
 
-def _put_head(sheets: Sheets, report: Report) -> None:
+def _put_head(sheets: Sheets, report: Report, text: CoverText) -> None:
     newest = report.newest
     office = report_letter.office_of(newest)
     head = _HEAD.format(
@@ -97,7 +97,7 @@ def _put_head(sheets: Sheets, report: Report) -> None:
     sheets.words(kept_apart(head))
     sheets.space(18)
     sheets.words(line(report_letter.TITLE, 14, "center", bold=True))
-    sheets.words(line(cover_text(report).subject, 14, "center", bold=True))
+    sheets.words(line(text.subject, 14, "center", bold=True))
     closed = headline(report.parts[-1].closing)
     if closed:
         sheets.space(6)
@@ -105,9 +105,8 @@ def _put_head(sheets: Sheets, report: Report) -> None:
     sheets.space(12)
 
 
-def _put_text(sheets: Sheets, report: Report) -> Iterator[object]:
+def _put_text(sheets: Sheets, report: Report, text: CoverText) -> Iterator[object]:
     """Put the text with its charts, and the signature."""
-    text = cover_text(report)
     _put_prose(sheets, [text.opening])
     _put_heading(sheets, report_letter.COLLECTED)
     _put_prose(sheets, text.collected)

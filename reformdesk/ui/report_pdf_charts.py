@@ -13,7 +13,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from reformdesk.core.report_charts import AreaChart, ArrivalsChart, Drawn, vietnamese_day
+from reformdesk.core.report_charts import AreaChart, ArrivalsChart, Drawn
+from reformdesk.core.text import vietnamese_day
 from reformdesk.core.values import write_number
 from reformdesk.ui.paper import font, millimetres
 

@@ -11,8 +11,9 @@ from reformdesk.core import reporting, store
 from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.catalogue import Label
 from reformdesk.core.report import Report
-from reformdesk.core.report_charts import MOST_PERIODS, MOST_SERIES, area_charts, arrivals_chart, vietnamese_day
+from reformdesk.core.report_charts import MOST_PERIODS, MOST_SERIES, area_charts, arrivals_chart
 from reformdesk.core.rounds import Round
+from reformdesk.core.text import vietnamese_day
 from tests.core.builders import indicator, number, opened
 from tests.core.test_cover_text import part, year
 

@@ -170,12 +170,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         begun.append(file_name)
         for done in range(100):
             yield Progress(done, 100)
-        steps = write(file_name, report)  # type: ignore[arg-type] # handed on as it came
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done_:
-                return bytes(done_.value)
+        return export.finished(write(file_name, report))  # type: ignore[arg-type] # handed on as it came
 
     monkeypatch.setattr(export, "writing", slowly)
     return begun

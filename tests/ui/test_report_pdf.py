@@ -19,6 +19,7 @@ from reformdesk.core.cover_text import cover_text
 from reformdesk.core.report import Report
 from reformdesk.core.report_charts import area_charts
 from reformdesk.core.values import Number
+from reformdesk.office import export
 from reformdesk.ui import report_pdf
 from reformdesk.ui.report_sheets import Printed, Sheets
 from tests.demo import LATER, NEWEST
@@ -35,13 +36,7 @@ def written(report: Report) -> bytes:
     found: list[bytes] = []
 
     def write() -> None:
-        steps = report_pdf.writing(report)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as done:
-                found.append(done.value)
-                return
+        found.append(export.finished(report_pdf.writing(report)))
 
     worker = threading.Thread(target=write)
     worker.start()
