@@ -2677,10 +2677,6 @@
         <translation>Tên tệp</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Tiến độ</translation>
-    </message>
-    <message>
         <source>Reading the figures…</source>
         <translation>Đang đọc số liệu…</translation>
     </message>
@@ -3943,10 +3939,6 @@
     <message>
         <source>One folder with all that the agencies need for {round}:</source>
         <translation>Một thư mục có đủ những gì đơn vị cần cho đợt {round}:</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Tiến độ</translation>
     </message>
     <message>
         <source>The round file, also under a .zip name for mail that blocks it: {file}</source>
@@ -7725,6 +7717,13 @@
     <message>
         <source>It stays here and counts no more. What the agency has sent itself, if anything, counts again.</source>
         <translation>Số liệu này vẫn được lưu nhưng không còn được tính. Nếu đơn vị đã tự gửi tệp thì tệp đó lại được tính.</translation>
+    </message>
+</context>
+<context>
+    <name>WritingDialog</name>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
     </message>
 </context>
 <context>

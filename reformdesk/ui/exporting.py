@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models import exportable
 from reformdesk.ui.models.exportable import Exportable
 from reformdesk.ui.report_files import Choice, ReportFiles, Step, Written
+from reformdesk.ui.stepwise import Stepwise
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 
 
@@ -28,7 +29,7 @@ class Asked:
     say: Callable[[str], object]
 
 
-class Exporting(QObject):
+class Exporting(Stepwise):
     """One export at a time; its dialog may be put aside, and is there again when it is asked for.
 
     ``progressed`` has a sentence while one goes on without its dialog, ``said`` what came of it.
@@ -38,19 +39,12 @@ class Exporting(QObject):
     said = Signal(str)
 
     def __init__(self, desk: QWidget, workspace: OpenWorkspace, messages: Messages) -> None:
-        super().__init__(desk)
-        self._workspace = workspace
+        super().__init__(desk, workspace)
         self._messages = messages
-        self._files: ReportFiles | None = None
-        self._is_stopped = self._is_asking = False
+        self._is_asking = False
         self._here = self._asked = Asked(desk, self.said.emit)
         self._newest: Step | None = None
         self.dialog: ExportDialog | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a report is being written."""
-        return self._files is not None
 
     def open(self, choice: Choice | None = None, asked: Asked | None = None) -> None:
         """Ask what is to be exported, or show what is under way; ``choice`` is what is chosen at first."""
@@ -127,38 +121,28 @@ class Exporting(QObject):
     def _begin(self, choice: Choice, targets: Sequence[Path]) -> None:
         self._is_stopped = False
         self._newest = None
-        self._files = ReportFiles(choice, targets)
-        self._step()
+        self._start(ReportFiles(choice, targets))
 
-    def _step(self) -> None:
-        files = self._files
-        if files is not None:
-            self._workspace.read(files.step, self._stepped, failed=self._failed, broken=self._broken)
+    def _is_last(self, told: Step | Written) -> bool:
+        return isinstance(told, Written)
 
-    def _stepped(self, result: Step | Written) -> None:
-        if isinstance(result, Written):
-            self._files = None
-            self._done(result)
-        elif self._is_stopped:
-            self._let_go()
+    def _show(self, told: Step) -> None:
+        self._newest = told
+        if self._is_shown and self.dialog is not None:
+            self.dialog.show_progress(told)
         else:
-            self._newest = result
-            if self._is_shown and self.dialog is not None:
-                self.dialog.show_progress(result)
-            else:
-                text = self.tr("Exporting {file}: {percent} %")
-                self.progressed.emit(text.format(file=result.file, percent=int(result.part * 100)))
-            self._step()
+            text = self.tr("Exporting {file}: {percent} %")
+            self.progressed.emit(text.format(file=told.file, percent=int(told.part * 100)))
 
     @property
     def _is_shown(self) -> bool:
         return self.dialog is not None and self.dialog.isVisible()
 
-    def _done(self, written: Written) -> None:
+    def _done(self, told: Written) -> None:
         if self.dialog is not None:
-            self.dialog.show_done(written)
+            self.dialog.show_done(told)
         if not self._is_shown:
-            self._asked.say(self._sentence(written))
+            self._asked.say(self._sentence(told))
 
     def _sentence(self, written: Written) -> str:
         names = ", ".join(one.name for one in written.files[1:])
@@ -172,23 +156,16 @@ class Exporting(QObject):
         if self.dialog is not None:
             self.dialog.hide()
 
-    def _stop(self) -> None:
-        self._is_stopped = True
+    def _break(self) -> None:
+        self.progressed.emit("")
+        super()._break()
 
-    def _let_go(self) -> None:
-        files, self._files = self._files, None
-        if files is None:
-            return
-
-        def stopped(_: object) -> None:
-            if self.dialog is not None:
-                self.dialog.show_stopped()
-
-        self._workspace.read(lambda _workspace: files.close(), stopped)
+    def _stopped(self) -> None:
+        if self.dialog is not None:
+            self.dialog.show_stopped()
 
     def _failed(self, problem: ReformDeskError) -> None:
         """Say why; an export that was put aside comes to the front with it, all that was chosen still there."""
-        self._files = None
         if self.dialog is None:
             self.progressed.emit("")
             self._messages.error(self._asked.over, problem)
@@ -197,16 +174,3 @@ class Exporting(QObject):
         if not self._is_shown:
             self.progressed.emit("")
             self.dialog.open()
-
-    def _broken(self) -> None:
-        """Let another export begin after a bug, which is reported elsewhere."""
-        self._files = None
-        self.progressed.emit("")
-        if self.dialog is not None:
-            self.dialog.show_stopped()
-
-    def leave(self) -> None:
-        """Let go of what is under way before the desk closes; nothing of it lies on the disk."""
-        files, self._files = self._files, None
-        if files is not None:
-            self._workspace.read(lambda _workspace: files.close(), lambda _: None)

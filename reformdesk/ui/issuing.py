@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
-from PySide6.QtCore import QObject, QSettings, QUrl
+from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from reformdesk.ui import issuing_actions
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
 from reformdesk.ui.messages import Messages
+from reformdesk.ui.stepwise import Steps, Stepwise
 from reformdesk.ui.token_finding import offer_tokens
 from reformdesk.ui.widgets.basics import label
 from reformdesk.ui.widgets.elided import PathLabel
@@ -37,16 +37,13 @@ class _Making:
     programs: tuple[Path, ...]
 
 
-class Issuing(QObject):
+class Issuing(Stepwise):
     """Opens its dialog over a desk."""
 
     def __init__(self, desk: QWidget, workspace: OpenWorkspace, messages: Messages) -> None:
-        super().__init__(desk)
+        super().__init__(desk, workspace)
         self._desk = desk
-        self._workspace = workspace
         self._messages = messages
-        self._writing: Generator[Progress] | None = None
-        self._is_stopped = False
 
     def open(self, round_id: str, *, just_opened: bool = False) -> None:
         """Lay the folder of a round out; ``just_opened`` says that the round was opened a moment ago."""
@@ -128,48 +125,26 @@ class Issuing(QObject):
 
     def _write(self, making: _Making, sealed: SealedInstaller | None) -> None:
         items = issuing_files.plan(making.issue, making.programs, sealed)
-        self._writing = issuing_files.write(making.issue, items, making.place)
         self._folder = making.place / making.issue.folder
-        self._step()
+        self._start(Steps(issuing_files.write(making.issue, items, making.place)))
 
-    def _step(self) -> None:
-        writing = self._writing
-        if writing is not None:
-            self._workspace.read(
-                lambda _workspace: next(writing, None), self._stepped, failed=self._failed, broken=self._broken
-            )
+    def _is_last(self, told: Progress | None) -> bool:
+        return told is None
 
-    def _stepped(self, progress: Progress | None) -> None:
-        if progress is None:
-            self._writing = None
-            self.dialog.show_done(self._folder)
-        elif self._is_stopped and progress.done < progress.total:
-            self._clear_away()
-        else:
-            self.dialog.show_progress(progress)
-            self._step()
+    def _may_stop(self, told: Progress) -> bool:
+        return told.done < told.total
 
-    def _stop(self) -> None:
-        self._is_stopped = True
+    def _show(self, told: Progress) -> None:
+        self.dialog.show_progress(told)
 
-    def _clear_away(self) -> None:
-        writing, self._writing = self._writing, None
-        if writing is not None:
-            self._workspace.read(lambda _workspace: writing.close(), lambda _: self.dialog.show_stopped())
+    def _done(self, _told: None) -> None:
+        self.dialog.show_done(self._folder)
 
-    def _failed(self, problem: ReformDeskError) -> None:
-        self._writing = None
-        self.dialog.show_problem(self._messages.words.error(problem))
-
-    def _broken(self) -> None:
-        self._writing = None
+    def _stopped(self) -> None:
         self.dialog.show_stopped()
 
-    def leave(self) -> None:
-        """Take away what is unfinished before the desk closes."""
-        if self._writing is not None:
-            writing, self._writing = self._writing, None
-            self._workspace.read(lambda _workspace: writing.close(), lambda _: None)
+    def _failed(self, problem: ReformDeskError) -> None:
+        self.dialog.show_problem(self._messages.words.error(problem))
 
 
 def _programs() -> tuple[Path, ...]:

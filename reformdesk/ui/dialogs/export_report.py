@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reformdesk.ui.dialogs.export_parts import FilesBox, KindsBox, LetterheadRow, RoundsBox
-from reformdesk.ui.dialogs.small import QuestionDialog
+from reformdesk.ui.dialogs.writing import WritingDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.exportable import Exportable, ExportableRound
 from reformdesk.ui.report_files import Step, Written, with_companions
@@ -19,16 +19,15 @@ _WIDTH, _FINE = 720, 1000
 _MOST_NAMES = 6
 
 
-class ExportDialog(QuestionDialog):
+class ExportDialog(WritingDialog):
     """Asks, then shows progress, then the files.
 
-    ``wanted`` has what was chosen and the files to write, ``stopped`` says that the writing is to end,
-    ``opened`` has a file or a folder to be shown. ``put_aside``: the writing goes on without the dialog.
+    ``wanted`` has what was chosen and the files to write, ``opened`` a file or a folder to be shown.
+    ``put_aside``: the writing goes on without the dialog.
     """
 
     GUIDE = "report"
     wanted = Signal(object, object)
-    stopped = Signal()
     put_aside = Signal()
     opened = Signal(object)
 
@@ -36,7 +35,7 @@ class ExportDialog(QuestionDialog):
         super().__init__(parent, self.tr("Export the report"), self.tr("Export"), _WIDTH)
         self._messages = messages
         self._stem = habits.name
-        self.is_writing = self._is_done = False
+        self._is_done = False
         self._form = QWidget()
         form = rows(self._form, space=self.content.spacing())
         self.rounds = RoundsBox(offered.rounds, messages.words.language)
@@ -51,7 +50,7 @@ class ExportDialog(QuestionDialog):
         form.addWidget(self.missing)
         form.addWidget(self.replaced)
         self.content.addWidget(self._form)
-        self._make_progress()
+        self._add_progress()
         self._result = rows()
         self.content.addLayout(self._result)
         self.aside = button(self.tr("Carry on working meanwhile"), self.put_aside.emit)
@@ -71,15 +70,6 @@ class ExportDialog(QuestionDialog):
         line.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignBottom)
         line.addLayout(labelled(self.tr("Name of the files"), self.name), 2)
         return line
-
-    def _make_progress(self) -> None:
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.said = label(role="small", wrap=True)
-        for one in (self.bar, self.said):
-            self.content.addWidget(one)
-            one.hide()
 
     def _connect(self) -> None:
         self.rounds.changed.connect(self._rename)
@@ -160,14 +150,6 @@ class ExportDialog(QuestionDialog):
             super().accept()
         elif not self.is_writing and self.rounds.choice is not None and self.targets:
             self.wanted.emit(self.rounds.choice, self.targets)
-
-    def reject(self) -> None:
-        """Stop what is under way; close where nothing is."""
-        if self.is_writing:
-            self.cancel.setEnabled(False)
-            self.stopped.emit()
-        else:
-            super().reject()
 
     def _write(self, *, is_writing: bool) -> None:
         self.is_writing = is_writing

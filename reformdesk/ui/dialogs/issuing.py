@@ -6,25 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reformdesk.issuing_files import FORMS, GUIDES, LETTER, SUMS, Issue, Progress, names_of
-from reformdesk.ui.dialogs.small import QuestionDialog
+from reformdesk.ui.dialogs.writing import WritingDialog
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.widgets.basics import Strip, button, columns, fit, label, labelled, rows
 from reformdesk.ui.widgets.elided import PathLabel
 
 
-class IssuingDialog(QuestionDialog):
+class IssuingDialog(WritingDialog):
     """Lays out the folder, then shows its progress, then where it is.
 
-    ``wanted`` has the place that was chosen, ``stopped`` says that the writing is to end, ``look_in`` has
+    ``wanted`` has the place that was chosen, ``look_in`` has
     a folder in which installers may lie, and ``show_folder`` the folder that was written.
     """
 
     GUIDE = "issuing"
     wanted = Signal(object)
-    stopped = Signal()
     look_in = Signal(object)
     show_folder = Signal(object)
 
@@ -34,7 +33,6 @@ class IssuingDialog(QuestionDialog):
         self._messages = messages
         self._programs: Sequence[Path] = ()
         self._folder: Path | None = None
-        self.is_writing = False
         self._leave = self.tr("Later") if just_opened else self.tr("Cancel")
         if just_opened:
             self.content.addWidget(Strip("good", self.tr("The round is open. Its file goes to every agency.")))
@@ -47,14 +45,7 @@ class IssuingDialog(QuestionDialog):
         self.content.addWidget(self._lead)
         self._make_list()
         self._make_place()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.said = label(role="small", wrap=True)
-        self.content.addWidget(self.bar)
-        self.content.addWidget(self.said)
-        self.bar.hide()
-        self.said.hide()
+        self._add_progress()
         self._make_result()
         self.add_buttons(self._leave)
         self.offer_programs(())
@@ -171,14 +162,6 @@ class IssuingDialog(QuestionDialog):
             super().accept()
         elif not self.is_writing:
             self.wanted.emit(Path(self.folder.text().strip()))
-
-    def reject(self) -> None:
-        """Stop what is under way; close where nothing is."""
-        if self.is_writing:
-            self.cancel.setEnabled(False)
-            self.stopped.emit()
-        else:
-            super().reject()
 
     def _write(self, *, is_writing: bool) -> None:
         self.is_writing = is_writing
