@@ -18,8 +18,8 @@ from reformdesk.ui.widgets.elided import PathLabel
 class IssuingDialog(WritingDialog):
     """Lays out the folder, then shows its progress, then where it is.
 
-    ``wanted`` has the place that was chosen, ``look_in`` has
-    a folder in which installers may lie, and ``show_folder`` the folder that was written.
+    ``wanted`` has the place that was chosen, ``look_in`` a folder in which installers may lie, and
+    ``show_folder`` the folder that was written.
     """
 
     GUIDE = "issuing"
