@@ -6,6 +6,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import reporting, store
+from reformdesk.errors import StoreError
 from reformdesk.office import export
 from reformdesk.ui.dialogs.check_report import CheckReportDialog
 from reformdesk.ui.dialogs.export_report import ExportDialog
@@ -74,7 +75,7 @@ def _exported_report(stage: Stage) -> QWidget:
 @scene("report", ExportDialog)
 def _export_refused(stage: Stage) -> QWidget:
     dialog = _asked(stage)
-    dialog.show_problem("“bao-cao-cchc.xlsx” đang mở trong chương trình khác hoặc bị khóa.")
+    dialog.show_problem(stage.words.error(StoreError("file-in-use", file=f"{NAME}.xlsx")))
     return dialog
 
 
