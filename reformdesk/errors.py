@@ -6,6 +6,8 @@ once, in :mod:`reformdesk.words`. Any other exception is a bug and ends in the c
 
 from __future__ import annotations
 
+from typing import Self
+
 WANTS_NEWER = frozenset({"newer-format", "newer-catalogue", "form-newer", "workspace-newer"})
 """Codes of files that only a newer version of the program can read."""
 
@@ -25,6 +27,14 @@ class ReformDeskError(Exception):
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
         return f"{self.code} ({details})" if details else self.code
+
+    def kept(self) -> Self:
+        """Return this error for keeping: what it says, without the frames that it passed.
+
+        Those hold the file that was refused, with all that was read of it, for as long as the error is held.
+        """
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
 
 
 class Mendable(ReformDeskError):

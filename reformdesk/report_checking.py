@@ -80,7 +80,7 @@ def check_report(path: Path, workspace: Workspace) -> ReportCheck:
             return _check_list(content, workspace)
         return _check(kind, content, path.name, workspace)
     except Mendable as problem:
-        return ReportCheck(kind, problem=problem)
+        return ReportCheck(kind, problem=problem.kept())
     except ValueError:
         return ReportCheck(kind, problem=Mendable("report-damaged", file=path.name))
 

@@ -154,7 +154,7 @@ def check(installer: Path, keys: OfficeKeys) -> Offer:
         if offer.standing in (Standing.SEALED, Standing.UNKNOWN_KEY):
             offer = replace(offer, copy=folder / name, digest=copied.digest.hex())
     except ReformDeskError as problem:
-        offer = replace(offer, problem=problem)
+        offer = replace(offer, problem=problem.kept())
     finally:
         if folder is not None and offer.copy is None:
             _remove(folder)

@@ -41,7 +41,7 @@ def examine(name: str, title: str, content: bytes, expected: str) -> Paper:
     try:
         signed = pades.check(content)
     except Refused as problem:
-        return Paper(name, title, (), "", agrees=False, problem=problem)
+        return Paper(name, title, (), "", agrees=False, problem=problem.kept())
     return Paper(name, title, signed.signatures, signed.digest, agrees=signed.digest == expected)
 
 

@@ -69,7 +69,7 @@ def take_all(
     try:
         found = list(find_files(path))
     except Refused as problem:
-        yield path, Verdict(path.name, REJECTED, (problem.code,), error=problem)
+        yield path, Verdict(path.name, REJECTED, (problem.code,), error=problem.kept())
         return
     for file in found:
         if not store.is_part_of(workspace.path, file):
@@ -99,7 +99,7 @@ def take_path(workspace: Workspace, path: Path, channel: str, now: datetime, *, 
     except Refused as problem:
         if problem.code not in _UNSEEN:
             arrivals.note_refused(workspace, (path.name, channel, store.timestamp(now)), problem)
-        return Verdict(path.name, REJECTED, (problem.code,), error=problem)
+        return Verdict(path.name, REJECTED, (problem.code,), error=problem.kept())
     return take(workspace, path.name, blob, channel, now, provisional=provisional)
 
 
@@ -118,7 +118,7 @@ def take(
             raise Refused("not-a-submission", kind=verified.kind)
     except Refused as problem:
         arrivals.note_refused(workspace, came, problem)
-        return Verdict(name, REJECTED, (problem.code,), error=problem)
+        return Verdict(name, REJECTED, (problem.code,), error=problem.kept())
     try:
         round_ = _round_of(workspace, document)
         _require_own_answers(round_, document)
@@ -126,7 +126,7 @@ def take(
     except Refused as problem:
         claims = (document.round_id, document.agency, document.revision)
         arrivals.note_refused(workspace, came, problem, claims)
-        return Verdict(name, REJECTED, (problem.code,), *claims, verified.digest, error=problem)
+        return Verdict(name, REJECTED, (problem.code,), *claims, verified.digest, error=problem.kept())
     already = filing.is_filed(workspace, verified)
     known = already and filing.is_approval_filed(workspace, verified)
     place = filing.FiledAs(document.round_id, document.agency, document.revision, document.previous, name, channel)

@@ -63,7 +63,7 @@ def prove(path: Path, workspace: Workspace | None = None) -> Proof:
     try:
         verified = verify(intake.read_file(path))
     except ReformDeskError as problem:
-        return Proof(problem=problem)
+        return Proof(problem=problem.kept())
     document = verified.document
     match document:
         case RoundDocument():
@@ -92,7 +92,7 @@ def _prove_installer(path: Path, workspace: Workspace | None) -> Proof:
         signer = cades.verify_digest(measured.digest, seal)
         updates.require_as_named(path.name, measured.head)
     except ReformDeskError as problem:
-        return Proof(problem=problem)
+        return Proof(problem=problem.kept())
     trusted = None if workspace is None else signer.fingerprint in _office_keys(workspace)
     seals = (Seal(signer.name, signer.fingerprint, signer.signed_at, trusted, signer.issuer),)
     return Proof(INSTALLER, seals=seals, version=updates.version_named(path.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from reformdesk.core import arrivals, intake
 from reformdesk.core.arrivals import Arrival
 from reformdesk.core.catalogue import Label
 from reformdesk.errors import Refused
+from reformdesk.exchange.payload import SubmissionDocument
+from reformdesk.exchange.verification import Verified
 from reformdesk.words import Words
 from tests.core import desks as at_desks
 from tests.core.builders import NOW
@@ -25,6 +28,10 @@ def desks(tmp_path: Path) -> Iterator[Desks]:
 
 def take(desks: Desks, name: str, blob: bytes, channel: str = "window") -> intake.Verdict:
     return intake.take(desks.office, name, blob, channel, desks.tick())
+
+
+def documents_in_memory() -> list[object]:
+    return [one for one in gc.get_objects() if isinstance(one, Verified | SubmissionDocument)]
 
 
 def test_what_was_refused_is_noted_with_why(desks: Desks) -> None:
@@ -47,6 +54,21 @@ def test_what_was_refused_after_it_was_read_says_whose_it_claims_to_be(desks: De
     assert one.problem is not None
     assert verdict.error is not None
     assert Words("en").error(one.problem) == Words("en").error(verdict.error)
+
+
+def test_what_was_refused_does_not_stay_in_memory_with_its_refusal(desks: Desks) -> None:
+    desks.type(m="1")
+    sent = desks.finish()
+    desks.office.db.execute("DELETE FROM rounds")
+    before = documents_in_memory()
+    gc.disable()
+    try:
+        verdict = desks.take(sent)
+        after = documents_in_memory()
+    finally:
+        gc.enable()
+    assert verdict.reasons == ("unknown-round",)
+    assert len(after) == len(before)
 
 
 def test_a_name_in_two_languages_comes_back_as_one(desks: Desks) -> None:

@@ -32,6 +32,7 @@ from pytestqt.qtbot import QtBot
 import reformdesk.ui
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
+from reformdesk.ui.dialogs.writing import WritingDialog
 from reformdesk.ui.guide import INDEX, page_for
 from reformdesk.ui.models.agency_drafts import AgencyModel
 from reformdesk.ui.models.board import BoardModel
@@ -45,6 +46,9 @@ from reformdesk.ui.models.ticking import TickingModel
 from reformdesk.ui.widgets.fitted_dialog import FittedDialog
 from reformdesk.ui.widgets.sheet_table import SheetTable
 from tests.ui.scenes import SCENES
+
+BASES: set[type] = {FittedDialog, QuestionDialog, WritingDialog}
+"""What dialogs are made from, which is never shown by itself."""
 
 
 def _modules() -> Iterator[object]:
@@ -63,13 +67,13 @@ def _classes(kind: type) -> set[type]:
 
 def test_every_dialog_has_a_scene() -> None:
     """A dialog that is new gets its scene, and with it all these looks at it."""
-    assert _classes(QDialog) - {scene.kind for scene in SCENES} == {QuestionDialog, FittedDialog}
+    assert _classes(QDialog) - {scene.kind for scene in SCENES} == BASES
 
 
 def test_every_dialog_names_its_page_of_the_guide() -> None:
     named = {one.__name__: page_for(str(getattr(one, "GUIDE", ""))) for one in _classes(QDialog)}
     without = {name for name, page in named.items() if page == INDEX}
-    assert without == {"QuestionDialog", "FittedDialog", "CrashDialog"}
+    assert without == {one.__name__ for one in BASES} | {"CrashDialog"}
 
 
 def test_every_model_is_checked_against_qts_rules() -> None:
