@@ -16,7 +16,7 @@ from random import Random
 from typing import Any
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, intake, judgement, merged, pins, roundbook, store, values
+from reformdesk.core import catalogue_reading, intake, judgement, merged, pins, roundbook, store, values
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Office, Workspace
@@ -108,7 +108,9 @@ def _agencies(count: int) -> tuple[dict[str, Any], ...]:
 
 def _catalogue() -> dict[str, Any]:
     """Return the template with every count summed over everybody: more than any province asks."""
-    source: dict[str, Any] = json.loads(json.dumps(catalogue.load(resource("catalogue", "2021-2024.json")).source))
+    source: dict[str, Any] = json.loads(
+        json.dumps(catalogue_reading.load(resource("catalogue", "2021-2024.json")).source)
+    )
     for one in source["indicators"]:
         if one["kind"] == "count":
             one |= {"reporter": {"group": "all"}, "consolidation": "sum"}

@@ -13,13 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
-
-from reformdesk.core import shapes
-from reformdesk.errors import Refused
-
-FORMAT = "reformdesk-catalogue/1"
 
 
 class Kind(StrEnum):
@@ -52,6 +46,7 @@ class Consolidation(StrEnum):
     SUM = "sum"
     MEAN = "mean"
     ANY = "any"
+    RATE = "rate"
 
 
 class Layout(StrEnum):
@@ -108,8 +103,16 @@ class Reporter:
 
 
 @dataclass(frozen=True)
+class Rate:
+    """What a rate is computed from: so many ``numerator`` in a hundred ``denominator``, both indicators' ids."""
+
+    numerator: str
+    denominator: str
+
+
+@dataclass(frozen=True)
 class Indicator:
-    """One figure that is asked for.
+    """One figure that is asked for, or with ``rate`` one that is computed and that nobody enters.
 
     ``reporter_from`` says where the reporter was taken from: the printed ``row``, its ``parent``,
     or ``assumed`` where the table names none.
@@ -130,6 +133,7 @@ class Indicator:
     written_unit: str = ""
     unit_also: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    rate: Rate | None = None
 
     @property
     def prints_percent_sign(self) -> bool:
@@ -228,7 +232,11 @@ class Rule:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """An indicator set. ``source`` is the JSON it was read from, as a round file carries it."""
+    """An edition of the indicator set. ``source`` is the JSON it was read from, as a round file carries it.
+
+    ``follows`` is the :attr:`digest` of the edition that it was made from, empty where that is not known;
+    an ``example`` is marked as one wherever it is shown.
+    """
 
     id: str
     name: Label
@@ -237,6 +245,13 @@ class Catalogue:
     indicators: Mapping[str, Indicator]
     rules: tuple[Rule, ...]
     source: Mapping[str, Any]
+    follows: str = ""
+    example: bool = False
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the set's canonical JSON: what a round is bound to."""
+        return sha256(_canonical(self.source)).hexdigest()
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -251,8 +266,7 @@ class Catalogue:
     @cached_property
     def rules_digest(self) -> str:
         """SHA-256 (hex) of the rules, so that both sides can tell that they check alike."""
-        canonical = json.dumps(self.source["rules"], sort_keys=True, ensure_ascii=False)
-        return sha256(canonical.encode()).hexdigest()
+        return sha256(json.dumps(self.source["rules"], sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def area(self, area_id: str) -> Area:
         """Return one area; ``KeyError`` where it is unknown."""
@@ -287,120 +301,5 @@ class Catalogue:
         return table.id
 
 
-def load(path: Path) -> Catalogue:
-    """Read a catalogue from a JSON file that ships with the program."""
-    return parse(json.loads(path.read_text(encoding="utf-8")))
-
-
-def parse(source: Mapping[str, Any]) -> Catalogue:
-    """Build a catalogue from its JSON form; ``Refused('invalid-catalogue')`` names what is wrong."""
-    if source.get("format") != FORMAT:
-        raise Refused("newer-catalogue", format=str(source.get("format", "")))
-    try:
-        catalogue = _build(source)
-        shapes.require(catalogue)
-    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as problem:
-        raise Refused("invalid-catalogue", where=f"{type(problem).__name__}: {problem}") from problem
-    _check_references(catalogue)
-    return catalogue
-
-
-def _build(source: Mapping[str, Any]) -> Catalogue:
-    blocks = tuple(
-        Block(item["id"], _label(item["name"]), tuple(item.get("also", ()))) for item in source.get("blocks", ())
-    )
-    indicators = (_indicator(item, blocks) for item in source["indicators"])
-    return Catalogue(
-        id=source["id"],
-        name=_label(source["name"]),
-        areas=tuple(
-            Area(item["id"], item["title"], _label(item["short"]), _label(item["tiny"])) for item in source["areas"]
-        ),
-        tables=tuple(_table(item) for item in source["tables"]),
-        indicators={indicator.id: indicator for indicator in indicators},
-        rules=tuple(_rule(item) for item in source["rules"]),
-        source=source,
-    )
-
-
-def _label(item: Mapping[str, str]) -> Label:
-    return Label(item["vi"], item.get("en", ""))
-
-
-def _indicator(item: Mapping[str, Any], blocks: tuple[Block, ...]) -> Indicator:
-    kind = Kind(item["kind"])
-    return Indicator(
-        id=item["id"],
-        name=Label(item["name"], item.get("name_en", "")),
-        kind=kind,
-        nature=Nature(item["nature"]),
-        unit=_label(item["unit"]),
-        reporter=Reporter(**item["reporter"]),
-        reporter_from=item.get("reporter_from", "row"),
-        consolidation=Consolidation(item["consolidation"]),
-        weight=item.get("weight", ""),
-        digits=item.get("digits", 1),
-        written_unit=item.get("written_unit", ""),
-        unit_also=tuple(item.get("unit_also", ())),
-        blocks=blocks if kind is Kind.RATE_OR_BLOCKS else (),
-    )
-
-
-def _table(item: Mapping[str, Any]) -> Table:
-    return Table(
-        id=item["id"],
-        area=item["area"],
-        title=item["title"],
-        title_en=item.get("title_en", ""),
-        layout=Layout(item["layout"]),
-        columns=tuple(Column(**column) for column in item["columns"]),
-        rows=tuple(
-            Row(
-                number=row["number"],
-                name=row["name"],
-                name_en=row.get("name_en", ""),
-                printed_reporter=row.get("printed_reporter", ""),
-                level=row["level"],
-                indicator=row.get("indicator", ""),
-            )
-            for row in item["rows"]
-        ),
-        printed_reporter=item.get("printed_reporter", ""),
-    )
-
-
-def _rule(item: Mapping[str, Any]) -> Rule:
-    return Rule(
-        id=item["id"],
-        kind=item["kind"],
-        severity=Severity(item["severity"]),
-        left=item.get("left", ""),
-        right=item.get("right", ""),
-        total=item.get("total", ""),
-        parts=tuple(Part(-1 if part["sign"] == "-" else 1, part["indicator"]) for part in item.get("parts", ())),
-        kinds=tuple(Kind(kind) for kind in item.get("kinds", ())),
-        least=Decimal(item.get("least", "0")),
-        most=Decimal(item.get("most", "0")),
-        factor=Decimal(item.get("factor", "0")),
-    )
-
-
-def _check_references(catalogue: Catalogue) -> None:
-    known = set(catalogue.indicators)
-    areas = {area.id for area in catalogue.areas}
-    placed = catalogue.order
-    problems = [
-        *(f"table {table.id}: area {table.area}" for table in catalogue.tables if table.area not in areas),
-        *(f"row: {name}" for name in placed if name not in known),
-        *(f"unplaced: {name}" for name in sorted(known - set(placed))),
-        *(f"rule {rule.id}: {name}" for rule in catalogue.rules for name in rule.operands() if name not in known),
-        *(
-            f"weight: {indicator.weight}"
-            for indicator in catalogue.indicators.values()
-            if indicator.weight and indicator.weight not in known
-        ),
-    ]
-    if len(placed) != len(set(placed)):
-        problems.append("an indicator stands twice")
-    if problems:
-        raise Refused("invalid-catalogue", where="; ".join(problems))
+def _canonical(source: Mapping[str, Any]) -> bytes:
+    return json.dumps(source, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

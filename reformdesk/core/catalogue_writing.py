@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reformdesk.core import catalogue
-from reformdesk.core.catalogue import FORMAT, Catalogue, Consolidation, Kind, Layout, Reporter
+from reformdesk.core import catalogue_reading
+from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Layout, Reporter
 from reformdesk.core.catalogue_draft import RowDraft, TableDraft
+from reformdesk.core.catalogue_reading import FORMAT
 from reformdesk.core.text import fold, nfc, slug
 from reformdesk.errors import Mendable
 
@@ -64,7 +65,7 @@ def write(set_id: str, name: str, tables: Sequence[TableDraft], known: Catalogue
         "indicators": list(writing.indicators.values()),
         "rules": [rule for rule in known.source["rules"] if _holds(rule, known, made)] or list(_GENERAL_RULES),
     }
-    catalogue.parse(source)
+    catalogue_reading.parse(source)
     return source
 
 

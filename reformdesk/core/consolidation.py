@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
-from reformdesk.core.catalogue import Consolidation, Indicator
+from reformdesk.core import rates
+from reformdesk.core.catalogue import Consolidation, Indicator, Rate
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, is_answer
 
@@ -124,7 +125,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         submitted = submissions.get(agency.id)
         if submitted is None:
             continue
-        value = submitted.answers.get(name, Status.BLANK)
+        value = answer_of(indicator, submitted.answers)
         if value is Status.NOT_APPLICABLE:
             waived += 1
         explanation = submitted.explanations.get(name, "")
@@ -135,7 +136,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         for agency, submitted in submissions.items()
         if indicator.weight
     }
-    value = _consolidated(indicator, shares, weights)
+    value = _rate(indicator.rate, shares, submissions) if indicator.rate else _consolidated(indicator, shares, weights)
     unweighed, figures = _unweighed(indicator, shares, weights)
     return Total(
         name,
@@ -151,6 +152,24 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
     )
 
 
+def answer_of(indicator: Indicator, answers: Mapping[str, Value]) -> Value:
+    """Return what an agency's answers say on an indicator, computed where it is a rate of two others."""
+    if indicator.rate is None:
+        return answers.get(indicator.id, Status.BLANK)
+    return rates.computed(*_parts(indicator.rate, answers))
+
+
+def _parts(rate: Rate, answers: Mapping[str, Value]) -> tuple[Value, Value]:
+    return answers.get(rate.numerator, Status.BLANK), answers.get(rate.denominator, Status.BLANK)
+
+
+def _rate(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> Value:
+    """Return the rate of all who gave both its parts; where nobody did, the most that was said."""
+    listed = tuple(shares)
+    value = rates.of_all(_parts(rate, submissions[share.agency].answers) for share in listed)
+    return _strongest(share.value for share in listed) if value is Status.BLANK else value
+
+
 def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:
     figures = [share for share in shares if not isinstance(share.value, Status)]
     if not figures:
@@ -162,7 +181,7 @@ def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[st
             return _any(figures)
         case Consolidation.SUM:
             return Number(sum((_amount(share.value) for share in figures), Decimal(0)))
-        case Consolidation.MEAN:
+        case Consolidation.MEAN | Consolidation.RATE:
             return _mean(figures, weights, weighted=bool(indicator.weight))
 
 
@@ -205,7 +224,7 @@ def _amount(value: Value) -> Decimal:
     match value:
         case Number(amount):
             return amount
-        case Rates(rates):
-            return sum((rate.rate for rate in rates), Decimal(0)) / len(rates)
+        case Rates(given):
+            return sum((one.rate for one in given), Decimal(0)) / len(given)
         case Mark() | Text() | Status():
             return Decimal(0)

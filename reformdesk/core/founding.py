@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, filing, roundbook
+from reformdesk.core import catalogue_reading, filing, roundbook
 from reformdesk.core.catalogue import Catalogue, Label
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Office, Workspace, create
@@ -40,7 +40,7 @@ def template_agencies() -> tuple[Mapping[str, Any], ...]:
 
 def template_indicators() -> Catalogue:
     """Return the indicator set that ships with the program."""
-    return catalogue.load(resource("catalogue", f"{TEMPLATE}.json"))
+    return catalogue_reading.load(resource("catalogue", f"{TEMPLATE}.json"))
 
 
 def office_among(agencies: Iterable[Mapping[str, Any]]) -> str | None:
@@ -68,7 +68,7 @@ def found(
         raise Mendable("no-home-affairs")
     foundation: dict[str, Any] = {"province": name, "office": office, "agencies": list(agencies)}
     if indicators is not None:
-        catalogue.parse(indicators)
+        catalogue_reading.parse(indicators)
         foundation["indicators"] = indicators
     workspace = create(path, Office.HOME_AFFAIRS, office, now)
     workspace.set_meta(_FOUNDATION, json.dumps(foundation, ensure_ascii=False))
@@ -156,5 +156,5 @@ def edition_in(path: Path) -> Edition:
     else:
         if not isinstance(source, dict):
             raise Refused("invalid-catalogue", where=path.name)
-        found = catalogue.parse(source)
+        found = catalogue_reading.parse(source)
     return Edition(found.source, found.name, file=path.name)

@@ -14,7 +14,7 @@ from pathlib import Path
 from reformdesk import __version__
 from reformdesk.assets import resource
 from reformdesk.core import history, store
-from reformdesk.core.catalogue import load
+from reformdesk.core.catalogue_reading import load
 from reformdesk.errors import ReformDeskError, StoreError
 from reformdesk.exchange import cades, keys
 

@@ -1,9 +1,10 @@
-"""Agencies and the groups that they report in."""
+"""Agencies, the groups that they report in, and who succeeded whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from reformdesk.core.catalogue import Reporter
 
@@ -27,6 +28,24 @@ class Agency:
         if reporter.agency:
             return reporter.agency == self.id
         return reporter.group in self.groups
+
+
+@dataclass(frozen=True)
+class Succession:
+    """From day ``on``, ``after`` does what ``before`` did: of all its tasks, or of those that ``indicators`` ask about.
+
+    Many-to-many: one agency may have several successors, each with indicators of its own, and one may succeed
+    several. An indicator that two successors both took over was divided between them.
+    """
+
+    before: str
+    after: str
+    on: date
+    indicators: frozenset[str] | None = None
+
+    def covers(self, indicator: str) -> bool:
+        """Whether the task that an indicator asks about went over."""
+        return self.indicators is None or indicator in self.indicators
 
 
 def reporting(agencies: Iterable[Agency], reporter: Reporter) -> tuple[Agency, ...]:

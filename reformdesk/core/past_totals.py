@@ -13,7 +13,8 @@ from datetime import UTC, datetime, time, timedelta
 
 from reformdesk.core import adjusting, founding, keyring, merged, round_labels, roundbook, values
 from reformdesk.core.adjusting import Adjustment
-from reformdesk.core.catalogue import Catalogue, Indicator, Row, parse
+from reformdesk.core.catalogue import Catalogue, Indicator, Row
+from reformdesk.core.catalogue_reading import parse
 from reformdesk.core.changes import Changes
 from reformdesk.core.consolidation import PAST_REASON
 from reformdesk.core.pasted_table import Line

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from reformdesk.core import catalogue as catalogues
+from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Reporter
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.rounds import agency_from_wire
@@ -45,7 +45,7 @@ class Layout:
     @cached_property
     def catalogue(self) -> Catalogue:
         """The indicator set."""
-        return catalogues.parse(self.source)
+        return catalogue_reading.parse(self.source)
 
     @cached_property
     def members(self) -> tuple[Agency, ...]:

@@ -44,7 +44,10 @@ _KEYS_AS_OF = "office-keys-as-of"
 
 @dataclass(frozen=True)
 class RoundPlan:
-    """What Home Affairs decides when it opens a round; the rest follows from the workspace."""
+    """What Home Affairs decides when it opens a round; the rest follows from the workspace.
+
+    ``former`` and ``succession`` are as the round's document has them.
+    """
 
     id: str
     province: str
@@ -58,6 +61,8 @@ class RoundPlan:
     signatures: int = 1
     details: bool = False
     evidence_limit: int = 0
+    former: tuple[Mapping[str, Any], ...] = ()
+    succession: tuple[Mapping[str, Any], ...] = ()
 
 
 def open_round(
@@ -99,6 +104,8 @@ def plan_in(document: RoundDocument) -> RoundPlan:
         signatures=document.signatures,
         details=document.details,
         evidence_limit=document.evidence_limit,
+        former=document.former,
+        succession=document.succession,
     )
 
 
@@ -150,6 +157,8 @@ def document_of(plan: RoundPlan, now: datetime) -> RoundDocument:
         signatures=plan.signatures,
         details=plan.details,
         evidence_limit=plan.evidence_limit,
+        former=plan.former,
+        succession=plan.succession,
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from reformdesk.core import catalogue as catalogues
-from reformdesk.core import values
+from reformdesk.core import catalogue_reading, values
 from reformdesk.core.catalogue import Catalogue, Label, Nature, Reporter, Table
-from reformdesk.core.organisation import Agency, reporting
+from reformdesk.core.organisation import Agency, Succession, reporting
 from reformdesk.core.values import Value
 from reformdesk.errors import Refused
 from reformdesk.exchange.payload import RoundDocument
@@ -47,9 +47,22 @@ class Period:
         return self.printed_in.get(table.id, self.printed)
 
 
+class Break(StrEnum):
+    """In what an indicator's figures of two editions differ, so that they are no one series."""
+
+    KIND = "kind"
+    UNIT = "unit"
+    NATURE = "nature"
+    CONSOLIDATION = "consolidation"
+    RATE = "rate"
+
+
 @dataclass(frozen=True, eq=False)
 class EarlierRound:
-    """A past round's accepted answers, as they travel in a later round file."""
+    """A past round's accepted answers, as they travel in a later round file.
+
+    ``breaks`` says by indicator why its figures mean something else than those of the later round.
+    """
 
     id: str
     title: Label
@@ -57,6 +70,7 @@ class EarlierRound:
     months: int
     ends: date
     answers: Mapping[str, Mapping[str, Value]]
+    breaks: Mapping[str, Break] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +80,8 @@ class Round:
     ``signatures`` is how many a submission needs: two where the head of the agency signs as well.
     ``details`` asks for what subordinate units contribute; ``evidence_limit`` is in bytes, 0 for none set.
     A corrected issue says in ``note`` what changed, and in ``asked_again`` which indicators it wants anew.
+    ``former`` are agencies that are no more and that ``succession`` names; it has who succeeded whom until the
+    round's last day.
     """
 
     id: str
@@ -86,6 +102,8 @@ class Round:
     evidence_limit: int = 0
     note: Label | None = None
     asked_again: frozenset[str] = frozenset()
+    former: tuple[Agency, ...] = ()
+    succession: tuple[Succession, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Agency]:
@@ -94,7 +112,7 @@ class Round:
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
-        """The indicators that this round asks for, in printed order."""
+        """The indicators that this round has figures of, asked for or computed, in printed order."""
         area_of = self.catalogue.area_of
         return tuple(name for name in self.catalogue.order if area_of[name] in self.period.areas)
 
@@ -102,12 +120,19 @@ class Round:
     def _owed(self) -> Mapping[str, tuple[str, ...]]:
         indicators = self.catalogue.indicators
         return {
-            agency.id: tuple(name for name in self.asked if agency.answers_for(indicators[name].reporter))
+            agency.id: tuple(
+                name
+                for name in self.asked
+                if indicators[name].rate is None and agency.answers_for(indicators[name].reporter)
+            )
             for agency in self.agencies
         }
 
     def owed(self, agency_id: str) -> tuple[str, ...]:
-        """Return the indicators an agency owes, in printed order; empty where it owes none."""
+        """Return the indicators an agency owes, in printed order; empty where it owes none.
+
+        A rate that is computed from its parts is owed by nobody.
+        """
         return self._owed.get(agency_id, ())
 
     def owing(self, indicator_id: str) -> tuple[Agency, ...]:
@@ -174,6 +199,11 @@ def from_document(document: RoundDocument, digest: str) -> Round:
         raise Refused("invalid-document", where="office")
     if len(round_.by_id) != len(round_.agencies):
         raise Refused("invalid-document", where="agencies")
+    people = {*round_.by_id, *(one.id for one in round_.former)}
+    if len(people) != len(round_.agencies) + len(round_.former):
+        raise Refused("invalid-document", where="former")
+    if any({one.before, one.after} - people or one.before == one.after for one in round_.succession):
+        raise Refused("invalid-document", where="succession")
     if not set(round_.period.areas) <= known or len(set(round_.period.areas)) != len(round_.period.areas):
         raise Refused("invalid-document", where="period/areas")
     return round_
@@ -210,7 +240,7 @@ def _built(document: RoundDocument, digest: str) -> Round:
         period=period_from_wire(document.period),
         deadline=document.deadline,
         opened_at=document.opened_at,
-        catalogue=catalogues.parse(document.catalogue),
+        catalogue=catalogue_reading.parse(document.catalogue),
         agencies=tuple(agency_from_wire(wire) for wire in document.agencies),
         earlier=tuple(
             EarlierRound(
@@ -220,6 +250,7 @@ def _built(document: RoundDocument, digest: str) -> Round:
                 months=past["months"],
                 ends=date.fromisoformat(past["ends"]),
                 answers=_PastAnswers(past["answers"]),
+                breaks={name: Break(why) for name, why in past.get("breaks", {}).items()},
             )
             for past in document.earlier
         ),
@@ -228,6 +259,8 @@ def _built(document: RoundDocument, digest: str) -> Round:
         evidence_limit=document.evidence_limit * 1024 * 1024,
         note=_label(document.note) if document.note else None,
         asked_again=frozenset(document.asked_again),
+        former=tuple(agency_from_wire({"groups": (), **wire}) for wire in document.former),
+        succession=tuple(succession_from_wire(wire) for wire in document.succession),
     )
 
 
@@ -248,6 +281,12 @@ def period_from_wire(wire: Mapping[str, Any]) -> Period:
 def agency_from_wire(wire: Mapping[str, Any]) -> Agency:
     """Build an agency from its JSON form."""
     return Agency(wire["id"], wire["name"], tuple(wire["groups"]), wire.get("name_en", ""), wire.get("contact", ""))
+
+
+def succession_from_wire(wire: Mapping[str, Any]) -> Succession:
+    """Build a succession from its JSON form; without ``indicators`` all tasks went over."""
+    named = frozenset(wire["indicators"]) if "indicators" in wire else None
+    return Succession(wire["from"], wire["to"], date.fromisoformat(wire["on"]), named)
 
 
 def _label(wire: Mapping[str, str]) -> Label:

@@ -33,7 +33,8 @@ from reformdesk.core import (
     submission,
     values,
 )
-from reformdesk.core.catalogue import Consolidation, Indicator, load
+from reformdesk.core.catalogue import Consolidation, Indicator
+from reformdesk.core.catalogue_reading import load
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.outfile import make_folder, write_whole
 from reformdesk.core.rounds import Round, agency_from_wire

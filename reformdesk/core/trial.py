@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
-from reformdesk.core import catalogue, entry, founding, keyring, roundbook, submission, values
+from reformdesk.core import catalogue_reading, entry, founding, keyring, roundbook, submission, values
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.founding import Foundation
 from reformdesk.core.organisation import Agency
@@ -85,7 +85,7 @@ def _play(folder: Path, base: Foundation, real: Path, now: datetime) -> Trial:
 
 
 def _plan(base: Foundation, now: datetime) -> RoundPlan:
-    indicators = catalogue.parse(base.indicators)
+    indicators = catalogue_reading.parse(base.indicators)
     year = propose("year", now.year)
     areas = [area.id for area in indicators.areas]
     return RoundPlan(

@@ -40,6 +40,7 @@ class RoundDocument:
     from now on (``fingerprint``, ``name``, ``role``), the sealing key alone where it is empty.
     ``details`` asks for what subordinate units contribute; ``evidence_limit`` is in MB, 0 for none set.
     A corrected issue says in ``note`` what changed, and in ``asked_again`` which indicators it wants anew.
+    ``former`` are agencies that are no more, ``succession`` says who does since when what they did.
     """
 
     id: str
@@ -62,6 +63,8 @@ class RoundDocument:
     evidence_limit: int = 0
     note: Mapping[str, str] = field(default_factory=dict)
     asked_again: tuple[str, ...] = ()
+    former: tuple[Mapping[str, Any], ...] = ()
+    succession: tuple[Mapping[str, Any], ...] = ()
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
@@ -87,6 +90,8 @@ class RoundDocument:
                 **({"evidence_limit": self.evidence_limit} if self.evidence_limit else {}),
                 **({"note": self.note} if self.note else {}),
                 **({"asked_again": list(self.asked_again)} if self.asked_again else {}),
+                **({"former": list(self.former)} if self.former else {}),
+                **({"succession": list(self.succession)} if self.succession else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -269,6 +274,8 @@ def _round_of(item: Mapping[str, Any]) -> RoundDocument:
         evidence_limit=item.get("evidence_limit", 0),
         note=item.get("note", {}),
         asked_again=tuple(item.get("asked_again", ())),
+        former=tuple(item.get("former", ())),
+        succession=tuple(item.get("succession", ())),
     )
 
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from reformdesk.core import catalogue, roundbook, store
+from reformdesk.core import catalogue_reading, roundbook, store
 from reformdesk.core.catalogue import Indicator
-from reformdesk.core.rounds import EarlierRound, Round
+from reformdesk.core.rounds import EarlierRound, Round, from_document
 from reformdesk.core.store import Office, Workspace
 from reformdesk.core.values import Number, Value
 from reformdesk.exchange import keys
@@ -41,7 +41,7 @@ def source(*indicators: dict[str, Any], rules: tuple[dict[str, Any], ...] = ()) 
         for place, one in enumerate(indicators, 1)
     ]
     return {
-        "format": catalogue.FORMAT,
+        "format": catalogue_reading.FORMAT,
         "id": "small",
         "name": label,
         "areas": [{"id": "1", "title": "Lĩnh vực", "short": label, "tiny": label}],
@@ -70,7 +70,7 @@ def source(*indicators: dict[str, Any], rules: tuple[dict[str, Any], ...] = ()) 
 
 def one(kind: str = "count", **given: Any) -> Indicator:
     """Return a single indicator of a kind."""
-    return catalogue.parse(source(indicator("n", kind, **given))).indicators["n"]
+    return catalogue_reading.parse(source(indicator("n", kind, **given))).indicators["n"]
 
 
 def plan(catalogue_source: Mapping[str, Any], round_id: str = "2024-h1") -> roundbook.RoundPlan:
@@ -98,6 +98,13 @@ def plan(catalogue_source: Mapping[str, Any], round_id: str = "2024-h1") -> roun
 
 def key(holder: str = "A") -> SigningKey:
     return keys.unlock(keys.create(holder, "a", "thử", NOW, rounds=1000), "thử")
+
+
+def round_of(catalogue_source: Mapping[str, Any], **changed: Any) -> Round:
+    """Return a round over an indicator set, of three agencies."""
+    third = {"id": "c", "name": "C", "groups": ["all"]}
+    made = replace(plan(catalogue_source), agencies=(*AGENCIES, third), **changed)
+    return from_document(roundbook.document_of(made, NOW), "0" * 64)
 
 
 def opened(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue
+from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Nature
 from reformdesk.errors import Refused
 from tests.core.builders import indicator, source
@@ -14,7 +14,7 @@ from tests.core.builders import indicator, source
 
 @pytest.fixture(scope="module")
 def printed() -> Catalogue:
-    return catalogue.load(resource("catalogue", "2021-2024.json"))
+    return catalogue_reading.load(resource("catalogue", "2021-2024.json"))
 
 
 def test_all_rows_of_the_printed_tables(printed: Catalogue) -> None:
@@ -75,7 +75,7 @@ def test_every_name_has_both_languages(printed: Catalogue) -> None:
 def test_the_rules_digest_tells_rules_apart() -> None:
     rule = {"id": "jump", "kind": "jump", "factor": "3", "least": "20", "severity": "warning"}
     first, second = source(indicator(), rules=(rule,)), source(indicator(), rules=({**rule, "factor": "4"},))
-    assert catalogue.parse(first).rules_digest != catalogue.parse(second).rules_digest
+    assert catalogue_reading.parse(first).rules_digest != catalogue_reading.parse(second).rules_digest
 
 
 def broken(change: str) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def broken(change: str) -> dict[str, Any]:
 )
 def test_a_broken_catalogue_is_refused(change: str, code: str) -> None:
     with pytest.raises(Refused) as caught:
-        catalogue.parse(broken(change))
+        catalogue_reading.parse(broken(change))
     assert caught.value.code == code
 
 
@@ -142,13 +142,13 @@ def test_a_catalogue_of_other_types_is_refused(place: tuple[str | int, ...], val
     """Whoever has a key can seal one: it must end here, not on the page that shows it."""
     rule = {"id": "jump", "kind": "jump", "factor": "3", "least": "20", "severity": "warning"}
     made = json.loads(json.dumps(source(indicator("n"), rules=(rule,))))
-    catalogue.parse(made)
+    catalogue_reading.parse(made)
     inside: Any = made
     for step in place[:-1]:
         inside = inside[step]
     inside[place[-1]] = value
     with pytest.raises(Refused) as caught:
-        catalogue.parse(made)
+        catalogue_reading.parse(made)
     assert caught.value.code == "invalid-catalogue"
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 import pytest
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, catalogue_draft, catalogue_writing, founding, pasted_table
+from reformdesk.core import catalogue_draft, catalogue_reading, catalogue_writing, founding, pasted_table
 from reformdesk.core.catalogue import Catalogue, Kind, Layout, Reporter, Row, Table
 from reformdesk.core.catalogue_draft import Guess, RowDraft, TableDraft
 from reformdesk.core.pasted_table import Line
@@ -19,7 +19,7 @@ from reformdesk.core.rounds import agency_from_wire
 from reformdesk.errors import Mendable
 from tests.printed import transcription
 
-TEMPLATE = catalogue.load(resource("catalogue", f"{founding.TEMPLATE}.json"))
+TEMPLATE = catalogue_reading.load(resource("catalogue", f"{founding.TEMPLATE}.json"))
 AGENCIES = tuple(agency_from_wire(wire) for wire in founding.template_agencies())
 PRINTED = transcription()
 Paste = Callable[[Sequence[Table]], tuple[Line, ...]]
@@ -124,7 +124,7 @@ def test_a_round_of_the_pasted_tables_is_the_templates(paste: Paste) -> None:
     """Known rows keep id, English name, unit, weight and rules, so that series go on."""
     drafts = read(paste, TEMPLATE)
     assert not [(row.name, row.guesses) for draft in drafts for row in draft.rows if row.guesses]
-    built = catalogue.parse(catalogue_writing.write("2021-2024", "Bộ chỉ tiêu 2021–2024", drafts, TEMPLATE))
+    built = catalogue_reading.parse(catalogue_writing.write("2021-2024", "Bộ chỉ tiêu 2021–2024", drafts, TEMPLATE))
     assert built.areas == TEMPLATE.areas
     assert built.tables == TEMPLATE.tables
     assert dict(built.indicators) == dict(TEMPLATE.indicators)
@@ -201,7 +201,7 @@ def test_a_row_across_heads_an_area_where_the_table_has_no_title() -> None:
     drafts = catalogue_draft.read(pasted_table.read("", html), AGENCIES)
     assert [draft.title for draft in drafts] == ["I. Cải cách thể chế", "II. Cải cách tài chính công"]
     source = catalogue_writing.write("rieng", "Biểu riêng", drafts, TEMPLATE)
-    built = catalogue.parse(source)
+    built = catalogue_reading.parse(source)
     assert [(area.id, area.short.vi) for area in built.areas] == [
         ("1", "Cải cách thể chế"),
         ("2", "Cải cách tài chính công"),
@@ -212,7 +212,7 @@ def test_a_row_across_heads_an_area_where_the_table_has_no_title() -> None:
 def test_the_same_name_twice_gives_two_indicators() -> None:
     text = "STT\tChỉ tiêu\tĐơn vị báo cáo\n1\tHồ sơ\tSở Y tế\n-\tCấp tỉnh\t\n2\tĐơn thư\tSở Y tế\n-\tCấp tỉnh\t\n"
     drafts = catalogue_draft.read(pasted_table.read(text), AGENCIES)
-    built = catalogue.parse(catalogue_writing.write("rieng", "Biểu riêng", drafts, TEMPLATE))
+    built = catalogue_reading.parse(catalogue_writing.write("rieng", "Biểu riêng", drafts, TEMPLATE))
     assert built.order == ("ho-so-cap-tinh", "don-thu-cap-tinh")
     assert [one.name.vi for one in built.indicators.values()] == ["Hồ sơ – cấp tỉnh", "Đơn thư – cấp tỉnh"]
 

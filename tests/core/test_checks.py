@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, merged, store, values
+from reformdesk.core import catalogue_reading, merged, store, values
 from reformdesk.core.checks import Finding, check_answers, check_value, unanswered
 from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value
 from tests.core.builders import indicator, number, one, opened, source, with_past
@@ -59,7 +59,7 @@ def findings(
     ],
 )
 def test_what_cannot_be_true_of_one_value(kind: str, value: Value, codes: list[str]) -> None:
-    rules = catalogue.parse(_with_rules(RANGE)).rules
+    rules = catalogue_reading.parse(_with_rules(RANGE)).rules
     found = check_value(one(kind), value, rules)
     assert [finding.code for finding in found] == codes
     assert all(finding.blocks for finding in found)
@@ -127,7 +127,7 @@ def test_blanks_are_listed_in_printed_order(tmp_path: Path) -> None:
 
 
 def test_no_rule_calls_the_printed_figures_an_error() -> None:
-    printed = catalogue.load(resource("catalogue", "2021-2024.json"))
+    printed = catalogue_reading.load(resource("catalogue", "2021-2024.json"))
     figures = json.loads(resource("sample", "figures.json").read_text("utf-8"))["figures"]
     for answers in figures.values():
         for name, text in answers.items():

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformdesk.core import catalogue
+from reformdesk.core import catalogue_reading
 from reformdesk.core.issues import Carried, Chain, Issue, carried, chain
 from reformdesk.core.organisation import Agency
 from reformdesk.core.rounds import Round
@@ -60,7 +60,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Round:
 
 
 def with_catalogue(one: Round, *indicators: dict[str, Any]) -> Round:
-    return replace(one, digest="other", catalogue=catalogue.parse(builders.source(*indicators)))
+    return replace(one, digest="other", catalogue=catalogue_reading.parse(builders.source(*indicators)))
 
 
 M, N, MORE = (builders.indicator(name) for name in "mno")

@@ -12,6 +12,7 @@ from reformdesk.core import (
     adjusting,
     board,
     catalogue,
+    catalogue_reading,
     founding,
     journal,
     merged,
@@ -160,7 +161,7 @@ def grouped() -> catalogue.Catalogue:
         {"number": "1", "name": "Tổng số", "level": 1, "indicator": "c"},
     ]
     made["tables"][0]["rows"] = rows
-    return catalogue.parse(made)
+    return catalogue_reading.parse(made)
 
 
 def pasted(text: str) -> Pasted:

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformdesk.core import catalogue, pasting
+from reformdesk.core import catalogue_reading, pasting
 from reformdesk.core.form_lines import FormLine
 from reformdesk.core.number_style import NumberStyle
 from reformdesk.core.pasting import Landing
 from reformdesk.core.text import nfc
 from tests.core.builders import indicator, source
 
-INDICATORS = catalogue.parse(
+INDICATORS = catalogue_reading.parse(
     source(indicator("a"), indicator("b"), indicator("c", "percent"), indicator("d", "mark"), indicator("t", "text"))
 ).indicators
 LINES = (

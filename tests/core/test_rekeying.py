@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, merged, office_files, rekeyed, rekeying, store, values
+from reformdesk.core import catalogue_reading, merged, office_files, rekeyed, rekeying, store, values
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.consolidation import Submitted, Total
 from reformdesk.core.rekeying import Carried, Order, State, Style, Typing
@@ -28,7 +28,7 @@ LATER = "2024-07-08T01:00:00Z"
 
 @pytest.fixture(scope="module")
 def printed() -> Catalogue:
-    return catalogue.load(resource("catalogue", "2021-2024.json"))
+    return catalogue_reading.load(resource("catalogue", "2021-2024.json"))
 
 
 @pytest.fixture

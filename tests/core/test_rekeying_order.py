@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, rekeying
+from reformdesk.core import catalogue_reading, rekeying
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.rekeying_order import MOST_LINES, ReadOrder, Trouble, Unmatched, cells_in, read_order
 from tests.core.builders import indicator, source
 
-PRINTED = catalogue.load(resource("catalogue", "2021-2024.json"))
+PRINTED = catalogue_reading.load(resource("catalogue", "2021-2024.json"))
 
 
 def read(text: str) -> ReadOrder:
@@ -88,4 +88,4 @@ def test_a_file_that_is_no_list_is_read_so_far_and_no_further() -> None:
 
 @pytest.fixture
 def small() -> Catalogue:
-    return catalogue.parse(source(*({**indicator(name), "name": "Có mặt"} for name in ("a", "b"))))
+    return catalogue_reading.parse(source(*({**indicator(name), "name": "Có mặt"} for name in ("a", "b"))))

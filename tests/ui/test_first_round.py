@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import catalogue, founding
+from reformdesk.core import catalogue_reading, founding
 from reformdesk.core.agency_draft import Doubt
 from reformdesk.core.catalogue import Kind, Reporter
 from reformdesk.core.store import open_workspace
@@ -139,7 +139,7 @@ def test_a_table_is_corrected_in_place_before_it_is_taken(
     window.close()
     with open_workspace(documents() / "home-affairs.rdesk") as workspace:
         base = founding.base_plan(workspace)
-    built = catalogue.parse(base.catalogue)
+    built = catalogue_reading.parse(base.catalogue)
     assert [area.title for area in built.areas] == ["Công tác tiếp công dân"]
     assert [(one.name.vi, one.kind, one.unit.vi) for one in built.indicators.values()] == [
         ("Số lượt tiếp", Kind.COUNT, ""),
@@ -179,7 +179,7 @@ def test_the_printed_tables_pasted_are_the_template(dialog: FirstRoundDialog, wi
     hands.settle(window)
     window.close()
     with open_workspace(documents() / "home-affairs.rdesk") as workspace:
-        built = catalogue.parse(founding.base_plan(workspace).catalogue)
+        built = catalogue_reading.parse(founding.base_plan(workspace).catalogue)
     assert built.tables == TEMPLATE.tables
     assert dict(built.indicators) == dict(TEMPLATE.indicators)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue, store
+from reformdesk.core import catalogue, catalogue_reading, store
 from reformdesk.core.board import read_board
 from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value
 from reformdesk.ui import theme
@@ -24,7 +24,7 @@ from reformdesk.words import Words
 from tests.demo import AGENCIES, AGENCY, LATER, NEWEST
 from tests.ui.conftest import CheckModel, Situation
 
-INDICATORS = catalogue.load(resource("catalogue", "2021-2024.json")).indicators
+INDICATORS = catalogue_reading.load(resource("catalogue", "2021-2024.json")).indicators
 COUNT, PERCENT = INDICATORS["training-courses"], INDICATORS["agency-satisfaction"]
 BLOCKS = INDICATORS["province-satisfaction"]
 

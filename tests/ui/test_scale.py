@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import catalogue, merged, round_labels, roundbook, store
+from reformdesk.core import catalogue, catalogue_reading, merged, round_labels, roundbook, store
 from reformdesk.core.board import RECEIVED, read_board
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.store import Workspace
@@ -39,7 +39,7 @@ def test_the_board_builds_one_round_and_reads_one_rounds_submissions(
     office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: list[object] = []
-    whole = catalogue.parse
+    whole = catalogue_reading.parse
 
     def parse(source: Mapping[str, Any]) -> catalogue.Catalogue:
         built.append(source)
