@@ -47,6 +47,7 @@ STAGES = (
     "round_layout",
     "register",
     "reorganising",
+    "register_rounds",
     "form_lines",
     "comparison",
     "checks",
