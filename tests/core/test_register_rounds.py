@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reformdesk.core import register
 from reformdesk.core.organisation import Agency
-from reformdesk.core.register import Register
+from reformdesk.core.register import Named, Register
 from reformdesk.core.register_rounds import HandedOut, adopt, of_rounds
 from reformdesk.core.reorganising import dissolve, flaws, found, merge_into, rename
 from reformdesk.core.rounds import agency_from_wire
@@ -57,6 +57,8 @@ def test_what_was_changed_by_hand_holds_from_the_rounds_last_day() -> None:
     assert [dict(one) for one in now.wire_at(SECOND)] == list(by_hand)
     assert now.former(SECOND) == (), "nobody said who does its work"
     # a corrected issue puts it right
+    renamed = adopt(now, HandedOut(SECOND, ({**by_hand[1], "name": "Sở D"}, by_hand[0], by_hand[2])))
+    assert renamed.by_id["d"].names == (Named("Sở D"),), "nobody bore the other name for a day"
     back = adopt(now, HandedOut(SECOND, (wire("a"), wire("b"), wire("c"))))
     assert ids(back.at(SECOND)) == ["a", "b", "c"]
     assert "d" not in back.by_id
