@@ -39,7 +39,7 @@ def adopt(register: Register, round_: HandedOut) -> Register:
     """Return the register so that it has, on a round's last day, the round's agencies and no others.
 
     What the register does not know otherwise begins, or ends, on that day: before it nothing changes. What it
-    foresees for later stays where it still can be.
+    foresees for later stays where it still can be. An agency that comes back counts as never gone.
     """
     agencies = [agency_from_wire(wire) for wire in round_.agencies]
     there = {agency.id for agency in agencies}
