@@ -117,8 +117,9 @@ def test_an_earlier_period_changes_nothing_that_later_rounds_say(office: Workspa
 
 
 def test_figures_of_a_past_year_are_those_of_its_agencies(office: Workspace, hand_out: HandOut) -> None:
-    hand_out("2024-h1", H1, agencies=wires("a", "b"))
-    founding.keep_register(office, merge_into(founding.agencies_over_time(office), ["b"], "a", date(2023, 12, 1)))
+    hand_out("2022", date(2022, 12, 14), agencies=wires("a", "b"))
+    founding.keep_register(office, merge_into(founding.agencies_over_time(office), ["b"], "a", date(2023, 7, 1)))
+    hand_out("2024-h1", H1, agencies=wires("a"))
     past_totals.enter(office, periods.propose("h1", 2023), {"m": number("4")}, builders.key(), "Lan", NOW)
     assert ids(roundbook.load(office, "2023-h1").agencies) == ["a", "b"]
     assert [one["id"] for one in founding.base_plan(office, H1).agencies] == ["a"]
