@@ -194,6 +194,22 @@
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
+        <source>Changed by hand: the agencies do not follow the period any more.</source>
+        <translation>Đã sửa thủ công: danh sách đơn vị không còn thay đổi theo kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day. No more by then: {count}.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo. Đã kết thúc hoạt động đến ngày đó: {count}.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>Take those of {day}</source>
+        <translation>Lấy danh sách tại ngày {day}</translation>
+    </message>
+    <message>
         <source>by telephone</source>
         <translation>qua điện thoại</translation>
     </message>
@@ -6674,6 +6690,10 @@
     <message>
         <source>{name}, from {file}</source>
         <translation>{name}, từ tệp {file}</translation>
+    </message>
+    <message>
+        <source>{name}, as it is drawn here</source>
+        <translation>{name}, theo bản đang soạn</translation>
     </message>
     <message>
         <source>{name}, as in {round}</source>

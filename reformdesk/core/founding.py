@@ -177,14 +177,15 @@ def _set_up_plan(workspace: Workspace) -> RoundPlan:
 class Edition:
     """An indicator set that a round may ask by: ``source`` in its JSON form.
 
-    ``round`` is the newest round that asked by it, ``file`` the file it was read from; the one that ships
-    with the program has neither.
+    ``round`` is the newest round that asked by it, ``file`` the file it was read from, ``is_drawn`` where it
+    was drawn at this desk; the one that ships with the program has none of them.
     """
 
     source: Mapping[str, Any]
     name: Label
     round: Label | None = None
     file: str = ""
+    is_drawn: bool = False
 
 
 def editions(workspace: Workspace) -> tuple[Edition, ...]:
