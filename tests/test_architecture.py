@@ -47,6 +47,7 @@ STAGES = (
     "round_layout",
     "register",
     "reorganising",
+    "register_rounds",
     "wired",
     "edition",
     "table_edits",
