@@ -128,10 +128,8 @@ class Descent:
         names = (rate.numerator, rate.denominator)
         if agency not in self.touched:
             return _judged(agency, _rated(answers, (agency,), rate), (), lambda _: None)
-        numerator, denominator = (self.sources(agency, name, ended) for name in names)
-        sources = tuple(dict.fromkeys((*numerator, *denominator)))
-        uneven = set(numerator) ^ set(denominator)
-        divided = {*self._divided(sources, agency, names, ended), *uneven}
+        sources = tuple(dict.fromkeys(one for name in names for one in self.sources(agency, name, ended)))
+        divided = self._divided(sources, agency, names, ended)
 
         def of_sums(parts: Sequence[Part]) -> Value:
             return rates.of_all(_pair(answers[part.agency], rate) for part in parts)
