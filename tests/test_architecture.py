@@ -43,6 +43,7 @@ STAGES = (
     "inherited",
     "rounds",
     "breaks",
+    "earlier_rounds",
     "like_periods",
     "outliers",
     "issues",
