@@ -2253,6 +2253,25 @@
     </message>
 </context>
 <context>
+    <name>EarlierSigns</name>
+    <message>
+        <source>* with figures of agencies that were taken over</source>
+        <translation>* gồm cả số liệu của đơn vị trước sắp xếp</translation>
+    </message>
+    <message>
+        <source>(…) reported otherwise or by others; not compared</source>
+        <translation>(…) đơn vị khác báo cáo hoặc tính theo cách khác; không so sánh</translation>
+    </message>
+    <message>
+        <source>Point at the figure, or press Ctrl+H in its row, to see why.</source>
+        <translation>Trỏ vào số liệu, hoặc nhấn Ctrl+H tại dòng đó, để xem lý do.</translation>
+    </message>
+    <message>
+        <source>Point at the figure to see why.</source>
+        <translation>Trỏ vào số liệu để xem lý do.</translation>
+    </message>
+</context>
+<context>
     <name>EnteredStrips</name>
     <message>
         <source>This says that Home Affairs entered it, but it is not sealed with a key of Home Affairs. It never counts. Ask the agency what it means.</source>
@@ -3569,6 +3588,10 @@
     <message>
         <source>Choose a change in the list first.</source>
         <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
+    </message>
+    <message>
+        <source>Others reported this figure.</source>
+        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
     </message>
     <message>
         <source>Request a correction…</source>
@@ -7877,6 +7900,29 @@
     </message>
 </context>
 <context>
+    <name>breaks</name>
+    <message>
+        <source>A break in the series: it was another kind of value. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó là loại giá trị khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it had another unit of measure. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó dùng đơn vị tính khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was counted over the period and is counted on a day, or the other way round. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: trước đây tính trong cả kỳ, nay tính đến một ngày, hoặc ngược lại. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was consolidated otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tổng hợp theo cách khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: the rate was arrived at otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tỷ lệ được tính theo cách khác. Không so sánh.</translation>
+    </message>
+</context>
+<context>
     <name>channels</name>
     <message>
         <source>e-mail</source>
@@ -9705,6 +9751,33 @@
     <message>
         <source>This kind of answer does not fit here.</source>
         <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>inherited</name>
+    <message>
+        <source>With the figures of agencies that it took over from: {parts}.</source>
+        <translation>Gồm cả số liệu của đơn vị trước sắp xếp: {parts}.</translation>
+    </message>
+    <message>
+        <source>Computed from the sums of {parts}.</source>
+        <translation>Tính từ tổng tử số và tổng mẫu số của các đơn vị: {parts}.</translation>
+    </message>
+    <message>
+        <source>Reported by {agencies}, whose task it took over.</source>
+        <translation>Do {agencies} báo cáo; nhiệm vụ này nay đã được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Not compared: the task of {agencies} has been divided since. Then: {parts}.</source>
+        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị. Số liệu khi đó: {parts}.</translation>
+    </message>
+    <message>
+        <source>Not added up: {agencies} gave no figure. Then: {parts}.</source>
+        <translation>Không cộng: {agencies} không có số liệu. Số liệu khi đó: {parts}.</translation>
+    </message>
+    <message>
+        <source>Not added up: this indicator does not add up over agencies. Then: {parts}.</source>
+        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị. Số liệu khi đó: {parts}.</translation>
     </message>
 </context>
 <context>

@@ -62,3 +62,28 @@ EDITION_ERRORS = {
     ),
     "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
 }
+
+INHERITED = {
+    "added": QT_TRANSLATE_NOOP("inherited", "With the figures of agencies that it took over from: {parts}."),
+    "of-sums": QT_TRANSLATE_NOOP("inherited", "Computed from the sums of {parts}."),
+    "taken-over": QT_TRANSLATE_NOOP("inherited", "Reported by {agencies}, whose task it took over."),
+    "divided": QT_TRANSLATE_NOOP(
+        "inherited", "Not compared: the task of {agencies} has been divided since. Then: {parts}."
+    ),
+    "missing": QT_TRANSLATE_NOOP("inherited", "Not added up: {agencies} gave no figure. Then: {parts}."),
+    "not-additive": QT_TRANSLATE_NOOP(
+        "inherited", "Not added up: this indicator does not add up over agencies. Then: {parts}."
+    ),
+}
+
+BREAKS = {
+    "kind": QT_TRANSLATE_NOOP("breaks", "A break in the series: it was another kind of value. Not compared."),
+    "unit": QT_TRANSLATE_NOOP("breaks", "A break in the series: it had another unit of measure. Not compared."),
+    "nature": QT_TRANSLATE_NOOP(
+        "breaks",
+        "A break in the series: it was counted over the period and is counted on a day, or the other way round. "
+        "Not compared.",
+    ),
+    "consolidation": QT_TRANSLATE_NOOP("breaks", "A break in the series: it was consolidated otherwise. Not compared."),
+    "rate": QT_TRANSLATE_NOOP("breaks", "A break in the series: the rate was arrived at otherwise. Not compared."),
+}
