@@ -9768,16 +9768,20 @@
         <translation>Do {agencies} báo cáo; nhiệm vụ này nay đã được tiếp nhận.</translation>
     </message>
     <message>
-        <source>Not compared: the task of {agencies} has been divided since. Then: {parts}.</source>
-        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị. Số liệu khi đó: {parts}.</translation>
+        <source>Not compared: the task of {agencies} has been divided since.</source>
+        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị.</translation>
     </message>
     <message>
-        <source>Not added up: {agencies} gave no figure. Then: {parts}.</source>
-        <translation>Không cộng: {agencies} không có số liệu. Số liệu khi đó: {parts}.</translation>
+        <source>Not added up: {agencies} gave no figure.</source>
+        <translation>Không cộng: {agencies} không có số liệu.</translation>
     </message>
     <message>
-        <source>Not added up: this indicator does not add up over agencies. Then: {parts}.</source>
-        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị. Số liệu khi đó: {parts}.</translation>
+        <source>Not added up: this indicator does not add up over agencies.</source>
+        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Then: {parts}.</source>
+        <translation>Số liệu khi đó: {parts}.</translation>
     </message>
 </context>
 <context>

@@ -67,13 +67,10 @@ INHERITED = {
     "added": QT_TRANSLATE_NOOP("inherited", "With the figures of agencies that it took over from: {parts}."),
     "of-sums": QT_TRANSLATE_NOOP("inherited", "Computed from the sums of {parts}."),
     "taken-over": QT_TRANSLATE_NOOP("inherited", "Reported by {agencies}, whose task it took over."),
-    "divided": QT_TRANSLATE_NOOP(
-        "inherited", "Not compared: the task of {agencies} has been divided since. Then: {parts}."
-    ),
-    "missing": QT_TRANSLATE_NOOP("inherited", "Not added up: {agencies} gave no figure. Then: {parts}."),
-    "not-additive": QT_TRANSLATE_NOOP(
-        "inherited", "Not added up: this indicator does not add up over agencies. Then: {parts}."
-    ),
+    "divided": QT_TRANSLATE_NOOP("inherited", "Not compared: the task of {agencies} has been divided since."),
+    "missing": QT_TRANSLATE_NOOP("inherited", "Not added up: {agencies} gave no figure."),
+    "not-additive": QT_TRANSLATE_NOOP("inherited", "Not added up: this indicator does not add up over agencies."),
+    "then": QT_TRANSLATE_NOOP("inherited", "Then: {parts}."),
 }
 
 BREAKS = {

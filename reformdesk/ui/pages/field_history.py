@@ -14,6 +14,7 @@ from reformdesk.core.entry import Change
 from reformdesk.core.rounds import EarlierRound
 from reformdesk.core.units import Figure
 from reformdesk.core.values import Status, Value, write_number
+from reformdesk.inherited_words import reasons
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
 from reformdesk.ui.models.earlier import earlier_cell
@@ -101,7 +102,8 @@ class HistoryTab(QWidget):
             agency = data.round.known[part.agency].text(self._words.language)
             value = GridCell(self._told(part.value, indicator), right=True, tone="quiet")
             lines.append([GridCell(f"– {agency}", tone="quiet", key=own if part.agency == data.agency else ""), value])
-        return [*lines, [GridCell(cell.tip, tone="quiet", hint=cell.tip), GridCell("")]]
+        reason = reasons(data.round, past, data.agency, name, self._words)
+        return [*lines, [GridCell(reason, tone="quiet", hint=reason), GridCell("")]] if reason else lines
 
     def show_changes(self, changes: Sequence[Change], indicator: Indicator) -> None:
         """Show the changes of an answer, newest first."""
