@@ -9348,6 +9348,126 @@
         <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
         <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
     </message>
+    <message>
+        <source>“{name}” is not in this indicator set.</source>
+        <translation>“{name}” không có trong bộ chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Hãy nhập tên trước.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands already, or cannot be used. Choose another.</source>
+        <translation>“{name}” đã có, hoặc không dùng được. Hãy chọn mã khác.</translation>
+    </message>
+    <message>
+        <source>“{area}” still has tables. Move or remove them first.</source>
+        <translation>“{area}” vẫn còn bảng. Hãy chuyển hoặc bỏ các bảng đó trước.</translation>
+    </message>
+    <message>
+        <source>“{table}” has its indicators in columns; it has no rows to edit.</source>
+        <translation>Bảng “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
+    </message>
+    <message>
+        <source>“{name}” would have no row above it that it can be nested in.</source>
+        <translation>Phía trên “{name}” không có dòng nào để xếp dòng này vào bên dưới.</translation>
+    </message>
+    <message>
+        <source>“{name}” asks for a figure. Retire the indicator; its row goes with it.</source>
+        <translation>Dòng “{name}” có số liệu phải báo cáo. Hãy bỏ chỉ tiêu; dòng sẽ đi theo.</translation>
+    </message>
+    <message>
+        <source>Other rows are nested below “{name}”. Move or remove them first.</source>
+        <translation>Dưới “{name}” còn có các dòng khác. Hãy chuyển hoặc bỏ các dòng đó trước.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} digits can be asked for.</source>
+        <translation>Số chữ số phải từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>Figures of the kind that “{name}” asks for cannot be consolidated in this way.</source>
+        <translation>Loại số liệu của “{name}” không tổng hợp theo cách này được.</translation>
+    </message>
+    <message>
+        <source>A group reports “{name}”. Say how its figures become one, or let a single agency report it.</source>
+        <translation>“{name}” do một khối đơn vị báo cáo. Hãy chọn cách tổng hợp, hoặc giao cho một đơn vị.</translation>
+    </message>
+    <message>
+        <source>“{weight}” cannot weigh “{name}”: a mean is weighed by another indicator that counts something.</source>
+        <translation>Không thể lấy “{weight}” làm trọng số cho “{name}”: trọng số của bình quân phải là một chỉ tiêu số lượng khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be computed so: a rate is a percentage with two different parts, both counts that add up and that the same agencies report.</source>
+        <translation>“{name}” không tự tính như vậy được: tỷ lệ phải tính bằng %, có tử số và mẫu số khác nhau, đều là số lượng cộng được và do cùng đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>Choose the agency or the group that reports.</source>
+        <translation>Hãy chọn đơn vị hoặc khối đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no agency and no group “{name}” to report it.</source>
+        <translation>Không có đơn vị hay khối đơn vị “{name}” để giao báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no kind of rule called “{name}”.</source>
+        <translation>Không có loại quy tắc “{name}”.</translation>
+    </message>
+    <message>
+        <source>The rule says nothing yet: fill all its parts, each indicator once.</source>
+        <translation>Quy tắc chưa đủ: hãy điền hết các phần, mỗi chỉ tiêu một lần.</translation>
+    </message>
+    <message>
+        <source>A step of the draft cannot be read; it may be of a newer version of the program. ({detail})</source>
+        <translation>Có một bước của bản thảo không đọc được; có thể do phiên bản mới hơn của chương trình ghi. ({detail})</translation>
+    </message>
+    <message>
+        <source>The register of agencies does not know “{agency}”.</source>
+        <translation>Danh sách cơ quan, đơn vị không có “{agency}”.</translation>
+    </message>
+    <message>
+        <source>The id “{agency}” belongs to another agency, perhaps to one that is no more.</source>
+        <translation>Mã “{agency}” đã thuộc về một cơ quan khác, có thể là cơ quan đã kết thúc hoạt động.</translation>
+    </message>
+    <message>
+        <source>Two agencies would be called “{agency}” at one time. Choose another name or another day.</source>
+        <translation>Sẽ có hai cơ quan cùng mang tên “{agency}” trong một thời gian. Hãy chọn tên khác hoặc ngày khác.</translation>
+    </message>
+    <message>
+        <source>On {day} there is no {agency}: choose another day or agency.</source>
+        <translation>Ngày {day} không có {agency}: hãy chọn ngày khác hoặc cơ quan khác.</translation>
+    </message>
+    <message>
+        <source>{agency} would end on {day}, before its first day is over.</source>
+        <translation>{agency} sẽ kết thúc hoạt động ngày {day}, khi chưa hết ngày hoạt động đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Home Affairs hands the rounds out and cannot go. Where only its name changes, rename it.</source>
+        <translation>Sở Nội vụ là cơ quan phát hành đợt báo cáo nên không thể kết thúc hoạt động. Nếu chỉ đổi tên, hãy dùng chức năng đổi tên.</translation>
+    </message>
+    <message>
+        <source>{agency} stays among all agencies for as long as it is there.</source>
+        <translation>{agency} luôn thuộc nhóm tất cả các đơn vị trong suốt thời gian hoạt động.</translation>
+    </message>
+    <message>
+        <source>{agency} cannot take over from itself.</source>
+        <translation>{agency} không thể tự tiếp nhận nhiệm vụ của chính mình.</translation>
+    </message>
+    <message>
+        <source>Say which indicators {agency} takes over.</source>
+        <translation>Hãy cho biết {agency} tiếp nhận những chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>That {after} takes over from {agency} is said twice for the same indicators.</source>
+        <translation>Việc {after} tiếp nhận từ {agency} được nêu hai lần cho cùng những chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>Agencies would take over from each other in a circle: {agencies}.</source>
+        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
+    </message>
+    <message>
+        <source>The register of agencies cannot be read. {detail}</source>
+        <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>

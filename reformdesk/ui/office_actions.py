@@ -138,7 +138,7 @@ def open_round(plan: roundbook.RoundPlan, chosen: SealWith) -> Operation[None]:
     def operation(workspace: Workspace) -> tuple[None, Changes]:
         holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
-            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace, plan=plan), key, now())
         return None, Changes.ROUNDS
 
     return operation
