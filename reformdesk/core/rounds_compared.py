@@ -10,7 +10,7 @@ from enum import StrEnum
 from reformdesk.core import merged, roundbook
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.charted import amount_of
-from reformdesk.core.consolidation import Submitted, Total, total_of
+from reformdesk.core.consolidation import Submitted, Total, answer_of, total_of
 from reformdesk.core.like_periods import are_alike
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.rounds import Round
@@ -53,8 +53,9 @@ class Line:
 
     @property
     def is_adjusted(self) -> bool:
-        """Whether an officer adjusted either total."""
-        return any(one is not None and bool(one.adjusted) for one in (self.before, self.now))
+        """Whether an officer adjusted either total, or what it is computed from."""
+        sides = (self.before, self.now)
+        return any(one is not None and (bool(one.adjusted) or one.from_adjusted) for one in sides)
 
     @property
     def in_points(self) -> bool:
@@ -99,7 +100,7 @@ def answered_in_both(
     names = [name for name in now[0].asked if name in set(before[0].asked)]
     totals: tuple[dict[str, Total], dict[str, Total]] = ({}, {})
     for name in names:
-        agencies = _answering(before[1], name) & _answering(now[1], name)
+        agencies = _answering(*before, name) & _answering(*now, name)
         for (round_, submitted), found in zip((before, now), totals, strict=True):
             total = total_of(round_, name, {agency: submitted[agency] for agency in agencies})
             # whoever did not answer in both is not asked for here
@@ -107,8 +108,9 @@ def answered_in_both(
     return ConsolidatedRound(before[0], totals[0]), ConsolidatedRound(now[0], totals[1])
 
 
-def _answering(submitted: Mapping[str, Submitted], name: str) -> set[str]:
-    given = {agency: one.answers.get(name, Status.BLANK) for agency, one in submitted.items()}
+def _answering(round_: Round, submitted: Mapping[str, Submitted], name: str) -> set[str]:
+    indicator = round_.catalogue.indicators[name]
+    given = {agency: answer_of(indicator, one.answers) for agency, one in submitted.items()}
     return {agency for agency, value in given.items() if is_answer(value) and value is not Status.NOT_APPLICABLE}
 
 
