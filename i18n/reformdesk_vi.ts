@@ -9468,6 +9468,10 @@
         <source>The register of agencies cannot be read. {detail}</source>
         <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
     </message>
+    <message>
+        <source>The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts.</source>
+        <translation>Tỷ lệ “{indicator}” được tự tính từ tử số và mẫu số nên không nhập được. Hãy nhập tử số và mẫu số.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>
@@ -9705,6 +9709,14 @@
     <message>
         <source>This kind of answer does not fit here.</source>
         <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
+    </message>
+    <message>
+        <source>Larger than row {number} ({most}), of which it is a part. Mend one of the two.</source>
+        <translation>Lớn hơn số ở dòng {number} ({most}) trong khi chỉ là một phần của số đó. Cần sửa một trong hai.</translation>
+    </message>
+    <message>
+        <source>The rate computed from it, “{rate}”, is {rate_value}%. {finding}</source>
+        <translation>Tỷ lệ tự tính từ số này, “{rate}”, là {rate_value}%. {finding}</translation>
     </message>
 </context>
 <context>
@@ -10129,6 +10141,14 @@
     <message>
         <source>As reported at the time; there are no figures of single agencies.</source>
         <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
+    </message>
+    <message>
+        <source>Leaves out agencies that gave the numerator or the denominator alone: {count}.</source>
+        <translation>Chưa tính những đơn vị mới có tử số hoặc mẫu số: {count}.</translation>
+    </message>
+    <message>
+        <source>Computed from adjusted parts; the agencies&apos; own rate comes to {computed}.</source>
+        <translation>Tính từ tử số, mẫu số đã điều chỉnh; tỷ lệ tính từ các đơn vị là {computed}.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,9 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 EDITION_ERRORS = {
+    "computed": QT_TRANSLATE_NOOP(
+        "errors", "The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts."
+    ),
     "edition-gone": QT_TRANSLATE_NOOP("errors", "“{name}” is not in this indicator set."),
     "edition-name-missing": QT_TRANSLATE_NOOP("errors", "Type a name first."),
     "edition-id-taken": QT_TRANSLATE_NOOP("errors", "“{name}” stands already, or cannot be used. Choose another."),
@@ -62,3 +65,11 @@ EDITION_ERRORS = {
     ),
     "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
 }
+
+EDITION_FINDINGS = {
+    "above-its-whole": QT_TRANSLATE_NOOP(
+        "findings", "Larger than row {number} ({most}), of which it is a part. Mend one of the two."
+    ),
+    "of-a-rate": QT_TRANSLATE_NOOP("findings", "The rate computed from it, “{rate}”, is {rate_value}%. {finding}"),
+}
+"""What the rules say of rates that are computed; ``finding`` is what they would say of a figure."""

@@ -59,8 +59,9 @@ class Line:
 
     @property
     def is_adjusted(self) -> bool:
-        """Whether an officer adjusted either total."""
-        return any(one is not None and bool(one.adjusted) for one in (self.before, self.now))
+        """Whether an officer adjusted either total, or what it is computed from."""
+        sides = (self.before, self.now)
+        return any(one is not None and (bool(one.adjusted) or one.from_adjusted) for one in sides)
 
     @property
     def in_points(self) -> bool:
