@@ -1087,6 +1087,10 @@
         <translation>Không vẽ vì khác loại kỳ: {rounds}.</translation>
     </message>
     <message>
+        <source>Not drawn, of another kind or unit: {rounds}.</source>
+        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
+    </message>
+    <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang thêm các đợt trước: {count}</translation>
     </message>
@@ -1717,6 +1721,18 @@
         <translation>Hai kỳ khác loại (độ dài hoặc ngày chốt): chỉ so sánh các chỉ tiêu tính tại một thời điểm.</translation>
     </message>
     <message>
+        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
+        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
+    </message>
+    <message>
+        <source>agencies in both: {now}, before {before}</source>
+        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
+    </message>
+    <message>
+        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
+        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>STT</translation>
     </message>
@@ -1743,6 +1759,10 @@
     <message>
         <source>asked for in {round} only</source>
         <translation>chỉ có ở {round}</translation>
+    </message>
+    <message>
+        <source>not compared: {why}</source>
+        <translation>không so sánh: {why}</translation>
     </message>
     <message>
         <source>{count} agencies in both</source>
@@ -7850,6 +7870,25 @@
     </message>
 </context>
 <context>
+    <name>agencies</name>
+    <message>
+        <source>{count} departments and sectors</source>
+        <translation>{count} sở, ngành</translation>
+    </message>
+    <message>
+        <source>{count} districts</source>
+        <translation>{count} đơn vị cấp huyện</translation>
+    </message>
+    <message>
+        <source>{count} communes and wards</source>
+        <translation>{count} đơn vị cấp xã</translation>
+    </message>
+    <message>
+        <source>{count} agencies</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -7874,6 +7913,29 @@
     <message>
         <source>No (0)</source>
         <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>breaks</name>
+    <message>
+        <source>another kind of figure is asked for</source>
+        <translation>loại số liệu đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the unit was “{before}” and is “{now}”</source>
+        <translation>đơn vị tính trước là “{before}”, nay là “{now}”</translation>
+    </message>
+    <message>
+        <source>one counts on a day, the other over the period</source>
+        <translation>bên thì tính tại một thời điểm, bên thì tính theo kỳ</translation>
+    </message>
+    <message>
+        <source>the agencies&apos; figures are consolidated in another way</source>
+        <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the rate is arrived at in another way</source>
+        <translation>cách tính tỷ lệ đã thay đổi</translation>
     </message>
 </context>
 <context>
@@ -10220,6 +10282,45 @@
     <message>
         <source>{state}; deadline extended to {day}</source>
         <translation>{state}; gia hạn đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>seams</name>
+    <message>
+        <source>Break in the series from {later} on: {why}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: {why}.</translation>
+    </message>
+    <message>
+        <source>Break in the series from {later} on: reported by {now}, {then}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: nay {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>From {later} on reported by {now}, {then}.</source>
+        <translation>Từ {later}, {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>before {day}: {before}</source>
+        <translation>trước ngày {day}: {before}</translation>
+    </message>
+    <message>
+        <source>before: {before}</source>
+        <translation>trước đó: {before}</translation>
+    </message>
+    <message>
+        <source>Nobody took over from {agencies}.</source>
+        <translation>Không có đơn vị tiếp nhận nhiệm vụ của {agencies}.</translation>
+    </message>
+    <message>
+        <source>break in the series</source>
+        <translation>gián đoạn chuỗi số liệu</translation>
+    </message>
+    <message>
+        <source>reorganised {day}</source>
+        <translation>sắp xếp tổ chức {day}</translation>
+    </message>
+    <message>
+        <source>other agencies</source>
+        <translation>đơn vị báo cáo khác</translation>
     </message>
 </context>
 <context>

@@ -73,3 +73,33 @@ EDITION_FINDINGS = {
     "of-a-rate": QT_TRANSLATE_NOOP("findings", "The rate computed from it, “{rate}”, is {rate_value}%. {finding}"),
 }
 """What the rules say of rates that are computed; ``finding`` is what they would say of a figure."""
+
+BREAKS = {
+    "kind": QT_TRANSLATE_NOOP("breaks", "another kind of figure is asked for"),
+    "unit": QT_TRANSLATE_NOOP("breaks", "the unit was “{before}” and is “{now}”"),
+    "nature": QT_TRANSLATE_NOOP("breaks", "one counts on a day, the other over the period"),
+    "consolidation": QT_TRANSLATE_NOOP("breaks", "the agencies' figures are consolidated in another way"),
+    "rate": QT_TRANSLATE_NOOP("breaks", "the rate is arrived at in another way"),
+}
+"""Why an indicator's figures of two editions are no one series."""
+
+SEAMS = {
+    "broken": QT_TRANSLATE_NOOP("seams", "Break in the series from {later} on: {why}."),
+    "others": QT_TRANSLATE_NOOP("seams", "Break in the series from {later} on: reported by {now}, {then}."),
+    "reorganised": QT_TRANSLATE_NOOP("seams", "From {later} on reported by {now}, {then}."),
+    "then": QT_TRANSLATE_NOOP("seams", "before {day}: {before}"),
+    "then-undated": QT_TRANSLATE_NOOP("seams", "before: {before}"),
+    "without-successor": QT_TRANSLATE_NOOP("seams", "Nobody took over from {agencies}."),
+    "short-broken": QT_TRANSLATE_NOOP("seams", "break in the series"),
+    "short-reorganised": QT_TRANSLATE_NOOP("seams", "reorganised {day}"),
+    "short-others": QT_TRANSLATE_NOOP("seams", "other agencies"),
+}
+"""What lies between two totals of an indicator."""
+
+AGENCY_COUNTS = {
+    "departments": QT_TRANSLATE_NOOP("agencies", "{count} departments and sectors"),
+    "districts": QT_TRANSLATE_NOOP("agencies", "{count} districts"),
+    "communes": QT_TRANSLATE_NOOP("agencies", "{count} communes and wards"),
+    "": QT_TRANSLATE_NOOP("agencies", "{count} agencies"),
+}
+"""How many agencies of a group there are."""

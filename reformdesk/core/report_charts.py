@@ -109,7 +109,7 @@ class AreaChart:
         found += dict.fromkeys(seam_text.said(one) for one in self.seams.values())
         if self.otherwise:
             titles = ", ".join(lower_first(one.title.vi) for one in self.otherwise)
-            found.append(f"Biểu đồ không có {titles} vì khi đó số liệu tính theo đơn vị khác.")
+            found.append(f"Biểu đồ không có {titles} vì khi đó khác loại số liệu hoặc đơn vị tính.")
         return tuple(found)
 
     @property

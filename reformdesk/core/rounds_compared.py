@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -51,6 +52,10 @@ class Line:
     was: Indicator | None = None
     seam: Seam | None = None
 
+    def asked(self, total: Total | None) -> Indicator:
+        """Return the indicator as the round of one of the two totals asks for it."""
+        return self.was if self.was is not None and total is self.before else self.indicator
+
     @property
     def is_uneven(self) -> bool:
         """Whether answers are missing on either side, so that the difference is not the whole one."""
@@ -97,9 +102,10 @@ class Comparison:
         return tuple(line for line in self.lines if line.obstacle in apart)
 
     @property
-    def reorganised(self) -> tuple[Line, ...]:
-        """The lines behind whose totals other agencies stand than before."""
-        return tuple(line for line in self.lines if line.seam is not None and line.seam.reorganised is not None)
+    def reorganised_on(self) -> date | None:
+        """The first day on which an agency behind any of the lines succeeded another, ``None`` where none did."""
+        changes = (line.seam.reorganised for line in self.lines if line.seam is not None)
+        return min((one.on for one in changes if one is not None and one.on is not None), default=None)
 
 
 def read(workspace: Workspace, before: str, now: str, *, both_only: bool) -> Comparison:

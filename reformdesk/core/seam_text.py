@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reformdesk.core.breaks import Reorganised
 from reformdesk.core.organisation import Agency
+from reformdesk.core.reporting_names import COMMUNES, DEPARTMENTS, DISTRICTS, KNOWN_GROUPS
 from reformdesk.core.rounds import Break
 from reformdesk.core.seams import Seam
 from reformdesk.core.text import lower_first, vietnamese_day
@@ -17,7 +18,7 @@ _CHANGED = {
     Break.CONSOLIDATION: "cách tổng hợp thay đổi",
     Break.RATE: "cách tính tỷ lệ thay đổi",
 }
-_IN_GROUP = {"departments": "sở, ngành", "districts": "đơn vị cấp huyện", "communes": "đơn vị cấp xã"}
+_IN_GROUP = {DEPARTMENTS: "sở, ngành", DISTRICTS: "đơn vị cấp huyện", COMMUNES: "đơn vị cấp xã"}
 _ANYBODY = "đơn vị"
 
 
@@ -43,5 +44,9 @@ def counted(agencies: Sequence[Agency]) -> str:
     """Return how many agencies they are, of which group; a single one by its name."""
     if len(agencies) == 1:
         return agencies[0].name
-    group = next((group for group in _IN_GROUP if all(group in one.groups for one in agencies)), "")
-    return f"{len(agencies)} {_IN_GROUP.get(group, _ANYBODY)}"
+    return f"{len(agencies)} {_IN_GROUP.get(group_of(agencies), _ANYBODY)}"
+
+
+def group_of(agencies: Sequence[Agency]) -> str:
+    """Return the group with a name of its own that all of them are in, empty for none."""
+    return next((group for group in KNOWN_GROUPS if all(group in one.groups for one in agencies)), "")
