@@ -194,6 +194,7 @@ OFFICE_SEES = {
     "arrival_days",
     "report",
     "origin",
+    "reporting_names",
     "seams",
     "seam_text",
     "charted",
