@@ -1122,6 +1122,10 @@
         <source>Figure</source>
         <translation>Số liệu</translation>
     </message>
+    <message>
+        <source>Not drawn, of another kind or unit: {rounds}.</source>
+        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1763,6 +1767,22 @@
     <message>
         <source>not compared</source>
         <translation>không so sánh</translation>
+    </message>
+    <message>
+        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
+        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
+    </message>
+    <message>
+        <source>agencies in both: {now}, before {before}</source>
+        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
+    </message>
+    <message>
+        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
+        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
+    </message>
+    <message>
+        <source>not compared: {why}</source>
+        <translation>không so sánh: {why}</translation>
     </message>
 </context>
 <context>
@@ -7873,6 +7893,25 @@
     </message>
 </context>
 <context>
+    <name>agencies</name>
+    <message>
+        <source>{count} departments and sectors</source>
+        <translation>{count} sở, ngành</translation>
+    </message>
+    <message>
+        <source>{count} districts</source>
+        <translation>{count} đơn vị cấp huyện</translation>
+    </message>
+    <message>
+        <source>{count} communes and wards</source>
+        <translation>{count} đơn vị cấp xã</translation>
+    </message>
+    <message>
+        <source>{count} agencies</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -7901,6 +7940,29 @@
 </context>
 <context>
     <name>breaks</name>
+    <message>
+        <source>another kind of figure is asked for</source>
+        <translation>loại số liệu đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the unit was “{before}” and is “{now}”</source>
+        <translation>đơn vị tính trước là “{before}”, nay là “{now}”</translation>
+    </message>
+    <message>
+        <source>one counts on a day, the other over the period</source>
+        <translation>bên thì tính tại một thời điểm, bên thì tính theo kỳ</translation>
+    </message>
+    <message>
+        <source>the agencies&apos; figures are consolidated in another way</source>
+        <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the rate is arrived at in another way</source>
+        <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>broken</name>
     <message>
         <source>A break in the series: it was another kind of value. Not compared.</source>
         <translation>Gián đoạn chuỗi số liệu: khi đó là loại giá trị khác. Không so sánh.</translation>
@@ -9514,6 +9576,10 @@
         <source>The register of agencies cannot be read. {detail}</source>
         <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
     </message>
+    <message>
+        <source>The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts.</source>
+        <translation>Tỷ lệ “{indicator}” được tự tính từ tử số và mẫu số nên không nhập được. Hãy nhập tử số và mẫu số.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>
@@ -9751,6 +9817,14 @@
     <message>
         <source>This kind of answer does not fit here.</source>
         <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
+    </message>
+    <message>
+        <source>Larger than row {number} ({most}), of which it is a part. Mend one of the two.</source>
+        <translation>Lớn hơn số ở dòng {number} ({most}) trong khi chỉ là một phần của số đó. Cần sửa một trong hai.</translation>
+    </message>
+    <message>
+        <source>The rate computed from it, “{rate}”, is {rate_value}%. {finding}</source>
+        <translation>Tỷ lệ tự tính từ số này, “{rate}”, là {rate_value}%. {finding}</translation>
     </message>
 </context>
 <context>
@@ -10207,6 +10281,14 @@
         <source>As reported at the time; there are no figures of single agencies.</source>
         <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
     </message>
+    <message>
+        <source>Leaves out agencies that gave the numerator or the denominator alone: {count}.</source>
+        <translation>Chưa tính những đơn vị mới có tử số hoặc mẫu số: {count}.</translation>
+    </message>
+    <message>
+        <source>Computed from adjusted parts; the agencies&apos; own rate comes to {computed}.</source>
+        <translation>Tính từ tử số, mẫu số đã điều chỉnh; tỷ lệ tính từ các đơn vị là {computed}.</translation>
+    </message>
 </context>
 <context>
     <name>reminders</name>
@@ -10277,6 +10359,45 @@
     <message>
         <source>{state}; deadline extended to {day}</source>
         <translation>{state}; gia hạn đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>seams</name>
+    <message>
+        <source>Break in the series from {later} on: {why}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: {why}.</translation>
+    </message>
+    <message>
+        <source>Break in the series from {later} on: reported by {now}, {then}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: nay {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>From {later} on reported by {now}, {then}.</source>
+        <translation>Từ {later}, {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>before {day}: {before}</source>
+        <translation>trước ngày {day}: {before}</translation>
+    </message>
+    <message>
+        <source>before: {before}</source>
+        <translation>trước đó: {before}</translation>
+    </message>
+    <message>
+        <source>Nobody took over from {agencies}.</source>
+        <translation>Không có đơn vị tiếp nhận nhiệm vụ của {agencies}.</translation>
+    </message>
+    <message>
+        <source>break in the series</source>
+        <translation>gián đoạn chuỗi số liệu</translation>
+    </message>
+    <message>
+        <source>reorganised {day}</source>
+        <translation>sắp xếp tổ chức {day}</translation>
+    </message>
+    <message>
+        <source>other agencies</source>
+        <translation>đơn vị báo cáo khác</translation>
     </message>
 </context>
 <context>

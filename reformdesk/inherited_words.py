@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reformdesk.core.rounds import EarlierRound, Round
 from reformdesk.core.values import Status, Value, write
-from reformdesk.edition_sentences import BREAKS, INHERITED
+from reformdesk.edition_sentences import BROKEN, INHERITED
 from reformdesk.words import Words
 
 
@@ -26,7 +26,7 @@ def reasons(round_: Round, past: EarlierRound, agency: str, name: str, words: Wo
     """Return why an earlier figure is not to be compared, or whose it is, without the figures that it is made of."""
     found = round_.inherited(past, agency, name)
     broken = past.breaks.get(name) if found.parts else None
-    lines = [words.of(BREAKS, "breaks", broken.value)] if broken is not None else []
+    lines = [words.of(BROKEN, "broken", broken.value)] if broken is not None else []
     taken_over = len(found.parts) == 1 and not found.is_own
     code = found.why.value if found.why is not None else "taken-over" if taken_over else ""
     if code:

@@ -249,7 +249,7 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
-    totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
+    totals_now = adjusting.applied(workspace, round_, consolidate(round_, counted))
     told = {agency: one.told for agency, one in counted.items() if one.entered}
     return ConsolidatedRound(
         round_,
@@ -315,7 +315,7 @@ class _Counting:
             raise RuntimeError("found already")
         kept = folded.known(workspace, round_.id, self.made_from)
         if kept is None:
-            made = adjusting.applied(workspace, round_.id, consolidate(round_, submitted(workspace, round_.id)))
+            made = adjusting.applied(workspace, round_, consolidate(round_, submitted(workspace, round_.id)))
             kept = {name: total.without_shares() for name, total in made.items()}
         return ConsolidatedRound(round_, kept)
 
@@ -344,8 +344,10 @@ def _remembered(counting: _Counting) -> ConsolidatedRound:
 
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    computed = total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
-    return adjusting.applied(workspace, round_id, {indicator: computed})[indicator]
+    round_, counted = roundbook.load(workspace, round_id), submitted(workspace, round_id)
+    rate = round_.catalogue.indicators[indicator].rate
+    names = (indicator, *(rate.parts if rate is not None else ()))
+    return adjusting.applied(workspace, round_, {name: total_of(round_, name, counted) for name in names})[indicator]
 
 
 def earlier_answers(
@@ -366,6 +368,7 @@ def earlier_answers(
 
 
 def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
+    asked = roundbook.load(workspace, round_.id)
     return {
         "round": round_.id,
         "title": {"vi": round_.title.vi, "en": round_.title.en},
@@ -373,7 +376,7 @@ def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
         "months": round_.months,
         "ends": round_.ends.isoformat(),
         "answers": {
-            agency: {name: values.to_wire(value) for name, value in counted.answers.items()}
+            agency: {name: values.to_wire(value) for name, value in asked.with_rates(agency, counted.answers).items()}
             for agency, counted in submitted(workspace, round_.id).items()
         },
     }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from reformdesk.core import catalogue_reading, values
+from reformdesk.core import catalogue_reading, rates, values
 from reformdesk.core.catalogue import Catalogue, Label, Nature, Reporter, Table
 from reformdesk.core.inherited import Descent, Inherited
 from reformdesk.core.organisation import Agency, Succession, reporting
@@ -119,20 +119,28 @@ class Round:
 
     @cached_property
     def asked(self) -> tuple[str, ...]:
-        """The indicators that this round has figures of, asked for or computed, in printed order."""
-        area_of = self.catalogue.area_of
-        return tuple(name for name in self.catalogue.order if area_of[name] in self.period.areas)
+        """The indicators that this round has figures of, asked for or computed, in printed order.
+
+        A rate of which a part lies in an area that the round leaves out cannot be computed in it.
+        """
+        area_of, areas = self.catalogue.area_of, self.period.areas
+        within = {name for name in self.catalogue.order if area_of[name] in areas}
+        lacking = {name for name, rate in self.catalogue.rates.items() if not within.issuperset(rate.parts)}
+        return tuple(name for name in self.catalogue.order if name in within - lacking)
+
+    @cached_property
+    def _figures(self) -> Mapping[str, tuple[str, ...]]:
+        indicators = self.catalogue.indicators
+        return {
+            agency.id: tuple(name for name in self.asked if agency.answers_for(indicators[name].reporter))
+            for agency in self.agencies
+        }
 
     @cached_property
     def _owed(self) -> Mapping[str, tuple[str, ...]]:
-        indicators = self.catalogue.indicators
+        computed = self.catalogue.rates
         return {
-            agency.id: tuple(
-                name
-                for name in self.asked
-                if indicators[name].rate is None and agency.answers_for(indicators[name].reporter)
-            )
-            for agency in self.agencies
+            agency: tuple(name for name in names if name not in computed) for agency, names in self._figures.items()
         }
 
     def owed(self, agency_id: str) -> tuple[str, ...]:
@@ -141,6 +149,19 @@ class Round:
         A rate that is computed from its parts is owed by nobody.
         """
         return self._owed.get(agency_id, ())
+
+    def figures_of(self, agency_id: str) -> tuple[str, ...]:
+        """Return the indicators that an agency has figures of: what it owes, and the rates computed from that."""
+        return self._figures.get(agency_id, ())
+
+    def why_not_owed(self, agency_id: str, indicator_id: str) -> str:
+        """Return the code of why an agency cannot enter what it does not owe: it is computed, or another's."""
+        return "computed" if indicator_id in self.figures_of(agency_id) else "not-owed"
+
+    def with_rates(self, agency_id: str, answers: Mapping[str, Value]) -> dict[str, Value]:
+        """Return an agency's answers with the rates that are computed from them."""
+        indicators = (self.catalogue.indicators[name] for name in self.figures_of(agency_id))
+        return {**answers, **{one.id: rates.answer_of(one, answers) for one in indicators if one.rate is not None}}
 
     def owing(self, indicator_id: str) -> tuple[Agency, ...]:
         """Return the agencies that owe an indicator, in the office's order."""
