@@ -95,7 +95,7 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
 
 def _flag(item: object) -> bool:
     if not isinstance(item, bool):
-        raise TypeError("example")
+        raise TypeError(f"{item} is neither true nor false")
     return item
 
 
@@ -119,8 +119,12 @@ def _indicator(item: Mapping[str, Any], blocks: tuple[Block, ...]) -> Indicator:
         written_unit=item.get("written_unit", ""),
         unit_also=tuple(item.get("unit_also", ())),
         blocks=blocks if kind is Kind.RATE_OR_BLOCKS else (),
-        rate=Rate(item["rate"]["numerator"], item["rate"]["denominator"]) if "rate" in item else None,
+        rate=_rate(item["rate"]) if "rate" in item else None,
     )
+
+
+def _rate(item: Mapping[str, Any]) -> Rate:
+    return Rate(item["numerator"], item["denominator"], _flag(item.get("may_exceed", False)))
 
 
 def _table(item: Mapping[str, Any]) -> Table:
@@ -205,7 +209,7 @@ def faults(indicator: Indicator, catalogue: Catalogue) -> Iterator[RateFault]:
         yield RateFault.KIND
     if indicator.rate.numerator == indicator.rate.denominator:
         yield RateFault.PARTS
-    for name in (indicator.rate.numerator, indicator.rate.denominator):
+    for name in indicator.rate.parts:
         part = catalogue.indicators.get(name)
         if part is None or part.kind not in (Kind.COUNT, Kind.DECIMAL):
             yield RateFault.PART

@@ -82,7 +82,8 @@ class FileLineage:
 
     def value(self, indicator: str) -> Value:
         """Return what it says of an indicator."""
-        return self.content.answers.get(indicator, Status.BLANK)
+        answers = self.round.with_rates(self.received.agency, self.content.answers)
+        return answers.get(indicator, Status.BLANK)
 
     @property
     def check(self) -> tuple[str, ...]:

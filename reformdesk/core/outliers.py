@@ -14,6 +14,7 @@ from functools import cached_property
 
 from reformdesk.core.like_periods import are_alike
 from reformdesk.core.rounds import Round
+from reformdesk.core.values import Number, Status, Value
 
 LEAST_ROUNDS, MOST_ROUNDS = 3, 8
 """How many earlier figures of its own an agency is measured by."""
@@ -74,11 +75,29 @@ def find(
     groups = peer_groups(round_)
     found = {}
     for name, amounts in now.items():
-        like = [figures[name] for other, figures in past if name in figures and are_alike(round_, other, name)]
+        like = [
+            _inherited(round_, other, name, figures[name])
+            for other, figures in past
+            if name in figures and are_alike(round_, other, name)
+        ]
         history = {agency: [one[agency] for one in like if agency in one][-MOST_ROUNDS:] for agency in amounts}
         if standing_out := among(amounts, history, groups):
             found[name] = standing_out
     return found
+
+
+def _inherited(now: Round, then: Round, name: str, figures: Amounts) -> Amounts:
+    """Return an earlier round's figures as those who report now have them: of their predecessors too, where right."""
+    involved = now.descent.touched
+    if not involved:
+        return figures
+    blank: dict[str, Value] = {name: Status.BLANK}
+    asked = {one.id: blank for one in then.owing(name) if one.id in involved}
+    given: dict[str, dict[str, Value]] = {one: {name: Number(figures[one])} for one in involved if one in figures}
+    answers = {**asked, **given}
+    values = {one: now.descent.inherited(answers, then.period.ends, one, name).value for one in involved}
+    own = {one: amount for one, amount in figures.items() if one not in involved}
+    return {**own, **{one: value.amount for one, value in values.items() if isinstance(value, Number)}}
 
 
 def peer_groups(round_: Round) -> dict[str, str]:
