@@ -1087,10 +1087,6 @@
         <translation>Không vẽ vì khác loại kỳ: {rounds}.</translation>
     </message>
     <message>
-        <source>Not drawn, of another kind or unit: {rounds}.</source>
-        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
-    </message>
-    <message>
         <source>Earlier rounds are being added: {count}</source>
         <translation>Đang thêm các đợt trước: {count}</translation>
     </message>
@@ -1125,6 +1121,10 @@
     <message>
         <source>Figure</source>
         <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Not drawn, of another kind or unit: {rounds}.</source>
+        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
     </message>
 </context>
 <context>
@@ -1721,18 +1721,6 @@
         <translation>Hai kỳ khác loại (độ dài hoặc ngày chốt): chỉ so sánh các chỉ tiêu tính tại một thời điểm.</translation>
     </message>
     <message>
-        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
-        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
-    </message>
-    <message>
-        <source>agencies in both: {now}, before {before}</source>
-        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
-    </message>
-    <message>
-        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
-        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>STT</translation>
     </message>
@@ -1761,10 +1749,6 @@
         <translation>chỉ có ở {round}</translation>
     </message>
     <message>
-        <source>not compared: {why}</source>
-        <translation>không so sánh: {why}</translation>
-    </message>
-    <message>
         <source>{count} agencies in both</source>
         <translation>{count} đơn vị có ở cả hai</translation>
     </message>
@@ -1783,6 +1767,22 @@
     <message>
         <source>not compared</source>
         <translation>không so sánh</translation>
+    </message>
+    <message>
+        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
+        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
+    </message>
+    <message>
+        <source>agencies in both: {now}, before {before}</source>
+        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
+    </message>
+    <message>
+        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
+        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
+    </message>
+    <message>
+        <source>not compared: {why}</source>
+        <translation>không so sánh: {why}</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2270,25 @@
     <message>
         <source>Save the figures</source>
         <translation>Lưu số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierSigns</name>
+    <message>
+        <source>* with figures of agencies that were taken over</source>
+        <translation>* gồm cả số liệu của đơn vị trước sắp xếp</translation>
+    </message>
+    <message>
+        <source>(…) reported otherwise or by others; not compared</source>
+        <translation>(…) đơn vị khác báo cáo hoặc tính theo cách khác; không so sánh</translation>
+    </message>
+    <message>
+        <source>Point at the figure, or press Ctrl+H in its row, to see why.</source>
+        <translation>Trỏ vào số liệu, hoặc nhấn Ctrl+H tại dòng đó, để xem lý do.</translation>
+    </message>
+    <message>
+        <source>Point at the figure to see why.</source>
+        <translation>Trỏ vào số liệu để xem lý do.</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3608,10 @@
     <message>
         <source>Choose a change in the list first.</source>
         <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
+    </message>
+    <message>
+        <source>Others reported this figure.</source>
+        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
     </message>
     <message>
         <source>Request a correction…</source>
@@ -7939,6 +7962,29 @@
     </message>
 </context>
 <context>
+    <name>broken</name>
+    <message>
+        <source>A break in the series: it was another kind of value. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó là loại giá trị khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it had another unit of measure. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó dùng đơn vị tính khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was counted over the period and is counted on a day, or the other way round. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: trước đây tính trong cả kỳ, nay tính đến một ngày, hoặc ngược lại. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was consolidated otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tổng hợp theo cách khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: the rate was arrived at otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tỷ lệ được tính theo cách khác. Không so sánh.</translation>
+    </message>
+</context>
+<context>
     <name>channels</name>
     <message>
         <source>e-mail</source>
@@ -9779,6 +9825,37 @@
     <message>
         <source>The rate computed from it, “{rate}”, is {rate_value}%. {finding}</source>
         <translation>Tỷ lệ tự tính từ số này, “{rate}”, là {rate_value}%. {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>inherited</name>
+    <message>
+        <source>With the figures of agencies that it took over from: {parts}.</source>
+        <translation>Gồm cả số liệu của đơn vị trước sắp xếp: {parts}.</translation>
+    </message>
+    <message>
+        <source>Computed from the sums of {parts}.</source>
+        <translation>Tính từ tổng tử số và tổng mẫu số của các đơn vị: {parts}.</translation>
+    </message>
+    <message>
+        <source>Reported by {agencies}, whose task it took over.</source>
+        <translation>Do {agencies} báo cáo; nhiệm vụ này nay đã được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Not compared: the task of {agencies} has been divided since.</source>
+        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Not added up: {agencies} gave no figure.</source>
+        <translation>Không cộng: {agencies} không có số liệu.</translation>
+    </message>
+    <message>
+        <source>Not added up: this indicator does not add up over agencies.</source>
+        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Then: {parts}.</source>
+        <translation>Số liệu khi đó: {parts}.</translation>
     </message>
 </context>
 <context>

@@ -103,3 +103,27 @@ AGENCY_COUNTS = {
     "": QT_TRANSLATE_NOOP("agencies", "{count} agencies"),
 }
 """How many agencies of a group there are."""
+
+INHERITED = {
+    "added": QT_TRANSLATE_NOOP("inherited", "With the figures of agencies that it took over from: {parts}."),
+    "of-sums": QT_TRANSLATE_NOOP("inherited", "Computed from the sums of {parts}."),
+    "taken-over": QT_TRANSLATE_NOOP("inherited", "Reported by {agencies}, whose task it took over."),
+    "divided": QT_TRANSLATE_NOOP("inherited", "Not compared: the task of {agencies} has been divided since."),
+    "missing": QT_TRANSLATE_NOOP("inherited", "Not added up: {agencies} gave no figure."),
+    "not-additive": QT_TRANSLATE_NOOP("inherited", "Not added up: this indicator does not add up over agencies."),
+    "then": QT_TRANSLATE_NOOP("inherited", "Then: {parts}."),
+}
+"""What an agency's earlier figure is made of, or why it is not added up."""
+
+BROKEN = {
+    "kind": QT_TRANSLATE_NOOP("broken", "A break in the series: it was another kind of value. Not compared."),
+    "unit": QT_TRANSLATE_NOOP("broken", "A break in the series: it had another unit of measure. Not compared."),
+    "nature": QT_TRANSLATE_NOOP(
+        "broken",
+        "A break in the series: it was counted over the period and is counted on a day, or the other way round. "
+        "Not compared.",
+    ),
+    "consolidation": QT_TRANSLATE_NOOP("broken", "A break in the series: it was consolidated otherwise. Not compared."),
+    "rate": QT_TRANSLATE_NOOP("broken", "A break in the series: the rate was arrived at otherwise. Not compared."),
+}
+"""Why an agency's earlier figure is not compared with what it enters now."""

@@ -232,6 +232,7 @@ LAYERS = {
     "filling_sentences": {"sentences"},
     "filling": {"core", "office", "words", "filling_sentences"},
     "outlier_words": {"core", "words", "office_sentences"},
+    "inherited_words": {"core", "words", "edition_sentences"},
     "cli": {
         *("cli", "core", "exchange", "office", "words", "sentences", "screen"),
         *("entering_files", "filling", "issuing_files", "reminding", "rekeying_files", "report_checking"),
@@ -244,6 +245,7 @@ LAYERS = {
             "reminding",
             "rekeying_files",
             "outlier_words",
+            "inherited_words",
             "series_words",
             "report_checking",
             "update_files",

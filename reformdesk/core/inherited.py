@@ -114,34 +114,31 @@ class Descent:
         )
 
     def inherited(self, answers: Answers, ended: date, agency: str, indicator: str) -> Inherited:
-        """Return an agency's figure of an indicator in an earlier round, whose period ended on a day."""
-        sources = self.sources(agency, indicator, ended) if agency in self.touched else (agency,)
-        told = _told(answers, sources, indicator)
+        """Return an agency's figure of an indicator in an earlier round, whose period ended on a day.
+
+        A rate goes the way of its parts, and is that of their sums.
+        """
         known = self.indicators.get(indicator)
-        if known is not None and known.rate is not None and not told:
-            return self._rate(answers, ended, agency, known.rate)
-        divided = self._divided(sources, agency, (indicator,), ended)
-        return _judged(agency, told, divided, lambda parts: _sum(known, parts))
+        rate = known.rate if known is not None else None
+        names = (rate.numerator, rate.denominator) if rate is not None else (indicator,)
+        sources = self._of_any(agency, names, ended)
+        parts = _told(answers, sources, indicator, rate)
+        divided = self._divided((part.agency for part in parts), agency, names, ended)
+        if rate is not None:
+            return _judged(agency, parts, divided, lambda speaking: _rate_of_sums(answers, speaking, rate))
+        return _judged(agency, parts, divided, lambda speaking: _sum(known, speaking))
 
-    def _rate(self, answers: Answers, ended: date, agency: str, rate: Rate) -> Inherited:
-        """Return a rate that was computed from its parts then: of several agencies, the rate of their sums."""
-        names = (rate.numerator, rate.denominator)
+    def _of_any(self, agency: str, names: Iterable[str], ended: date) -> tuple[str, ...]:
+        """Return whose figures of any of some indicators are the agency's now."""
         if agency not in self.touched:
-            return _judged(agency, _rated(answers, (agency,), rate), (), lambda _: None)
-        sources = tuple(dict.fromkeys(one for name in names for one in self.sources(agency, name, ended)))
-        divided = self._divided(sources, agency, names, ended)
+            return (agency,)
+        return tuple(dict.fromkeys(one for name in names for one in self.sources(agency, name, ended)))
 
-        def of_sums(parts: Sequence[Part]) -> Value:
-            return rates.of_all(_pair(answers[part.agency], rate) for part in parts)
-
-        return _judged(agency, _rated(answers, sources, rate), divided, of_sums)
-
-    def _divided(self, sources: Iterable[str], agency: str, names: Iterable[str], ended: date) -> tuple[str, ...]:
+    def _divided(self, sources: Iterable[str], agency: str, names: Sequence[str], ended: date) -> tuple[str, ...]:
         """Return whose task is not now the agency's alone."""
         if agency not in self.touched:
             return ()
-        asked = tuple(names)
-        return tuple(one for one in sources if any(self.holders(one, name, ended) != {agency} for name in asked))
+        return tuple(one for one in sources if any(self.holders(one, name, ended) != {agency} for name in names))
 
     @cached_property
     def _back(self) -> Mapping[str, tuple[Succession, ...]]:
@@ -172,23 +169,27 @@ def _grouped(pairs: Iterable[tuple[str, Succession]]) -> dict[str, tuple[Success
     return found
 
 
-def _told(answers: Answers, sources: Iterable[str], indicator: str) -> tuple[Part, ...]:
-    """Return the figures of those who were asked."""
-    found = ((agency, answers.get(agency, {}).get(indicator)) for agency in sources)
+def _told(answers: Answers, sources: Iterable[str], indicator: str, rate: Rate | None) -> tuple[Part, ...]:
+    """Return the figures of those who were asked, for the indicator itself or for what it is computed from."""
+    found = ((agency, _figure(answers.get(agency, {}), indicator, rate)) for agency in sources)
     return tuple(Part(agency, value) for agency, value in found if value is not None)
 
 
-def _rated(answers: Answers, sources: Iterable[str], rate: Rate) -> tuple[Part, ...]:
-    """Return the rates of those who were asked for either part."""
-    given = ((agency, answers.get(agency, {})) for agency in sources)
-    names = (rate.numerator, rate.denominator)
-    return tuple(
-        Part(agency, rates.computed(*_pair(one, rate))) for agency, one in given if not one.keys().isdisjoint(names)
-    )
+def _figure(answers: Mapping[str, Value], indicator: str, rate: Rate | None) -> Value | None:
+    if indicator in answers or rate is None:
+        return answers.get(indicator)
+    asked = not answers.keys().isdisjoint((rate.numerator, rate.denominator))
+    return rates.computed(*_pair(answers, rate)) if asked else None
 
 
 def _pair(answers: Mapping[str, Value], rate: Rate) -> tuple[Value, Value]:
     return answers.get(rate.numerator, Status.BLANK), answers.get(rate.denominator, Status.BLANK)
+
+
+def _rate_of_sums(answers: Answers, parts: Sequence[Part], rate: Rate) -> Value | None:
+    """Return the rate of several together, ``None`` where one was asked for the rate alone."""
+    pairs = [_pair(answers[part.agency], rate) for part in parts]
+    return rates.of_all(pairs) if all(isinstance(one, Number) for pair in pairs for one in pair) else None
 
 
 def _judged(

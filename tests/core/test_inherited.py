@@ -159,6 +159,8 @@ def test_a_rate_is_that_of_the_sums() -> None:
     assert found.value == number("83.33")
     assert found.parts == (Part("s", number(50)), Part("p", number(90)))
     assert figure(lines, {"s": answers["s"]}, name="r").value == number(50)
+    brought = {"s": {**answers["s"], "r": number(50)}, "p": {**answers["p"], "r": number(90)}}
+    assert figure(lines, brought, name="r").value == number("83.33")
     halved: dict[str, dict[str, Value]] = {**answers, "p": {"n": number(9), "d": Status.BLANK}}
     assert figure(lines, halved, name="r").why is Apart.MISSING
     # what one task is measured by ended: there is no rate of the two

@@ -16,6 +16,8 @@ from reformdesk.core.merged import Received
 from reformdesk.core.values import is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
+from reformdesk.ui.models.earlier import earlier_cells
+from reformdesk.ui.pages.earlier_signs import EarlierSigns
 from reformdesk.ui.pages.form_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, FormRow, GroupRow, Pending
 from reformdesk.ui.pages.source_box import SourceBox
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
@@ -139,7 +141,7 @@ class EnteringPage(QWidget):
         for name, row in self._rows.items():
             findings = tuple(one for one in draft.findings if one.indicator == name)
             row.show_answer(draft.answer(name), findings)
-            row.show_earlier([draft.round.earlier_value(one.past, draft.agency, name) for one in self._shown])
+            row.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
         self._show_left(draft)
         if first:
             self.source.given_by.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -300,6 +302,8 @@ class EnteringPage(QWidget):
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
+        owed = draft.round.owed(draft.agency)
+        outer.addWidget(EarlierSigns(draft.round, self._shown, draft.agency, owed, self._words))
         return header
 
     def _move(self, name: str, move: str) -> None:

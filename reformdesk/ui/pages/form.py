@@ -18,7 +18,9 @@ from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.standstill import standstill
 from reformdesk.core.values import Value
 from reformdesk.ui import theme
+from reformdesk.ui.models.earlier import earlier_cells
 from reformdesk.ui.models.form import FormData, short_text
+from reformdesk.ui.pages.earlier_signs import EarlierSigns
 from reformdesk.ui.pages.form_row import (
     EARLIER_WIDTH,
     FIELD_WIDTH,
@@ -155,7 +157,7 @@ class FormPage(QWidget):
         for name, row in self._rows.items():
             answer = data.answer(name)
             row.show_answer(answer, data.findings_on(name), data.request(name))
-            row.show_earlier([data.round.earlier_value(one.past, data.agency, name) for one in self._shown])
+            row.show_earlier(earlier_cells(data.round, self._shown, data.agency, name, self._words))
             row.show_series(data.heights(name))
             evidence = sum(one.indicator == name for one in data.enclosures)
             row.show_belongings(detailed=name in data.details, evidence=evidence)
@@ -387,6 +389,8 @@ class FormPage(QWidget):
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
+        names = data.owed_in(self._area)
+        outer.addWidget(EarlierSigns(data.round, shown, data.agency, names, self._words, has_history=True))
         return header
 
     def _move(self, name: str, move: str) -> None:

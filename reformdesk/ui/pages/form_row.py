@@ -20,7 +20,8 @@ from reformdesk.core.text import sentence
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
-from reformdesk.ui.models.form import Request, field_text, short_text, told
+from reformdesk.ui.models.earlier import EarlierCell
+from reformdesk.ui.models.form import Request, field_text
 from reformdesk.ui.pages.blocks_line import BlocksLine
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
@@ -74,8 +75,7 @@ class FormRow(QFrame):
         outer = rows(self, space=theme.SPACE_4)
         outer.setContentsMargins(theme.SPACE_12, 6, theme.SPACE_12, 7)
         line = columns(space=theme.SPACE_12)
-        shown = number if row.level == 0 else ""
-        self._number = label(shown or row.number, role="quiet")
+        self._number = label((number if row.level == 0 else "") or row.number, role="quiet")
         theme.hold(self._number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(self._number)
         self._name = label(_name(row, indicator, words.language), wrap=True)
@@ -166,12 +166,12 @@ class FormRow(QFrame):
         layout.addStretch(1)
         return tools
 
-    def show_earlier(self, past: Sequence[Value | None]) -> None:
+    def show_earlier(self, past: Sequence[EarlierCell]) -> None:
         """Show earlier answers, in the order of the columns."""
-        for place, value in zip(self._earlier, past, strict=True):
-            place.setText(short_text(value, self.indicator))
-            full = told(Status.BLANK if value is None else value, self.indicator, self._words)
-            place.setToolTip(full if full != place.text() else "")
+        for place, cell in zip(self._earlier, past, strict=True):
+            place.setText(cell.text)
+            place.setToolTip(cell.tip)
+            place.setAccessibleDescription(cell.tip)
 
     def show_belongings(self, *, detailed: bool, evidence: int) -> None:
         """Say that a figure is made up of units, and how many pieces of evidence stand beside it."""
