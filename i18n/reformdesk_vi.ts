@@ -7247,6 +7247,10 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
+    </message>
+    <message>
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
     </message>

@@ -10,11 +10,14 @@ from zipfile import ZipFile
 
 import pytest
 
-from reformdesk.core import board, roundbook, sample, store
+from reformdesk.core import board, reporting, roundbook, sample, store
 from reformdesk.exchange.verification import verify
+from reformdesk.office import export
+from reformdesk.report_checking import check_report
 from tests import own_report, own_sums
 from tests.demo import AGENCIES, ROUNDS
 from tests.own_sums import Counting, OwnTotal, Round
+from tests.printed import differences, differences_between_reports, read_report, transcription
 
 ROUND = "2025"
 GONE_ON, NEW = "so-noi-vu", "so-nong-nghiep-va-moi-truong"
@@ -109,3 +112,23 @@ def _copy(path: Path, folder: Path) -> Path:
     target = folder / path.name
     target.write_bytes(path.read_bytes())
     return target
+
+
+def test_a_report_over_both_sets_prints_each_years_tables_in_their_own_words(two_level: Path, tmp_path: Path) -> None:
+    whole, before = tmp_path / "whole.xlsx", tmp_path / "before.xlsx"
+    with store.open_workspace(_copy(two_level / sample.HOME_AFFAIRS, tmp_path)) as office:
+        before.write_bytes(export.render(before.name, reporting.read(office, ROUNDS)))
+        whole.write_bytes(export.render(whole.name, reporting.read(office)))
+        assert check_report(whole, office).sound
+    # the years of the printed tables stay as they were
+    assert differences(read_report(before), transcription()) == []
+    sheets, ended, names = read_report(whole), f" (đến {ROUNDS[-1]})", list(transcription())
+    changed = [name for name in names if name != "2"]
+    printed = [name for name in sheets if name.removesuffix(ended) in names]
+    assert printed == [*names, *(f"{name}{ended}" for name in changed)]
+    # what is worded alike runs through: the last column is the new round's
+    assert [row[-1].value for row in sheets["2"]][:2] == ["Năm 2025", 102]
+    old = {name: sheets.get(f"{name}{ended}", [row[:-1] for row in sheets[name]]) for name in names}
+    assert differences(old, transcription()) == []
+    alone = read_report(two_level / f"report-{ROUND}.xlsx")
+    assert not differences_between_reports(*({name: one[name] for name in changed} for one in (sheets, alone)))
