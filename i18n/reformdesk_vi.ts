@@ -7297,6 +7297,10 @@
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
+    <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
