@@ -7961,6 +7961,10 @@
         <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
     </message>
     <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
+    </message>
+    <message>
         <source>the rate is arrived at in another way</source>
         <translation>cách tính tỷ lệ đã thay đổi</translation>
     </message>

@@ -55,7 +55,10 @@ def test_the_line_goes_on_over_a_reorganisation_and_stops_at_a_break(qtbot: QtBo
     assert accents[2][0] < 0.8 * accents[1][0]
     assert chart.words().startswith("From năm 2025") is False
     assert "9 to 10, 2 periods." in chart.words()
-    assert chart.words().endswith(series_words.sentence(broken.seams[2], "n", WORDS))
+    assert chart.words().endswith(series_words.sentence(broken.seams[2], WORDS))
+    last = parts(**MEAN)[:3]
+    chart.show_series(charted.series(last, "n", last[-1].round.id))
+    assert "from 1/1 agencies. Break in the series" in chart.words()
     chart.show_series(going_on)
     assert "8 to 10, 4 periods." in chart.words()
 
@@ -82,7 +85,7 @@ def test_the_table_behind_the_chart_has_the_break_in_its_place(qtbot: QtBot, che
     check_model(model)
     firsts = [model.cell(row, 0) for row in range(model.rowCount())]
     assert [one.tone for one in firsts] == ["", "", "warning", "", ""]
-    assert firsts[2].text == series_words.sentence(series(**MEAN).seams[2], "n", WORDS)
+    assert firsts[2].text == series_words.sentence(series(**MEAN).seams[2], WORDS)
 
 
 def shown(qtbot: QtBot, comparison: Comparison) -> tuple[ComparisonPage, list[str]]:
