@@ -3242,11 +3242,7 @@
     </message>
 </context>
 <context>
-    <name>FormPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
+    <name>FormHeader</name>
     <message>
         <source>No.</source>
         <translation>STT</translation>
@@ -3262,6 +3258,13 @@
     <message>
         <source>previous</source>
         <translation>liền trước</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5143,10 @@
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
+    <message>
+        <source>Computed from its two parts; what stands here is not taken.</source>
+        <translation>Tự tính từ tử số và mẫu số; số ghi ở đây không được lấy.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPage</name>
@@ -5286,6 +5293,25 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>= computed</source>
+        <translation>= tự tính</translation>
+    </message>
+    <message>
+        <source>Computed from its two parts. There is nothing to enter here.</source>
+        <translation>Tự tính từ tử số và mẫu số, không phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>{numerator}: {part}; out of {denominator}: {whole}</source>
+        <translation>{numerator}: {part}; trên {denominator}: {whole}</translation>
+    </message>
+    <message>
+        <source>row {number}, “{name}”</source>
+        <translation>dòng {number}, “{name}”</translation>
     </message>
 </context>
 <context>
