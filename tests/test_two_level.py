@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -15,7 +15,7 @@ from reformdesk.exchange.verification import verify
 from reformdesk.office import export
 from reformdesk.report_checking import check_report
 from tests import own_report, own_sums
-from tests.demo import AGENCIES, ROUNDS
+from tests.demo import AGENCIES, ROUNDS, Said
 from tests.own_sums import Counting, OwnTotal, Round
 from tests.printed import differences, differences_between_reports, read_report, transcription
 
@@ -132,3 +132,30 @@ def test_a_report_over_both_sets_prints_each_years_tables_in_their_own_words(two
     assert differences(old, transcription()) == []
     alone = read_report(two_level / f"report-{ROUND}.xlsx")
     assert not differences_between_reports(*({name: one[name] for name in changed} for one in (sheets, alone)))
+
+
+def test_the_command_plays_both_and_writes_a_report_on_each(
+    two_level: Path, tmp_path: Path, command: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def play(target: Path, passphrase: str, progress: sample.Progress) -> Path:
+        progress(ROUNDS[-1], AGENCIES, AGENCIES)
+        target.mkdir()
+        return _copy(two_level / sample.HOME_AFFAIRS, target)
+
+    def go_on(target: Path, passphrase: str, progress: sample.Progress) -> None:
+        assert (target / sample.HOME_AFFAIRS).is_file()
+        progress(ROUND, 134, 134)
+
+    monkeypatch.setattr(sample, "play", play)
+    monkeypatch.setattr(sample, "play_two_level", go_on)
+    target = tmp_path / "demo"
+    said = command("demo", "--to", target, "--no-window")
+    lines = said.out.splitlines()
+    assert (said.code, lines[:2]) == (
+        0,
+        [f"Round {ROUNDS[-1]}: 39 of 39 agencies", f"Round {ROUND}: 134 of 134 agencies"],
+    )
+    digest = command("digest", "--workspace", target / sample.HOME_AFFAIRS).out.strip()
+    assert lines[2].endswith(digest)
+    written = {path.name for path in target.glob("report*")}
+    assert written == {"report.xlsx", "report.docx", "report.csv", f"report-{ROUND}.xlsx"}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reformdesk.core import breaks
-from reformdesk.core.catalogue import Catalogue, Indicator, Kind, Label, Table
+from reformdesk.core.catalogue import Catalogue, Indicator, Kind, Table
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,16 +44,6 @@ def stretches(catalogues: Sequence[Catalogue]) -> tuple[Stretch, ...]:
             rounds = sorted(number for _, numbers in alike for number in numbers)
             found.append(Stretch(table, catalogue, tuple(rounds), leads=place == 0))
     return tuple(found)
-
-
-def set_name(catalogue: Catalogue) -> Label:
-    """Return what an edition is called in print: an example is called one."""
-    name = catalogue.name
-    return Label(_marked(name.vi, "ví dụ"), _marked(name.en, "example")) if catalogue.example else name
-
-
-def _marked(name: str, word: str) -> str:
-    return f"{name} ({word})" if name and word not in name.lower() else name
 
 
 _Edition = tuple[Catalogue, tuple[int, ...]]

@@ -12,7 +12,7 @@ from reformdesk.core.catalogue import Catalogue, Column, Indicator, Label, Layou
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
 from reformdesk.core.organisation import Agency
-from reformdesk.core.printed_editions import Stretch, set_name, stretches
+from reformdesk.core.printed_editions import Stretch, stretches
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
@@ -186,7 +186,7 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound]) -> list[PrintedTab
 
 def _in_edition(made: PrintedTable, stretch: Stretch, concerned: Sequence[ConsolidatedRound]) -> PrintedTable:
     """Say of a table by which indicator set it is, where it is not the newest round's plain own."""
-    named = set_name(stretch.catalogue) if not stretch.leads or stretch.catalogue.example else None
+    named = stretch.catalogue.name if not stretch.leads or stretch.catalogue.example else None
     return replace(made, until=None if stretch.leads else concerned[-1].round, edition=named)
 
 

@@ -11,7 +11,7 @@ import pytest
 from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.consolidation import consolidate
-from reformdesk.core.printed_editions import set_name, stretches
+from reformdesk.core.printed_editions import stretches
 from reformdesk.core.report import ConsolidatedRound, PrintedTable, ends_area, printed_tables
 from tests.core.builders import indicator, round_of, source
 
@@ -114,7 +114,7 @@ def test_every_round_of_every_table_is_printed_once() -> None:
 
 def test_an_example_is_called_one_even_where_its_name_does_not_say_so() -> None:
     def named(*changes: Change) -> tuple[str, str]:
-        name = set_name(catalogue_reading.parse(edition(*changes)))
+        name = catalogue(edition(*changes)).name
         return name.vi, name.en
 
     assert named(rename) == ("Bộ mới", "New set")
