@@ -3258,6 +3258,25 @@
     </message>
 </context>
 <context>
+    <name>FormHeader</name>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>cùng kỳ</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>liền trước</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Try again</source>
@@ -5156,6 +5175,10 @@
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
+    <message>
+        <source>Computed from its two parts; what stands here is not taken.</source>
+        <translation>Tự tính từ tử số và mẫu số; số ghi ở đây không được lấy.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPage</name>
@@ -5302,6 +5325,25 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>= computed</source>
+        <translation>= tự tính</translation>
+    </message>
+    <message>
+        <source>Computed from its two parts. There is nothing to enter here.</source>
+        <translation>Tự tính từ tử số và mẫu số, không phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>{numerator}: {part}; out of {denominator}: {whole}</source>
+        <translation>{numerator}: {part}; trên {denominator}: {whole}</translation>
+    </message>
+    <message>
+        <source>row {number}, “{name}”</source>
+        <translation>dòng {number}, “{name}”</translation>
     </message>
 </context>
 <context>
@@ -7317,6 +7359,10 @@
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
+    <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -8038,6 +8084,10 @@
     <message>
         <source>the rate is arrived at in another way</source>
         <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+    <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ def _from_form(
     weighed = proposals.weigh(round_, agency, answers, form.offers, form.style)
     refused = []
     for one in weighed:
-        reading = None if one.fate is Fate.NOT_OWED else one.reading
+        reading = None if one.fate in (Fate.NOT_OWED, Fate.COMPUTED) else one.reading
         problem = _problem(round_, agency, one.indicator, reading, words)
         if problem:
             place = f"{one.offered.where} {one.indicator}"

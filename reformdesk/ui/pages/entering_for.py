@@ -18,7 +18,9 @@ from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.earlier import earlier_cells
 from reformdesk.ui.pages.earlier_signs import EarlierSigns
-from reformdesk.ui.pages.form_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, FormRow, GroupRow, Pending
+from reformdesk.ui.pages.figure_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, GroupRow, period_heading
+from reformdesk.ui.pages.form_row import FormRow, Pending
+from reformdesk.ui.pages.rate_row import RateRow
 from reformdesk.ui.pages.source_box import SourceBox
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
 from reformdesk.ui.widgets.value_field import Move
@@ -55,6 +57,7 @@ class EnteringPage(QWidget):
         self._draft: Draft | None = None
         self._built: tuple[object, ...] = ()
         self._rows: dict[str, FormRow] = {}
+        self._rates: dict[str, RateRow] = {}
         self._shown: tuple[comparison.Column, ...] = ()
         self._current = ""
         self._unsettled: dict[str, tuple[str, Pending]] = {}
@@ -142,6 +145,9 @@ class EnteringPage(QWidget):
             findings = tuple(one for one in draft.findings if one.indicator == name)
             row.show_answer(draft.answer(name), findings)
             row.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
+        for name, rate in self._rates.items():
+            rate.show_parts(*(draft.answer(one).value for one in draft.round.catalogue.rates[name].parts))
+            rate.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
         self._show_left(draft)
         if first:
             self.source.given_by.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -246,9 +252,10 @@ class EnteringPage(QWidget):
     def _build(self, draft: Draft) -> None:
         clear(self._form)
         self._rows.clear()
+        self._rates.clear()
         self._current = ""
-        owed = draft.round.owed(draft.agency)
-        self._shown = comparison.columns(draft.round, draft.agency, owed, self._most_earlier())
+        own = draft.round.figures_of(draft.agency)
+        self._shown = comparison.columns(draft.round, draft.agency, own, self._most_earlier())
         self._form.addWidget(self._header(draft))
         for area in draft.round.areas_of(draft.agency):
             title = draft.round.catalogue.area(area).short.text(self._words.language)
@@ -258,7 +265,7 @@ class EnteringPage(QWidget):
             for table in tables_to_show(draft.round, draft.agency, area):
                 if table.layout is Layout.PERIODS_DOWN:
                     self._form.addWidget(GroupRow(Row("", table.title, table.title_en, "", 0), self._words.language))
-                for row in rows_to_show(table, set(owed)):
+                for row in rows_to_show(table, set(own)):
                     self._add(row, draft)
         for name, (typed, pending) in self._unsettled.items():
             if name in self._rows:
@@ -268,7 +275,14 @@ class EnteringPage(QWidget):
         if not row.indicator:
             self._form.addWidget(GroupRow(row, self._words.language))
             return
-        indicator = draft.round.catalogue.indicators[row.indicator]
+        catalogue = draft.round.catalogue
+        if row.indicator in catalogue.rates:
+            rate = RateRow(row, catalogue, self._words, len(self._shown), stacked=self._stacks_rows())
+            rate.leave_series_out()
+            self._rates[row.indicator] = rate
+            self._form.addWidget(rate)
+            return
+        indicator = catalogue.indicators[row.indicator]
         made = FormRow(row, row.number, indicator, self._words, len(self._shown), stacked=self._stacks_rows())
         made.leave_series_out()
         # no history is kept of what is entered here
@@ -290,20 +304,15 @@ class EnteringPage(QWidget):
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
         line.addWidget(label(self.tr("Figures"), role="strong"), 1, Qt.AlignmentFlag.AlignBottom)
         for one in self._shown:
-            past = label(one.past.short.text(self._words.language), role="small", wrap=True)
-            theme.hold(past, width=EARLIER_WIDTH)
-            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            past.setToolTip(one.past.title.text(self._words.language))
-            line.addWidget(past)
-        now = label(draft.round.short.text(self._words.language), role="small")
-        theme.hold(now, width=FIELD_WIDTH)
-        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            short, title = (text.text(self._words.language) for text in (one.past.short, one.past.title))
+            line.addWidget(period_heading(short, EARLIER_WIDTH, title))
+        now = period_heading(draft.round.short.text(self._words.language), FIELD_WIDTH)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
-        owed = draft.round.owed(draft.agency)
-        outer.addWidget(EarlierSigns(draft.round, self._shown, draft.agency, owed, self._words))
+        names = draft.round.figures_of(draft.agency)
+        outer.addWidget(EarlierSigns(draft.round, self._shown, draft.agency, names, self._words))
         return header
 
     def _move(self, name: str, move: str) -> None:
