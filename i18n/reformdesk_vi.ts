@@ -6153,6 +6153,10 @@
         <translation>Giải trình: {words}</translation>
     </message>
     <message>
+        <source>Computed: row {part} out of row {whole}</source>
+        <translation>Tự tính: dòng {part} trên dòng {whole}</translation>
+    </message>
+    <message>
         <source>You asked: {words}</source>
         <translation>Đã hỏi: {words}</translation>
     </message>
@@ -7341,6 +7345,10 @@
     <message>
         <source>; {count} not compared</source>
         <translation>; {count} đơn vị chưa đối chiếu</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} ({numerator}) out of row {whole} ({denominator})</source>
+        <translation>Tự tính: dòng {part} ({numerator}) trên dòng {whole} ({denominator})</translation>
     </message>
     <message>
         <source>Agency</source>
