@@ -308,10 +308,6 @@
         <translation>{count} đề nghị giải trình</translation>
     </message>
     <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
-    </message>
-    <message>
         <source>Data entry only</source>
         <translation>Chỉ nhập liệu</translation>
     </message>
@@ -8238,6 +8234,17 @@
     <message>
         <source>List of placeholders: {file}</source>
         <translation>Danh sách mã điền: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>covered</name>
+    <message>
+        <source>Figures from {first} to {last}, added up from the year&apos;s start</source>
+        <translation>Số liệu từ {first} đến {last}, cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>Figures from {first} to {last}, of this span alone</source>
+        <translation>Số liệu từ {first} đến {last}, chỉ tính số phát sinh trong kỳ</translation>
     </message>
 </context>
 <context>

@@ -300,9 +300,10 @@ def _fill_guide(sheet: Worksheet, filled: Filled, counts: list[tuple[str, str, i
         sheet.column_dimensions[letter].width = width
     _put(sheet, 1, 2, say(words.TITLE), bold=True, size=16)
     sheet.row_dimensions[1].height = 34
+    counted = say(words.CUMULATES if round_.period.cumulates else words.SPAN_ALONE)
     facts = (
         (words.AGENCY, round_.by_id[filled.agency].text(filled.language)),
-        (words.ROUND, f"{say(round_.title)} ({_day(round_.period.starts)} – {_day(round_.period.ends)})"),
+        (words.ROUND, f"{say(round_.title)} ({_day(round_.period.starts)} – {_day(round_.period.ends)}, {counted})"),
         (words.DEADLINE, _day(round_.deadline)),
     )
     for place, (name, text) in enumerate(facts, 2):
