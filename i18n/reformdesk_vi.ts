@@ -6274,6 +6274,10 @@
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
     </message>
+    <message>
+        <source>Computed: row {part} out of row {whole}</source>
+        <translation>Tự tính: dòng {part} trên dòng {whole}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewStrips</name>
@@ -7443,6 +7447,10 @@
     <message>
         <source>Printed: {name}</source>
         <translation>Trong biểu: {name}</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} ({numerator}) out of row {whole} ({denominator})</source>
+        <translation>Tự tính: dòng {part} ({numerator}) trên dòng {whole} ({denominator})</translation>
     </message>
 </context>
 <context>
@@ -8707,6 +8715,17 @@
     <message>
         <source>List of placeholders: {file}</source>
         <translation>Danh sách mã điền: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>covered</name>
+    <message>
+        <source>Figures from {first} to {last}, added up from the year&apos;s start</source>
+        <translation>Số liệu từ {first} đến {last}, cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>Figures from {first} to {last}, of this span alone</source>
+        <translation>Số liệu từ {first} đến {last}, chỉ tính số phát sinh trong kỳ</translation>
     </message>
 </context>
 <context>
