@@ -247,8 +247,8 @@ def _number_and_name(line: Line, heads: Heads) -> tuple[str, str]:
     return number.translate(_DASHES) if len(number) == 1 else number, name
 
 
-def _rank(number: str) -> tuple[int, int] | None:
-    """Return how high a printed number ranks, ``None`` for a row without one."""
+def rank(number: str) -> tuple[int, int] | None:
+    """Return how high a printed number ranks, the highest first, ``None`` for a row without one."""
     bare = number.rstrip(".)")
     if not bare:
         return None
@@ -287,13 +287,13 @@ def _levels(numbers: Sequence[str]) -> Iterator[int]:
     """Give each row's depth: below the last row whose number ranks higher; one without a number, below the last."""
     open_ranks: list[tuple[int, int]] = []
     for number in numbers:
-        rank = _rank(number)
-        if rank is not None:
-            while open_ranks and open_ranks[-1] >= rank:
+        own = rank(number)
+        if own is not None:
+            while open_ranks and open_ranks[-1] >= own:
                 open_ranks.pop()
         yield len(open_ranks)
-        if rank is not None:
-            open_ranks.append(rank)
+        if own is not None:
+            open_ranks.append(own)
 
 
 def _guessed(row: RowDraft, figures: Figures, above: str) -> RowDraft:
