@@ -54,6 +54,7 @@ STAGES = (
     "edition",
     "table_edits",
     "indicator_edits",
+    "agency_edits",
     "edition_edits",
     "form_lines",
     "comparison",

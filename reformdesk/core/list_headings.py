@@ -6,10 +6,13 @@ They are printed in workbooks and read from them, in the two languages of the in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from reformdesk.core.catalogue import Consolidation, Kind, Label, Nature
 from reformdesk.core.listed_rows import Column
 from reformdesk.core.text import fold
+
+Value = TypeVar("Value", Kind, Nature, Consolidation)
 
 GROUPS: Mapping[str, Label] = {
     "departments": Label("Sở, ban, ngành", "Departments and sectors"),
@@ -56,12 +59,12 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 """Other words for them, folded."""
 
 
-def values_of(labels: Mapping[Kind, Label] | Mapping[Nature, Label] | Mapping[Consolidation, Label]) -> dict[str, str]:
+def values_of(labels: Mapping[Value, Label]) -> dict[str, str]:
     """Return by folded words what they stand for; the value itself is one of them."""
     found: dict[str, str] = {}
-    for value, label in labels.items():
-        words = (value.value, fold(label.vi), fold(label.en), *_ALSO.get(value, ()))
-        found |= dict.fromkeys(words, value.value)
+    for meant, label in labels.items():
+        words = (str(meant), fold(label.vi), fold(label.en), *_ALSO.get(meant, ()))
+        found |= dict.fromkeys(words, str(meant))
     return found
 
 

@@ -6,15 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from reformdesk.core.catalogue import Consolidation, Kind, Nature
-from reformdesk.core.list_headings import CONSOLIDATIONS, INDICATOR_COLUMNS, KINDS, NATURES, values_of
+from reformdesk.core.catalogue import Consolidation, Kind, Label, Nature
+from reformdesk.core.list_headings import CONSOLIDATIONS, INDICATOR_COLUMNS, KINDS, NATURES, Value, values_of
 from reformdesk.core.listed_rows import Line, Problem, choice_in
 from reformdesk.core.text import fold, nfc
 
 Told = Callable[[Problem], None]
-Choice = TypeVar("Choice", Kind, Nature, Consolidation)
 
 _COLUMNS = {column.key: column for column in INDICATOR_COLUMNS}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -99,7 +97,7 @@ def read_row(line: Line, told: Told) -> Asked | None:
     )
 
 
-def _choice(line: Line, key: str, labels: Mapping[Choice, object], told: Told) -> Choice | None:
+def _choice(line: Line, key: str, labels: Mapping[Value, Label], told: Told) -> Value | None:
     value = choice_in(line, _COLUMNS[key], values_of(labels), told)
     return next((one for one in labels if one.value == value), None)
 
