@@ -6,13 +6,14 @@ They are printed in workbooks and read from them, in the two languages of the in
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TypeVar
 
 from reformdesk.core.catalogue import Consolidation, Kind, Label, Nature
 from reformdesk.core.listed_rows import Column
 from reformdesk.core.text import fold
 
-Value = TypeVar("Value", Kind, Nature, Consolidation)
+Value = TypeVar("Value", bound=StrEnum)
 
 GROUPS: Mapping[str, Label] = {
     "departments": Label("Sở, ban, ngành", "Departments and sectors"),
