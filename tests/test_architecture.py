@@ -104,6 +104,7 @@ STAGES = (
     "pins",
     "returns",
     "roundbook",
+    "edition_draft",
     "updates",
     "part_taking",
     "founding",
