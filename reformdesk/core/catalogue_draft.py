@@ -90,7 +90,7 @@ class TableDraft:
 
 def read(lines: Sequence[Line], agencies: Sequence[Agency], known: Catalogue | None = None) -> tuple[TableDraft, ...]:
     """Read every table that was pasted, in order; ``known`` is a set whose rows are taken where they are the same."""
-    reporters = Reporters(agencies, _printed_reporters(known))
+    reporters = Reporters(agencies, printed_reporters(known))
     return tuple(_recognised(_draft(part, reporters), known, reporters) for part in _parts(lines))
 
 
@@ -145,7 +145,7 @@ def with_agencies(tables: Sequence[TableDraft], agencies: Sequence[Agency]) -> t
     )
 
 
-def _printed_reporters(known: Catalogue | None) -> dict[str, Reporter]:
+def printed_reporters(known: Catalogue | None) -> dict[str, Reporter]:
     """Return what the printed reporters of a known set stand for."""
     if known is None:
         return {}

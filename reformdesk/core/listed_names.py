@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 
+from reformdesk.core.catalogue import Reporter
 from reformdesk.core.list_headings import EVERYONE, GROUPS
 from reformdesk.core.register import Register
 from reformdesk.core.reporting_names import ALL, groups_in, is_same, joined
@@ -48,6 +49,24 @@ class Names:
         if ALL in named or (named and named >= self.own_groups):
             return ALL
         return joined(named) if len(named) > 1 and joined(named) in self.group_ids else ""
+
+    def reporter(self, text: str, printed: Mapping[str, Reporter]) -> Reporter | None:
+        """Return who is to report, ``None`` where that cannot be told.
+
+        ``printed`` has by folded words what the texts of tables that are known stand for.
+        """
+        folded = fold(text)
+        if folded in self._groups:
+            return Reporter(group=self._groups[folded])
+        agency = self.agency(text)
+        if agency:
+            return Reporter(agency=agency)
+        known = printed.get(folded)
+        # a text that names districts speaks of nobody once there are none
+        if known is not None and groups_in(text) <= self.own_groups | {ALL}:
+            return known
+        group = self.group(text) or self.groups_together(text)
+        return Reporter(group=group) if group else None
 
     def near_agency(self, text: str) -> str:
         """Return the name of the agency that was perhaps meant, empty where none is alike."""
