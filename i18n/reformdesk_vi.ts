@@ -201,6 +201,22 @@
         <source>on the stamped sheet</source>
         <translation>với bản giấy đóng dấu</translation>
     </message>
+    <message>
+        <source>Changed by hand: the agencies do not follow the period any more.</source>
+        <translation>Đã sửa thủ công: danh sách đơn vị không còn thay đổi theo kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day. No more by then: {count}.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo. Đã kết thúc hoạt động đến ngày đó: {count}.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>Take those of {day}</source>
+        <translation>Lấy danh sách tại ngày {day}</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesStep</name>
@@ -6742,6 +6758,10 @@
     <message>
         <source>Say first what is corrected.</source>
         <translation>Ghi nội dung điều chỉnh trước.</translation>
+    </message>
+    <message>
+        <source>{name}, as it is drawn here</source>
+        <translation>{name}, theo bản đang soạn</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,7 @@ STAGES = (
     "round_layout",
     "register",
     "reorganising",
+    "register_rounds",
     "wired",
     "edition",
     "table_edits",
