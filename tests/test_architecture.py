@@ -215,7 +215,7 @@ LAYERS = {
     "office": {"office", "core"},
     "words": {
         *("core", "sentences", "edition_sentences", "form_sentences", "office_sentences", "report_sentences"),
-        "update_sentences",
+        *("list_sentences", "update_sentences"),
     },
     "edition_sentences": {"sentences"},
     "sentences": set[str](),
@@ -227,6 +227,8 @@ LAYERS = {
     "issuing_files": {"core", "exchange", "office"},
     "reminder_sentences": {"sentences"},
     "report_checking": {"core", "office"},
+    "list_sentences": {"sentences"},
+    "list_files": {"core", "office", "words", "list_sentences"},
     "rekeying_sentences": {"sentences"},
     "rekeying_files": {"core", "office", "words", "rekeying_sentences"},
     "reminding": {"core", "office", "words", "reminder_sentences"},
@@ -237,13 +239,15 @@ LAYERS = {
     "outlier_words": {"core", "words", "office_sentences"},
     "cli": {
         *("cli", "core", "exchange", "office", "words", "sentences", "screen"),
-        *("entering_files", "filling", "issuing_files", "reminding", "rekeying_files", "report_checking"),
+        *("entering_files", "filling", "issuing_files", "list_files"),
+        *("reminding", "rekeying_files", "report_checking"),
     },
     "ui": {
         *("ui", "core", "exchange", "office", "words", "sentences", "conflict_sentences"),
         *(
             "filling",
             "issuing_files",
+            "list_files",
             "reminding",
             "rekeying_files",
             "outlier_words",

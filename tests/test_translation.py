@@ -22,6 +22,7 @@ SENTENCES = (
     *("sentences.py", "form_sentences.py", "office_sentences.py", "report_sentences.py", "conflict_sentences.py"),
     "edition_sentences.py",
     "filling_sentences.py",
+    "list_sentences.py",
     "rekeying_sentences.py",
     "reminder_sentences.py",
     "update_sentences.py",
