@@ -31,7 +31,7 @@ INDICATOR_HEADS = ("Bảng", "STT", "Chỉ tiêu", "Loại số liệu", "Đơn 
 NOBODY = "“Sở Tư phap và gì đó” không phải là đơn vị hay nhóm đơn vị nào."
 NO_KIND = (
     "“Số nguyn” không phải là một trong các từ “Số nguyên”, “Số thập phân”, “Tỷ lệ %”, “Tỷ lệ % từng khối”, "
-    "“x / 0”, “Bằng lời”."
+    "“x / 0”, “Bằng chữ”."
 )
 
 

@@ -22,7 +22,7 @@ GROUPS: Mapping[str, Label] = {
 }
 """The groups that the program knows by itself, by their ids."""
 
-EVERYONE = Label("Tất cả đơn vị", "All agencies")
+EVERYONE = Label("Mọi đơn vị", "All agencies")
 
 KINDS: Mapping[Kind, Label] = {
     Kind.COUNT: Label("Số nguyên", "Whole number"),
@@ -30,32 +30,40 @@ KINDS: Mapping[Kind, Label] = {
     Kind.PERCENT: Label("Tỷ lệ %", "Rate %"),
     Kind.RATE_OR_BLOCKS: Label("Tỷ lệ % từng khối", "Rate %, or one per block"),
     Kind.MARK: Label("x / 0", "Held: x / 0"),
-    Kind.TEXT: Label("Bằng lời", "Words"),
+    Kind.TEXT: Label("Bằng chữ", "Words"),
 }
 NATURES: Mapping[Nature, Label] = {
     Nature.FLOW: Label("Trong kỳ", "Over the period"),
-    Nature.STOCK: Label("Tại thời điểm", "On the day"),
+    Nature.STOCK: Label("Đến ngày chốt", "On the day"),
 }
 CONSOLIDATIONS: Mapping[Consolidation, Label] = {
     Consolidation.SOLE: Label("Một đơn vị", "One agency"),
-    Consolidation.SUM: Label("Cộng", "Sum"),
-    Consolidation.MEAN: Label("Trung bình", "Mean"),
+    Consolidation.SUM: Label("Cộng dồn", "Sum"),
+    Consolidation.MEAN: Label("Bình quân", "Mean"),
     Consolidation.ANY: Label("Ghép lại", "Together"),
-    Consolidation.RATE: Label("Tính từ tử số, mẫu số", "Numerator by denominator"),
+    Consolidation.RATE: Label("Tự tính từ tử số, mẫu số", "Computed from its parts"),
 }
 _ALSO: Mapping[str, tuple[str, ...]] = {
     Kind.COUNT: ("so dem", "so luong", "count"),
     Kind.DECIMAL: ("thap phan", "so le"),
     Kind.PERCENT: ("ty le", "ti le", "ti le %", "%", "phan tram", "percent", "rate"),
     Kind.MARK: ("x/0", "co x khong 0", "x", "danh dau", "mark"),
-    Kind.TEXT: ("loi", "van ban", "text"),
+    Kind.TEXT: ("bang loi", "chu", "loi", "van ban", "text"),
     Nature.FLOW: ("thoi ky", "phat sinh", "phat sinh trong ky"),
-    Nature.STOCK: ("thoi diem", "cuoi ky"),
-    Consolidation.SUM: ("tong", "cong don", "tong cong"),
-    Consolidation.MEAN: ("binh quan", "trung binh cong", "average"),
+    Nature.STOCK: ("tai thoi diem", "thoi diem", "cuoi ky", "den ngay chot so lieu"),
+    Consolidation.SUM: ("cong", "tong", "tong cong", "cong don cac don vi"),
+    Consolidation.MEAN: ("trung binh", "trung binh cong", "binh quan cac don vi", "average"),
     Consolidation.SOLE: ("mot don vi bao cao", "giu nguyen"),
     Consolidation.ANY: ("co o it nhat mot don vi", "gop"),
-    Consolidation.RATE: ("ty le", "ti le", "tu so/mau so", "tu so / mau so", "tu tinh", "tinh tu tu so va mau so"),
+    Consolidation.RATE: (
+        "ty le",
+        "ti le",
+        "tu so/mau so",
+        "tu so / mau so",
+        "tu tinh",
+        "tinh tu tu so, mau so",
+        "ty le tu tinh",
+    ),
 }
 """Other words for them, folded."""
 
@@ -296,7 +304,7 @@ INDICATOR_COLUMNS = (
         "consolidation",
         Label("Cách tổng hợp", "Consolidated by"),
         Label(
-            "Để trống: một đơn vị thì giữ nguyên, nhiều đơn vị thì cộng số, trung bình tỷ lệ.",
+            "Để trống: một đơn vị thì giữ nguyên, nhiều đơn vị thì cộng dồn số, bình quân tỷ lệ.",
             "Blank: one agency's as it is; of several counts add up and rates give their mean.",
         ),
         ("tong hop", "cach tong hop toan tinh", "consolidation"),
@@ -307,7 +315,8 @@ INDICATOR_COLUMNS = (
         "weight",
         Label("Trọng số", "Weight"),
         Label(
-            "Mã hoặc tên chỉ tiêu làm trọng số của trung bình", "Id or name of the indicator that a mean is weighted by"
+            "Mã hoặc tên chỉ tiêu làm trọng số khi lấy bình quân",
+            "Id or name of the indicator that a mean is weighted by",
         ),
         ("quyen so",),
         width=26,

@@ -12,7 +12,16 @@ from reformdesk.core.register import Register
 from reformdesk.core.reporting_names import ALL, groups_in, is_same, joined
 from reformdesk.core.text import fold
 
-_ALSO = {"so": "departments", "so nganh": "departments", "huyen": "districts", "xa": "communes", "phuong": "communes"}
+_ALSO = {
+    "tat ca": ALL,
+    "tat ca don vi": ALL,
+    "tat ca cac don vi": ALL,
+    "so": "departments",
+    "so nganh": "departments",
+    "huyen": "districts",
+    "xa": "communes",
+    "phuong": "communes",
+}
 """Other words for groups, folded."""
 
 _ALIKE = 0.75
