@@ -8567,6 +8567,10 @@
         <translation>Mẫu danh sách: {file}</translation>
     </message>
     <message>
+        <source>The draft is as what it was made from: nothing was changed.</source>
+        <translation>Bản thảo giống hệt bộ chỉ tiêu gốc: chưa có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>The draft of the indicator set was discarded.</source>
         <translation>Đã bỏ bản thảo bộ chỉ tiêu.</translation>
     </message>

@@ -88,5 +88,6 @@ LIST_COMMANDS = {
     "list-unchanged": QT_TRANSLATE_NOOP("commands", "{file}: all in it is so already."),
     "list-refused": QT_TRANSLATE_NOOP("commands", "{file}: refused, nothing was taken. Mend it and try again."),
     "list-form-written": QT_TRANSLATE_NOOP("commands", "Form for the list: {file}"),
+    "draft-unchanged": QT_TRANSLATE_NOOP("commands", "The draft is as what it was made from: nothing was changed."),
     "draft-discarded": QT_TRANSLATE_NOOP("commands", "The draft of the indicator set was discarded."),
 }

@@ -108,9 +108,33 @@ def test_a_form_is_written_filled_in_and_taken(command: Command, office: Path, t
     assert draft is not None
     own = draft.edition.indicators["digital-signatures"]
     assert (own.name.vi, own.reporter.agency) == ("Số chữ ký số đã cấp", "so-khoa-hoc-va-cong-nghe")
+    code, out, _ = edition(command, office, "--show")
+    assert code == 0
+    assert "Số chữ ký số đã cấp" in out
+    assert "Sở Khoa học và Công nghệ" in out
+    shown = json.loads(edition(command, office, "--show", "--json")[1])
+    assert {one["indicator"] for one in shown["changes"]} == {"digital-signatures"}
+    assert all(one["message"] for one in shown["changes"])
+    assert {one["severity"] for one in shown["problems"]} == {"warning"}
     assert edition(command, office, "--discard")[0] == 0
     assert draft_of(office) is None
     one_line(command("edition", "--workspace", office, "--lang", "en", "--discard"), 1, "draft")
+
+
+def test_a_draft_that_cannot_be_handed_out_is_shown_with_what_is_wrong(
+    command: Command, office: Path, tmp_path: Path
+) -> None:
+    heads = (*INDICATOR_HEADS, "Mã chỉ tiêu", "Thôi dùng")
+    retired = ("7", "5", "Số lượng chữ ký số", "", "", "feedback-received", "x")
+    listed = workbook(tmp_path / "list.xlsx", heads, retired)
+    assert edition(command, office, "--indicators", listed)[0] == 0
+    code, out, err = edition(command, office, "--show")
+    assert code == 1
+    assert out
+    shown = edition(command, office, "--show", "--json")
+    assert shown[0] == 1
+    assert any(one["rule"] for one in json.loads(shown[1])["problems"] if one["severity"] == "error")
+    assert len(err.splitlines()) == len(json.loads(shown[1])["problems"])
 
 
 def test_a_bad_list_is_refused_with_every_row_and_reason_and_nothing_is_taken(

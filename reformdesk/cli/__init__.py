@@ -196,6 +196,7 @@ def _edition_command(add: _Add) -> None:
     what.add_argument("--indicators", type=Path, metavar="F.xlsx", help="take in indicators")
     what.add_argument("--agencies-form", type=Path, metavar="F.xlsx", help="write the list of agencies, to be mended")
     what.add_argument("--indicators-form", type=Path, metavar="F.xlsx", help="write the list of indicators")
+    what.add_argument("--show", action="store_true", help="print the change note; exit 1 where it cannot be handed out")
     what.add_argument("--discard", action="store_true", help="draw no more: the draft is gone")
     added.add_argument("--json", action="store_true")
 

@@ -109,7 +109,7 @@ AGENCY_COLUMNS = (
         needed=True,
         width=40,
     ),
-    Column("name_en", Label("Tên tiếng Anh", "English name"), Label("Nếu có", "Where there is one"), width=32),
+    Column("name_en", Label("Tên tiếng Anh", "English name"), Label("Nếu có", "Where there is one"), width=40),
     Column(
         "group",
         Label("Nhóm", "Group"),

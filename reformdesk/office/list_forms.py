@@ -14,11 +14,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core.catalogue import Label
 from reformdesk.core.listed_rows import Column, Entry, ListForm, ListRow, ListSheet, Spoilt, shown
 from reformdesk.office import workbook_file
+from reformdesk.office.list_xlsx import height_of
 from reformdesk.office.sheet_cells import Sheet, SheetCell, sheets_of
 from reformdesk.office.sheet_text import begins_like_a_formula, printable
 
@@ -88,17 +90,24 @@ def _write_form(page: Worksheet, form: ListForm, language: str) -> None:
         head.fill = _HEAD
         head.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
         _dimension(page, place, column.width).number_format = "@"
+    widths = [column.width for column in form.columns]
+    heads = [column.heading.text(language) for column in form.columns]
+    page.row_dimensions[_HEAD_ROW].height = height_of(heads, widths)
     for row, entries in enumerate(form.rows, _HEAD_ROW + 1):
+        page.row_dimensions[row].height = height_of([shown(entry) for entry in entries], widths)
         for place, entry in enumerate(entries, 1):
             cell = page.cell(row=row, column=place)
             _write(cell, entry, border=True)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
+    _set_across(page)
+
+
+def _set_across(page: Worksheet) -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    if page.sheet_properties.pageSetUpPr is not None:
-        page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _dimension(page: Worksheet, place: int, width: int) -> ColumnDimension:
@@ -116,8 +125,10 @@ def _write_guide(page: Worksheet, forms: Sequence[ListForm], language: str) -> N
         row += 2
         for column in form.columns:
             words = "; ".join(choice.text(language) for choice in column.choices)
-            texts = (column.heading, _YES if column.needed else Label("", ""), column.hint)
-            for place, text in enumerate((*(one.text(language) for one in texts), words), 1):
+            named = (column.heading, _YES if column.needed else Label("", ""), column.hint)
+            texts = (*(one.text(language) for one in named), words)
+            page.row_dimensions[row].height = height_of(texts, _GUIDE_WIDTHS)
+            for place, text in enumerate(texts, 1):
                 cell = page.cell(row=row, column=place)
                 _write(cell, text, border=True)
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -125,6 +136,7 @@ def _write_guide(page: Worksheet, forms: Sequence[ListForm], language: str) -> N
         row += 1
     for place, width in enumerate(_GUIDE_WIDTHS, 1):
         _dimension(page, place, width)
+    _set_across(page)
 
 
 def _write_choices(book: Workbook, forms: Sequence[ListForm], language: str) -> None:
