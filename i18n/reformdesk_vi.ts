@@ -8593,6 +8593,10 @@
         <translation>hợp lệ: bản cài đặt {version}, niêm phong bởi {signers}</translation>
     </message>
     <message>
+        <source>Left out, since their indicator set is an example: {rounds}. Name them with --rounds to print them.</source>
+        <translation>Không in các kỳ có bộ chỉ tiêu là ví dụ: {rounds}. Muốn in, hãy nêu các kỳ đó sau --rounds.</translation>
+    </message>
+    <message>
         <source>sound: report on {rounds}, state {code}, no figure altered</source>
         <translation>nguyên vẹn: báo cáo {rounds}, mã trạng thái {code}, không số nào bị sửa</translation>
     </message>

@@ -332,13 +332,11 @@ def apply(
         application.setProperty(_WEARS_STYLE, True)
     application.setFont(_font())
     application.setPalette(_palette(scheme))
-    sheet = style_sheet(scheme)
-    # Qt would dress every widget anew, whether there is anything new or not
-    if application.styleSheet() != sheet:
+    # otherwise Qt would dress every widget anew
+    if application.styleSheet() != (sheet := style_sheet(scheme)):
         application.setStyleSheet(sheet)
-    for widget in application.allWidgets():
-        if widget.property(_HOLDS):
-            _hold(widget)
+    for widget in (one for one in application.allWidgets() if one.property(_HOLDS)):
+        _hold(widget)
     return scheme
 
 
