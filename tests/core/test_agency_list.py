@@ -120,6 +120,35 @@ def test_a_group_is_left_from_a_day_on(before: Register) -> None:
     assert entry.at(END).groups == ("all", "communes")
 
 
+def test_days_on_which_an_agency_would_be_missing_are_told(before: Register) -> None:
+    made = read(
+        before,
+        sheet(
+            ("Mã", "Tên đơn vị", "Nhóm", "Từ ngày", "Đến ngày"),
+            ("so-y-te", "Sở Y tế", "Sở, ngành", "", "28/02/2025"),
+            ("so-y-te", "Sở Y tế và Xã hội", "Sở, ngành", "01/07/2025"),
+        ),
+    )
+    assert told(made) == [("list-days-between", 3)]
+
+
+def test_groups_that_take_several_together_are_kept_and_given_to_who_is_new() -> None:
+    pair = "communes-departments"
+    wires = [
+        {"id": "so-noi-vu", "name": "Sở Nội vụ", "groups": ["all", "departments", pair]},
+        {"id": "so-y-te", "name": "Sở Y tế", "groups": ["all", "departments"]},
+        {"id": "xa-an-binh", "name": "Xã An Bình", "groups": ["all", "communes", pair]},
+    ]
+    three = register.from_agencies(wires, office="so-noi-vu")
+    rows = (("Sở Y tế", "Sở, ngành"), ("Sở Nội vụ", "Sở, ngành"), ("Xã Tân Lập", "Cấp xã"))
+    made = read(three, sheet(("Tên đơn vị", "Nhóm"), *rows))
+    assert made.problems == ()
+    groups = {one.id: one.groups for one in made.register.at(START)}
+    assert groups["so-y-te"] == ("all", "departments")
+    assert groups["xa-tan-lap"] == ("all", "communes", pair)
+    assert all(made.register.by_id[one.id] == one for one in three.entries)
+
+
 def test_all_that_is_wrong_is_told_at_once_and_nothing_is_taken(before: Register) -> None:
     made = read(
         before,
