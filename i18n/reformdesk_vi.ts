@@ -10426,6 +10426,10 @@
         <translation>Dòng “{indicator}” vẫn ghi đơn vị báo cáo là “{printed}”, nay không còn hoạt động.</translation>
     </message>
     <message>
+        <source>The row of “{indicator}” names “{printed}” as who reports it; asked to report it: {reporter}.</source>
+        <translation>Dòng “{indicator}” ghi đơn vị báo cáo là “{printed}”; đơn vị được giao là: {reporter}.</translation>
+    </message>
+    <message>
         <source>A rule on “{rule}” names “{name}”, which is not asked for any more.</source>
         <translation>Có quy tắc về “{rule}” nhắc đến “{name}”, nhưng chỉ tiêu này đã bỏ.</translation>
     </message>
