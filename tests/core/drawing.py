@@ -60,6 +60,7 @@ from reformdesk.core.table_edits import (
     AddRow,
     AddTable,
     HeadColumn,
+    MoveColumn,
     MoveRow,
     MoveTable,
     NameEdition,
@@ -148,6 +149,7 @@ def _of_tables(edition: Edition) -> st.SearchStrategy[Edit]:
         st.builds(MoveTable, tables, _places, st.just("") | areas),
         st.builds(RemoveTable, tables),
         st.builds(PrintTableReporter, tables, _words),
+        st.builds(MoveColumn, tables, st.integers(0, 4), _places),
         st.builds(HeadColumn, tables, st.integers(0, 4), _words),
         st.builds(SetBlocks, st.sampled_from(((), (Block("xa", Label("Khối xã", "")),)))),
     )

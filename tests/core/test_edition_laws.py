@@ -80,7 +80,7 @@ def printed(part: ConsolidatedRound) -> str:
     return "\n".join([*lines, *map(repr, report.tidy_rows([part]))])
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(st.data(), st.integers(0, 1000))
 def test_whatever_is_done_prints_assigns_and_consolidates_or_is_refused(data: st.DataObject, seed: int) -> None:
     base = drawing.base()
@@ -121,7 +121,7 @@ def assert_can_be_used(edition: Edition, problems: Sequence[Problem], seed: int)
         assert edition.layout(LATER).unreported(part.round.period.areas) == ()
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.data(), st.integers(0, 1000))
 def test_an_old_round_prints_the_same_bytes_whatever_is_done_later(data: st.DataObject, seed: int) -> None:
     start, _ = drawn(data, drawing.base(), most=3)
