@@ -324,10 +324,6 @@
         <translation>{count} đề nghị giải trình</translation>
     </message>
     <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
-    </message>
-    <message>
         <source>Data entry only</source>
         <translation>Chỉ nhập liệu</translation>
     </message>
@@ -3281,22 +3277,6 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>STT</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>last year</source>
-        <translation>cùng kỳ</translation>
-    </message>
-    <message>
-        <source>previous</source>
-        <translation>liền trước</translation>
     </message>
 </context>
 <context>
