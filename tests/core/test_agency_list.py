@@ -62,6 +62,16 @@ def test_a_register_written_as_a_list_and_read_back_is_the_same(before: Register
     assert again == AgencyList(after, ())
 
 
+def test_who_is_known_as_a_predecessor_alone_stays_without_groups(before: Register) -> None:
+    """As the register of an office whose rounds name the former agencies by their names only."""
+    former = [{"id": "ubnd-huyen-cu", "name": "UBND huyện Cũ"}]
+    handed = [{"from": "ubnd-huyen-cu", "to": "so-y-te", "on": "2025-07-01"}]
+    after = register.from_agencies(founding.template_agencies(), former, handed, "so-noi-vu")
+    assert read(after, *as_sheets(agency_list_form.forms(after, "vi"), "vi")) == AgencyList(after, ())
+    made = read(after, sheet(("Tên đơn vị", "Nhóm"), ("Sở Mới", "Mọi đơn vị")))
+    assert made.register.by_id["so-moi"].memberships == (Membership("all"),)
+
+
 def test_a_whole_registers_list_makes_it_from_nothing(before: Register) -> None:
     after = reorganised(before)
     made = read(Register(office="so-noi-vu"), *as_sheets(agency_list_form.forms(after, "vi"), "vi"))
