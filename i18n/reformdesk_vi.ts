@@ -1138,6 +1138,10 @@
         <source>Figure</source>
         <translation>Số liệu</translation>
     </message>
+    <message>
+        <source>Not drawn, of another kind or unit: {rounds}.</source>
+        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1780,6 +1784,22 @@
         <source>not compared</source>
         <translation>không so sánh</translation>
     </message>
+    <message>
+        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
+        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
+    </message>
+    <message>
+        <source>agencies in both: {now}, before {before}</source>
+        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
+    </message>
+    <message>
+        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
+        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
+    </message>
+    <message>
+        <source>not compared: {why}</source>
+        <translation>không so sánh: {why}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictPage</name>
@@ -2266,6 +2286,25 @@
     <message>
         <source>Save the figures</source>
         <translation>Lưu số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierSigns</name>
+    <message>
+        <source>* with figures of agencies that were taken over</source>
+        <translation>* gồm cả số liệu của đơn vị trước sắp xếp</translation>
+    </message>
+    <message>
+        <source>(…) reported otherwise or by others; not compared</source>
+        <translation>(…) đơn vị khác báo cáo hoặc tính theo cách khác; không so sánh</translation>
+    </message>
+    <message>
+        <source>Point at the figure, or press Ctrl+H in its row, to see why.</source>
+        <translation>Trỏ vào số liệu, hoặc nhấn Ctrl+H tại dòng đó, để xem lý do.</translation>
+    </message>
+    <message>
+        <source>Point at the figure to see why.</source>
+        <translation>Trỏ vào số liệu để xem lý do.</translation>
     </message>
 </context>
 <context>
@@ -3219,6 +3258,25 @@
     </message>
 </context>
 <context>
+    <name>FormHeader</name>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>cùng kỳ</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>liền trước</translation>
+    </message>
+</context>
+<context>
     <name>FormPage</name>
     <message>
         <source>Try again</source>
@@ -3605,6 +3663,10 @@
     <message>
         <source>taken out</source>
         <translation>bỏ ra</translation>
+    </message>
+    <message>
+        <source>Others reported this figure.</source>
+        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -5113,6 +5175,10 @@
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
+    <message>
+        <source>Computed from its two parts; what stands here is not taken.</source>
+        <translation>Tự tính từ tử số và mẫu số; số ghi ở đây không được lấy.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPage</name>
@@ -5259,6 +5325,25 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>= computed</source>
+        <translation>= tự tính</translation>
+    </message>
+    <message>
+        <source>Computed from its two parts. There is nothing to enter here.</source>
+        <translation>Tự tính từ tử số và mẫu số, không phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>{numerator}: {part}; out of {denominator}: {whole}</source>
+        <translation>{numerator}: {part}; trên {denominator}: {whole}</translation>
+    </message>
+    <message>
+        <source>row {number}, “{name}”</source>
+        <translation>dòng {number}, “{name}”</translation>
     </message>
 </context>
 <context>
@@ -6188,6 +6273,10 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} out of row {whole}</source>
+        <translation>Tự tính: dòng {part} trên dòng {whole}</translation>
     </message>
 </context>
 <context>
@@ -7274,6 +7363,10 @@
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
+    <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -7354,6 +7447,10 @@
     <message>
         <source>Printed: {name}</source>
         <translation>Trong biểu: {name}</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} ({numerator}) out of row {whole} ({denominator})</source>
+        <translation>Tự tính: dòng {part} ({numerator}) trên dòng {whole} ({denominator})</translation>
     </message>
 </context>
 <context>
@@ -7870,6 +7967,25 @@
     </message>
 </context>
 <context>
+    <name>agencies</name>
+    <message>
+        <source>{count} departments and sectors</source>
+        <translation>{count} sở, ngành</translation>
+    </message>
+    <message>
+        <source>{count} districts</source>
+        <translation>{count} đơn vị cấp huyện</translation>
+    </message>
+    <message>
+        <source>{count} communes and wards</source>
+        <translation>{count} đơn vị cấp xã</translation>
+    </message>
+    <message>
+        <source>{count} agencies</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -7953,6 +8069,56 @@
     <message>
         <source>nothing</source>
         <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>breaks</name>
+    <message>
+        <source>another kind of figure is asked for</source>
+        <translation>loại số liệu đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the unit was “{before}” and is “{now}”</source>
+        <translation>đơn vị tính trước là “{before}”, nay là “{now}”</translation>
+    </message>
+    <message>
+        <source>one counts on a day, the other over the period</source>
+        <translation>bên thì tính tại một thời điểm, bên thì tính theo kỳ</translation>
+    </message>
+    <message>
+        <source>the agencies&apos; figures are consolidated in another way</source>
+        <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the rate is arrived at in another way</source>
+        <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+    <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>broken</name>
+    <message>
+        <source>A break in the series: it was another kind of value. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó là loại giá trị khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it had another unit of measure. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó dùng đơn vị tính khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was counted over the period and is counted on a day, or the other way round. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: trước đây tính trong cả kỳ, nay tính đến một ngày, hoặc ngược lại. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was consolidated otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tổng hợp theo cách khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: the rate was arrived at otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tỷ lệ được tính theo cách khác. Không so sánh.</translation>
     </message>
 </context>
 <context>
@@ -8549,6 +8715,41 @@
     <message>
         <source>List of placeholders: {file}</source>
         <translation>Danh sách mã điền: {file}</translation>
+    </message>
+    <message>
+        <source>{file}: taken into the draft of the indicator set.</source>
+        <translation>{file}: đã đưa vào bản thảo bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>{file}: all in it is so already.</source>
+        <translation>{file}: không có gì khác với hiện tại.</translation>
+    </message>
+    <message>
+        <source>{file}: refused, nothing was taken. Mend it and try again.</source>
+        <translation>{file}: không được nhận, chưa đưa gì vào. Hãy sửa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Form for the list: {file}</source>
+        <translation>Mẫu danh sách: {file}</translation>
+    </message>
+    <message>
+        <source>The draft is as what it was made from: nothing was changed.</source>
+        <translation>Bản thảo giống hệt bộ chỉ tiêu gốc: chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The draft of the indicator set was discarded.</source>
+        <translation>Đã bỏ bản thảo bộ chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
+    <name>covered</name>
+    <message>
+        <source>Figures from {first} to {last}, added up from the year&apos;s start</source>
+        <translation>Số liệu từ {first} đến {last}, cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>Figures from {first} to {last}, of this span alone</source>
+        <translation>Số liệu từ {first} đến {last}, chỉ tính số phát sinh trong kỳ</translation>
     </message>
 </context>
 <context>
@@ -9826,6 +10027,10 @@
         <source>The register of agencies cannot be read. {detail}</source>
         <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
     </message>
+    <message>
+        <source>The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts.</source>
+        <translation>Tỷ lệ “{indicator}” được tự tính từ tử số và mẫu số nên không nhập được. Hãy nhập tử số và mẫu số.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>
@@ -10064,6 +10269,14 @@
         <source>This kind of answer does not fit here.</source>
         <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
     </message>
+    <message>
+        <source>Larger than row {number} ({most}), of which it is a part. Mend one of the two.</source>
+        <translation>Lớn hơn số ở dòng {number} ({most}) trong khi chỉ là một phần của số đó. Cần sửa một trong hai.</translation>
+    </message>
+    <message>
+        <source>The rate computed from it, “{rate}”, is {rate_value}%. {finding}</source>
+        <translation>Tỷ lệ tự tính từ số này, “{rate}”, là {rate_value}%. {finding}</translation>
+    </message>
 </context>
 <context>
     <name>groups</name>
@@ -10085,6 +10298,37 @@
     </message>
 </context>
 <context>
+    <name>inherited</name>
+    <message>
+        <source>With the figures of agencies that it took over from: {parts}.</source>
+        <translation>Gồm cả số liệu của đơn vị trước sắp xếp: {parts}.</translation>
+    </message>
+    <message>
+        <source>Computed from the sums of {parts}.</source>
+        <translation>Tính từ tổng tử số và tổng mẫu số của các đơn vị: {parts}.</translation>
+    </message>
+    <message>
+        <source>Reported by {agencies}, whose task it took over.</source>
+        <translation>Do {agencies} báo cáo; nhiệm vụ này nay đã được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Not compared: the task of {agencies} has been divided since.</source>
+        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Not added up: {agencies} gave no figure.</source>
+        <translation>Không cộng: {agencies} không có số liệu.</translation>
+    </message>
+    <message>
+        <source>Not added up: this indicator does not add up over agencies.</source>
+        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Then: {parts}.</source>
+        <translation>Số liệu khi đó: {parts}.</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>round file</source>
@@ -10097,6 +10341,205 @@
     <message>
         <source>reply</source>
         <translation>phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>sheet “{sheet}”: {reason}</source>
+        <translation>trang tính “{sheet}”: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}, column “{column}”: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}, cột “{column}”: {reason}</translation>
+    </message>
+    <message>
+        <source>No row of headings was found. The list needs at least the columns {columns}.</source>
+        <translation>Không tìm thấy dòng tiêu đề cột. Danh sách cần ít nhất các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is missing.</source>
+        <translation>Thiếu cột “{name}”.</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same. Rename or remove one.</source>
+        <translation>Có hai cột cùng nghĩa. Hãy đổi tên hoặc bỏ một cột.</translation>
+    </message>
+    <message>
+        <source>This column is not read.</source>
+        <translation>Cột này không được đọc.</translation>
+    </message>
+    <message>
+        <source>The list is longer than what is read. Part it into several files.</source>
+        <translation>Danh sách dài quá mức đọc được. Hãy chia thành nhiều tệp.</translation>
+    </message>
+    <message>
+        <source>The cell has an error or a formula without a result ({text}).</source>
+        <translation>Ô bị lỗi hoặc có công thức chưa có kết quả ({text}).</translation>
+    </message>
+    <message>
+        <source>The cell is blank; something must stand here.</source>
+        <translation>Ô để trống; chỗ này phải có nội dung.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it as 01/07/2025.</source>
+        <translation>“{text}” không phải là ngày. Hãy ghi theo dạng 01/07/2025.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of {allowed}.</source>
+        <translation>“{text}” không phải là một trong các từ {allowed}.</translation>
+    </message>
+    <message>
+        <source>The row has no name.</source>
+        <translation>Dòng này chưa có tên.</translation>
+    </message>
+    <message>
+        <source>“{text}…” is too long for a name.</source>
+        <translation>Tên “{text}…” quá dài.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be an id: only small letters a–z, digits and single hyphens, up to 80 of them.</source>
+        <translation>“{text}” không dùng làm mã được: mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối đơn, không quá 80 ký tự.</translation>
+    </message>
+    <message>
+        <source>The last day, {text}, is before the first.</source>
+        <translation>Ngày cuối {text} trước ngày đầu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say which group it reports in.</source>
+        <translation>“{name}” là đơn vị mới: hãy ghi nhóm báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no group “{text}”. Was “{near}” meant?</source>
+        <translation>Không có nhóm “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>“{text}” becomes a new group.</source>
+        <translation>“{text}” sẽ là một nhóm mới.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in row {row} already, for the same days.</source>
+        <translation>“{name}” đã có ở dòng {row}, trùng thời gian.</translation>
+    </message>
+    <message>
+        <source>Between two rows of “{name}” there are days on which it would be missing.</source>
+        <translation>Giữa hai dòng của “{name}” có khoảng thời gian bị bỏ trống.</translation>
+    </message>
+    <message>
+        <source>Neither this list nor the register has an agency “{text}”, or several could be meant.</source>
+        <translation>Trong danh sách và trong sổ đơn vị không có “{text}”, hoặc tên này có thể là nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>There is no agency “{text}”. Was “{near}” meant?</source>
+        <translation>Không có đơn vị “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>Somebody takes over from “{name}”: say until which day it was there.</source>
+        <translation>“{name}” có đơn vị tiếp nhận: hãy ghi đơn vị này hoạt động đến hết ngày nào.</translation>
+    </message>
+    <message>
+        <source>Row {row} has the same two agencies and day already: name all the indicators there.</source>
+        <translation>Dòng {row} đã có hai đơn vị và ngày này: hãy ghi tất cả chỉ tiêu vào dòng đó.</translation>
+    </message>
+    <message>
+        <source>There is no indicator “{text}”.</source>
+        <translation>Không có chỉ tiêu “{text}”.</translation>
+    </message>
+    <message>
+        <source>Several indicators are called “{text}”: write the id.</source>
+        <translation>Nhiều chỉ tiêu có tên “{text}”: hãy ghi mã.</translation>
+    </message>
+    <message>
+        <source>The number became the day {text}, as Excel does. Make the cell a text and type it again.</source>
+        <translation>Excel đã đổi số thứ tự thành ngày {text}. Hãy định dạng ô là văn bản (Text) rồi gõ lại.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number from {least} to {most}.</source>
+        <translation>“{text}” không phải là số nguyên từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands where x or nothing is read.</source>
+        <translation>Có “{text}” ở ô chỉ nhận x hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Number {number} stands in row {row} already, under one heading.</source>
+        <translation>Số {number} đã có ở dòng {row}, cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{name}” has number {number} already, under the same heading.</source>
+        <translation>“{name}” đã mang số {number} trong cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands in row {row} already.</source>
+        <translation>“{text}” đã có ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The table has “{text}” another number of times than the list: write the ids of all of them.</source>
+        <translation>Số lần “{text}” có trong bảng khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
+    </message>
+    <message>
+        <source>There is no table “{text}”. For a new one give its title in the column of table titles.</source>
+        <translation>Không có bảng “{text}”. Nếu là bảng mới, hãy ghi tên bảng ở cột “Tên bảng”.</translation>
+    </message>
+    <message>
+        <source>Table “{table}” is new: say which area it belongs to.</source>
+        <translation>Bảng “{table}” là bảng mới: hãy ghi lĩnh vực của bảng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say what kind of figure it asks for.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi loại số liệu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say who reports it.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither an agency nor a group of them.</source>
+        <translation>“{text}” không phải là đơn vị hay nhóm đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>{name} is no more since {day}: say who reports it now.</source>
+        <translation>{name} đã kết thúc hoạt động từ {day}: hãy ghi đơn vị báo cáo hiện nay.</translation>
+    </message>
+    <message>
+        <source>“{name}” is only a heading. Add a row of its own for the figure.</source>
+        <translation>“{name}” chỉ là tiêu đề. Hãy thêm một dòng riêng cho số liệu.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be retired: it is not in the indicator set.</source>
+        <translation>Không thể thôi dùng “{text}”: chỉ tiêu này không có trong bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a numerator or a denominator, but is to be consolidated in another way.</source>
+        <translation>“{name}” có tử số hoặc mẫu số nhưng cách tổng hợp lại ghi khác.</translation>
+    </message>
+    <message>
+        <source>A computed rate needs a numerator and a denominator.</source>
+        <translation>Tỷ lệ tự tính cần có cả tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{name}” is to be computed as a rate: its kind has to be a rate in %.</source>
+        <translation>“{name}” là tỷ lệ tự tính: loại số liệu phải là tỷ lệ %.</translation>
+    </message>
+    <message>
+        <source>“{name}” has one indicator as numerator and denominator.</source>
+        <translation>“{name}” có tử số và mẫu số là cùng một chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from two numbers.</source>
+        <translation>“{name}” chỉ tính được từ hai chỉ tiêu là số.</translation>
+    </message>
+    <message>
+        <source>“{name}”, its numerator and its denominator have to be reported by the same agencies.</source>
+        <translation>“{name}”, tử số và mẫu số phải do cùng các đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from numbers that add up over the agencies.</source>
+        <translation>“{name}” chỉ tính được từ các chỉ tiêu cộng được giữa các đơn vị.</translation>
     </message>
 </context>
 <context>
@@ -10658,6 +11101,14 @@
         <source>As reported at the time; there are no figures of single agencies.</source>
         <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
     </message>
+    <message>
+        <source>Leaves out agencies that gave the numerator or the denominator alone: {count}.</source>
+        <translation>Chưa tính những đơn vị mới có tử số hoặc mẫu số: {count}.</translation>
+    </message>
+    <message>
+        <source>Computed from adjusted parts; the agencies&apos; own rate comes to {computed}.</source>
+        <translation>Tính từ tử số, mẫu số đã điều chỉnh; tỷ lệ tính từ các đơn vị là {computed}.</translation>
+    </message>
 </context>
 <context>
     <name>reminders</name>
@@ -10751,6 +11202,45 @@
     <message>
         <source>a figure of a period that is the same as before is asked about</source>
         <translation>hỏi lại khi số liệu trong kỳ trùng với kỳ trước</translation>
+    </message>
+</context>
+<context>
+    <name>seams</name>
+    <message>
+        <source>Break in the series from {later} on: {why}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: {why}.</translation>
+    </message>
+    <message>
+        <source>Break in the series from {later} on: reported by {now}, {then}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: nay {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>From {later} on reported by {now}, {then}.</source>
+        <translation>Từ {later}, {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>before {day}: {before}</source>
+        <translation>trước ngày {day}: {before}</translation>
+    </message>
+    <message>
+        <source>before: {before}</source>
+        <translation>trước đó: {before}</translation>
+    </message>
+    <message>
+        <source>Nobody took over from {agencies}.</source>
+        <translation>Không có đơn vị tiếp nhận nhiệm vụ của {agencies}.</translation>
+    </message>
+    <message>
+        <source>break in the series</source>
+        <translation>gián đoạn chuỗi số liệu</translation>
+    </message>
+    <message>
+        <source>reorganised {day}</source>
+        <translation>sắp xếp tổ chức {day}</translation>
+    </message>
+    <message>
+        <source>other agencies</source>
+        <translation>đơn vị báo cáo khác</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ def open_round(plan: roundbook.RoundPlan, chosen: SealWith, drawn: Register | No
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
             if drawn is not None:
                 founding.keep_register(workspace, drawn)
-            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace, plan=plan), key, now())
         return None, Changes.ROUNDS
 
     return operation
