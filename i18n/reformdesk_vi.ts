@@ -324,10 +324,6 @@
         <translation>{count} đề nghị giải trình</translation>
     </message>
     <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
-    </message>
-    <message>
         <source>Data entry only</source>
         <translation>Chỉ nhập liệu</translation>
     </message>
@@ -3281,22 +3277,6 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>STT</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>last year</source>
-        <translation>cùng kỳ</translation>
-    </message>
-    <message>
-        <source>previous</source>
-        <translation>liền trước</translation>
     </message>
 </context>
 <context>
@@ -8278,6 +8258,14 @@
     <message>
         <source>“{indicator}” is computed: numerator “{numerator}”, denominator “{denominator}”.</source>
         <translation>“{indicator}” nay tự tính: tử số “{numerator}”, mẫu số “{denominator}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” may exceed 100 %: its numerator is no part of its denominator.</source>
+        <translation>“{indicator}” được phép vượt 100%: tử số không phải một phần của mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” may not exceed 100 % any more.</source>
+        <translation>“{indicator}” không còn được phép vượt 100%.</translation>
     </message>
     <message>
         <source>The mean of “{indicator}” is weighed by “{weight}”.</source>
