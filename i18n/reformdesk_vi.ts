@@ -8363,6 +8363,14 @@
         <source>In another place of the order: {agencies}.</source>
         <translation>Đổi thứ tự: {agencies}.</translation>
     </message>
+    <message>
+        <source>“{indicator}” may exceed 100 %: its numerator is no part of its denominator.</source>
+        <translation>“{indicator}” được phép vượt 100%: tử số không phải một phần của mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” may not exceed 100 % any more.</source>
+        <translation>“{indicator}” không còn được phép vượt 100%.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>
@@ -10875,6 +10883,10 @@
     <message>
         <source>{agency} is asked for nothing.</source>
         <translation>{agency} không được giao chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>The row of “{indicator}” names “{printed}” as who reports it; asked to report it: {reporter}.</source>
+        <translation>Dòng “{indicator}” ghi đơn vị báo cáo là “{printed}”; đơn vị được giao là: {reporter}.</translation>
     </message>
 </context>
 <context>

@@ -310,7 +310,7 @@ def _entry(old: Entry | None, spans: Sequence[_Span], used: Collection[str]) -> 
     """Return an agency as its rows say it; what was before the first one's day stays."""
     first, last = spans[0], spans[-1]
     if old is None:
-        old = Entry(first.id, (Named(first.name, first.name_en),), founded=first.since)
+        old = Entry(first.id, (Named(first.name, first.name_en),), (Membership(ALL),), founded=first.since)
     stays = first.first > (old.founded or date.min)
     return replace(
         old,
@@ -335,7 +335,7 @@ def _memberships(old: Entry, spans: Sequence[_Span], used: Collection[str], *, s
     """Return the groups over time; those of an agency that the list has in its groups stay as they are."""
     own = own_groups(used)
     as_known = (not span.groups or set(span.groups) == shown_groups(old, span.first, own) for span in spans)
-    if old.memberships and all(as_known):
+    if all(as_known):
         return old.memberships
     begins = spans[0].since if stays else None
     found = [_ended(one, begins) for one in old.memberships if begins and (one.since is None or one.since < begins)]

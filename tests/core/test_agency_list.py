@@ -62,6 +62,16 @@ def test_a_register_written_as_a_list_and_read_back_is_the_same(before: Register
     assert again == AgencyList(after, ())
 
 
+def test_who_is_known_as_a_predecessor_alone_stays_without_groups(before: Register) -> None:
+    """As the register of an office whose rounds name the former agencies by their names only."""
+    former = [{"id": "ubnd-huyen-cu", "name": "UBND huyện Cũ"}]
+    handed = [{"from": "ubnd-huyen-cu", "to": "so-y-te", "on": "2025-07-01"}]
+    after = register.from_agencies(founding.template_agencies(), former, handed, "so-noi-vu")
+    assert read(after, *as_sheets(agency_list_form.forms(after, "vi"), "vi")) == AgencyList(after, ())
+    made = read(after, sheet(("Tên đơn vị", "Nhóm"), ("Sở Mới", "Mọi đơn vị")))
+    assert made.register.by_id["so-moi"].memberships == (Membership("all"),)
+
+
 def test_a_whole_registers_list_makes_it_from_nothing(before: Register) -> None:
     after = reorganised(before)
     made = read(Register(office="so-noi-vu"), *as_sheets(agency_list_form.forms(after, "vi"), "vi"))
@@ -118,6 +128,35 @@ def test_a_group_is_left_from_a_day_on(before: Register) -> None:
     entry = made.register.by_id["so-y-te"]
     assert entry.at(date(2025, 6, 30)).groups == ("all", "departments")
     assert entry.at(END).groups == ("all", "communes")
+
+
+def test_days_on_which_an_agency_would_be_missing_are_told(before: Register) -> None:
+    made = read(
+        before,
+        sheet(
+            ("Mã", "Tên đơn vị", "Nhóm", "Từ ngày", "Đến ngày"),
+            ("so-y-te", "Sở Y tế", "Sở, ngành", "", "28/02/2025"),
+            ("so-y-te", "Sở Y tế và Xã hội", "Sở, ngành", "01/07/2025"),
+        ),
+    )
+    assert told(made) == [("list-days-between", 3)]
+
+
+def test_groups_that_take_several_together_are_kept_and_given_to_who_is_new() -> None:
+    pair = "communes-departments"
+    wires = [
+        {"id": "so-noi-vu", "name": "Sở Nội vụ", "groups": ["all", "departments", pair]},
+        {"id": "so-y-te", "name": "Sở Y tế", "groups": ["all", "departments"]},
+        {"id": "xa-an-binh", "name": "Xã An Bình", "groups": ["all", "communes", pair]},
+    ]
+    three = register.from_agencies(wires, office="so-noi-vu")
+    rows = (("Sở Y tế", "Sở, ngành"), ("Sở Nội vụ", "Sở, ngành"), ("Xã Tân Lập", "Cấp xã"))
+    made = read(three, sheet(("Tên đơn vị", "Nhóm"), *rows))
+    assert made.problems == ()
+    groups = {one.id: one.groups for one in made.register.at(START)}
+    assert groups["so-y-te"] == ("all", "departments")
+    assert groups["xa-tan-lap"] == ("all", "communes", pair)
+    assert all(made.register.by_id[one.id] == one for one in three.entries)
 
 
 def test_all_that_is_wrong_is_told_at_once_and_nothing_is_taken(before: Register) -> None:
