@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 
-from reformdesk.core import founding, roundbook
+from reformdesk.core import founding, round_correction, roundbook
 from reformdesk.core.catalogue import Consolidation, Reporter
 from reformdesk.core.reorganising import merge_into, rename
 from reformdesk.core.round_layout import join
@@ -224,6 +224,13 @@ def test_the_agencies_are_those_of_the_periods_last_day(desk: OfficeDesk, hands:
     assert [(one.before, one.after, one.on) for one in round_.succession] == [(BROKEN_UP, SUCCESSOR, MERGED)]
     assert round_.catalogue.id == "2025"
     assert read(desk, hands, founding.agencies_over_time) == merged, "the register drawn for it is in force"
+    # a correction changes none of it
+    desk.errands.opening.correct("2025-h1")
+    hands.settle_desk(desk)
+    kept = read(desk, hands, lambda workspace: round_correction.plan_of(workspace, "2025-h1"))
+    corrected = desk.errands.opening.dialog.plan()
+    assert (corrected.agencies, corrected.former) == (kept.agencies, kept.former)
+    assert corrected.succession == kept.succession
 
 
 def choose_period(dialog: RoundPlanDialog, year: str, period: str) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -297,8 +299,14 @@ class RoundPlanDialog(QuestionDialog):
             details=demanded.details,
             evidence_limit=demanded.evidence_limit,
             former=register.former_wire(span.ends, present),
-            succession=register.succession_wire(span.ends),
+            succession=self._succession(span.ends),
         )
+
+    def _succession(self, until: date) -> tuple[Mapping[str, Any], ...]:
+        """Return who succeeded whom until a day; of an open round as it was handed out, not written anew."""
+        if self.correction is None:
+            return self._ground.agencies.succession_wire(until)
+        return tuple(one for one in self._ground.base.succession if date.fromisoformat(one["on"]) <= until)
 
     def _enable(self) -> None:
         blocking = [one for one in self._troubles() if one.blocks]
