@@ -48,6 +48,7 @@ STAGES = (
     "register",
     "reorganising",
     "register_rounds",
+    "successors",
     "wired",
     "edition",
     "table_edits",
