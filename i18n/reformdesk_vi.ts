@@ -619,6 +619,10 @@
         <translation>Gõ một phần tên chỉ tiêu hoặc đơn vị báo cáo</translation>
     </message>
     <message>
+        <source>What agencies that are no more reported alone is given to those that took the task over.</source>
+        <translation>Chỉ tiêu trước đây chỉ do đơn vị đã kết thúc hoạt động báo cáo sẽ được giao cho đơn vị tiếp nhận nhiệm vụ đó.</translation>
+    </message>
+    <message>
         <source>Who reports what</source>
         <translation>Giao chỉ tiêu</translation>
     </message>
@@ -637,6 +641,10 @@
     <message>
         <source>The chosen lines are to be answered anew, though nothing in them changed.</source>
         <translation>Các dòng đã chọn phải trả lời lại dù nội dung không đổi.</translation>
+    </message>
+    <message>
+        <source>Give to the successors: {count}</source>
+        <translation>Giao cho đơn vị tiếp nhận: {count}</translation>
     </message>
     <message>
         <source>nobody</source>

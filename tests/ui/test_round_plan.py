@@ -217,12 +217,19 @@ def test_the_agencies_are_those_of_the_periods_last_day(desk: OfficeDesk, hands:
     hands.click(dialog.agencies.registered_button)
     assert BROKEN_UP in taking_part(dialog)
     assert "xa-tan-hung" not in taking_part(dialog)
-    # the round that goes out says who succeeded whom
     choose_period(dialog, "2025", "h1")
+    # what it alone reported goes to whoever took it over
+    show(dialog, hands, "Who reports what")
+    assert dialog.assignments.successors_button.text().endswith(": 13")
+    hands.click(dialog.assignments.successors_button)
+    assert not dialog.layout_now.unreported(dialog.areas.cut_off())
+    assert dialog.assignments.successors_button.isHidden()
+    # the round that goes out says who succeeded whom
     round_ = opened(desk, dialog, hands)
     assert [one.id for one in round_.former] == [BROKEN_UP]
     assert [(one.before, one.after, one.on) for one in round_.succession] == [(BROKEN_UP, SUCCESSOR, MERGED)]
     assert round_.catalogue.id == "2025"
+    assert all(round_.owing(name) for name in round_.asked)
     assert read(desk, hands, founding.agencies_over_time) == merged, "the register drawn for it is in force"
     # a correction changes none of it
     desk.errands.opening.correct("2025-h1")
