@@ -251,12 +251,6 @@ class AssignmentsPage(QWidget):
         above = columns(space=theme.SPACE_12)
         above.addWidget(self.filter, 1)
         above.addWidget(self.unreported)
-        self.successors_button = button("", self.wants_successors.emit)
-        self.successors_button.setToolTip(
-            self.tr("What agencies that are no more reported alone is given to those that took the task over.")
-        )
-        self.successors_button.hide()
-        above.addWidget(self.successors_button)
         outer.addLayout(above)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Who reports what"))
@@ -276,6 +270,12 @@ class AssignmentsPage(QWidget):
         )
         self.again_button.hide()
         line.addWidget(self.again_button)
+        self.successors_button = button("", self.wants_successors.emit)
+        self.successors_button.setToolTip(
+            self.tr("What agencies that are no more reported alone is given to those that took the task over.")
+        )
+        self.successors_button.hide()
+        line.addWidget(self.successors_button)
         outer.addLayout(line)
 
     def show_layout(self, layout: Layout, areas: tuple[str, ...]) -> None:
