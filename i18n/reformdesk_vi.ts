@@ -359,6 +359,10 @@
         <source>Space bar: tick · Enter: take what is ticked · Esc: leave all as it is</source>
         <translation>Phím cách: chọn · Enter: nhận các dòng đã chọn · Esc: giữ nguyên tất cả</translation>
     </message>
+    <message>
+        <source>Figures as of {day}</source>
+        <translation>Số liệu tính đến {day}</translation>
+    </message>
 </context>
 <context>
     <name>AgencyDialog</name>
@@ -657,6 +661,14 @@
     <message>
         <source>Only what nobody reports</source>
         <translation>Chỉ dòng chưa có đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>What agencies that are no more reported alone is given to those that took the task over.</source>
+        <translation>Chỉ tiêu trước đây chỉ do đơn vị đã kết thúc hoạt động báo cáo sẽ được giao cho đơn vị tiếp nhận nhiệm vụ đó.</translation>
+    </message>
+    <message>
+        <source>Give to the successors: {count}</source>
+        <translation>Giao cho đơn vị tiếp nhận: {count}</translation>
     </message>
 </context>
 <context>
@@ -3277,6 +3289,22 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>cùng kỳ</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>liền trước</translation>
     </message>
 </context>
 <context>
