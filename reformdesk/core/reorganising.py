@@ -12,12 +12,10 @@ from datetime import date
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.register import Entry, Group, Membership, Named, Register
 from reformdesk.core.round_layout import EVERYONE
-from reformdesk.core.text import fold, nfc, slug
+from reformdesk.core.text import nfc, slug
 from reformdesk.errors import Mendable
 
 _MOST_OF_A_NAME = 300
-_REST = ""
-"""Stands for the tasks that no succession names, when chains of successions are followed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,6 +214,7 @@ def flaws(register: Register) -> tuple[Flaw, ...]:
     return (
         *(flaw for entry in register.entries for flaw in _of_entry(register, entry)),
         *_shared_names(register),
+        *_without_office(register),
         *(flaw for one in register.successions for flaw in _of_succession(register, one)),
         *_repeated(register),
         *_circles(register),
@@ -228,12 +227,17 @@ def _of_entry(register: Register, entry: Entry) -> Iterator[Flaw]:
         yield Flaw(entry.id, Mendable("agency-name-missing"))
     if entry.founded and entry.dissolved and entry.dissolved <= entry.founded:
         yield Flaw(entry.id, Mendable("agency-ends-first", agency=name, day=_said(entry.dissolved)))
-    if entry.id == register.office and entry.dissolved:
+    if entry.id == register.office and (entry.founded or entry.dissolved):
         yield Flaw(entry.id, Mendable("office-stays"))
     begun = {*(one.since for one in entry.names), *(one.since for one in entry.memberships)}
     for day in sorted(day for day in begun if day is not None):
         if not entry.exists(day):
             yield Flaw(entry.id, Mendable("agency-not-there", agency=name, day=_said(day)))
+
+
+def _without_office(register: Register) -> Iterator[Flaw]:
+    if register.office and register.office not in register.by_id:
+        yield Flaw(register.office, Mendable("office-stays"))
 
 
 def _shared_names(register: Register) -> Iterator[Flaw]:
@@ -246,7 +250,7 @@ def _shared_names(register: Register) -> Iterator[Flaw]:
             end = min(changed, entry.dissolved or date.max)
             if first >= end:
                 continue
-            others = borne.setdefault(fold(this.name), [])
+            others = borne.setdefault(this.folded, [])
             if any(first < until and since < end for since, until, owner in others if owner != entry.id):
                 yield Flaw(entry.id, Mendable("agency-name-taken", agency=this.name))
             others.append((first, end, entry.id))
@@ -283,18 +287,26 @@ def _shared(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
 
 def _circles(register: Register) -> Iterator[Flaw]:
     """Yield agencies that would succeed themselves, over others, in one and the same task."""
-    named = {name for one in register.successions for name in one.indicators or ()}
     told: set[frozenset[str]] = set()
-    for task in sorted({_REST, *named}):
+    for alike in _tasks_alike(register.successions):
         heirs: dict[str, list[str]] = {}
-        for one in register.successions:
-            if one.before != one.after and (one.indicators is None or task in one.indicators):
+        for place, one in enumerate(register.successions):
+            if one.before != one.after and (one.indicators is None or place in alike):
                 heirs.setdefault(one.before, []).append(one.after)
         circle = _circle(heirs)
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
             names = " → ".join(_name(register, agency) for agency in (*circle, circle[0]))
             yield Flaw(circle[0], Mendable("succession-cycle", agencies=names))
+
+
+def _tasks_alike(successions: Sequence[Succession]) -> tuple[frozenset[int], ...]:
+    """Return which successions name a task, by their places; tasks that the same ones name go the same ways."""
+    naming: dict[str, set[int]] = {}
+    for place, one in enumerate(successions):
+        for task in one.indicators or ():
+            naming.setdefault(task, set()).add(place)
+    return tuple(dict.fromkeys((frozenset[int](), *(frozenset(naming[task]) for task in sorted(naming)))))
 
 
 def _circle(heirs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
