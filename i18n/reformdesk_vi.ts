@@ -3282,6 +3282,22 @@
         <source>Try again</source>
         <translation>Thử lại</translation>
     </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>cùng kỳ</translation>
+    </message>
+    <message>
+        <source>previous</source>
+        <translation>liền trước</translation>
+    </message>
 </context>
 <context>
     <name>FormRow</name>
@@ -7343,6 +7359,10 @@
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
+    <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -8064,6 +8084,10 @@
     <message>
         <source>the rate is arrived at in another way</source>
         <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+    <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
     </message>
 </context>
 <context>

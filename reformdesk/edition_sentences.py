@@ -85,6 +85,7 @@ BREAKS = {
     "unit": QT_TRANSLATE_NOOP("breaks", "the unit was “{before}” and is “{now}”"),
     "nature": QT_TRANSLATE_NOOP("breaks", "one counts on a day, the other over the period"),
     "consolidation": QT_TRANSLATE_NOOP("breaks", "the agencies' figures are consolidated in another way"),
+    "blocks": QT_TRANSLATE_NOOP("breaks", "other blocks of agencies are rated"),
     "rate": QT_TRANSLATE_NOOP("breaks", "the rate is arrived at in another way"),
 }
 """Why an indicator's figures of two editions are no one series."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from reformdesk.core.breaks import Reorganised
 from reformdesk.core.organisation import Agency
-from reformdesk.core.rounds import Break, Round
+from reformdesk.core.rounds import Round
 from reformdesk.core.seam_text import group_of
 from reformdesk.core.seams import Seam
 from reformdesk.edition_sentences import AGENCY_COUNTS, BREAKS, SEAMS
@@ -17,11 +17,11 @@ _NAMED = 3
 """How many agencies are told by name."""
 
 
-def sentence(seam: Seam, name: str, words: Words) -> str:
-    """Return what lies between two totals of the indicator ``name``, and whose part nobody reports any more."""
+def sentence(seam: Seam, words: Words) -> str:
+    """Return what lies between two totals, and whose part nobody reports any more."""
     later = seam.later.title
     if seam.broken is not None:
-        return words.say("seams", SEAMS["broken"], later=later, why=broken(seam, seam.broken, name, words))
+        return words.say("seams", SEAMS["broken"], later=later, why=why(seam, words))
     if seam.reorganised is None:
         return ""
     one = seam.reorganised
@@ -30,10 +30,12 @@ def sentence(seam: Seam, name: str, words: Words) -> str:
     return " ".join(filter(None, (said, _without_successor(one, words))))
 
 
-def why(seam: Seam, name: str, words: Words) -> str:
+def why(seam: Seam, words: Words) -> str:
     """Return why two totals make no difference, as part of a sentence."""
     if seam.broken is not None:
-        return broken(seam, seam.broken, name, words)
+        how = BREAKS["blocks" if seam.rates_other_blocks else seam.broken.value]
+        before, now = (_unit(one, seam.name, words) for one in (seam.earlier, seam.later))
+        return words.say("breaks", how, before=before, now=now)
     return then(seam.reorganised, words) if seam.reorganised is not None else ""
 
 
@@ -43,13 +45,8 @@ def short(seam: Seam, words: Words) -> str:
         return words.say("seams", SEAMS["short-broken"])
     if seam.reorganised.on is None:
         return words.say("seams", SEAMS["short-others"])
-    return words.say("seams", SEAMS["short-reorganised"], day=_day(seam.reorganised.on))
-
-
-def broken(seam: Seam, how: Break, name: str, words: Words) -> str:
-    """Return in what an indicator is counted otherwise."""
-    before, now = (_unit(one, name, words) for one in (seam.earlier, seam.later))
-    return words.say("breaks", BREAKS[how.value], before=before, now=now)
+    first, last = (_day(one) for one in (seam.reorganised.days[0], seam.reorganised.days[-1]))
+    return words.say("seams", SEAMS["short-reorganised"], day=first if first == last else f"{first} – {last}")
 
 
 def then(one: Reorganised, words: Words) -> str:

@@ -42,6 +42,12 @@ def all_between(old: Catalogue, new: Catalogue) -> dict[str, Break]:
     return {name: why for name, why in found.items() if why is not None}
 
 
+def rates_other_blocks(old: Catalogue, new: Catalogue, name: str) -> bool:
+    """Whether all that differs is which blocks of agencies a rate is given for."""
+    before, now = _brought_together(old.indicators[name]), _brought_together(new.indicators[name])
+    return before != now and before[:-1] == now[:-1]
+
+
 def _of_itself(before: Indicator, now: Indicator) -> Break | None:
     if before.kind is not now.kind and not (before.kind in _COUNTED and now.kind in _COUNTED):
         return Break.KIND
@@ -85,16 +91,21 @@ class Reorganised:
     """Other agencies stand behind a total than before.
 
     ``before`` and ``now`` are all who owed it then and owe it now, in the office's order. ``successors`` has, of
-    each that owes it no more, those of ``now`` that do what it did, none where nobody does. ``on`` is the first
-    day on which one succeeded another, ``None`` where nobody did. ``is_one_series``: the total goes on, since it
-    adds up over agencies and somebody of then, or a successor, is among those of now.
+    each that owes it no more, those of ``now`` that do what it did, none where nobody does. ``days`` are those on
+    which one succeeded another. ``is_one_series``: the total goes on, since it adds up over agencies and somebody of
+    then, or a successor, is among those of now.
     """
 
     before: tuple[Agency, ...]
     now: tuple[Agency, ...]
     successors: Mapping[str, tuple[str, ...]]
-    on: date | None
+    days: tuple[date, ...]
     is_one_series: bool
+
+    @property
+    def on(self) -> date | None:
+        """The first day on which one succeeded another, ``None`` where nobody did."""
+        return self.days[0] if self.days else None
 
     @property
     def gone(self) -> tuple[Agency, ...]:
@@ -128,12 +139,10 @@ def reorganised(old: Round, new: Round, name: str) -> Reorganised | None:
     chains = {agency: _taken_over(new, agency, name) for agency in gone}
     reached = {agency: {step.after for step in chain} for agency, chain in chains.items()}
     successors = {agency: tuple(one.id for one in now if one.id in reached[agency]) for agency in gone}
-    days = [step.on for agency, chain in chains.items() if successors[agency] for step in chain]
+    days = tuple(sorted({step.on for agency, chain in chains.items() if successors[agency] for step in chain}))
     related = bool(days) or len(gone) < len(before)
-    indicator = new.catalogue.indicators[name]
-    return Reorganised(
-        before, now, successors, min(days, default=None), _goes_on(indicator, related=related, succeeded=bool(days))
-    )
+    goes_on = _goes_on(new.catalogue.indicators[name], related=related, succeeded=bool(days))
+    return Reorganised(before, now, successors, days, goes_on)
 
 
 @dataclass(frozen=True)

@@ -105,17 +105,21 @@ class AreaChart:
             titles = ", ".join(lower_first(one.title.vi) for one in self.left_out)
             few = f"Biểu đồ không có {titles} vì không cùng loại kỳ báo cáo."
             found.append(few if len(self.left_out) <= _FEW else "Biểu đồ chỉ gồm các kỳ báo cáo cùng loại.")
-        # indicators that stand in one chart share what lies between their periods
-        found += dict.fromkeys(seam_text.said(one) for one in self.seams.values())
+        found += self._between
         if self.otherwise:
             titles = ", ".join(lower_first(one.title.vi) for one in self.otherwise)
             found.append(f"Biểu đồ không có {titles} vì khi đó khác loại số liệu hoặc đơn vị tính.")
         return tuple(found)
 
     @property
+    def _between(self) -> tuple[str, ...]:
+        """What lies between the periods: indicators that stand in one chart share that."""
+        return tuple(dict.fromkeys(seam_text.said(one) for one in self.seams.values()))
+
+    @property
     def words(self) -> str:
         """The chart in words, for those who do not see it."""
-        return f"{self.title}. " + " ".join(self._words_of(one) for one in self.drawn)
+        return " ".join([f"{self.title}.", *(self._words_of(one) for one in self.drawn), *self._between])
 
     def _words_of(self, drawn: Drawn) -> str:
         pairs = zip(self.periods, drawn.amounts, strict=True)

@@ -18,6 +18,7 @@ _CHANGED = {
     Break.CONSOLIDATION: "cách tổng hợp thay đổi",
     Break.RATE: "cách tính tỷ lệ thay đổi",
 }
+_OTHER_BLOCKS = "các khối được khảo sát thay đổi"
 _IN_GROUP = {DEPARTMENTS: "sở, ngành", DISTRICTS: "đơn vị cấp huyện", COMMUNES: "đơn vị cấp xã"}
 _ANYBODY = "đơn vị"
 
@@ -26,7 +27,8 @@ def said(seam: Seam) -> str:
     """Return the sentence for a seam."""
     later = lower_first(seam.later.title.vi)
     if seam.broken is not None:
-        return f"Chuỗi số liệu bị gián đoạn từ {later}: {_CHANGED[seam.broken]}."
+        changed = _OTHER_BLOCKS if seam.rates_other_blocks else _CHANGED[seam.broken]
+        return f"Chuỗi số liệu bị gián đoạn từ {later}: {changed}."
     if seam.reorganised is None:
         return ""
     told = reorganised(seam.reorganised)

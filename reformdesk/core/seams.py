@@ -13,12 +13,13 @@ from reformdesk.core.rounds import Break, Round
 
 @dataclass(frozen=True, eq=False)
 class Seam:
-    """What lies between two rounds' totals of an indicator, ``earlier`` and ``later``; one of the two is given.
+    """What lies between two rounds' totals of the indicator ``name``, ``earlier`` and ``later``.
 
     ``broken`` says in what they differ that were counted otherwise; ``reorganised`` who stands behind the later
-    one in place of those of the earlier one.
+    one in place of those of the earlier one. One of the two is given.
     """
 
+    name: str
     earlier: Round
     later: Round
     broken: Break | None
@@ -28,6 +29,12 @@ class Seam:
     def parts_series(self) -> bool:
         """Whether no difference can be said across it."""
         return self.broken is not None or (self.reorganised is not None and not self.reorganised.is_one_series)
+
+    @property
+    def rates_other_blocks(self) -> bool:
+        """Whether all that broke it is which blocks of agencies a rate is given for."""
+        before, now = self.earlier.catalogue, self.later.catalogue
+        return self.broken is Break.CONSOLIDATION and breaks.rates_other_blocks(before, now, self.name)
 
 
 def between(one: ConsolidatedRound, other: ConsolidatedRound, name: str) -> Seam | None:
@@ -41,7 +48,7 @@ def between(one: ConsolidatedRound, other: ConsolidatedRound, name: str) -> Seam
     reorganised = breaks.reorganised(first.round, second.round, name) if known else None
     if broken is None and reorganised is None:
         return None
-    return Seam(first.round, second.round, broken, reorganised)
+    return Seam(name, first.round, second.round, broken, reorganised)
 
 
 def are_one_series(one: ConsolidatedRound, other: ConsolidatedRound, name: str) -> bool:

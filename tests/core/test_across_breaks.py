@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformdesk.core import breaks, charted, seam_text, seams
+from reformdesk.core import breaks, charted, outliers, seam_text, seams
 from reformdesk.core.catalogue import Label
 from reformdesk.core.consolidation import PAST_REASON, Submitted
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.report_charts import MOST_PERIODS, area_charts
 from reformdesk.core.rounds import Break, Round
 from reformdesk.core.rounds_compared import Comparison, Obstacle, answered_in_both, compare
-from reformdesk.core.values import Status, Value
+from reformdesk.core.values import Number, Status, Value
 from tests.core.builders import number
 from tests.core.test_breaks import round_of, step
 from tests.core.test_cover_text import part, said, year
@@ -229,3 +229,34 @@ def test_others_without_a_day_are_told_too() -> None:
     seam = seams.between(gave(round_of(("a",)), 2024), gave(round_of(("c", "d")), 2025), "n")
     assert seam is not None
     assert seam_text.said(seam) == "Chuỗi số liệu bị gián đoạn từ năm 2025: số liệu do 2 đơn vị báo cáo (trước đó: A)."
+
+
+def odd(now: ConsolidatedRound, *past: ConsolidatedRound) -> list[str]:
+    """Return which agencies' figures stand out from what was reported before."""
+
+    def amounts(one: ConsolidatedRound) -> dict[str, dict[str, Decimal]]:
+        shares = one.totals["n"].shares
+        return {"n": {share.agency: share.value.amount for share in shares if isinstance(share.value, Number)}}
+
+    found = outliers.find(now.round, amounts(now), [(one.round, amounts(one)) for one in past])
+    return [one.agency for one in found.get("n", ())]
+
+
+def test_whoever_took_over_is_measured_by_the_sum_of_those_it_took_over_from() -> None:
+    old = round_of(("a", "b", "e"))
+    past = [gave(old, 2020 + place, a=str(100 + place), b="900", e="50") for place in range(4)]
+    steps = step("a", "b"), step("e", "f")
+    now = round_of(("b", "f"), *steps)
+    assert odd(gave(now, 2025, b="1000", f="50"), *past) == []
+    # what was b's alone would be usual for b, and is too little for both
+    assert odd(gave(now, 2025, b="200", f="50"), *past) == ["b"]
+    assert odd(gave(now, 2025, b="1000", f="500"), *past) == ["f"]
+    # where one of them gave none, nobody knows
+    gaps = [gave(old, 2020 + place, b="900", e="50") for place in range(4)]
+    assert odd(gave(now, 2025, b="100", f="50"), *gaps) == []
+    # counted otherwise, or too seldom
+    unit = round_of(("b", "f"), *steps, **UNIT)
+    assert odd(gave(unit, 2025, b="1", f="50"), *past) == []
+    assert odd(gave(now, 2025, b="200", f="50"), *past[:2]) == []
+    mean = round_of(("b", "f"), *steps, consolidation="mean")
+    assert odd(gave(mean, 2025, b="1", f="500"), *past) == ["f"]

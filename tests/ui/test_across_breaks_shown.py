@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from reformdesk import series_words
 from reformdesk.core import charted
 from reformdesk.core.charted import Series
 from reformdesk.core.report import ConsolidatedRound
+from reformdesk.core.report_charts import AreaChart, area_charts
 from reformdesk.core.rounds_compared import Comparison, compare
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.charts import ChartsDialog
 from reformdesk.ui.pages.comparison import ComparisonPage
+from reformdesk.ui.report_pdf_charts import _RIGHT, _plot, paint_area
 from reformdesk.ui.widgets.series_chart import SeriesChart
 from reformdesk.words import Words
 from tests.core.test_across_breaks import MERGED, TWO, UNIT, gave
@@ -52,7 +55,10 @@ def test_the_line_goes_on_over_a_reorganisation_and_stops_at_a_break(qtbot: QtBo
     assert accents[2][0] < 0.8 * accents[1][0]
     assert chart.words().startswith("From năm 2025") is False
     assert "9 to 10, 2 periods." in chart.words()
-    assert chart.words().endswith(series_words.sentence(broken.seams[2], "n", WORDS))
+    assert chart.words().endswith(series_words.sentence(broken.seams[2], WORDS))
+    last = parts(**MEAN)[:3]
+    chart.show_series(charted.series(last, "n", last[-1].round.id))
+    assert "from 1/1 agencies. Break in the series" in chart.words()
     chart.show_series(going_on)
     assert "8 to 10, 4 periods." in chart.words()
 
@@ -79,7 +85,7 @@ def test_the_table_behind_the_chart_has_the_break_in_its_place(qtbot: QtBot, che
     check_model(model)
     firsts = [model.cell(row, 0) for row in range(model.rowCount())]
     assert [one.tone for one in firsts] == ["", "", "warning", "", ""]
-    assert firsts[2].text == series_words.sentence(series(**MEAN).seams[2], "n", WORDS)
+    assert firsts[2].text == series_words.sentence(series(**MEAN).seams[2], WORDS)
 
 
 def shown(qtbot: QtBot, comparison: Comparison) -> tuple[ComparisonPage, list[str]]:
@@ -124,3 +130,27 @@ def test_nothing_is_said_where_nothing_lies_between(qtbot: QtBot) -> None:
     before, now, *_ = parts()
     page, cells = shown(qtbot, compare(before, now))
     assert (cells[4], page.about(), page.warning.isVisibleTo(page)) == ("+1", "", False)
+
+
+def test_on_paper_both_are_marked_and_the_line_stops_at_a_break(qtbot: QtBot) -> None:
+    beside, at = (0.42, 0.46), (0.49, 0.51)
+    (going_on,), (broken,) = area_charts(parts()), area_charts(parts(**MEAN))
+    bare = replace(going_on, seams={})
+    assert min(ink(one, *at) for one in (going_on, broken)) > 3 * ink(bare, *at)
+    assert ink(going_on, *beside) == ink(bare, *beside) > 1.5 * ink(broken, *beside)
+
+
+def ink(chart: AreaChart, left: float, right: float) -> int:
+    """Return how much of a strip is drawn on; it is given in parts of the width between the axis' ends."""
+    image = QImage(QSize(1000, 400), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(5000)
+    image.setDotsPerMeterY(5000)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    place = QRectF(0, 0, 1000, 400)
+    paint_area(painter, place, chart)
+    plot = _plot(place, _RIGHT)
+    painter.end()
+    columns = range(int(plot.left() + left * plot.width()), int(plot.left() + right * plot.width()))
+    # above the figures, where nothing else stands
+    return sum(image.pixelColor(x, y).lightness() < 128 for x in columns for y in range(int(plot.bottom())))

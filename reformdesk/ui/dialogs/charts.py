@@ -168,7 +168,7 @@ class ChartsDialog(QuestionDialog):
         lines = []
         for place in range(len(points) + 1):
             if place in seams:
-                said = series_words.sentence(seams[place], self._indicator.id, self._words)
+                said = series_words.sentence(seams[place], self._words)
                 tone = "warning" if seams[place].parts_series else "quiet"
                 lines.append([GridCell(said, tone=tone, hint=said), GridCell(""), GridCell("")])
             lines += [self._period(point) for point in points[place : place + 1]]

@@ -289,7 +289,7 @@ class ComparisonPage(QWidget):
             name = asking.short.text(self._words.language)
             return self.tr("asked for in {round} only").format(round=name), "quiet"
         if line.seam is not None and line.obstacle in (Obstacle.COUNTED_OTHERWISE, Obstacle.OTHER_AGENCIES):
-            why = series_words.why(line.seam, line.indicator.id, self._words)
+            why = series_words.why(line.seam, self._words)
             return self.tr("not compared: {why}").format(why=why), "warning"
         if comparison.both_only and line.now.answered != line.before.answered:
             text = self.tr("agencies in both: {now}, before {before}")

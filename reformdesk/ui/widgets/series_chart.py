@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from reformdesk import series_words
 from reformdesk.core.charted import Point, Series
+from reformdesk.core.text import sentence
 from reformdesk.core.values import write, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.chart import Chart
@@ -54,11 +55,8 @@ class SeriesChart(Chart):
     def words(self) -> str:
         """Return in words what the picture shows: from the first figure to the last, and what lies between."""
         seams = self._series.seams.values() if self._series is not None else ()
-        told = (series_words.sentence(seam, self._indicator_id(), self._words) for seam in seams)
-        return " ".join([self._from_first_to_last(), *told])
-
-    def _indicator_id(self) -> str:
-        return self._series.indicator.id if self._series is not None else ""
+        told = (series_words.sentence(seam, self._words) for seam in seams)
+        return " ".join([sentence(self._from_first_to_last()), *told])
 
     def _from_first_to_last(self) -> str:
         known = [point for point in self._last_part() if point.amount is not None]
