@@ -25,6 +25,7 @@ from reformdesk.core import (
     roundbook,
     rounds_compared,
     submission,
+    trial,
 )
 from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.annexes import Letter
@@ -198,6 +199,12 @@ def test_where_a_rate_comes_from_names_its_parts(desks: Desks) -> None:
     found = lineage.of_total(desks.office, desks.round.id, "r")
     assert [(one.indicator, one.value) for one in found.parts] == [("m", number("4")), ("n", number("8"))]
     assert lineage.of_total(desks.office, desks.round.id, "m").parts == ()
+
+
+def test_a_trial_makes_up_parts_within_their_wholes() -> None:
+    catalogue = round_of(rated_source()).catalogue
+    made = trial._within_their_wholes(catalogue, {"m": number("60"), "n": number("7"), "o": number("9")})
+    assert made == {"m": number("7"), "n": number("7"), "o": number("9")}
 
 
 def test_a_closing_keeps_the_rate_of_adjusted_parts(desks: Desks) -> None:
