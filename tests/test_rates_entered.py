@@ -10,6 +10,7 @@ from reformdesk.core.answers import Given, Offered
 from reformdesk.core.proposals import Fate
 from reformdesk.words import Words
 from tests.core.builders import number, rated_source, round_of
+from tests.office.forms import Form
 
 
 def test_a_list_with_a_rate_says_that_its_parts_are_wanted(tmp_path: Path) -> None:
@@ -19,6 +20,14 @@ def test_a_list_with_a_rate_says_that_its_parts_are_wanted(tmp_path: Path) -> No
     assert read.given == {"m": Given(number("3"))}
     (refused,) = read.refused
     assert "r" in refused
+    assert "computed from its two parts" in refused
+
+
+def test_a_form_with_a_rate_that_was_typed_says_so_too(tmp_path: Path) -> None:
+    form = Form(round_of(rated_source()), "b", tmp_path / "form.xlsx").write().fill({"m": 3, "n": 4, "r": 50})
+    read = entering_files.read(form.path, form.round, "b", {}, Words("en"))
+    assert set(read.given) == {"m", "n"}
+    (refused,) = read.refused
     assert "computed from its two parts" in refused
 
 
