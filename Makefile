@@ -7,7 +7,7 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py reformdesk/office_sentences.py \
     reformdesk/conflict_sentences.py reformdesk/reminder_sentences.py reformdesk/update_sentences.py \
     reformdesk/report_sentences.py reformdesk/filling_sentences.py reformdesk/rekeying_sentences.py \
-    reformdesk/edition_sentences.py \
+    reformdesk/edition_sentences.py reformdesk/edition_note_sentences.py reformdesk/list_sentences.py \
     $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 
@@ -18,7 +18,7 @@ help: ## this list
 
 demo: setup ## plays the sample province into demo/ (DEMO=folder), then opens the window
 	@if [ -e "$(DEMO)/home-affairs.rdesk" ]; then cd "$(DEMO)" && rm -rf \
-	    agencies rounds submissions replies keys backups home-affairs.rdesk* report.xlsx report.docx report.csv; fi
+	    agencies rounds submissions replies keys backups home-affairs.rdesk* report.xlsx report.docx report.csv report-2025.xlsx; fi
 	.venv/bin/reformdesk demo --to "$(DEMO)"
 
 test: setup lint ## lint, types and every test

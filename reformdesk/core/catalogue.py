@@ -244,7 +244,7 @@ class Catalogue:
     """An edition of the indicator set. ``source`` is the JSON it was read from, as a round file carries it.
 
     ``follows`` is the :attr:`digest` of the edition that it was made from, empty where that is not known;
-    an ``example`` is marked as one wherever it is shown.
+    an ``example`` is one by its ``name``, wherever that is shown.
     """
 
     id: str

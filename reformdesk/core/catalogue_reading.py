@@ -78,9 +78,10 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
         Block(item["id"], _label(item["name"]), tuple(item.get("also", ()))) for item in source.get("blocks", ())
     )
     indicators = (_indicator(item, blocks) for item in source["indicators"])
+    name, example = _label(source["name"]), _flag(source.get("example", False))
     return Catalogue(
         id=source["id"],
-        name=_label(source["name"]),
+        name=_as_example(name) if example else name,
         areas=tuple(
             Area(item["id"], item["title"], _label(item["short"]), _label(item["tiny"])) for item in source["areas"]
         ),
@@ -89,7 +90,7 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
         rules=tuple(_rule(item) for item in source["rules"]),
         source=source,
         follows=source.get("follows", ""),
-        example=_flag(source.get("example", False)),
+        example=example,
     )
 
 
@@ -97,6 +98,15 @@ def _flag(item: object) -> bool:
     if not isinstance(item, bool):
         raise TypeError(f"{item} is neither true nor false")
     return item
+
+
+def _as_example(name: Label) -> Label:
+    """Return what an example is called: it says so wherever it is shown, also where whoever named it did not."""
+    return Label(_marked(name.vi, "ví dụ"), _marked(name.en, "example"))
+
+
+def _marked(name: str, word: str) -> str:
+    return f"{name} ({word})" if name and word not in name.lower() else name
 
 
 def _label(item: Mapping[str, str]) -> Label:

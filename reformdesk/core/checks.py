@@ -190,9 +190,8 @@ def _repeat(round_: Round, agency_id: str, name: str, value: Number, rule: Rule)
     full = indicator.kind is Kind.PERCENT and value.amount == 100
     if indicator.nature is not Nature.FLOW or value.amount == 0 or full:
         return
-    candidates = dict.fromkeys(
-        past for past in (round_.previous(name), round_.same_period_last_year()) if past is not None
-    )
+    nearest = (round_.previous(name), round_.same_period_last_year())
+    candidates = dict.fromkeys(past for past in nearest if past is not None and name not in past.breaks)
     for past in candidates:
         before = round_.earlier_value(past, agency_id, name)
         if isinstance(before, Number) and before.amount == value.amount:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Label, Reporter, Rule
-from reformdesk.core.round_layout import SHARED
+from reformdesk.core.register import Register
+from reformdesk.core.round_layout import SHARED, Layout
 from reformdesk.core.text import nfc, slug
 from reformdesk.errors import Mendable
 
@@ -39,13 +41,14 @@ FITTING = {
 
 @dataclass(frozen=True)
 class Edition:
-    """An indicator set in its JSON form.
+    """An indicator set in its JSON form, and the agencies over time.
 
     ``taken`` are indicators of other editions: their ids are never given to a new one, whose series would
     go on where theirs ended.
     """
 
     source: Wire = field(repr=False)
+    register: Register = field(repr=False)
     taken: frozenset[str] = frozenset()
 
     @cached_property
@@ -84,6 +87,10 @@ class Edition:
         """Return a rule. Raises ``Mendable('edition-gone')``."""
         return found(next((one for one in self.drawn.rules if one.id == rule), None), rule)
 
+    def layout(self, day: date) -> Layout:
+        """Return who takes part on a day, and who reports what."""
+        return Layout(self.register.wire_at(day), self.catalogue.source)
+
     def with_source(self, **members: Any) -> Edition:
         """Return the edition with other members of its source."""
         source = {**self.source, **members}
@@ -91,7 +98,7 @@ class Edition:
 
     def with_table(self, own: str, /, **members: Any) -> Edition:
         """Return the edition with other members of one table."""
-        return self.with_source(tables=changed(self.source["tables"], own, lambda one: {**one, **members}))
+        return self.with_source(tables=changed(self.source["tables"], own, lambda one: without(one, members)))
 
     def with_indicator(self, indicator: str, /, **members: Any) -> Edition:
         """Return the edition with other members of one indicator; a member that is ``None`` is left out."""
@@ -105,7 +112,7 @@ class Edit(ABC):
     """One step of drawing an edition; kept in the draft, applied again whenever it is read."""
 
     @abstractmethod
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with this done; raises ``Mendable`` with the reason where it cannot be."""
 
 
@@ -128,8 +135,9 @@ def changed(items: Sequence[Wire], name: str, change: Callable[[Wire], Wire]) ->
 
 
 def without(item: Wire, members: Wire) -> Wire:
-    """Return an item with other members; those that are ``None`` are left out."""
-    return {name: value for name, value in {**item, **members}.items() if value is not None}
+    """Return an item with other members; those that are ``None`` are left out, and empty words it never had."""
+    given = {name: value for name, value in members.items() if value != "" or name in item}
+    return {name: value for name, value in {**item, **given}.items() if value is not None}
 
 
 def clean(text: str, most: int = _MOST_OF_A_TEXT) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from reformdesk.core import (
     adjusting,
+    catalogue_reading,
     filing,
     folded,
     issues,
@@ -26,6 +27,7 @@ from reformdesk.core import (
 from reformdesk.core.closing_document import Counted
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
+from reformdesk.core.earlier_rounds import seen_from
 from reformdesk.core.receiving import Correction
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.round_labels import RoundLabel
@@ -348,14 +350,21 @@ def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     return adjusting.applied(workspace, round_, {name: total_of(round_, name, counted) for name in names})[indicator]
 
 
-def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
+def earlier_answers(
+    workspace: Workspace, most: int = 4, plan: roundbook.RoundPlan | None = None
+) -> tuple[dict[str, Any], ...]:
     """Return the last rounds' accepted answers in wire form, oldest first, for the next round file.
 
-    A round that nobody has answered has nothing to bring along.
+    They are seen from the next round's ``plan``, where there is one already: what is counted otherwise now, and whose
+    answers are missing. A round that nobody has answered has nothing to bring along.
     """
     labels = sorted(round_labels.labels(workspace), key=lambda one: (one.ends, one.months, one.id), reverse=True)
     brought = (_as_earlier(workspace, label) for label in labels)
-    return tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
+    found = tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
+    if plan is None:
+        return found
+    now = catalogue_reading.parse(plan.catalogue)
+    return tuple(seen_from(past, roundbook.load(workspace, past["round"]), now, plan.succession) for past in found)
 
 
 def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:

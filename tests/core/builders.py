@@ -108,9 +108,9 @@ def key(holder: str = "A") -> SigningKey:
 
 
 def round_of(catalogue_source: Mapping[str, Any], **changed: Any) -> Round:
-    """Return a round over an indicator set, of three agencies."""
+    """Return a round over an indicator set, of three agencies where no others are given."""
     third = {"id": "c", "name": "C", "groups": ["all"]}
-    made = replace(plan(catalogue_source), agencies=(*AGENCIES, third), **changed)
+    made = replace(plan(catalogue_source), **{"agencies": (*AGENCIES, third), **changed})
     return from_document(roundbook.document_of(made, NOW), "0" * 64)
 
 

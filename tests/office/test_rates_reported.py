@@ -36,7 +36,7 @@ def report() -> Report:
 
 
 def test_the_printed_table_has_the_rate_of_the_sums_and_says_who_is_left_out(report: Report) -> None:
-    (table,) = printed_tables(report.parts, report.newest.catalogue)
+    (table,) = printed_tables(report.parts)
     assert [row[-1].text for row in table.rows] == ["100", "103", "88,35", "1"]
     assert table.rows[2][-1].behind
     assert any(note.printed.endswith(LEFT_OUT) for note in table.notes)

@@ -35,7 +35,7 @@ from reformdesk.core.pins import Revocation
 from reformdesk.core.recoveries import Restored
 from reformdesk.core.requests import Decided, Request
 from reformdesk.core.returns import FieldReturn, Return
-from reformdesk.core.rounds import Round
+from reformdesk.core.rounds import EarlierRound, Round
 from reformdesk.core.standing import Candidate, Reason
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number, Status, Value, write
@@ -101,7 +101,7 @@ class ReviewData:
     others: tuple[Received, ...]
     known_keys: frozenset[str]
     known_heads: frozenset[str]
-    earlier: tuple[tuple[str, Mapping[str, Value]], ...]
+    earlier: tuple[EarlierRound, ...]
     previous: Received | None = None
     before: Submitted | None = None
     said: Return | None = None
@@ -238,7 +238,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         others=tuple(one for one in all_of_it if one is not shown),
         known_keys=_known_keys(workspace, shown),
         known_heads=pins.pinned(workspace, pins.head_of(agency)),
-        earlier=tuple((past.id, past.answers.get(agency, {})) for past in round_.earlier[-3:]),
+        earlier=round_.earlier[-3:],
         previous=previous,
         before=_content(workspace, round_, previous) if previous is not None else None,
         said=_return_of(workspace, shown) if shown.returned else None,

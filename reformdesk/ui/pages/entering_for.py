@@ -16,8 +16,10 @@ from reformdesk.core.merged import Received
 from reformdesk.core.values import is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
+from reformdesk.ui.models.earlier import earlier_cells
 from reformdesk.ui.pages.covered import covered
-from reformdesk.ui.pages.figure_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, GroupRow
+from reformdesk.ui.pages.earlier_signs import EarlierSigns
+from reformdesk.ui.pages.figure_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, GroupRow, period_heading
 from reformdesk.ui.pages.form_row import FormRow, Pending
 from reformdesk.ui.pages.rate_row import RateRow
 from reformdesk.ui.pages.source_box import SourceBox
@@ -143,10 +145,10 @@ class EnteringPage(QWidget):
         for name, row in self._rows.items():
             findings = tuple(one for one in draft.findings if one.indicator == name)
             row.show_answer(draft.answer(name), findings)
-            row.show_earlier([draft.round.earlier_value(one.past, draft.agency, name) for one in self._shown])
+            row.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
         for name, rate in self._rates.items():
             rate.show_parts(*(draft.answer(one).value for one in draft.round.catalogue.rates[name].parts))
-            rate.show_earlier([draft.round.earlier_value(one.past, draft.agency, name) for one in self._shown])
+            rate.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
         self._show_left(draft)
         if first:
             self.source.given_by.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -307,18 +309,15 @@ class EnteringPage(QWidget):
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
         line.addWidget(label(self.tr("Figures"), role="strong"), 1, Qt.AlignmentFlag.AlignBottom)
         for one in self._shown:
-            past = label(one.past.short.text(self._words.language), role="small", wrap=True)
-            theme.hold(past, width=EARLIER_WIDTH)
-            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            past.setToolTip(one.past.title.text(self._words.language))
-            line.addWidget(past)
-        now = label(draft.round.short.text(self._words.language), role="small")
-        theme.hold(now, width=FIELD_WIDTH)
-        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            short, title = (text.text(self._words.language) for text in (one.past.short, one.past.title))
+            line.addWidget(period_heading(short, EARLIER_WIDTH, title))
+        now = period_heading(draft.round.short.text(self._words.language), FIELD_WIDTH)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
+        names = draft.round.figures_of(draft.agency)
+        outer.addWidget(EarlierSigns(draft.round, self._shown, draft.agency, names, self._words))
         return header
 
     def _move(self, name: str, move: str) -> None:

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from reformdesk.core.catalogue import Indicator, Kind, Row
-from reformdesk.core.values import Status, Value
 from reformdesk.ui import theme
-from reformdesk.ui.models.form import short_text, told
+from reformdesk.ui.models.earlier import EarlierCell
 from reformdesk.ui.widgets.basics import columns, label, rows
 from reformdesk.ui.widgets.sparkline import Sparkline
 from reformdesk.words import Words
@@ -66,12 +65,12 @@ class FigureRow(QFrame):
         outer.addLayout(line)
         self.line = line
 
-    def show_earlier(self, past: Sequence[Value | None]) -> None:
+    def show_earlier(self, past: Sequence[EarlierCell]) -> None:
         """Show earlier answers, in the order of the columns."""
-        for place, value in zip(self._earlier, past, strict=True):
-            place.setText(short_text(value, self.indicator))
-            full = told(Status.BLANK if value is None else value, self.indicator, self._words)
-            place.setToolTip(full if full != place.text() else "")
+        for place, cell in zip(self._earlier, past, strict=True):
+            place.setText(cell.text)
+            place.setToolTip(cell.tip)
+            place.setAccessibleDescription(cell.tip)
 
     def leave_series_out(self) -> None:
         """Give the room of the sparkline to the name."""
@@ -89,6 +88,15 @@ def spanned(order: Sequence[str], ends: Sequence[str]) -> Sequence[str]:
     """Return what lies between the first and the last of ``ends``, both included."""
     places = [order.index(name) for name in ends]
     return order[min(places) : max(places) + 1] if places else ()
+
+
+def period_heading(text: str, width: int, title: str = "") -> QLabel:
+    """Return what heads a column of figures; ``title`` is the period's full name."""
+    made = label(text, role="small", wrap=True)
+    theme.hold(made, width=width)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+    made.setToolTip(title)
+    return made
 
 
 def _earlier_label() -> QLabel:

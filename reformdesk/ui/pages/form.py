@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,32 +12,28 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core import comparison
 from reformdesk.core.catalogue import Layout, Row
-from reformdesk.core.comparison import Beside
 from reformdesk.core.entry import EXPLANATION, NARRATIVE, VALUE
 from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.standstill import standstill
 from reformdesk.core.values import Value
 from reformdesk.ui import theme
+from reformdesk.ui.models.earlier import earlier_cells
 from reformdesk.ui.models.form import FormData, short_text
 from reformdesk.ui.pages.figure_row import (
-    EARLIER_WIDTH,
-    FIELD_WIDTH,
     FITS,
     LEAST_BESIDE,
     LEAST_FOR_SERIES,
     MOST_WIDTH,
-    NUMBER_WIDTH,
-    TOOLS_WIDTH,
     FigureRow,
     GroupRow,
     spanned,
 )
+from reformdesk.ui.pages.form_header import FormHeader
 from reformdesk.ui.pages.form_row import FormRow, NotSaved, Pending
 from reformdesk.ui.pages.narrative_box import NarrativeBox
 from reformdesk.ui.pages.rate_row import RateRow
 from reformdesk.ui.pages.standstill_line import StandstillLine
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
-from reformdesk.ui.widgets.elided import SpareLabel
+from reformdesk.ui.widgets.basics import Strip, button, clear, held_column, rows
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
@@ -46,8 +42,6 @@ if TYPE_CHECKING:
 
 HISTORY, UNITS, EVIDENCE = range(3)
 """The tabs of the panel below the form."""
-
-_SPARKLINE_WIDTH = 72
 
 
 class FormPage(QWidget):
@@ -94,6 +88,10 @@ class FormPage(QWidget):
         self.narrative = NarrativeBox()
         self.narrative.drafted.connect(lambda text: self.drafted.emit(self._area, NARRATIVE, text))
         self.narrative.written.connect(lambda text: self.narrated.emit(self._area, text))
+        for kept in (self.standstill, self.narrative):
+            # nobody would delete them with a page that never showed a round
+            kept.setParent(self)
+            kept.hide()
         ground = QWidget()
         ground.setObjectName("ground")
         self._scroll.setWidget(ground)
@@ -160,7 +158,7 @@ class FormPage(QWidget):
         for name, rate in self._rates.items():
             rate.show_parts(*(data.value(one) for one in data.round.catalogue.rates[name].parts))
         for name, figure in (*self._rows.items(), *self._rates.items()):
-            figure.show_earlier([data.round.earlier_value(one.past, data.agency, name) for one in self._shown])
+            figure.show_earlier(earlier_cells(data.round, self._shown, data.agency, name, self._words))
             figure.show_series(data.heights(name))
         draft = self._drafts.get((self._area, NARRATIVE))
         self.narrative.show_words(data.narratives.get(self._area, ""), draft)
@@ -325,7 +323,7 @@ class FormPage(QWidget):
         past = comparison.columns(data.round, data.agency, data.figures_in(self._area), self._most_earlier())
         self._shown = past
         shown = tables_to_show(data.round, data.agency, self._area)
-        self._layout.addWidget(self._header(past, data))
+        self._layout.addWidget(FormHeader(past, data, self._area, self._words, has_series=self._draws_series()))
         self._layout.addWidget(self.standstill)
         for table in shown:
             if len(shown) > 1 or table.layout is Layout.PERIODS_DOWN:
@@ -372,36 +370,6 @@ class FormPage(QWidget):
         if not self._draws_series():
             made.leave_series_out()
         self._layout.addWidget(made)
-
-    def _header(self, shown: Sequence[comparison.Column], data: FormData) -> QWidget:
-        header = QWidget()
-        outer = rows(header, space=0)
-        line = columns(space=theme.SPACE_12)
-        line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
-        number = label(self.tr("No."), role="small")
-        theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
-        line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
-        name = SpareLabel(self.tr("Indicator"))
-        name.setProperty("role", "small")
-        line.addWidget(name, 1, Qt.AlignmentFlag.AlignBottom)
-        beside = {Beside.SAME_PERIOD: self.tr("last year"), Beside.PREVIOUS: self.tr("previous"), Beside.OTHER: ""}
-        for one in shown:
-            period = one.past.short.text(self._words.language)
-            past = label(f"{period}\n{beside[one.beside]}".rstrip(), role="small")
-            theme.hold(past, width=EARLIER_WIDTH)
-            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            past.setToolTip(one.past.title.text(self._words.language))
-            line.addWidget(past)
-        if self._draws_series():
-            line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
-        now = label(data.round.short.text(self._words.language), role="small")
-        theme.hold(now, width=FIELD_WIDTH)
-        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
-        outer.addLayout(line)
-        outer.addWidget(hairline())
-        return header
 
     def _move(self, name: str, move: str) -> None:
         order = list(self._rows)
