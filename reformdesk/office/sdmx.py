@@ -159,7 +159,7 @@ def _behind_total(total: Total, indicator: Indicator) -> Row:
     return (
         *(str(total.answered), str(total.owed), str(total.provisional), str(total.entered)),
         _in_one_line(total.adjusted) if adjusted else "",
-        _in_one_line("".join(plain(total.computed))) if adjusted else "",
+        _in_one_line("".join(plain(total.computed))) if adjusted or total.from_adjusted else "",
         _in_one_line(" ".join(dict.fromkeys(one.printed for one in remarks))),
         "",
     )
