@@ -219,6 +219,13 @@ def _put_earlier(sheet: Worksheet, place: int, at: int, row: LayoutRow, filled: 
     indicator = filled.round.catalogue.indicators[row.indicator]
     value = filled.round.earlier_value(past, filled.agency, row.indicator)
     _put_value(sheet, place, at, _of_row(value, row), indicator, colour=_QUIET)
+    # in the format: the figure itself stays a number
+    before = '"("' if row.indicator in past.breaks else ""
+    behind = "" if filled.round.inherited(past, filled.agency, row.indicator).is_own else '"*"'
+    cell = sheet.cell(place, at)
+    shown = cell.number_format.removeprefix(VIETNAMESE)
+    locale = cell.number_format.removesuffix(shown)
+    cell.number_format = f"{locale}{before}{shown}{behind}" + ('")"' if before else "")
 
 
 def _put_computed(sheet: Worksheet, place: int, at: int, row: LayoutRow, part: Part, filled: Filled) -> None:
@@ -322,8 +329,16 @@ def _fill_guide(sheet: Worksheet, filled: Filled, counts: list[tuple[str, str, i
     _set_up_print(sheet, landscape=False)
 
 
+def _steps(filled: Filled) -> tuple[Label, ...]:
+    """Return how to fill the form, and what the signs beside earlier figures mean where there are any."""
+    round_, agency = filled.round, filled.agency
+    asked = [(past, name) for past in round_.earlier for name in round_.figures_of(agency)]
+    signs = any(name in past.breaks or not round_.inherited(past, agency, name).is_own for past, name in asked)
+    return (*words.STEPS, words.SIGNS) if signs else words.STEPS
+
+
 def _fill_steps(sheet: Worksheet, place: int, filled: Filled) -> int:
-    for number, step in enumerate(words.STEPS, 1):
+    for number, step in enumerate(_steps(filled), 1):
         text = f"{number}.  {filled.say(step)}"
         cell = _put(sheet, place, 2, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")

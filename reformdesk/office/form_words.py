@@ -57,6 +57,14 @@ STEPS: tuple[Label, ...] = (
     ),
 )
 
+SIGNS = Label(
+    "Ở cột kỳ trước: * là gồm cả số liệu của đơn vị trước sắp xếp; (…) là số liệu khi đó tính theo cách khác; "
+    "số liệu đã chia cho nhiều đơn vị hoặc không cộng được thì để trống.",
+    "In the columns of earlier periods: * with figures of agencies that were taken over; (…) counted otherwise then; "
+    "figures that were divided since or that do not add up are left blank.",
+)
+"""What stands beside earlier figures of a successor, or behind a break."""
+
 PROMPTS: Mapping[Kind, Label] = {
     Kind.COUNT: Label("Số nguyên, không âm", "A whole number, not negative"),
     Kind.DECIMAL: Label("Một số, có thể có phần thập phân", "A number, with a fraction if there is one"),

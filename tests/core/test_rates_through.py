@@ -18,6 +18,7 @@ from reformdesk.core import (
     closings,
     entry,
     figures,
+    founding,
     intake,
     lineage,
     merged,
@@ -25,6 +26,7 @@ from reformdesk.core import (
     roundbook,
     rounds_compared,
     submission,
+    trial,
 )
 from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.annexes import Letter
@@ -36,7 +38,7 @@ from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import verify
-from tests.core.builders import number, rated_source, round_of, with_past
+from tests.core.builders import NOW, number, rated_source, round_of, with_past
 from tests.core.desks import Desks, at_work, pin
 
 JUMP = {"id": "jump", "kind": "jump", "factor": "3", "least": "20", "severity": "warning"}
@@ -198,6 +200,19 @@ def test_where_a_rate_comes_from_names_its_parts(desks: Desks) -> None:
     found = lineage.of_total(desks.office, desks.round.id, "r")
     assert [(one.indicator, one.value) for one in found.parts] == [("m", number("4")), ("n", number("8"))]
     assert lineage.of_total(desks.office, desks.round.id, "m").parts == ()
+
+
+def test_a_trial_makes_up_parts_within_their_wholes() -> None:
+    catalogue = round_of(rated_source()).catalogue
+    made = trial._within_their_wholes(catalogue, {"m": number("60"), "n": number("7"), "o": number("9")})
+    assert made == {"m": number("7"), "n": number("7"), "o": number("9")}
+
+
+def test_a_trial_run_hands_in_what_could_be(tmp_path: Path) -> None:
+    """Some made-up numerators would lie above their denominators."""
+    agencies = founding.template_agencies()
+    with founding.found(tmp_path / "office.rdesk", "tỉnh Minh Sơn", agencies, NOW, rated_source()) as office:
+        assert len(list(trial.start(office, NOW).sent.iterdir())) == trial.PLAYERS
 
 
 def test_a_closing_keeps_the_rate_of_adjusted_parts(desks: Desks) -> None:

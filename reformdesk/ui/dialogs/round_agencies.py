@@ -342,11 +342,14 @@ class AssignmentsPage(QWidget):
         return frozenset(self._shown[index.row()] for index in self.table.selectionModel().selectedRows())
 
     def _ask_again(self) -> None:
-        """Ask for the chosen lines anew; where all of them are, let them be."""
-        chosen = self._chosen()
+        """Ask for the chosen lines anew, of a rate for its parts; where all of them are, let them be."""
+        layout = self._layout
+        if layout is None:
+            return
+        computed = layout.catalogue.rates
+        chosen = {part for name in self._chosen() for part in (computed[name].parts if name in computed else (name,))}
         self.again = self.again - chosen if chosen <= self.again else self.again | chosen
-        if self._layout is not None:
-            self.changed.emit(self._layout)
+        self.changed.emit(layout)
 
     def _assign(self) -> None:
         layout = self._layout
