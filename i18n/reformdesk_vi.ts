@@ -3282,22 +3282,6 @@
         <source>Try again</source>
         <translation>Thử lại</translation>
     </message>
-    <message>
-        <source>No.</source>
-        <translation>STT</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>last year</source>
-        <translation>cùng kỳ</translation>
-    </message>
-    <message>
-        <source>previous</source>
-        <translation>liền trước</translation>
-    </message>
 </context>
 <context>
     <name>FormRow</name>
