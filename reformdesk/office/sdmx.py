@@ -7,18 +7,20 @@ that are no figure leave ``OBS_VALUE`` empty: ``ANSWER`` says what was answered,
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import NamedTuple
 
+from reformdesk.core import seam_text, seams
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.remarks import About, Remark, remarks_on
 from reformdesk.core.report import ConsolidatedRound, Report, plain
+from reformdesk.core.seams import Seam
 from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value, format_plain
 from reformdesk.errors import Mendable
 from reformdesk.office.harmless import harmless
-from reformdesk.office.sdmx_codes import TOTAL, Coding, answer_code, coding_of, status_of, time_period
+from reformdesk.office.sdmx_codes import BREAK, NORMAL, TOTAL, Coding, answer_code, coding_of, status_of, time_period
 
 SUFFIX, STRUCTURE_SUFFIX = ".sdmx.csv", ".sdmx.xml"
 DIMENSIONS = ("INDICATOR", "REPORTER", "BLOCK", "TIME_PERIOD")
@@ -48,9 +50,11 @@ def pieces(report: Report) -> Iterator[bytes]:
     """
     _require_periods_apart(report.parts)
     coding = coding_of(report.parts)
+    between = _between(report.parts)
     yield _lines([COLUMNS])
     for part in report.whole():
-        read = _Read(part, coding, ("dataflow", coding.dataflow, _INFORMATION), time_period(part.round.period))
+        head, when = ("dataflow", coding.dataflow, _INFORMATION), time_period(part.round.period)
+        read = _Read(part, coding, head, when, between[part.round.id])
         yield _lines(_rows(read) if report.agency is None else _rows_of(report.agency.id, read))
 
 
@@ -63,6 +67,17 @@ def _require_periods_apart(parts: Iterable[ConsolidatedRound]) -> None:
                 raise Mendable("sdmx-same-period", first=earlier.round.title, second=part.round.title)
 
 
+def _between(parts: Sequence[ConsolidatedRound]) -> dict[str, dict[str, Seam]]:
+    """Return by round what lies between its totals and those of the last round before that has figures."""
+    last: dict[str, ConsolidatedRound] = {}
+    found: dict[str, dict[str, Seam]] = {}
+    for part in parts:
+        told = {name: seams.between(last[name], part, name) for name in part.totals if name in last}
+        found[part.round.id] = {name: seam for name, seam in told.items() if seam is not None}
+        last |= {name: part for name, total in part.totals.items() if not isinstance(total.value, Status)}
+    return found
+
+
 def _lines(rows: Iterable[Row]) -> bytes:
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -71,12 +86,16 @@ def _lines(rows: Iterable[Row]) -> bytes:
 
 
 class _Read(NamedTuple):
-    """A round that is being written: its figures, their codes, and what all of its lines begin and end a key with."""
+    """A round that is being written: its figures, their codes, and what all of its lines begin and end a key with.
+
+    ``between`` is what lies between its totals and the earlier ones in the file.
+    """
 
     part: ConsolidatedRound
     coding: Coding
     head: Row
     when: str
+    between: Mapping[str, Seam]
 
     def key(self, indicator: str, reporter: str, block: str) -> Row:
         """Return the first fields of a line: what it belongs to, and its dimensions."""
@@ -90,9 +109,10 @@ class _Read(NamedTuple):
 def _rows(read: _Read) -> Iterator[Row]:
     for name, total in read.part.totals.items():
         about = read.about(name)
-        behind = _behind_total(total, read.part.round.catalogue.indicators[name])
+        seam = read.between.get(name)
+        behind = _behind_total(total, read.part.round.catalogue.indicators[name], seam)
         for block, value in _by_block(total.value, read.coding):
-            observed = _observed(value, _status_of_total(total, value))
+            observed = _observed(value, _status_of_total(total, value, seam))
             yield (*read.key(name, TOTAL, block), *observed, *behind, *about)
         yield from _share_rows(read, total, about)
 
@@ -144,23 +164,25 @@ def _observed(value: Value, status: str) -> Row:
     return figure, status, answer_code(value), _in_one_line(words), decimals, _in_one_line(unit)
 
 
-def _status_of_total(total: Total, value: Value) -> str:
-    if total.is_past:
-        return status_of(value)
+def _status_of_total(total: Total, value: Value, seam: Seam | None) -> str:
+    """Return the code of a total; that its series is broken is said where nothing weightier is."""
     imputed = bool(total.adjusted) or total.from_adjusted
-    return status_of(value, imputed=imputed, unvalidated=bool(total.provisional), partial=total.is_partial)
+    told = {"imputed": imputed, "unvalidated": bool(total.provisional), "partial": total.is_partial}
+    code = status_of(value) if total.is_past else status_of(value, **told)
+    return BREAK if code == NORMAL and seam is not None and seam.parts_series else code
 
 
-def _behind_total(total: Total, indicator: Indicator) -> Row:
+def _behind_total(total: Total, indicator: Indicator, seam: Seam | None) -> Row:
     """Return what stands behind a total, from its coverage to the remarks on it; a total has no file of its own."""
     adjusted = total.adjusted and not total.is_past
     remarks = [one for one in remarks_on(total, indicator) if one.about not in _TOLD_APART]
     remarks += [Remark(About.PAST)] if total.is_past else []
+    said = [*dict.fromkeys(one.printed for one in remarks), *([seam_text.said(seam)] if seam is not None else [])]
     return (
         *(str(total.answered), str(total.owed), str(total.provisional), str(total.entered)),
         _in_one_line(total.adjusted) if adjusted else "",
         _in_one_line("".join(plain(total.computed))) if adjusted or total.from_adjusted else "",
-        _in_one_line(" ".join(dict.fromkeys(one.printed for one in remarks))),
+        _in_one_line(" ".join(said)),
         "",
     )
 

@@ -24,7 +24,7 @@ TOTAL = "_T"
 NOT_APPLICABLE = "_Z"
 """The code where there is no unit, as SDMX's own code lists have it."""
 
-NORMAL, IMPUTED, UNVALIDATED, PROVISIONAL, CANNOT_EXIST, MISSING = "A", "I", "V", "P", "M", "O"
+NORMAL, IMPUTED, UNVALIDATED, PROVISIONAL, CANNOT_EXIST, MISSING, BREAK = "A", "I", "V", "P", "M", "O", "B"
 """Codes of ``SDMX:CL_OBS_STATUS(2.2)``."""
 
 ANSWERS: Mapping[str, Label] = {

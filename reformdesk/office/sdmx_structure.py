@@ -109,6 +109,7 @@ _NATURES = {
 }
 _STATUSES = {
     "A": Label("Số liệu bình thường", "Normal value"),
+    "B": Label("Gián đoạn chuỗi số liệu", "Time series break"),
     "I": Label("Số do nơi nhận xác định", "Value imputed by a receiving agency"),
     "M": Label("Không có số: không thể phát sinh", "Missing value; data cannot exist"),
     "O": Label("Không có số", "Missing value"),

@@ -107,6 +107,7 @@ def test_a_comparison_says_who_reported_before_and_compares_what_adds_up(qtbot: 
         == page.about()
         == ("Reorganised on 01/07/2025: totals that add up are compared with those of the agencies before.")
     )
+    assert page.model.cell(1, 6).hint == "From năm 2025 on reported by C, before 01/07/2025: 2 agencies."
     _, cells = shown(qtbot, compare(before, now, both_only=True))
     assert cells[6] == "agencies in both: 1, before 2 · before 01/07/2025: 2 agencies"
 

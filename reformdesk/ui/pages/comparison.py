@@ -232,8 +232,12 @@ class ComparisonPage(QWidget):
             GridCell(self._value(line, line.now), right=True),
             GridCell(self._difference(line), right=True, strong=True),
             GridCell(signed(line.percent, "%"), right=True),
-            GridCell(remark, tone=tone),
+            GridCell(remark, tone=tone, hint=self._between(line)),
         ]
+
+    def _between(self, line: Line) -> str:
+        """Return all that lies between two totals; nothing where that is nothing."""
+        return series_words.sentence(line.seam, self._words) if line.seam is not None else ""
 
     def _number(self, line: Line) -> str:
         """Return a line's number, with its area where no heading above says that."""
