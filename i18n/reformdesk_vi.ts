@@ -201,6 +201,22 @@
         <source>on the stamped sheet</source>
         <translation>với bản giấy đóng dấu</translation>
     </message>
+    <message>
+        <source>Changed by hand: the agencies do not follow the period any more.</source>
+        <translation>Đã sửa thủ công: danh sách đơn vị không còn thay đổi theo kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day. No more by then: {count}.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo. Đã kết thúc hoạt động đến ngày đó: {count}.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>Take those of {day}</source>
+        <translation>Lấy danh sách tại ngày {day}</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesStep</name>
@@ -306,10 +322,6 @@
     <message>
         <source>please explain: {count}</source>
         <translation>{count} đề nghị giải trình</translation>
-    </message>
-    <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
     </message>
     <message>
         <source>Data entry only</source>
@@ -1122,6 +1134,10 @@
         <source>Figure</source>
         <translation>Số liệu</translation>
     </message>
+    <message>
+        <source>Not drawn, of another kind or unit: {rounds}.</source>
+        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1764,6 +1780,22 @@
         <source>not compared</source>
         <translation>không so sánh</translation>
     </message>
+    <message>
+        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
+        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
+    </message>
+    <message>
+        <source>agencies in both: {now}, before {before}</source>
+        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
+    </message>
+    <message>
+        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
+        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
+    </message>
+    <message>
+        <source>not compared: {why}</source>
+        <translation>không so sánh: {why}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictPage</name>
@@ -2250,6 +2282,25 @@
     <message>
         <source>Save the figures</source>
         <translation>Lưu số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierSigns</name>
+    <message>
+        <source>* with figures of agencies that were taken over</source>
+        <translation>* gồm cả số liệu của đơn vị trước sắp xếp</translation>
+    </message>
+    <message>
+        <source>(…) reported otherwise or by others; not compared</source>
+        <translation>(…) đơn vị khác báo cáo hoặc tính theo cách khác; không so sánh</translation>
+    </message>
+    <message>
+        <source>Point at the figure, or press Ctrl+H in its row, to see why.</source>
+        <translation>Trỏ vào số liệu, hoặc nhấn Ctrl+H tại dòng đó, để xem lý do.</translation>
+    </message>
+    <message>
+        <source>Point at the figure to see why.</source>
+        <translation>Trỏ vào số liệu để xem lý do.</translation>
     </message>
 </context>
 <context>
@@ -3203,11 +3254,7 @@
     </message>
 </context>
 <context>
-    <name>FormPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
+    <name>FormHeader</name>
     <message>
         <source>No.</source>
         <translation>STT</translation>
@@ -3223,6 +3270,13 @@
     <message>
         <source>previous</source>
         <translation>liền trước</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3643,10 @@
     <message>
         <source>taken out</source>
         <translation>bỏ ra</translation>
+    </message>
+    <message>
+        <source>Others reported this figure.</source>
+        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -5097,6 +5155,10 @@
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
+    <message>
+        <source>Computed from its two parts; what stands here is not taken.</source>
+        <translation>Tự tính từ tử số và mẫu số; số ghi ở đây không được lấy.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPage</name>
@@ -5243,6 +5305,25 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>= computed</source>
+        <translation>= tự tính</translation>
+    </message>
+    <message>
+        <source>Computed from its two parts. There is nothing to enter here.</source>
+        <translation>Tự tính từ tử số và mẫu số, không phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>{numerator}: {part}; out of {denominator}: {whole}</source>
+        <translation>{numerator}: {part}; trên {denominator}: {whole}</translation>
+    </message>
+    <message>
+        <source>row {number}, “{name}”</source>
+        <translation>dòng {number}, “{name}”</translation>
     </message>
 </context>
 <context>
@@ -6173,6 +6254,10 @@
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
     </message>
+    <message>
+        <source>Computed: row {part} out of row {whole}</source>
+        <translation>Tự tính: dòng {part} trên dòng {whole}</translation>
+    </message>
 </context>
 <context>
     <name>ReviewStrips</name>
@@ -6743,6 +6828,10 @@
         <source>Say first what is corrected.</source>
         <translation>Ghi nội dung điều chỉnh trước.</translation>
     </message>
+    <message>
+        <source>{name}, as it is drawn here</source>
+        <translation>{name}, theo bản đang soạn</translation>
+    </message>
 </context>
 <context>
     <name>RoundsBox</name>
@@ -7247,16 +7336,16 @@
         <translation>Ghi chú</translation>
     </message>
     <message>
-        <source>{table} (to {period})</source>
-        <translation>{table} (đến {period})</translation>
-    </message>
-    <message>
         <source>{period} (to {day})</source>
         <translation>{period} (đến {day})</translation>
     </message>
     <message>
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
     </message>
 </context>
 <context>
@@ -7338,6 +7427,10 @@
     <message>
         <source>Printed: {name}</source>
         <translation>Trong biểu: {name}</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} ({numerator}) out of row {whole} ({denominator})</source>
+        <translation>Tự tính: dòng {part} ({numerator}) trên dòng {whole} ({denominator})</translation>
     </message>
 </context>
 <context>
@@ -7854,6 +7947,25 @@
     </message>
 </context>
 <context>
+    <name>agencies</name>
+    <message>
+        <source>{count} departments and sectors</source>
+        <translation>{count} sở, ngành</translation>
+    </message>
+    <message>
+        <source>{count} districts</source>
+        <translation>{count} đơn vị cấp huyện</translation>
+    </message>
+    <message>
+        <source>{count} communes and wards</source>
+        <translation>{count} đơn vị cấp xã</translation>
+    </message>
+    <message>
+        <source>{count} agencies</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -7878,6 +7990,378 @@
     <message>
         <source>No (0)</source>
         <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>asked</name>
+    <message>
+        <source>whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation>số thập phân</translation>
+    </message>
+    <message>
+        <source>rate (%)</source>
+        <translation>tỷ lệ (%)</translation>
+    </message>
+    <message>
+        <source>rate, or one per block</source>
+        <translation>tỷ lệ, hoặc theo khối</translation>
+    </message>
+    <message>
+        <source>mark: x / 0</source>
+        <translation>có hoặc không: x / 0</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>over the period</source>
+        <translation>trong kỳ</translation>
+    </message>
+    <message>
+        <source>on the day</source>
+        <translation>đến ngày chốt</translation>
+    </message>
+    <message>
+        <source>one agency&apos;s figure stands alone</source>
+        <translation>lấy số của một đơn vị</translation>
+    </message>
+    <message>
+        <source>figures add up</source>
+        <translation>cộng dồn các đơn vị</translation>
+    </message>
+    <message>
+        <source>mean of the figures</source>
+        <translation>bình quân các đơn vị</translation>
+    </message>
+    <message>
+        <source>held where any agency held it; words one after the other</source>
+        <translation>có nếu có đơn vị thực hiện; nội dung bằng chữ ghép lại</translation>
+    </message>
+    <message>
+        <source>rate computed from the sums of its parts</source>
+        <translation>tỷ lệ tự tính từ tổng tử số và tổng mẫu số</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>breaks</name>
+    <message>
+        <source>another kind of figure is asked for</source>
+        <translation>loại số liệu đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the unit was “{before}” and is “{now}”</source>
+        <translation>đơn vị tính trước là “{before}”, nay là “{now}”</translation>
+    </message>
+    <message>
+        <source>one counts on a day, the other over the period</source>
+        <translation>bên thì tính tại một thời điểm, bên thì tính theo kỳ</translation>
+    </message>
+    <message>
+        <source>the agencies&apos; figures are consolidated in another way</source>
+        <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the rate is arrived at in another way</source>
+        <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+    <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>broken</name>
+    <message>
+        <source>A break in the series: it was another kind of value. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó là loại giá trị khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it had another unit of measure. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó dùng đơn vị tính khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was counted over the period and is counted on a day, or the other way round. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: trước đây tính trong cả kỳ, nay tính đến một ngày, hoặc ngược lại. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was consolidated otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tổng hợp theo cách khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: the rate was arrived at otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tỷ lệ được tính theo cách khác. Không so sánh.</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>The indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>The set “{old}” is called “{new}”.</source>
+        <translation>Bộ chỉ tiêu “{old}” đổi tên thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>New area: “{area}”.</source>
+        <translation>Thêm lĩnh vực: “{area}”.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” is left out.</source>
+        <translation>Bỏ lĩnh vực: “{area}”.</translation>
+    </message>
+    <message>
+        <source>The area “{old}” is called “{new}”.</source>
+        <translation>Lĩnh vực “{old}” đổi tên thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” has other short names.</source>
+        <translation>Lĩnh vực “{area}” đổi tên ngắn.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” stands in another place.</source>
+        <translation>Lĩnh vực “{area}” chuyển sang vị trí khác.</translation>
+    </message>
+    <message>
+        <source>Satisfaction is given for the blocks: {blocks}.</source>
+        <translation>Mức độ hài lòng được báo cáo theo các khối: {blocks}.</translation>
+    </message>
+    <message>
+        <source>New table.</source>
+        <translation>Bảng mới.</translation>
+    </message>
+    <message>
+        <source>The table is left out.</source>
+        <translation>Bỏ bảng này.</translation>
+    </message>
+    <message>
+        <source>The table “{old}” is called “{new}”.</source>
+        <translation>Bảng “{old}” đổi tên thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>In English the table is called “{new}”.</source>
+        <translation>Tên tiếng Anh của bảng: “{new}”.</translation>
+    </message>
+    <message>
+        <source>The table belongs to the area “{area}”.</source>
+        <translation>Bảng chuyển sang lĩnh vực “{area}”.</translation>
+    </message>
+    <message>
+        <source>The table stands in another place.</source>
+        <translation>Bảng chuyển sang vị trí khác.</translation>
+    </message>
+    <message>
+        <source>The rows stand in another order.</source>
+        <translation>Các dòng xếp theo thứ tự khác.</translation>
+    </message>
+    <message>
+        <source>“{new}” is printed as who reports the table.</source>
+        <translation>Đơn vị báo cáo in trên bảng: “{new}”.</translation>
+    </message>
+    <message>
+        <source>The heads of the columns are: {heads}.</source>
+        <translation>Tiêu đề các cột: {heads}.</translation>
+    </message>
+    <message>
+        <source>New: {number} “{indicator}” ({kind}; {unit}). Reported by: {reporter}.</source>
+        <translation>Thêm mới: {number} “{indicator}” ({kind}; {unit}). Đơn vị báo cáo: {reporter}.</translation>
+    </message>
+    <message>
+        <source>Retired: {number} “{indicator}”.</source>
+        <translation>Bỏ: {number} “{indicator}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands here; it stood in “{table}”.</source>
+        <translation>“{indicator}” chuyển về bảng này, trước ở bảng “{table}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands in another place.</source>
+        <translation>“{indicator}” chuyển sang vị trí khác.</translation>
+    </message>
+    <message>
+        <source>“{old}” is called “{new}”; the indicator is the same.</source>
+        <translation>“{old}” đổi tên thành “{new}”; vẫn là chỉ tiêu cũ.</translation>
+    </message>
+    <message>
+        <source>In English “{indicator}” is called “{new}”.</source>
+        <translation>Tên tiếng Anh của “{indicator}”: “{new}”.</translation>
+    </message>
+    <message>
+        <source>The row “{old}” is printed as “{new}”.</source>
+        <translation>Dòng “{old}” được in thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>The row “{row}” is nested otherwise.</source>
+        <translation>Dòng “{row}” chuyển sang cấp khác.</translation>
+    </message>
+    <message>
+        <source>“{row}” has the number {new} instead of {old}.</source>
+        <translation>“{row}” có số thứ tự {new} thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>New heading: {number} “{row}”.</source>
+        <translation>Thêm đề mục: {number} “{row}”.</translation>
+    </message>
+    <message>
+        <source>The heading {number} “{row}” is left out.</source>
+        <translation>Bỏ đề mục: {number} “{row}”.</translation>
+    </message>
+    <message>
+        <source>“{row}” names “{new}” as who reports it.</source>
+        <translation>Dòng “{row}” ghi đơn vị báo cáo là “{new}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” asks for a {new} instead of a {old}.</source>
+        <translation>“{indicator}” nhận {new} thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is counted in “{new}” instead of “{old}”.</source>
+        <translation>“{indicator}” tính theo đơn vị “{new}” thay cho “{old}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is counted {new} instead of {old}.</source>
+        <translation>“{indicator}” tính {new} thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is printed with at least {new} digits, not {old}.</source>
+        <translation>“{indicator}” in ít nhất {new} chữ số thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>Behind the figure of “{indicator}” “{new}” is printed, not “{old}”.</source>
+        <translation>Sau số liệu của “{indicator}” in “{new}” thay cho “{old}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is reported by {new} instead of {old}.</source>
+        <translation>“{indicator}” do {new} báo cáo thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>“{indicator}”: {new} (before: {old}).</source>
+        <translation>“{indicator}”: {new} (trước: {old}).</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is computed: numerator “{numerator}”, denominator “{denominator}”.</source>
+        <translation>“{indicator}” nay tự tính: tử số “{numerator}”, mẫu số “{denominator}”.</translation>
+    </message>
+    <message>
+        <source>The mean of “{indicator}” is weighed by “{weight}”.</source>
+        <translation>Bình quân của “{indicator}” lấy trọng số theo “{weight}”.</translation>
+    </message>
+    <message>
+        <source>The mean of “{indicator}” is not weighed any more.</source>
+        <translation>Bình quân của “{indicator}” không còn lấy trọng số.</translation>
+    </message>
+    <message>
+        <source>New rule: {rule}.</source>
+        <translation>Thêm quy tắc: {rule}.</translation>
+    </message>
+    <message>
+        <source>Rule: {new} (before: {old}).</source>
+        <translation>Sửa quy tắc: {new} (trước: {old}).</translation>
+    </message>
+    <message>
+        <source>No rule any more: {rule}.</source>
+        <translation>Bỏ quy tắc: {rule}.</translation>
+    </message>
+    <message>
+        <source>From {day} there are: {agencies}.</source>
+        <translation>Thành lập từ ngày {day}: {agencies}.</translation>
+    </message>
+    <message>
+        <source>Added to the register: {agencies}.</source>
+        <translation>Thêm vào danh sách đơn vị: {agencies}.</translation>
+    </message>
+    <message>
+        <source>Taken out of the register: {agencies}.</source>
+        <translation>Đưa ra khỏi danh sách đơn vị: {agencies}.</translation>
+    </message>
+    <message>
+        <source>On {day} end: {agencies}.</source>
+        <translation>Kết thúc hoạt động từ ngày {day}: {agencies}.</translation>
+    </message>
+    <message>
+        <source>{agency} goes on.</source>
+        <translation>{agency} tiếp tục hoạt động.</translation>
+    </message>
+    <message>
+        <source>{agency} begins on {day}.</source>
+        <translation>{agency} hoạt động từ ngày {day}.</translation>
+    </message>
+    <message>
+        <source>{agency} has always been there.</source>
+        <translation>{agency} đã hoạt động từ trước.</translation>
+    </message>
+    <message>
+        <source>On {day} merged into {heir}: {agencies}.</source>
+        <translation>Từ ngày {day}, sáp nhập vào {heir}: {agencies}.</translation>
+    </message>
+    <message>
+        <source>From {day} {heir} takes over what {agency} did.</source>
+        <translation>Từ ngày {day}, {heir} tiếp nhận nhiệm vụ của {agency}.</translation>
+    </message>
+    <message>
+        <source>From {day} {heir} takes over from {agency} what these indicators ask about: {count}.</source>
+        <translation>Từ ngày {day}, {heir} tiếp nhận từ {agency} nhiệm vụ của {count} chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>{heir} does not take over from {agency}.</source>
+        <translation>{heir} không tiếp nhận nhiệm vụ của {agency}.</translation>
+    </message>
+    <message>
+        <source>From {day} {old} is called {new}.</source>
+        <translation>Từ ngày {day}, {old} đổi tên thành {new}.</translation>
+    </message>
+    <message>
+        <source>The name {old} is put right: {new}.</source>
+        <translation>Sửa tên {old} thành {new}.</translation>
+    </message>
+    <message>
+        <source>{agency}: the contact is {contact}.</source>
+        <translation>{agency}: liên hệ {contact}.</translation>
+    </message>
+    <message>
+        <source>{agency}: no contact is known any more.</source>
+        <translation>{agency}: bỏ thông tin liên hệ.</translation>
+    </message>
+    <message>
+        <source>From {day} {agency} reports with “{group}”.</source>
+        <translation>Từ ngày {day}, {agency} thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>{agency} reports with “{group}”.</source>
+        <translation>{agency} thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>From {day} {agency} does not report with “{group}”.</source>
+        <translation>Từ ngày {day}, {agency} không còn thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>{agency} never reported with “{group}”.</source>
+        <translation>{agency} không thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>The group “{group}” is called “{name}”.</source>
+        <translation>Nhóm “{group}” có tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>In another place of the order: {agencies}.</source>
+        <translation>Đổi thứ tự: {agencies}.</translation>
     </message>
 </context>
 <context>
@@ -8211,6 +8695,41 @@
     <message>
         <source>List of placeholders: {file}</source>
         <translation>Danh sách mã điền: {file}</translation>
+    </message>
+    <message>
+        <source>{file}: taken into the draft of the indicator set.</source>
+        <translation>{file}: đã đưa vào bản thảo bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>{file}: all in it is so already.</source>
+        <translation>{file}: không có gì khác với hiện tại.</translation>
+    </message>
+    <message>
+        <source>{file}: refused, nothing was taken. Mend it and try again.</source>
+        <translation>{file}: không được nhận, chưa đưa gì vào. Hãy sửa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Form for the list: {file}</source>
+        <translation>Mẫu danh sách: {file}</translation>
+    </message>
+    <message>
+        <source>The draft is as what it was made from: nothing was changed.</source>
+        <translation>Bản thảo giống hệt bộ chỉ tiêu gốc: chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The draft of the indicator set was discarded.</source>
+        <translation>Đã bỏ bản thảo bộ chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
+    <name>covered</name>
+    <message>
+        <source>Figures from {first} to {last}, added up from the year&apos;s start</source>
+        <translation>Số liệu từ {first} đến {last}, cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>Figures from {first} to {last}, of this span alone</source>
+        <translation>Số liệu từ {first} đến {last}, chỉ tính số phát sinh trong kỳ</translation>
     </message>
 </context>
 <context>
@@ -9352,6 +9871,146 @@
         <source>“{file}” cannot be read as a Word document. Open it in Word, save it as .docx, then choose it again.</source>
         <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
     </message>
+    <message>
+        <source>“{name}” is not in this indicator set.</source>
+        <translation>“{name}” không có trong bộ chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Hãy nhập tên trước.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands already, or cannot be used. Choose another.</source>
+        <translation>“{name}” đã có, hoặc không dùng được. Hãy chọn mã khác.</translation>
+    </message>
+    <message>
+        <source>“{area}” still has tables. Move or remove them first.</source>
+        <translation>“{area}” vẫn còn bảng. Hãy chuyển hoặc bỏ các bảng đó trước.</translation>
+    </message>
+    <message>
+        <source>“{table}” has its indicators in columns; it has no rows to edit.</source>
+        <translation>Bảng “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
+    </message>
+    <message>
+        <source>“{name}” would have no row above it that it can be nested in.</source>
+        <translation>Phía trên “{name}” không có dòng nào để xếp dòng này vào bên dưới.</translation>
+    </message>
+    <message>
+        <source>“{name}” asks for a figure. Retire the indicator; its row goes with it.</source>
+        <translation>Dòng “{name}” có số liệu phải báo cáo. Hãy bỏ chỉ tiêu; dòng sẽ đi theo.</translation>
+    </message>
+    <message>
+        <source>Other rows are nested below “{name}”. Move or remove them first.</source>
+        <translation>Dưới “{name}” còn có các dòng khác. Hãy chuyển hoặc bỏ các dòng đó trước.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} digits can be asked for.</source>
+        <translation>Số chữ số phải từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>Figures of the kind that “{name}” asks for cannot be consolidated in this way.</source>
+        <translation>Loại số liệu của “{name}” không tổng hợp theo cách này được.</translation>
+    </message>
+    <message>
+        <source>A group reports “{name}”. Say how its figures become one, or let a single agency report it.</source>
+        <translation>“{name}” do một khối đơn vị báo cáo. Hãy chọn cách tổng hợp, hoặc giao cho một đơn vị.</translation>
+    </message>
+    <message>
+        <source>“{weight}” cannot weigh “{name}”: a mean is weighed by another indicator that counts something.</source>
+        <translation>Không thể lấy “{weight}” làm trọng số cho “{name}”: trọng số của bình quân phải là một chỉ tiêu số lượng khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be computed so: a rate is a percentage with two different parts, both counts that add up and that the same agencies report.</source>
+        <translation>“{name}” không tự tính như vậy được: tỷ lệ phải tính bằng %, có tử số và mẫu số khác nhau, đều là số lượng cộng được và do cùng đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>Choose the agency or the group that reports.</source>
+        <translation>Hãy chọn đơn vị hoặc khối đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no agency and no group “{name}” to report it.</source>
+        <translation>Không có đơn vị hay khối đơn vị “{name}” để giao báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no kind of rule called “{name}”.</source>
+        <translation>Không có loại quy tắc “{name}”.</translation>
+    </message>
+    <message>
+        <source>The rule says nothing yet: fill all its parts, each indicator once.</source>
+        <translation>Quy tắc chưa đủ: hãy điền hết các phần, mỗi chỉ tiêu một lần.</translation>
+    </message>
+    <message>
+        <source>No indicator set is being drawn. Make a draft first.</source>
+        <translation>Chưa có bản thảo bộ chỉ tiêu. Hãy lập bản thảo trước.</translation>
+    </message>
+    <message>
+        <source>A draft is being drawn already. Hand it out with a round or discard it first.</source>
+        <translation>Đã có một bản thảo đang soạn. Hãy phát hành bản thảo đó cùng một đợt báo cáo, hoặc bỏ đi trước.</translation>
+    </message>
+    <message>
+        <source>There is no step to undo.</source>
+        <translation>Không có bước nào để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>There is no step to redo.</source>
+        <translation>Không có bước nào để làm lại.</translation>
+    </message>
+    <message>
+        <source>A step of the draft cannot be read; it may be of a newer version of the program. ({detail})</source>
+        <translation>Có một bước của bản thảo không đọc được; có thể do phiên bản mới hơn của chương trình ghi. ({detail})</translation>
+    </message>
+    <message>
+        <source>The register of agencies does not know “{agency}”.</source>
+        <translation>Danh sách cơ quan, đơn vị không có “{agency}”.</translation>
+    </message>
+    <message>
+        <source>The id “{agency}” belongs to another agency, perhaps to one that is no more.</source>
+        <translation>Mã “{agency}” đã thuộc về một cơ quan khác, có thể là cơ quan đã kết thúc hoạt động.</translation>
+    </message>
+    <message>
+        <source>Two agencies would be called “{agency}” at one time. Choose another name or another day.</source>
+        <translation>Sẽ có hai cơ quan cùng mang tên “{agency}” trong một thời gian. Hãy chọn tên khác hoặc ngày khác.</translation>
+    </message>
+    <message>
+        <source>On {day} there is no {agency}: choose another day or agency.</source>
+        <translation>Ngày {day} không có {agency}: hãy chọn ngày khác hoặc cơ quan khác.</translation>
+    </message>
+    <message>
+        <source>{agency} would end on {day}, before its first day is over.</source>
+        <translation>{agency} sẽ kết thúc hoạt động ngày {day}, khi chưa hết ngày hoạt động đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Home Affairs hands the rounds out and cannot go. Where only its name changes, rename it.</source>
+        <translation>Sở Nội vụ là cơ quan phát hành đợt báo cáo nên không thể kết thúc hoạt động. Nếu chỉ đổi tên, hãy dùng chức năng đổi tên.</translation>
+    </message>
+    <message>
+        <source>{agency} stays among all agencies for as long as it is there.</source>
+        <translation>{agency} luôn thuộc nhóm tất cả các đơn vị trong suốt thời gian hoạt động.</translation>
+    </message>
+    <message>
+        <source>{agency} cannot take over from itself.</source>
+        <translation>{agency} không thể tự tiếp nhận nhiệm vụ của chính mình.</translation>
+    </message>
+    <message>
+        <source>Say which indicators {agency} takes over.</source>
+        <translation>Hãy cho biết {agency} tiếp nhận những chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>That {after} takes over from {agency} is said twice for the same indicators.</source>
+        <translation>Việc {after} tiếp nhận từ {agency} được nêu hai lần cho cùng những chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>Agencies would take over from each other in a circle: {agencies}.</source>
+        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
+    </message>
+    <message>
+        <source>The register of agencies cannot be read. {detail}</source>
+        <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
+    </message>
+    <message>
+        <source>The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts.</source>
+        <translation>Tỷ lệ “{indicator}” được tự tính từ tử số và mẫu số nên không nhập được. Hãy nhập tử số và mẫu số.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>
@@ -9590,6 +10249,64 @@
         <source>This kind of answer does not fit here.</source>
         <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
     </message>
+    <message>
+        <source>Larger than row {number} ({most}), of which it is a part. Mend one of the two.</source>
+        <translation>Lớn hơn số ở dòng {number} ({most}) trong khi chỉ là một phần của số đó. Cần sửa một trong hai.</translation>
+    </message>
+    <message>
+        <source>The rate computed from it, “{rate}”, is {rate_value}%. {finding}</source>
+        <translation>Tỷ lệ tự tính từ số này, “{rate}”, là {rate_value}%. {finding}</translation>
+    </message>
+</context>
+<context>
+    <name>groups</name>
+    <message>
+        <source>every agency</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>departments and sectors</source>
+        <translation>các sở, ban, ngành</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>cấp huyện</translation>
+    </message>
+    <message>
+        <source>communes and wards</source>
+        <translation>cấp xã</translation>
+    </message>
+</context>
+<context>
+    <name>inherited</name>
+    <message>
+        <source>With the figures of agencies that it took over from: {parts}.</source>
+        <translation>Gồm cả số liệu của đơn vị trước sắp xếp: {parts}.</translation>
+    </message>
+    <message>
+        <source>Computed from the sums of {parts}.</source>
+        <translation>Tính từ tổng tử số và tổng mẫu số của các đơn vị: {parts}.</translation>
+    </message>
+    <message>
+        <source>Reported by {agencies}, whose task it took over.</source>
+        <translation>Do {agencies} báo cáo; nhiệm vụ này nay đã được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Not compared: the task of {agencies} has been divided since.</source>
+        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Not added up: {agencies} gave no figure.</source>
+        <translation>Không cộng: {agencies} không có số liệu.</translation>
+    </message>
+    <message>
+        <source>Not added up: this indicator does not add up over agencies.</source>
+        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Then: {parts}.</source>
+        <translation>Số liệu khi đó: {parts}.</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -9604,6 +10321,205 @@
     <message>
         <source>reply</source>
         <translation>phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>sheet “{sheet}”: {reason}</source>
+        <translation>trang tính “{sheet}”: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}, column “{column}”: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}, cột “{column}”: {reason}</translation>
+    </message>
+    <message>
+        <source>No row of headings was found. The list needs at least the columns {columns}.</source>
+        <translation>Không tìm thấy dòng tiêu đề cột. Danh sách cần ít nhất các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is missing.</source>
+        <translation>Thiếu cột “{name}”.</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same. Rename or remove one.</source>
+        <translation>Có hai cột cùng nghĩa. Hãy đổi tên hoặc bỏ một cột.</translation>
+    </message>
+    <message>
+        <source>This column is not read.</source>
+        <translation>Cột này không được đọc.</translation>
+    </message>
+    <message>
+        <source>The list is longer than what is read. Part it into several files.</source>
+        <translation>Danh sách dài quá mức đọc được. Hãy chia thành nhiều tệp.</translation>
+    </message>
+    <message>
+        <source>The cell has an error or a formula without a result ({text}).</source>
+        <translation>Ô bị lỗi hoặc có công thức chưa có kết quả ({text}).</translation>
+    </message>
+    <message>
+        <source>The cell is blank; something must stand here.</source>
+        <translation>Ô để trống; chỗ này phải có nội dung.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it as 01/07/2025.</source>
+        <translation>“{text}” không phải là ngày. Hãy ghi theo dạng 01/07/2025.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of {allowed}.</source>
+        <translation>“{text}” không phải là một trong các từ {allowed}.</translation>
+    </message>
+    <message>
+        <source>The row has no name.</source>
+        <translation>Dòng này chưa có tên.</translation>
+    </message>
+    <message>
+        <source>“{text}…” is too long for a name.</source>
+        <translation>Tên “{text}…” quá dài.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be an id: only small letters a–z, digits and single hyphens, up to 80 of them.</source>
+        <translation>“{text}” không dùng làm mã được: mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối đơn, không quá 80 ký tự.</translation>
+    </message>
+    <message>
+        <source>The last day, {text}, is before the first.</source>
+        <translation>Ngày cuối {text} trước ngày đầu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say which group it reports in.</source>
+        <translation>“{name}” là đơn vị mới: hãy ghi nhóm báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no group “{text}”. Was “{near}” meant?</source>
+        <translation>Không có nhóm “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>“{text}” becomes a new group.</source>
+        <translation>“{text}” sẽ là một nhóm mới.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in row {row} already, for the same days.</source>
+        <translation>“{name}” đã có ở dòng {row}, trùng thời gian.</translation>
+    </message>
+    <message>
+        <source>Between two rows of “{name}” there are days on which it would be missing.</source>
+        <translation>Giữa hai dòng của “{name}” có khoảng thời gian bị bỏ trống.</translation>
+    </message>
+    <message>
+        <source>Neither this list nor the register has an agency “{text}”, or several could be meant.</source>
+        <translation>Trong danh sách và trong sổ đơn vị không có “{text}”, hoặc tên này có thể là nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>There is no agency “{text}”. Was “{near}” meant?</source>
+        <translation>Không có đơn vị “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>Somebody takes over from “{name}”: say until which day it was there.</source>
+        <translation>“{name}” có đơn vị tiếp nhận: hãy ghi đơn vị này hoạt động đến hết ngày nào.</translation>
+    </message>
+    <message>
+        <source>Row {row} has the same two agencies and day already: name all the indicators there.</source>
+        <translation>Dòng {row} đã có hai đơn vị và ngày này: hãy ghi tất cả chỉ tiêu vào dòng đó.</translation>
+    </message>
+    <message>
+        <source>There is no indicator “{text}”.</source>
+        <translation>Không có chỉ tiêu “{text}”.</translation>
+    </message>
+    <message>
+        <source>Several indicators are called “{text}”: write the id.</source>
+        <translation>Nhiều chỉ tiêu có tên “{text}”: hãy ghi mã.</translation>
+    </message>
+    <message>
+        <source>The number became the day {text}, as Excel does. Make the cell a text and type it again.</source>
+        <translation>Excel đã đổi số thứ tự thành ngày {text}. Hãy định dạng ô là văn bản (Text) rồi gõ lại.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number from {least} to {most}.</source>
+        <translation>“{text}” không phải là số nguyên từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands where x or nothing is read.</source>
+        <translation>Có “{text}” ở ô chỉ nhận x hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Number {number} stands in row {row} already, under one heading.</source>
+        <translation>Số {number} đã có ở dòng {row}, cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{name}” has number {number} already, under the same heading.</source>
+        <translation>“{name}” đã mang số {number} trong cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands in row {row} already.</source>
+        <translation>“{text}” đã có ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The table has “{text}” another number of times than the list: write the ids of all of them.</source>
+        <translation>Số lần “{text}” có trong bảng khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
+    </message>
+    <message>
+        <source>There is no table “{text}”. For a new one give its title in the column of table titles.</source>
+        <translation>Không có bảng “{text}”. Nếu là bảng mới, hãy ghi tên bảng ở cột “Tên bảng”.</translation>
+    </message>
+    <message>
+        <source>Table “{table}” is new: say which area it belongs to.</source>
+        <translation>Bảng “{table}” là bảng mới: hãy ghi lĩnh vực của bảng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say what kind of figure it asks for.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi loại số liệu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say who reports it.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither an agency nor a group of them.</source>
+        <translation>“{text}” không phải là đơn vị hay nhóm đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>{name} is no more since {day}: say who reports it now.</source>
+        <translation>{name} đã kết thúc hoạt động từ {day}: hãy ghi đơn vị báo cáo hiện nay.</translation>
+    </message>
+    <message>
+        <source>“{name}” is only a heading. Add a row of its own for the figure.</source>
+        <translation>“{name}” chỉ là tiêu đề. Hãy thêm một dòng riêng cho số liệu.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be retired: it is not in the indicator set.</source>
+        <translation>Không thể thôi dùng “{text}”: chỉ tiêu này không có trong bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a numerator or a denominator, but is to be consolidated in another way.</source>
+        <translation>“{name}” có tử số hoặc mẫu số nhưng cách tổng hợp lại ghi khác.</translation>
+    </message>
+    <message>
+        <source>A computed rate needs a numerator and a denominator.</source>
+        <translation>Tỷ lệ tự tính cần có cả tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{name}” is to be computed as a rate: its kind has to be a rate in %.</source>
+        <translation>“{name}” là tỷ lệ tự tính: loại số liệu phải là tỷ lệ %.</translation>
+    </message>
+    <message>
+        <source>“{name}” has one indicator as numerator and denominator.</source>
+        <translation>“{name}” có tử số và mẫu số là cùng một chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from two numbers.</source>
+        <translation>“{name}” chỉ tính được từ hai chỉ tiêu là số.</translation>
+    </message>
+    <message>
+        <source>“{name}”, its numerator and its denominator have to be reported by the same agencies.</source>
+        <translation>“{name}”, tử số và mẫu số phải do cùng các đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from numbers that add up over the agencies.</source>
+        <translation>“{name}” chỉ tính được từ các chỉ tiêu cộng được giữa các đơn vị.</translation>
     </message>
 </context>
 <context>
@@ -9811,6 +10727,153 @@
     </message>
 </context>
 <context>
+    <name>problems</name>
+    <message>
+        <source>The set asks for nothing yet.</source>
+        <translation>Bộ chỉ tiêu chưa có chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>The set has still the name of the one that it was made from, “{name}”: nobody can tell them apart.</source>
+        <translation>Bộ chỉ tiêu vẫn mang tên của bộ gốc, “{name}”: sẽ không phân biệt được hai bộ.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” has no table.</source>
+        <translation>“{area}” chưa có bảng nào.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” belongs to no area.</source>
+        <translation>Bảng “{table}” không thuộc lĩnh vực nào.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” asks for nothing.</source>
+        <translation>Bảng “{table}” không có chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” lacks the columns in which its rows and periods would be printed.</source>
+        <translation>Bảng “{table}” thiếu cột để in các dòng và các kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” asks for a figure where it prints none, by its layout.</source>
+        <translation>Bảng “{table}” đặt chỉ tiêu ở chỗ không được in ra theo kiểu bảng này.</translation>
+    </message>
+    <message>
+        <source>“{row}” is nested deeper than any row above it leads.</source>
+        <translation>Dòng “{row}” nằm ở cấp sâu hơn các dòng phía trên cho phép.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for below the heading “{row}”.</source>
+        <translation>Dưới đề mục “{row}” không có chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>“{row}” stands twice below the same heading.</source>
+        <translation>“{row}” có hai lần dưới cùng một đề mục.</translation>
+    </message>
+    <message>
+        <source>The number {number} stands twice below the same heading: “{row}”.</source>
+        <translation>Số thứ tự {number} có hai lần dưới cùng một đề mục: “{row}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands in no table: nobody would be asked for it.</source>
+        <translation>“{indicator}” không nằm trong bảng nào: sẽ không đơn vị nào phải báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands in two places.</source>
+        <translation>“{indicator}” nằm ở hai chỗ.</translation>
+    </message>
+    <message>
+        <source>A row asks for “{name}”, which is no indicator of the set.</source>
+        <translation>Có dòng dùng “{name}”, nhưng bộ chỉ tiêu không có chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Figures of the kind that “{indicator}” asks for cannot be consolidated as it says.</source>
+        <translation>Loại số liệu của “{indicator}” không tổng hợp được theo cách đã chọn.</translation>
+    </message>
+    <message>
+        <source>Many agencies report “{indicator}”, but it does not say how their figures become one.</source>
+        <translation>Nhiều đơn vị báo cáo “{indicator}” nhưng chưa có cách tổng hợp thành một số.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is to be computed from its parts and does not have both, or has them and is not.</source>
+        <translation>“{indicator}” được đặt là tự tính nhưng chưa đủ tử số và mẫu số, hoặc có đủ mà không đặt là tự tính.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is computed as a rate but is no percentage.</source>
+        <translation>“{indicator}” là tỷ lệ tự tính nhưng không phải loại tỷ lệ %.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” has the same indicator as numerator and as denominator.</source>
+        <translation>“{indicator}” dùng cùng một chỉ tiêu làm tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>A part that “{indicator}” is computed from was retired or is no count.</source>
+        <translation>Tử số hoặc mẫu số của “{indicator}” đã bỏ hoặc không phải số lượng.</translation>
+    </message>
+    <message>
+        <source>A part that “{indicator}” is computed from is reported by others than the rate.</source>
+        <translation>Tử số hoặc mẫu số của “{indicator}” do đơn vị khác báo cáo.</translation>
+    </message>
+    <message>
+        <source>A part that “{indicator}” is computed from does not add up over the agencies.</source>
+        <translation>Tử số hoặc mẫu số của “{indicator}” không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is weighed by “{name}”, which is not asked for any more.</source>
+        <translation>“{indicator}” lấy trọng số theo “{name}”, nhưng chỉ tiêu này đã bỏ.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is weighed by “{weight}”, which is no count.</source>
+        <translation>“{indicator}” lấy trọng số theo “{weight}”, nhưng chỉ tiêu này không phải số lượng.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is weighed by “{weight}”, which others report: nobody&apos;s figure would have a weight.</source>
+        <translation>“{indicator}” lấy trọng số theo “{weight}”, nhưng chỉ tiêu này do đơn vị khác báo cáo: không số liệu nào có trọng số.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: there is no agency in “{group}”.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: nhóm “{group}” không có đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: “{agency}” is not registered.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: “{agency}” không có trong danh sách đơn vị.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: {agency} is no more.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: {agency} không còn hoạt động.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: {agency} is no more. Its task went over to {heirs}.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: {agency} không còn hoạt động. Đơn vị tiếp nhận nhiệm vụ: {heirs}.</translation>
+    </message>
+    <message>
+        <source>The row of “{indicator}” still names “{printed}”, which is no more, as who reports it.</source>
+        <translation>Dòng “{indicator}” vẫn ghi đơn vị báo cáo là “{printed}”, nay không còn hoạt động.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” names “{name}”, which is not asked for any more.</source>
+        <translation>Có quy tắc về “{rule}” nhắc đến “{name}”, nhưng chỉ tiêu này đã bỏ.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” never applies: “{indicator}” takes no figure.</source>
+        <translation>Có quy tắc về “{rule}” không bao giờ áp dụng được: “{indicator}” không nhận số liệu bằng số.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” never applies: no agency reports all that it compares.</source>
+        <translation>Có quy tắc về “{rule}” không bao giờ áp dụng được: không đơn vị nào báo cáo đủ các chỉ tiêu được so sánh.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” says what another says already.</source>
+        <translation>Có quy tắc về “{rule}” trùng với một quy tắc khác.</translation>
+    </message>
+    <message>
+        <source>Rules go in a circle: {indicators}.</source>
+        <translation>Các quy tắc tạo thành vòng tròn: {indicators}.</translation>
+    </message>
+    <message>
+        <source>{agency} is asked for nothing.</source>
+        <translation>{agency} không được giao chỉ tiêu nào.</translation>
+    </message>
+</context>
+<context>
     <name>reasons</name>
     <message>
         <source>Key not compared yet</source>
@@ -10014,6 +11077,14 @@
         <source>As reported at the time; there are no figures of single agencies.</source>
         <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
     </message>
+    <message>
+        <source>Leaves out agencies that gave the numerator or the denominator alone: {count}.</source>
+        <translation>Chưa tính những đơn vị mới có tử số hoặc mẫu số: {count}.</translation>
+    </message>
+    <message>
+        <source>Computed from adjusted parts; the agencies&apos; own rate comes to {computed}.</source>
+        <translation>Tính từ tử số, mẫu số đã điều chỉnh; tỷ lệ tính từ các đơn vị là {computed}.</translation>
+    </message>
 </context>
 <context>
     <name>reminders</name>
@@ -10084,6 +11155,68 @@
     <message>
         <source>{state}; deadline extended to {day}</source>
         <translation>{state}; gia hạn đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>“{left}” is at most “{right}”</source>
+        <translation>“{left}” không lớn hơn “{right}”</translation>
+    </message>
+    <message>
+        <source>“{total}” is {parts}</source>
+        <translation>“{total}” bằng {parts}</translation>
+    </message>
+    <message>
+        <source>{kinds}: between {least} and {most}</source>
+        <translation>{kinds}: từ {least} đến {most}</translation>
+    </message>
+    <message>
+        <source>a figure {factor} times the one before, and apart by {least}, is asked about</source>
+        <translation>hỏi lại khi số liệu gấp {factor} lần kỳ trước và chênh từ {least} trở lên</translation>
+    </message>
+    <message>
+        <source>a figure of a period that is the same as before is asked about</source>
+        <translation>hỏi lại khi số liệu trong kỳ trùng với kỳ trước</translation>
+    </message>
+</context>
+<context>
+    <name>seams</name>
+    <message>
+        <source>Break in the series from {later} on: {why}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: {why}.</translation>
+    </message>
+    <message>
+        <source>Break in the series from {later} on: reported by {now}, {then}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: nay {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>From {later} on reported by {now}, {then}.</source>
+        <translation>Từ {later}, {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>before {day}: {before}</source>
+        <translation>trước ngày {day}: {before}</translation>
+    </message>
+    <message>
+        <source>before: {before}</source>
+        <translation>trước đó: {before}</translation>
+    </message>
+    <message>
+        <source>Nobody took over from {agencies}.</source>
+        <translation>Không có đơn vị tiếp nhận nhiệm vụ của {agencies}.</translation>
+    </message>
+    <message>
+        <source>break in the series</source>
+        <translation>gián đoạn chuỗi số liệu</translation>
+    </message>
+    <message>
+        <source>reorganised {day}</source>
+        <translation>sắp xếp tổ chức {day}</translation>
+    </message>
+    <message>
+        <source>other agencies</source>
+        <translation>đơn vị báo cáo khác</translation>
     </message>
 </context>
 <context>

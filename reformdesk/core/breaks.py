@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind
 from reformdesk.core.organisation import Agency, Succession
@@ -39,6 +40,12 @@ def all_between(old: Catalogue, new: Catalogue) -> dict[str, Break]:
     """Return the breaks between two sets, by indicator in the order of the new one."""
     found = {name: between(old, new, name) for name in (new.order if old is not new else ())}
     return {name: why for name, why in found.items() if why is not None}
+
+
+def rates_other_blocks(old: Catalogue, new: Catalogue, name: str) -> bool:
+    """Whether all that differs is which blocks of agencies a rate is given for."""
+    before, now = _brought_together(old.indicators[name]), _brought_together(new.indicators[name])
+    return before != now and before[:-1] == now[:-1]
 
 
 def _of_itself(before: Indicator, now: Indicator) -> Break | None:
@@ -84,16 +91,21 @@ class Reorganised:
     """Other agencies stand behind a total than before.
 
     ``before`` and ``now`` are all who owed it then and owe it now, in the office's order. ``successors`` has, of
-    each that owes it no more, those of ``now`` that do what it did, none where nobody does. ``on`` is the first
-    day on which one succeeded another, ``None`` where nobody did. ``is_one_series``: the total goes on, since it
-    adds up over agencies and somebody of then, or a successor, is among those of now.
+    each that owes it no more, those of ``now`` that do what it did, none where nobody does. ``days`` are those on
+    which one succeeded another. ``is_one_series``: the total goes on, since it adds up over agencies and somebody of
+    then, or a successor, is among those of now.
     """
 
     before: tuple[Agency, ...]
     now: tuple[Agency, ...]
     successors: Mapping[str, tuple[str, ...]]
-    on: date | None
+    days: tuple[date, ...]
     is_one_series: bool
+
+    @property
+    def on(self) -> date | None:
+        """The first day on which one succeeded another, ``None`` where nobody did."""
+        return self.days[0] if self.days else None
 
     @property
     def gone(self) -> tuple[Agency, ...]:
@@ -124,30 +136,68 @@ def reorganised(old: Round, new: Round, name: str) -> Reorganised | None:
     gone = [one.id for one in before if one.id not in staying]
     if not before or not now or (not gone and len(before) == len(now)):
         return None
-    chains = {agency: _taken_over(new.succession, agency, name) for agency in gone}
-    successors = {
-        agency: tuple(one.id for one in now if one.id in {step.after for step in chain})
-        for agency, chain in chains.items()
-    }
-    days = [step.on for agency, chain in chains.items() if successors[agency] for step in chain]
+    chains = {agency: _taken_over(new, agency, name) for agency in gone}
+    reached = {agency: {step.after for step in chain} for agency, chain in chains.items()}
+    successors = {agency: tuple(one.id for one in now if one.id in reached[agency]) for agency in gone}
+    days = tuple(sorted({step.on for agency, chain in chains.items() if successors[agency] for step in chain}))
     related = bool(days) or len(gone) < len(before)
-    indicator = new.catalogue.indicators[name]
-    return Reorganised(
-        before, now, successors, min(days, default=None), _goes_on(indicator, related=related, succeeded=bool(days))
-    )
+    goes_on = _goes_on(new.catalogue.indicators[name], related=related, succeeded=bool(days))
+    return Reorganised(before, now, successors, days, goes_on)
 
 
-def _taken_over(succession: tuple[Succession, ...], agency: str, name: str) -> list[Succession]:
+@dataclass(frozen=True)
+class Kin:
+    """Agencies of then that stand for agencies of now: between them a task only changed hands."""
+
+    before: frozenset[str]
+    now: frozenset[str]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one agency goes on, or one took over from one."""
+        return len(self.before) == len(self.now) == 1
+
+
+def kin(old: Round, new: Round, name: str) -> tuple[Kin, ...]:
+    """Return who stands for whom behind an indicator in two rounds, ``old`` the earlier, in the smallest groups.
+
+    Who has nobody on the other side is in none.
+    """
+    staying = {one.id for one in new.owing(name)}
+    groups: list[tuple[set[str], set[str]]] = []
+    for agency in old.owing(name):
+        chain = _taken_over(new, agency.id, name)
+        if agency.id in staying:
+            chain = [step for step in chain if step.on > old.period.ends]
+        holders = {agency.id, *(step.after for step in chain)} & staying
+        if not holders:
+            continue
+        related = [one for one in groups if one[1] & holders]
+        groups = [one for one in groups if one not in related]
+        groups.append(({agency.id}.union(*(one[0] for one in related)), holders.union(*(one[1] for one in related))))
+    return tuple(Kin(frozenset(before), frozenset(now)) for before, now in groups)
+
+
+def _taken_over(round_: Round, agency: str, name: str) -> list[Succession]:
     """Return the steps by which an agency's task went over to others, and from them to others again."""
+    onwards = _onwards(round_)
     found: list[Succession] = []
     known, waiting = {agency}, [agency]
     while waiting:
-        one = waiting.pop()
-        steps = [step for step in succession if step.before == one and step.covers(name)]
+        steps = [step for step in onwards.get(waiting.pop(), ()) if step.covers(name)]
         found += steps
-        waiting += [step.after for step in steps if step.after not in known]
+        waiting += {step.after for step in steps} - known
         known.update(step.after for step in steps)
     return found
+
+
+@lru_cache(maxsize=16)
+def _onwards(round_: Round) -> Mapping[str, tuple[Succession, ...]]:
+    """Return a round's successions by who handed on: a large province has thousands."""
+    found: dict[str, list[Succession]] = {}
+    for step in round_.succession:
+        found.setdefault(step.before, []).append(step)
+    return {agency: tuple(steps) for agency, steps in found.items()}
 
 
 def _goes_on(indicator: Indicator, *, related: bool, succeeded: bool) -> bool:

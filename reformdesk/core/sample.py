@@ -291,7 +291,7 @@ def _play_round(
         former=sample.former,
         succession=sample.succession,
     )
-    blob = roundbook.open_round(office, plan, merged.earlier_answers(office), desks.office_key, opened)
+    blob = roundbook.open_round(office, plan, merged.earlier_answers(office, plan=plan), desks.office_key, opened)
     write_whole(target / "rounds" / f"{plan.id}.rdround", blob)
     for kind in ("submissions", "replies"):
         make_folder(target / kind / plan.id)

@@ -68,6 +68,13 @@ def source(*indicators: dict[str, Any], rules: tuple[dict[str, Any], ...] = ()) 
     }
 
 
+def rated_source(**changed: Any) -> dict[str, Any]:
+    """Return a set of three counts and ``r``, how many in a hundred ``n`` are ``m``; ``changed`` is of that rate."""
+    given = {"consolidation": "rate", "rate": {"numerator": "m", "denominator": "n"}, **changed}
+    made = source(indicator("m"), indicator("n"), indicator("r", "percent", **given), indicator("o"))
+    return {**made, "format": catalogue_reading.format_of(made)}
+
+
 def one(kind: str = "count", **given: Any) -> Indicator:
     """Return a single indicator of a kind."""
     return catalogue_reading.parse(source(indicator("n", kind, **given))).indicators["n"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from reformdesk.core.catalogue import Reporter
@@ -12,7 +13,7 @@ from reformdesk.core.organisation import Agency
 from reformdesk.core.round_layout import EVERYONE, Layout, assign, change, join, leave
 from reformdesk.core.text import fold
 from reformdesk.errors import Mendable
-from reformdesk.ui import theme
+from reformdesk.ui import dates, theme
 from reformdesk.ui.dialogs.round_period import short_list
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
@@ -113,9 +114,10 @@ class LeavingDialog(QuestionDialog):
 
 
 class AgenciesPage(QWidget):
-    """The agencies that take part; ``changed`` has the new layout."""
+    """The agencies that take part; ``changed`` has the new layout, ``wants_registered`` asks for the register's."""
 
     changed = Signal(object)
+    wants_registered = Signal()
 
     def __init__(self, words: Words, office: str) -> None:
         super().__init__()
@@ -134,9 +136,15 @@ class AgenciesPage(QWidget):
         self.join_button = button(self.tr("An agency joins…"), self._join)
         self.change_button = button(self.tr("Change…"), self._change)
         self.leave_button = button(self.tr("Takes no part…"), self._leave)
+        self._day = label(role="small", wrap=True)
+        self._day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.registered_button = button("", self.wants_registered.emit)
+        self.registered_button.setToolTip(self.tr("Changed by hand: the agencies do not follow the period any more."))
+        self.registered_button.hide()
         for one in (self.join_button, self.change_button, self.leave_button):
             line.addWidget(one)
-        line.addStretch(1)
+        line.addWidget(self._day, 1)
+        line.addWidget(self.registered_button)
         outer.addLayout(line)
 
     def show_layout(self, layout: Layout, assigned: Callable[[str], int]) -> None:
@@ -147,6 +155,17 @@ class AgenciesPage(QWidget):
         self.model.show_rows(header, [self._cells(one, assigned(one.id)) for one in layout.members])
         self.table.share({0: 4, 1: 3, 2: 3}, {3: 90})
         self.table.selectRow(min(row, len(layout.members) - 1))
+
+    def tell_day(self, day: date, gone: Sequence[Agency], *, is_registered: bool) -> None:
+        """Say that the agencies are the register's of a day, ``gone`` no more by then, or were changed by hand."""
+        said = {"day": dates.day(day), "count": len(gone)}
+        text = self.tr("The agencies of {day}, the period's last day.")
+        if gone:
+            text = self.tr("The agencies of {day}, the period's last day. No more by then: {count}.")
+        self._day.setText(text.format(**said) if is_registered else "")
+        self._day.setToolTip("; ".join(one.text(self._words.language) for one in gone))
+        self.registered_button.setText(self.tr("Take those of {day}").format(**said))
+        self.registered_button.setHidden(is_registered)
 
     def _cells(self, agency: Agency, count: int) -> list[GridCell]:
         groups = "; ".join(self._group_words.said(group) for group in agency.groups if group != EVERYONE)
