@@ -132,6 +132,7 @@ STAGES = (
     "rounds_compared",
     "rekeyed",
     "past_totals",
+    "rule_trials",
     "lineage",
     "closings",
     "refolding",
