@@ -16,6 +16,7 @@ from reformdesk.core.catalogue import Label
 from reformdesk.core.checks import Finding
 from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
+from reformdesk.edition_sentences import EDITION_ERRORS
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
 from reformdesk.office_sentences import (
@@ -46,7 +47,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
-_ALL_ERRORS = {**ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
+_ALL_ERRORS = {**ERRORS, **EDITION_ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
 _ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS}
 
 

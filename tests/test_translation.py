@@ -20,6 +20,7 @@ from reformdesk import assets
 PACKAGE = Path(assets.__file__).parent
 SENTENCES = (
     *("sentences.py", "form_sentences.py", "office_sentences.py", "report_sentences.py", "conflict_sentences.py"),
+    "edition_sentences.py",
     "filling_sentences.py",
     "rekeying_sentences.py",
     "reminder_sentences.py",

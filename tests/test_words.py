@@ -15,6 +15,7 @@ import reformdesk
 from reformdesk import sentences, words
 from reformdesk.core.standing import Reason
 from reformdesk.core.values import Status
+from reformdesk.edition_sentences import EDITION_ERRORS
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
 from reformdesk.form_sentences import FORM_ERRORS
 from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS
@@ -24,7 +25,7 @@ from reformdesk.update_sentences import UPDATE_COMMANDS, UPDATE_ERRORS
 from reformdesk.words import Words
 
 COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS}
-ERRORS = {**sentences.ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
+ERRORS = {**sentences.ERRORS, **EDITION_ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
 PACKAGE = Path(reformdesk.__file__).parent
 _ERROR_CLASSES = {one.__name__ for one in (ReformDeskError, Mendable, Refused, StoreError)}
 _ALWAYS_FILLED = {"file", "detail"}
