@@ -9396,6 +9396,74 @@
         <source>The register of agencies cannot be read. {detail}</source>
         <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
     </message>
+    <message>
+        <source>“{name}” is not in this indicator set.</source>
+        <translation>“{name}” không có trong bộ chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Hãy nhập tên trước.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands already, or cannot be used. Choose another.</source>
+        <translation>“{name}” đã có, hoặc không dùng được. Hãy chọn mã khác.</translation>
+    </message>
+    <message>
+        <source>“{area}” still has tables. Move or remove them first.</source>
+        <translation>“{area}” vẫn còn bảng. Hãy chuyển hoặc bỏ các bảng đó trước.</translation>
+    </message>
+    <message>
+        <source>“{table}” has its indicators in columns; it has no rows to edit.</source>
+        <translation>Bảng “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
+    </message>
+    <message>
+        <source>“{name}” would have no row above it that it can be nested in.</source>
+        <translation>Phía trên “{name}” không có dòng nào để xếp dòng này vào bên dưới.</translation>
+    </message>
+    <message>
+        <source>“{name}” asks for a figure. Retire the indicator; its row goes with it.</source>
+        <translation>Dòng “{name}” có số liệu phải báo cáo. Hãy bỏ chỉ tiêu; dòng sẽ đi theo.</translation>
+    </message>
+    <message>
+        <source>Other rows are nested below “{name}”. Move or remove them first.</source>
+        <translation>Dưới “{name}” còn có các dòng khác. Hãy chuyển hoặc bỏ các dòng đó trước.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} digits can be asked for.</source>
+        <translation>Số chữ số phải từ 1 đến {most}.</translation>
+    </message>
+    <message>
+        <source>Figures of the kind that “{name}” asks for cannot be consolidated in this way.</source>
+        <translation>Loại số liệu của “{name}” không tổng hợp theo cách này được.</translation>
+    </message>
+    <message>
+        <source>A group reports “{name}”. Say how its figures become one, or let a single agency report it.</source>
+        <translation>“{name}” do một khối đơn vị báo cáo. Hãy chọn cách tổng hợp, hoặc giao cho một đơn vị.</translation>
+    </message>
+    <message>
+        <source>“{weight}” cannot weigh “{name}”: a mean is weighed by another indicator that counts something.</source>
+        <translation>Không thể lấy “{weight}” làm trọng số cho “{name}”: trọng số của bình quân phải là một chỉ tiêu số lượng khác.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be computed so: a rate is a percentage with two different parts, both counts that add up and that the same agencies report.</source>
+        <translation>“{name}” không tự tính như vậy được: tỷ lệ phải tính bằng %, có tử số và mẫu số khác nhau, đều là số lượng cộng được và do cùng đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>Choose the agency or the group that reports.</source>
+        <translation>Hãy chọn đơn vị hoặc khối đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no kind of rule called “{name}”.</source>
+        <translation>Không có loại quy tắc “{name}”.</translation>
+    </message>
+    <message>
+        <source>The rule says nothing yet: fill all its parts, each indicator once.</source>
+        <translation>Quy tắc chưa đủ: hãy điền hết các phần, mỗi chỉ tiêu một lần.</translation>
+    </message>
+    <message>
+        <source>A step of the draft cannot be read; it may be of a newer version of the program. ({detail})</source>
+        <translation>Có một bước của bản thảo không đọc được; có thể do phiên bản mới hơn của chương trình ghi. ({detail})</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>

@@ -29,4 +29,35 @@ EDITION_ERRORS = {
         "errors", "Agencies would take over from each other in a circle: {agencies}."
     ),
     "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
+    "edition-gone": QT_TRANSLATE_NOOP("errors", "“{name}” is not in this indicator set."),
+    "edition-name-missing": QT_TRANSLATE_NOOP("errors", "Type a name first."),
+    "edition-id-taken": QT_TRANSLATE_NOOP("errors", "“{name}” stands already, or cannot be used. Choose another."),
+    "area-has-tables": QT_TRANSLATE_NOOP("errors", "“{area}” still has tables. Move or remove them first."),
+    "table-has-columns": QT_TRANSLATE_NOOP(
+        "errors", "“{table}” has its indicators in columns; it has no rows to edit."
+    ),
+    "row-level": QT_TRANSLATE_NOOP("errors", "“{name}” would have no row above it that it can be nested in."),
+    "row-asks": QT_TRANSLATE_NOOP("errors", "“{name}” asks for a figure. Retire the indicator; its row goes with it."),
+    "row-heads-others": QT_TRANSLATE_NOOP("errors", "Other rows are nested below “{name}”. Move or remove them first."),
+    "digits-out-of-range": QT_TRANSLATE_NOOP("errors", "Between 1 and {most} digits can be asked for."),
+    "consolidation-unfit": QT_TRANSLATE_NOOP(
+        "errors", "Figures of the kind that “{name}” asks for cannot be consolidated in this way."
+    ),
+    "consolidation-needs-one": QT_TRANSLATE_NOOP(
+        "errors", "A group reports “{name}”. Say how its figures become one, or let a single agency report it."
+    ),
+    "weight-unfit": QT_TRANSLATE_NOOP(
+        "errors", "“{weight}” cannot weigh “{name}”: a mean is weighed by another indicator that counts something."
+    ),
+    "rate-unfit": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{name}” cannot be computed so: a rate is a percentage with two different parts, both counts that add up and "
+        "that the same agencies report.",
+    ),
+    "reporter-missing": QT_TRANSLATE_NOOP("errors", "Choose the agency or the group that reports."),
+    "rule-unknown": QT_TRANSLATE_NOOP("errors", "There is no kind of rule called “{name}”."),
+    "rule-empty": QT_TRANSLATE_NOOP("errors", "The rule says nothing yet: fill all its parts, each indicator once."),
+    "invalid-edit": QT_TRANSLATE_NOOP(
+        "errors", "A step of the draft cannot be read; it may be of a newer version of the program. ({detail})"
+    ),
 }

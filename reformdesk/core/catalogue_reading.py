@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,16 @@ def load(path: Path) -> Catalogue:
 
 def parse(source: Mapping[str, Any]) -> Catalogue:
     """Build a catalogue from its JSON form; ``Refused('invalid-catalogue')`` names what is wrong."""
+    catalogue = built(source)
+    _check_references(catalogue)
+    return catalogue
+
+
+def built(source: Mapping[str, Any]) -> Catalogue:
+    """Build a catalogue that may name what it does not have, as one that is being drawn does.
+
+    Raises ``Refused``: ``newer-catalogue``, and ``invalid-catalogue`` where it has not the form of one.
+    """
     if source.get("format") not in (FORMAT, RATES_FORMAT):
         raise Refused("newer-catalogue", format=str(source.get("format", "")))
     try:
@@ -51,7 +62,6 @@ def parse(source: Mapping[str, Any]) -> Catalogue:
         shapes.require(catalogue)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as problem:
         raise Refused("invalid-catalogue", where=f"{type(problem).__name__}: {problem}") from problem
-    _check_references(catalogue)
     return catalogue
 
 
@@ -167,28 +177,39 @@ def _check_references(catalogue: Catalogue) -> None:
             if indicator.weight and indicator.weight not in known
         ),
     ]
-    problems += [problem for one in catalogue.indicators.values() for problem in _wrong_with_rate(one, catalogue)]
+    problems += [f"rate: {one.id} {fault}" for one in catalogue.indicators.values() for fault in faults(one, catalogue)]
     if len(placed) != len(set(placed)):
         problems.append("an indicator stands twice")
     if problems:
         raise Refused("invalid-catalogue", where="; ".join(problems))
 
 
-def _wrong_with_rate(indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
-    """Say what keeps a rate from being computed for an agency and for the province."""
+class RateFault(StrEnum):
+    """What keeps a rate from being computed for an agency and for the province."""
+
+    CONSOLIDATION = "consolidation"
+    KIND = "kind"
+    PARTS = "parts"
+    PART = "part"
+    PART_REPORTER = "part-reporter"
+    PART_CONSOLIDATION = "part-consolidation"
+
+
+def faults(indicator: Indicator, catalogue: Catalogue) -> Iterator[RateFault]:
+    """Say what is wrong with an indicator's rate; nothing where it is none."""
     if (indicator.rate is not None) != (indicator.consolidation is Consolidation.RATE):
-        yield f"rate: {indicator.id} consolidation"
+        yield RateFault.CONSOLIDATION
     if indicator.rate is None:
         return
     if indicator.kind is not Kind.PERCENT:
-        yield f"rate: {indicator.id} kind"
+        yield RateFault.KIND
     if indicator.rate.numerator == indicator.rate.denominator:
-        yield f"rate: {indicator.id} parts"
+        yield RateFault.PARTS
     for name in (indicator.rate.numerator, indicator.rate.denominator):
         part = catalogue.indicators.get(name)
         if part is None or part.kind not in (Kind.COUNT, Kind.DECIMAL):
-            yield f"rate: {indicator.id} {name}"
+            yield RateFault.PART
         elif part.reporter != indicator.reporter:
-            yield f"rate: {indicator.id} {name} reporter"
+            yield RateFault.PART_REPORTER
         elif part.consolidation not in (Consolidation.SUM, Consolidation.SOLE):
-            yield f"rate: {indicator.id} {name} consolidation"
+            yield RateFault.PART_CONSOLIDATION

@@ -24,7 +24,7 @@ EVERYONE = "all"
 """The group that every agency is in."""
 
 _MOST_OF_A_NAME = 300
-_SHARED = {
+SHARED = {
     Kind.COUNT: Consolidation.SUM,
     Kind.DECIMAL: Consolidation.SUM,
     Kind.PERCENT: Consolidation.MEAN,
@@ -125,7 +125,7 @@ def _assigned(item: Mapping[str, Any], reporter: Mapping[str, str]) -> dict[str,
     """Return an indicator with another reporter; several agencies' shares must become one figure."""
     consolidation = item["consolidation"]
     if "group" in reporter and consolidation == Consolidation.SOLE:
-        consolidation = _SHARED[Kind(item["kind"])].value
+        consolidation = SHARED[Kind(item["kind"])].value
     return {**item, "reporter": dict(reporter), "consolidation": consolidation, "reporter_from": "assumed"}
 
 
