@@ -9349,54 +9349,6 @@
         <translation>Không đọc được “{file}” như một văn bản Word. Hãy mở bằng Word, lưu thành .docx rồi chọn lại.</translation>
     </message>
     <message>
-        <source>The register of agencies does not know “{agency}”.</source>
-        <translation>Danh sách cơ quan, đơn vị không có “{agency}”.</translation>
-    </message>
-    <message>
-        <source>The id “{agency}” belongs to another agency, perhaps to one that is no more.</source>
-        <translation>Mã “{agency}” đã thuộc về một cơ quan khác, có thể là cơ quan đã kết thúc hoạt động.</translation>
-    </message>
-    <message>
-        <source>Two agencies would be called “{agency}” at one time. Choose another name or another day.</source>
-        <translation>Sẽ có hai cơ quan cùng mang tên “{agency}” trong một thời gian. Hãy chọn tên khác hoặc ngày khác.</translation>
-    </message>
-    <message>
-        <source>On {day} there is no {agency}: choose another day or agency.</source>
-        <translation>Ngày {day} không có {agency}: hãy chọn ngày khác hoặc cơ quan khác.</translation>
-    </message>
-    <message>
-        <source>{agency} would end on {day}, before its first day is over.</source>
-        <translation>{agency} sẽ kết thúc hoạt động ngày {day}, khi chưa hết ngày hoạt động đầu tiên.</translation>
-    </message>
-    <message>
-        <source>Home Affairs hands the rounds out and cannot go. Where only its name changes, rename it.</source>
-        <translation>Sở Nội vụ là cơ quan phát hành đợt báo cáo nên không thể kết thúc hoạt động. Nếu chỉ đổi tên, hãy dùng chức năng đổi tên.</translation>
-    </message>
-    <message>
-        <source>{agency} stays among all agencies for as long as it is there.</source>
-        <translation>{agency} luôn thuộc nhóm tất cả các đơn vị trong suốt thời gian hoạt động.</translation>
-    </message>
-    <message>
-        <source>{agency} cannot take over from itself.</source>
-        <translation>{agency} không thể tự tiếp nhận nhiệm vụ của chính mình.</translation>
-    </message>
-    <message>
-        <source>Say which indicators {agency} takes over.</source>
-        <translation>Hãy cho biết {agency} tiếp nhận những chỉ tiêu nào.</translation>
-    </message>
-    <message>
-        <source>That {after} takes over from {agency} is said twice for the same indicators.</source>
-        <translation>Việc {after} tiếp nhận từ {agency} được nêu hai lần cho cùng những chỉ tiêu.</translation>
-    </message>
-    <message>
-        <source>Agencies would take over from each other in a circle: {agencies}.</source>
-        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
-    </message>
-    <message>
-        <source>The register of agencies cannot be read. {detail}</source>
-        <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
-    </message>
-    <message>
         <source>“{name}” is not in this indicator set.</source>
         <translation>“{name}” không có trong bộ chỉ tiêu này.</translation>
     </message>
@@ -9453,6 +9405,10 @@
         <translation>Hãy chọn đơn vị hoặc khối đơn vị báo cáo.</translation>
     </message>
     <message>
+        <source>There is no agency and no group “{name}” to report it.</source>
+        <translation>Không có đơn vị hay khối đơn vị “{name}” để giao báo cáo.</translation>
+    </message>
+    <message>
         <source>There is no kind of rule called “{name}”.</source>
         <translation>Không có loại quy tắc “{name}”.</translation>
     </message>
@@ -9463,6 +9419,54 @@
     <message>
         <source>A step of the draft cannot be read; it may be of a newer version of the program. ({detail})</source>
         <translation>Có một bước của bản thảo không đọc được; có thể do phiên bản mới hơn của chương trình ghi. ({detail})</translation>
+    </message>
+    <message>
+        <source>The register of agencies does not know “{agency}”.</source>
+        <translation>Danh sách cơ quan, đơn vị không có “{agency}”.</translation>
+    </message>
+    <message>
+        <source>The id “{agency}” belongs to another agency, perhaps to one that is no more.</source>
+        <translation>Mã “{agency}” đã thuộc về một cơ quan khác, có thể là cơ quan đã kết thúc hoạt động.</translation>
+    </message>
+    <message>
+        <source>Two agencies would be called “{agency}” at one time. Choose another name or another day.</source>
+        <translation>Sẽ có hai cơ quan cùng mang tên “{agency}” trong một thời gian. Hãy chọn tên khác hoặc ngày khác.</translation>
+    </message>
+    <message>
+        <source>On {day} there is no {agency}: choose another day or agency.</source>
+        <translation>Ngày {day} không có {agency}: hãy chọn ngày khác hoặc cơ quan khác.</translation>
+    </message>
+    <message>
+        <source>{agency} would end on {day}, before its first day is over.</source>
+        <translation>{agency} sẽ kết thúc hoạt động ngày {day}, khi chưa hết ngày hoạt động đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Home Affairs hands the rounds out and cannot go. Where only its name changes, rename it.</source>
+        <translation>Sở Nội vụ là cơ quan phát hành đợt báo cáo nên không thể kết thúc hoạt động. Nếu chỉ đổi tên, hãy dùng chức năng đổi tên.</translation>
+    </message>
+    <message>
+        <source>{agency} stays among all agencies for as long as it is there.</source>
+        <translation>{agency} luôn thuộc nhóm tất cả các đơn vị trong suốt thời gian hoạt động.</translation>
+    </message>
+    <message>
+        <source>{agency} cannot take over from itself.</source>
+        <translation>{agency} không thể tự tiếp nhận nhiệm vụ của chính mình.</translation>
+    </message>
+    <message>
+        <source>Say which indicators {agency} takes over.</source>
+        <translation>Hãy cho biết {agency} tiếp nhận những chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>That {after} takes over from {agency} is said twice for the same indicators.</source>
+        <translation>Việc {after} tiếp nhận từ {agency} được nêu hai lần cho cùng những chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>Agencies would take over from each other in a circle: {agencies}.</source>
+        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
+    </message>
+    <message>
+        <source>The register of agencies cannot be read. {detail}</source>
+        <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
     </message>
 </context>
 <context>

@@ -7,28 +7,6 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 EDITION_ERRORS = {
-    "agency-unknown": QT_TRANSLATE_NOOP("errors", "The register of agencies does not know “{agency}”."),
-    "agency-id-taken": QT_TRANSLATE_NOOP(
-        "errors", "The id “{agency}” belongs to another agency, perhaps to one that is no more."
-    ),
-    "agency-name-taken": QT_TRANSLATE_NOOP(
-        "errors", "Two agencies would be called “{agency}” at one time. Choose another name or another day."
-    ),
-    "agency-not-there": QT_TRANSLATE_NOOP("errors", "On {day} there is no {agency}: choose another day or agency."),
-    "agency-ends-first": QT_TRANSLATE_NOOP("errors", "{agency} would end on {day}, before its first day is over."),
-    "office-stays": QT_TRANSLATE_NOOP(
-        "errors", "Home Affairs hands the rounds out and cannot go. Where only its name changes, rename it."
-    ),
-    "group-of-everyone": QT_TRANSLATE_NOOP("errors", "{agency} stays among all agencies for as long as it is there."),
-    "succession-itself": QT_TRANSLATE_NOOP("errors", "{agency} cannot take over from itself."),
-    "succession-empty": QT_TRANSLATE_NOOP("errors", "Say which indicators {agency} takes over."),
-    "succession-twice": QT_TRANSLATE_NOOP(
-        "errors", "That {after} takes over from {agency} is said twice for the same indicators."
-    ),
-    "succession-cycle": QT_TRANSLATE_NOOP(
-        "errors", "Agencies would take over from each other in a circle: {agencies}."
-    ),
-    "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
     "edition-gone": QT_TRANSLATE_NOOP("errors", "“{name}” is not in this indicator set."),
     "edition-name-missing": QT_TRANSLATE_NOOP("errors", "Type a name first."),
     "edition-id-taken": QT_TRANSLATE_NOOP("errors", "“{name}” stands already, or cannot be used. Choose another."),
@@ -55,9 +33,32 @@ EDITION_ERRORS = {
         "that the same agencies report.",
     ),
     "reporter-missing": QT_TRANSLATE_NOOP("errors", "Choose the agency or the group that reports."),
+    "reporter-unknown": QT_TRANSLATE_NOOP("errors", "There is no agency and no group “{name}” to report it."),
     "rule-unknown": QT_TRANSLATE_NOOP("errors", "There is no kind of rule called “{name}”."),
     "rule-empty": QT_TRANSLATE_NOOP("errors", "The rule says nothing yet: fill all its parts, each indicator once."),
     "invalid-edit": QT_TRANSLATE_NOOP(
         "errors", "A step of the draft cannot be read; it may be of a newer version of the program. ({detail})"
     ),
+    "agency-unknown": QT_TRANSLATE_NOOP("errors", "The register of agencies does not know “{agency}”."),
+    "agency-id-taken": QT_TRANSLATE_NOOP(
+        "errors", "The id “{agency}” belongs to another agency, perhaps to one that is no more."
+    ),
+    "agency-name-taken": QT_TRANSLATE_NOOP(
+        "errors", "Two agencies would be called “{agency}” at one time. Choose another name or another day."
+    ),
+    "agency-not-there": QT_TRANSLATE_NOOP("errors", "On {day} there is no {agency}: choose another day or agency."),
+    "agency-ends-first": QT_TRANSLATE_NOOP("errors", "{agency} would end on {day}, before its first day is over."),
+    "office-stays": QT_TRANSLATE_NOOP(
+        "errors", "Home Affairs hands the rounds out and cannot go. Where only its name changes, rename it."
+    ),
+    "group-of-everyone": QT_TRANSLATE_NOOP("errors", "{agency} stays among all agencies for as long as it is there."),
+    "succession-itself": QT_TRANSLATE_NOOP("errors", "{agency} cannot take over from itself."),
+    "succession-empty": QT_TRANSLATE_NOOP("errors", "Say which indicators {agency} takes over."),
+    "succession-twice": QT_TRANSLATE_NOOP(
+        "errors", "That {after} takes over from {agency} is said twice for the same indicators."
+    ),
+    "succession-cycle": QT_TRANSLATE_NOOP(
+        "errors", "Agencies would take over from each other in a circle: {agencies}."
+    ),
+    "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
 }

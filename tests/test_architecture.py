@@ -51,6 +51,7 @@ STAGES = (
     "edition",
     "table_edits",
     "indicator_edits",
+    "agency_edits",
     "edition_edits",
     "form_lines",
     "comparison",

@@ -9,12 +9,14 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Label, Reporter, Rule
-from reformdesk.core.round_layout import SHARED
+from reformdesk.core.register import Register
+from reformdesk.core.round_layout import SHARED, Layout
 from reformdesk.core.text import nfc, slug
 from reformdesk.errors import Mendable
 
@@ -39,13 +41,14 @@ FITTING = {
 
 @dataclass(frozen=True)
 class Edition:
-    """An indicator set in its JSON form.
+    """An indicator set in its JSON form, and the agencies over time.
 
     ``taken`` are indicators of other editions: their ids are never given to a new one, whose series would
     go on where theirs ended.
     """
 
     source: Wire = field(repr=False)
+    register: Register = field(repr=False)
     taken: frozenset[str] = frozenset()
 
     @cached_property
@@ -84,6 +87,10 @@ class Edition:
         """Return a rule. Raises ``Mendable('edition-gone')``."""
         return found(next((one for one in self.drawn.rules if one.id == rule), None), rule)
 
+    def layout(self, day: date) -> Layout:
+        """Return who takes part on a day, and who reports what."""
+        return Layout(self.register.wire_at(day), self.catalogue.source)
+
     def with_source(self, **members: Any) -> Edition:
         """Return the edition with other members of its source."""
         source = {**self.source, **members}
@@ -105,7 +112,7 @@ class Edit(ABC):
     """One step of drawing an edition; kept in the draft, applied again whenever it is read."""
 
     @abstractmethod
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with this done; raises ``Mendable`` with the reason where it cannot be."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reformdesk.core import indicator_edits, table_edits, wired
+from reformdesk.core import agency_edits, indicator_edits, table_edits, wired
 from reformdesk.core.catalogue import Label
 from reformdesk.core.edition import UNNAMED, Edit, Edition
 from reformdesk.errors import Refused
@@ -20,16 +20,16 @@ class Several(Edit):
     edits: tuple[Edit, ...]
     title: Label = UNNAMED
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with all of them done."""
         for edit in self.edits:
-            edition = edit.on(edition)
+            edition = edit.apply_to(edition)
         return edition
 
 
 EDITS: tuple[type[Edit], ...] = tuple(
     kind
-    for module in (table_edits, indicator_edits)
+    for module in (table_edits, indicator_edits, agency_edits)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Edit) and kind is not Edit
 )
@@ -38,7 +38,7 @@ EDITS: tuple[type[Edit], ...] = tuple(
 
 def apply(edition: Edition, edit: Edit) -> Edition:
     """Return the edition with an edit done; raises ``Mendable`` with the reason where it cannot be."""
-    return edit.on(edition)
+    return edit.apply_to(edition)
 
 
 def name_of(kind: type[Edit]) -> str:

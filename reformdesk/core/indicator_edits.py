@@ -46,7 +46,7 @@ class AddIndicator(Edit):
     id: str = ""
     at: int = LAST
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator in its place."""
         name = self._own_id(edition)
         made: dict[str, Any] = {
@@ -56,16 +56,16 @@ class AddIndicator(Edit):
             "kind": self.kind.value,
             "nature": self.nature.value,
             "unit": {"vi": clean(self.unit.vi), "en": clean(self.unit.en)},
-            "reporter": _known_reporter(self.reporter),
+            "reporter": _known_reporter(edition, self.reporter),
             "reporter_from": "row" if self.printed_reporter else "assumed",
             "consolidation": _usual(self.kind, self.reporter).value,
         }
         edition = edition.with_source(indicators=[*edition.source["indicators"], made])
         edition = self._placed(edition, name)
         if self.digits != 1:
-            edition = ChangeDigits(name, self.digits).on(edition)
+            edition = ChangeDigits(name, self.digits).apply_to(edition)
         how = self.consolidation
-        return edition if how is None else Consolidate(name, how, self.weight, self.rate).on(edition)
+        return edition if how is None else Consolidate(name, how, self.weight, self.rate).apply_to(edition)
 
     def _own_id(self, edition: Edition) -> str:
         if not self.id:
@@ -91,7 +91,7 @@ class Retire(Edit):
 
     indicator: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition without the indicator."""
         edition.indicator(self.indicator)
         left = [one for one in edition.source["indicators"] if one["id"] != self.indicator]
@@ -106,7 +106,7 @@ class Reword(Edit):
     indicator: str
     name: Label
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's name."""
         old = edition.indicator(self.indicator).name.vi
         name = label_wire(self.name)
@@ -123,7 +123,7 @@ class ChangeKind(Edit):
     indicator: str
     kind: Kind
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's kind."""
         own = edition.indicator(self.indicator)
         edition = edition.with_indicator(self.indicator, kind=self.kind.value)
@@ -141,7 +141,7 @@ class ChangeUnit(Edit):
     unit: Label
     written: str = ""
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's unit."""
         unit = {"vi": clean(self.unit.vi), "en": clean(self.unit.en)}
         written = clean(self.written) or None
@@ -158,7 +158,7 @@ class ChangeNature(Edit):
     indicator: str
     nature: Nature
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's nature."""
         return edition.with_indicator(self.indicator, nature=self.nature.value)
 
@@ -170,7 +170,7 @@ class ChangeDigits(Edit):
     indicator: str
     digits: int
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's least number of digits."""
         if not 1 <= self.digits <= _MOST_DIGITS:
             raise Mendable("digits-out-of-range", most=_MOST_DIGITS)
@@ -186,7 +186,7 @@ class Consolidate(Edit):
     weight: str = ""
     rate: Rate | None = None
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's consolidation."""
         own = edition.indicator(self.indicator)
         if self.how not in FITTING[own.kind]:
@@ -214,13 +214,13 @@ class Assign(Edit):
     reporter: Reporter
     printed: str = ""
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicators' reporter."""
-        wire = _known_reporter(self.reporter)
+        wire = _known_reporter(edition, self.reporter)
         for name in self.indicators:
             edition.indicator(name)
         chosen = frozenset(self.indicators)
-        printed = clean(self.printed)
+        printed = clean(self.printed) or _agency_name(edition, self.reporter)
         return edition.with_source(
             indicators=[
                 _assigned(one, edition, wire) if one["id"] in chosen else one for one in edition.source["indicators"]
@@ -235,7 +235,7 @@ class SetRule(Edit):
 
     rule: Rule
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the rule."""
         _require_rule(edition, self.rule)
         rules = edition.source["rules"]
@@ -254,7 +254,7 @@ class RemoveRule(Edit):
 
     rule: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition without the rule."""
         edition.rule(self.rule)
         return edition.with_source(rules=[one for one in edition.source["rules"] if one["id"] != self.rule])
@@ -266,7 +266,7 @@ class SetBlocks(Edit):
 
     blocks: tuple[Block, ...]
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the blocks."""
         names = [one.id for one in self.blocks]
         twice = next((name for name in names if names.count(name) > 1 or name != free_id(name, frozenset())), "")
@@ -317,11 +317,19 @@ def _require_weight(edition: Edition, own: Indicator, edit: Consolidate) -> None
         raise Mendable("weight-unfit", name=own.name, weight=weight.name)
 
 
-def _known_reporter(reporter: Reporter) -> dict[str, str]:
-    """Return a reporter in its JSON form. Raises ``Mendable('reporter-missing')`` where it names nobody."""
+def _known_reporter(edition: Edition, reporter: Reporter) -> dict[str, str]:
+    """Return a reporter in its JSON form. Raises ``Mendable``: ``reporter-missing``, ``reporter-unknown``."""
     if bool(reporter.agency) == bool(reporter.group):
         raise Mendable("reporter-missing")
+    known = {*edition.register.by_id} if reporter.agency else {one.id for one in edition.register.groups}
+    if reporter.agency + reporter.group not in known:
+        raise Mendable("reporter-unknown", name=reporter.agency + reporter.group)
     return reporter_wire(reporter)
+
+
+def _agency_name(edition: Edition, reporter: Reporter) -> str:
+    entry = edition.register.by_id.get(reporter.agency)
+    return entry.names[-1].name if entry else ""
 
 
 def _usual(kind: Kind, reporter: Reporter) -> Consolidation:

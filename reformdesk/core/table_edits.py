@@ -38,7 +38,7 @@ class NameEdition(Edit):
 
     name: Label
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition under its name."""
         return edition.with_source(name=label_wire(self.name))
 
@@ -53,7 +53,7 @@ class AddArea(Edit):
     id: str = ""
     at: int = LAST
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the area."""
         areas = edition.source["areas"]
         made = {"id": _place_id(self.id, areas), **_area_wire(self)}
@@ -69,7 +69,7 @@ class RetitleArea(Edit):
     short: Label
     tiny: Label
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the area's new names."""
         wire = _area_wire(self)
         return edition.with_source(areas=changed(edition.source["areas"], self.area, lambda one: {**one, **wire}))
@@ -81,7 +81,7 @@ class RemoveArea(Edit):
 
     area: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition without the area."""
         own = by_id(edition.source["areas"], self.area)
         if any(table["area"] == self.area for table in edition.source["tables"]):
@@ -100,7 +100,7 @@ class AddTable(Edit):
     id: str = ""
     at: int = LAST
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the table."""
         by_id(edition.source["areas"], self.area)
         tables = edition.source["tables"]
@@ -124,7 +124,7 @@ class RetitleTable(Edit):
     title: str
     title_en: str = ""
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the table's new title."""
         return edition.with_table(self.table, title=named(self.title), title_en=clean(self.title_en))
 
@@ -137,7 +137,7 @@ class MoveTable(Edit):
     at: int
     area: str = ""
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the table in its place."""
         own = edition.table(self.table)
         if self.area:
@@ -153,7 +153,7 @@ class RemoveTable(Edit):
 
     table: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition without the table."""
         own = edition.table(self.table)
         gone = {one["indicator"] for one in (*own["rows"], *own["columns"]) if one.get("indicator")}
@@ -170,7 +170,7 @@ class PrintTableReporter(Edit):
     table: str
     printed: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the table's printed reporter."""
         return edition.with_table(self.table, printed_reporter=clean(self.printed))
 
@@ -187,7 +187,7 @@ class AddRow(Edit):
     printed_reporter: str = ""
     at: int = LAST
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the row."""
         made = row_wire(self.number, self.name, self.level, self.printed_reporter, name_en=self.name_en)
         return edition.with_table(self.table, rows=_nested(inserted(rows_of(edition, self.table), self.at, [made])))
@@ -202,7 +202,7 @@ class RewordRow(Edit):
     name: str
     name_en: str = ""
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the row's words."""
         old = row_at(edition, self.table, self.row)
         name, english = named(self.name), clean(self.name_en)
@@ -221,7 +221,7 @@ class Renumber(Edit):
     row: int
     number: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the row's number."""
         row_at(edition, self.table, self.row)
         return _with_row(edition, self.table, self.row, number=clean(self.number, _MOST_OF_A_NUMBER))
@@ -235,7 +235,7 @@ class PrintReporter(Edit):
     row: int
     printed: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the row's printed reporter."""
         row_at(edition, self.table, self.row)
         return _with_row(edition, self.table, self.row, printed_reporter=clean(self.printed))
@@ -254,7 +254,7 @@ class MoveRow(Edit):
     level: int
     to_table: str = ""
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the row in its place."""
         top = row_at(edition, self.table, self.row)
         rows = rows_of(edition, self.table)
@@ -276,7 +276,7 @@ class RemoveRow(Edit):
     table: str
     row: int
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition without the row."""
         own = row_at(edition, self.table, self.row)
         rows = rows_of(edition, self.table)
@@ -295,7 +295,7 @@ class HeadColumn(Edit):
     column: int
     header: str
 
-    def on(self, edition: Edition) -> Edition:
+    def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the column's head."""
         columns = edition.table(self.table)["columns"]
         if not 0 <= self.column < len(columns):

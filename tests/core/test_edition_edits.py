@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reformdesk.core import founding
+from reformdesk.core import founding, register
 from reformdesk.core.catalogue import (
     Consolidation,
     Kind,
@@ -53,7 +53,7 @@ EVERYONE = Reporter(group="all")
 @pytest.fixture
 def edition() -> Edition:
     """The set that ships with the program."""
-    return Edition(founding.template_indicators().source)
+    return Edition(founding.template_indicators().source, register.from_agencies(founding.template_agencies()))
 
 
 def rows(edition: Edition, table: str) -> list[tuple[str, int, str]]:
