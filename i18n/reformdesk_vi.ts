@@ -9417,6 +9417,22 @@
         <translation>Quy tắc chưa đủ: hãy điền hết các phần, mỗi chỉ tiêu một lần.</translation>
     </message>
     <message>
+        <source>No indicator set is being drawn. Make a draft first.</source>
+        <translation>Chưa có bản thảo bộ chỉ tiêu. Hãy lập bản thảo trước.</translation>
+    </message>
+    <message>
+        <source>A draft is being drawn already. Hand it out with a round or discard it first.</source>
+        <translation>Đã có một bản thảo đang soạn. Hãy phát hành bản thảo đó cùng một đợt báo cáo, hoặc bỏ đi trước.</translation>
+    </message>
+    <message>
+        <source>There is no step to undo.</source>
+        <translation>Không có bước nào để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>There is no step to redo.</source>
+        <translation>Không có bước nào để làm lại.</translation>
+    </message>
+    <message>
         <source>A step of the draft cannot be read; it may be of a newer version of the program. ({detail})</source>
         <translation>Có một bước của bản thảo không đọc được; có thể do phiên bản mới hơn của chương trình ghi. ({detail})</translation>
     </message>

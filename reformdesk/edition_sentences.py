@@ -36,6 +36,12 @@ EDITION_ERRORS = {
     "reporter-unknown": QT_TRANSLATE_NOOP("errors", "There is no agency and no group “{name}” to report it."),
     "rule-unknown": QT_TRANSLATE_NOOP("errors", "There is no kind of rule called “{name}”."),
     "rule-empty": QT_TRANSLATE_NOOP("errors", "The rule says nothing yet: fill all its parts, each indicator once."),
+    "no-draft": QT_TRANSLATE_NOOP("errors", "No indicator set is being drawn. Make a draft first."),
+    "draft-there": QT_TRANSLATE_NOOP(
+        "errors", "A draft is being drawn already. Hand it out with a round or discard it first."
+    ),
+    "nothing-to-undo": QT_TRANSLATE_NOOP("errors", "There is no step to undo."),
+    "nothing-to-redo": QT_TRANSLATE_NOOP("errors", "There is no step to redo."),
     "invalid-edit": QT_TRANSLATE_NOOP(
         "errors", "A step of the draft cannot be read; it may be of a newer version of the program. ({detail})"
     ),

@@ -98,6 +98,7 @@ STAGES = (
     "pins",
     "returns",
     "roundbook",
+    "edition_draft",
     "updates",
     "part_taking",
     "founding",

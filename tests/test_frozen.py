@@ -4,12 +4,13 @@ A folder under ``tests/data/frozen/`` holds what one schema of the workspace, an
 format of its time, wrote; nothing in it is ever changed. Each is the sample province's broadcaster
 after five rounds, its key under ``demo``. From the fifth on Home Affairs' desk of a small province
 lies beside it, where two officers have made each kind of decision of its time; from the sixth on
-it keeps a file of the office's own.
+it keeps a file of the office's own, from the seventh on an edition is being drawn at it.
 """
 
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import pytest
 
 from reformdesk.core import (
     deciding,
+    edition_draft,
     entry,
     history,
     journal,
@@ -108,6 +110,21 @@ def test_home_affairs_desk_opens_with_its_files(version: str, tmp_path: Path) ->
         assert office_files.get(workspace, "letterhead") == OfficeFile(
             "letterhead", "Tiêu đề của Sở.docx", b"a file kept in 2026", "2026-11-26T08:00:00Z"
         )
+
+
+@pytest.mark.parametrize("version", [one for one in VERSIONS if int(one) > 6])
+def test_home_affairs_desk_opens_with_what_is_drawn(version: str, tmp_path: Path) -> None:
+    path = tmp_path / "home-affairs.rdesk"
+    shutil.copy(FROZEN / version / "home-affairs.rdesk", path)
+    with store.open_workspace(path) as workspace:
+        draft = edition_draft.current(workspace)
+        assert draft is not None
+        assert draft.edition.indicators["m"].name.vi == "Số hồ sơ đã giải quyết"
+        assert draft.edition.register.by_id["so-nong-nghiep-va-moi-truong"].founded == date(2025, 3, 1)
+        assert (len(draft.edits), len(draft.undone)) == (2, 1)
+        edition_draft.redo(workspace)
+        edition_draft.undo(workspace)
+        assert edition_draft.current(workspace) == draft
 
 
 def test_every_schema_that_was_released_has_its_sample() -> None:

@@ -16,3 +16,4 @@ class Changes(Flag):
     KEYS = auto()
     REPLIES = auto()
     DESK = auto()
+    EDITION = auto()

@@ -98,7 +98,7 @@ class Edition:
 
     def with_table(self, own: str, /, **members: Any) -> Edition:
         """Return the edition with other members of one table."""
-        return self.with_source(tables=changed(self.source["tables"], own, lambda one: {**one, **members}))
+        return self.with_source(tables=changed(self.source["tables"], own, lambda one: without(one, members)))
 
     def with_indicator(self, indicator: str, /, **members: Any) -> Edition:
         """Return the edition with other members of one indicator; a member that is ``None`` is left out."""
@@ -135,8 +135,9 @@ def changed(items: Sequence[Wire], name: str, change: Callable[[Wire], Wire]) ->
 
 
 def without(item: Wire, members: Wire) -> Wire:
-    """Return an item with other members; those that are ``None`` are left out."""
-    return {name: value for name, value in {**item, **members}.items() if value is not None}
+    """Return an item with other members; those that are ``None`` are left out, and empty words it never had."""
+    given = {name: value for name, value in members.items() if value != "" or name in item}
+    return {name: value for name, value in {**item, **given}.items() if value is not None}
 
 
 def clean(text: str, most: int = _MOST_OF_A_TEXT) -> str:

@@ -339,6 +339,8 @@ def _usual(kind: Kind, reporter: Reporter) -> Consolidation:
 def _assigned(item: Wire, edition: Edition, reporter: Mapping[str, str]) -> Wire:
     """Return an indicator with another reporter: one agency's figure stands alone, several become one."""
     own = edition.indicator(item["id"])
+    if reporter_wire(own.reporter) == reporter:
+        return item
     how = own.consolidation
     if "group" in reporter and how is Consolidation.SOLE:
         how = SHARED[own.kind]

@@ -392,6 +392,27 @@ def _office_files(db: Database) -> None:
     )
 
 
+@migrations(name="0007_edition_draft")
+def _edition_draft(db: Database) -> None:
+    """The one edition that is being drawn at this desk; no part of the merged state."""
+    for statement in (
+        # what it was made from, what it has come to, and how many of its steps are done: those beyond were undone
+        """CREATE TABLE edition_draft (
+            only INTEGER PRIMARY KEY CHECK (only = 1),
+            base TEXT NOT NULL,
+            edition TEXT NOT NULL,
+            done INTEGER NOT NULL,
+            begun_at TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE edition_steps (
+            position INTEGER PRIMARY KEY,
+            edit TEXT NOT NULL,
+            made_at TEXT NOT NULL
+        ) STRICT""",
+    ):
+        db.execute(statement)
+
+
 def _make_desk(db: Database) -> None:
     """Name the desk: two that decide the same are told apart by it, a copy is not."""
     db.execute("INSERT INTO meta VALUES ('desk', :desk)", {"desk": secrets.token_hex(8)})

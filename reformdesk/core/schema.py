@@ -7,7 +7,10 @@ import sqlite3
 APPLICATION_ID = 0x52444B31
 """``RDK1``: marks a SQLite file as a workspace (PRAGMA application_id)."""
 
-MIGRATIONS = ("0001_first", "0002_trust", "0003_form", "0004_requests", "0005_merge", "0006_office_files")
+MIGRATIONS = (
+    *("0001_first", "0002_trust", "0003_form", "0004_requests", "0005_merge", "0006_office_files"),
+    "0007_edition_draft",
+)
 """The migrations of :mod:`reformdesk.core.migrations`, in order."""
 
 

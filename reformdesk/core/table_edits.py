@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reformdesk.core.catalogue import Label, Layout
-from reformdesk.core.edition import Edit, Edition, Wire, by_id, changed, clean, named
+from reformdesk.core.edition import Edit, Edition, Wire, by_id, changed, clean, named, without
 from reformdesk.errors import Mendable
 
 LAST = -1
@@ -372,7 +372,7 @@ def _nested(rows: list[Wire]) -> list[Wire]:
 
 def _with_row(edition: Edition, table: str, row: int, **members: Any) -> Edition:
     rows = rows_of(edition, table)
-    return edition.with_table(table, rows=_with(rows, row, {**rows[row], **members}))
+    return edition.with_table(table, rows=_with(rows, row, without(rows[row], members)))
 
 
 def _with(items: Sequence[Wire], place: int, item: Wire) -> list[Wire]:
