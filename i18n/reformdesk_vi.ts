@@ -201,6 +201,22 @@
         <source>on the stamped sheet</source>
         <translation>với bản giấy đóng dấu</translation>
     </message>
+    <message>
+        <source>Changed by hand: the agencies do not follow the period any more.</source>
+        <translation>Đã sửa thủ công: danh sách đơn vị không còn thay đổi theo kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day. No more by then: {count}.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo. Đã kết thúc hoạt động đến ngày đó: {count}.</translation>
+    </message>
+    <message>
+        <source>The agencies of {day}, the period&apos;s last day.</source>
+        <translation>Danh sách đơn vị tại ngày {day}, ngày cuối của kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>Take those of {day}</source>
+        <translation>Lấy danh sách tại ngày {day}</translation>
+    </message>
 </context>
 <context>
     <name>AgenciesStep</name>
@@ -6743,6 +6759,10 @@
         <source>Say first what is corrected.</source>
         <translation>Ghi nội dung điều chỉnh trước.</translation>
     </message>
+    <message>
+        <source>{name}, as it is drawn here</source>
+        <translation>{name}, theo bản đang soạn</translation>
+    </message>
 </context>
 <context>
     <name>RoundsBox</name>
@@ -7874,6 +7894,328 @@
     <message>
         <source>No (0)</source>
         <translation>Không (0)</translation>
+    </message>
+</context>
+<context>
+    <name>asked</name>
+    <message>
+        <source>whole number</source>
+        <translation>số nguyên</translation>
+    </message>
+    <message>
+        <source>decimal number</source>
+        <translation>số thập phân</translation>
+    </message>
+    <message>
+        <source>rate (%)</source>
+        <translation>tỷ lệ (%)</translation>
+    </message>
+    <message>
+        <source>rate, or one per block</source>
+        <translation>tỷ lệ, hoặc theo khối</translation>
+    </message>
+    <message>
+        <source>mark: x / 0</source>
+        <translation>có hoặc không: x / 0</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>chữ</translation>
+    </message>
+    <message>
+        <source>over the period</source>
+        <translation>trong kỳ</translation>
+    </message>
+    <message>
+        <source>on the day</source>
+        <translation>đến ngày chốt</translation>
+    </message>
+    <message>
+        <source>one agency&apos;s figure stands alone</source>
+        <translation>lấy số của một đơn vị</translation>
+    </message>
+    <message>
+        <source>figures add up</source>
+        <translation>cộng dồn các đơn vị</translation>
+    </message>
+    <message>
+        <source>mean of the figures</source>
+        <translation>bình quân các đơn vị</translation>
+    </message>
+    <message>
+        <source>held where any agency held it; words one after the other</source>
+        <translation>có nếu có đơn vị thực hiện; nội dung bằng chữ ghép lại</translation>
+    </message>
+    <message>
+        <source>rate computed from the sums of its parts</source>
+        <translation>tỷ lệ tự tính từ tổng tử số và tổng mẫu số</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>The indicator set</source>
+        <translation>Bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc kiểm tra</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>The set “{old}” is called “{new}”.</source>
+        <translation>Bộ chỉ tiêu “{old}” đổi tên thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>New area: “{area}”.</source>
+        <translation>Thêm lĩnh vực: “{area}”.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” is left out.</source>
+        <translation>Bỏ lĩnh vực: “{area}”.</translation>
+    </message>
+    <message>
+        <source>The area “{old}” is called “{new}”.</source>
+        <translation>Lĩnh vực “{old}” đổi tên thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” has other short names.</source>
+        <translation>Lĩnh vực “{area}” đổi tên ngắn.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” stands in another place.</source>
+        <translation>Lĩnh vực “{area}” chuyển sang vị trí khác.</translation>
+    </message>
+    <message>
+        <source>Satisfaction is given for the blocks: {blocks}.</source>
+        <translation>Mức độ hài lòng được báo cáo theo các khối: {blocks}.</translation>
+    </message>
+    <message>
+        <source>New table.</source>
+        <translation>Bảng mới.</translation>
+    </message>
+    <message>
+        <source>The table is left out.</source>
+        <translation>Bỏ bảng này.</translation>
+    </message>
+    <message>
+        <source>The table “{old}” is called “{new}”.</source>
+        <translation>Bảng “{old}” đổi tên thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>In English the table is called “{new}”.</source>
+        <translation>Tên tiếng Anh của bảng: “{new}”.</translation>
+    </message>
+    <message>
+        <source>The table belongs to the area “{area}”.</source>
+        <translation>Bảng chuyển sang lĩnh vực “{area}”.</translation>
+    </message>
+    <message>
+        <source>The table stands in another place.</source>
+        <translation>Bảng chuyển sang vị trí khác.</translation>
+    </message>
+    <message>
+        <source>The rows stand in another order.</source>
+        <translation>Các dòng xếp theo thứ tự khác.</translation>
+    </message>
+    <message>
+        <source>“{new}” is printed as who reports the table.</source>
+        <translation>Đơn vị báo cáo in trên bảng: “{new}”.</translation>
+    </message>
+    <message>
+        <source>The heads of the columns are: {heads}.</source>
+        <translation>Tiêu đề các cột: {heads}.</translation>
+    </message>
+    <message>
+        <source>New: {number} “{indicator}” ({kind}; {unit}). Reported by: {reporter}.</source>
+        <translation>Thêm mới: {number} “{indicator}” ({kind}; {unit}). Đơn vị báo cáo: {reporter}.</translation>
+    </message>
+    <message>
+        <source>Retired: {number} “{indicator}”.</source>
+        <translation>Bỏ: {number} “{indicator}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands here; it stood in “{table}”.</source>
+        <translation>“{indicator}” chuyển về bảng này, trước ở bảng “{table}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands in another place.</source>
+        <translation>“{indicator}” chuyển sang vị trí khác.</translation>
+    </message>
+    <message>
+        <source>“{old}” is called “{new}”; the indicator is the same.</source>
+        <translation>“{old}” đổi tên thành “{new}”; vẫn là chỉ tiêu cũ.</translation>
+    </message>
+    <message>
+        <source>In English “{indicator}” is called “{new}”.</source>
+        <translation>Tên tiếng Anh của “{indicator}”: “{new}”.</translation>
+    </message>
+    <message>
+        <source>The row “{old}” is printed as “{new}”.</source>
+        <translation>Dòng “{old}” được in thành “{new}”.</translation>
+    </message>
+    <message>
+        <source>The row “{row}” is nested otherwise.</source>
+        <translation>Dòng “{row}” chuyển sang cấp khác.</translation>
+    </message>
+    <message>
+        <source>“{row}” has the number {new} instead of {old}.</source>
+        <translation>“{row}” có số thứ tự {new} thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>New heading: {number} “{row}”.</source>
+        <translation>Thêm đề mục: {number} “{row}”.</translation>
+    </message>
+    <message>
+        <source>The heading {number} “{row}” is left out.</source>
+        <translation>Bỏ đề mục: {number} “{row}”.</translation>
+    </message>
+    <message>
+        <source>“{row}” names “{new}” as who reports it.</source>
+        <translation>Dòng “{row}” ghi đơn vị báo cáo là “{new}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” asks for a {new} instead of a {old}.</source>
+        <translation>“{indicator}” nhận {new} thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is counted in “{new}” instead of “{old}”.</source>
+        <translation>“{indicator}” tính theo đơn vị “{new}” thay cho “{old}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is counted {new} instead of {old}.</source>
+        <translation>“{indicator}” tính {new} thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is printed with at least {new} digits, not {old}.</source>
+        <translation>“{indicator}” in ít nhất {new} chữ số thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>Behind the figure of “{indicator}” “{new}” is printed, not “{old}”.</source>
+        <translation>Sau số liệu của “{indicator}” in “{new}” thay cho “{old}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is reported by {new} instead of {old}.</source>
+        <translation>“{indicator}” do {new} báo cáo thay cho {old}.</translation>
+    </message>
+    <message>
+        <source>“{indicator}”: {new} (before: {old}).</source>
+        <translation>“{indicator}”: {new} (trước: {old}).</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is computed: numerator “{numerator}”, denominator “{denominator}”.</source>
+        <translation>“{indicator}” nay tự tính: tử số “{numerator}”, mẫu số “{denominator}”.</translation>
+    </message>
+    <message>
+        <source>The mean of “{indicator}” is weighed by “{weight}”.</source>
+        <translation>Bình quân của “{indicator}” lấy trọng số theo “{weight}”.</translation>
+    </message>
+    <message>
+        <source>The mean of “{indicator}” is not weighed any more.</source>
+        <translation>Bình quân của “{indicator}” không còn lấy trọng số.</translation>
+    </message>
+    <message>
+        <source>New rule: {rule}.</source>
+        <translation>Thêm quy tắc: {rule}.</translation>
+    </message>
+    <message>
+        <source>Rule: {new} (before: {old}).</source>
+        <translation>Sửa quy tắc: {new} (trước: {old}).</translation>
+    </message>
+    <message>
+        <source>No rule any more: {rule}.</source>
+        <translation>Bỏ quy tắc: {rule}.</translation>
+    </message>
+    <message>
+        <source>From {day} there are: {agencies}.</source>
+        <translation>Thành lập từ ngày {day}: {agencies}.</translation>
+    </message>
+    <message>
+        <source>Added to the register: {agencies}.</source>
+        <translation>Thêm vào danh sách đơn vị: {agencies}.</translation>
+    </message>
+    <message>
+        <source>Taken out of the register: {agencies}.</source>
+        <translation>Đưa ra khỏi danh sách đơn vị: {agencies}.</translation>
+    </message>
+    <message>
+        <source>On {day} end: {agencies}.</source>
+        <translation>Kết thúc hoạt động từ ngày {day}: {agencies}.</translation>
+    </message>
+    <message>
+        <source>{agency} goes on.</source>
+        <translation>{agency} tiếp tục hoạt động.</translation>
+    </message>
+    <message>
+        <source>{agency} begins on {day}.</source>
+        <translation>{agency} hoạt động từ ngày {day}.</translation>
+    </message>
+    <message>
+        <source>{agency} has always been there.</source>
+        <translation>{agency} đã hoạt động từ trước.</translation>
+    </message>
+    <message>
+        <source>On {day} merged into {heir}: {agencies}.</source>
+        <translation>Từ ngày {day}, sáp nhập vào {heir}: {agencies}.</translation>
+    </message>
+    <message>
+        <source>From {day} {heir} takes over what {agency} did.</source>
+        <translation>Từ ngày {day}, {heir} tiếp nhận nhiệm vụ của {agency}.</translation>
+    </message>
+    <message>
+        <source>From {day} {heir} takes over from {agency} what these indicators ask about: {count}.</source>
+        <translation>Từ ngày {day}, {heir} tiếp nhận từ {agency} nhiệm vụ của {count} chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>{heir} does not take over from {agency}.</source>
+        <translation>{heir} không tiếp nhận nhiệm vụ của {agency}.</translation>
+    </message>
+    <message>
+        <source>From {day} {old} is called {new}.</source>
+        <translation>Từ ngày {day}, {old} đổi tên thành {new}.</translation>
+    </message>
+    <message>
+        <source>The name {old} is put right: {new}.</source>
+        <translation>Sửa tên {old} thành {new}.</translation>
+    </message>
+    <message>
+        <source>{agency}: the contact is {contact}.</source>
+        <translation>{agency}: liên hệ {contact}.</translation>
+    </message>
+    <message>
+        <source>{agency}: no contact is known any more.</source>
+        <translation>{agency}: bỏ thông tin liên hệ.</translation>
+    </message>
+    <message>
+        <source>From {day} {agency} reports with “{group}”.</source>
+        <translation>Từ ngày {day}, {agency} thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>{agency} reports with “{group}”.</source>
+        <translation>{agency} thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>From {day} {agency} does not report with “{group}”.</source>
+        <translation>Từ ngày {day}, {agency} không còn thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>{agency} never reported with “{group}”.</source>
+        <translation>{agency} không thuộc nhóm “{group}”.</translation>
+    </message>
+    <message>
+        <source>The group “{group}” is called “{name}”.</source>
+        <translation>Nhóm “{group}” có tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>In another place of the order: {agencies}.</source>
+        <translation>Đổi thứ tự: {agencies}.</translation>
     </message>
 </context>
 <context>
@@ -9724,6 +10066,25 @@
     </message>
 </context>
 <context>
+    <name>groups</name>
+    <message>
+        <source>every agency</source>
+        <translation>mọi đơn vị</translation>
+    </message>
+    <message>
+        <source>departments and sectors</source>
+        <translation>các sở, ban, ngành</translation>
+    </message>
+    <message>
+        <source>districts</source>
+        <translation>cấp huyện</translation>
+    </message>
+    <message>
+        <source>communes and wards</source>
+        <translation>cấp xã</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>round file</source>
@@ -9940,6 +10301,153 @@
     <message>
         <source>This workspace lies on a network drive, where a broken line or a second user can spoil it. Keep it on this machine; a second officer works in a copy of it, and the two desks are brought together.</source>
         <translation>Tệp làm việc đang nằm trên ổ mạng, đường truyền đứt hoặc người thứ hai cùng mở có thể làm hỏng tệp. Hãy để tệp trên máy này; người thứ hai làm trên một bản sao, sau đó gộp hai bàn làm việc.</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>The set asks for nothing yet.</source>
+        <translation>Bộ chỉ tiêu chưa có chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>The set has still the name of the one that it was made from, “{name}”: nobody can tell them apart.</source>
+        <translation>Bộ chỉ tiêu vẫn mang tên của bộ gốc, “{name}”: sẽ không phân biệt được hai bộ.</translation>
+    </message>
+    <message>
+        <source>The area “{area}” has no table.</source>
+        <translation>“{area}” chưa có bảng nào.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” belongs to no area.</source>
+        <translation>Bảng “{table}” không thuộc lĩnh vực nào.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” asks for nothing.</source>
+        <translation>Bảng “{table}” không có chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” lacks the columns in which its rows and periods would be printed.</source>
+        <translation>Bảng “{table}” thiếu cột để in các dòng và các kỳ báo cáo.</translation>
+    </message>
+    <message>
+        <source>The table “{table}” asks for a figure where it prints none, by its layout.</source>
+        <translation>Bảng “{table}” đặt chỉ tiêu ở chỗ không được in ra theo kiểu bảng này.</translation>
+    </message>
+    <message>
+        <source>“{row}” is nested deeper than any row above it leads.</source>
+        <translation>Dòng “{row}” nằm ở cấp sâu hơn các dòng phía trên cho phép.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for below the heading “{row}”.</source>
+        <translation>Dưới đề mục “{row}” không có chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>“{row}” stands twice below the same heading.</source>
+        <translation>“{row}” có hai lần dưới cùng một đề mục.</translation>
+    </message>
+    <message>
+        <source>The number {number} stands twice below the same heading: “{row}”.</source>
+        <translation>Số thứ tự {number} có hai lần dưới cùng một đề mục: “{row}”.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands in no table: nobody would be asked for it.</source>
+        <translation>“{indicator}” không nằm trong bảng nào: sẽ không đơn vị nào phải báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” stands in two places.</source>
+        <translation>“{indicator}” nằm ở hai chỗ.</translation>
+    </message>
+    <message>
+        <source>A row asks for “{name}”, which is no indicator of the set.</source>
+        <translation>Có dòng dùng “{name}”, nhưng bộ chỉ tiêu không có chỉ tiêu này.</translation>
+    </message>
+    <message>
+        <source>Figures of the kind that “{indicator}” asks for cannot be consolidated as it says.</source>
+        <translation>Loại số liệu của “{indicator}” không tổng hợp được theo cách đã chọn.</translation>
+    </message>
+    <message>
+        <source>Many agencies report “{indicator}”, but it does not say how their figures become one.</source>
+        <translation>Nhiều đơn vị báo cáo “{indicator}” nhưng chưa có cách tổng hợp thành một số.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is to be computed from its parts and does not have both, or has them and is not.</source>
+        <translation>“{indicator}” được đặt là tự tính nhưng chưa đủ tử số và mẫu số, hoặc có đủ mà không đặt là tự tính.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is computed as a rate but is no percentage.</source>
+        <translation>“{indicator}” là tỷ lệ tự tính nhưng không phải loại tỷ lệ %.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” has the same indicator as numerator and as denominator.</source>
+        <translation>“{indicator}” dùng cùng một chỉ tiêu làm tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>A part that “{indicator}” is computed from was retired or is no count.</source>
+        <translation>Tử số hoặc mẫu số của “{indicator}” đã bỏ hoặc không phải số lượng.</translation>
+    </message>
+    <message>
+        <source>A part that “{indicator}” is computed from is reported by others than the rate.</source>
+        <translation>Tử số hoặc mẫu số của “{indicator}” do đơn vị khác báo cáo.</translation>
+    </message>
+    <message>
+        <source>A part that “{indicator}” is computed from does not add up over the agencies.</source>
+        <translation>Tử số hoặc mẫu số của “{indicator}” không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is weighed by “{name}”, which is not asked for any more.</source>
+        <translation>“{indicator}” lấy trọng số theo “{name}”, nhưng chỉ tiêu này đã bỏ.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is weighed by “{weight}”, which is no count.</source>
+        <translation>“{indicator}” lấy trọng số theo “{weight}”, nhưng chỉ tiêu này không phải số lượng.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” is weighed by “{weight}”, which others report: nobody&apos;s figure would have a weight.</source>
+        <translation>“{indicator}” lấy trọng số theo “{weight}”, nhưng chỉ tiêu này do đơn vị khác báo cáo: không số liệu nào có trọng số.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: there is no agency in “{group}”.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: nhóm “{group}” không có đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: “{agency}” is not registered.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: “{agency}” không có trong danh sách đơn vị.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: {agency} is no more.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: {agency} không còn hoạt động.</translation>
+    </message>
+    <message>
+        <source>Nobody reports “{indicator}”: {agency} is no more. Its task went over to {heirs}.</source>
+        <translation>Không đơn vị nào báo cáo “{indicator}”: {agency} không còn hoạt động. Đơn vị tiếp nhận nhiệm vụ: {heirs}.</translation>
+    </message>
+    <message>
+        <source>The row of “{indicator}” still names “{printed}”, which is no more, as who reports it.</source>
+        <translation>Dòng “{indicator}” vẫn ghi đơn vị báo cáo là “{printed}”, nay không còn hoạt động.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” names “{name}”, which is not asked for any more.</source>
+        <translation>Có quy tắc về “{rule}” nhắc đến “{name}”, nhưng chỉ tiêu này đã bỏ.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” never applies: “{indicator}” takes no figure.</source>
+        <translation>Có quy tắc về “{rule}” không bao giờ áp dụng được: “{indicator}” không nhận số liệu bằng số.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” never applies: no agency reports all that it compares.</source>
+        <translation>Có quy tắc về “{rule}” không bao giờ áp dụng được: không đơn vị nào báo cáo đủ các chỉ tiêu được so sánh.</translation>
+    </message>
+    <message>
+        <source>A rule on “{rule}” says what another says already.</source>
+        <translation>Có quy tắc về “{rule}” trùng với một quy tắc khác.</translation>
+    </message>
+    <message>
+        <source>Rules go in a circle: {indicators}.</source>
+        <translation>Các quy tắc tạo thành vòng tròn: {indicators}.</translation>
+    </message>
+    <message>
+        <source>{agency} is asked for nothing.</source>
+        <translation>{agency} không được giao chỉ tiêu nào.</translation>
     </message>
 </context>
 <context>
@@ -10216,6 +10724,29 @@
     <message>
         <source>{state}; deadline extended to {day}</source>
         <translation>{state}; gia hạn đến {day}</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>“{left}” is at most “{right}”</source>
+        <translation>“{left}” không lớn hơn “{right}”</translation>
+    </message>
+    <message>
+        <source>“{total}” is {parts}</source>
+        <translation>“{total}” bằng {parts}</translation>
+    </message>
+    <message>
+        <source>{kinds}: between {least} and {most}</source>
+        <translation>{kinds}: từ {least} đến {most}</translation>
+    </message>
+    <message>
+        <source>a figure {factor} times the one before, and apart by {least}, is asked about</source>
+        <translation>hỏi lại khi số liệu gấp {factor} lần kỳ trước và chênh từ {least} trở lên</translation>
+    </message>
+    <message>
+        <source>a figure of a period that is the same as before is asked about</source>
+        <translation>hỏi lại khi số liệu trong kỳ trùng với kỳ trước</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ PACKAGE = Path(assets.__file__).parent
 SENTENCES = (
     *("sentences.py", "form_sentences.py", "office_sentences.py", "report_sentences.py", "conflict_sentences.py"),
     "edition_sentences.py",
+    "edition_note_sentences.py",
     "filling_sentences.py",
     "rekeying_sentences.py",
     "reminder_sentences.py",

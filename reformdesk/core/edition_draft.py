@@ -9,13 +9,23 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import reduce
 from typing import Any
 
-from reformdesk.core import catalogue_reading, edition_edits, filing, register, roundbook
+from reformdesk.core import (
+    catalogue_reading,
+    edition_changes,
+    edition_checks,
+    edition_edits,
+    filing,
+    register,
+    roundbook,
+)
 from reformdesk.core.changes import Changes
 from reformdesk.core.edition import Edit, Edition, Wire
+from reformdesk.core.edition_change import Change
+from reformdesk.core.edition_problem import Problem
 from reformdesk.core.register import Register
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Mendable
@@ -48,6 +58,14 @@ class Draft:
     def is_same_set(self) -> bool:
         """Whether it asks exactly as its base does; the agencies may differ."""
         return self.edition.source == self.base.source
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what is different from its base, as a change note tells it."""
+        return edition_changes.between(self.base, self.edition)
+
+    def problems(self, day: date = date.max) -> tuple[Problem, ...]:
+        """Return what is wrong with it, as of a day."""
+        return edition_checks.problems(self.edition, self.base, day)
 
     def to_hand_out(self) -> Wire:
         """Return the indicator set as a round is to carry it: the base's own where nothing in it differs.

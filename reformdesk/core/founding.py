@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from reformdesk.assets import resource
-from reformdesk.core import catalogue_reading, filing, roundbook
+from reformdesk.core import catalogue_reading, filing, register, register_rounds, roundbook
 from reformdesk.core.catalogue import Catalogue, Label
+from reformdesk.core.register import Register
+from reformdesk.core.register_rounds import HandedOut
+from reformdesk.core.round_labels import in_order
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Office, Workspace, create
 from reformdesk.core.text import fold, nfc
@@ -20,6 +23,7 @@ from reformdesk.exchange.payload import kept_round
 
 TEMPLATE = "2021-2024"
 _FOUNDATION = "foundation"
+_REGISTER = "register"
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,69 @@ def foundation(workspace: Workspace) -> Foundation:
     return Foundation(wire["province"], wire["office"], tuple(wire["agencies"]), indicators)
 
 
-def base_plan(workspace: Workspace) -> RoundPlan:
-    """Return what the next round starts from: the last round, else what was set up."""
+def agencies_over_time(workspace: Workspace) -> Register:
+    """Return the office's register of agencies: as it was kept last, with what rounds have said since.
+
+    Where none was kept the rounds tell it, and before the first round the set-up. Raises
+    ``Mendable('no-round')`` where there is nothing, and ``Refused`` as reading a register does.
+    """
+    kept = json.loads(workspace.meta(_REGISTER, "{}"))
+    begun = register.from_wire(kept["register"]) if kept else None
+    known = list(in_order(workspace).values())
+    seen = set(kept.get("rounds", ())).intersection(known)
+    new = [_handed_out(workspace, digest) for digest in known if digest not in seen]
+    if not new:
+        base = foundation(workspace)
+        return begun or register.from_agencies(base.agencies, office=base.office)
+    told = register_rounds.of_rounds(new, workspace.owner, begun)
+    if told == begun or not seen:
+        return told
+    # what an earlier round changed gives way to what later ones were handed out with
+    first = min(one.day for one in new)
+    seen_before = (_handed_out(workspace, digest) for digest in known if digest in seen)
+    later = [one for one in seen_before if one.day > first]
+    return register_rounds.of_rounds([*new, *later], workspace.owner, begun)
+
+
+def _handed_out(workspace: Workspace, digest: str) -> HandedOut:
+    document = kept_round(filing.data_of(workspace, digest))
+    day = date.fromisoformat(document.period["to"])
+    return HandedOut(day, document.agencies, document.former, document.succession)
+
+
+def keep_register(workspace: Workspace, kept: Register) -> None:
+    """Keep the register of a draft that goes into force with the round that is handed out of it."""
+    rounds = sorted(in_order(workspace).values())
+    wire = {"register": register.to_wire(kept), "rounds": rounds}
+    workspace.set_meta(_REGISTER, json.dumps(wire, ensure_ascii=False))
+
+
+def base_plan(workspace: Workspace, day: date | None = None) -> RoundPlan:
+    """Return what the next round starts from: the last round, else what was set up.
+
+    With the last ``day`` of its period it has the agencies of that day, and who had succeeded whom by then.
+    """
     known = roundbook.round_ids(workspace)
     if known:
         newest = filing.filed(workspace, "round", known[-1])[-1]
         last = kept_round(filing.data_of(workspace, str(newest["digest"])))
-        return replace(roundbook.plan_in(last), id="", title={}, short={})
+        plan = replace(roundbook.plan_in(last), id="", title={}, short={})
+    else:
+        plan = _set_up_plan(workspace)
+    return plan if day is None else as_of(plan, agencies_over_time(workspace), day)
+
+
+def as_of(plan: RoundPlan, agencies: Register, day: date) -> RoundPlan:
+    """Return a plan with the agencies that there are on a day, and who had succeeded whom by then."""
+    return replace(
+        plan,
+        agencies=agencies.wire_at(day),
+        former=agencies.former_wire(day),
+        succession=agencies.succession_wire(day),
+    )
+
+
+def _set_up_plan(workspace: Workspace) -> RoundPlan:
     base = foundation(workspace)
     return RoundPlan(
         id="",
@@ -117,14 +177,15 @@ def base_plan(workspace: Workspace) -> RoundPlan:
 class Edition:
     """An indicator set that a round may ask by: ``source`` in its JSON form.
 
-    ``round`` is the newest round that asked by it, ``file`` the file it was read from; the one that ships
-    with the program has neither.
+    ``round`` is the newest round that asked by it, ``file`` the file it was read from, ``is_drawn`` where it
+    was drawn at this desk; the one that ships with the program has none of them.
     """
 
     source: Mapping[str, Any]
     name: Label
     round: Label | None = None
     file: str = ""
+    is_drawn: bool = False
 
 
 def editions(workspace: Workspace) -> tuple[Edition, ...]:

@@ -83,7 +83,7 @@ def entered(workspace: Workspace, round_id: str) -> dict[str, Value]:
 
 
 def _plan(workspace: Workspace, period: PeriodProposal) -> RoundPlan:
-    base = founding.base_plan(workspace)
+    base = founding.base_plan(workspace, period.ends)
     areas = [str(area["id"]) for area in base.catalogue["areas"]]
     return replace(
         base,

@@ -216,6 +216,7 @@ def flaws(register: Register) -> tuple[Flaw, ...]:
     return (
         *(flaw for entry in register.entries for flaw in _of_entry(register, entry)),
         *_shared_names(register),
+        *_without_office(register),
         *(flaw for one in register.successions for flaw in _of_succession(register, one)),
         *_repeated(register),
         *_circles(register),
@@ -228,12 +229,17 @@ def _of_entry(register: Register, entry: Entry) -> Iterator[Flaw]:
         yield Flaw(entry.id, Mendable("agency-name-missing"))
     if entry.founded and entry.dissolved and entry.dissolved <= entry.founded:
         yield Flaw(entry.id, Mendable("agency-ends-first", agency=name, day=_said(entry.dissolved)))
-    if entry.id == register.office and entry.dissolved:
+    if entry.id == register.office and (entry.founded or entry.dissolved):
         yield Flaw(entry.id, Mendable("office-stays"))
     begun = {*(one.since for one in entry.names), *(one.since for one in entry.memberships)}
     for day in sorted(day for day in begun if day is not None):
         if not entry.exists(day):
             yield Flaw(entry.id, Mendable("agency-not-there", agency=name, day=_said(day)))
+
+
+def _without_office(register: Register) -> Iterator[Flaw]:
+    if register.office and register.office not in register.by_id:
+        yield Flaw(register.office, Mendable("office-stays"))
 
 
 def _shared_names(register: Register) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from reformdesk.core import (
     decisions,
     filing,
+    founding,
     intake,
     judgement,
     keyring,
@@ -23,6 +24,7 @@ from reformdesk.core.changes import Changes
 from reformdesk.core.keyring import Role
 from reformdesk.core.opening_evidence import CameAlong, Viewing
 from reformdesk.core.outfile import write_whole
+from reformdesk.core.register import Register
 from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
@@ -132,12 +134,14 @@ def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Pa
     return operation
 
 
-def open_round(plan: roundbook.RoundPlan, chosen: SealWith) -> Operation[None]:
-    """Open a round at Home Affairs; the desk's first time makes its key."""
+def open_round(plan: roundbook.RoundPlan, chosen: SealWith, drawn: Register | None = None) -> Operation[None]:
+    """Open a round at Home Affairs; the desk's first time makes its key. A ``drawn`` register is kept with it."""
 
     def operation(workspace: Workspace) -> tuple[None, Changes]:
         holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
+            if drawn is not None:
+                founding.keep_register(workspace, drawn)
             roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
         return None, Changes.ROUNDS
 

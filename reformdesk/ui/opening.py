@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core import founding, round_correction
+from reformdesk.core.register import Register
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.errors import ReformDeskError
 from reformdesk.ui import office_actions
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.models.round_plan import Ground, read_correction, read_ground
+from reformdesk.ui.models.round_plan import Ground, drawn, read_correction, read_ground
 from reformdesk.ui.token_finding import offer_tokens
 from reformdesk.ui.workspace import OpenWorkspace
 
@@ -33,6 +35,10 @@ class Opening(QObject):
     def open(self) -> None:
         """Lay out a round and open it."""
         self._workspace.read(read_ground, self._lay_out)
+
+    def open_drawn(self, source: Mapping[str, Any], agencies: Register) -> None:
+        """Lay out a round that asks by an edition drawn at this desk, of the agencies drawn with it."""
+        self._workspace.read(lambda workspace: drawn(read_ground(workspace), source, agencies), self._lay_out)
 
     def correct(self, round_id: str) -> None:
         """Lay out the next issue of an open round."""
@@ -67,7 +73,7 @@ class Opening(QObject):
         plan = self.dialog.plan()
         correction = self.dialog.correction
         if correction is None:
-            operation = office_actions.open_round(plan, self.dialog.key.choice())
+            operation = office_actions.open_round(plan, self.dialog.key.choice(), self.dialog.drawn)
         else:
             again = tuple(self.dialog.assignments.again)
             operation = office_actions.correct_round(plan, correction.words(), again, self.dialog.key.choice())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -163,6 +164,13 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
         "succession-cycle",
     ]
     assert found_flaws[-1].problem.params["agencies"] == "Sở a → Sở a → Sở c → Sở a"
+
+
+def test_home_affairs_is_always_there() -> None:
+    made = small("a", "b")
+    founded = replace(made, entries=(replace(made.entries[0], founded=START), made.entries[1]))
+    for one in (founded, replace(made, office="x")):
+        assert [flaw.problem.code for flaw in flaws(one)] == ["office-stays"]
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 
-from reformdesk.core import roundbook
+from reformdesk.core import founding, roundbook
 from reformdesk.core.catalogue import Consolidation, Reporter
+from reformdesk.core.reorganising import merge_into
+from reformdesk.core.round_layout import join
 from reformdesk.core.rounds import Round
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
+from reformdesk.core.store import Workspace
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.widgets.basics import Strip, with_sign
 from tests.demo import NEWEST, ROUNDS
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless, say
 
+T = TypeVar("T")
+MERGED = date(2025, 4, 1)
 BROKEN_UP, SUCCESSOR = "so-thong-tin-va-truyen-thong", "so-khoa-hoc-va-cong-nghe"
 
 
@@ -33,8 +40,7 @@ def dialog(desk: OfficeDesk, hands: Hands) -> RoundPlanDialog:
     desk.errands.new_round()
     hands.settle_desk(desk)
     made = desk.errands.opening.dialog
-    made.span.year.setCurrentIndex(made.span.year.findText("2025"))
-    made.span.period.setCurrentIndex(made.span.period.findData("h1"))
+    choose_period(made, "2025", "h1")
     return made
 
 
@@ -53,10 +59,15 @@ def opened(desk: OfficeDesk, dialog: RoundPlanDialog, hands: Hands) -> Round:
 
 def newest(desk: OfficeDesk, hands: Hands) -> Round:
     """Read the newest round where it is open: at the desk."""
-    read: list[Round] = []
-    desk.workspace.read(roundbook.latest, read.append)
+    return read(desk, hands, roundbook.latest)
+
+
+def read(desk: OfficeDesk, hands: Hands, wanted: Callable[[Workspace], T]) -> T:
+    """Read something at the desk."""
+    found: list[T] = []
+    desk.workspace.read(wanted, found.append)
     hands.settle_desk(desk)
-    return read[0]
+    return found[0]
 
 
 def state(dialog: RoundPlanDialog) -> str:
@@ -179,6 +190,48 @@ def test_an_agency_joins_another_leaves_and_a_third_stands_in(
     assert found.agencies[-1].groups == ("all", "communes")
     assert BROKEN_UP not in found.by_id
     assert len(found.owed(SUCCESSOR)) == 14 + 13
+
+
+def test_the_agencies_are_those_of_the_periods_last_day(desk: OfficeDesk, hands: Hands) -> None:
+    known = read(desk, hands, founding.agencies_over_time)
+    drawn = {**newest(desk, hands).catalogue.source, "id": "2025"}
+    merged = merge_into(known, [BROKEN_UP], SUCCESSOR, MERGED)
+    desk.errands.opening.open_drawn(drawn, merged)
+    hands.settle_desk(desk)
+    dialog = desk.errands.opening.dialog
+    assert dialog.plan().catalogue == drawn
+    choose_period(dialog, "2025", "q1")
+    assert BROKEN_UP in taking_part(dialog)
+    assert dialog.plan().former == ()
+    choose_period(dialog, "2025", "h1")
+    assert BROKEN_UP not in taking_part(dialog)
+    assert [one["id"] for one in dialog.plan().former] == [BROKEN_UP]
+    # by hand: they stay, until the register's are asked for
+    show(dialog, hands, "Agencies")
+    assert dialog.agencies.registered_button.isHidden()
+    dialog.agencies.changed.emit(join(dialog.layout_now, "Xã Tân Hưng", ["communes"]))
+    choose_period(dialog, "2025", "q1")
+    assert BROKEN_UP not in taking_part(dialog)
+    assert "xa-tan-hung" in taking_part(dialog)
+    hands.click(dialog.agencies.registered_button)
+    assert BROKEN_UP in taking_part(dialog)
+    assert "xa-tan-hung" not in taking_part(dialog)
+    # the round that goes out says who succeeded whom
+    choose_period(dialog, "2025", "h1")
+    round_ = opened(desk, dialog, hands)
+    assert [one.id for one in round_.former] == [BROKEN_UP]
+    assert [(one.before, one.after, one.on) for one in round_.succession] == [(BROKEN_UP, SUCCESSOR, MERGED)]
+    assert round_.catalogue.id == "2025"
+    assert read(desk, hands, founding.agencies_over_time) == merged, "the register drawn for it is in force"
+
+
+def choose_period(dialog: RoundPlanDialog, year: str, period: str) -> None:
+    dialog.span.year.setCurrentIndex(dialog.span.year.findText(year))
+    dialog.span.period.setCurrentIndex(dialog.span.period.findData(period))
+
+
+def taking_part(dialog: RoundPlanDialog) -> list[str]:
+    return [one.id for one in dialog.layout_now.members]
 
 
 def test_the_office_itself_stays(dialog: RoundPlanDialog, hands: Hands) -> None:

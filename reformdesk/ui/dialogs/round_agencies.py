@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -12,7 +13,7 @@ from reformdesk.core.organisation import Agency
 from reformdesk.core.round_layout import EVERYONE, Layout, assign, change, join, leave
 from reformdesk.core.text import fold
 from reformdesk.errors import Mendable
-from reformdesk.ui import theme
+from reformdesk.ui import dates, theme
 from reformdesk.ui.dialogs.round_period import short_list
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.grid import GridCell, GridModel
@@ -113,9 +114,10 @@ class LeavingDialog(QuestionDialog):
 
 
 class AgenciesPage(QWidget):
-    """The agencies that take part; ``changed`` has the new layout."""
+    """The agencies that take part; ``changed`` has the new layout, ``wants_registered`` asks for the register's."""
 
     changed = Signal(object)
+    wants_registered = Signal()
 
     def __init__(self, words: Words, office: str) -> None:
         super().__init__()
@@ -130,6 +132,14 @@ class AgenciesPage(QWidget):
         theme.hold(self.table, least_height=_LEAST_TABLE)
         self.table.opened.connect(lambda _row: self._change())
         outer.addWidget(self.table, 1)
+        self._day = label(role="small", wrap=True)
+        self.registered_button = button("", self.wants_registered.emit)
+        self._day_line = QWidget()
+        of_day = columns(self._day_line)
+        of_day.addWidget(self._day, 1)
+        of_day.addWidget(self.registered_button)
+        self._day_line.hide()
+        outer.addWidget(self._day_line)
         line = columns()
         self.join_button = button(self.tr("An agency joins…"), self._join)
         self.change_button = button(self.tr("Change…"), self._change)
@@ -147,6 +157,21 @@ class AgenciesPage(QWidget):
         self.model.show_rows(header, [self._cells(one, assigned(one.id)) for one in layout.members])
         self.table.share({0: 4, 1: 3, 2: 3}, {3: 90})
         self.table.selectRow(min(row, len(layout.members) - 1))
+
+    def tell_day(self, day: date, gone: Sequence[Agency], *, is_registered: bool) -> None:
+        """Say that the agencies are the register's of a day, ``gone`` no more by then, or were changed by hand."""
+        said = {"day": dates.day(day), "count": len(gone)}
+        if not is_registered:
+            text = self.tr("Changed by hand: the agencies do not follow the period any more.")
+        elif gone:
+            text = self.tr("The agencies of {day}, the period's last day. No more by then: {count}.").format(**said)
+        else:
+            text = self.tr("The agencies of {day}, the period's last day.").format(**said)
+        self._day.setText(text)
+        self._day.setToolTip("; ".join(one.text(self._words.language) for one in gone))
+        self.registered_button.setText(self.tr("Take those of {day}").format(**said))
+        self.registered_button.setHidden(is_registered)
+        self._day_line.show()
 
     def _cells(self, agency: Agency, count: int) -> list[GridCell]:
         groups = "; ".join(self._group_words.said(group) for group in agency.groups if group != EVERYONE)

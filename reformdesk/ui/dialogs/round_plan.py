@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from reformdesk.core import roundbook
 from reformdesk.core.founding import Edition
 from reformdesk.core.periods import PeriodProposal
+from reformdesk.core.register import Register
 from reformdesk.core.round_correction import Preview
 from reformdesk.core.round_layout import Asked, Layout, Trouble, troubles
 from reformdesk.core.roundbook import RoundPlan
@@ -52,6 +53,7 @@ class RoundPlanDialog(QuestionDialog):
         self._editions = list(ground.editions)
         base = ground.base
         self._layout = Layout(base.agencies, base.catalogue)
+        self._registered = base.agencies
         self.span = PeriodPage()
         self.areas = AreasPage(messages.words.language)
         self.agencies = AgenciesPage(messages.words, base.office)
@@ -94,6 +96,7 @@ class RoundPlanDialog(QuestionDialog):
 
     def _connect(self) -> None:
         self.span.proposed.connect(self._take_days)
+        self.span.edited.connect(self._follow)
         self.span.edited.connect(self._look)
         self.areas.edited.connect(self._look_at_layout)
         for days in (self.span.starts, self.span.ends):
@@ -102,6 +105,7 @@ class RoundPlanDialog(QuestionDialog):
         self.areas.edition.connect(self._take_edition)
         self.areas.wants_file.connect(self._choose_edition)
         self.agencies.changed.connect(self._take_layout)
+        self.agencies.wants_registered.connect(self._take_registered)
         self.assignments.changed.connect(self._take_layout)
         self.key.edited.connect(self._enable)
 
@@ -127,6 +131,8 @@ class RoundPlanDialog(QuestionDialog):
         name = edition.name.text(language)
         if edition.file:
             return self.tr("{name}, from {file}").format(name=name, file=edition.file)
+        if edition.is_drawn:
+            return self.tr("{name}, as it is drawn here").format(name=name)
         if edition.round is not None:
             return self.tr("{name}, as in {round}").format(name=name, round=edition.round.text(language))
         return self.tr("{name}, as it comes with the program").format(name=name)
@@ -151,6 +157,17 @@ class RoundPlanDialog(QuestionDialog):
     def _take_days(self, proposal: PeriodProposal) -> None:
         self.areas.set_days(proposal.ends)
 
+    def _follow(self) -> None:
+        """Let the agencies be those of the period's last day, unless somebody changed them by hand."""
+        if self.correction is None and self._layout.agencies == self._registered:
+            self._take_registered()
+
+    def _take_registered(self) -> None:
+        self._registered = self._ground.agencies.wire_at(self.span.span().ends)
+        if self._layout.agencies != self._registered:
+            self._layout = Layout(self._registered, self._layout.source)
+            self._look_at_layout()
+
     def _take_layout(self, layout: Layout) -> None:
         self._layout = layout
         self._look_at_layout()
@@ -164,6 +181,14 @@ class RoundPlanDialog(QuestionDialog):
         self._tell_earlier()
         self._look()
         self._ask_for_preview()
+
+    def _tell_day(self) -> None:
+        """Say of which day the agencies are."""
+        if self.correction is None:
+            day = self.span.span().ends
+            is_registered = self._layout.agencies == self._registered
+            gone = self._ground.agencies.former(day) if is_registered else ()
+            self.agencies.tell_day(day, gone, is_registered=is_registered)
 
     def _ask_for_preview(self) -> None:
         if self.correction is not None:
@@ -205,6 +230,7 @@ class RoundPlanDialog(QuestionDialog):
 
     def _look(self) -> None:
         """Say how the round stands as it is laid out."""
+        self._tell_day()
         found = self._troubles()
         areas = self.areas.cut_off()
         owing = sum(bool(count) for count in self._layout.assigned(areas).values())
@@ -237,9 +263,15 @@ class RoundPlanDialog(QuestionDialog):
         """Who takes part and what is asked, as it stands here."""
         return self._layout
 
+    @property
+    def drawn(self) -> Register | None:
+        """The register that goes into force with the round, where one was drawn for it."""
+        return self._ground.agencies if self._ground.is_drawn else None
+
     def plan(self) -> RoundPlan:
         """Return the round as it was laid out here."""
-        span, base = self.span.span(), self._ground.base
+        span, base, register = self.span.span(), self._ground.base, self._ground.agencies
+        present = {str(one["id"]) for one in self._layout.agencies}
         cut_off = self.areas.cut_off()
         demanded = self.demands.demanded()
         return RoundPlan(
@@ -264,6 +296,8 @@ class RoundPlanDialog(QuestionDialog):
             signatures=demanded.signatures,
             details=demanded.details,
             evidence_limit=demanded.evidence_limit,
+            former=register.former_wire(span.ends, present),
+            succession=register.succession_wire(span.ends),
         )
 
     def _enable(self) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from reformdesk.core import founding, merged, round_correction, roundbook
+from reformdesk.core import catalogue_reading, founding, merged, register, round_correction, roundbook
 from reformdesk.core.founding import Edition
+from reformdesk.core.register import Register
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.store import Workspace
 from reformdesk.ui import actions
@@ -17,7 +18,8 @@ from reformdesk.ui import actions
 class Ground:
     """The last round's plan, the ids that are taken, the indicator sets, the earlier figures, and the desk's key.
 
-    ``corrects`` is the id of an open round that is to be corrected, whose plan ``base`` is then.
+    ``agencies`` says who is there when. ``corrects`` is the id of an open round that is to be corrected, whose
+    plan ``base`` is then. ``is_drawn`` where the register goes into force with the round that is laid out.
     """
 
     base: RoundPlan
@@ -25,7 +27,9 @@ class Ground:
     editions: tuple[Edition, ...]
     earlier: tuple[Mapping[str, Any], ...]
     has_key: bool
+    agencies: Register
     corrects: str | None = None
+    is_drawn: bool = False
 
 
 def read_ground(workspace: Workspace) -> Ground:
@@ -36,6 +40,19 @@ def read_ground(workspace: Workspace) -> Ground:
         editions=founding.editions(workspace),
         earlier=merged.earlier_answers(workspace),
         has_key=actions.has_key(workspace),
+        agencies=founding.agencies_over_time(workspace),
+    )
+
+
+def drawn(ground: Ground, source: Mapping[str, Any], agencies: Register) -> Ground:
+    """Return what a round is laid out on that asks by an edition of one's own and of the agencies drawn with it."""
+    edition = Edition(source, catalogue_reading.parse(source).name, is_drawn=True)
+    return replace(
+        ground,
+        base=replace(ground.base, catalogue=source),
+        editions=(edition, *(one for one in ground.editions if one.source != source)),
+        agencies=agencies,
+        is_drawn=True,
     )
 
 
@@ -48,5 +65,6 @@ def read_correction(workspace: Workspace, round_id: str) -> Ground:
         editions=founding.editions(workspace),
         earlier=round_correction.earlier_in(workspace, round_id),
         has_key=actions.has_key(workspace),
+        agencies=register.from_agencies(base.agencies, base.former, base.succession, base.office),
         corrects=round_id,
     )
