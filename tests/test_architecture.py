@@ -242,6 +242,7 @@ LAYERS = {
     "ui": {
         *("ui", "core", "exchange", "office", "words", "sentences", "conflict_sentences"),
         *(
+            "edition_note_sentences",
             "edition_words",
             "filling",
             "issuing_files",
