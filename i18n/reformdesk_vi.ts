@@ -9631,6 +9631,30 @@
         <source>List of placeholders: {file}</source>
         <translation>Danh sách mã điền: {file}</translation>
     </message>
+    <message>
+        <source>{file}: taken into the draft of the indicator set.</source>
+        <translation>{file}: đã đưa vào bản thảo bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>{file}: all in it is so already.</source>
+        <translation>{file}: không có gì khác với hiện tại.</translation>
+    </message>
+    <message>
+        <source>{file}: refused, nothing was taken. Mend it and try again.</source>
+        <translation>{file}: không được nhận, chưa đưa gì vào. Hãy sửa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Form for the list: {file}</source>
+        <translation>Mẫu danh sách: {file}</translation>
+    </message>
+    <message>
+        <source>The draft is as what it was made from: nothing was changed.</source>
+        <translation>Bản thảo giống hệt bộ chỉ tiêu gốc: chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The draft of the indicator set was discarded.</source>
+        <translation>Đã bỏ bản thảo bộ chỉ tiêu.</translation>
+    </message>
 </context>
 <context>
     <name>decisions</name>
@@ -11182,6 +11206,205 @@
     <message>
         <source>reply</source>
         <translation>phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>sheet “{sheet}”: {reason}</source>
+        <translation>trang tính “{sheet}”: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}, column “{column}”: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}, cột “{column}”: {reason}</translation>
+    </message>
+    <message>
+        <source>No row of headings was found. The list needs at least the columns {columns}.</source>
+        <translation>Không tìm thấy dòng tiêu đề cột. Danh sách cần ít nhất các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is missing.</source>
+        <translation>Thiếu cột “{name}”.</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same. Rename or remove one.</source>
+        <translation>Có hai cột cùng nghĩa. Hãy đổi tên hoặc bỏ một cột.</translation>
+    </message>
+    <message>
+        <source>This column is not read.</source>
+        <translation>Cột này không được đọc.</translation>
+    </message>
+    <message>
+        <source>The list is longer than what is read. Part it into several files.</source>
+        <translation>Danh sách dài quá mức đọc được. Hãy chia thành nhiều tệp.</translation>
+    </message>
+    <message>
+        <source>The cell has an error or a formula without a result ({text}).</source>
+        <translation>Ô bị lỗi hoặc có công thức chưa có kết quả ({text}).</translation>
+    </message>
+    <message>
+        <source>The cell is blank; something must stand here.</source>
+        <translation>Ô để trống; chỗ này phải có nội dung.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it as 01/07/2025.</source>
+        <translation>“{text}” không phải là ngày. Hãy ghi theo dạng 01/07/2025.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of {allowed}.</source>
+        <translation>“{text}” không phải là một trong các từ {allowed}.</translation>
+    </message>
+    <message>
+        <source>The row has no name.</source>
+        <translation>Dòng này chưa có tên.</translation>
+    </message>
+    <message>
+        <source>“{text}…” is too long for a name.</source>
+        <translation>Tên “{text}…” quá dài.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be an id: only small letters a–z, digits and single hyphens, up to 80 of them.</source>
+        <translation>“{text}” không dùng làm mã được: mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối đơn, không quá 80 ký tự.</translation>
+    </message>
+    <message>
+        <source>The last day, {text}, is before the first.</source>
+        <translation>Ngày cuối {text} trước ngày đầu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say which group it reports in.</source>
+        <translation>“{name}” là đơn vị mới: hãy ghi nhóm báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no group “{text}”. Was “{near}” meant?</source>
+        <translation>Không có nhóm “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>“{text}” becomes a new group.</source>
+        <translation>“{text}” sẽ là một nhóm mới.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in row {row} already, for the same days.</source>
+        <translation>“{name}” đã có ở dòng {row}, trùng thời gian.</translation>
+    </message>
+    <message>
+        <source>Between two rows of “{name}” there are days on which it would be missing.</source>
+        <translation>Giữa hai dòng của “{name}” có khoảng thời gian bị bỏ trống.</translation>
+    </message>
+    <message>
+        <source>Neither this list nor the register has an agency “{text}”, or several could be meant.</source>
+        <translation>Trong danh sách và trong sổ đơn vị không có “{text}”, hoặc tên này có thể là nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>There is no agency “{text}”. Was “{near}” meant?</source>
+        <translation>Không có đơn vị “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>Somebody takes over from “{name}”: say until which day it was there.</source>
+        <translation>“{name}” có đơn vị tiếp nhận: hãy ghi đơn vị này hoạt động đến hết ngày nào.</translation>
+    </message>
+    <message>
+        <source>Row {row} has the same two agencies and day already: name all the indicators there.</source>
+        <translation>Dòng {row} đã có hai đơn vị và ngày này: hãy ghi tất cả chỉ tiêu vào dòng đó.</translation>
+    </message>
+    <message>
+        <source>There is no indicator “{text}”.</source>
+        <translation>Không có chỉ tiêu “{text}”.</translation>
+    </message>
+    <message>
+        <source>Several indicators are called “{text}”: write the id.</source>
+        <translation>Nhiều chỉ tiêu có tên “{text}”: hãy ghi mã.</translation>
+    </message>
+    <message>
+        <source>The number became the day {text}, as Excel does. Make the cell a text and type it again.</source>
+        <translation>Excel đã đổi số thứ tự thành ngày {text}. Hãy định dạng ô là văn bản (Text) rồi gõ lại.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number from {least} to {most}.</source>
+        <translation>“{text}” không phải là số nguyên từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands where x or nothing is read.</source>
+        <translation>Có “{text}” ở ô chỉ nhận x hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Number {number} stands in row {row} already, under one heading.</source>
+        <translation>Số {number} đã có ở dòng {row}, cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{name}” has number {number} already, under the same heading.</source>
+        <translation>“{name}” đã mang số {number} trong cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands in row {row} already.</source>
+        <translation>“{text}” đã có ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The table has “{text}” another number of times than the list: write the ids of all of them.</source>
+        <translation>Số lần “{text}” có trong bảng khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
+    </message>
+    <message>
+        <source>There is no table “{text}”. For a new one give its title in the column of table titles.</source>
+        <translation>Không có bảng “{text}”. Nếu là bảng mới, hãy ghi tên bảng ở cột “Tên bảng”.</translation>
+    </message>
+    <message>
+        <source>Table “{table}” is new: say which area it belongs to.</source>
+        <translation>Bảng “{table}” là bảng mới: hãy ghi lĩnh vực của bảng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say what kind of figure it asks for.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi loại số liệu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say who reports it.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither an agency nor a group of them.</source>
+        <translation>“{text}” không phải là đơn vị hay nhóm đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>{name} is no more since {day}: say who reports it now.</source>
+        <translation>{name} đã kết thúc hoạt động từ {day}: hãy ghi đơn vị báo cáo hiện nay.</translation>
+    </message>
+    <message>
+        <source>“{name}” is only a heading. Add a row of its own for the figure.</source>
+        <translation>“{name}” chỉ là tiêu đề. Hãy thêm một dòng riêng cho số liệu.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be retired: it is not in the indicator set.</source>
+        <translation>Không thể thôi dùng “{text}”: chỉ tiêu này không có trong bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a numerator or a denominator, but is to be consolidated in another way.</source>
+        <translation>“{name}” có tử số hoặc mẫu số nhưng cách tổng hợp lại ghi khác.</translation>
+    </message>
+    <message>
+        <source>A computed rate needs a numerator and a denominator.</source>
+        <translation>Tỷ lệ tự tính cần có cả tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{name}” is to be computed as a rate: its kind has to be a rate in %.</source>
+        <translation>“{name}” là tỷ lệ tự tính: loại số liệu phải là tỷ lệ %.</translation>
+    </message>
+    <message>
+        <source>“{name}” has one indicator as numerator and denominator.</source>
+        <translation>“{name}” có tử số và mẫu số là cùng một chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from two numbers.</source>
+        <translation>“{name}” chỉ tính được từ hai chỉ tiêu là số.</translation>
+    </message>
+    <message>
+        <source>“{name}”, its numerator and its denominator have to be reported by the same agencies.</source>
+        <translation>“{name}”, tử số và mẫu số phải do cùng các đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from numbers that add up over the agencies.</source>
+        <translation>“{name}” chỉ tính được từ các chỉ tiêu cộng được giữa các đơn vị.</translation>
     </message>
 </context>
 <context>
