@@ -4777,6 +4777,29 @@
     </message>
 </context>
 <context>
+    <name>ListTaking</name>
+    <message>
+        <source>Take in a list</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>agencies.xlsx</source>
+        <translation>don-vi.xlsx</translation>
+    </message>
+    <message>
+        <source>indicators.xlsx</source>
+        <translation>chi-tieu.xlsx</translation>
+    </message>
+    <message>
+        <source>Save a form</source>
+        <translation>Lưu mẫu danh sách</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -8392,6 +8415,61 @@
     <message>
         <source>Nothing is ticked.</source>
         <translation>Chưa chọn dòng nào.</translation>
+    </message>
+</context>
+<context>
+    <name>TakenListDialog</name>
+    <message>
+        <source>A list from Excel</source>
+        <translation>Danh sách từ Excel</translation>
+    </message>
+    <message>
+        <source>What is to be said of the list</source>
+        <translation>Nhận xét về danh sách</translation>
+    </message>
+    <message>
+        <source>What it would change</source>
+        <translation>Danh sách sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>Into the draft</source>
+        <translation>Đưa vào bản thảo</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Không nhập</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>{file} was not taken in. To be mended there: {count}. Then take it in once more.</source>
+        <translation>Chưa nhập {file}. Số chỗ phải sửa trong tệp: {count}. Sửa rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>All in {file} is so already.</source>
+        <translation>Mọi điều trong {file} đã đúng như bản thảo.</translation>
+    </message>
+    <message>
+        <source>{file} can be taken in. It changes this:</source>
+        <translation>Nhập được {file}. Các thay đổi:</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vấn đề</translation>
     </message>
 </context>
 <context>

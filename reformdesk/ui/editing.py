@@ -13,6 +13,7 @@ from reformdesk.core.edition import Edit
 from reformdesk.core.indicator_edits import Assign, RemoveRule, SetRule
 from reformdesk.core.table_edits import MoveRow, NameEdition
 from reformdesk.errors import ReformDeskError
+from reformdesk.list_files import ListKind
 from reformdesk.ui import edition_actions
 from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.edition.agency import GroupsDialog, JoinDialog
@@ -23,6 +24,7 @@ from reformdesk.ui.dialogs.edition.small import ChangeNoteDialog, NamesDialog
 from reformdesk.ui.dialogs.edition.tables import TablesDialog
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.edition_actions import Nothing
+from reformdesk.ui.list_taking import ListTaking
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models import edition_asks
 from reformdesk.ui.models.edition_rows import PrintedLine
@@ -44,23 +46,30 @@ class Editing(QObject):
     def __init__(self, desk: QWidget, workspace: OpenWorkspace, messages: Messages) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._workspace = workspace
+        self.workspace = workspace
         self._messages = messages
         self.page = self._page = EditionPage(messages.words)
         self.keys = self.tr("Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo")
+        self.lists = ListTaking(desk, workspace, messages)
         self.tables: TablesDialog | None = None
         self.dialog: QuestionDialog | None = None
         self._connect()
 
     def _connect(self) -> None:
         page = self._page
-        page.begin.connect(lambda: self._workspace.run(edition_actions.begin, failed=self._told))
+        page.begin.connect(lambda: self.workspace.run(edition_actions.begin, failed=self._told))
         page.undo.connect(lambda: self._step(edition_actions.undo))
         page.redo.connect(lambda: self._step(edition_actions.redo))
         page.discard.connect(self._discard)
         page.rename.connect(self._rename)
         page.use.connect(self._use)
         page.changes.connect(self._tell_changes)
+        page.take_indicators.connect(lambda: self.lists.take(ListKind.INDICATORS))
+        page.take_agencies.connect(lambda: self.lists.take(ListKind.AGENCIES))
+        page.indicators_template.connect(lambda: self.lists.write_form(ListKind.INDICATORS))
+        page.agencies_template.connect(lambda: self.lists.write_form(ListKind.AGENCIES))
+        self.lists.taken.connect(self.record)
+        self.lists.said.connect(self.said)
         page.rows.model.written.connect(self._write)
         page.rows.model.taken_out.connect(self._take_out)
         page.rows.add.connect(self._add_row)
@@ -81,7 +90,7 @@ class Editing(QObject):
 
     def refresh(self) -> None:
         """Show the draft as it stands."""
-        self._workspace.read(edition_actions.read, self._show, failed=self._told)
+        self.workspace.read(edition_actions.read, self._show, failed=self._told)
 
     def _show(self, found: EditionSight | Nothing) -> None:
         if isinstance(found, Nothing):
@@ -94,7 +103,7 @@ class Editing(QObject):
     def record(self, edit: Edit | None) -> None:
         """Do one more step; what cannot be done is told, and the page shows again what is."""
         if edit is not None:
-            self._workspace.run(edition_actions.record(edit), failed=self._refused)
+            self.workspace.run(edition_actions.record(edit), failed=self._refused)
 
     def _refused(self, problem: ReformDeskError) -> None:
         if self.tables is not None and self.tables.isVisible():
@@ -113,7 +122,7 @@ class Editing(QObject):
         return self._page.sight
 
     def _step(self, operation: Operation[None]) -> None:
-        self._workspace.run(operation, failed=lambda _: self.refresh())
+        self.workspace.run(operation, failed=lambda _: self.refresh())
 
     def _write(self, line: PrintedLine, column: int, value: object) -> None:
         language = self._messages.words.language
@@ -156,7 +165,7 @@ class Editing(QObject):
             dialog.open()
 
         if edit is not None:
-            self._workspace.run(edition_actions.record(edit), failed=failed)
+            self.workspace.run(edition_actions.record(edit), failed=failed)
 
     def _open_tables(self) -> None:
         self.tables = TablesDialog(self._desk.window(), self._page.wording)
@@ -195,7 +204,7 @@ class Editing(QObject):
         dialog.open()
 
     def _try(self, box: RuleBox, rule: Rule, round_id: str) -> None:
-        self._workspace.read(
+        self.workspace.read(
             lambda workspace: edition_actions.try_rule(workspace, rule, round_id),
             lambda trial: box.show_trial(rule, trial),
             failed=self._told,
@@ -209,7 +218,7 @@ class Editing(QObject):
         dialog.open()
 
     def _use(self) -> None:
-        self._workspace.read(
+        self.workspace.read(
             edition_actions.in_use,
             lambda draft: self.use.emit(draft.to_hand_out(), draft.edition.register),
             failed=self._told,
@@ -217,7 +226,7 @@ class Editing(QObject):
 
     def _tell_changes(self) -> None:
         words, base = self._messages.words, self._sight.base.text(self._messages.words.language)
-        self._workspace.read(
+        self.workspace.read(
             lambda workspace: edition_actions.note(workspace, words),
             lambda note: self._show_changes(self.tr("Against {edition}").format(edition=base), note),
         )
@@ -229,7 +238,7 @@ class Editing(QObject):
     def _discard(self) -> None:
         question = self.tr("The draft and all its steps are thrown away. Rounds that were handed out stay as they are.")
         if self._messages.ask(self._desk, question, self.tr("Discard the draft"), self.tr("Keep it")):
-            self._workspace.run(edition_actions.discard, failed=self._told)
+            self.workspace.run(edition_actions.discard, failed=self._told)
 
 
 def _next_month(day: date) -> date:

@@ -79,6 +79,7 @@ PAGE_FOR: Mapping[str, str] = MappingProxyType(
         "new_round": "new-round",
         "reorganise": "agencies-over-time",
         "rule": "who-reports",
+        "lists": "who-reports",
         "issuing": "handing-out",
         "update": "newer-version",
         "correct_round": "correct-a-round",

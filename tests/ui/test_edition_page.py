@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from reformdesk.core import edition_draft
@@ -171,3 +172,27 @@ def test_a_problem_leads_to_where_it_is_mended_and_holds_the_draft_back(
     assert page.register.chosen() == MEDIA
     page.open_part(RULES)
     assert page.rules.count() == len(draft_of(desk, hands).edition.drawn.rules)
+
+
+def test_a_form_is_filled_in_and_taken_in_as_one_step(
+    editing: Editing, desk: OfficeDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    heard.target = tmp_path / "chi-tieu.xlsx"
+    editing.page.indicators_template.emit()
+    hands.settle_desk(desk)
+    book = load_workbook(heard.target)
+    sheet = book.worksheets[0]
+    named = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Lớp tập huấn chuyên đề CCHC")
+    named.value = "Lớp tập huấn về cải cách"
+    book.save(heard.target)
+    heard.files = [heard.target]
+    editing.page.take_indicators.emit()
+    hands.settle_desk(desk)
+    dialog = editing.lists.dialog
+    assert "Lớp tập huấn về cải cách" in dialog.note.toPlainText()
+    hands.click(dialog.go)
+    hands.settle_desk(desk)
+    assert len(draft_of(desk, hands).edits) == 1
+    editing.page.take_indicators.emit()
+    hands.settle_desk(desk)
+    assert editing.lists.dialog.go.isHidden(), "what stands so already is no step"

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.edition import Edit
+from reformdesk.list_files import ListKind
 from reformdesk.ui.dialogs.edition.agency import GroupsDialog, JoinDialog
 from reformdesk.ui.dialogs.edition.new_row import NewRowDialog
 from reformdesk.ui.dialogs.edition.reorganise import DIVIDE, ReorganiseDialog
 from reformdesk.ui.dialogs.edition.rule import RuleDialog
 from reformdesk.ui.dialogs.edition.small import ChangeNoteDialog, NamesDialog
 from reformdesk.ui.dialogs.edition.tables import TablesDialog
+from reformdesk.ui.dialogs.edition.taken_list import TakenListDialog
 from reformdesk.ui.editing import Editing
+from reformdesk.ui.list_taking import look_at
 from reformdesk.ui.models import reorganisation
 from reformdesk.ui.office_pages import EDITION
 from reformdesk.ui.pages.edition.page import AGENCIES, CHECK, MATRIX, TABLE
@@ -143,6 +148,23 @@ def _groups_of_an_agency(stage: Stage) -> QWidget:
     editing.page.open_part(AGENCIES)
     editing.page.register.change_button.click()
     return _dialog(editing)
+
+
+@scene("who-reports", TakenListDialog)
+def _list_that_is_wrong(stage: Stage) -> QWidget:
+    editing = _draft(stage)
+    path = stage.place() / "chi-tieu.xlsx"
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in (("STT", "Tên chỉ tiêu", "Đơn vị báo cáo"), ("1", "Số lớp tập huấn chuyển đổi số", "Sở Khai khoáng")):
+        sheet.append(row)
+    book.save(path)
+    reading = look_at(ListKind.INDICATORS, path, stage.words)
+    window = editing.page.window()
+    editing.workspace.read(reading, lambda found: editing.lists.show(path, found))
+    stage.settle(window)
+    return editing.lists.dialog
 
 
 def _reorganise(editing: Editing) -> ReorganiseDialog:
