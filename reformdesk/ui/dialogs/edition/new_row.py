@@ -55,6 +55,7 @@ class NewRowDialog(QuestionDialog):
             self.kind.addItem(text, kind)
         for nature, text in wording.natures.items():
             self.nature.addItem(text, nature)
+        self.nature.setCurrentIndex(self.nature.findData(Nature.FLOW))
         for reporter, text in reporters.items():
             self.reporter.addItem(text, reporter)
         self.content.addLayout(labelled(self.tr("Name, in Vietnamese"), self.name))
