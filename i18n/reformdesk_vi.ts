@@ -11835,6 +11835,10 @@
         <source>{agency} is asked for nothing.</source>
         <translation>{agency} không được giao chỉ tiêu nào.</translation>
     </message>
+    <message>
+        <source>The row of “{indicator}” names “{printed}” as who reports it; asked to report it: {reporter}.</source>
+        <translation>Dòng “{indicator}” ghi đơn vị báo cáo là “{printed}”; đơn vị được giao là: {reporter}.</translation>
+    </message>
 </context>
 <context>
     <name>reasons</name>

@@ -65,6 +65,9 @@ PROBLEMS = {
     "former-printed": QT_TRANSLATE_NOOP(
         "problems", "The row of “{indicator}” still names “{printed}”, which is no more, as who reports it."
     ),
+    "other-printed": QT_TRANSLATE_NOOP(
+        "problems", "The row of “{indicator}” names “{printed}” as who reports it; asked to report it: {reporter}."
+    ),
     "rule-names-retired": QT_TRANSLATE_NOOP(
         "problems", "A rule on “{rule}” names “{name}”, which is not asked for any more."
     ),

@@ -70,7 +70,9 @@ class AddIndicator(Edit):
     def _own_id(self, edition: Edition) -> str:
         if not self.id:
             return free_id(named(self.printed or self.name.vi), edition.used, _MOST_OF_A_NEW_ID)
-        if self.id in edition.indicators or self.id != free_id(self.id, frozenset()):
+        if any(one["id"] == self.id for one in edition.source["indicators"]) or self.id != free_id(
+            self.id, frozenset()
+        ):
             raise Mendable("edition-id-taken", name=self.id)
         return self.id
 

@@ -16,7 +16,7 @@ from typing import Any
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.round_layout import EVERYONE
 from reformdesk.core.rounds import succession_from_wire
-from reformdesk.core.text import slug
+from reformdesk.core.text import fold, slug
 from reformdesk.errors import Refused
 
 FORMAT = "reformdesk-register/1"
@@ -38,6 +38,11 @@ class Named:
     name: str
     name_en: str = ""
     since: date | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """The name as it is compared with others."""
+        return fold(self.name)
 
 
 @dataclass(frozen=True)

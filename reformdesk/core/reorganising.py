@@ -12,12 +12,10 @@ from datetime import date
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.register import Entry, Group, Membership, Named, Register
 from reformdesk.core.round_layout import EVERYONE
-from reformdesk.core.text import fold, nfc, slug
+from reformdesk.core.text import nfc, slug
 from reformdesk.errors import Mendable
 
 _MOST_OF_A_NAME = 300
-_REST = ""
-"""Stands for the tasks that no succession names, when chains of successions are followed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,7 +250,7 @@ def _shared_names(register: Register) -> Iterator[Flaw]:
             end = min(changed, entry.dissolved or date.max)
             if first >= end:
                 continue
-            others = borne.setdefault(fold(this.name), [])
+            others = borne.setdefault(this.folded, [])
             if any(first < until and since < end for since, until, owner in others if owner != entry.id):
                 yield Flaw(entry.id, Mendable("agency-name-taken", agency=this.name))
             others.append((first, end, entry.id))
@@ -289,18 +287,26 @@ def _shared(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
 
 def _circles(register: Register) -> Iterator[Flaw]:
     """Yield agencies that would succeed themselves, over others, in one and the same task."""
-    named = {name for one in register.successions for name in one.indicators or ()}
     told: set[frozenset[str]] = set()
-    for task in sorted({_REST, *named}):
+    for alike in _tasks_alike(register.successions):
         heirs: dict[str, list[str]] = {}
-        for one in register.successions:
-            if one.before != one.after and (one.indicators is None or task in one.indicators):
+        for place, one in enumerate(register.successions):
+            if one.before != one.after and (one.indicators is None or place in alike):
                 heirs.setdefault(one.before, []).append(one.after)
         circle = _circle(heirs)
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
             names = " → ".join(_name(register, agency) for agency in (*circle, circle[0]))
             yield Flaw(circle[0], Mendable("succession-cycle", agencies=names))
+
+
+def _tasks_alike(successions: Sequence[Succession]) -> tuple[frozenset[int], ...]:
+    """Return which successions name a task, by their places; tasks that the same ones name go the same ways."""
+    naming: dict[str, set[int]] = {}
+    for place, one in enumerate(successions):
+        for task in one.indicators or ():
+            naming.setdefault(task, set()).add(place)
+    return tuple(dict.fromkeys((frozenset[int](), *(frozenset(naming[task]) for task in sorted(naming)))))
 
 
 def _circle(heirs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

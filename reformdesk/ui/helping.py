@@ -35,9 +35,11 @@ class Helping(QObject):
         return GuideWindow(self._language)
 
     def close(self) -> None:
-        """Close the guide, where it was ever opened."""
+        """Close the guide for good, where it was ever opened; nobody else would delete it."""
         if "guide" in vars(self):
             self.guide.close()
+            self.guide.deleteLater()
+            del self.guide
 
     def open(self) -> None:
         """Open the guide at the page for the desk's page."""

@@ -332,7 +332,10 @@ def apply(
         application.setProperty(_WEARS_STYLE, True)
     application.setFont(_font())
     application.setPalette(_palette(scheme))
-    application.setStyleSheet(style_sheet(scheme))
+    sheet = style_sheet(scheme)
+    # Qt would dress every widget anew, whether there is anything new or not
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
     for widget in application.allWidgets():
         if widget.property(_HOLDS):
             _hold(widget)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 
 from reformdesk.core import founding, roundbook
 from reformdesk.core.catalogue import Consolidation, Reporter
-from reformdesk.core.reorganising import merge_into
+from reformdesk.core.reorganising import merge_into, rename
 from reformdesk.core.round_layout import join
 from reformdesk.core.rounds import Round
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
@@ -195,7 +195,8 @@ def test_an_agency_joins_another_leaves_and_a_third_stands_in(
 def test_the_agencies_are_those_of_the_periods_last_day(desk: OfficeDesk, hands: Hands) -> None:
     known = read(desk, hands, founding.agencies_over_time)
     drawn = {**newest(desk, hands).catalogue.source, "id": "2025"}
-    merged = merge_into(known, [BROKEN_UP], SUCCESSOR, MERGED)
+    foreseen = rename(known, "so-y-te", "Sở Y tế và Dân số", on=date(2026, 1, 1))
+    merged = merge_into(foreseen, [BROKEN_UP], SUCCESSOR, MERGED)
     desk.errands.opening.open_drawn(drawn, merged)
     hands.settle_desk(desk)
     dialog = desk.errands.opening.dialog

@@ -25,6 +25,7 @@ class PassphraseBox(QWidget):
         layout.addWidget(label(name))
         layout.addWidget(self.first)
         self.second = self._line(self.tr("Passphrase once more"))
+        self.second.setVisible(new)
         if new:
             layout.addSpacing(theme.SPACE_8)
             layout.addWidget(label(self.tr("Once more")))
@@ -49,7 +50,7 @@ class PassphraseBox(QWidget):
         return len(self.passphrase) >= LEAST_LENGTH and self.passphrase == self.second.text()
 
     def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit()
+        line = QLineEdit(self)
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setAccessibleName(name)
         line.textChanged.connect(self._edited)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from reformdesk.core.catalogue import Reporter
@@ -132,21 +132,19 @@ class AgenciesPage(QWidget):
         theme.hold(self.table, least_height=_LEAST_TABLE)
         self.table.opened.connect(lambda _row: self._change())
         outer.addWidget(self.table, 1)
-        self._day = label(role="small", wrap=True)
-        self.registered_button = button("", self.wants_registered.emit)
-        self._day_line = QWidget()
-        of_day = columns(self._day_line)
-        of_day.addWidget(self._day, 1)
-        of_day.addWidget(self.registered_button)
-        self._day_line.hide()
-        outer.addWidget(self._day_line)
         line = columns()
         self.join_button = button(self.tr("An agency joins…"), self._join)
         self.change_button = button(self.tr("Change…"), self._change)
         self.leave_button = button(self.tr("Takes no part…"), self._leave)
+        self._day = label(role="small", wrap=True)
+        self._day.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.registered_button = button("", self.wants_registered.emit)
+        self.registered_button.setToolTip(self.tr("Changed by hand: the agencies do not follow the period any more."))
+        self.registered_button.hide()
         for one in (self.join_button, self.change_button, self.leave_button):
             line.addWidget(one)
-        line.addStretch(1)
+        line.addWidget(self._day, 1)
+        line.addWidget(self.registered_button)
         outer.addLayout(line)
 
     def show_layout(self, layout: Layout, assigned: Callable[[str], int]) -> None:
@@ -161,17 +159,13 @@ class AgenciesPage(QWidget):
     def tell_day(self, day: date, gone: Sequence[Agency], *, is_registered: bool) -> None:
         """Say that the agencies are the register's of a day, ``gone`` no more by then, or were changed by hand."""
         said = {"day": dates.day(day), "count": len(gone)}
-        if not is_registered:
-            text = self.tr("Changed by hand: the agencies do not follow the period any more.")
-        elif gone:
-            text = self.tr("The agencies of {day}, the period's last day. No more by then: {count}.").format(**said)
-        else:
-            text = self.tr("The agencies of {day}, the period's last day.").format(**said)
-        self._day.setText(text)
+        text = self.tr("The agencies of {day}, the period's last day.")
+        if gone:
+            text = self.tr("The agencies of {day}, the period's last day. No more by then: {count}.")
+        self._day.setText(text.format(**said) if is_registered else "")
         self._day.setToolTip("; ".join(one.text(self._words.language) for one in gone))
         self.registered_button.setText(self.tr("Take those of {day}").format(**said))
         self.registered_button.setHidden(is_registered)
-        self._day_line.show()
 
     def _cells(self, agency: Agency, count: int) -> list[GridCell]:
         groups = "; ".join(self._group_words.said(group) for group in agency.groups if group != EVERYONE)

@@ -94,6 +94,10 @@ class FormPage(QWidget):
         self.narrative = NarrativeBox()
         self.narrative.drafted.connect(lambda text: self.drafted.emit(self._area, NARRATIVE, text))
         self.narrative.written.connect(lambda text: self.narrated.emit(self._area, text))
+        for kept in (self.standstill, self.narrative):
+            # nobody would delete them with a page that never showed a round
+            kept.setParent(self)
+            kept.hide()
         ground = QWidget()
         ground.setObjectName("ground")
         self._scroll.setWidget(ground)

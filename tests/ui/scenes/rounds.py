@@ -41,6 +41,13 @@ def _plan_agencies(stage: Stage) -> QWidget:
 
 
 @scene("new-round", RoundPlanDialog)
+def _plan_agencies_by_hand(stage: Stage) -> QWidget:
+    dialog = _plan(stage, 2)
+    dialog.agencies.changed.emit(leave(dialog.layout_now, "so-thong-tin-va-truyen-thong", "so-noi-vu"))
+    return dialog
+
+
+@scene("new-round", RoundPlanDialog)
 def _plan_assignments(stage: Stage) -> QWidget:
     dialog = _plan(stage, 3)
     dialog.agencies.changed.emit(leave(dialog.layout_now, "so-thong-tin-va-truyen-thong", "so-noi-vu"))
