@@ -701,6 +701,14 @@
         <source>Only what nobody reports</source>
         <translation>Chỉ dòng chưa có đơn vị báo cáo</translation>
     </message>
+    <message>
+        <source>What agencies that are no more reported alone is given to those that took the task over.</source>
+        <translation>Chỉ tiêu trước đây chỉ do đơn vị đã kết thúc hoạt động báo cáo sẽ được giao cho đơn vị tiếp nhận nhiệm vụ đó.</translation>
+    </message>
+    <message>
+        <source>Give to the successors: {count}</source>
+        <translation>Giao cho đơn vị tiếp nhận: {count}</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>

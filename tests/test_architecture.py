@@ -51,6 +51,7 @@ STAGES = (
     "register",
     "reorganising",
     "register_rounds",
+    "successors",
     "wired",
     "edition",
     "table_edits",

@@ -226,9 +226,10 @@ class AgenciesPage(QWidget):
 
 
 class AssignmentsPage(QWidget):
-    """Who reports each indicator; ``changed`` has the new layout."""
+    """Who reports each indicator; ``changed`` has the new layout, ``wants_successors`` hands tasks on."""
 
     changed = Signal(object)
+    wants_successors = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -250,6 +251,12 @@ class AssignmentsPage(QWidget):
         above = columns(space=theme.SPACE_12)
         above.addWidget(self.filter, 1)
         above.addWidget(self.unreported)
+        self.successors_button = button("", self.wants_successors.emit)
+        self.successors_button.setToolTip(
+            self.tr("What agencies that are no more reported alone is given to those that took the task over.")
+        )
+        self.successors_button.hide()
+        above.addWidget(self.successors_button)
         outer.addLayout(above)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Who reports what"))
@@ -284,6 +291,11 @@ class AssignmentsPage(QWidget):
             self.reporter.addItem(agency.text(self._words.language), f"agency:{agency.id}")
         self.reporter.setCurrentIndex(max(0, self.reporter.findData(chosen)))
         self._list()
+
+    def tell_taken_over(self, count: int) -> None:
+        """Offer to hand indicators on that one other agency took over."""
+        self.successors_button.setText(self.tr("Give to the successors: {count}").format(count=count))
+        self.successors_button.setVisible(count > 0)
 
     def _said(self, reporter: Reporter, layout: Layout) -> tuple[str, str]:
         """Return who reports, and in which tone it is said."""
