@@ -6370,7 +6370,7 @@
         <translation>đổi tên đơn vị</translation>
     </message>
     <message>
-        <source>an agency ends, nobody takes over</source>
+        <source>agencies end, nobody takes over</source>
         <translation>giải thể, không có nơi tiếp nhận</translation>
     </message>
     <message>

@@ -148,10 +148,10 @@ def test_tasks_are_divided_by_function() -> None:
 
 def test_what_nobody_took_over_is_told() -> None:
     edition = _edition()
-    found = reorganisation.preview(edition, reorganisation.end("b", ON), ON)
+    found = reorganisation.preview(edition, reorganisation.end(["b"], ON), ON)
     assert found.unreported == ("n", "m")
     with pytest.raises(Mendable, match="office-stays"):
-        reorganisation.preview(edition, reorganisation.end("ha", ON), ON)
+        reorganisation.preview(edition, reorganisation.end(["ha"], ON), ON)
 
 
 def test_an_agency_is_renamed_from_a_day_or_put_right() -> None:

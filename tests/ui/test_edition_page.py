@@ -157,7 +157,7 @@ def test_a_problem_leads_to_where_it_is_mended_and_holds_the_draft_back(
     editing: Editing, desk: OfficeDesk, hands: Hands
 ) -> None:
     page = editing.page
-    editing.record(reorganisation.end(MEDIA, date(2025, 3, 1)))
+    editing.record(reorganisation.end([MEDIA], date(2025, 3, 1)))
     hands.settle_desk(desk)
     assert not page.use_button.isEnabled()
     page.open_part(CHECK)

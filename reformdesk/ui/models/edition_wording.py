@@ -28,7 +28,8 @@ class EditionWording(QObject):
         self.words = words
         self.language = words.language
         self.kinds: Mapping[Kind, str] = {kind: words.of(ASKED_KINDS, "asked", kind.value) for kind in Kind}
-        self.natures: Mapping[Nature, str] = {one: words.of(NATURES, "asked", one.value) for one in (Nature.FLOW, Nature.STOCK)}
+        usual_first = (Nature.FLOW, Nature.STOCK)
+        self.natures: Mapping[Nature, str] = {one: words.of(NATURES, "asked", one.value) for one in usual_first}
         self.consolidations: Mapping[Consolidation, str] = {
             Consolidation.SOLE: self.tr("one agency's"),
             Consolidation.SUM: self.tr("sum"),

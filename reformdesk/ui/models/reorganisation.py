@@ -90,9 +90,9 @@ def rename(agency: str, name: str, name_en: str, on: date | None) -> Several:
     return Several((RenameAgency(agency, name, name_en, on),))
 
 
-def end(agency: str, on: date) -> Several:
-    """Let an agency be no more, and nobody succeed it."""
-    return Several((DissolveAgency(agency, on),))
+def end(agencies: Sequence[str], on: date) -> Several:
+    """Let agencies be no more, and nobody succeed them."""
+    return Several(tuple(DissolveAgency(agency, on) for agency in agencies))
 
 
 def preview(edition: Edition, edit: Edit, on: date) -> Preview:

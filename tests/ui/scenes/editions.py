@@ -81,14 +81,14 @@ def _draft_agencies(stage: Stage) -> QWidget:
 
 @scene("editions")
 def _draft_check(stage: Stage) -> QWidget:
-    page = _draft(stage, reorganisation.end(MEDIA, ON)).page
+    page = _draft(stage, reorganisation.end([MEDIA], ON)).page
     page.open_part(CHECK)
     return page.window()
 
 
 @scene("editions", ChangeNoteDialog)
 def _change_note(stage: Stage) -> QWidget:
-    editing = _draft(stage, reorganisation.end(MEDIA, ON))
+    editing = _draft(stage, reorganisation.end([MEDIA], ON))
     editing.page.changes_button.click()
     stage.settle(editing.page.window())
     return editing.note

@@ -41,7 +41,7 @@ class ReorganiseDialog(QuestionDialog):
             (MERGE, self.tr("agencies go into another one, or into a new one")),
             (DIVIDE, self.tr("an agency's tasks are divided among others")),
             (RENAME, self.tr("an agency is renamed")),
-            (END, self.tr("an agency ends, nobody takes over")),
+            (END, self.tr("agencies end, nobody takes over")),
         ):
             self.kind.addItem(text, key)
         self.on = date_edit()
@@ -56,7 +56,6 @@ class ReorganiseDialog(QuestionDialog):
             MERGE: self._merging(),
             DIVIDE: self.dividing,
             RENAME: self._renaming(),
-            END: self._ending(),
         }
         for page in self._pages.values():
             self.pages.addWidget(page)
@@ -86,7 +85,9 @@ class ReorganiseDialog(QuestionDialog):
         theme.hold(self.going, height=_LIST)
         layout.addWidget(self.going)
         self.into = choices(self.tr("into"))
-        layout.addLayout(labelled(self.tr("into"), self.into))
+        self.target = QWidget()
+        rows(self.target).addLayout(labelled(self.tr("into"), self.into))
+        layout.addWidget(self.target)
         self.new = QWidget()
         line = columns(self.new, space=theme.SPACE_12)
         self.new_name, self.new_english = QLineEdit(), QLineEdit()
@@ -105,13 +106,6 @@ class ReorganiseDialog(QuestionDialog):
         layout.addLayout(labelled(self.tr("New name"), self.name))
         layout.addLayout(labelled(self.tr("New English name"), self.english))
         layout.addWidget(self.misspelt)
-        return page
-
-    def _ending(self) -> QWidget:
-        page = QWidget()
-        layout = rows(page)
-        self.ending = choices(self.tr("Agency"))
-        layout.addLayout(labelled(self.tr("Agency"), self.ending))
         return page
 
     def _day(self) -> date:
@@ -137,12 +131,11 @@ class ReorganiseDialog(QuestionDialog):
         for key, name in names.items():
             self.into.addItem(name, key)
         self.into.setCurrentIndex(max(0, self.into.findData(into)))
-        for box in (self.renamed, self.ending):
-            chosen = box.currentData() or agency
-            box.clear()
-            for key, name in names.items():
-                box.addItem(name, key)
-            box.setCurrentIndex(max(0, box.findData(chosen)))
+        chosen = self.renamed.currentData() or agency
+        self.renamed.clear()
+        for key, name in names.items():
+            self.renamed.addItem(name, key)
+        self.renamed.setCurrentIndex(max(0, self.renamed.findData(chosen)))
         self.dividing.offer(self._edition, self._day(), agency)
 
     def _connect(self) -> None:
@@ -150,7 +143,7 @@ class ReorganiseDialog(QuestionDialog):
         self.on.dateChanged.connect(lambda _: self._follow_day())
         self.filter.textChanged.connect(self._narrow)
         self.going.itemChanged.connect(lambda _: self._look())
-        for box in (self.into, self.renamed, self.ending):
+        for box in (self.into, self.renamed):
             box.currentIndexChanged.connect(lambda _: self._look())
         self.renamed.currentIndexChanged.connect(lambda _: self._begin_name())
         for edit in (self.new_name, self.new_english, self.name, self.english):
@@ -160,10 +153,10 @@ class ReorganiseDialog(QuestionDialog):
         self._begin_name()
 
     def _follow_day(self) -> None:
-        for one in (self.going, self.into, self.renamed, self.ending):
+        for one in (self.going, self.into, self.renamed):
             one.blockSignals(True)
         self._fill("")
-        for one in (self.going, self.into, self.renamed, self.ending):
+        for one in (self.going, self.into, self.renamed):
             one.blockSignals(False)
         self._look()
 
@@ -181,9 +174,12 @@ class ReorganiseDialog(QuestionDialog):
 
     def _turn(self) -> None:
         kind = str(self.kind.currentData())
-        for name, page in self._pages.items():
-            page.setVisible(name == kind)
-        self.pages.setCurrentWidget(self._pages[kind])
+        # who ends is ticked as who goes is, into nobody
+        shown = self._pages[MERGE if kind == END else kind]
+        self.target.setVisible(kind == MERGE)
+        for page in self._pages.values():
+            page.setVisible(page is shown)
+        self.pages.setCurrentWidget(shown)
         self._look()
 
     def _going(self) -> list[str]:
@@ -202,7 +198,8 @@ class ReorganiseDialog(QuestionDialog):
                 agency, name = str(self.renamed.currentData()), self.name.text().strip()
                 on = None if self.misspelt.isChecked() else day
                 return reorganisation.rename(agency, name, self.english.text().strip(), on) if name else None
-        return reorganisation.end(str(self.ending.currentData()), day)
+        going = self._going()
+        return reorganisation.end(going, day) if going else None
 
     def _merge(self, day: date) -> Edit | None:
         into: str | NewAgency = str(self.into.currentData() or "")
@@ -214,7 +211,7 @@ class ReorganiseDialog(QuestionDialog):
 
     def _look(self) -> None:
         """Show what would be, or what is still missing."""
-        self.new.setVisible(not self.into.currentData())
+        self.new.setVisible(self.kind.currentData() == MERGE and not self.into.currentData())
         problem, found = "", None
         try:
             edit = self.edit()
