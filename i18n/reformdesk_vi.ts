@@ -2488,7 +2488,7 @@
     </message>
     <message>
         <source>Make a draft from {edition}</source>
-        <translation>Lập bản thảo từ {edition}</translation>
+        <translation>Lập bản thảo mới từ {edition}</translation>
     </message>
     <message>
         <source>Draft: {edition}</source>
