@@ -18,7 +18,7 @@ help: ## this list
 
 demo: setup ## plays the sample province into demo/ (DEMO=folder), then opens the window
 	@if [ -e "$(DEMO)/home-affairs.rdesk" ]; then cd "$(DEMO)" && rm -rf \
-	    agencies rounds submissions replies keys backups home-affairs.rdesk* report.xlsx report.docx report.csv; fi
+	    agencies rounds submissions replies keys backups home-affairs.rdesk* report.xlsx report.docx report.csv report-2025.xlsx; fi
 	.venv/bin/reformdesk demo --to "$(DEMO)"
 
 test: setup lint ## lint, types and every test

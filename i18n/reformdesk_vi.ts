@@ -324,10 +324,6 @@
         <translation>{count} đề nghị giải trình</translation>
     </message>
     <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
-    </message>
-    <message>
         <source>Data entry only</source>
         <translation>Chỉ nhập liệu</translation>
     </message>
@@ -1208,6 +1204,10 @@
         <source>Figure</source>
         <translation>Số liệu</translation>
     </message>
+    <message>
+        <source>Not drawn, of another kind or unit: {rounds}.</source>
+        <translation>Không vẽ vì khác loại số liệu hoặc đơn vị tính: {rounds}.</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1850,6 +1850,22 @@
         <source>not compared</source>
         <translation>không so sánh</translation>
     </message>
+    <message>
+        <source>Not compared, since their series is broken: {count} (the reason stands beside each).</source>
+        <translation>Không so sánh vì gián đoạn chuỗi số liệu: {count} chỉ tiêu (lý do ghi bên cạnh từng chỉ tiêu).</translation>
+    </message>
+    <message>
+        <source>agencies in both: {now}, before {before}</source>
+        <translation>đơn vị có ở cả hai đợt: {now}, trước đây {before}</translation>
+    </message>
+    <message>
+        <source>Reorganised on {day}: totals that add up are compared with those of the agencies before.</source>
+        <translation>Sắp xếp tổ chức từ ngày {day}: số tổng hợp cộng được vẫn so sánh với số của các đơn vị trước sắp xếp.</translation>
+    </message>
+    <message>
+        <source>not compared: {why}</source>
+        <translation>không so sánh: {why}</translation>
+    </message>
 </context>
 <context>
     <name>ConflictPage</name>
@@ -2387,6 +2403,25 @@
     <message>
         <source>Save the figures</source>
         <translation>Lưu số liệu</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierSigns</name>
+    <message>
+        <source>* with figures of agencies that were taken over</source>
+        <translation>* gồm cả số liệu của đơn vị trước sắp xếp</translation>
+    </message>
+    <message>
+        <source>(…) reported otherwise or by others; not compared</source>
+        <translation>(…) đơn vị khác báo cáo hoặc tính theo cách khác; không so sánh</translation>
+    </message>
+    <message>
+        <source>Point at the figure, or press Ctrl+H in its row, to see why.</source>
+        <translation>Trỏ vào số liệu, hoặc nhấn Ctrl+H tại dòng đó, để xem lý do.</translation>
+    </message>
+    <message>
+        <source>Point at the figure to see why.</source>
+        <translation>Trỏ vào số liệu để xem lý do.</translation>
     </message>
 </context>
 <context>
@@ -3537,11 +3572,7 @@
     </message>
 </context>
 <context>
-    <name>FormPage</name>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
+    <name>FormHeader</name>
     <message>
         <source>No.</source>
         <translation>STT</translation>
@@ -3557,6 +3588,13 @@
     <message>
         <source>previous</source>
         <translation>liền trước</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +3987,10 @@
     <message>
         <source>taken out</source>
         <translation>bỏ ra</translation>
+    </message>
+    <message>
+        <source>Others reported this figure.</source>
+        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5687,10 @@
         <source>Explanation: {words}</source>
         <translation>Giải trình: {words}</translation>
     </message>
+    <message>
+        <source>Computed from its two parts; what stands here is not taken.</source>
+        <translation>Tự tính từ tử số và mẫu số; số ghi ở đây không được lấy.</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPage</name>
@@ -5822,6 +5868,25 @@
     <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>RateRow</name>
+    <message>
+        <source>= computed</source>
+        <translation>= tự tính</translation>
+    </message>
+    <message>
+        <source>Computed from its two parts. There is nothing to enter here.</source>
+        <translation>Tự tính từ tử số và mẫu số, không phải nhập ở đây.</translation>
+    </message>
+    <message>
+        <source>{numerator}: {part}; out of {denominator}: {whole}</source>
+        <translation>{numerator}: {part}; trên {denominator}: {whole}</translation>
+    </message>
+    <message>
+        <source>row {number}, “{name}”</source>
+        <translation>dòng {number}, “{name}”</translation>
     </message>
 </context>
 <context>
@@ -6905,6 +6970,10 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} out of row {whole}</source>
+        <translation>Tự tính: dòng {part} trên dòng {whole}</translation>
     </message>
 </context>
 <context>
@@ -8386,6 +8455,10 @@
         <source>For the ministry&apos;s software… (Ctrl+K)</source>
         <translation>Nhập lại vào phần mềm của Bộ… (Ctrl+K)</translation>
     </message>
+    <message>
+        <source>{table} (to {period})</source>
+        <translation>{table} (đến {period})</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -8521,6 +8594,10 @@
     <message>
         <source>Printed: {name}</source>
         <translation>Trong biểu: {name}</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} ({numerator}) out of row {whole} ({denominator})</source>
+        <translation>Tự tính: dòng {part} ({numerator}) trên dòng {whole} ({denominator})</translation>
     </message>
 </context>
 <context>
@@ -9037,6 +9114,25 @@
     </message>
 </context>
 <context>
+    <name>agencies</name>
+    <message>
+        <source>{count} departments and sectors</source>
+        <translation>{count} sở, ngành</translation>
+    </message>
+    <message>
+        <source>{count} districts</source>
+        <translation>{count} đơn vị cấp huyện</translation>
+    </message>
+    <message>
+        <source>{count} communes and wards</source>
+        <translation>{count} đơn vị cấp xã</translation>
+    </message>
+    <message>
+        <source>{count} agencies</source>
+        <translation>{count} đơn vị</translation>
+    </message>
+</context>
+<context>
     <name>answers</name>
     <message>
         <source>Not entered</source>
@@ -9120,6 +9216,56 @@
     <message>
         <source>nothing</source>
         <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>breaks</name>
+    <message>
+        <source>another kind of figure is asked for</source>
+        <translation>loại số liệu đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the unit was “{before}” and is “{now}”</source>
+        <translation>đơn vị tính trước là “{before}”, nay là “{now}”</translation>
+    </message>
+    <message>
+        <source>one counts on a day, the other over the period</source>
+        <translation>bên thì tính tại một thời điểm, bên thì tính theo kỳ</translation>
+    </message>
+    <message>
+        <source>the agencies&apos; figures are consolidated in another way</source>
+        <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
+    </message>
+    <message>
+        <source>the rate is arrived at in another way</source>
+        <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+    <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>broken</name>
+    <message>
+        <source>A break in the series: it was another kind of value. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó là loại giá trị khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it had another unit of measure. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó dùng đơn vị tính khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was counted over the period and is counted on a day, or the other way round. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: trước đây tính trong cả kỳ, nay tính đến một ngày, hoặc ngược lại. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: it was consolidated otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tổng hợp theo cách khác. Không so sánh.</translation>
+    </message>
+    <message>
+        <source>A break in the series: the rate was arrived at otherwise. Not compared.</source>
+        <translation>Gián đoạn chuỗi số liệu: khi đó tỷ lệ được tính theo cách khác. Không so sánh.</translation>
     </message>
 </context>
 <context>
@@ -9740,6 +9886,17 @@
     <message>
         <source>The draft of the indicator set was discarded.</source>
         <translation>Đã bỏ bản thảo bộ chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
+    <name>covered</name>
+    <message>
+        <source>Figures from {first} to {last}, added up from the year&apos;s start</source>
+        <translation>Số liệu từ {first} đến {last}, cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>Figures from {first} to {last}, of this span alone</source>
+        <translation>Số liệu từ {first} đến {last}, chỉ tính số phát sinh trong kỳ</translation>
     </message>
 </context>
 <context>
@@ -11021,6 +11178,10 @@
         <source>The register of agencies cannot be read. {detail}</source>
         <translation>Không đọc được danh sách cơ quan, đơn vị. {detail}</translation>
     </message>
+    <message>
+        <source>The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts.</source>
+        <translation>Tỷ lệ “{indicator}” được tự tính từ tử số và mẫu số nên không nhập được. Hãy nhập tử số và mẫu số.</translation>
+    </message>
 </context>
 <context>
     <name>filling</name>
@@ -11259,6 +11420,14 @@
         <source>This kind of answer does not fit here.</source>
         <translation>Loại câu trả lời này không phù hợp ở đây.</translation>
     </message>
+    <message>
+        <source>Larger than row {number} ({most}), of which it is a part. Mend one of the two.</source>
+        <translation>Lớn hơn số ở dòng {number} ({most}) trong khi chỉ là một phần của số đó. Cần sửa một trong hai.</translation>
+    </message>
+    <message>
+        <source>The rate computed from it, “{rate}”, is {rate_value}%. {finding}</source>
+        <translation>Tỷ lệ tự tính từ số này, “{rate}”, là {rate_value}%. {finding}</translation>
+    </message>
 </context>
 <context>
     <name>groups</name>
@@ -11277,6 +11446,37 @@
     <message>
         <source>communes and wards</source>
         <translation>cấp xã</translation>
+    </message>
+</context>
+<context>
+    <name>inherited</name>
+    <message>
+        <source>With the figures of agencies that it took over from: {parts}.</source>
+        <translation>Gồm cả số liệu của đơn vị trước sắp xếp: {parts}.</translation>
+    </message>
+    <message>
+        <source>Computed from the sums of {parts}.</source>
+        <translation>Tính từ tổng tử số và tổng mẫu số của các đơn vị: {parts}.</translation>
+    </message>
+    <message>
+        <source>Reported by {agencies}, whose task it took over.</source>
+        <translation>Do {agencies} báo cáo; nhiệm vụ này nay đã được tiếp nhận.</translation>
+    </message>
+    <message>
+        <source>Not compared: the task of {agencies} has been divided since.</source>
+        <translation>Không so sánh: nhiệm vụ của {agencies} sau đó đã được chia cho nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>Not added up: {agencies} gave no figure.</source>
+        <translation>Không cộng: {agencies} không có số liệu.</translation>
+    </message>
+    <message>
+        <source>Not added up: this indicator does not add up over agencies.</source>
+        <translation>Không cộng: chỉ tiêu này không cộng được giữa các đơn vị.</translation>
+    </message>
+    <message>
+        <source>Then: {parts}.</source>
+        <translation>Số liệu khi đó: {parts}.</translation>
     </message>
 </context>
 <context>
@@ -12052,6 +12252,14 @@
         <source>As reported at the time; there are no figures of single agencies.</source>
         <translation>Số liệu đã báo cáo, không có số liệu từng đơn vị.</translation>
     </message>
+    <message>
+        <source>Leaves out agencies that gave the numerator or the denominator alone: {count}.</source>
+        <translation>Chưa tính những đơn vị mới có tử số hoặc mẫu số: {count}.</translation>
+    </message>
+    <message>
+        <source>Computed from adjusted parts; the agencies&apos; own rate comes to {computed}.</source>
+        <translation>Tính từ tử số, mẫu số đã điều chỉnh; tỷ lệ tính từ các đơn vị là {computed}.</translation>
+    </message>
 </context>
 <context>
     <name>reminders</name>
@@ -12145,6 +12353,45 @@
     <message>
         <source>a figure of a period that is the same as before is asked about</source>
         <translation>hỏi lại khi số liệu trong kỳ trùng với kỳ trước</translation>
+    </message>
+</context>
+<context>
+    <name>seams</name>
+    <message>
+        <source>Break in the series from {later} on: {why}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: {why}.</translation>
+    </message>
+    <message>
+        <source>Break in the series from {later} on: reported by {now}, {then}.</source>
+        <translation>Gián đoạn chuỗi số liệu từ {later}: nay {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>From {later} on reported by {now}, {then}.</source>
+        <translation>Từ {later}, {now} báo cáo, {then}.</translation>
+    </message>
+    <message>
+        <source>before {day}: {before}</source>
+        <translation>trước ngày {day}: {before}</translation>
+    </message>
+    <message>
+        <source>before: {before}</source>
+        <translation>trước đó: {before}</translation>
+    </message>
+    <message>
+        <source>Nobody took over from {agencies}.</source>
+        <translation>Không có đơn vị tiếp nhận nhiệm vụ của {agencies}.</translation>
+    </message>
+    <message>
+        <source>break in the series</source>
+        <translation>gián đoạn chuỗi số liệu</translation>
+    </message>
+    <message>
+        <source>reorganised {day}</source>
+        <translation>sắp xếp tổ chức {day}</translation>
+    </message>
+    <message>
+        <source>other agencies</source>
+        <translation>đơn vị báo cáo khác</translation>
     </message>
 </context>
 <context>

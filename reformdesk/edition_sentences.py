@@ -7,6 +7,9 @@ from __future__ import annotations
 from reformdesk.sentences import QT_TRANSLATE_NOOP
 
 EDITION_ERRORS = {
+    "computed": QT_TRANSLATE_NOOP(
+        "errors", "The rate “{indicator}” is computed from its two parts and cannot be entered. Enter the parts."
+    ),
     "edition-gone": QT_TRANSLATE_NOOP("errors", "“{name}” is not in this indicator set."),
     "edition-name-missing": QT_TRANSLATE_NOOP("errors", "Type a name first."),
     "edition-id-taken": QT_TRANSLATE_NOOP("errors", "“{name}” stands already, or cannot be used. Choose another."),
@@ -71,3 +74,66 @@ EDITION_ERRORS = {
     ),
     "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
 }
+
+EDITION_FINDINGS = {
+    "above-its-whole": QT_TRANSLATE_NOOP(
+        "findings", "Larger than row {number} ({most}), of which it is a part. Mend one of the two."
+    ),
+    "of-a-rate": QT_TRANSLATE_NOOP("findings", "The rate computed from it, “{rate}”, is {rate_value}%. {finding}"),
+}
+"""What the rules say of rates that are computed; ``finding`` is what they would say of a figure."""
+
+BREAKS = {
+    "kind": QT_TRANSLATE_NOOP("breaks", "another kind of figure is asked for"),
+    "unit": QT_TRANSLATE_NOOP("breaks", "the unit was “{before}” and is “{now}”"),
+    "nature": QT_TRANSLATE_NOOP("breaks", "one counts on a day, the other over the period"),
+    "consolidation": QT_TRANSLATE_NOOP("breaks", "the agencies' figures are consolidated in another way"),
+    "blocks": QT_TRANSLATE_NOOP("breaks", "other blocks of agencies are rated"),
+    "rate": QT_TRANSLATE_NOOP("breaks", "the rate is arrived at in another way"),
+}
+"""Why an indicator's figures of two editions are no one series."""
+
+SEAMS = {
+    "broken": QT_TRANSLATE_NOOP("seams", "Break in the series from {later} on: {why}."),
+    "others": QT_TRANSLATE_NOOP("seams", "Break in the series from {later} on: reported by {now}, {then}."),
+    "reorganised": QT_TRANSLATE_NOOP("seams", "From {later} on reported by {now}, {then}."),
+    "then": QT_TRANSLATE_NOOP("seams", "before {day}: {before}"),
+    "then-undated": QT_TRANSLATE_NOOP("seams", "before: {before}"),
+    "without-successor": QT_TRANSLATE_NOOP("seams", "Nobody took over from {agencies}."),
+    "short-broken": QT_TRANSLATE_NOOP("seams", "break in the series"),
+    "short-reorganised": QT_TRANSLATE_NOOP("seams", "reorganised {day}"),
+    "short-others": QT_TRANSLATE_NOOP("seams", "other agencies"),
+}
+"""What lies between two totals of an indicator."""
+
+AGENCY_COUNTS = {
+    "departments": QT_TRANSLATE_NOOP("agencies", "{count} departments and sectors"),
+    "districts": QT_TRANSLATE_NOOP("agencies", "{count} districts"),
+    "communes": QT_TRANSLATE_NOOP("agencies", "{count} communes and wards"),
+    "": QT_TRANSLATE_NOOP("agencies", "{count} agencies"),
+}
+"""How many agencies of a group there are."""
+
+INHERITED = {
+    "added": QT_TRANSLATE_NOOP("inherited", "With the figures of agencies that it took over from: {parts}."),
+    "of-sums": QT_TRANSLATE_NOOP("inherited", "Computed from the sums of {parts}."),
+    "taken-over": QT_TRANSLATE_NOOP("inherited", "Reported by {agencies}, whose task it took over."),
+    "divided": QT_TRANSLATE_NOOP("inherited", "Not compared: the task of {agencies} has been divided since."),
+    "missing": QT_TRANSLATE_NOOP("inherited", "Not added up: {agencies} gave no figure."),
+    "not-additive": QT_TRANSLATE_NOOP("inherited", "Not added up: this indicator does not add up over agencies."),
+    "then": QT_TRANSLATE_NOOP("inherited", "Then: {parts}."),
+}
+"""What an agency's earlier figure is made of, or why it is not added up."""
+
+BROKEN = {
+    "kind": QT_TRANSLATE_NOOP("broken", "A break in the series: it was another kind of value. Not compared."),
+    "unit": QT_TRANSLATE_NOOP("broken", "A break in the series: it had another unit of measure. Not compared."),
+    "nature": QT_TRANSLATE_NOOP(
+        "broken",
+        "A break in the series: it was counted over the period and is counted on a day, or the other way round. "
+        "Not compared.",
+    ),
+    "consolidation": QT_TRANSLATE_NOOP("broken", "A break in the series: it was consolidated otherwise. Not compared."),
+    "rate": QT_TRANSLATE_NOOP("broken", "A break in the series: the rate was arrived at otherwise. Not compared."),
+}
+"""Why an agency's earlier figure is not compared with what it enters now."""

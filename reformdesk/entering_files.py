@@ -41,7 +41,7 @@ def _from_list(lines: Sequence[entry_sheet.Line], round_: Round, agency: str, wo
     refused = []
     for line in lines:
         reading = _read(round_, agency, line)
-        problem = _problem(round_, line.indicator, reading, words)
+        problem = _problem(round_, agency, line.indicator, reading, words)
         if problem:
             refused.append(words.command("line-refused", indicator=line.indicator, problem=problem))
         elif reading is not None and not isinstance(reading, values.Unreadable | values.Ambiguous):
@@ -55,7 +55,8 @@ def _from_form(
     weighed = proposals.weigh(round_, agency, answers, form.offers, form.style)
     refused = []
     for one in weighed:
-        problem = _problem(round_, one.indicator, None if one.fate is Fate.NOT_OWED else one.reading, words)
+        reading = None if one.fate in (Fate.NOT_OWED, Fate.COMPUTED) else one.reading
+        problem = _problem(round_, agency, one.indicator, reading, words)
         if problem:
             place = f"{one.offered.where} {one.indicator}"
             refused.append(words.command("line-refused", indicator=place, problem=problem))
@@ -75,11 +76,11 @@ def _read(round_: Round, agency: str, line: entry_sheet.Line) -> values.Reading 
     return values.from_amount(line.value, indicator)
 
 
-def _problem(round_: Round, name: str, reading: values.Reading | None, words: Words) -> str:
+def _problem(round_: Round, agency: str, name: str, reading: values.Reading | None, words: Words) -> str:
     """Return why a value cannot be entered; empty where it can. No reading: the indicator is not the agency's."""
     match reading:
         case None:
-            return words.error(Mendable("not-owed", indicator=name))
+            return words.error(Mendable(round_.why_not_owed(agency, name), indicator=name))
         case values.Unreadable():
             return words.unreadable(reading)
         case values.Ambiguous(choices):

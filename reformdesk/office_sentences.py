@@ -166,6 +166,12 @@ REMARKS = {
     "unweighed": QT_TRANSLATE_NOOP(
         "remarks", "Leaves out the rates of agencies without the figures for a common rate: {count}."
     ),
+    "one-part": QT_TRANSLATE_NOOP(
+        "remarks", "Leaves out agencies that gave the numerator or the denominator alone: {count}."
+    ),
+    "from-adjusted": QT_TRANSLATE_NOOP(
+        "remarks", "Computed from adjusted parts; the agencies' own rate comes to {computed}."
+    ),
     "past": QT_TRANSLATE_NOOP("remarks", "As reported at the time; there are no figures of single agencies."),
 }
 """What the consolidated tables say of a total, on the screen; the report prints its own words."""

@@ -131,7 +131,7 @@ def _as_set(report: Report, origin: Origin, workspace: Workspace) -> Report:
 
 
 def _today(made: Recomputed, report: Report) -> tuple[Altered, ...]:
-    names = Names(printed_tables(report.parts, report.newest.catalogue))
+    names = Names(printed_tables(report.parts))
     catalogues = {part.round.id: part.round.catalogue for part in report.parts}
 
     def shown(one: FigureToday, value: Value | None) -> str:
@@ -155,7 +155,7 @@ def _compared(
     expected = export.render(f"report{kind.value}", report)
     is_of_earlier = kind is Kind.DOCUMENT and made is not None and not made.current
     judged = Judged(
-        printed_tables(report.parts, report.newest.catalogue),
+        printed_tables(report.parts),
         frozenset() if made is None else made.unsure,
         _loose(report, expected) if is_of_earlier else frozenset(),
         figures_only=made is not None and bool(made.lacking),

@@ -16,7 +16,7 @@ from reformdesk.core.catalogue import Label
 from reformdesk.core.checks import Finding
 from reformdesk.core.text import fold
 from reformdesk.core.values import Status, Unreadable
-from reformdesk.edition_sentences import EDITION_ERRORS
+from reformdesk.edition_sentences import EDITION_ERRORS, EDITION_FINDINGS
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
 from reformdesk.list_sentences import LIST_COMMANDS
@@ -48,6 +48,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 """Each language by its own name."""
 
 LANGUAGES = tuple(LANGUAGE_NAMES)
+_ALL_FINDINGS = {**FINDINGS, **EDITION_FINDINGS}
 _ALL_ERRORS = {**ERRORS, **EDITION_ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
 _ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS, **LIST_COMMANDS}
 
@@ -77,7 +78,11 @@ class Words:
 
     def finding(self, finding: Finding) -> str:
         """Return the sentence for a finding."""
-        return self.say("findings", FINDINGS[finding.code], **dict(finding.params))
+        params = dict(finding.params)
+        said = self.say("findings", _ALL_FINDINGS[finding.code], **params)
+        if "rate" not in params:
+            return said
+        return self.say("findings", EDITION_FINDINGS["of-a-rate"], finding=said, **params)
 
     def unreadable(self, reading: Unreadable) -> str:
         """Return what to type instead."""

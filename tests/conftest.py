@@ -16,9 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
 
 from reformdesk import issuing_files
-from tests.demo import command, demo, desk, office, passphrase
+from tests.demo import command, demo, desk, office, passphrase, two_level
 
-__all__ = ["command", "demo", "desk", "office", "passphrase"]
+__all__ = ["command", "demo", "desk", "office", "passphrase", "two_level"]
 
 # a slow or busy machine is no failure
 settings.register_profile("reformdesk", deadline=None)

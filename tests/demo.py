@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reformdesk import cli
+from reformdesk.cli import checking
 from reformdesk.core import entry, keyring, roundbook, sample, store, submission
 from reformdesk.core.store import Workspace
 from reformdesk.core.submission import Submission
@@ -49,9 +50,19 @@ def window() -> str:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sample province: to be read, never changed, and no workspace in it opened."""
+    return play_once(_common(tmp_path_factory))
+
+
+@pytest.fixture(scope="session")
+def two_level(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """As ``demo``, and what came after the district level, which takes some seconds: 134 agencies report."""
+    return go_on_once(demo, _common(tmp_path_factory))
+
+
+def _common(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.getbasetemp()
     # with several test processes, each has a folder of its own in a common one
-    return play_once(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture
@@ -88,19 +99,37 @@ def command(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
 
 
 def play_once(base: Path) -> Path:
-    """Play the sample into ``base``, or wait for the test process that does so already."""
-    target = base / FOLDER
-    done = base / "demo-is-played"
+    """Play the sample's printed tables into ``base``, or wait for the test process that does so already."""
+
+    def play(target: Path) -> None:
+        path = sample.play(target, sample.DEFAULT_PASSPHRASE, lambda *_: None)
+        with store.open_workspace(path) as workspace:
+            checking.write_printed(workspace, target)
+
+    return _once(base, "demo", base / FOLDER, play)
+
+
+def go_on_once(demo: Path, base: Path) -> Path:
+    """Do as :func:`play_once` for what came after the printed tables, beside what was played before."""
+
+    def play(target: Path) -> None:
+        shutil.copytree(demo, target)
+        sample.play_two_level(target, sample.DEFAULT_PASSPHRASE, lambda *_: None)
+        with store.open_workspace(target / sample.HOME_AFFAIRS) as workspace:
+            checking.write_two_level(workspace, target)
+
+    return _once(base, "two-level", base / f"{FOLDER} và 2025", play)
+
+
+def _once(base: Path, name: str, target: Path, play: Callable[[Path], None]) -> Path:
+    done = base / f"{name}-is-played"
     try:
-        (base / "demo-is-being-played").mkdir()
+        (base / f"{name}-is-being-played").mkdir()
     except FileExistsError:
         _wait_for(done)
         return target
     try:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.delenv(cli.PASSPHRASE, raising=False)
-            outcome = cli.run(["demo", "--to", str(target), "--no-window"], window)
-        assert outcome.code == cli.DONE
+        play(target)
     finally:
         done.touch()
     return target

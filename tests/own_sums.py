@@ -10,7 +10,7 @@ Use: `totals(round_json(path), counting)`, where `counting` has by agency what c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -132,8 +132,8 @@ class Round:
         ]
 
     def owed(self, agency: str) -> list[str]:
-        """What an agency owes, in printed order."""
-        return [name for name in self.asked if agency in self.owing(name)]
+        """What an agency owes, in printed order; nobody owes what is computed."""
+        return [name for name in self.asked if agency in self.owing(name) and "rate" not in self.indicators[name]]
 
 
 def _indicators_of(table: Json) -> Iterator[str]:
@@ -172,7 +172,8 @@ def number(typed: str) -> Decimal:
 
 def _rate(line: str, blocks: Sequence[Json]) -> tuple[str, str, Decimal]:
     label, _, rate = line.partition(":")
-    block = next(one["id"] for one in blocks if label in (one["name"]["vi"], *one["also"]))
+    name = label.lstrip("- ")
+    block = next(one["id"] for one in blocks if name in (one["name"]["vi"], *one["also"]))
     return block, label, number(rate.strip())
 
 
@@ -188,10 +189,12 @@ def _total(round_: Round, name: str, counting: Mapping[str, Counting], decided: 
     blocks = round_.json["catalogue"].get("blocks", ())
     owing = round_.owing(name)
     sent = {agency: counting[agency] for agency in owing if agency in counting}
-    shares = {agency: read(one.typed.get(name, ""), indicator, blocks) for agency, one in sent.items()}
+    shares = {agency: _answer(round_, name, one.typed) for agency, one in sent.items()}
     excused = [agency for agency, share in shares.items() if share.said == "not-applicable"]
     weights = _weights(round_, indicator, counting)
     folded = _fold(indicator, shares, weights)
+    if "rate" in indicator and any(not share.said for share in shares.values()):
+        folded = _rate_of_all(round_, indicator, sent.values())
     given = [agency for agency, share in shares.items() if not share.said]
     unweighed = sum(agency not in weights for agency in given) if indicator.get("weight") else 0
     if not any(weights.get(agency) for agency in given):
@@ -208,6 +211,35 @@ def _total(round_: Round, name: str, counting: Mapping[str, Counting], decided: 
         unweighed=unweighed,
         plain=1 < unweighed == len(given),
     )
+
+
+def _answer(round_: Round, name: str, typed: Mapping[str, str]) -> Figure:
+    """What an agency says of an indicator: what it typed, or what two others come to."""
+    indicator, blocks = round_.indicators[name], round_.json["catalogue"].get("blocks", ())
+    if "rate" not in indicator:
+        return read(typed.get(name, ""), indicator, blocks)
+    parts = [_answer(round_, indicator["rate"][part], typed) for part in ("numerator", "denominator")]
+    said = [one.said for one in parts if one.said]
+    if said:
+        return Figure(said=next(one for one in ("not-applicable", _BLANK, "not-done", "in-progress") if one in said))
+    return _in_a_hundred(*(one.number or Decimal(0) for one in parts))
+
+
+def _in_a_hundred(part: Decimal, whole: Decimal) -> Figure:
+    """Nothing of nothing is no rate at all; something of nothing cannot be."""
+    if whole:
+        return Figure(number=(100 * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return BLANK if part else Figure(said="not-applicable")
+
+
+def _rate_of_all(round_: Round, indicator: Json, sent: Iterable[Counting]) -> Figure:
+    """So many of all in a hundred of all, of those who gave both."""
+    pairs = [
+        [_answer(round_, indicator["rate"][part], one.typed).number for part in ("numerator", "denominator")]
+        for one in sent
+    ]
+    whole = [(part, of) for part, of in pairs if part is not None and of is not None]
+    return _in_a_hundred(sum((part for part, _ in whole), Decimal(0)), sum((of for _, of in whole), Decimal(0)))
 
 
 def _weights(round_: Round, indicator: Json, counting: Mapping[str, Counting]) -> dict[str, Decimal]:

@@ -145,7 +145,7 @@ def _open(
         agencies=wires,
     )
     opened_at = datetime.combine(ends, datetime.min.time(), UTC)
-    blob = roundbook.open_round(office, plan, merged.earlier_answers(office), key, opened_at)
+    blob = roundbook.open_round(office, plan, merged.earlier_answers(office, plan=plan), key, opened_at)
     return roundbook.load(office, plan.id) if blob else roundbook.latest(office)
 
 

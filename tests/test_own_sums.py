@@ -26,6 +26,8 @@ ASKED = (
     indicator("ideas", "text", "any"),
     indicator("cases", "count", "sole", reporter={"agency": "b"}, digits=2),
     indicator("blocks", "rate-or-blocks", "sole", reporter={"agency": "a"}),
+    indicator("done", "count", "sum"),
+    indicator("done-of-forms", "percent", "rate", rate={"numerator": "done", "denominator": "forms"}),
 )
 A = {
     "forms": "1.200",
@@ -35,6 +37,7 @@ A = {
     "talks": "0",
     "ideas": "Một cửa lưu động",
     "blocks": "Khối sở, ngành: 90,5%\nKhối huyện: 85%",
+    "done": "1.100",
 }
 B = {
     "forms": "300",
@@ -44,6 +47,7 @@ B = {
     "talks": "x",
     "ideas": "Trả kết quả tại nhà",
     "cases": "7",
+    "done": "33",
 }
 C = {"forms": "Không áp dụng", "liked": "Không áp dụng", "in-time": "Đang triển khai", "ideas": "Một cửa lưu động"}
 
@@ -84,6 +88,9 @@ def test_a_case_computed_by_hand(round_: Round) -> None:
         "ideas": ("Một cửa lưu động\nTrả kết quả tại nhà", "3/4"),
         "cases": ("07", "1/1"),
         "blocks": ("Khối sở, ngành: 90,5%\nKhối huyện: 85%", "1/1"),
+        "done": ("1.133", "2/4"),
+        # 1133 of 1500, not the mean of 91.67 and 11; whom it does not apply to leaves the count
+        "done-of-forms": ("75,53", "2/3"),
     }
 
 
@@ -99,6 +106,19 @@ def test_rates_weigh_alike_where_nobody_says_how_much_stands_behind_them(round_:
     assert (found["liked"].figure, found["liked"].plain) == (Figure(number=Decimal("85.50")), True)
     partly = totals(round_, {"a": Counting(A), "b": Counting({"liked": "81"})})["liked"]
     assert (partly.figure, partly.plain, partly.unweighed) == (Figure(number=Decimal("90.00")), False, 1)
+
+
+def test_a_rate_needs_both_its_parts(round_: Round) -> None:
+    typed = {
+        "a": {"done": "5"},
+        "b": {"done": "0", "forms": "0"},
+        "c": {"done": "5", "forms": "0"},
+        "d": {"forms": "9"},
+    }
+    found = totals(round_, {agency: Counting(one) for agency, one in typed.items()})["done-of-forms"]
+    assert [share.said for share in found.shares.values()] == ["blank", "not-applicable", "blank", "blank"]
+    assert found.figure == Figure(said="not-applicable")
+    assert "done-of-forms" not in round_.owed("a")
 
 
 def test_what_was_decided_is_printed_over_what_the_shares_come_to(round_: Round) -> None:

@@ -15,7 +15,7 @@ import reformdesk
 from reformdesk import sentences, words
 from reformdesk.core.standing import Reason
 from reformdesk.core.values import Status
-from reformdesk.edition_sentences import EDITION_ERRORS
+from reformdesk.edition_sentences import EDITION_ERRORS, EDITION_FINDINGS
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
 from reformdesk.form_sentences import FORM_ERRORS
 from reformdesk.list_sentences import LIST_COMMANDS
@@ -26,6 +26,7 @@ from reformdesk.update_sentences import UPDATE_COMMANDS, UPDATE_ERRORS
 from reformdesk.words import Words
 
 COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS, **LIST_COMMANDS}
+ALL_FINDINGS = {**FINDINGS, **EDITION_FINDINGS}
 ERRORS = {**sentences.ERRORS, **EDITION_ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
 PACKAGE = Path(reformdesk.__file__).parent
 _ERROR_CLASSES = {one.__name__ for one in (ReformDeskError, Mendable, Refused, StoreError)}
@@ -151,13 +152,13 @@ def test_no_words_are_left_over() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert [code for code in (*ERRORS, *FINDINGS, *UNREADABLE) if code not in texts] == []
+    assert [code for code in (*ERRORS, *ALL_FINDINGS, *UNREADABLE) if code not in texts] == []
 
 
 def test_every_finding_has_words_and_they_are_filled() -> None:
     found = _codes_of("Finding", 3)
-    assert _without_words(found, FINDINGS) == []
-    assert _unfilled(found, FINDINGS, set()) == []
+    assert _without_words(found, ALL_FINDINGS) == []
+    assert _unfilled(found, ALL_FINDINGS, set()) == []
 
 
 def test_every_unreadable_value_has_words_and_they_are_filled() -> None:
@@ -187,7 +188,8 @@ def test_every_reason_state_kind_and_answer_has_words() -> None:
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_every_sentence_can_be_said_in_every_language(language: str) -> None:
     said = Words(language)
-    for context, table in (("errors", ERRORS), ("findings", FINDINGS), ("typing", UNREADABLE), ("commands", COMMANDS)):
+    tables = {"errors": ERRORS, "findings": ALL_FINDINGS, "typing": UNREADABLE, "commands": COMMANDS}
+    for context, table in tables.items():
         for code, sentence in table.items():
             text = said.say(context, sentence, **{name: f"<{name}>" for name in _blanks(sentence)})
             assert "{" not in text, (code, text)

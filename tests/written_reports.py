@@ -40,7 +40,7 @@ class Written:
 
     @property
     def tables(self) -> list[PrintedTable]:
-        return printed_tables(self.report.parts, self.report.newest.catalogue)
+        return printed_tables(self.report.parts)
 
 
 @contextmanager

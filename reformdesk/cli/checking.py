@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from reformdesk import screen
 from reformdesk.cli.session import DONE, PASSPHRASE, REFUSED, Outcome, Session
-from reformdesk.core import health, reporting, sample, store
+from reformdesk.core import health, merged, reporting, sample, store
 from reformdesk.core.outfile import write_whole
+from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError
 from reformdesk.office import export
 
@@ -25,12 +27,30 @@ def demo(session: Session) -> Outcome:
 
     passphrase = os.environ.get(PASSPHRASE) or sample.DEFAULT_PASSPHRASE
     path = sample.play(target, passphrase, progress)
+    sample.play_two_level(target, passphrase, progress)
     with store.open_workspace(path) as workspace:
-        report = reporting.read(workspace)
-        for name in ("report.xlsx", "report.docx", "report.csv"):
-            write_whole(target / name, export.render(name, report))
-    session.line("demo-done", folder=str(target), digest=report.state)
+        write_printed(workspace, target)
+        write_two_level(workspace, target)
+        state = merged.digest(workspace)
+    session.line("demo-done", folder=str(target), digest=state)
     return Outcome(DONE, None if session.options.no_window or not screen.is_there() else path)
+
+
+def write_printed(workspace: Workspace, target: Path) -> None:
+    """Write the reports on the rounds of the printed tables."""
+    _write(workspace, target, sample.read_sample().round_ids, ("report.xlsx", "report.docx", "report.csv"))
+
+
+def write_two_level(workspace: Workspace, target: Path) -> None:
+    """Write a report on each round that came after the district level, in its own indicator set."""
+    for round_id in sample.read_two_level().round_ids:
+        _write(workspace, target, (round_id,), (f"report-{round_id}.xlsx",))
+
+
+def _write(workspace: Workspace, target: Path, round_ids: Sequence[str], names: Sequence[str]) -> None:
+    report = reporting.read(workspace, round_ids)
+    for name in names:
+        write_whole(target / name, export.render(name, report))
 
 
 def doctor(session: Session) -> Outcome:

@@ -2,7 +2,8 @@
 
 The shares stay what they are. A figure that two desks decided differently is contested: what is
 computed stands until it is decided anew. What was decided goes on standing when the shares change; that
-they have is said beside it.
+they have is said beside it. A rate of adjusted parts is computed from what is printed of them, unless it
+was decided itself.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import deciding, journal, values
+from reformdesk.core import deciding, journal, rates, values
 from reformdesk.core.changes import Changes
 from reformdesk.core.consolidation import PAST_REASON, Total
 from reformdesk.core.deciding import Decision, Kind
@@ -81,15 +82,30 @@ def withdraw(workspace: Workspace, round_id: str, indicator: str, reason: str, a
     return Changes.DECISIONS | Changes.SUBMISSIONS
 
 
-def applied(workspace: Workspace, round_id: str, totals: Mapping[str, Total]) -> dict[str, Total]:
+def applied(workspace: Workspace, round_: Round, totals: Mapping[str, Total]) -> dict[str, Total]:
     """Return a round's totals with what was decided in place of what was computed."""
-    return applied_by(journal.of_round(workspace, round_id), totals)
+    return applied_by(journal.of_round(workspace, round_.id), round_, totals)
 
 
-def applied_by(decisions: Iterable[Decision], totals: Mapping[str, Total]) -> dict[str, Total]:
+def applied_by(decisions: Iterable[Decision], round_: Round, totals: Mapping[str, Total]) -> dict[str, Total]:
     """Do as :func:`applied` does, with the decisions that are given."""
     decided = _on(decisions)
-    return {name: _applied(total, decided.get(name, ())) for name, total in totals.items()}
+    found = {name: _applied(total, decided.get(name, ())) for name, total in totals.items()}
+    for name, rate in round_.catalogue.rates.items():
+        if found.keys() >= {name, *rate.parts}:
+            found[name] = _rated(found[name], found[rate.numerator], found[rate.denominator])
+    return found
+
+
+def _rated(total: Total, numerator: Total, denominator: Total) -> Total:
+    """Return a rate as it is printed beside its parts."""
+    parts = (numerator, denominator)
+    if total.adjusted or total.contested or not any(one.adjusted for one in parts):
+        return total
+    value = rates.computed(numerator.value, denominator.value)
+    if all(one.is_past for one in parts):
+        return replace(total, value=value, folded=total.value, adjusted=PAST_REASON)
+    return replace(total, value=value, folded=total.value, from_adjusted=True)
 
 
 def _on(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:

@@ -7,10 +7,10 @@ agency has been since its day; what was before that day stays too. A blank cell 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from reformdesk.core import listed_rows, reorganising
 from reformdesk.core.catalogue import Catalogue, Severity
@@ -127,8 +127,7 @@ class _Reading:
         if given:
             return given
         if fold(name) not in chosen:
-            known = names.agency(name) or names.agency(slug(name))
-            chosen[fold(name)] = known or _free(slug(name)[:76], taken)
+            chosen[fold(name)] = names.agency(name) or _free(slug(name)[:76], taken)
             taken.add(chosen[fold(name)])
         return chosen[fold(name)]
 
@@ -202,9 +201,11 @@ class _Reading:
 
     def _whole(self, line: Line, names: Names) -> Iterator[Succession]:
         texts = line.texts("successor")
+        if not texts:
+            return
         until = day_in(line, "until", lambda _: None)
         before = line.text("id") or names.agency(nfc(line.text("name")))
-        if texts and until is None and not line.text("until"):
+        if until is None and not line.text("until"):
             self.problems.append(line.problem("list-successor-without-end", "successor", name=line.text("name")))
         for text in texts:
             after = self._agency(line, "successor", text, names)
@@ -300,9 +301,9 @@ def _between(succession: Succession) -> tuple[str, str, date]:
     return succession.before, succession.after, succession.on
 
 
-def _free(base: str, taken: Iterable[str]) -> str:
-    numbered = (f"{base}-{number}" for number in range(2, 100_000))
-    return next(one for one in (base, *numbered) if one not in set(taken))
+def _free(base: str, taken: Collection[str]) -> str:
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(one for one in chain((base,), numbered) if one not in taken)
 
 
 def _entry(old: Entry | None, spans: Sequence[_Span], used: Collection[str]) -> Entry:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reformdesk.core import adjusting, merged, roundbook
-from reformdesk.core.catalogue import Catalogue, Label, Row, Table
+from reformdesk.core.catalogue import Catalogue, Indicator, Label, Row, Table
 from reformdesk.core.closing_document import Counted
-from reformdesk.core.consolidation import Share, Submitted, Total
+from reformdesk.core.consolidation import Share, Submitted, Total, answer_of
 from reformdesk.core.organisation import Agency
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.rounds import Round
@@ -40,14 +40,17 @@ def read(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = No
 
 
 def own(round_: Round, agency: str, counted: Submitted | None) -> ConsolidatedRound:
-    """Return a round with one agency's answers as its figures, and no table or row but those that it owes."""
-    owed = round_.owed(agency)
+    """Return a round with one agency's answers as its figures, and no table or row but those that it owes.
+
+    Rates that are computed from its answers stand among them.
+    """
+    owed = round_.figures_of(agency)
     own = replace(
         round_,
         title=_of(round_.title, round_.by_id[agency]),
         catalogue=_asked_of(round_.catalogue, frozenset(owed)),
     )
-    totals = {name: _answered(name, agency, counted) for name in owed}
+    totals = {name: _answered(round_.catalogue.indicators[name], agency, counted) for name in owed}
     if counted is None:
         return ConsolidatedRound(own, totals)
     return ConsolidatedRound(
@@ -64,11 +67,12 @@ def _of(title: Label, agency: Agency) -> Label:
     return Label(f"{title.vi} của {agency.name}", f"{title.text('en')}, {agency.text('en')}")
 
 
-def _answered(name: str, agency: str, counted: Submitted | None) -> Total:
+def _answered(indicator: Indicator, agency: str, counted: Submitted | None) -> Total:
     """Return an answer as a figure with one share; without a submission it has none."""
+    name = indicator.id
     if counted is None:
         return Total(name, Status.BLANK, (), 0, 1)
-    value = counted.answers.get(name, Status.BLANK)
+    value = answer_of(indicator, counted.answers)
     said = counted.explanations.get(name, "")
     share = Share(agency, value, said, counted.digest, counted.provisional, counted.entered)
     answers, waived = is_answer(value), value is Status.NOT_APPLICABLE

@@ -104,10 +104,19 @@ class Reporter:
 
 @dataclass(frozen=True)
 class Rate:
-    """What a rate is computed from: so many ``numerator`` in a hundred ``denominator``, both indicators' ids."""
+    """What a rate is computed from: so many ``numerator`` in a hundred ``denominator``, both indicators' ids.
+
+    With ``may_exceed`` the numerator is no part of the denominator, as where work done is held against a plan.
+    """
 
     numerator: str
     denominator: str
+    may_exceed: bool = False
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """Both indicators' ids, the numerator first."""
+        return self.numerator, self.denominator
 
 
 @dataclass(frozen=True)
@@ -235,7 +244,7 @@ class Catalogue:
     """An edition of the indicator set. ``source`` is the JSON it was read from, as a round file carries it.
 
     ``follows`` is the :attr:`digest` of the edition that it was made from, empty where that is not known;
-    an ``example`` is marked as one wherever it is shown.
+    an ``example`` is one by its ``name``, wherever that is shown.
     """
 
     id: str
@@ -262,6 +271,11 @@ class Catalogue:
     def area_of(self) -> Mapping[str, str]:
         """The area's id of each indicator."""
         return {name: table.area for table in self.tables for name in table.indicators()}
+
+    @cached_property
+    def rates(self) -> Mapping[str, Rate]:
+        """The rates that are computed from their parts, by indicator."""
+        return {name: one.rate for name, one in self.indicators.items() if one.rate is not None}
 
     @cached_property
     def rules_digest(self) -> str:

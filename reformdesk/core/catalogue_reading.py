@@ -76,9 +76,10 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
         raise ValueError("format")
     blocks = _blocks(source)
     indicators = (_indicator(item, blocks) for item in source["indicators"])
+    name, example = _label(source["name"]), _flag(source.get("example", False))
     return Catalogue(
         id=source["id"],
-        name=_label(source["name"]),
+        name=_as_example(name) if example else name,
         areas=tuple(
             Area(item["id"], item["title"], _label(item["short"]), _label(item["tiny"])) for item in source["areas"]
         ),
@@ -87,7 +88,7 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
         rules=tuple(_rule(item) for item in source["rules"]),
         source=source,
         follows=source.get("follows", ""),
-        example=_flag(source.get("example", False)),
+        example=example,
     )
 
 
@@ -104,8 +105,17 @@ def _blocks(source: Mapping[str, Any]) -> tuple[Block, ...]:
 
 def _flag(item: object) -> bool:
     if not isinstance(item, bool):
-        raise TypeError("example")
+        raise TypeError(f"{item} is neither true nor false")
     return item
+
+
+def _as_example(name: Label) -> Label:
+    """Return what an example is called: it says so wherever it is shown, also where whoever named it did not."""
+    return Label(_marked(name.vi, "ví dụ"), _marked(name.en, "example"))
+
+
+def _marked(name: str, word: str) -> str:
+    return f"{name} ({word})" if name and word not in name.lower() else name
 
 
 def _label(item: Mapping[str, str]) -> Label:
@@ -128,8 +138,12 @@ def _indicator(item: Mapping[str, Any], blocks: tuple[Block, ...]) -> Indicator:
         written_unit=item.get("written_unit", ""),
         unit_also=tuple(item.get("unit_also", ())),
         blocks=blocks if kind is Kind.RATE_OR_BLOCKS else (),
-        rate=Rate(item["rate"]["numerator"], item["rate"]["denominator"]) if "rate" in item else None,
+        rate=_rate(item["rate"]) if "rate" in item else None,
     )
+
+
+def _rate(item: Mapping[str, Any]) -> Rate:
+    return Rate(item["numerator"], item["denominator"], _flag(item.get("may_exceed", False)))
 
 
 def _table(item: Mapping[str, Any]) -> Table:
@@ -214,7 +228,7 @@ def faults(indicator: Indicator, catalogue: Catalogue) -> Iterator[RateFault]:
         yield RateFault.KIND
     if indicator.rate.numerator == indicator.rate.denominator:
         yield RateFault.PARTS
-    for name in (indicator.rate.numerator, indicator.rate.denominator):
+    for name in indicator.rate.parts:
         part = catalogue.indicators.get(name)
         if part is None or part.kind not in (Kind.COUNT, Kind.DECIMAL):
             yield RateFault.PART

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
+from reformdesk.core import breaks, seams
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.consolidation import Total
-from reformdesk.core.like_periods import are_alike
+from reformdesk.core.like_periods import periods_are_alike
 from reformdesk.core.organisation import Agency
 from reformdesk.core.outliers import median, peer_groups
 from reformdesk.core.report import ConsolidatedRound
-from reformdesk.core.rounds import Round
+from reformdesk.core.rounds import Break, Round
+from reformdesk.core.seams import Seam
 from reformdesk.core.values import Number, Rates, Value
 
 _HUNDREDTH = Decimal("0.01")
@@ -29,11 +33,23 @@ class Point:
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """An indicator through the periods of one kind, oldest first; ``left_out`` asked for it over another length."""
+    """An indicator through the periods of one kind, oldest first; ``left_out`` asked for it over another length.
+
+    ``seams`` has what lies before a point, by its place, and after the last; across one that parts the series no line
+    is drawn. ``otherwise`` are the rounds of which no point stands here: a figure of another kind or unit has no place
+    on the same scale.
+    """
 
     indicator: Indicator
     points: tuple[Point, ...]
     left_out: tuple[Round, ...]
+    seams: Mapping[int, Seam] = field(default_factory=dict)
+    otherwise: tuple[Round, ...] = ()
+
+    def goes_on(self, place: int) -> bool:
+        """Whether the line goes on from the point at ``place`` to the next one."""
+        seam = self.seams.get(place + 1)
+        return seam is None or not seam.parts_series
 
 
 @dataclass(frozen=True)
@@ -83,13 +99,36 @@ def series(parts: Sequence[ConsolidatedRound], name: str, round_id: str) -> Seri
     """Return an indicator's totals through the rounds that are like one of them, which asks for it."""
     this = next(part.round for part in parts if part.round.id == round_id)
     asking = [part for part in parts if name in part.totals]
-    like = [part for part in asking if are_alike(this, part.round, name)]
-    points = sorted(
-        (Point(part.round, part.totals[name], amount_of(part.totals[name].value)) for part in like),
-        key=lambda one: (one.round.period.ends, one.round.period.months, one.round.id),
+    like = sorted((part for part in asking if periods_are_alike(this, part.round, name)), key=_in_time)
+    measured = [part for part in like if _is_on_its_scale(part.round, this, name)]
+    return Series(
+        this.catalogue.indicators[name],
+        tuple(Point(part.round, part.totals[name], amount_of(part.totals[name].value)) for part in measured),
+        tuple(part.round for part in asking if part not in like),
+        _seams(like, measured, name),
+        tuple(part.round for part in like if part not in measured),
     )
-    left_out = tuple(part.round for part in asking if part not in like)
-    return Series(this.catalogue.indicators[name], tuple(points), left_out)
+
+
+def _in_time(part: ConsolidatedRound) -> tuple[date, int, str]:
+    return part.round.period.ends, part.round.period.months, part.round.id
+
+
+def _is_on_its_scale(one: Round, this: Round, name: str) -> bool:
+    return breaks.between(one.catalogue, this.catalogue, name) not in (Break.KIND, Break.UNIT)
+
+
+def _seams(like: Sequence[ConsolidatedRound], drawn: Sequence[ConsolidatedRound], name: str) -> dict[int, Seam]:
+    """Return what lies before each of the drawn rounds, and after the last."""
+    found: dict[int, Seam] = {}
+    place = 0
+    for earlier, later in pairwise(like):
+        place += earlier in drawn
+        seam = seams.between(earlier, later, name)
+        # where rounds between are not drawn, what parts the series is told
+        if seam is not None and (place not in found or seam.parts_series):
+            found[place] = seam
+    return found
 
 
 def bars(round_: Round, total: Total) -> Bars:

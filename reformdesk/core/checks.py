@@ -7,9 +7,10 @@ or beside the past, is a warning and yields to an explanation (giải trình).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reformdesk.core import rates
 from reformdesk.core.catalogue import Catalogue, Indicator, Kind, Label, Nature, Rule, Severity
 from reformdesk.core.rounds import EarlierRound, Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, write_number
@@ -19,7 +20,11 @@ Param = str | Label
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule says about an indicator; ``code`` and ``params`` become words in the interface."""
+    """What a rule says about an indicator; ``code`` and ``params`` become words in the interface.
+
+    What is found about a rate that is computed is said at its numerator, where somebody can mend or explain it;
+    ``params`` then name the ``rate`` and its ``rate_value``.
+    """
 
     indicator: str
     rule: str
@@ -62,15 +67,48 @@ def check_value(indicator: Indicator, value: Value, rules: Iterable[Rule]) -> li
 def check_answers(round_: Round, agency_id: str, answers: Mapping[str, Value]) -> list[Finding]:
     """Return every finding on an agency's answers, in printed order."""
     catalogue = round_.catalogue
+    computed = {name: rates.answer_of(catalogue.indicators[name], answers) for name in catalogue.rates}
     findings: list[Finding] = []
-    for name in round_.owed(agency_id):
-        value = answers.get(name, Status.BLANK)
-        findings += check_value(catalogue.indicators[name], value, catalogue.rules)
+    for name in round_.figures_of(agency_id):
+        value = computed.get(name, answers.get(name, Status.BLANK))
+        if name not in computed:
+            findings += check_value(catalogue.indicators[name], value, catalogue.rules)
         if isinstance(value, Number):
             findings += _beside_the_past(round_, agency_id, name, value)
-    findings += _between(catalogue, answers)
+    findings += _between(catalogue, {**answers, **computed})
+    findings = [_at_numerator(one, catalogue, computed) for one in findings]
+    findings += above_their_whole(catalogue, answers)
     place = {name: position for position, name in enumerate(catalogue.order)}
     return sorted(findings, key=lambda finding: (place[finding.indicator], finding.rule))
+
+
+def above_their_whole(catalogue: Catalogue, answers: Mapping[str, Value]) -> list[Finding]:
+    """Return the numerators above their denominators, which no part can be.
+
+    An edition that has a rule of its own on the two says by it how grave that is.
+    """
+    ruled = {(rule.left, rule.right) for rule in catalogue.rules if rule.kind == "at-most"}
+    found = []
+    for rate in dict.fromkeys(catalogue.rates.values()):
+        part, whole = (answers.get(name) for name in rate.parts)
+        if rate.may_exceed or rate.parts in ruled or not isinstance(part, Number) or not isinstance(whole, Number):
+            continue
+        if part.amount > whole.amount:
+            bound = _bound(catalogue, rate.denominator, whole.amount)
+            rule = f"part-of-{rate.denominator}"
+            found.append(Finding(rate.numerator, rule, Severity.ERROR, "above-its-whole", bound))
+    return found
+
+
+def _at_numerator(finding: Finding, catalogue: Catalogue, computed: Mapping[str, Value]) -> Finding:
+    """Return a finding about a computed rate as one at its numerator; any other as it is."""
+    value = computed.get(finding.indicator)
+    if not isinstance(value, Number):
+        return finding
+    indicator = catalogue.indicators[finding.indicator]
+    named: tuple[tuple[str, Param], ...] = (("rate", indicator.name), ("rate_value", write_number(value.amount)))
+    numerator = catalogue.rates[indicator.id].numerator
+    return replace(finding, indicator=numerator, params=(*finding.params, *named))
 
 
 def unanswered(round_: Round, agency_id: str, answers: Mapping[str, Value]) -> tuple[str, ...]:
@@ -110,7 +148,8 @@ def _between(catalogue: Catalogue, answers: Mapping[str, Value]) -> Iterator[Fin
             if isinstance(figure, Number)
         }
         if rule.kind == "at-most" and amounts[rule.left] > amounts[rule.right]:
-            yield _exceeds(catalogue, rule, amounts[rule.right])
+            bound = _bound(catalogue, rule.right, amounts[rule.right])
+            yield Finding(rule.left, rule.id, rule.severity, "exceeds", bound)
         if rule.kind == "total":
             expected = sum((part.sign * amounts[part.indicator] for part in rule.parts), Decimal(0))
             if amounts[rule.total] != expected:
@@ -118,13 +157,13 @@ def _between(catalogue: Catalogue, answers: Mapping[str, Value]) -> Iterator[Fin
                 yield Finding(rule.total, rule.id, rule.severity, "total-differs", params)
 
 
-def _exceeds(catalogue: Catalogue, rule: Rule, most: Decimal) -> Finding:
-    params: tuple[tuple[str, Param], ...] = (
-        ("other", catalogue.indicators[rule.right].name),
-        ("number", catalogue.printed_number(rule.right)),
+def _bound(catalogue: Catalogue, name: str, most: Decimal) -> tuple[tuple[str, Param], ...]:
+    """Return how a finding names the indicator that bounds another, and its figure."""
+    return (
+        ("other", catalogue.indicators[name].name),
+        ("number", catalogue.printed_number(name)),
         ("most", write_number(most)),
     )
-    return Finding(rule.left, rule.id, rule.severity, "exceeds", params)
 
 
 def _beside_the_past(round_: Round, agency_id: str, name: str, value: Number) -> Iterator[Finding]:
@@ -151,9 +190,8 @@ def _repeat(round_: Round, agency_id: str, name: str, value: Number, rule: Rule)
     full = indicator.kind is Kind.PERCENT and value.amount == 100
     if indicator.nature is not Nature.FLOW or value.amount == 0 or full:
         return
-    candidates = dict.fromkeys(
-        past for past in (round_.previous(name), round_.same_period_last_year()) if past is not None
-    )
+    nearest = (round_.previous(name), round_.same_period_last_year())
+    candidates = dict.fromkeys(past for past in nearest if past is not None and name not in past.breaks)
     for past in candidates:
         before = round_.earlier_value(past, agency_id, name)
         if isinstance(before, Number) and before.amount == value.amount:

@@ -117,10 +117,12 @@ def note_then(workspace: Workspace, part: ConsolidatedRound, state: State, last:
 def _total(folded: Total, figure: Figure) -> Total:
     """Return a total as the closing has it, with the shares that are here."""
     answered, _, owed = figure.coverage.partition("/")
+    from_adjusted = folded.from_adjusted and folded.value == figure.value and figure.computed is None
     return replace(
         folded,
         value=figure.value,
-        folded=figure.computed,
+        folded=folded.folded if from_adjusted else figure.computed,
+        from_adjusted=from_adjusted,
         adjusted="" if figure.computed is None else folded.adjusted or _UNSAID,
         answered=int(answered),
         owed=int(owed),

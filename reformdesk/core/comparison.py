@@ -40,8 +40,7 @@ class Series:
 
 def columns(round_: Round, agency: str, names: Sequence[str], most: int) -> tuple[Column, ...]:
     """Return the earlier periods that asked an agency for any of ``names``, the nearest last, at most so many."""
-    wanted = set(names)
-    asked = [past for past in round_.earlier if wanted & past.answers.get(agency, {}).keys()]
+    asked = [past for past in round_.earlier if any(_has_figures(round_, past, agency, name) for name in names)]
     same = round_.same_period_last_year()
     roles = {past.id: Beside.OTHER for past in asked}
     if asked:
@@ -57,12 +56,19 @@ def series(round_: Round, agency: str, name: str) -> Series:
     """Return the periods that an indicator can be drawn through.
 
     A stock may be drawn through periods of any length, since it is counted on a day; a flow goes
-    with the present period where any other has its length, else the past ones of one length alone.
+    with the present period where any other has its length, else the past ones of one length alone. None goes
+    through a period that counted otherwise.
     """
-    asked = [past for past in round_.earlier if name in past.answers.get(agency, {})]
+    like_this = (past for past in round_.earlier if name not in past.breaks)
+    asked = [past for past in like_this if _has_figures(round_, past, agency, name)]
     if round_.catalogue.indicators[name].nature is Nature.STOCK:
         return Series(tuple(asked), joins=True)
     like = [past for past in asked if past.months == round_.period.months]
     if like or not asked:
         return Series(tuple(like), joins=True)
     return Series(tuple(past for past in asked if past.months == asked[-1].months), joins=False)
+
+
+def _has_figures(round_: Round, past: EarlierRound, agency: str, name: str) -> bool:
+    """Whether an agency was asked for an indicator, or any whose task it took over."""
+    return bool(round_.inherited(past, agency, name).parts)

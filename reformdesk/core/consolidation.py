@@ -19,6 +19,8 @@ from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, is_
 _HUNDREDTH = Decimal("0.01")
 _STRONGEST_FIRST = (Status.IN_PROGRESS, Status.NOT_DONE, Status.NOT_APPLICABLE)
 
+answer_of = rates.answer_of
+"""Says what an agency's answers say on an indicator."""
 
 PAST_REASON = "Số liệu đã báo cáo, không có số liệu từng đơn vị"
 """Why a figure stands that was reported before there were shares."""
@@ -60,7 +62,8 @@ class Total:
     ``value`` is what is printed; where an officer adjusted it, ``adjusted`` says why, ``folded`` is what
     the shares come to, and ``decided_on`` what they came to then. ``contested``: two desks adjusted it
     differently, and the computed figure stands. A mean by weight could not weigh ``unweighed`` of its figures;
-    with ``plain_mean`` it could weigh none, and all count alike.
+    with ``plain_mean`` it could weigh none, and all count alike. A computed rate leaves out ``one_part`` agencies that
+    gave one of its parts alone; ``from_adjusted``: it is that of parts that an officer adjusted.
     ``sent`` counts its shares, ``provisional`` the answers under a key that was not yet compared, ``entered``
     those that Home Affairs entered on behalf; all stay where the shares themselves are left out.
     """
@@ -79,6 +82,8 @@ class Total:
     contested: bool = False
     unweighed: int = 0
     plain_mean: bool = False
+    one_part: int = 0
+    from_adjusted: bool = False
 
     @property
     def is_past(self) -> bool:
@@ -125,7 +130,7 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         submitted = submissions.get(agency.id)
         if submitted is None:
             continue
-        value = answer_of(indicator, submitted.answers)
+        value = rates.answer_of(indicator, submitted.answers)
         if value is Status.NOT_APPLICABLE:
             waived += 1
         explanation = submitted.explanations.get(name, "")
@@ -149,25 +154,21 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
         entered=sum(share.entered and is_answer(share.value) for share in shares),
         unweighed=unweighed,
         plain_mean=0 < unweighed == figures > 1,
+        one_part=_one_part(indicator.rate, shares, submissions) if indicator.rate else 0,
     )
-
-
-def answer_of(indicator: Indicator, answers: Mapping[str, Value]) -> Value:
-    """Return what an agency's answers say on an indicator, computed where it is a rate of two others."""
-    if indicator.rate is None:
-        return answers.get(indicator.id, Status.BLANK)
-    return rates.computed(*_parts(indicator.rate, answers))
-
-
-def _parts(rate: Rate, answers: Mapping[str, Value]) -> tuple[Value, Value]:
-    return answers.get(rate.numerator, Status.BLANK), answers.get(rate.denominator, Status.BLANK)
 
 
 def _rate(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> Value:
     """Return the rate of all who gave both its parts; where nobody did, the most that was said."""
     listed = tuple(shares)
-    value = rates.of_all(_parts(rate, submissions[share.agency].answers) for share in listed)
+    value = rates.of_all(rates.parts_in(rate, submissions[share.agency].answers) for share in listed)
     return _strongest(share.value for share in listed) if value is Status.BLANK else value
+
+
+def _one_part(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> int:
+    """Return how many agencies gave a figure for one part and not for the other."""
+    given = (rates.parts_in(rate, submissions[share.agency].answers) for share in shares)
+    return sum(len([one for one in parts if isinstance(one, Number)]) == 1 for parts in given)
 
 
 def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:

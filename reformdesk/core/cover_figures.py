@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from reformdesk.core import seams
+from reformdesk.core.breaks import Reorganised
 from reformdesk.core.catalogue import Catalogue, Indicator, Kind, Table
 from reformdesk.core.consolidation import Total
-from reformdesk.core.like_periods import Likeness, are_alike, likeness
+from reformdesk.core.like_periods import Likeness, likeness, periods_are_alike
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.rounds import Round
+from reformdesk.core.seams import are_one_series
 from reformdesk.core.text import lower_first
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, write_number
 
@@ -76,8 +79,35 @@ class Figures:
             for name, total in self.now.totals.items()
             if isinstance(total.value, Number | Rates)
             and any(_gave(part, name, total.value) for part in self._earlier)
-            and not any(are_alike(part.round, self.now.round, name) for part in self._earlier)
+            and not any(periods_are_alike(self.now.round, part.round, name) for part in self._earlier)
         ]
+
+    def behind_a_break(self) -> list[str]:
+        """Return the indicators that have a figure of a like period before, but none that is one series with it."""
+        return [
+            name
+            for name, total in self.now.totals.items()
+            if isinstance(total.value, Number | Rates)
+            and any(self._is_figure(part, name) for part in self._earlier)
+            and not any(are_one_series(self.now, part, name) for part in self._earlier)
+        ]
+
+    def _is_figure(self, part: ConsolidatedRound, name: str) -> bool:
+        """Whether a round of a like period gave a figure, whatever it counted."""
+        total = part.totals.get(name)
+        if total is None or isinstance(total.value, Status):
+            return False
+        return periods_are_alike(self.now.round, part.round, name)
+
+    def reorganised(self) -> dict[str, Reorganised]:
+        """Return who stands behind a figure that is compared with one of other agencies, where tasks went over."""
+        found = {}
+        for name, total in self.now.totals.items():
+            before = self._before(name, total.value)
+            seam = seams.between(before, self.now, name) if before is not None else None
+            if seam is not None and seam.reorganised is not None and seam.reorganised.on is not None:
+                found[name] = seam.reorganised
+        return found
 
     def short(self) -> list[str]:
         """Return the indicators that have a like period before and are not compared: answers are missing on a side."""
@@ -89,10 +119,10 @@ class Figures:
         return found
 
     def _before(self, name: str, value: Value) -> ConsolidatedRound | None:
-        """Return the last earlier round of a like period that gave the same kind of figure."""
+        """Return the last earlier round of a like period that gave the same kind of figure, in one series with it."""
         if not isinstance(value, Number | Rates):
             return None
-        like = (one for one in reversed(self._earlier) if are_alike(self.now.round, one.round, name))
+        like = (one for one in reversed(self._earlier) if are_one_series(self.now, one, name))
         return next((one for one in like if _gave(one, name, value)), None)
 
     def _change(self, total: Total, before: ConsolidatedRound | None, indicator: Indicator) -> tuple[str, str]:

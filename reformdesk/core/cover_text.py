@@ -102,6 +102,7 @@ def _of_agency(agency: Agency, part: ConsolidatedRound) -> Iterator[str]:
 def _period(part: ConsolidatedRound) -> str:
     period = part.round.period
     said = f"Số liệu của kỳ báo cáo tính từ ngày {vietnamese_day(period.starts)} đến ngày {vietnamese_day(period.ends)}"
+    said += ", cộng dồn từ đầu năm" if period.cumulates else ", chỉ tính số phát sinh trong kỳ"
     by_day: dict[str, list[str]] = {}
     for area in part.round.catalogue.areas:
         if area.id in period.areas and area.id in period.cut_off:
@@ -184,7 +185,7 @@ def _adjusted(part: ConsolidatedRound) -> Iterator[str]:
 
 
 def _comparable(parts: Sequence[ConsolidatedRound]) -> Iterator[str]:
-    """Say how many figures are not compared: no earlier period is of the same kind, or answers are missing."""
+    """Say how many figures are not compared and why, and how many are with those of other agencies."""
     figures = Figures(parts)
     without, short = figures.without_like(), figures.short()
     if without:
@@ -192,6 +193,17 @@ def _comparable(parts: Sequence[ConsolidatedRound]) -> Iterator[str]:
         yield (
             f"Có {_padded(len(without))} chỉ tiêu tính theo kỳ không so sánh với các kỳ trước vì không có kỳ trước"
             f" nào cùng loại với kỳ này ({months} tháng)."
+        )
+    if broken := figures.behind_a_break():
+        yield (
+            f"Có {_padded(len(broken))} chỉ tiêu không so sánh với các kỳ trước vì chuỗi số liệu bị gián đoạn:"
+            " cách tính hoặc các đơn vị báo cáo đã thay đổi."
+        )
+    if reorganised := figures.reorganised():
+        first = min(one.on for one in reorganised.values() if one.on is not None)
+        yield (
+            f"Có {_padded(len(reorganised))} chỉ tiêu được so sánh với số liệu của các đơn vị trước sắp xếp tổ chức"
+            f" (trước ngày {vietnamese_day(first)})."
         )
     if short:
         yield (

@@ -156,11 +156,14 @@ def facts_in(document: SubmissionDocument) -> Facts | None:
 
 
 def set_answers(workspace: Workspace, round_: Round, agency: str, new: Mapping[str, Given], now: datetime) -> Changes:
-    """Keep values and explanations in the draft; ``Mendable('not-owed')`` where one is not the agency's."""
+    """Keep values and explanations in the draft.
+
+    Raises ``Mendable``: ``not-owed`` where one is not the agency's, ``computed`` where it is a rate of two others.
+    """
     owed = set(round_.owed(agency))
     strange = next((name for name in new if name not in owed), None)
     if strange is not None:
-        raise Mendable("not-owed", indicator=strange)
+        raise Mendable(round_.why_not_owed(agency, strange), indicator=strange)
     with workspace.atomic():
         standing = draft(workspace, round_.id, agency)
         for name, given in new.items():

@@ -103,11 +103,14 @@ def set_explanation(workspace: Workspace, round_: Round, indicator: str, words: 
 def set_answers(
     workspace: Workspace, round_: Round, new: Mapping[str, Given], now: datetime, source: str = TYPED
 ) -> Changes:
-    """Record values and explanations in one step; ``Mendable('not-owed')`` where one is not the agency's."""
+    """Record values and explanations in one step.
+
+    Raises ``Mendable``: ``not-owed`` where one is not the agency's, ``computed`` where it is a rate of two others.
+    """
     owed = set(round_.owed(workspace.owner))
     strange = next((name for name in new if name not in owed), None)
     if strange is not None:
-        raise Mendable("not-owed", indicator=strange)
+        raise Mendable(round_.why_not_owed(workspace.owner, strange), indicator=strange)
     with workspace.atomic():
         step = Step(workspace, source, now)
         for name, given in new.items():

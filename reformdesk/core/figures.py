@@ -8,7 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reformdesk.core import journal, merged, outliers, roundbook
-from reformdesk.core.consolidation import Submitted
+from reformdesk.core.catalogue import Indicator
+from reformdesk.core.consolidation import Submitted, answer_of
 from reformdesk.core.like_periods import are_alike
 from reformdesk.core.outliers import MOST_ROUNDS, Amounts, Outlier
 from reformdesk.core.rounds import Round
@@ -42,7 +43,8 @@ class RoundFigures:
         self.submissions = {agency: one.digest for agency, one in submitted.items()}
         # the same few numbers stand thousands of times
         same: dict[Decimal, Decimal] = {}
-        self._columns = {name: tuple(_amount(one, name, same) for one in submitted.values()) for name in round_.asked}
+        asked = [round_.catalogue.indicators[name] for name in round_.asked]
+        self._columns = {one.id: tuple(_amount(each, one, same) for each in submitted.values()) for one in asked}
 
     def amounts(self) -> dict[str, Amounts]:
         """Return the figures by indicator, each by agency."""
@@ -52,8 +54,8 @@ class RoundFigures:
         }
 
 
-def _amount(submitted: Submitted, name: str, same: dict[Decimal, Decimal]) -> Decimal | None:
-    value = submitted.answers.get(name)
+def _amount(submitted: Submitted, indicator: Indicator, same: dict[Decimal, Decimal]) -> Decimal | None:
+    value = answer_of(indicator, submitted.answers)
     return same.setdefault(value.amount, value.amount) if isinstance(value, Number) else None
 
 

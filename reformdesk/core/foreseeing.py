@@ -115,7 +115,8 @@ def _looking(workspace: Workspace, place: Place) -> Callable[[], _Look]:
             return _Look(round_, received, merged.totals(workspace, place.round).totals)
         others.pop(place.agency, None)
         counted = {**others, **merged.submitted(workspace, place.round, place.agency)}
-        return _Look(round_, received, {name: total_of(round_, name, counted) for name in round_.owed(place.agency)})
+        names = round_.figures_of(place.agency)
+        return _Look(round_, received, {name: total_of(round_, name, counted) for name in names})
 
     return look
 

@@ -20,28 +20,28 @@ class FormLine:
 
 
 def tables_to_show(round_: Round, agency: str, area: str) -> tuple[Table, ...]:
-    """Return the printed tables of an area in which an agency owes something."""
-    owed = set(round_.owed(agency))
-    return tuple(table for table in round_.catalogue.tables_of(area) if owed & set(table.indicators()))
+    """Return the printed tables of an area in which an agency has a figure."""
+    own = set(round_.figures_of(agency))
+    return tuple(table for table in round_.catalogue.tables_of(area) if own & set(table.indicators()))
 
 
-def rows_to_show(table: Table, owed: Collection[str]) -> list[Row]:
-    """Return the rows that an agency owes, with the rows that structure them; columns become rows."""
+def rows_to_show(table: Table, own: Collection[str]) -> list[Row]:
+    """Return the rows of an agency's own figures, with the rows that structure them; columns become rows."""
     if table.layout is Layout.PERIODS_DOWN:
-        return [_row_of(column) for column in table.columns if column.indicator in owed]
+        return [_row_of(column) for column in table.columns if column.indicator in own]
     kept: list[Row] = []
     wanted_level = -1
     for row in reversed(table.rows):
-        if row.indicator in owed or row.level <= wanted_level:
+        if row.indicator in own or row.level <= wanted_level:
             kept.append(row)
             wanted_level = row.level - 1
     return kept[::-1]
 
 
 def form_lines(round_: Round, agency: str, area: str) -> tuple[FormLine, ...]:
-    """Return the lines of an agency's form in one area, from top to bottom."""
-    owed = set(round_.owed(agency))
-    rows = [row for table in tables_to_show(round_, agency, area) for row in rows_to_show(table, owed)]
+    """Return the lines of an agency's form in one area, from top to bottom; rates that are computed among them."""
+    own = set(round_.figures_of(agency))
+    rows = [row for table in tables_to_show(round_, agency, area) for row in rows_to_show(table, own)]
     return tuple(_line(round_, row) for row in rows)
 
 

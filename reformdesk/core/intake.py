@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reformdesk.core import arrivals, filing, journal, judgement, pins, roundbook, store, values
-from reformdesk.core.checks import check_value
+from reformdesk.core.checks import above_their_whole, check_value
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
@@ -180,6 +180,7 @@ def _require_own_answers(round_: Round, document: SubmissionDocument) -> None:
     asked = [(one["indicator"], one["right"]) for one in document.requests]
     for name, value in (*((line["indicator"], line["value"]) for line in document.answers), *asked):
         _require_own(round_, document.agency, name, value)
+    _require_parts(round_, document)
     answered = {line["indicator"] for line in document.answers}
     if not answered >= {one["indicator"] for one in document.corrections}:
         raise Refused("invalid-document", where="corrections")
@@ -195,6 +196,14 @@ def _require_own(round_: Round, agency: str, name: str, value: Mapping[str, Any]
     indicator = round_.catalogue.indicators[name]
     if any(finding.blocks for finding in check_value(indicator, values.from_wire(value), round_.catalogue.rules)):
         raise Refused("error-inside", agency=label, indicator=indicator.name)
+
+
+def _require_parts(round_: Round, document: SubmissionDocument) -> None:
+    """Require that no part is larger than the whole that it is of."""
+    given = {line["indicator"]: values.from_wire(line["value"]) for line in document.answers}
+    for finding in above_their_whole(round_.catalogue, given):
+        name = round_.catalogue.indicators[finding.indicator].name
+        raise Refused("error-inside", agency=round_.by_id[document.agency].name, indicator=name)
 
 
 def _standing_of(workspace: Workspace, verified: Verified) -> Mapping[str, Any]:

@@ -7,8 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from reformdesk.core import breaks
 from reformdesk.core.catalogue import Nature
-from reformdesk.core.rounds import Round
+from reformdesk.core.rounds import Break, Round
 
 _DAYS_APART = 20
 """Cut-off days that stand no further apart than this in their years are taken for the same."""
@@ -79,7 +80,16 @@ def _kind(one: tuple[int, date], this: tuple[int, date]) -> Likeness:
 
 
 def are_alike(one: Round, other: Round, name: str) -> bool:
-    """Whether an indicator's figures of two rounds are of one kind.
+    """Whether an agency's figures of an indicator in two rounds are of one kind: over like periods, counted alike.
+
+    How the agencies' figures become one is not the matter of any of them.
+    """
+    between = breaks.between(one.catalogue, other.catalogue, name)
+    return periods_are_alike(one, other, name) and between in (None, Break.CONSOLIDATION)
+
+
+def periods_are_alike(one: Round, other: Round, name: str) -> bool:
+    """Whether an indicator is counted over like periods in two rounds.
 
     A stock is counted on a day, whatever period the round covers. A flow is of one kind only over periods of
     one length that cumulate alike and are cut off at about the same day of the year. An indicator that

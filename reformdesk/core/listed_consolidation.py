@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Consolidation, Indicator, Rate
@@ -56,7 +57,8 @@ def _rate(asked: Asked, own: Indicator, edition: Edition, told: Told) -> Rate | 
             parts.append(_indicator(asked, key, text, edition, told) if text else "")
         else:
             parts.append(before)
-    return Rate(*parts) if all(parts) else None
+    numerator, denominator = parts
+    return replace(known, numerator=numerator, denominator=denominator) if all(parts) else None
 
 
 def _indicator(asked: Asked, key: str, text: str, edition: Edition, told: Told) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from reformdesk.core import (
     adjusting,
+    catalogue_reading,
     filing,
     folded,
     issues,
@@ -26,6 +27,7 @@ from reformdesk.core import (
 from reformdesk.core.closing_document import Counted
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
 from reformdesk.core.deciding import Kind
+from reformdesk.core.earlier_rounds import seen_from
 from reformdesk.core.receiving import Correction
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.round_labels import RoundLabel
@@ -247,7 +249,7 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
     counted = submitted(workspace, round_.id)
-    totals_now = adjusting.applied(workspace, round_.id, consolidate(round_, counted))
+    totals_now = adjusting.applied(workspace, round_, consolidate(round_, counted))
     told = {agency: one.told for agency, one in counted.items() if one.entered}
     return ConsolidatedRound(
         round_,
@@ -313,7 +315,7 @@ class _Counting:
             raise RuntimeError("found already")
         kept = folded.known(workspace, round_.id, self.made_from)
         if kept is None:
-            made = adjusting.applied(workspace, round_.id, consolidate(round_, submitted(workspace, round_.id)))
+            made = adjusting.applied(workspace, round_, consolidate(round_, submitted(workspace, round_.id)))
             kept = {name: total.without_shares() for name, total in made.items()}
         return ConsolidatedRound(round_, kept)
 
@@ -342,21 +344,31 @@ def _remembered(counting: _Counting) -> ConsolidatedRound:
 
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    computed = total_of(roundbook.load(workspace, round_id), indicator, submitted(workspace, round_id))
-    return adjusting.applied(workspace, round_id, {indicator: computed})[indicator]
+    round_, counted = roundbook.load(workspace, round_id), submitted(workspace, round_id)
+    rate = round_.catalogue.indicators[indicator].rate
+    names = (indicator, *(rate.parts if rate is not None else ()))
+    return adjusting.applied(workspace, round_, {name: total_of(round_, name, counted) for name in names})[indicator]
 
 
-def earlier_answers(workspace: Workspace, most: int = 4) -> tuple[dict[str, Any], ...]:
+def earlier_answers(
+    workspace: Workspace, most: int = 4, plan: roundbook.RoundPlan | None = None
+) -> tuple[dict[str, Any], ...]:
     """Return the last rounds' accepted answers in wire form, oldest first, for the next round file.
 
-    A round that nobody has answered has nothing to bring along.
+    They are seen from the next round's ``plan``, where there is one already: what is counted otherwise now, and whose
+    answers are missing. A round that nobody has answered has nothing to bring along.
     """
     labels = sorted(round_labels.labels(workspace), key=lambda one: (one.ends, one.months, one.id), reverse=True)
     brought = (_as_earlier(workspace, label) for label in labels)
-    return tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
+    found = tuple(reversed([*islice((past for past in brought if past["answers"]), most)]))
+    if plan is None:
+        return found
+    now = catalogue_reading.parse(plan.catalogue)
+    return tuple(seen_from(past, roundbook.load(workspace, past["round"]), now, plan.succession) for past in found)
 
 
 def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
+    asked = roundbook.load(workspace, round_.id)
     return {
         "round": round_.id,
         "title": {"vi": round_.title.vi, "en": round_.title.en},
@@ -364,7 +376,7 @@ def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
         "months": round_.months,
         "ends": round_.ends.isoformat(),
         "answers": {
-            agency: {name: values.to_wire(value) for name, value in counted.answers.items()}
+            agency: {name: values.to_wire(value) for name, value in asked.with_rates(agency, counted.answers).items()}
             for agency, counted in submitted(workspace, round_.id).items()
         },
     }

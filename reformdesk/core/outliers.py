@@ -14,6 +14,7 @@ from functools import cached_property
 
 from reformdesk.core.like_periods import are_alike
 from reformdesk.core.rounds import Round
+from reformdesk.core.values import Number, Status, Value
 
 LEAST_ROUNDS, MOST_ROUNDS = 3, 8
 """How many earlier figures of its own an agency is measured by."""
@@ -74,10 +75,40 @@ def find(
     groups = peer_groups(round_)
     found = {}
     for name, amounts in now.items():
-        like = [figures[name] for other, figures in past if name in figures and are_alike(round_, other, name)]
-        history = {agency: [one[agency] for one in like if agency in one][-MOST_ROUNDS:] for agency in amounts}
+        like = [(other, figures) for other, figures in past if name in figures and are_alike(round_, other, name)]
+        history = _histories(round_, name, like, amounts) if len(like) >= LEAST_ROUNDS else {}
         if standing_out := among(amounts, history, groups):
             found[name] = standing_out
+    return found
+
+
+def _histories(
+    round_: Round, name: str, past: Sequence[tuple[Round, Mapping[str, Amounts]]], agencies: Iterable[str]
+) -> dict[str, list[Decimal]]:
+    """Return what each agency has reported before; with the figures of whom it took over, where that adds up."""
+    touched = round_.descent.touched
+    history: dict[str, list[Decimal]] = {agency: [] for agency in agencies}
+    for other, figures in past:
+        answers = _answers(round_, other, figures, name) if touched else {}
+        for agency, own in history.items():
+            amount = figures[name].get(agency)
+            if agency in touched:
+                inherited = round_.descent.inherited(answers, other.period.ends, agency, name).value
+                amount = inherited.amount if isinstance(inherited, Number) else None
+            if amount is not None:
+                own.append(amount)
+    return {agency: own[-MOST_ROUNDS:] for agency, own in history.items()}
+
+
+def _answers(round_: Round, other: Round, figures: Mapping[str, Amounts], name: str) -> dict[str, dict[str, Value]]:
+    """Return the figures of an indicator, or of what it is computed from, by agency; blank where one is missing."""
+    rate = round_.catalogue.indicators[name].rate
+    names = (rate.numerator, rate.denominator) if rate else (name,)
+    found: dict[str, dict[str, Value]] = {}
+    for one in (one for one in names if one in figures):
+        for agency in other.owing(one):
+            amount = figures[one].get(agency.id)
+            found.setdefault(agency.id, {})[one] = Status.BLANK if amount is None else Number(amount)
     return found
 
 

@@ -28,6 +28,7 @@ class Fate(StrEnum):
     ASKS = "asks"
     UNREADABLE = "unreadable"
     NOT_OWED = "not-owed"
+    COMPUTED = "computed"
 
     @property
     def can_be_taken(self) -> bool:
@@ -81,7 +82,7 @@ def weigh(
     """
     owed = set(round_.owed(agency))
     return tuple(
-        _weighed(round_, owed, answers.get(one.indicator, NO_ANSWER), one, style)
+        _weighed(round_, agency, owed, answers.get(one.indicator, NO_ANSWER), one, style)
         for one in offers
         if _says_something(one)
     )
@@ -101,10 +102,10 @@ def _says_something(offered: Offered) -> bool:
 
 
 def _weighed(
-    round_: Round, owed: Collection[str], now: Answer, offered: Offered, style: NumberStyle | None
+    round_: Round, agency: str, owed: Collection[str], now: Answer, offered: Offered, style: NumberStyle | None
 ) -> Proposal:
     if offered.indicator not in owed:
-        return Proposal(offered, now, Status.BLANK, Fate.NOT_OWED)
+        return Proposal(offered, now, Status.BLANK, Fate(round_.why_not_owed(agency, offered.indicator)))
     indicator = round_.catalogue.indicators[offered.indicator]
     if isinstance(offered.raw, Decimal):
         reading = values.from_amount(offered.raw, indicator)

@@ -5,9 +5,10 @@ The rate of many is that of their sums, never the mean of their rates: whoever h
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
+from reformdesk.core.catalogue import Indicator, Rate
 from reformdesk.core.values import Number, Status, Value
 
 _HUNDREDTH = Decimal("0.01")
@@ -27,6 +28,18 @@ def computed(numerator: Value, denominator: Value) -> Value:
         return Status.BLANK if numerator.amount else Status.NOT_APPLICABLE
     said = {part for part in (numerator, denominator) if isinstance(part, Status)}
     return next((status for status in _WEAKEST_FIRST if status in said), Status.BLANK)
+
+
+def answer_of(indicator: Indicator, answers: Mapping[str, Value]) -> Value:
+    """Return what an agency's answers say on an indicator, computed where it is a rate of two others."""
+    if indicator.rate is None:
+        return answers.get(indicator.id, Status.BLANK)
+    return computed(*parts_in(indicator.rate, answers))
+
+
+def parts_in(rate: Rate, answers: Mapping[str, Value]) -> tuple[Value, Value]:
+    """Return the numerator and the denominator that answers give a rate."""
+    return answers.get(rate.numerator, Status.BLANK), answers.get(rate.denominator, Status.BLANK)
 
 
 def of_all(pairs: Iterable[tuple[Value, Value]]) -> Value:

@@ -177,7 +177,7 @@ def _make(workspace: Workspace, one: RoundOrigin, agency: str) -> _Made:
         return _make_own(workspace, one, round_, agency)
     folded = refolding.refold(workspace, round_, one.counted, one.decisions)
     part = replace(folded.part, closing=None)
-    unsure = frozenset(name for agency in folded.absent if agency in round_.by_id for name in round_.owed(agency))
+    unsure = frozenset(name for one in folded.absent if one in round_.by_id for name in round_.figures_of(one))
     if folded.undecided:
         # nobody knows which figure they are on
         unsure = frozenset(part.totals)
@@ -195,7 +195,7 @@ def _make_own(workspace: Workspace, one: RoundOrigin, round_: Round, agency: str
     decided = [known.id for known in journal.of_round(workspace, round_.id) if known.kind is Kind.ISSUE]
     folded = refolding.refold(workspace, round_, one.counted, decided)
     part = agency_report.own(round_, agency, folded.answers.get(agency)) if agency in round_.by_id else None
-    unsure = frozenset(round_.owed(agency)) if part is not None and folded.absent else frozenset[str]()
+    unsure = frozenset(round_.figures_of(agency)) if part is not None and folded.absent else frozenset[str]()
     return _Made(one, part, folded.absent, untrue=tuple(_untrue(workspace, round_, one, None)), unsure=unsure)
 
 

@@ -42,7 +42,7 @@ def refold(workspace: Workspace, round_: Round, counted: Mapping[str, Counted], 
             continue
     part = ConsolidatedRound(
         round_,
-        adjusting.applied_by(decided, consolidate(round_, answers)),
+        adjusting.applied_by(decided, round_, consolidate(round_, answers)),
         merged.narratives(round_, answers),
         {agency: one.told for agency, one in answers.items() if one.entered},
         counted=counted,

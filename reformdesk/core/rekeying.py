@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reformdesk.core.catalogue import Block, Catalogue, Indicator, Kind
-from reformdesk.core.consolidation import Submitted, Total
+from reformdesk.core.consolidation import Submitted, Total, answer_of
 from reformdesk.core.remarks import About, Remark, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.text import fold
@@ -171,8 +171,8 @@ def _lines_of(indicator: Indicator, total: Total) -> Iterator[Line]:
 def of_agency(round_: Round, agency: str, counted: Submitted | None) -> dict[str, Total]:
     """Return what one agency answered, each as a total of its own; blank where nothing of it counts."""
     found = {}
-    for name in round_.owed(agency):
-        value = counted.answers.get(name, Status.BLANK) if counted is not None else Status.BLANK
+    for name in round_.figures_of(agency):
+        value = Status.BLANK if counted is None else answer_of(round_.catalogue.indicators[name], counted.answers)
         answered = is_answer(value)
         provisional = counted is not None and counted.provisional and answered
         entered = counted is not None and counted.entered and answered

@@ -38,6 +38,8 @@ class About(StrEnum):
     CONTESTED = "contested"
     PLAIN_MEAN = "plain-mean"
     UNWEIGHED = "unweighed"
+    ONE_PART = "one-part"
+    FROM_ADJUSTED = "from-adjusted"
     PAST = "past"
 
 
@@ -54,6 +56,8 @@ _PRINTED = {
     About.CONTESTED: "Có hai cách điều chỉnh khác nhau, chưa quyết định; đây là số tính từ các đơn vị.",
     About.PLAIN_MEAN: "Bình quân cộng của các đơn vị, vì chưa có số liệu để tính tỷ lệ chung.",
     About.UNWEIGHED: "Chưa tính {count} đơn vị có tỷ lệ nhưng chưa có số liệu để tính tỷ lệ chung.",
+    About.ONE_PART: "Chưa tính {count} đơn vị mới có tử số hoặc mẫu số.",
+    About.FROM_ADJUSTED: "Tính từ tử số, mẫu số đã điều chỉnh; tỷ lệ tính từ các đơn vị là {computed}.",
     About.PAST: "Số liệu đã báo cáo, không có số liệu từng đơn vị.",
 }
 """The notes as the report prints them; like the tables' own words they are the same in every language."""
@@ -110,8 +114,10 @@ def _on_shares(total: Total, entered_for: tuple[str, ...]) -> Iterable[Remark]:
         yield Remark(About.ENTERED, agencies=entered_for)
     if total.is_partial and not total.is_past:
         yield Remark(About.PARTIAL, (("coverage", total.coverage),))
-    if total.adjusted:
+    if total.adjusted or total.from_adjusted:
         return
+    if total.one_part:
+        yield Remark(About.ONE_PART, (("count", str(total.one_part)),))
     if total.plain_mean:
         yield Remark(About.PLAIN_MEAN)
     elif total.unweighed:
@@ -122,6 +128,8 @@ def _on_figure(total: Total, indicator: Indicator) -> Iterable[Remark]:
     """Yield what officers decided on the figure; a past one is told of by its heading."""
     if total.contested:
         yield Remark(About.CONTESTED)
+    if total.from_adjusted:
+        yield Remark(About.FROM_ADJUSTED, (("computed", _figure(total.computed, indicator)),))
     if not total.adjusted or total.is_past:
         return
     reason = ("reason", total.adjusted)

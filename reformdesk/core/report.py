@@ -8,14 +8,18 @@ from datetime import date
 from typing import Any
 
 from reformdesk.core.arrival_days import Arrivals
-from reformdesk.core.catalogue import Catalogue, Column, Indicator, Layout, Row, Table
+from reformdesk.core.catalogue import Catalogue, Column, Indicator, Label, Layout, Row, Table
 from reformdesk.core.closing_document import ClosingNote, Counted
 from reformdesk.core.consolidation import Total
 from reformdesk.core.organisation import Agency
+from reformdesk.core.printed_editions import Stretch, stretches
 from reformdesk.core.remarks import ENTERED, PROVISIONAL, About, Note, Remark, notes_on, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, format_plain, is_answer, write
 from reformdesk.exchange.documents import digest_of
+
+_LONGEST_NAME = 31
+"""Letters that the name of a sheet may have; a table that has ended goes by a name of several words."""
 
 TIDY_HEADER = ("round", "indicator", "agency", "value", "status", "note", "coverage")
 
@@ -130,7 +134,9 @@ class Cell:
 class PrintedTable:
     """A table as it is printed: one header row, then ``rows`` with their ``sources`` in the catalogue.
 
-    ``heads`` are the header's cells; ``notes`` stand below the table, in the order of their signs.
+    ``heads`` are the header's cells; ``notes`` stand below the table, in the order of their signs. ``until`` is the
+    last round that asked by it, where a newer edition prints its table otherwise or not at all; ``edition`` names the
+    indicator set then, and where that is an example.
     """
 
     table: Table
@@ -140,18 +146,56 @@ class PrintedTable:
     sources: tuple[Row | None, ...]
     heads: tuple[Cell, ...]
     notes: tuple[Note, ...] = ()
+    until: Round | None = None
+    edition: Label | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells it from the other tables of a report: its printed number, and how far it goes where it ended."""
+        if self.until is None:
+            return self.table.id
+        name = f"{self.table.id} (đến {self.until.id}"
+        return f"{name})" if len(name) < _LONGEST_NAME else f"{name[: _LONGEST_NAME - 2]}…)"
+
+    @property
+    def title(self) -> str:
+        """Its heading, with the indicator set where that is not to be taken for granted."""
+        return self.titled("vi")
+
+    def titled(self, language: str) -> str:
+        """Return :attr:`title` in a language."""
+        title = self.table.title_en if language == "en" and self.table.title_en else self.table.title
+        return title if self.edition is None else f"{title} – {self.edition.text(language)}"
 
 
-def printed_tables(consolidated: Sequence[ConsolidatedRound], catalogue: Catalogue) -> list[PrintedTable]:
-    """Return the tables of ``catalogue`` that any of the rounds, given in order of time, asks for."""
+def printed_tables(consolidated: Sequence[ConsolidatedRound]) -> list[PrintedTable]:
+    """Return the tables that any of the rounds, given in order of time, asks for, each in its own edition's words.
+
+    The newest edition's come first (:mod:`reformdesk.core.printed_editions`).
+    """
     tables = []
-    for table in catalogue.tables:
-        concerned = [part for part in consolidated if _concerns(part, table)]
+    for stretch in stretches([part.round.catalogue for part in consolidated]):
+        table, catalogue = stretch.table, stretch.catalogue
+        concerned = [part for part in map(consolidated.__getitem__, stretch.rounds) if _concerns(part, table)]
         if concerned:
             across = table.layout is Layout.PERIODS_ACROSS
             made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
-            tables.append(_with_notes(made))
+            tables.append(_in_edition(_with_notes(made), stretch, concerned))
     return tables
+
+
+def _in_edition(made: PrintedTable, stretch: Stretch, concerned: Sequence[ConsolidatedRound]) -> PrintedTable:
+    """Say of a table by which indicator set it is, where it is not the newest round's plain own."""
+    named = stretch.catalogue.name if not stretch.leads or stretch.catalogue.example else None
+    return replace(made, until=None if stretch.leads else concerned[-1].round, edition=named)
+
+
+def ends_area(tables: Sequence[PrintedTable], place: int) -> bool:
+    """Whether a table is the newest edition's last of its area: below it stands what agencies say in words."""
+    table = tables[place]
+    return table.until is None and not any(
+        one.until is None and one.table.area == table.table.area for one in tables[place + 1 :]
+    )
 
 
 def _concerns(part: ConsolidatedRound, table: Table) -> bool:

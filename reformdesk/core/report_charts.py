@@ -6,16 +6,18 @@ whatever the language of the window is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from reformdesk.core import seam_text
 from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.catalogue import Area, Catalogue, Indicator, Kind
 from reformdesk.core.charted import Series, can_be_drawn, series
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.rounds import Round
+from reformdesk.core.seams import Seam
 from reformdesk.core.text import lower_first, vietnamese_day
 from reformdesk.core.values import write_number
 
@@ -53,7 +55,8 @@ class AreaChart:
     """Indicators of an area that have one unit, over periods of one kind, oldest first.
 
     ``left_out`` are the report's rounds that asked for them over a period of another kind; ``partial`` has, of
-    the rounds shown, those in which answers are missing.
+    the rounds shown, those in which answers are missing. ``seams`` has by place what lies before a period, and after
+    the last one; ``otherwise`` are the rounds that gave figures of another kind or unit.
     """
 
     area: Area
@@ -62,6 +65,18 @@ class AreaChart:
     drawn: tuple[Drawn, ...]
     left_out: tuple[Round, ...] = ()
     partial: tuple[Round, ...] = ()
+    seams: Mapping[int, Seam] = field(default_factory=dict)
+    otherwise: tuple[Round, ...] = ()
+
+    @property
+    def parted(self) -> tuple[int, ...]:
+        """The periods, by place, before which the series is broken off."""
+        return tuple(place for place, seam in self.seams.items() if seam.parts_series and 0 < place < len(self.periods))
+
+    @property
+    def reorganised(self) -> tuple[int, ...]:
+        """The periods, by place, from which on other agencies report, though the series goes on."""
+        return tuple(place for place, seam in self.seams.items() if not seam.parts_series)
 
     @property
     def is_rate(self) -> bool:
@@ -90,12 +105,21 @@ class AreaChart:
             titles = ", ".join(lower_first(one.title.vi) for one in self.left_out)
             few = f"Biểu đồ không có {titles} vì không cùng loại kỳ báo cáo."
             found.append(few if len(self.left_out) <= _FEW else "Biểu đồ chỉ gồm các kỳ báo cáo cùng loại.")
+        found += self._between
+        if self.otherwise:
+            titles = ", ".join(lower_first(one.title.vi) for one in self.otherwise)
+            found.append(f"Biểu đồ không có {titles} vì khi đó khác loại số liệu hoặc đơn vị tính.")
         return tuple(found)
+
+    @property
+    def _between(self) -> tuple[str, ...]:
+        """What lies between the periods: indicators that stand in one chart share that."""
+        return tuple(dict.fromkeys(seam_text.said(one) for one in self.seams.values()))
 
     @property
     def words(self) -> str:
         """The chart in words, for those who do not see it."""
-        return f"{self.title}. " + " ".join(self._words_of(one) for one in self.drawn)
+        return " ".join([f"{self.title}.", *(self._words_of(one) for one in self.drawn), *self._between])
 
     def _words_of(self, drawn: Drawn) -> str:
         pairs = zip(self.periods, drawn.amounts, strict=True)
@@ -195,7 +219,7 @@ def _known(one: Series) -> list[Decimal]:
 def _fits(one: Series, group: Sequence[Series]) -> bool:
     """Whether an indicator can stand beside others: one unit, the same periods, of a size that can be read."""
     first = group[0]
-    same = (_unit(one), _rounds(one)) == (_unit(first), _rounds(first))
+    same = (_unit(one), _rounds(one), _told(one)) == (_unit(first), _rounds(first), _told(first))
     if len(group) >= MOST_SERIES or not same:
         return False
     sizes = [max(map(abs, _known(each))) for each in (one, *group)]
@@ -210,6 +234,16 @@ def _rounds(one: Series) -> tuple[Round, ...]:
     return tuple(point.round for point in one.points[-MOST_PERIODS:])
 
 
+def _seams(one: Series) -> dict[int, Seam]:
+    """Return what lies between the periods that are shown, by their places among them."""
+    hidden = max(0, len(one.points) - MOST_PERIODS)
+    return {place - hidden: seam for place, seam in one.seams.items() if place > hidden or place == hidden == 0}
+
+
+def _told(one: Series) -> list[tuple[int, str]]:
+    return [(place, seam_text.said(seam)) for place, seam in _seams(one).items()]
+
+
 def _chart(area: Area, group: Sequence[Series]) -> AreaChart:
     periods = _rounds(group[0])
     points = [point for one in group for point in one.points]
@@ -222,6 +256,8 @@ def _chart(area: Area, group: Sequence[Series]) -> AreaChart:
         tuple(Drawn(one.indicator, _amounts(one)) for one in group),
         _in_order(round_ for one in group for round_ in one.left_out),
         tuple(one for one in periods if one in partial - past),
+        _seams(group[0]),
+        _in_order(round_ for one in group for round_ in one.otherwise),
     )
 
 

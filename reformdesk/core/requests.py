@@ -158,7 +158,8 @@ def answer(workspace: Workspace, round_id: str, agency: str, decided: Decided, a
 def _reported(workspace: Workspace, round_: Round, wanted: Request) -> Value:
     past = next((one for one in round_.earlier if one.id == wanted.earlier), None)
     owed = wanted.indicator in round_.owed(workspace.owner)
-    reported = round_.earlier_value(past, workspace.owner, wanted.indicator) if past is not None else None
+    # what others reported, whose tasks it took over, is not the agency's to correct
+    reported = past.answers.get(workspace.owner, {}).get(wanted.indicator) if past is not None else None
     if not owed or reported is None:
         raise Mendable("not-owed", indicator=wanted.indicator)
     return reported

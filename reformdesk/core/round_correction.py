@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from reformdesk.core import filing, journal, judgement, keyring, roundbook
+from reformdesk.core import catalogue_reading, filing, journal, judgement, keyring, roundbook
+from reformdesk.core.earlier_rounds import seen_from
 from reformdesk.core.issues import Carried, carried
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.rounds import from_document
@@ -110,11 +111,12 @@ def next_issue(
     key: SealingKey,
     now: datetime,
 ) -> bytes:
-    """Seal the next issue of an open round, keep it and return its bytes; earlier figures stay what they were.
+    """Seal the next issue of an open round, keep it and return its bytes.
 
     ``note`` says what changed, ``asked_again`` names the indicators that are wanted anew though nothing in
-    them changed. Raises ``Mendable``: ``unknown-round``, ``round-contested`` where two desks corrected the
-    round apart, ``round-closed``, ``round-unchanged``, ``own-key-revoked``, ``round-too-large``.
+    them changed. Earlier figures stay what they were, whatever another edition or succession makes of them. Raises
+    ``Mendable``: ``unknown-round``, ``round-contested`` where two desks corrected the round apart,
+    ``round-closed``, ``round-unchanged``, ``own-key-revoked``, ``round-too-large``.
     """
     before = roundbook.load(workspace, plan.id)
     if roundbook.issues_of(workspace, plan.id).contested:
@@ -122,7 +124,8 @@ def next_issue(
     journal.require_open(workspace, plan.id)
     roundbook.require_unrevoked(workspace, key)
     kept = kept_round(filing.data_of(workspace, before.digest))
-    document = replace(draft_issue(kept, before.digest, plan, asked_again, now), note=note)
+    following = replace(kept, earlier=_seen_anew(workspace, plan, kept))
+    document = replace(draft_issue(following, before.digest, plan, asked_again, now), note=note)
     if not asked_again and _asks(document) == _asks(kept):
         raise Mendable("round-unchanged", round=before.title)
     document = replace(
@@ -141,6 +144,19 @@ def draft_issue(
         previous=digest,
         earlier=roundbook.fitting(plan, before.earlier),
         asked_again=tuple(sorted(asked_again)),
+    )
+
+
+def _seen_anew(workspace: Workspace, plan: RoundPlan, before: RoundDocument) -> tuple[Mapping[str, Any], ...]:
+    """Return the earlier figures with what the corrected edition counts otherwise, and whose answers it misses."""
+    if (plan.catalogue, plan.succession) == (before.catalogue, before.succession):
+        return before.earlier
+    now, known = catalogue_reading.parse(plan.catalogue), set(roundbook.round_ids(workspace))
+    return tuple(
+        seen_from(past, roundbook.load(workspace, past["round"]), now, plan.succession)
+        if past["round"] in known
+        else past
+        for past in before.earlier
     )
 
 

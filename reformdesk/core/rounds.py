@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from reformdesk.core import catalogue_reading, values
+from reformdesk.core import catalogue_reading, rates, values
 from reformdesk.core.catalogue import Catalogue, Label, Nature, Reporter, Table
+from reformdesk.core.inherited import Descent, Inherited
 from reformdesk.core.organisation import Agency, Succession, reporting
 from reformdesk.core.values import Value
 from reformdesk.errors import Refused
@@ -61,7 +62,8 @@ class Break(StrEnum):
 class EarlierRound:
     """A past round's accepted answers, as they travel in a later round file.
 
-    ``breaks`` says by indicator why its figures mean something else than those of the later round.
+    ``answers`` are as they were reported, by the agencies of then; :meth:`Round.inherited` has what is an agency's
+    of it now. ``breaks`` says by indicator why its figures mean something else than those of the later round.
     """
 
     id: str
@@ -111,21 +113,34 @@ class Round:
         return {agency.id: agency for agency in self.agencies}
 
     @cached_property
+    def known(self) -> Mapping[str, Agency]:
+        """The agencies by id, those that are no more among them."""
+        return {**{agency.id: agency for agency in self.former}, **self.by_id}
+
+    @cached_property
     def asked(self) -> tuple[str, ...]:
-        """The indicators that this round has figures of, asked for or computed, in printed order."""
-        area_of = self.catalogue.area_of
-        return tuple(name for name in self.catalogue.order if area_of[name] in self.period.areas)
+        """The indicators that this round has figures of, asked for or computed, in printed order.
+
+        A rate of which a part lies in an area that the round leaves out cannot be computed in it.
+        """
+        area_of, areas = self.catalogue.area_of, self.period.areas
+        within = {name for name in self.catalogue.order if area_of[name] in areas}
+        lacking = {name for name, rate in self.catalogue.rates.items() if not within.issuperset(rate.parts)}
+        return tuple(name for name in self.catalogue.order if name in within - lacking)
+
+    @cached_property
+    def _figures(self) -> Mapping[str, tuple[str, ...]]:
+        indicators = self.catalogue.indicators
+        return {
+            agency.id: tuple(name for name in self.asked if agency.answers_for(indicators[name].reporter))
+            for agency in self.agencies
+        }
 
     @cached_property
     def _owed(self) -> Mapping[str, tuple[str, ...]]:
-        indicators = self.catalogue.indicators
+        computed = self.catalogue.rates
         return {
-            agency.id: tuple(
-                name
-                for name in self.asked
-                if indicators[name].rate is None and agency.answers_for(indicators[name].reporter)
-            )
-            for agency in self.agencies
+            agency: tuple(name for name in names if name not in computed) for agency, names in self._figures.items()
         }
 
     def owed(self, agency_id: str) -> tuple[str, ...]:
@@ -134,6 +149,19 @@ class Round:
         A rate that is computed from its parts is owed by nobody.
         """
         return self._owed.get(agency_id, ())
+
+    def figures_of(self, agency_id: str) -> tuple[str, ...]:
+        """Return the indicators that an agency has figures of: what it owes, and the rates computed from that."""
+        return self._figures.get(agency_id, ())
+
+    def why_not_owed(self, agency_id: str, indicator_id: str) -> str:
+        """Return the code of why an agency cannot enter what it does not owe: it is computed, or another's."""
+        return "computed" if indicator_id in self.figures_of(agency_id) else "not-owed"
+
+    def with_rates(self, agency_id: str, answers: Mapping[str, Value]) -> dict[str, Value]:
+        """Return an agency's answers with the rates that are computed from them."""
+        indicators = (self.catalogue.indicators[name] for name in self.figures_of(agency_id))
+        return {**answers, **{one.id: rates.answer_of(one, answers) for one in indicators if one.rate is not None}}
 
     def owing(self, indicator_id: str) -> tuple[Agency, ...]:
         """Return the agencies that owe an indicator, in the office's order."""
@@ -153,8 +181,33 @@ class Round:
         return tuple(area.id for area in self.catalogue.areas if area.id in owed)
 
     def earlier_value(self, past: EarlierRound, agency_id: str, indicator_id: str) -> Value | None:
-        """Return what an agency reported then; ``None`` where it was not asked."""
-        return past.answers.get(agency_id, {}).get(indicator_id)
+        """Return an agency's figure of then, with its predecessors' where they add up; ``None`` where there is none."""
+        own = past.answers.get(agency_id, {}).get(indicator_id)
+        if own is not None and agency_id not in self.descent.touched:
+            return own
+        return self.inherited(past, agency_id, indicator_id).value
+
+    def earlier_values(self, past: EarlierRound, agency_id: str) -> dict[str, Value]:
+        """Return an agency's figures of then, by indicator of this round."""
+        found = ((name, self.earlier_value(past, agency_id, name)) for name in self.asked)
+        return {name: value for name, value in found if value is not None}
+
+    def inherited(self, past: EarlierRound, agency_id: str, indicator_id: str) -> Inherited:
+        """Return an agency's figure of then with all that it is made of, or that stands beside it instead."""
+        key = (past.id, agency_id, indicator_id)
+        if key not in self._inherited:
+            self._inherited[key] = self.descent.inherited(past.answers, past.ends, agency_id, indicator_id)
+        return self._inherited[key]
+
+    @cached_property
+    def descent(self) -> Descent:
+        """Who does now what others did before."""
+        return Descent(self.catalogue.indicators, self.agencies, self.succession)
+
+    @cached_property
+    def _inherited(self) -> dict[tuple[str, str, str], Inherited]:
+        """What was inherited, filled as it is asked: a form asks for the same few figures at every key."""
+        return {}
 
     def same_period_last_year(self) -> EarlierRound | None:
         """Return the earlier round of the same length that ended about a year before (cùng kỳ năm trước)."""
@@ -168,23 +221,26 @@ class Round:
         )
 
     def comparable(self, indicator_id: str) -> tuple[EarlierRound, ...]:
-        """Return the earlier rounds to compare with, nearest in kind first.
+        """Return the earlier rounds to compare with, nearest in kind first; none that counted otherwise.
 
         A stock is compared with the period before, whatever its length; a flow only with periods
         of the same length, the same period last year first.
         """
-        asked = [past for past in reversed(self.earlier) if _was_asked(past, indicator_id)]
+        asked = [past for past in reversed(self.earlier) if self._is_like(past, indicator_id)]
         if self.catalogue.indicators[indicator_id].nature is Nature.STOCK:
             return tuple(asked)
         return tuple(past for past in asked if past.months == self.period.months)
 
     def previous(self, indicator_id: str) -> EarlierRound | None:
-        """Return the last earlier round that asked for an indicator (kỳ liền trước)."""
-        return next((past for past in reversed(self.earlier) if _was_asked(past, indicator_id)), None)
+        """Return the last earlier round that asked for an indicator as this one does (kỳ liền trước)."""
+        return next((past for past in reversed(self.earlier) if self._is_like(past, indicator_id)), None)
 
-
-def _was_asked(past: EarlierRound, indicator_id: str) -> bool:
-    return any(indicator_id in answers for answers in past.answers.values())
+    def _is_like(self, past: EarlierRound, indicator_id: str) -> bool:
+        """Whether an earlier round asked for an indicator, or for what it is computed from, and counted alike."""
+        rate = self.catalogue.indicators[indicator_id].rate
+        names = (indicator_id, *((rate.numerator, rate.denominator) if rate else ()))
+        was_asked = any(name in answers for answers in past.answers.values() for name in names)
+        return indicator_id not in past.breaks and was_asked
 
 
 def from_document(document: RoundDocument, digest: str) -> Round:

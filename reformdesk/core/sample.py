@@ -3,6 +3,9 @@
 Rounds are opened and handed out, every agency enters its own share, seals and hands in, Home
 Affairs takes the files in shuffled, some of them twice, and answers with receipts. All figures,
 names and dates are data in ``resources/sample/``.
+
+It is played in two stages: the years of the printed tables, and what came after the district level was
+retired: another indicator set, other agencies, and some of the old ones.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -38,7 +41,7 @@ from reformdesk.core.catalogue_reading import load
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.outfile import make_folder, write_whole
 from reformdesk.core.rounds import Round, agency_from_wire
-from reformdesk.core.store import Office, Workspace, create
+from reformdesk.core.store import Office, Workspace, create, open_workspace
 from reformdesk.core.values import Number, Status, Value
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SigningKey
@@ -54,7 +57,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Sample:
-    """The sample province as data; ``figures`` holds printed texts by round and indicator."""
+    """A stage of the sample province as data; ``figures`` holds printed texts by round and indicator.
+
+    ``said`` has by agency and indicator what it answers in place of a share; ``former`` and ``succession`` are
+    as a round file has them.
+    """
 
     province: str
     office: str
@@ -63,13 +70,19 @@ class Sample:
     rounds: tuple[Mapping[str, Any], ...]
     figures: Mapping[str, Mapping[str, str]]
     catalogue: Path
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    former: tuple[Mapping[str, Any], ...] = ()
+    succession: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def round_ids(self) -> tuple[str, ...]:
+        """The ids of its rounds, in the order in which they are played."""
+        return tuple(str(wire["id"]) for wire in self.rounds)
 
 
 def read_sample() -> Sample:
-    """Read the sample province from ``resources/``."""
-    province = json.loads(resource("sample", "province.json").read_text(encoding="utf-8"))
-    rounds = json.loads(resource("sample", "rounds.json").read_text(encoding="utf-8"))
-    figures = json.loads(resource("sample", "figures.json").read_text(encoding="utf-8"))
+    """Read the sample province as the printed tables know it from ``resources/``."""
+    province, rounds, figures = _read("province"), _read("rounds"), _read("figures")
     return Sample(
         province=province["province"]["name"],
         office=province["office"],
@@ -79,6 +92,32 @@ def read_sample() -> Sample:
         figures=figures["figures"],
         catalogue=resource("catalogue", f"{rounds['catalogue']}.json"),
     )
+
+
+def read_two_level() -> Sample:
+    """Read the same province without its district level: the example of an indicator set made from another."""
+    before, now = read_sample(), _read("two-level")
+    there = {wire["id"] for wire in now["agencies"]}
+    return replace(
+        before,
+        agencies=tuple(agency_from_wire(wire) for wire in now["agencies"]),
+        agencies_wire=tuple(now["agencies"]),
+        rounds=tuple(now["rounds"]),
+        figures=now["figures"],
+        catalogue=resource("catalogue", f"{now['catalogue']}.json"),
+        said=now["said"],
+        former=tuple(
+            {name: wire[name] for name in ("id", "name", "name_en")}
+            for wire in before.agencies_wire
+            if wire["id"] not in there
+        ),
+        succession=tuple(now["succession"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(resource("sample", f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 def deal(total: Decimal, weights: Sequence[int]) -> list[Decimal]:
@@ -100,9 +139,7 @@ def deal(total: Decimal, weights: Sequence[int]) -> list[Decimal]:
 
 def shares_of(indicator: Indicator, printed: str, members: Sequence[Agency]) -> dict[str, Value]:
     """Return what each member reports, so that the consolidated figure is ``printed`` again."""
-    value = values.read(printed, indicator)
-    if isinstance(value, values.Ambiguous | values.Unreadable):
-        raise Mendable("sample-unreadable", indicator=indicator.id, text=printed)
+    value = _read_as(printed, indicator)
     if indicator.consolidation is not Consolidation.SUM or not isinstance(value, Number):
         return {agency.id: value for agency in members}
     dealt = deal(value.amount, [_weight(agency) for agency in members])
@@ -112,13 +149,45 @@ def shares_of(indicator: Indicator, printed: str, members: Sequence[Agency]) -> 
     }
 
 
+def part_of(whole: Mapping[str, Value | None], printed: str, indicator: Indicator) -> dict[str, Value]:
+    """Return what each member reports as its part of what it has as a ``whole``, so that all come to ``printed``.
+
+    What is lacking is dealt out unevenly: rates differ. Empty where there is no whole to deal out of.
+    """
+    amounts = {agency: value.amount for agency, value in whole.items() if isinstance(value, Number)}
+    total = _read_as(printed, indicator)
+    if not amounts or not isinstance(total, Number):
+        return {}
+    left = sum(amounts.values(), Decimal(0)) - total.amount
+    found: dict[str, Value] = {}
+    rest = sum(_lacking(agency) * amount for agency, amount in amounts.items())
+    for agency, amount in amounts.items():
+        weight = _lacking(agency) * amount
+        lacking = (left * weight / rest).to_integral_value() if rest else Decimal(0)
+        found[agency] = Number(amount - lacking)
+        left, rest = left - lacking, rest - weight
+    return found
+
+
+def _lacking(agency: str) -> int:
+    """A made-up share of what an agency does not do in time."""
+    return 1 + sha256(f"{agency}/lacking".encode()).digest()[0] % 9
+
+
+def _read_as(printed: str, indicator: Indicator) -> Value:
+    value = values.read(printed, indicator)
+    if isinstance(value, values.Ambiguous | values.Unreadable):
+        raise Mendable("sample-unreadable", indicator=indicator.id, text=printed)
+    return value
+
+
 def _weight(agency: Agency) -> int:
     """A made-up size, the same in every round: an agency's series runs smooth."""
     return 30 + sha256(agency.id.encode()).digest()[0] % 71
 
 
 def play(target: Path, passphrase: str, progress: Progress) -> Path:
-    """Play all rounds into ``target`` and return Home Affairs' workspace, closed.
+    """Play the rounds of the printed tables into ``target`` and return Home Affairs' workspace, closed.
 
     ``progress`` is told the round, and how many of its agencies have handed in. Raises
     ``Mendable('folder-not-empty')`` rather than write over anything.
@@ -129,36 +198,64 @@ def play(target: Path, passphrase: str, progress: Progress) -> Path:
         make_folder(target / folder)
     sample = read_sample()
     with create(target / HOME_AFFAIRS, Office.HOME_AFFAIRS, sample.office, _FOUNDED) as office:
-        desks = _Desks(target, sample, passphrase, office)
+        office_key = _key(office, _holder(sample), passphrase, _FOUNDED)
         journal.name_officer(office, _OFFICER)
-        try:
-            for wire in sample.rounds:
-                _play_round(target, sample, wire, office, desks, progress)
-        finally:
-            desks.close()
+        _play_all(target, sample, office, _Desks(target, sample, office, office_key, passphrase, _FOUNDED), progress)
     return target / HOME_AFFAIRS
 
 
-class _Desks:
-    """The open desks of the sample's agencies and everyone's keys."""
+def play_two_level(target: Path, passphrase: str, progress: Progress) -> None:
+    """Go on in a folder that :func:`play` has filled: new agencies get desks and keys of their own, others keep theirs.
 
-    def __init__(self, target: Path, sample: Sample, passphrase: str, office: Workspace) -> None:
-        self.office_key = _key(office, _holder(sample), passphrase)
+    Raises ``Mendable('wrong-passphrase')`` for another than it was played under.
+    """
+    sample = read_two_level()
+    founded = datetime.fromisoformat(sample.rounds[0]["opened_at"])
+    with open_workspace(target / HOME_AFFAIRS) as office:
+        office_key = keyring.unlock(office, passphrase)
+        _play_all(target, sample, office, _Desks(target, sample, office, office_key, passphrase, founded), progress)
+
+
+def _play_all(target: Path, sample: Sample, office: Workspace, desks: _Desks, progress: Progress) -> None:
+    try:
+        for wire in sample.rounds:
+            _play_round(target, sample, wire, office, desks, progress)
+    finally:
+        desks.close()
+
+
+class _Desks:
+    """The open desks of the sample's agencies and everyone's keys; whoever has none yet is founded on a day."""
+
+    def __init__(
+        self,
+        target: Path,
+        sample: Sample,
+        office: Workspace,
+        office_key: SigningKey,
+        passphrase: str,
+        founded: datetime,
+    ) -> None:
+        self.office_key = office_key
         self.workspaces: dict[str, Workspace] = {}
         self.keys: dict[str, SigningKey] = {}
         for agency in sample.agencies:
-            desk = create(target / "agencies" / f"{agency.id}.rdesk", Office.AGENCY, agency.id, _FOUNDED)
-            self.workspaces[agency.id] = desk
-            self.keys[agency.id] = _key(desk, agency.name, passphrase)
-            pins.pin(office, agency.id, agency.name, self.keys[agency.id].certificate, _FOUNDED)
+            path = target / "agencies" / f"{agency.id}.rdesk"
+            if path.exists():
+                desk = self.workspaces[agency.id] = open_workspace(path)
+                self.keys[agency.id] = keyring.unlock(desk, passphrase)
+                continue
+            desk = self.workspaces[agency.id] = create(path, Office.AGENCY, agency.id, founded)
+            self.keys[agency.id] = _key(desk, agency.name, passphrase, founded)
+            pins.pin(office, agency.id, agency.name, self.keys[agency.id].certificate, founded)
 
     def close(self) -> None:
         for desk in self.workspaces.values():
             desk.close()
 
 
-def _key(desk: Workspace, holder: str, passphrase: str) -> SigningKey:
-    return keyring.create(desk, holder, passphrase, _FOUNDED, rounds=_KDF_ROUNDS)
+def _key(desk: Workspace, holder: str, passphrase: str, founded: datetime) -> SigningKey:
+    return keyring.create(desk, holder, passphrase, founded, rounds=_KDF_ROUNDS)
 
 
 def _holder(sample: Sample) -> str:
@@ -184,8 +281,10 @@ def _play_round(
         deadline=date.fromisoformat(wire["deadline"]),
         catalogue=load(sample.catalogue).source,
         agencies=sample.agencies_wire,
+        former=sample.former,
+        succession=sample.succession,
     )
-    blob = roundbook.open_round(office, plan, merged.earlier_answers(office), desks.office_key, opened)
+    blob = roundbook.open_round(office, plan, merged.earlier_answers(office, plan=plan), desks.office_key, opened)
     write_whole(target / "rounds" / f"{plan.id}.rdround", blob)
     for kind in ("submissions", "replies"):
         make_folder(target / kind / plan.id)
@@ -208,10 +307,17 @@ def _play_round(
 
 def _all_shares(sample: Sample, round_: Round) -> dict[str, dict[str, Value]]:
     shares: dict[str, dict[str, Value]] = {agency.id: {} for agency in sample.agencies}
-    for name in round_.asked:
-        indicator = round_.catalogue.indicators[name]
-        members = reporting(sample.agencies, indicator.reporter)
-        for agency, value in shares_of(indicator, sample.figures[round_.id][name], members).items():
+    catalogue, printed = round_.catalogue, sample.figures[round_.id]
+    whole_of = {one.rate.numerator: one.rate.denominator for one in catalogue.indicators.values() if one.rate}
+    # what is a part of something is dealt out of it
+    for name in sorted((name for name in round_.asked if name in printed), key=lambda name: name in whole_of):
+        indicator = catalogue.indicators[name]
+        asked = reporting(sample.agencies, indicator.reporter)
+        words = {one.id: sample.said[one.id][name] for one in asked if name in sample.said.get(one.id, {})}
+        members = [one for one in asked if one.id not in words]
+        whole = {one.id: shares[one.id].get(whole_of.get(name, "")) for one in members}
+        dealt = part_of(whole, printed[name], indicator) or shares_of(indicator, printed[name], members)
+        for agency, value in {**dealt, **{one: _read_as(text, indicator) for one, text in words.items()}}.items():
             shares[agency][name] = value
     return shares
 

@@ -149,6 +149,8 @@ def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
 def _write_new(path: Path, office: Office, owner: str, now: datetime) -> None:
     with closing(_connect(path, create=True)) as connection:
         db = _migrated(connection)
+        # what was written so far reaches the disk with this: a sync is of the whole file
+        connection.execute("PRAGMA synchronous = FULL")
         with db.atomic():
             db.table("meta").insert_all(
                 [
@@ -289,7 +291,8 @@ def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
         "locking_mode = EXCLUSIVE",
         # a new file is moved to its place: what stood in a log beside it would be left behind
         f"journal_mode = {'DELETE' if create else 'WAL'}",
-        "synchronous = FULL",
+        # nobody needs half of a new file
+        f"synchronous = {'OFF' if create else 'FULL'}",
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -7,14 +7,16 @@ that it was started from is only read.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 
 from reformdesk.core import catalogue_reading, entry, founding, keyring, roundbook, submission, values
-from reformdesk.core.catalogue import Indicator, Kind
+from reformdesk.core.catalogue import Catalogue, Indicator, Kind
+from reformdesk.core.checks import above_their_whole
 from reformdesk.core.founding import Foundation
 from reformdesk.core.organisation import Agency
 from reformdesk.core.outfile import make_folder, write_whole
@@ -22,7 +24,7 @@ from reformdesk.core.periods import propose
 from reformdesk.core.roundbook import RoundPlan
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Office, Workspace, create
-from reformdesk.core.values import Ambiguous, Unreadable, Value
+from reformdesk.core.values import Ambiguous, Number, Unreadable, Value
 from reformdesk.errors import StoreError
 
 PASSPHRASE = "chay thu"  # noqa: S105 - shown to everybody; it opens keys that are thrown away
@@ -125,11 +127,23 @@ def _hand_in(place: Path, agency: Agency, blob: bytes, sent: Path, now: datetime
         round_, _ = roundbook.take_round(desk, blob, f"{ROUND}.rdround", now)
         indicators = round_.catalogue.indicators
         made_up = {name: _made_up(agency, indicators[name]) for name in round_.owed(agency.id)}
+        made_up = _within_their_wholes(round_.catalogue, made_up)
         entry.set_values(desk, round_, made_up, now, entry.IMPORTED)
         for finding in submission.readiness(desk, round_).unexplained:
             entry.set_explanation(desk, round_, finding.indicator, "Số liệu chạy thử", now)
         made, _ = submission.finish(desk, round_, key, _OFFICER, now)
     write_whole(sent / made.file_name, made.content)
+
+
+def _within_their_wholes(catalogue: Catalogue, made_up: Mapping[str, Value]) -> dict[str, Value]:
+    """Return made-up figures with no part above the whole that it is of."""
+    figures = dict(made_up)
+    while found := {one.indicator for one in above_their_whole(catalogue, figures)}:
+        # a part may be the whole of another: figures only sink, so that this ends
+        for part in found:
+            wholes = (figures[rate.denominator] for rate in catalogue.rates.values() if rate.numerator == part)
+            figures[part] = Number(Decimal(min(int(one.amount) for one in wholes if isinstance(one, Number))))
+    return figures
 
 
 def _made_up(agency: Agency, indicator: Indicator) -> Value:

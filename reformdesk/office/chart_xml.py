@@ -6,10 +6,11 @@ The figures are those of a small workbook that lies beside the chart (:class:`Sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
 from reformdesk.core.report_charts import AreaChart, ArrivalsChart, Drawn
@@ -33,10 +34,13 @@ _HATCH = "wdUpDiag"
 _FILLS = (_GREY, _HATCH, _WHITE)
 _DASHES = ("solid", "dash", "sysDot")
 _MARKERS = (("circle", _BLACK), ("square", _WHITE), ("triangle", _BLACK))
+_MARK = "┆"
+"""What stands below an empty place in the series."""
 _LONG_AGO = date(1899, 12, 30)
 """The day nought of spreadsheets."""
 
 Cell = str | Decimal | int
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True)
@@ -46,33 +50,56 @@ class Sheet:
     rows: tuple[tuple[Cell | None, ...], ...]
 
 
+@dataclass(frozen=True)
+class _Laid:
+    """The places across a chart: the periods, and an empty one where the series is broken or others report."""
+
+    labels: tuple[str, ...]
+    drawn: tuple[Drawn, ...]
+    lines: bool
+
+
+def _laid(chart: AreaChart) -> _Laid:
+    lines = len(chart.drawn) * len(chart.periods) > _MOST_COLUMNS
+    # a line stops at an empty place: there only where the series does
+    marks = {*chart.parted, *(() if lines else chart.reorganised)}
+    drawn = (replace(one, amounts=_spaced(one.amounts, marks, None)) for one in chart.drawn)
+    return _Laid(_spaced(chart.labels, marks, _MARK), tuple(drawn), lines)
+
+
+def _spaced(items: tuple[_Item, ...], places: Collection[int], between: _Item) -> tuple[_Item, ...]:
+    return tuple(one for at, item in enumerate(items) for one in ((between, item) if at in places else (item,)))
+
+
 def area_sheet(chart: AreaChart) -> Sheet:
     """Return the figures of an area's chart: a row each period, a column each indicator."""
-    columns = [one.amounts for one in chart.drawn]
+    laid = _laid(chart)
+    columns = [one.amounts for one in laid.drawn]
     return Sheet(
         (
-            ("", *(one.name for one in chart.drawn)),
-            *((label, *amounts) for label, *amounts in zip(chart.labels, *columns, strict=True)),
+            ("", *(one.name for one in laid.drawn)),
+            *((label, *amounts) for label, *amounts in zip(laid.labels, *columns, strict=True)),
         )
     )
 
 
 def area_xml(chart: AreaChart, workbook: str) -> str:
     """Return an area's chart; ``workbook`` is the id of the relation to its figures."""
-    lines = len(chart.drawn) * len(chart.periods) > _MOST_COLUMNS
-    made = [_line(chart, place, one) if lines else _column(chart, place, one) for place, one in enumerate(chart.drawn)]
-    kind = "lineChart" if lines else "barChart"
-    how = _val("grouping", "standard") if lines else _val("barDir", "col") + _val("grouping", "clustered")
+    laid = _laid(chart)
+    draw = _line if laid.lines else _column
+    made = [draw(laid, place, one) for place, one in enumerate(laid.drawn)]
+    kind = "lineChart" if laid.lines else "barChart"
+    how = _val("grouping", "standard") if laid.lines else _val("barDir", "col") + _val("grouping", "clustered")
     # a single column a period need not fill its place
-    apart = "60" if len(chart.drawn) > 1 else "160"
-    behind = _val("marker", "1") if lines else _val("gapWidth", apart) + _val("overlap", "-10")
+    apart = "60" if len(laid.drawn) > 1 else "160"
+    behind = _val("marker", "1") if laid.lines else _val("gapWidth", apart) + _val("overlap", "-10")
     body = _tag(kind, how, _val("varyColors", "0"), *made, behind, _val("axId", "1"), _val("axId", "2"))
     # columns are compared by their whole height
-    least = min([Decimal(0), *(one for drawn in chart.drawn for _, one in _known(drawn))])
+    least = min([Decimal(0), *(one for drawn in laid.drawn for _, one in _known(drawn))])
     from_nought = _val("min", format_plain(least))
     axes = _axis("catAx", (1, 2), "b")
     axes += _axis("valAx", (2, 1), "l", deleted=True, scale=from_nought)
-    return _space(body + axes, workbook, legend=len(chart.drawn) > 1)
+    return _space(body + axes, workbook, legend=len(laid.drawn) > 1)
 
 
 def arrivals_sheet(chart: ArrivalsChart) -> Sheet:
@@ -132,35 +159,35 @@ def _serial(day: date) -> int:
     return (day - _LONG_AGO).days
 
 
-def _column(chart: AreaChart, place: int, drawn: Drawn) -> str:
+def _column(laid: _Laid, place: int, drawn: Drawn) -> str:
     fill = _hatched() if _FILLS[place] == _HATCH else _solid(_FILLS[place])
-    labels = _labels({at: (write_number(one), "outEnd") for at, one in _known(drawn)}, upright=_is_tight(chart))
+    labels = _labels({at: (write_number(one), "outEnd") for at, one in _known(drawn)}, upright=_is_tight(laid))
     shape = _tag("spPr", fill, _stroke_of("solid", 0.75))
-    return _series(chart, place, drawn, shape + _val("invertIfNegative", "0"), labels)
+    return _series(laid, place, drawn, shape + _val("invertIfNegative", "0"), labels)
 
 
-def _line(chart: AreaChart, place: int, drawn: Drawn) -> str:
+def _line(laid: _Laid, place: int, drawn: Drawn) -> str:
     """Return a line with figures at its ends: all along it they would lie over one another."""
     known = _known(drawn)
     ends = {at: (write_number(one), "t") for at, one in (known[0], known[-1])}
     symbol, fill = _MARKERS[place]
     shape = _stroke(_DASHES[place], 1.75) + _marker(symbol, fill)
-    return _series(chart, place, drawn, shape, _labels(ends), _val("smooth", "0"))
+    return _series(laid, place, drawn, shape, _labels(ends), _val("smooth", "0"))
 
 
 def _known(drawn: Drawn) -> list[tuple[int, Decimal]]:
     return [(at, one) for at, one in enumerate(drawn.amounts) if one is not None]
 
 
-def _is_tight(chart: AreaChart) -> bool:
+def _is_tight(laid: _Laid) -> bool:
     """Whether figures must stand upright, because lying they would reach over their columns."""
-    longest = max(len(write_number(one)) for drawn in chart.drawn for _, one in _known(drawn))
-    return longest * len(chart.drawn) * len(chart.periods) > _ROOM_FOR_COLUMNS
+    longest = max(len(write_number(one)) for drawn in laid.drawn for _, one in _known(drawn))
+    return longest * len(laid.drawn) * len(laid.labels) > _ROOM_FOR_COLUMNS
 
 
-def _series(chart: AreaChart, place: int, drawn: Drawn, shape: str, labels: str, behind: str = "") -> str:
-    last, column = len(chart.periods) + 1, chr(ord("B") + place)
-    names = _tag("strRef", _formula(f"A2:A{last}"), _tag("strCache", *_points_of(chart.labels)))
+def _series(laid: _Laid, place: int, drawn: Drawn, shape: str, labels: str, behind: str = "") -> str:
+    last, column = len(laid.labels) + 1, chr(ord("B") + place)
+    names = _tag("strRef", _formula(f"A2:A{last}"), _tag("strCache", *_points_of(laid.labels)))
     figures = [None if one is None else format_plain(one) for one in drawn.amounts]
     return _tag(
         "ser",

@@ -87,7 +87,7 @@ def writing(file_name: str, report: Report) -> Writing:
     if suffix in _FOR_MACHINES:
         return (yield from _in_pieces(_FOR_MACHINES[suffix](report), len(report.parts) + 1))
     yield Progress(0, 1)
-    tables = printed_tables(report.parts, report.newest.catalogue)
+    tables = printed_tables(report.parts)
     if suffix == ".xlsx":
         from reformdesk.office import report_xlsx
 

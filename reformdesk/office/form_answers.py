@@ -97,7 +97,7 @@ def _bind(report: Report, said: Placeholder) -> _Asked | Left:
     agency = _agency(part, agencies, total=said.total)
     if isinstance(agency, Left):
         return agency
-    if agency and said.what in (What.VALUE, What.NOTE) and indicator not in part.round.owed(agency):
+    if agency and said.what in (What.VALUE, What.NOTE) and indicator not in part.round.figures_of(agency):
         return Left.because("not-owed", agency=part.round.by_id[agency].name)
     return _Asked(indicator, part, agency, said.what)
 
@@ -114,8 +114,16 @@ def _indicator(report: Report, text: str) -> str | Left:
         return Left.because("heading", text=text)
     if found.indicators:
         return _one([*found.indicators, *(row.name for row in found.headings)], catalogue, text)
-    named = [one.id for one in catalogue.indicators.values() if fold(text) in (fold(one.name.vi), fold(one.name.en))]
-    return _one(named, catalogue, text) if named else Left.because("unknown-indicator", text=text)
+    # what the newest set does not name, an older one may have
+    for part in reversed(report.parts):
+        named = _named(part.round.catalogue, text)
+        if named:
+            return _one(named, part.round.catalogue, text)
+    return Left.because("unknown-indicator", text=text)
+
+
+def _named(catalogue: Catalogue, text: str) -> list[str]:
+    return [one.id for one in catalogue.indicators.values() if fold(text) in (fold(one.name.vi), fold(one.name.en))]
 
 
 def _one(found: Sequence[str], catalogue: Catalogue, text: str) -> str | Left:

@@ -76,7 +76,7 @@ def _row(place: Place, found: tuple[int, Line], due: tuple[int, Line], address: 
 
 def _workbooks(printed: bytes, expected: bytes, judged: Judged) -> Iterator[Altered]:
     found, due = report_reading.workbook(printed), report_reading.workbook(expected)
-    tables = {table.table.id: table for table in judged.tables}
+    tables = {table.id: table for table in judged.tables}
     # what the sheet of the origin says was followed already
     done = report_reading.untouched(printed, expected) | {origin_sheet.SHEET}
     for name in due.sheetnames:
@@ -112,7 +112,7 @@ def _paper_tables(found: Paper, due: Paper, judged: Judged) -> Iterator[Altered]
     for table, other in paired:
         heads = table.rows[0] if table.rows else ()
         printed = _printed_as(table, unprinted)
-        place = named(printed.table.id if printed is not None else table.title[:LONGEST_LABEL], heads, printed)
+        place = named(printed.id if printed is not None else table.title[:LONGEST_LABEL], heads, printed)
         if other is None:
             yield Altered(What.TABLE_MISSING, place.name)
         else:

@@ -55,7 +55,7 @@ def _head(report: Report) -> dict[str, Any]:
 
 
 def _decided(total: Total) -> dict[str, Any]:
-    """Return what officers decided on a total, and what its mean could not weigh."""
+    """Return what officers decided on a total, and what its mean or its rate leaves out."""
     found: dict[str, Any] = {}
     if total.adjusted:
         found["adjusted"] = {
@@ -67,6 +67,10 @@ def _decided(total: Total) -> dict[str, Any]:
         found["contested"] = True
     if total.unweighed:
         found["unweighed"] = total.unweighed
+    if total.one_part:
+        found["one_part"] = total.one_part
+    if total.from_adjusted:
+        found["from_adjusted"] = {"computed": to_wire(total.computed)}
     return found
 
 

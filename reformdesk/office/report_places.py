@@ -154,7 +154,7 @@ class Names:
         self._known: dict[tuple[str, str], tuple[str, str, str]] = {}
         for table in tables:
             heads = tuple(Shown(text_of(head)) for head in table.header)
-            place = named(table.table.id, heads, table)
+            place = named(table.id, heads, table)
             for turn, cells in enumerate(table.rows, 1):
                 line = tuple(Shown(text_of(cell.text)) for cell in cells)
                 for column, cell in enumerate(cells):

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.table import _Cell as WordCell
 
-from reformdesk.core.report import Cell, PrintedTable, Report
+from reformdesk.core.report import Cell, PrintedTable, Report, ends_area
 from reformdesk.core.values import Number
 from reformdesk.office import closing_docx
 from reformdesk.office.closing_changes import appendices
@@ -49,12 +49,12 @@ def add_tables(word: WordDocument, report: Report, tables: Sequence[PrintedTable
     changed = bool(appendices(report.parts))
     _title(word, report, "Phụ lục I" if changed else "Phụ lục", TABLES_TITLE)
     for place, table in enumerate(tables):
-        paragraph(word, table.table.title, size=13, bold=True, before=12, after=6, keep=True)
+        paragraph(word, table.title, size=13, bold=True, before=12, after=6, keep=True)
         outline(word.paragraphs[-1], 1)
         _table(word, table)
         for turn, note in enumerate(table.notes):
             paragraph(word, note.printed, size=12, before=0 if turn else 6)
-        if table.table.area not in {one.table.area for one in tables[place + 1 :]}:
+        if ends_area(tables, place):
             _narratives(word, [(newest.by_id[agency].name, text) for agency, text in said.get(table.table.area, ())])
         yield place + 1
     if changed:

@@ -72,7 +72,7 @@ def writing(report: Report, tables: Sequence[PrintedTable]) -> Writing:
     _describe(book, report)
     whose = report.newest.title.vi
     for table in tables:
-        _fill(book.create_sheet(table.table.id), table, whose)
+        _fill(book.create_sheet(table.id), table, whose)
         yield steps.after(_STEP)
     changes = closing_changes.appendices(report.parts)
     if changes:
@@ -170,7 +170,7 @@ def _fill(sheet: Worksheet, table: PrintedTable, whose: str) -> None:
         write_across(sheet, row, note.printed, widths).font = Font(name=FONT, size=SIZE, italic=True)
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    set_page(sheet, table.table.title, whose)
+    set_page(sheet, table.title, whose)
 
 
 def _widths(table: PrintedTable) -> list[int]:

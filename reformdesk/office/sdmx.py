@@ -147,7 +147,8 @@ def _observed(value: Value, status: str) -> Row:
 def _status_of_total(total: Total, value: Value) -> str:
     if total.is_past:
         return status_of(value)
-    return status_of(value, imputed=bool(total.adjusted), unvalidated=bool(total.provisional), partial=total.is_partial)
+    imputed = bool(total.adjusted) or total.from_adjusted
+    return status_of(value, imputed=imputed, unvalidated=bool(total.provisional), partial=total.is_partial)
 
 
 def _behind_total(total: Total, indicator: Indicator) -> Row:
@@ -158,7 +159,7 @@ def _behind_total(total: Total, indicator: Indicator) -> Row:
     return (
         *(str(total.answered), str(total.owed), str(total.provisional), str(total.entered)),
         _in_one_line(total.adjusted) if adjusted else "",
-        _in_one_line("".join(plain(total.computed))) if adjusted else "",
+        _in_one_line("".join(plain(total.computed))) if adjusted or total.from_adjusted else "",
         _in_one_line(" ".join(dict.fromkeys(one.printed for one in remarks))),
         "",
     )

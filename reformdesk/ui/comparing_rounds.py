@@ -64,8 +64,8 @@ class ComparingRounds(QObject):
             raise RuntimeError("nothing is compared")
         sides = (comparison.now.title.text(language), comparison.before.title.text(language))
         title = self.tr("{now} compared with {before}").format(now=sides[0], before=sides[1])
-        about = self.tr("Only agencies that answered in both rounds.") if comparison.both_only else page.warning.text()
-        shown = about if comparison.both_only or not comparison.is_like else ""
+        only = self.tr("Only agencies that answered in both rounds.") if comparison.both_only else ""
+        shown = " ".join(filter(None, (only, page.about())))
         header = page.header()
         header.insert(2, self.tr("Unit"))
         rows = [self._row(line) for line in page.lines()]
@@ -91,4 +91,4 @@ def _entry(line: Line, total: Total | None) -> Entry:
     if total is None:
         return ""
     amount = amount_of(total.value)
-    return amount if amount is not None else write(total.value, line.indicator)
+    return amount if amount is not None else write(total.value, line.asked(total))

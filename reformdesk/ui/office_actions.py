@@ -148,7 +148,7 @@ def open_round(plan: roundbook.RoundPlan, chosen: SealWith, drawn: Register | No
             if drawn is not None:
                 founding.keep_register(workspace, drawn)
                 changes |= _use_up_draft(workspace, plan)
-            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace), key, now())
+            roundbook.open_round(workspace, plan, merged.earlier_answers(workspace, plan=plan), key, now())
         return None, changes
 
     return operation

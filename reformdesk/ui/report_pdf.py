@@ -12,7 +12,7 @@ from functools import partial
 from html import escape
 
 from reformdesk.core.cover_text import AreaText, CoverText, cover_text
-from reformdesk.core.report import PrintedTable, Report, printed_tables
+from reformdesk.core.report import PrintedTable, Report, ends_area, printed_tables
 from reformdesk.core.report_charts import AreaChart, area_charts, arrivals_chart
 from reformdesk.errors import Mendable
 from reformdesk.office import report_letter, report_tables
@@ -51,7 +51,7 @@ def writing(report: Report) -> Writing:
     if not report.parts:
         raise Mendable("no-round")
     yield Progress(0, 1)
-    tables = printed_tables(report.parts, report.newest.catalogue)
+    tables = printed_tables(report.parts)
     changed = appendices(report.parts)
     total = 2 + sum(len(table.rows) + 1 for table in tables) + sum(len(one.totals) + 1 for one in changed)
     text = cover_text(report)
@@ -168,7 +168,7 @@ def _put_tables(sheets: Sheets, report: Report, tables: Sequence[PrintedTable]) 
     newest, said = report.newest, report.parts[-1].narratives
     for place, table in enumerate(tables):
         yield from put_table(sheets, table)
-        area = table.table.area
-        if area not in {one.table.area for one in tables[place + 1 :]}:
-            put_narratives(sheets, [(newest.by_id[agency].name, text) for agency, text in said.get(area, ())])
+        if ends_area(tables, place):
+            words = said.get(table.table.area, ())
+            put_narratives(sheets, [(newest.by_id[agency].name, text) for agency, text in words])
         yield place

@@ -5,7 +5,7 @@ Lines are told apart by dashes and marks and are named at their ends; every poin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -50,8 +50,10 @@ def paint_area(painter: QPainter, place: QRectF, chart: AreaChart) -> None:
         middle = at(number, least).x()
         box = QRectF(middle - across / 2, plot.bottom(), across, millimetres(_BOTTOM))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    _paint_seams(painter, plot, chart, across)
     for number, drawn in enumerate(chart.drawn):
-        _paint_line(painter, number, [at(n, one) if one is not None else None for n, one in enumerate(drawn.amounts)])
+        points = [at(n, one) if one is not None else None for n, one in enumerate(drawn.amounts)]
+        _paint_line(painter, number, points, chart.parted)
     for period in range(len(chart.periods)):
         _paint_figures(painter, chart.drawn, period, at)
     _paint_names(painter, chart.drawn, plot, at)
@@ -66,11 +68,22 @@ def _paint_axis(painter: QPainter, plot: QRectF, zero: float) -> None:
     painter.drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero))
 
 
-def _paint_line(painter: QPainter, number: int, points: Sequence[QPointF | None]) -> None:
-    """Join the points; where there is no figure the line is broken."""
+def _paint_seams(painter: QPainter, plot: QRectF, chart: AreaChart, across: float) -> None:
+    """Draw a line down where the series is broken off, and a hair where others report from then on."""
+    painter.save()
+    for places, width in ((chart.parted, _LINE), (chart.reorganised, _HAIR)):
+        painter.setPen(QPen(Qt.GlobalColor.black, millimetres(width), Qt.PenStyle.DashLine))
+        for place in places:
+            x = plot.left() + place * across
+            painter.drawLine(QPointF(x, plot.top() - millimetres(_TOP / 2)), QPointF(x, plot.bottom()))
+    painter.restore()
+
+
+def _paint_line(painter: QPainter, number: int, points: Sequence[QPointF | None], parted: Collection[int] = ()) -> None:
+    """Join the points; where there is no figure, and before ``parted`` places, the line is broken."""
     painter.setPen(_pen(number))
-    for one, other in pairwise(points):
-        if one is not None and other is not None:
+    for place, (one, other) in enumerate(pairwise(points), 1):
+        if place not in parted and one is not None and other is not None:
             painter.drawLine(one, other)
     for point in points:
         if point is not None:

@@ -27,7 +27,7 @@ _TABLE_BEGINS = 30.0
 
 def put_table(sheets: Sheets, table: PrintedTable) -> Iterator[int]:
     """Put a table under its title, with the notes below it; yields after each line."""
-    put_heading(sheets, table.table.title)
+    put_heading(sheets, table.title)
     shares, points = _fitted(table, sheets.width)
     heads = [Printed(f"<b>{_html(cell)}</b>", "center") for cell in table.heads]
     yield from sheets.table(shares, heads, _lines(table), points)

@@ -33,7 +33,7 @@ class Requesting(QObject):
         if data is None or not name:
             return
         past = next(one for one in data.round.earlier if one.id == earlier)
-        reported = data.round.earlier_value(past, data.agency, name)
+        reported = past.answers.get(data.agency, {}).get(name)
         if reported is None:
             return
         indicator = data.round.catalogue.indicators[name]

@@ -68,6 +68,13 @@ def source(*indicators: dict[str, Any], rules: tuple[dict[str, Any], ...] = ()) 
     }
 
 
+def rated_source(**changed: Any) -> dict[str, Any]:
+    """Return a set of three counts and ``r``, how many in a hundred ``n`` are ``m``; ``changed`` is of that rate."""
+    given = {"consolidation": "rate", "rate": {"numerator": "m", "denominator": "n"}, **changed}
+    made = source(indicator("m"), indicator("n"), indicator("r", "percent", **given), indicator("o"))
+    return {**made, "format": catalogue_reading.format_of(made)}
+
+
 def one(kind: str = "count", **given: Any) -> Indicator:
     """Return a single indicator of a kind."""
     return catalogue_reading.parse(source(indicator("n", kind, **given))).indicators["n"]
@@ -101,9 +108,9 @@ def key(holder: str = "A") -> SigningKey:
 
 
 def round_of(catalogue_source: Mapping[str, Any], **changed: Any) -> Round:
-    """Return a round over an indicator set, of three agencies."""
+    """Return a round over an indicator set, of three agencies where no others are given."""
     third = {"id": "c", "name": "C", "groups": ["all"]}
-    made = replace(plan(catalogue_source), agencies=(*AGENCIES, third), **changed)
+    made = replace(plan(catalogue_source), **{"agencies": (*AGENCIES, third), **changed})
     return from_document(roundbook.document_of(made, NOW), "0" * 64)
 
 

@@ -41,10 +41,16 @@ class Desks:
         return self.clock
 
     def open_round(
-        self, round_id: str = "2024-h1", signatures: int = 1, key: SigningKey | None = None, *, details: bool = False
+        self,
+        round_id: str = "2024-h1",
+        signatures: int = 1,
+        key: SigningKey | None = None,
+        *,
+        details: bool = False,
+        rated: bool = False,
     ) -> bytes:
-        """Open a round at Home Affairs and return its file."""
-        source = builders.source(builders.indicator("m"), builders.indicator("n"), builders.indicator("o"))
+        """Open a round at Home Affairs and return its file; ``rated`` asks how many of ``n`` are ``m`` as well."""
+        source = builders.rated_source() if rated else builders.source(*map(builders.indicator, "mno"))
         plan = replace(builders.plan(source, round_id), signatures=signatures, details=details)
         earlier = merged.earlier_answers(self.office)
         return roundbook.open_round(self.office, plan, earlier, key or self.office_key, self.tick())

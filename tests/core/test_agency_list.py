@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reformdesk.core import agency_list, agency_list_form, founding, register
 from reformdesk.core.agency_list import AgencyList
+from reformdesk.core.catalogue import Severity
 from reformdesk.core.listed_rows import Entry, ListForm, ListRow, ListSheet, Problem, Spoilt, day_of
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.register import Membership, Register
-from reformdesk.core.reorganising import found, join_group, merge_into, rename, split
+from reformdesk.core.reorganising import flaws, found, join_group, merge_into, rename, split
 
 START, END = date(2025, 3, 1), date(2025, 7, 1)
 KNOWN = founding.template_indicators()
@@ -232,3 +235,35 @@ def test_home_affairs_cannot_go(before: Register) -> None:
 )
 def test_days_are_read_day_first(text: str, day: date | None) -> None:
     assert day_of(text) == day
+
+
+CELLS = st.sampled_from(
+    (
+        "",
+        "Sở Y tế",
+        "so-y-te",
+        "Sở Công Thương",
+        "Cấp xã",
+        "Sở, ngành",
+        "01/03/2025",
+        "30/06/2025",
+        "Sở Mới; Sở Y tế",
+        "x",
+        ";",
+    )
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(*[CELLS] * 6), max_size=5), st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=3))
+def test_whatever_stands_in_a_list_it_is_taken_or_refused_with_its_row(
+    before: Register, rows: list[tuple[str, ...]], handed: list[tuple[str, ...]]
+) -> None:
+    heads = ("Mã", "Tên đơn vị", "Nhóm", "Từ ngày", "Đến hết ngày", "Sáp nhập vào")
+    made = read(before, sheet(heads, *rows), sheet(HANDED[:3], *handed, title="Kế thừa"))
+    assert all(problem.row for problem in made.problems)
+    assert made.is_refused == (made.register == before and any(one.severity is Severity.ERROR for one in made.problems))
+    assert flaws(made.register) == ()
+    assert made.is_refused or read(made.register, *as_sheets(agency_list_form.forms(made.register, "vi"), "vi")) == (
+        AgencyList(made.register, ())
+    )

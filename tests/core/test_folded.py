@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,8 +16,25 @@ from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text
 from tests.core.builders import NOW
 
 TOTALS = {
-    "b": Total(
-        "b", Number(Decimal("12.5")), (), 2, 3, "Cộng nhầm", Number(Decimal(11)), 3, 1, 2, Mark(False), True, 1, True
+    "b": replace(
+        Total(
+            "b",
+            Number(Decimal("12.5")),
+            (),
+            2,
+            3,
+            "Cộng nhầm",
+            Number(Decimal(11)),
+            3,
+            1,
+            2,
+            Mark(False),
+            True,
+            1,
+            True,
+        ),
+        one_part=1,
+        from_adjusted=True,
     ),
     "a": Total("a", Mark(True), (), 1, 1, sent=1),
     "c": Total("c", Status.IN_PROGRESS, (), 0, 4),

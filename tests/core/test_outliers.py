@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from random import Random
@@ -10,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reformdesk.core import figures, merged, roundbook, store
-from reformdesk.core.outliers import Code, Outlier, among, median, peer_groups
+from reformdesk.core.outliers import Code, Outlier, among, find, median, peer_groups
+from reformdesk.core.rounds import succession_from_wire
 from reformdesk.outlier_words import about, sentence
 from reformdesk.words import Words
+from tests.core import builders
 from tests.core.builders import one
 from tests.demo import NEWEST
 from tests.outlying import BY, INDICATOR, WHY, plant
@@ -185,3 +189,26 @@ def test_a_round_is_measured_by_those_before_it_that_are_like_it(office: Path) -
         # of 2020 area 4 alone, which 2023 does not ask for
         assert figures.compared_with(workspace, "2023") == ["2021", "2022"]
         assert figures.compared_with(workspace, NEWEST) == ["2020", "2021", "2022", "2023"]
+
+
+def test_a_successor_is_measured_by_what_its_predecessors_came_to() -> None:
+    source = builders.source(builders.indicator("n"))
+    step = {"from": "b", "to": "a", "on": "2024-06-01"}
+    then = builders.round_of(source)
+    now = replace(
+        then,
+        agencies=tuple(one for one in then.agencies if one.id != "b"),
+        succession=(succession_from_wire(step),),
+    )
+    past = replace(then, period=replace(then.period, ends=date(2023, 6, 14)))
+    before = [(past, {"n": {"a": Decimal(10), "b": Decimal(90), "c": Decimal(50)}})] * 3
+
+    def out(figure: int) -> list[tuple[str, Code]]:
+        amounts = {"n": {"a": Decimal(figure), "c": Decimal(50)}}
+        return named(find(now, amounts, before).get("n", ()))
+
+    assert out(100) == []
+    assert out(1000) == [("a", Code.OWN_HIGH)]
+    # without one of the figures there is nothing to measure by
+    before = [(past, {"n": {"a": Decimal(10), "c": Decimal(50)}})] * 3
+    assert out(100) == []

@@ -13,6 +13,7 @@ import pytest
 from reformdesk.core import entry, filing, inbox, merged, replies, round_correction, roundbook, store, submission
 from reformdesk.core.issues import Carried
 from reformdesk.core.roundbook import RoundPlan
+from reformdesk.core.rounds import Break
 from reformdesk.core.store import Office
 from reformdesk.core.values import Status
 from reformdesk.errors import Mendable, Refused
@@ -192,3 +193,5 @@ def test_earlier_figures_stay_what_they_were(desks: Desks) -> None:
     round_correction.correct_round(desks.office, changed(base), NOTE, (), desks.office_key, desks.tick())
     found = roundbook.load(desks.office, "2025")
     assert (found.revision, [past.id for past in found.earlier]) == (2, ["2024-h1"])
+    # in figures, not in what the corrected edition makes of them
+    assert (found.earlier[0].answers["b"]["n"], found.earlier[0].breaks) == (builders.number("2"), {"n": Break.UNIT})

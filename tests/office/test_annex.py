@@ -111,6 +111,6 @@ def test_agencies_words_stand_in_the_report_below_their_area(office: Path, agenc
     start = said.index("Thuyết minh của các đơn vị")
     assert said[start + 1 : start + 4] == ["Sở Tư pháp", "Kết quả tốt.", "Khó khăn: thiếu người."]
     assert said[start + 4 : start + 6] == ["Sở Nội vụ", "Không vướng mắc."]
-    titles = [table.table.title for table in printed_tables([told], told.round.catalogue)]
+    titles = [table.table.title for table in printed_tables([told])]
     after = next(place for place, text in enumerate(said) if text in titles and text.startswith("3"))
     assert said.index(next(text for text in titles if text.startswith("2"))) < start < after

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reformdesk.core import catalogue_reading
 from reformdesk.core.consolidation import Share, Total
 from reformdesk.core.report import ConsolidatedRound, Report
+from reformdesk.core.sample import read_two_level
 from reformdesk.core.values import Number, Status, Text
 from reformdesk.office import form_answers, printed_places
 from reformdesk.office.form_answers import Filled, Left, Outcome
@@ -89,6 +91,17 @@ def test_the_same_period_last_year_has_the_same_length(report: Report) -> None:
     assert filled(until(report, "2023"), f"{PRESENT}; cùng kỳ").round == "2022"
     assert filled(until(report, "2023"), f"{PRESENT}; same period last year").round == "2022"
     assert left(until(report, "2021"), f"{PRESENT}; năm trước").code == "not-asked"
+
+
+def test_what_a_newer_set_retired_is_still_found_by_its_name(report: Report) -> None:
+    *others, newest = report.parts
+    two_level = catalogue_reading.load(read_two_level().catalogue)
+    now = replace(newest, round=replace(newest.round, catalogue=two_level), totals={})
+    both = Report.of([*others, now], "")
+    assert filled(both, "Số lượng TTHC cấp huyện; 2023").text == "296"
+    # a number is the newest set's: the second row there is the communes'
+    assert filled(both, "3/1/2; 2023").text == "161"
+    assert left(both, "Số lượng TTHC cấp huyện").code == "not-asked"
 
 
 def renamed(report: Report, **names: str) -> Report:

@@ -12,7 +12,7 @@ from reformdesk.core import store
 from reformdesk.core.values import Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
-from reformdesk.ui.pages.form_row import MOST_WIDTH
+from reformdesk.ui.pages.figure_row import MOST_WIDTH
 from reformdesk.ui.widgets.basics import Strip
 from reformdesk.words import LANGUAGES
 from tests import demo as sample

@@ -179,7 +179,7 @@ def test_a_review_stands_beside_the_earlier_rounds(situation: Situation) -> None
     data = _review(situation.path, situation.returned)
     assert data is not None
     assert data.received.returned
-    assert [name for name, _ in data.earlier] == ["2021", "2022", "2023"]
+    assert [past.id for past in data.earlier] == ["2021", "2022", "2023"]
     assert data.content.answers["legal-documents-issued"] == Number(Decimal(24))
     assert data.others == ()
     assert _review(situation.path, situation.returned, data.received.digest) is not None

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QStackedWidget, QTabBar, QWidget
 
+from reformdesk import series_words
 from reformdesk.core.catalogue import Indicator
-from reformdesk.core.charted import Bars, Series
+from reformdesk.core.charted import Bars, Point, Series
 from reformdesk.core.consolidation import Total
 from reformdesk.core.values import Number, write
 from reformdesk.ui import theme
@@ -145,9 +146,12 @@ class ChartsDialog(QuestionDialog):
         said = [self.series_chart.words()]
         if any(point.total.is_partial for point in self._series.points):
             said.append(self.tr("◐ hollow: answers are missing."))
-        if self._series.left_out:
-            names = ", ".join(one.short.text(language) for one in self._series.left_out)
-            said.append(self.tr("Not drawn, of another length: {rounds}.").format(rounds=names))
+        for text, rounds in (
+            (self.tr("Not drawn, of another length: {rounds}."), self._series.left_out),
+            (self.tr("Not drawn, of another kind or unit: {rounds}."), self._series.otherwise),
+        ):
+            if rounds:
+                said.append(text.format(rounds=", ".join(one.short.text(language) for one in rounds)))
         if self._more:
             said.append(self.tr("Earlier rounds are being added: {count}").format(count=self._more))
         return " ".join(said)
@@ -160,16 +164,23 @@ class ChartsDialog(QuestionDialog):
 
     def _list_periods(self) -> None:
         points = self._series.points if self._series is not None else ()
-        lines = [
-            [
-                GridCell(point.round.title.text(self._words.language)),
-                GridCell(write(point.total.value, self._indicator).replace("\n", "; "), right=True),
-                _coverage(point.total),
-            ]
-            for point in points
-        ]
+        seams = self._series.seams if self._series is not None else {}
+        lines = []
+        for place in range(len(points) + 1):
+            if place in seams:
+                said = series_words.sentence(seams[place], self._words)
+                tone = "warning" if seams[place].parts_series else "quiet"
+                lines.append([GridCell(said, tone=tone, hint=said), GridCell(""), GridCell("")])
+            lines += [self._period(point) for point in points[place : place + 1]]
         self.model.show_rows([self.tr("Period"), self.tr("Total"), self.tr("Coverage")], lines)
         self.table.share({0: 1}, {1: 130, 2: 110})
+
+    def _period(self, point: Point) -> list[GridCell]:
+        return [
+            GridCell(point.round.title.text(self._words.language)),
+            GridCell(write(point.total.value, self._indicator).replace("\n", "; "), right=True),
+            _coverage(point.total),
+        ]
 
     def _list_agencies(self) -> None:
         lines = []

@@ -18,6 +18,7 @@ from reformdesk.core import (
     letters,
     narratives,
     pins,
+    rates,
     request_states,
     roundbook,
     submission,
@@ -149,6 +150,18 @@ class FormData:
         area_of = self.round.catalogue.area_of
         return tuple(name for name in self.round.owed(self.agency) if area_of[name] == area)
 
+    def figures_in(self, area: str) -> tuple[str, ...]:
+        """Return what the agency owes in an area and the rates that are computed in it."""
+        area_of = self.round.catalogue.area_of
+        return tuple(name for name in self.round.figures_of(self.agency) if area_of[name] == area)
+
+    def value(self, name: str) -> Value:
+        """Return what an indicator stands at: its answer, or what its rate comes to."""
+        rate = self.round.catalogue.rates.get(name)
+        return (
+            self.answer(name).value if rate is None else rates.computed(*(self.answer(one).value for one in rate.parts))
+        )
+
     def answered_in(self, area: str) -> int:
         """Return how many of them are answered."""
         return sum(values.is_answer(self.answer(name).value) for name in self.owed_in(area))
@@ -157,7 +170,7 @@ class FormData:
         """Return where a sparkline draws an indicator's series, the present answer last where it belongs to it."""
         drawn = comparison.series(self.round, self.agency, name)
         past = [height_of(self.round.earlier_value(one, self.agency, name)) for one in drawn.past]
-        return [*past, height_of(self.answer(name).value)] if drawn.joins else past
+        return [*past, height_of(self.value(name))] if drawn.joins else past
 
 
 def read_form(workspace: Workspace, round_id: str) -> FormData:

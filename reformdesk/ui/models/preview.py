@@ -21,6 +21,7 @@ from reformdesk.words import Words
 
 NOW, NEW = HERE, CAME
 _TONES = {Fate.CHANGES: "warning", Fate.ASKS: "warning", Fate.UNREADABLE: "error", Fate.NOT_OWED: "error"}
+_FOREIGN = (Fate.NOT_OWED, Fate.COMPUTED)
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,7 @@ class PreviewModel(TickingModel):
         return "" if now.value is Status.BLANK else self.words_of(now.value, name)
 
     def _offered(self, one: Proposal) -> str:
-        if one.value is not None and one.fate is not Fate.NOT_OWED:
+        if one.value is not None and one.fate not in _FOREIGN:
             return self.words_of(one.value, one.indicator)
         if isinstance(one.reading, Ambiguous):
             return " ? ".join(self.words_of(choice, one.indicator) for choice in one.reading.choices)
@@ -207,6 +208,8 @@ class PreviewModel(TickingModel):
             parts.insert(0, self._words.unreadable(one.reading))
         elif one.fate is Fate.NOT_OWED:
             parts.insert(0, self.tr("Not among your indicators."))
+        elif one.fate is Fate.COMPUTED:
+            parts.insert(0, self.tr("Computed from its two parts; what stands here is not taken."))
         elif one.fate is Fate.ASKS and one.chosen is None:
             parts.insert(0, self.tr("Which one is meant? Press Enter."))
         elif one.fate is Fate.SAME:
@@ -215,14 +218,14 @@ class PreviewModel(TickingModel):
             parts.insert(0, self.tr("Replaces the answer that stands."))
         if one.explanation and one.explanation != one.now.explanation:
             parts.append(self.tr("Explanation: {words}").format(words=one.explanation))
-        looked_up = bool(one.offered.notes) or one.fate in (Fate.ASKS, Fate.UNREADABLE, Fate.NOT_OWED)
+        looked_up = bool(one.offered.notes) or one.fate in (Fate.ASKS, Fate.UNREADABLE, *_FOREIGN)
         if looked_up and self._preview is not None and self._preview.with_places:
             parts.append(f"({one.offered.where})")
         return with_sign(_TONES.get(one.fate, ""), " ".join(parts))
 
     def _colour(self, one: Proposal, column: int) -> QColor | None:
         scheme = theme.current()
-        if one.fate is Fate.SAME or column == NOW:
+        if one.fate in (Fate.SAME, Fate.COMPUTED) or column == NOW:
             return QColor(scheme.quiet)
         if column == NOTE and one.fate in _TONES:
             return QColor(getattr(scheme, _TONES[one.fate]))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStackedWidget, QWidget
 
+from reformdesk import series_words
 from reformdesk.core.catalogue import Area
 from reformdesk.core.charted import can_be_drawn
 from reformdesk.core.consolidation import Total
@@ -18,6 +19,7 @@ from reformdesk.core.rounds_compared import Comparison, Line, Obstacle, changed,
 from reformdesk.core.text import fold
 from reformdesk.core.values import Status, write, write_number
 from reformdesk.ui import theme
+from reformdesk.ui.dates import day
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
@@ -155,11 +157,25 @@ class ComparisonPage(QWidget):
         ):
             return
         self.comparison = comparison
-        self.warning.setVisible(not comparison.is_like)
-        self.warning.setText(
-            self.tr("The two periods are of different kinds: only what is counted on a day is compared.")
-        )
+        self.warning.setVisible(bool(self.about()))
+        self.warning.setText(self.about())
         self._list()
+
+    def about(self) -> str:
+        """Return what is to be known of the two rounds together; nothing where everything can be compared."""
+        comparison = self.comparison
+        if comparison is None:
+            return ""
+        said = []
+        if not comparison.is_like:
+            said.append(self.tr("The two periods are of different kinds: only what is counted on a day is compared."))
+        if comparison.broken:
+            text = self.tr("Not compared, since their series is broken: {count} (the reason stands beside each).")
+            said.append(text.format(count=len(comparison.broken)))
+        if comparison.reorganised_on is not None:
+            text = self.tr("Reorganised on {day}: totals that add up are compared with those of the agencies before.")
+            said.append(text.format(day=day(comparison.reorganised_on)))
+        return " ".join(said)
 
     def lines(self) -> tuple[Line, ...]:
         """Return what is to be listed, in order."""
@@ -248,7 +264,7 @@ class ComparisonPage(QWidget):
             return "–"
         if isinstance(total.value, Status) and total.value is not Status.BLANK:
             return self._words.answer(total.value.value)
-        return write(total.value, line.indicator)
+        return write(total.value, line.asked(total))
 
     def _difference(self, line: Line) -> str:
         if line.in_points and line.difference is not None:
@@ -258,10 +274,11 @@ class ComparisonPage(QWidget):
     def remark(self, line: Line) -> tuple[str, str]:
         """Return what is to be known of a difference, with its tone: the coverage, or why there is none."""
         said, tone = self._coverage(line)
-        if line.is_adjusted:
-            adjusted = self.tr("adjusted total")
-            said = f"{said} · {adjusted}" if said else adjusted
-        return said, tone
+        told = [said, self.tr("adjusted total") if line.is_adjusted else ""]
+        reorganised = line.seam.reorganised if line.seam is not None else None
+        if reorganised is not None and reorganised.on is not None and line.obstacle is None:
+            told.insert(1, series_words.then(reorganised, self._words))
+        return " · ".join(filter(None, told)), tone
 
     def _coverage(self, line: Line) -> tuple[str, str]:
         comparison = self.comparison
@@ -271,6 +288,12 @@ class ComparisonPage(QWidget):
             asking = comparison.now if line.now is not None else comparison.before
             name = asking.short.text(self._words.language)
             return self.tr("asked for in {round} only").format(round=name), "quiet"
+        if line.seam is not None and line.obstacle in (Obstacle.COUNTED_OTHERWISE, Obstacle.OTHER_AGENCIES):
+            why = series_words.why(line.seam, self._words)
+            return self.tr("not compared: {why}").format(why=why), "warning"
+        if comparison.both_only and line.now.answered != line.before.answered:
+            text = self.tr("agencies in both: {now}, before {before}")
+            return text.format(now=line.now.answered, before=line.before.answered), "quiet"
         if comparison.both_only:
             return self.tr("{count} agencies in both").format(count=line.now.answered), "quiet"
         if line.obstacle is Obstacle.OTHER_PERIOD:

@@ -16,7 +16,12 @@ from reformdesk.core.merged import Received
 from reformdesk.core.values import is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
-from reformdesk.ui.pages.form_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, FormRow, GroupRow, Pending
+from reformdesk.ui.models.earlier import earlier_cells
+from reformdesk.ui.pages.covered import covered
+from reformdesk.ui.pages.earlier_signs import EarlierSigns
+from reformdesk.ui.pages.figure_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, GroupRow, period_heading
+from reformdesk.ui.pages.form_row import FormRow, Pending
+from reformdesk.ui.pages.rate_row import RateRow
 from reformdesk.ui.pages.source_box import SourceBox
 from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
 from reformdesk.ui.widgets.value_field import Move
@@ -53,6 +58,7 @@ class EnteringPage(QWidget):
         self._draft: Draft | None = None
         self._built: tuple[object, ...] = ()
         self._rows: dict[str, FormRow] = {}
+        self._rates: dict[str, RateRow] = {}
         self._shown: tuple[comparison.Column, ...] = ()
         self._current = ""
         self._unsettled: dict[str, tuple[str, Pending]] = {}
@@ -139,7 +145,10 @@ class EnteringPage(QWidget):
         for name, row in self._rows.items():
             findings = tuple(one for one in draft.findings if one.indicator == name)
             row.show_answer(draft.answer(name), findings)
-            row.show_earlier([draft.round.earlier_value(one.past, draft.agency, name) for one in self._shown])
+            row.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
+        for name, rate in self._rates.items():
+            rate.show_parts(*(draft.answer(one).value for one in draft.round.catalogue.rates[name].parts))
+            rate.show_earlier(earlier_cells(draft.round, self._shown, draft.agency, name, self._words))
         self._show_left(draft)
         if first:
             self.source.given_by.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,7 +157,11 @@ class EnteringPage(QWidget):
     def _show_head(self, draft: Draft, waiting: int) -> None:
         agency = draft.round.by_id[draft.agency].text(self._words.language)
         self._title.setText(self.tr("Entering on behalf: {agency}").format(agency=agency))
-        parts = [draft.round.title.text(self._words.language), draft.round.by_id[draft.agency].contact]
+        parts = [
+            draft.round.title.text(self._words.language),
+            draft.round.by_id[draft.agency].contact,
+            covered(draft.round.period),
+        ]
         if waiting:
             parts.append(self.tr("then {count} more forms").format(count=waiting))
         self._facts.setText(" · ".join(filter(None, parts)))
@@ -244,9 +257,10 @@ class EnteringPage(QWidget):
     def _build(self, draft: Draft) -> None:
         clear(self._form)
         self._rows.clear()
+        self._rates.clear()
         self._current = ""
-        owed = draft.round.owed(draft.agency)
-        self._shown = comparison.columns(draft.round, draft.agency, owed, self._most_earlier())
+        own = draft.round.figures_of(draft.agency)
+        self._shown = comparison.columns(draft.round, draft.agency, own, self._most_earlier())
         self._form.addWidget(self._header(draft))
         for area in draft.round.areas_of(draft.agency):
             title = draft.round.catalogue.area(area).short.text(self._words.language)
@@ -256,7 +270,7 @@ class EnteringPage(QWidget):
             for table in tables_to_show(draft.round, draft.agency, area):
                 if table.layout is Layout.PERIODS_DOWN:
                     self._form.addWidget(GroupRow(Row("", table.title, table.title_en, "", 0), self._words.language))
-                for row in rows_to_show(table, set(owed)):
+                for row in rows_to_show(table, set(own)):
                     self._add(row, draft)
         for name, (typed, pending) in self._unsettled.items():
             if name in self._rows:
@@ -266,7 +280,14 @@ class EnteringPage(QWidget):
         if not row.indicator:
             self._form.addWidget(GroupRow(row, self._words.language))
             return
-        indicator = draft.round.catalogue.indicators[row.indicator]
+        catalogue = draft.round.catalogue
+        if row.indicator in catalogue.rates:
+            rate = RateRow(row, catalogue, self._words, len(self._shown), stacked=self._stacks_rows())
+            rate.leave_series_out()
+            self._rates[row.indicator] = rate
+            self._form.addWidget(rate)
+            return
+        indicator = catalogue.indicators[row.indicator]
         made = FormRow(row, row.number, indicator, self._words, len(self._shown), stacked=self._stacks_rows())
         made.leave_series_out()
         # no history is kept of what is entered here
@@ -288,18 +309,15 @@ class EnteringPage(QWidget):
         line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
         line.addWidget(label(self.tr("Figures"), role="strong"), 1, Qt.AlignmentFlag.AlignBottom)
         for one in self._shown:
-            past = label(one.past.short.text(self._words.language), role="small", wrap=True)
-            theme.hold(past, width=EARLIER_WIDTH)
-            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            past.setToolTip(one.past.title.text(self._words.language))
-            line.addWidget(past)
-        now = label(draft.round.short.text(self._words.language), role="small")
-        theme.hold(now, width=FIELD_WIDTH)
-        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            short, title = (text.text(self._words.language) for text in (one.past.short, one.past.title))
+            line.addWidget(period_heading(short, EARLIER_WIDTH, title))
+        now = period_heading(draft.round.short.text(self._words.language), FIELD_WIDTH)
         line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
         line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
         outer.addLayout(line)
         outer.addWidget(hairline())
+        names = draft.round.figures_of(draft.agency)
+        outer.addWidget(EarlierSigns(draft.round, self._shown, draft.agency, names, self._words))
         return header
 
     def _move(self, name: str, move: str) -> None:

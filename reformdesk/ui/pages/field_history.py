@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from reformdesk.core import enclosures, entry, units, values
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.entry import Change
+from reformdesk.core.rounds import EarlierRound
 from reformdesk.core.units import Figure
 from reformdesk.core.values import Status, Value, write_number
+from reformdesk.inherited_words import reasons
 from reformdesk.ui import theme
 from reformdesk.ui.dates import moment
+from reformdesk.ui.models.earlier import earlier_cell
 from reformdesk.ui.models.form import FormData, field_text
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.widgets.basics import button, columns
@@ -75,17 +78,32 @@ class HistoryTab(QWidget):
     def show_field(self, data: FormData, name: str) -> None:
         """Show the periods in which an indicator was asked, newest first."""
         self._units = {unit.id: unit.name for unit in data.units}
-        indicator = data.round.catalogue.indicators[name]
-        language = self._words.language
-        lines = []
+        lines: list[list[GridCell]] = []
         for past in reversed(data.round.earlier):
-            value = data.round.earlier_value(past, data.agency, name)
-            if value is not None:
-                title = GridCell(past.title.text(language), key=past.id)
-                lines.append([title, GridCell(self._shown(value, indicator), right=True)])
+            lines += self._lines(data, past, name)
         self.past_model.show_rows([self.tr("Period"), self.tr("Answer")], lines)
         self.past.share({0: 1}, {1: 92})
         self._enable_request()
+
+    def _lines(self, data: FormData, past: EarlierRound, name: str) -> list[list[GridCell]]:
+        """Return a period's figure, and below it what it is made of, or why it is not to be compared."""
+        found = data.round.inherited(past, data.agency, name)
+        if not found.parts:
+            return []
+        indicator = data.round.catalogue.indicators[name]
+        cell = earlier_cell(data.round, past, data.agency, name, self._words)
+        # only what it reported itself is the agency's to correct
+        own = past.id if name in past.answers.get(data.agency, {}) else ""
+        title = GridCell(past.title.text(self._words.language), key="" if found.others else own)
+        if not cell.noted:
+            return [[title, GridCell(self._told(found.value, indicator), right=True)]]
+        lines = [[title, GridCell(cell.text.replace("\n", "; "), right=True)]]
+        for part in found.parts if found.others else ():
+            agency = data.round.known[part.agency].text(self._words.language)
+            value = GridCell(self._told(part.value, indicator), right=True, tone="quiet")
+            lines.append([GridCell(f"– {agency}", tone="quiet", key=own if part.agency == data.agency else ""), value])
+        reason = reasons(data.round, past, data.agency, name, self._words)
+        return [*lines, [GridCell(reason, tone="quiet", hint=reason), GridCell("")]] if reason else lines
 
     def show_changes(self, changes: Sequence[Change], indicator: Indicator) -> None:
         """Show the changes of an answer, newest first."""
@@ -112,7 +130,7 @@ class HistoryTab(QWidget):
 
     def _part(self, change: Change, wire: str, indicator: Indicator) -> str:
         if change.part == entry.VALUE:
-            return self._shown(entry.value_of(wire), indicator)
+            return self._told(entry.value_of(wire), indicator)
         if change.part == entry.EXPLANATION:
             return self.tr("Explanation: {words}").format(words=wire or "–")
         if change.part.startswith(entry.EVIDENCE):
@@ -122,9 +140,9 @@ class HistoryTab(QWidget):
         name = self._units.get(unit, unit)
         return f"{name}: {_figure(units.figure_of(wire)) if wire else '–'}"
 
-    def _shown(self, value: Value, indicator: Indicator) -> str:
-        if isinstance(value, Status):
-            return self._words.answer(value.value)
+    def _told(self, value: Value | None, indicator: Indicator) -> str:
+        if value is None or isinstance(value, Status):
+            return self._words.answer((value or Status.BLANK).value)
         return field_text(value, indicator).replace("\n", "; ") if values.is_answer(value) else "–"
 
     def _enable(self, row: int = -1) -> None:
@@ -133,14 +151,18 @@ class HistoryTab(QWidget):
         self.restore_button.setToolTip(tip)
 
     def _enable_request(self, row: int = -1) -> None:
-        self.request_button.setEnabled(row >= 0)
-        tip = "" if row >= 0 else self.tr("Choose an earlier period in the list first.")
-        self.request_button.setToolTip(tip)
+        own = bool(self._period_in(row))
+        self.request_button.setEnabled(own)
+        none, others = self.tr("Choose an earlier period in the list first."), self.tr("Others reported this figure.")
+        self.request_button.setToolTip("" if own else others if row >= 0 else none)
 
     def _request(self) -> None:
-        row = self.past.currentIndex().row()
-        if 0 <= row < self.past_model.rowCount():
-            self.request.emit(self.past_model.cell(row, 0).key)
+        if earlier := self._period_in(self.past.currentIndex().row()):
+            self.request.emit(earlier)
+
+    def _period_in(self, row: int) -> str:
+        """Return the id of the earlier round whose own figure stands in a row of the list."""
+        return self.past_model.cell(row, 0).key if 0 <= row < self.past_model.rowCount() else ""
 
     def _restore(self) -> None:
         row = self.table.currentIndex().row()

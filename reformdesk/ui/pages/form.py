@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,28 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from reformdesk.core import comparison
 from reformdesk.core.catalogue import Layout, Row
-from reformdesk.core.comparison import Beside
 from reformdesk.core.entry import EXPLANATION, NARRATIVE, VALUE
 from reformdesk.core.form_lines import rows_to_show, tables_to_show
 from reformdesk.core.standstill import standstill
 from reformdesk.core.values import Value
 from reformdesk.ui import theme
+from reformdesk.ui.models.earlier import earlier_cells
 from reformdesk.ui.models.form import FormData, short_text
-from reformdesk.ui.pages.form_row import (
-    EARLIER_WIDTH,
-    FIELD_WIDTH,
+from reformdesk.ui.pages.figure_row import (
+    FITS,
+    LEAST_BESIDE,
+    LEAST_FOR_SERIES,
     MOST_WIDTH,
-    NUMBER_WIDTH,
-    TOOLS_WIDTH,
-    FormRow,
+    FigureRow,
     GroupRow,
-    NotSaved,
-    Pending,
+    spanned,
 )
+from reformdesk.ui.pages.form_header import FormHeader
+from reformdesk.ui.pages.form_row import FormRow, NotSaved, Pending
 from reformdesk.ui.pages.narrative_box import NarrativeBox
+from reformdesk.ui.pages.rate_row import RateRow
 from reformdesk.ui.pages.standstill_line import StandstillLine
-from reformdesk.ui.widgets.basics import Strip, button, clear, columns, hairline, held_column, label, rows
-from reformdesk.ui.widgets.elided import SpareLabel
+from reformdesk.ui.widgets.basics import Strip, button, clear, held_column, rows
 from reformdesk.ui.widgets.value_field import Move
 from reformdesk.words import Words
 
@@ -42,13 +42,6 @@ if TYPE_CHECKING:
 
 HISTORY, UNITS, EVIDENCE = range(3)
 """The tabs of the panel below the form."""
-
-_SPARKLINE_WIDTH = 72
-_FITS = ((1250, 4), (1000, 3), (760, 2))
-"""How many earlier periods fit, by the least width of the page in pixels."""
-_LEAST_FOR_SERIES = 900
-_LEAST_BESIDE = 560
-"""Pixels at 100 % from which a row's name has room beside its figures; below, it stands above them."""
 
 
 class FormPage(QWidget):
@@ -78,6 +71,7 @@ class FormPage(QWidget):
         self._shown: tuple[comparison.Column, ...] = ()
         self._data: FormData | None = None
         self._rows: dict[str, FormRow] = {}
+        self._rates: dict[str, RateRow] = {}
         self._current = ""
         self._anchor = ""
         self._drafts: dict[tuple[str, str], str] = {}
@@ -159,10 +153,13 @@ class FormPage(QWidget):
         for name, row in self._rows.items():
             answer = data.answer(name)
             row.show_answer(answer, data.findings_on(name), data.request(name))
-            row.show_earlier([data.round.earlier_value(one.past, data.agency, name) for one in self._shown])
-            row.show_series(data.heights(name))
             evidence = sum(one.indicator == name for one in data.enclosures)
             row.show_belongings(detailed=name in data.details, evidence=evidence)
+        for name, rate in self._rates.items():
+            rate.show_parts(*(data.value(one) for one in data.round.catalogue.rates[name].parts))
+        for name, figure in (*self._rows.items(), *self._rates.items()):
+            figure.show_earlier(earlier_cells(data.round, self._shown, data.agency, name, self._words))
+            figure.show_series(data.heights(name))
         draft = self._drafts.get((self._area, NARRATIVE))
         self.narrative.show_words(data.narratives.get(self._area, ""), draft)
         self._show_standstill(data)
@@ -216,15 +213,15 @@ class FormPage(QWidget):
 
     def _most_earlier(self) -> int:
         """Return how many earlier periods fit beside the field."""
-        return next((count for least, count in _FITS if self._room() >= theme.px(least)), 1)
+        return next((count for least, count in FITS if self._room() >= theme.px(least)), 1)
 
     def _draws_series(self) -> bool:
         """Whether there is room for the series beside the earlier figures."""
-        return self._room() >= theme.px(_LEAST_FOR_SERIES)
+        return self._room() >= theme.px(LEAST_FOR_SERIES)
 
     def _stacks_rows(self) -> bool:
         """Whether a name stands above its figures, since there is too little room beside them."""
-        return self._room() < theme.px(_LEAST_BESIDE)
+        return self._room() < theme.px(LEAST_BESIDE)
 
     def _room(self) -> int:
         # before it is shown, a page does not have its size yet
@@ -321,17 +318,18 @@ class FormPage(QWidget):
             kept.setParent(self)
         clear(self._layout)
         self._rows.clear()
+        self._rates.clear()
         self._current = self._anchor = ""
-        past = comparison.columns(data.round, data.agency, data.owed_in(self._area), self._most_earlier())
+        past = comparison.columns(data.round, data.agency, data.figures_in(self._area), self._most_earlier())
         self._shown = past
         shown = tables_to_show(data.round, data.agency, self._area)
-        self._layout.addWidget(self._header(past, data))
+        self._layout.addWidget(FormHeader(past, data, self._area, self._words, has_series=self._draws_series()))
         self._layout.addWidget(self.standstill)
         for table in shown:
             if len(shown) > 1 or table.layout is Layout.PERIODS_DOWN:
                 title = table.title_en if self._words.language == "en" else table.title
                 self._layout.addWidget(GroupRow(Row("", title, table.title_en, "", 0), self._words.language))
-            for row in rows_to_show(table, set(data.owed_in(self._area))):
+            for row in rows_to_show(table, set(data.figures_in(self._area))):
                 self._add(row, data, len(past))
         self._layout.addWidget(self.narrative)
         self._layout.addStretch(1)
@@ -345,10 +343,15 @@ class FormPage(QWidget):
         if not row.indicator:
             self._layout.addWidget(GroupRow(row, self._words.language))
             return
-        indicator = data.round.catalogue.indicators[row.indicator]
-        made = FormRow(row, row.number, indicator, self._words, earlier, stacked=self._stacks_rows())
-        if not self._draws_series():
-            made.leave_series_out()
+        catalogue = data.round.catalogue
+        if row.indicator in catalogue.rates:
+            rate = RateRow(row, catalogue, self._words, earlier, stacked=self._stacks_rows())
+            self._rates[row.indicator] = rate
+            self._lay(rate)
+            return
+        made = FormRow(
+            row, row.number, catalogue.indicators[row.indicator], self._words, earlier, stacked=self._stacks_rows()
+        )
         made.drafted.connect(self.drafted)
         made.taken_back.connect(self._forget)
         made.typed.connect(self.typed)
@@ -361,37 +364,12 @@ class FormPage(QWidget):
         made.moved.connect(self._move)
         made.entered.connect(self._enter)
         self._rows[row.indicator] = made
-        self._layout.addWidget(made)
+        self._lay(made)
 
-    def _header(self, shown: Sequence[comparison.Column], data: FormData) -> QWidget:
-        header = QWidget()
-        outer = rows(header, space=0)
-        line = columns(space=theme.SPACE_12)
-        line.setContentsMargins(theme.SPACE_12, theme.SPACE_4, theme.SPACE_12, theme.SPACE_8)
-        number = label(self.tr("No."), role="small")
-        theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
-        line.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
-        name = SpareLabel(self.tr("Indicator"))
-        name.setProperty("role", "small")
-        line.addWidget(name, 1, Qt.AlignmentFlag.AlignBottom)
-        beside = {Beside.SAME_PERIOD: self.tr("last year"), Beside.PREVIOUS: self.tr("previous"), Beside.OTHER: ""}
-        for one in shown:
-            period = one.past.short.text(self._words.language)
-            past = label(f"{period}\n{beside[one.beside]}".rstrip(), role="small")
-            theme.hold(past, width=EARLIER_WIDTH)
-            past.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            past.setToolTip(one.past.title.text(self._words.language))
-            line.addWidget(past)
-        if self._draws_series():
-            line.addSpacing(_SPARKLINE_WIDTH + theme.SPACE_12)
-        now = label(data.round.short.text(self._words.language), role="small")
-        theme.hold(now, width=FIELD_WIDTH)
-        now.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        line.addWidget(now, 0, Qt.AlignmentFlag.AlignBottom)
-        line.addSpacing(theme.px(TOOLS_WIDTH) + theme.SPACE_12)
-        outer.addLayout(line)
-        outer.addWidget(hairline())
-        return header
+    def _lay(self, made: FigureRow) -> None:
+        if not self._draws_series():
+            made.leave_series_out()
+        self._layout.addWidget(made)
 
     def _move(self, name: str, move: str) -> None:
         order = list(self._rows)
@@ -417,8 +395,10 @@ class FormPage(QWidget):
             row.mark(first <= place <= last and first < last)
 
     def _copy_marked(self) -> None:
-        """Put the marked answers on the clipboard, one a line, as a spreadsheet takes them."""
-        fields = [self._rows[name].field.edit.text() for name in self.marked]
+        """Put the marked answers on the clipboard, one a line as a spreadsheet takes them, computed rates between."""
+        shown: dict[str, FormRow | RateRow] = {**self._rows, **self._rates}
+        order = self._data.figures_in(self._area) if self._data is not None else ()
+        fields = [shown[name].text for name in spanned(order, self.marked)]
         QGuiApplication.clipboard().setText("".join(f"{text}\n" for text in fields))
 
     def _enter(self, name: str) -> None:

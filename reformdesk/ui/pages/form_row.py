@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from reformdesk.core import legacy_text, values
 from reformdesk.core.answers import Answer
@@ -20,16 +19,15 @@ from reformdesk.core.text import sentence
 from reformdesk.core.values import Ambiguous, Rates, Status, Unreadable, Value, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.dates import day
-from reformdesk.ui.models.form import Request, field_text, short_text, told
+from reformdesk.ui.models.form import Request, field_text
 from reformdesk.ui.pages.blocks_line import BlocksLine
+from reformdesk.ui.pages.figure_row import FIELD_WIDTH, NUMBER_WIDTH, TOOLS_WIDTH, FigureRow
 from reformdesk.ui.widgets.basics import SIGNS, Strip, button, clear, columns, label, restyle, rows
-from reformdesk.ui.widgets.sparkline import Sparkline
 from reformdesk.ui.widgets.typing_line import TypingLine
 from reformdesk.ui.widgets.value_field import ValueField
 from reformdesk.words import Words
 
-NUMBER_WIDTH, EARLIER_WIDTH, FIELD_WIDTH, TOOLS_WIDTH, MOST_WIDTH = 40, 68, 176, 112, 1360
-_LEVEL_INDENT, _BY_BLOCK = 14, "by-block"
+_BY_BLOCK = "by-block"
 _STATUSES = (Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS, Status.NOT_APPLICABLE)
 
 
@@ -47,7 +45,7 @@ Pending = Ambiguous | Unreadable | NotSaved | LeftOver
 """Why what was typed is not stored yet."""
 
 
-class FormRow(QFrame):
+class FormRow(FigureRow):
     """One indicator. Every signal begins with the indicator's id."""
 
     drafted = Signal(str, str, str)
@@ -66,41 +64,10 @@ class FormRow(QFrame):
         self, row: Row, number: str, indicator: Indicator, words: Words, earlier: int, *, stacked: bool = False
     ) -> None:
         """Lay a row out, ``stacked`` with its name above its figures."""
-        super().__init__()
-        self.indicator = indicator
-        self._words = words
-        self.setObjectName("formRow")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        outer = rows(self, space=theme.SPACE_4)
-        outer.setContentsMargins(theme.SPACE_12, 6, theme.SPACE_12, 7)
-        line = columns(space=theme.SPACE_12)
-        shown = number if row.level == 0 else ""
-        self._number = label(shown or row.number, role="quiet")
-        theme.hold(self._number, width=NUMBER_WIDTH - theme.SPACE_12)
-        line.addWidget(self._number)
-        self._name = label(_name(row, indicator, words.language), wrap=True)
-        theme.hold(self._name, least_height=theme.CONTROL)
-        self._name.setIndent(row.level * _LEVEL_INDENT)
-        self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        line.addWidget(self._name, 1)
-        if stacked:
-            outer.addLayout(line)
-            line = columns(space=theme.SPACE_12)
-            line.addStretch(1)
-        self._earlier = [_earlier_label() for _ in range(earlier)]
-        for past in self._earlier:
-            line.addWidget(past)
-        self._sparkline = Sparkline()
-        if indicator.kind not in (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT):
-            # shown before it is on the page, it would be a window of its own
-            self._sparkline.hide()
-        keep = self._sparkline.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._sparkline.setSizePolicy(keep)
-        line.addWidget(self._sparkline)
+        super().__init__(row, number, indicator, words, earlier, stacked=stacked)
+        outer, line = self.outer, self.line
         line.addWidget(self._make_field(), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._make_tools())
-        outer.addLayout(line)
         self._blocks = self._make_blocks() if indicator.blocks else None
         if self._blocks is not None:
             outer.addWidget(self._blocks)
@@ -166,13 +133,6 @@ class FormRow(QFrame):
         layout.addStretch(1)
         return tools
 
-    def show_earlier(self, past: Sequence[Value | None]) -> None:
-        """Show earlier answers, in the order of the columns."""
-        for place, value in zip(self._earlier, past, strict=True):
-            place.setText(short_text(value, self.indicator))
-            full = told(Status.BLANK if value is None else value, self.indicator, self._words)
-            place.setToolTip(full if full != place.text() else "")
-
     def show_belongings(self, *, detailed: bool, evidence: int) -> None:
         """Say that a figure is made up of units, and how many pieces of evidence stand beside it."""
         signs = (["Σ"] if detailed else []) + ([f"▤{evidence}"] if evidence else [])
@@ -181,17 +141,6 @@ class FormRow(QFrame):
         told += [self.tr("evidence: {count}").format(count=evidence)] if evidence else []
         self._belongings.setToolTip(", ".join(told))
         self._belongings.setAccessibleName(", ".join(told))
-
-    def leave_series_out(self) -> None:
-        """Give the room of the sparkline to the name."""
-        keep = self._sparkline.sizePolicy()
-        keep.setRetainSizeWhenHidden(False)
-        self._sparkline.setSizePolicy(keep)
-        self._sparkline.hide()
-
-    def show_series(self, heights: Sequence[float | None]) -> None:
-        """Draw how the figure went."""
-        self._sparkline.show_series(heights)
 
     def show_answer(self, answer: Answer, findings: tuple[Finding, ...], request: Request | None = None) -> None:
         """Show what is stored; what is being typed or asked about stays as it is."""
@@ -257,6 +206,11 @@ class FormRow(QFrame):
         self.field.commit()
         if self._blocks is not None:
             self._blocks.commit()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return str(self.field.edit.text())
 
     def _choose(self, code: str) -> None:
         if code == _BY_BLOCK and self._blocks is not None:
@@ -420,31 +374,3 @@ def _tool(sign: str, tip: str) -> QToolButton:
     made.setAccessibleName(tip)
     made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     return made
-
-
-def _earlier_label() -> QLabel:
-    made = label(role="quiet")
-    theme.hold(made, width=EARLIER_WIDTH)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
-
-
-def _name(row: Row, indicator: Indicator, language: str) -> str:
-    return indicator.name.text(language) if language == "en" else row.name
-
-
-class GroupRow(QFrame):
-    """A printed row that only structures."""
-
-    def __init__(self, row: Row, language: str) -> None:
-        super().__init__()
-        self.setObjectName("formRow")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        line = columns(self, space=theme.SPACE_12)
-        line.setContentsMargins(theme.SPACE_12, theme.SPACE_8, theme.SPACE_12, theme.SPACE_8)
-        number = label(row.number, role="quiet")
-        theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
-        line.addWidget(number)
-        name = label(row.name_en if language == "en" and row.name_en else row.name, role="strong", wrap=True)
-        name.setIndent(row.level * _LEVEL_INDENT)
-        line.addWidget(name, 1)

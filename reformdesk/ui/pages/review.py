@@ -283,11 +283,10 @@ class ReviewPage(QWidget):
         self.take_focus()
 
     def _show_answers(self, data: ReviewData) -> None:
-        titles = {past.id: past.short.text(self.words.language) for past in data.round.earlier}
         header = [
             self.tr("No."),
             self.tr("Indicator"),
-            *(titles[name] for name, _ in data.earlier),
+            *(past.short.text(self.words.language) for past in data.earlier),
             data.round.short.text(self.words.language),
             self.tr("Findings and explanation"),
         ]

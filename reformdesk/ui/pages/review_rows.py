@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from reformdesk.core.returns import FieldReturn
 from reformdesk.core.text import sentence
 from reformdesk.core.values import write_number
-from reformdesk.ui.models.form import short_text
+from reformdesk.ui.models.earlier import earlier_cell
 from reformdesk.ui.models.grid import GridCell
 from reformdesk.ui.models.review import ReviewData, value_of, value_text
 from reformdesk.ui.widgets.basics import with_sign
@@ -37,16 +37,14 @@ class ReviewRows(QObject):
 
     def line(self, data: ReviewData, name: str) -> list[GridCell]:
         """Return the cells of an indicator: its number and name, earlier figures, what is said now, words on it."""
-        indicator = data.round.catalogue.indicators[name]
-        title = indicator.name.text(self._words.language)
-        past = [
-            GridCell(short_text(values.get(name), indicator), right=True, tone="quiet") for _, values in data.earlier
-        ]
+        title = data.round.catalogue.indicators[name].name.text(self._words.language)
+        agency = data.received.agency
+        past = [earlier_cell(data.round, one, agency, name, self._words) for one in data.earlier]
         tone, words = self._said(data, name)
         return [
             GridCell(data.round.catalogue.printed_number(name), tone="quiet", key=name),
             GridCell(title, hint=title),
-            *past,
+            *(GridCell(one.text, right=True, tone="quiet", hint=one.tip) for one in past),
             self._value(data, name),
             GridCell(words, tone=tone, hint=words),
         ]
@@ -57,7 +55,7 @@ class ReviewRows(QObject):
         now = value_text(value_of(data.content, name), indicator, self._words)
         if data.before is None:
             return GridCell(now, right=True, strong=True)
-        if name not in data.changed:
+        if not data.differs(name):
             return GridCell(now, right=True)
         before = value_text(value_of(data.before, name), indicator, self._words)
         text = f"{before} → {now}"
@@ -77,6 +75,9 @@ class ReviewRows(QObject):
         if explanation and explanation != reason:
             lines.append(self.tr("Explanation: {words}").format(words=explanation))
         lines += self._behind(data, name)
+        if name in data.round.catalogue.rates:
+            parts = [data.round.catalogue.printed_number(one) for one in data.round.catalogue.rates[name].parts]
+            lines.append(self.tr("Computed: row {part} out of row {whole}").format(part=parts[0], whole=parts[1]))
         asked, said = data.asked_on(name), data.said_on(name)
         if asked is not None:
             tone, answered = self._answered(data, asked)

@@ -125,28 +125,33 @@ class TablesPage(QWidget):
         """Show the rounds' tables; ``more`` rounds are still being read."""
         self.more.setVisible(more > 0)
         self.more.setText(self.tr("Earlier rounds are being added: {count}").format(count=more))
-        newest = parts[-1].round
         self._names = {agency.id: agency.text(self._words.language) for part in parts for agency in part.round.agencies}
         self._rounds = {part.round.id: part.round for part in parts}
-        self._tables = printed_tables(parts, newest.catalogue)
+        self._tables = printed_tables(parts)
         before = max(0, self.tabs.currentIndex())
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
         for table in self._tables:
-            self.tabs.addTab(table.table.id)
+            self.tabs.addTab(self._tab_of(table))
         self.tabs.setCurrentIndex(min(before, len(self._tables) - 1))
         self.tabs.blockSignals(False)
         self._show_table()
         if not more:
             self._go()
 
+    def _tab_of(self, table: PrintedTable) -> str:
+        """Return a table's printed number, and up to which period it was printed so where that is over."""
+        if table.until is None:
+            return table.table.id
+        period = table.until.short.text(self._words.language)
+        return self.tr("{table} (to {period})").format(table=table.table.id, period=period)
+
     def _show_table(self) -> None:
         if not 0 <= self.tabs.currentIndex() < len(self._tables):
             return
         table = self._tables[self.tabs.currentIndex()]
-        english = self._words.language == "en" and table.table.title_en
-        self._title.setText(table.table.title_en if english else table.table.title)
+        self._title.setText(table.titled(self._words.language))
         lines = [
             [
                 _shown(cell, self._text(cell, table), column, groups=source is not None and not source.indicator)

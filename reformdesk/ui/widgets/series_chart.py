@@ -8,14 +8,16 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from reformdesk import series_words
 from reformdesk.core.charted import Point, Series
+from reformdesk.core.text import sentence
 from reformdesk.core.values import write, write_number
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.chart import Chart
 from reformdesk.words import Words
 
 _LEAST, _WIDTH, _HEIGHT = 150, 620, 240
-_SIDE, _TOP, _BOTTOM = 64, 34, 44
+_SIDE, _TOP, _BOTTOM, _HEAD = 64, 34, 44, 14
 _DOT, _AT_DOT = 4.0, 6.5
 _LINE = 1.8
 _LABEL = 88
@@ -23,7 +25,10 @@ _LABEL = 88
 
 
 class SeriesChart(Chart):
-    """A line through the periods from zero up. Where answers are missing the point is hollow and the line dashed."""
+    """A line through the periods from zero up. Where answers are missing the point is hollow and the line dashed.
+
+    A line down marks where others report from then on; where the series is broken the line stops there.
+    """
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -48,8 +53,13 @@ class SeriesChart(Chart):
         return len(self._points())
 
     def words(self) -> str:
-        """Return in words what the picture shows: from the first figure to the last."""
-        known = [point for point in self._points() if point.amount is not None]
+        """Return in words what the picture shows: from the first figure to the last, and what lies between."""
+        seams = self._series.seams.values() if self._series is not None else ()
+        told = (series_words.sentence(seam, self._words) for seam in seams)
+        return " ".join([sentence(self._from_first_to_last()), *told])
+
+    def _from_first_to_last(self) -> str:
+        known = [point for point in self._last_part() if point.amount is not None]
         if not known:
             return self.tr("No figure yet in any period of this kind.")
         if len(known) == 1:
@@ -61,6 +71,16 @@ class SeriesChart(Chart):
             now=self._value(known[-1]),
             count=len(known),
         )
+
+    def _last_part(self) -> tuple[Point, ...]:
+        """Return the points since the last break after which there is a figure: no sentence reaches across one."""
+        series, points = self._series, self._points()
+        if series is None:
+            return ()
+        parted = [place for place in range(1, len(points)) if not series.goes_on(place - 1)]
+        parts = [points[start:end] for start, end in pairwise([0, *parted, len(points)])]
+        told = (part for part in reversed(parts) if any(point.amount is not None for point in part))
+        return next(told, ())
 
     def words_of(self, place: int) -> str:
         """Return what was reported in a period, and by how many agencies."""
@@ -92,6 +112,7 @@ class SeriesChart(Chart):
         painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))
         spots = [self._spot(area, place) for place in range(len(points))]
         self._draw_scale(painter, scheme, area)
+        self._draw_seams(painter, scheme, area)
         self._draw_line(painter, scheme, spots)
         for place, spot in enumerate(spots):
             if spot is not None:
@@ -109,9 +130,30 @@ class SeriesChart(Chart):
         painter.setPen(QPen(QColor(scheme.line), 1, Qt.PenStyle.DotLine))
         painter.drawLine(area.topLeft(), area.topRight())
 
+    def _draw_seams(self, painter: QPainter, scheme: theme.Colours, area: QRectF) -> None:
+        """Draw a line down where the series is broken or others report from then on, with words at its head."""
+        if self._series is None:
+            return
+        height, step = painter.fontMetrics().height(), self._step(area)
+        for place, seam in self._series.seams.items():
+            x = area.left() + step * place
+            parting = seam.parts_series
+            colour = QColor(scheme.warning if parting else scheme.quiet)
+            painter.setPen(QPen(colour, _LINE if parting else 1, Qt.PenStyle.DashLine))
+            head = theme.SPACE_4 + height
+            painter.drawLine(QPointF(x, head), QPointF(x, area.bottom()))
+            width = 2 * theme.px(_LABEL)
+            # what lies at an edge is told inwards
+            left = max(theme.SPACE_4, min(x - width / 2, area.right() + theme.SPACE_20 - width))
+            room = QRectF(left, head - height, width, height)
+            painter.setPen(colour)
+            text = self.elided(series_words.short(seam, self._words), room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
     def _draw_line(self, painter: QPainter, scheme: theme.Colours, spots: list[QPointF | None]) -> None:
         for place, (start, end) in enumerate(pairwise(spots)):
-            if start is not None and end is not None:
+            joined = self._series is None or self._series.goes_on(place)
+            if joined and start is not None and end is not None:
                 both = self._points()[place : place + 2]
                 partial = any(point.total.is_partial for point in both)
                 style = Qt.PenStyle.DashLine if partial else Qt.PenStyle.SolidLine
@@ -175,5 +217,7 @@ class SeriesChart(Chart):
         return area.left() + self._step(area) * (place + 0.5)
 
     def _area(self, size: QSize) -> QRectF:
-        edges = (_SIDE, _TOP, -theme.SPACE_20, -_BOTTOM)
+        # what lies between is told above the figures
+        top = _TOP + (_HEAD if self._series is not None and self._series.seams else 0)
+        edges = (_SIDE, top, -theme.SPACE_20, -_BOTTOM)
         return QRectF(0, 0, size.width(), size.height()).adjusted(*(float(theme.px(one)) for one in edges))
