@@ -9530,6 +9530,14 @@
         <source>In another place of the order: {agencies}.</source>
         <translation>Đổi thứ tự: {agencies}.</translation>
     </message>
+    <message>
+        <source>“{indicator}” may exceed 100 %: its numerator is no part of its denominator.</source>
+        <translation>“{indicator}” được phép vượt 100%: tử số không phải một phần của mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” may not exceed 100 % any more.</source>
+        <translation>“{indicator}” không còn được phép vượt 100%.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>

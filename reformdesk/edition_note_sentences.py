@@ -129,6 +129,10 @@ CHANGES = {
     "rate-computed": QT_TRANSLATE_NOOP(
         "changes", "“{indicator}” is computed: numerator “{numerator}”, denominator “{denominator}”."
     ),
+    "rate-may-exceed": QT_TRANSLATE_NOOP(
+        "changes", "“{indicator}” may exceed 100 %: its numerator is no part of its denominator."
+    ),
+    "rate-within": QT_TRANSLATE_NOOP("changes", "“{indicator}” may not exceed 100 % any more."),
     "weight-changed": QT_TRANSLATE_NOOP("changes", "The mean of “{indicator}” is weighed by “{weight}”."),
     "weight-removed": QT_TRANSLATE_NOOP("changes", "The mean of “{indicator}” is not weighed any more."),
     "rule-added": QT_TRANSLATE_NOOP("changes", "New rule: {rule}."),

@@ -37,7 +37,7 @@ def problems(edition: Edition, base: Edition | None = None, day: date = date.max
         *rule_checks.problems(catalogue, agencies),
         *_agencies(edition, agencies),
     ]
-    return tuple(sorted(found, key=lambda problem: not problem.blocks))
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: not problem.blocks))
 
 
 def can_be_handed_out(edition: Edition) -> bool:

@@ -169,7 +169,7 @@ def _of_rows(edition: Edition) -> st.SearchStrategy[Edit]:
 
 def _of_indicators(edition: Edition) -> st.SearchStrategy[Edit]:
     names, kinds, natures = _names(edition), st.sampled_from(Kind), st.sampled_from(Nature)
-    rates = st.builds(Rate, names, names)
+    rates = st.builds(Rate, names, names, st.booleans())
     how = st.sampled_from(Consolidation)
     who = _reporters(edition)
     return st.one_of(

@@ -75,7 +75,7 @@ def answered(document: RoundDocument, seed: int) -> ConsolidatedRound:
 
 def printed(part: ConsolidatedRound) -> str:
     """Return a round's tables as they are printed, and its list of figures."""
-    tables = report.printed_tables([part], part.round.catalogue)
+    tables = report.printed_tables([part])
     lines = [repr((one.table, one.header, one.rows, one.notes)) for one in tables]
     return "\n".join([*lines, *map(repr, report.tidy_rows([part]))])
 

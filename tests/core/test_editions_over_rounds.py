@@ -27,7 +27,7 @@ def printed(workspace: Workspace) -> Mapping[str, str]:
     """Return the tables of each of the sample's rounds, as its own edition prints them."""
     found = {}
     for part in merged.consolidated(workspace, ROUNDS):
-        tables = report.printed_tables([part], part.round.catalogue)
+        tables = report.printed_tables([part])
         found[part.round.id] = repr([(one.table, one.heads, one.rows, one.notes) for one in tables])
     return found
 
