@@ -168,6 +168,7 @@ STAGES = (
     "rounds_compared",
     "rekeyed",
     "past_totals",
+    "rule_trials",
     "lineage",
     "closings",
     "refolding",
@@ -270,6 +271,7 @@ LAYERS = {
     "ui": {
         *("ui", "core", "exchange", "office", "words", "sentences", "conflict_sentences"),
         *(
+            "edition_note_sentences",
             "edition_words",
             "filling",
             "issuing_files",
