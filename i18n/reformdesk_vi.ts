@@ -359,10 +359,6 @@
         <source>Space bar: tick · Enter: take what is ticked · Esc: leave all as it is</source>
         <translation>Phím cách: chọn · Enter: nhận các dòng đã chọn · Esc: giữ nguyên tất cả</translation>
     </message>
-    <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
-    </message>
 </context>
 <context>
     <name>AgencyDialog</name>
@@ -3599,22 +3595,6 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>STT</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>last year</source>
-        <translation>cùng kỳ</translation>
-    </message>
-    <message>
-        <source>previous</source>
-        <translation>liền trước</translation>
     </message>
 </context>
 <context>
