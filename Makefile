@@ -7,7 +7,7 @@ TRANSLATIONS := $(patsubst %.ts,%.qm,$(wildcard i18n/*.ts))
 SOURCES := reformdesk/sentences.py reformdesk/form_sentences.py reformdesk/office_sentences.py \
     reformdesk/conflict_sentences.py reformdesk/reminder_sentences.py reformdesk/update_sentences.py \
     reformdesk/report_sentences.py reformdesk/filling_sentences.py reformdesk/rekeying_sentences.py \
-    reformdesk/edition_sentences.py reformdesk/edition_note_sentences.py \
+    reformdesk/edition_sentences.py reformdesk/edition_note_sentences.py reformdesk/list_sentences.py \
     $(sort $(shell find reformdesk/ui -name '*.py'))
 DEMO ?= demo
 

@@ -324,10 +324,6 @@
         <translation>{count} đề nghị giải trình</translation>
     </message>
     <message>
-        <source>Figures as of {day}</source>
-        <translation>Số liệu tính đến {day}</translation>
-    </message>
-    <message>
         <source>Data entry only</source>
         <translation>Chỉ nhập liệu</translation>
     </message>
@@ -436,6 +432,45 @@
     <message>
         <source>Contact</source>
         <translation>Người liên hệ</translation>
+    </message>
+</context>
+<context>
+    <name>AgencyPanel</name>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>Known as: {id}</source>
+        <translation>Mã: {id}</translation>
+    </message>
+    <message>
+        <source>Since {day}: {name}</source>
+        <translation>Từ {day}: {name}</translation>
+    </message>
+    <message>
+        <source>Before: {name}</source>
+        <translation>Trước đó: {name}</translation>
+    </message>
+    <message>
+        <source>{group}: from {since}, until {until}</source>
+        <translation>{group}: từ {since}, đến {until}</translation>
+    </message>
+    <message>
+        <source>Owes indicators on {day}: {count}</source>
+        <translation>Số chỉ tiêu phải báo cáo ngày {day}: {count}</translation>
+    </message>
+    <message>
+        <source>{day}: took over from {agency}</source>
+        <translation>{day}: tiếp nhận nhiệm vụ của {agency}</translation>
+    </message>
+    <message>
+        <source>{day}: handed over to {agency}</source>
+        <translation>{day}: chuyển nhiệm vụ sang {agency}</translation>
+    </message>
+    <message>
+        <source>{succession}, indicators: {count}</source>
+        <translation>{succession}, số chỉ tiêu: {count}</translation>
     </message>
 </context>
 <context>
@@ -661,6 +696,14 @@
     <message>
         <source>Only what nobody reports</source>
         <translation>Chỉ dòng chưa có đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>What agencies that are no more reported alone is given to those that took the task over.</source>
+        <translation>Chỉ tiêu trước đây chỉ do đơn vị đã kết thúc hoạt động báo cáo sẽ được giao cho đơn vị tiếp nhận nhiệm vụ đó.</translation>
+    </message>
+    <message>
+        <source>Give to the successors: {count}</source>
+        <translation>Giao cho đơn vị tiếp nhận: {count}</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1027,29 @@
     <message>
         <source>arrival corrected</source>
         <translation>đã sửa lúc nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeNoteDialog</name>
+    <message>
+        <source>Changes</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Change note</source>
+        <translation>Bảng thay đổi</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>✓ Copied</source>
+        <translation>✓ Đã chép</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2229,57 @@
     </message>
 </context>
 <context>
+    <name>DividingPage</name>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>What it reports</source>
+        <translation>Chỉ tiêu đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>The chosen rows go to</source>
+        <translation>Giao các dòng đã chọn cho</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Tên đơn vị mới</translation>
+    </message>
+    <message>
+        <source>Its English name</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>The agency is no more from that day</source>
+        <translation>Đơn vị kết thúc hoạt động từ ngày đó</translation>
+    </message>
+    <message>
+        <source>a new agency</source>
+        <translation>đơn vị mới thành lập</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>chưa có nơi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>stays where it is</source>
+        <translation>giữ nguyên</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>Đơn vị tiếp nhận</translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation>Gõ tên trước.</translation>
+    </message>
+</context>
+<context>
     <name>DraftStep</name>
     <message>
         <source>Paste (Ctrl+V)</source>
@@ -2305,6 +2422,203 @@
     <message>
         <source>Point at the figure to see why.</source>
         <translation>Trỏ vào số liệu để xem lý do.</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo</source>
+        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng · Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
+    </message>
+    <message>
+        <source>Name, in Vietnamese</source>
+        <translation>Tên tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Name, in English</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Name the edition</source>
+        <translation>Đặt tên phiên bản</translation>
+    </message>
+    <message>
+        <source>Against {edition}</source>
+        <translation>So với {edition}</translation>
+    </message>
+    <message>
+        <source>The draft and all its steps are thrown away. Rounds that were handed out stay as they are.</source>
+        <translation>Bản thảo và mọi thay đổi trong đó sẽ bị bỏ. Các đợt đã phát hành giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Bỏ bản thảo</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>EditionPage</name>
+    <message>
+        <source>Indicators and agencies of the next rounds</source>
+        <translation>Bộ chỉ tiêu và đơn vị cho các đợt tới</translation>
+    </message>
+    <message>
+        <source>Indicators are added, retired, reworded and given to others, and agencies merge, divide or end, in a draft: every step is kept at once and can be undone. Rounds that were handed out stay as they are; the draft is used when a new round is opened with it.</source>
+        <translation>Thêm, bãi bỏ, sửa tên, giao lại chỉ tiêu; sáp nhập, chia tách, kết thúc đơn vị: tất cả soạn trong một bản thảo, mỗi bước được lưu ngay và hoàn tác được. Các đợt đã phát hành giữ nguyên; bản thảo chỉ được dùng khi mở đợt mới.</translation>
+    </message>
+    <message>
+        <source>Use for a new round…</source>
+        <translation>Dùng cho đợt mới…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>From Excel ▾</source>
+        <translation>Từ Excel ▾</translation>
+    </message>
+    <message>
+        <source>Take in a list of indicators…</source>
+        <translation>Nhập danh sách chỉ tiêu…</translation>
+    </message>
+    <message>
+        <source>Take in a list of agencies…</source>
+        <translation>Nhập danh sách đơn vị…</translation>
+    </message>
+    <message>
+        <source>Save a form for indicators…</source>
+        <translation>Lưu mẫu danh sách chỉ tiêu…</translation>
+    </message>
+    <message>
+        <source>Save a form for agencies…</source>
+        <translation>Lưu mẫu danh sách đơn vị…</translation>
+    </message>
+    <message>
+        <source>Draft ▾</source>
+        <translation>Bản thảo ▾</translation>
+    </message>
+    <message>
+        <source>Name the edition…</source>
+        <translation>Đặt tên phiên bản…</translation>
+    </message>
+    <message>
+        <source>Discard the draft…</source>
+        <translation>Bỏ bản thảo…</translation>
+    </message>
+    <message>
+        <source>Parts of the edition</source>
+        <translation>Các phần của phiên bản</translation>
+    </message>
+    <message>
+        <source>Areas and tables…</source>
+        <translation>Lĩnh vực, biểu…</translation>
+    </message>
+    <message>
+        <source>Make a draft from {edition}</source>
+        <translation>Lập bản thảo mới từ {edition}</translation>
+    </message>
+    <message>
+        <source>Draft: {edition}</source>
+        <translation>Bản thảo: {edition}</translation>
+    </message>
+    <message>
+        <source>Made from {edition}. Every step is kept at once.</source>
+        <translation>Lập từ {edition}. Mỗi bước được lưu ngay.</translation>
+    </message>
+    <message>
+        <source>Changes ({count})</source>
+        <translation>Thay đổi ({count})</translation>
+    </message>
+    <message>
+        <source>Check ({count})</source>
+        <translation>Kiểm tra ({count})</translation>
+    </message>
+    <message>
+        <source>Mend first what the check finds.</source>
+        <translation>Sửa trước các lỗi mà phần kiểm tra nêu.</translation>
+    </message>
+    <message>
+        <source>Table {id}</source>
+        <translation>Biểu {id}</translation>
+    </message>
+    <message>
+        <source>Across the tables</source>
+        <translation>Chung cho các biểu</translation>
+    </message>
+    <message>
+        <source>Who reports what</source>
+        <translation>Giao chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Mọi quy tắc</translation>
+    </message>
+    <message>
+        <source>Agencies over time</source>
+        <translation>Đơn vị qua các năm</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>EditionWording</name>
+    <message>
+        <source>one agency&apos;s</source>
+        <translation>của một đơn vị</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>cộng</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>bình quân</translation>
+    </message>
+    <message>
+        <source>held by any</source>
+        <translation>có đơn vị nào</translation>
+    </message>
+    <message>
+        <source>computed rate</source>
+        <translation>tỷ lệ tự tính</translation>
+    </message>
+    <message>
+        <source>must be mended</source>
+        <translation>phải sửa</translation>
+    </message>
+    <message>
+        <source>wants an explanation</source>
+        <translation>cần giải trình</translation>
+    </message>
+    <message>
+        <source>not larger than another</source>
+        <translation>không lớn hơn chỉ tiêu khác</translation>
+    </message>
+    <message>
+        <source>equals the sum of others</source>
+        <translation>bằng tổng các chỉ tiêu khác</translation>
+    </message>
+    <message>
+        <source>lies between bounds</source>
+        <translation>nằm trong khoảng cho phép</translation>
+    </message>
+    <message>
+        <source>does not jump</source>
+        <translation>không tăng giảm đột biến</translation>
+    </message>
+    <message>
+        <source>is not the same again</source>
+        <translation>không lặp lại số kỳ trước</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3712,17 @@
     </message>
 </context>
 <context>
+    <name>GroupBoxes</name>
+    <message>
+        <source>Reports with</source>
+        <translation>Báo cáo cùng nhóm</translation>
+    </message>
+    <message>
+        <source>and with a new group called</source>
+        <translation>và nhóm mới tên là</translation>
+    </message>
+</context>
+<context>
     <name>GroupWords</name>
     <message>
         <source>every agency</source>
@@ -3414,6 +3739,21 @@
     <message>
         <source>communes and wards</source>
         <translation>cấp xã</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsDialog</name>
+    <message>
+        <source>Groups of an agency</source>
+        <translation>Nhóm của đơn vị</translation>
+    </message>
+    <message>
+        <source>Into the draft</source>
+        <translation>Đưa vào bản thảo</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
     </message>
 </context>
 <context>
@@ -3629,10 +3969,6 @@
         <translation>Chọn một lần thay đổi trong danh sách trước.</translation>
     </message>
     <message>
-        <source>Others reported this figure.</source>
-        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
-    </message>
-    <message>
         <source>Request a correction…</source>
         <translation>Đề nghị đính chính…</translation>
     </message>
@@ -3651,6 +3987,10 @@
     <message>
         <source>taken out</source>
         <translation>bỏ ra</translation>
+    </message>
+    <message>
+        <source>Others reported this figure.</source>
+        <translation>Số liệu này do đơn vị khác báo cáo.</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +4457,38 @@
         <source>Open it instead</source>
         <translation>Mở tệp đó</translation>
     </message>
+    <message>
+        <source>A new agency</source>
+        <translation>Đơn vị mới</translation>
+    </message>
+    <message>
+        <source>Into the draft</source>
+        <translation>Đưa vào bản thảo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên đơn vị</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Người liên hệ</translation>
+    </message>
+    <message>
+        <source>It has always been there: it was only missing here</source>
+        <translation>Đơn vị vẫn có từ trước, chỉ thiếu trong danh sách này</translation>
+    </message>
+    <message>
+        <source>There from</source>
+        <translation>Hoạt động từ ngày</translation>
+    </message>
+    <message>
+        <source>Type the agency&apos;s name first.</source>
+        <translation>Gõ tên đơn vị trước.</translation>
+    </message>
 </context>
 <context>
     <name>JoinedDialog</name>
@@ -4455,6 +4827,29 @@
     </message>
 </context>
 <context>
+    <name>ListTaking</name>
+    <message>
+        <source>Take in a list</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>agencies.xlsx</source>
+        <translation>don-vi.xlsx</translation>
+    </message>
+    <message>
+        <source>indicators.xlsx</source>
+        <translation>chi-tieu.xlsx</translation>
+    </message>
+    <message>
+        <source>Save a form</source>
+        <translation>Lưu mẫu danh sách</translation>
+    </message>
+    <message>
+        <source>✓ Saved to {file}</source>
+        <translation>✓ Đã lưu vào {file}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open a file</source>
@@ -4478,10 +4873,72 @@
     </message>
 </context>
 <context>
+    <name>MatrixView</name>
+    <message>
+        <source>Area</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Type part of an indicator</source>
+        <translation>Gõ một phần tên chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Only what nobody reports</source>
+        <translation>Chỉ dòng chưa có đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Who reports what</source>
+        <translation>Giao chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>● reports it · ◦ is in the group that does. The space bar gives the chosen cells&apos; rows to the column.</source>
+        <translation>● báo cáo · ◦ thuộc nhóm báo cáo. Phím cách giao các dòng đang chọn cho cột đó.</translation>
+    </message>
+    <message>
+        <source>The chosen rows are reported by</source>
+        <translation>Các dòng đã chọn do</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Giao</translation>
+    </message>
+    <message>
+        <source>all areas</source>
+        <translation>mọi lĩnh vực</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Đơn vị khác</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>chưa có đơn vị nào</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>All files</source>
         <translation>Tất cả tệp</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation>Gõ tên trước.</translation>
     </message>
 </context>
 <context>
@@ -4497,6 +4954,73 @@
     <message>
         <source>Too long by {count} characters; not saved before it is shorter.</source>
         <translation>Dài quá {count} ký tự; chỉ lưu khi rút gọn.</translation>
+    </message>
+</context>
+<context>
+    <name>NewRowDialog</name>
+    <message>
+        <source>A new row</source>
+        <translation>Dòng mới</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Only a heading: nothing is asked in this row</source>
+        <translation>Chỉ là dòng tiêu đề, không hỏi số liệu</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>behind “{row}”</source>
+        <translation>sau “{row}”</translation>
+    </message>
+    <message>
+        <source>within “{row}”</source>
+        <translation>trong “{row}”</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>cuối biểu</translation>
+    </message>
+    <message>
+        <source>Name, in Vietnamese</source>
+        <translation>Tên tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Name, in English</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số thứ tự</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kiểu số liệu</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>Unit, in Vietnamese</source>
+        <translation>Đơn vị tính tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Unit, in English</source>
+        <translation>Đơn vị tính tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation>Gõ tên trước.</translation>
     </message>
 </context>
 <context>
@@ -4612,6 +5136,10 @@
     <message>
         <source>Check a report…</source>
         <translation>Kiểm tra báo cáo…</translation>
+    </message>
+    <message>
+        <source>Indicators, agencies</source>
+        <translation>Bộ chỉ tiêu, đơn vị</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5759,37 @@
     </message>
 </context>
 <context>
+    <name>ProblemsView</name>
+    <message>
+        <source>What the check finds</source>
+        <translation>Kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Nothing to mend</source>
+        <translation>Không có gì phải sửa</translation>
+    </message>
+    <message>
+        <source>Every row is reached, every rule names what is there, and somebody reports every indicator. The draft can be used for a new round.</source>
+        <translation>Dòng nào cũng in được, quy tắc nào cũng dùng chỉ tiêu đang có, chỉ tiêu nào cũng có đơn vị báo cáo. Có thể dùng bản thảo cho đợt mới.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Đến chỗ sửa</translation>
+    </message>
+    <message>
+        <source>To be mended before the draft is used: {errors} · worth a look: {others}</source>
+        <translation>Phải sửa trước khi dùng: {errors} · nên xem lại: {others}</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+</context>
+<context>
     <name>ProvisionalDialog</name>
     <message>
         <source>Accept {count} submissions of {agencies} agencies provisionally?</source>
@@ -5469,6 +6028,53 @@
     <message>
         <source>The lost key still speaks for the agency. Unless a copy of it is safe with them, revoke it as well.</source>
         <translation>Khóa đã mất vẫn đang có hiệu lực. Nếu đơn vị không giữ bản dự phòng an toàn thì hãy thu hồi cả khóa đó.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterView</name>
+    <message>
+        <source>Type part of an agency&apos;s name</source>
+        <translation>Gõ một phần tên đơn vị</translation>
+    </message>
+    <message>
+        <source>With those that are no more</source>
+        <translation>Cả đơn vị đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Agencies</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Reorganise…</source>
+        <translation>Sắp xếp tổ chức…</translation>
+    </message>
+    <message>
+        <source>New agency…</source>
+        <translation>Đơn vị mới…</translation>
+    </message>
+    <message>
+        <source>Groups…</source>
+        <translation>Nhóm…</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Succession</source>
+        <translation>Kế thừa</translation>
     </message>
 </context>
 <context>
@@ -5800,6 +6406,113 @@
     <message>
         <source>Reopen the round: {round}</source>
         <translation>Mở lại đợt báo cáo: {round}</translation>
+    </message>
+</context>
+<context>
+    <name>ReorganiseDialog</name>
+    <message>
+        <source>Reorganise agencies</source>
+        <translation>Sắp xếp tổ chức</translation>
+    </message>
+    <message>
+        <source>Into the draft</source>
+        <translation>Đưa vào bản thảo</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Thay đổi gì</translation>
+    </message>
+    <message>
+        <source>agencies go into another one, or into a new one</source>
+        <translation>sáp nhập vào một đơn vị khác hoặc đơn vị mới</translation>
+    </message>
+    <message>
+        <source>an agency&apos;s tasks are divided among others</source>
+        <translation>chia nhiệm vụ của một đơn vị cho nơi khác</translation>
+    </message>
+    <message>
+        <source>an agency is renamed</source>
+        <translation>đổi tên đơn vị</translation>
+    </message>
+    <message>
+        <source>agencies end, nobody takes over</source>
+        <translation>giải thể, không có nơi tiếp nhận</translation>
+    </message>
+    <message>
+        <source>First day of the new state</source>
+        <translation>Ngày bắt đầu</translation>
+    </message>
+    <message>
+        <source>Who owes what then</source>
+        <translation>Ai báo cáo gì từ ngày đó</translation>
+    </message>
+    <message>
+        <source>These go</source>
+        <translation>Các đơn vị sáp nhập</translation>
+    </message>
+    <message>
+        <source>Type part of an agency&apos;s name</source>
+        <translation>Gõ một phần tên đơn vị</translation>
+    </message>
+    <message>
+        <source>into</source>
+        <translation>vào</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Tên đơn vị mới</translation>
+    </message>
+    <message>
+        <source>Its English name</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>It was only misspelt: put right from the beginning</source>
+        <translation>Chỉ là viết sai tên: sửa lại từ đầu</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Tên mới</translation>
+    </message>
+    <message>
+        <source>New English name</source>
+        <translation>Tên tiếng Anh mới</translation>
+    </message>
+    <message>
+        <source>a new agency</source>
+        <translation>đơn vị mới thành lập</translation>
+    </message>
+    <message>
+        <source>Choose the agencies, and say what becomes of them.</source>
+        <translation>Chọn đơn vị và cho biết thay đổi thế nào.</translation>
+    </message>
+    <message>
+        <source>Indicators that nobody would report then: {count}. Give them to others under “Who reports what”.</source>
+        <translation>Số chỉ tiêu sẽ không còn đơn vị báo cáo: {count}. Giao lại ở phần “Giao chỉ tiêu”.</translation>
+    </message>
+    <message>
+        <source>Every indicator has somebody who reports it.</source>
+        <translation>Chỉ tiêu nào cũng có đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>Until then</source>
+        <translation>Đến trước ngày đó</translation>
+    </message>
+    <message>
+        <source>From then on</source>
+        <translation>Từ ngày đó</translation>
+    </message>
+    <message>
+        <source>not there yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <translation>kết thúc</translation>
     </message>
 </context>
 <context>
@@ -6257,6 +6970,10 @@
     <message>
         <source>Expected: at most {most}.</source>
         <translation>Khoảng hợp lý: không quá {most}.</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} out of row {whole}</source>
+        <translation>Tự tính: dòng {part} trên dòng {whole}</translation>
     </message>
 </context>
 <context>
@@ -6940,6 +7657,306 @@
     </message>
 </context>
 <context>
+    <name>RowPanel</name>
+    <message>
+        <source>About the chosen row</source>
+        <translation>Về dòng đang chọn</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Name, in Vietnamese</source>
+        <translation>Tên tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Name, in English</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kiểu số liệu</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>Unit, in Vietnamese</source>
+        <translation>Đơn vị tính tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Unit, in English</source>
+        <translation>Đơn vị tính tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Printed as reported by</source>
+        <translation>Tên đơn vị in trên biểu</translation>
+    </message>
+    <message>
+        <source>The agencies&apos; figures together</source>
+        <translation>Cách tổng hợp</translation>
+    </message>
+    <message>
+        <source>Weighed by</source>
+        <translation>Trọng số theo</translation>
+    </message>
+    <message>
+        <source>So many of …</source>
+        <translation>Tử số …</translation>
+    </message>
+    <message>
+        <source>… in a hundred of</source>
+        <translation>… trên mẫu số</translation>
+    </message>
+    <message>
+        <source>Digits printed at least</source>
+        <translation>Số chữ số in tối thiểu</translation>
+    </message>
+    <message>
+        <source>Rules ({count})</source>
+        <translation>Quy tắc ({count})</translation>
+    </message>
+    <message>
+        <source>No row yet. “New row…” begins the table.</source>
+        <translation>Chưa có dòng nào. Bấm “Dòng mới…” để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>A heading: nothing is asked in this row.</source>
+        <translation>Dòng tiêu đề: không hỏi số liệu.</translation>
+    </message>
+    <message>
+        <source>Known as: {id}</source>
+        <translation>Mã: {id}</translation>
+    </message>
+    <message>
+        <source>nothing: all count alike</source>
+        <translation>không: các đơn vị như nhau</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>chọn</translation>
+    </message>
+</context>
+<context>
+    <name>RowsView</name>
+    <message>
+        <source>No.</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kiểu số liệu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị tính</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>Đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Nobody reports this.</source>
+        <translation>Chưa có đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Các dòng của biểu</translation>
+    </message>
+    <message>
+        <source>New row…</source>
+        <translation>Dòng mới…</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Bãi bỏ</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Deeper</source>
+        <translation>Lùi vào</translation>
+    </message>
+    <message>
+        <source>Less deep</source>
+        <translation>Lùi ra</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ dòng</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBox</name>
+    <message>
+        <source>Rules</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>New rule…</source>
+        <translation>Quy tắc mới…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Try it on the figures of</source>
+        <translation>Thử trên số liệu của</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>What the rule finds</source>
+        <translation>Quy tắc tìm thấy</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Nothing to try: not asked then: {names}.</source>
+        <translation>Không thử được, đợt đó không hỏi: {names}.</translation>
+    </message>
+    <message>
+        <source>No agency gave all the figures that this rule looks at.</source>
+        <translation>Không đơn vị nào có đủ số liệu mà quy tắc xét đến.</translation>
+    </message>
+    <message>
+        <source>Agencies with all the figures: {tried} · found: {found}</source>
+        <translation>Đơn vị có đủ số liệu: {tried} · vi phạm: {found}</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>There is no rule here, or no round with figures yet.</source>
+        <translation>Chưa có quy tắc, hoặc chưa có đợt nào có số liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>A new rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>Change a rule</source>
+        <translation>Sửa quy tắc</translation>
+    </message>
+    <message>
+        <source>Set the rule</source>
+        <translation>Đặt quy tắc</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>Nội dung quy tắc</translation>
+    </message>
+    <message>
+        <source>A figure against it</source>
+        <translation>Số liệu trái quy tắc</translation>
+    </message>
+    <message>
+        <source>This indicator</source>
+        <translation>Chỉ tiêu này</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>không lớn hơn</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>bằng</translation>
+    </message>
+    <message>
+        <source>Sign of part {number}</source>
+        <translation>Dấu của thành phần {number}</translation>
+    </message>
+    <message>
+        <source>+ plus</source>
+        <translation>+ cộng</translation>
+    </message>
+    <message>
+        <source>− minus</source>
+        <translation>− trừ</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>Thành phần {number}</translation>
+    </message>
+    <message>
+        <source>– nothing</source>
+        <translation>– không dùng</translation>
+    </message>
+    <message>
+        <source>One more part</source>
+        <translation>Thêm thành phần</translation>
+    </message>
+    <message>
+        <source>Not less than</source>
+        <translation>Không nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Not more than</source>
+        <translation>Không lớn hơn</translation>
+    </message>
+    <message>
+        <source>Every figure that is a</source>
+        <translation>Mọi số liệu kiểu</translation>
+    </message>
+    <message>
+        <source>Times the figure before, or a part of it</source>
+        <translation>Gấp hoặc giảm bao nhiêu lần so với kỳ trước</translation>
+    </message>
+    <message>
+        <source>and differs from it by at least</source>
+        <translation>và chênh ít nhất</translation>
+    </message>
+    <message>
+        <source>Asks about a figure over a period that is the same as in the period before or last year.</source>
+        <translation>Hỏi lại khi số liệu phát sinh trong kỳ trùng với kỳ liền trước hoặc cùng kỳ năm trước.</translation>
+    </message>
+    <message>
+        <source>Type numbers first.</source>
+        <translation>Gõ số trước.</translation>
+    </message>
+</context>
+<context>
     <name>SecondKeeping</name>
     <message>
         <source>No second place for copies</source>
@@ -7290,6 +8307,101 @@
     </message>
 </context>
 <context>
+    <name>TablesDialog</name>
+    <message>
+        <source>Areas and tables</source>
+        <translation>Lĩnh vực, biểu</translation>
+    </message>
+    <message>
+        <source>New area…</source>
+        <translation>Lĩnh vực mới…</translation>
+    </message>
+    <message>
+        <source>New table…</source>
+        <translation>Biểu mới…</translation>
+    </message>
+    <message>
+        <source>Titles…</source>
+        <translation>Tên…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>indicators: {count}</source>
+        <translation>chỉ tiêu: {count}</translation>
+    </message>
+    <message>
+        <source>Area, and its tables</source>
+        <translation>Lĩnh vực và các biểu</translation>
+    </message>
+    <message>
+        <source>An area&apos;s titles</source>
+        <translation>Tên lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Title as printed</source>
+        <translation>Tên in trên biểu</translation>
+    </message>
+    <message>
+        <source>Short name, in Vietnamese</source>
+        <translation>Tên ngắn tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Short name, in English</source>
+        <translation>Tên ngắn tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Head of the board&apos;s column, in Vietnamese</source>
+        <translation>Đầu cột bảng theo dõi, tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Head of the board&apos;s column, in English</source>
+        <translation>Đầu cột bảng theo dõi, tiếng Anh</translation>
+    </message>
+    <message>
+        <source>A new table</source>
+        <translation>Biểu mới</translation>
+    </message>
+    <message>
+        <source>Title, in Vietnamese</source>
+        <translation>Tên tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Title, in English</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Bố cục</translation>
+    </message>
+    <message>
+        <source>indicators down, periods across</source>
+        <translation>chỉ tiêu theo dòng, kỳ theo cột</translation>
+    </message>
+    <message>
+        <source>periods down, indicators across</source>
+        <translation>kỳ theo dòng, chỉ tiêu theo cột</translation>
+    </message>
+    <message>
+        <source>A table&apos;s title</source>
+        <translation>Tên biểu</translation>
+    </message>
+</context>
+<context>
     <name>TablesPage</name>
     <message>
         <source>Tables</source>
@@ -7387,6 +8499,61 @@
     </message>
 </context>
 <context>
+    <name>TakenListDialog</name>
+    <message>
+        <source>A list from Excel</source>
+        <translation>Danh sách từ Excel</translation>
+    </message>
+    <message>
+        <source>What is to be said of the list</source>
+        <translation>Nhận xét về danh sách</translation>
+    </message>
+    <message>
+        <source>What it would change</source>
+        <translation>Danh sách sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>Into the draft</source>
+        <translation>Đưa vào bản thảo</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Không nhập</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>{file} was not taken in. To be mended there: {count}. Then take it in once more.</source>
+        <translation>Chưa nhập {file}. Số chỗ phải sửa trong tệp: {count}. Sửa rồi nhập lại.</translation>
+    </message>
+    <message>
+        <source>All in {file} is so already.</source>
+        <translation>Mọi điều trong {file} đã đúng như bản thảo.</translation>
+    </message>
+    <message>
+        <source>{file} can be taken in. It changes this:</source>
+        <translation>Nhập được {file}. Các thay đổi:</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vấn đề</translation>
+    </message>
+</context>
+<context>
     <name>TotalPane</name>
     <message>
         <source>Adjust… (A)</source>
@@ -7427,6 +8594,10 @@
     <message>
         <source>Printed: {name}</source>
         <translation>Trong biểu: {name}</translation>
+    </message>
+    <message>
+        <source>Computed: row {part} ({numerator}) out of row {whole} ({denominator})</source>
+        <translation>Tự tính: dòng {part} ({numerator}) trên dòng {whole} ({denominator})</translation>
     </message>
 </context>
 <context>
@@ -8066,12 +9237,12 @@
         <translation>cách tổng hợp số liệu của các đơn vị đã thay đổi</translation>
     </message>
     <message>
-        <source>other blocks of agencies are rated</source>
-        <translation>các khối được khảo sát đã thay đổi</translation>
-    </message>
-    <message>
         <source>the rate is arrived at in another way</source>
         <translation>cách tính tỷ lệ đã thay đổi</translation>
+    </message>
+    <message>
+        <source>other blocks of agencies are rated</source>
+        <translation>các khối được khảo sát đã thay đổi</translation>
     </message>
 </context>
 <context>
@@ -8359,6 +9530,14 @@
         <source>In another place of the order: {agencies}.</source>
         <translation>Đổi thứ tự: {agencies}.</translation>
     </message>
+    <message>
+        <source>“{indicator}” may exceed 100 %: its numerator is no part of its denominator.</source>
+        <translation>“{indicator}” được phép vượt 100%: tử số không phải một phần của mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{indicator}” may not exceed 100 % any more.</source>
+        <translation>“{indicator}” không còn được phép vượt 100%.</translation>
+    </message>
 </context>
 <context>
     <name>channels</name>
@@ -8589,6 +9768,10 @@
         <translation>hợp lệ: bản cài đặt {version}, niêm phong bởi {signers}</translation>
     </message>
     <message>
+        <source>Left out, since their indicator set is an example: {rounds}. Name them with --rounds to print them.</source>
+        <translation>Không in các kỳ có bộ chỉ tiêu là ví dụ: {rounds}. Muốn in, hãy nêu các kỳ đó sau --rounds.</translation>
+    </message>
+    <message>
         <source>sound: report on {rounds}, state {code}, no figure altered</source>
         <translation>nguyên vẹn: báo cáo {rounds}, mã trạng thái {code}, không số nào bị sửa</translation>
     </message>
@@ -8691,6 +9874,41 @@
     <message>
         <source>List of placeholders: {file}</source>
         <translation>Danh sách mã điền: {file}</translation>
+    </message>
+    <message>
+        <source>{file}: taken into the draft of the indicator set.</source>
+        <translation>{file}: đã đưa vào bản thảo bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>{file}: all in it is so already.</source>
+        <translation>{file}: không có gì khác với hiện tại.</translation>
+    </message>
+    <message>
+        <source>{file}: refused, nothing was taken. Mend it and try again.</source>
+        <translation>{file}: không được nhận, chưa đưa gì vào. Hãy sửa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Form for the list: {file}</source>
+        <translation>Mẫu danh sách: {file}</translation>
+    </message>
+    <message>
+        <source>The draft is as what it was made from: nothing was changed.</source>
+        <translation>Bản thảo giống hệt bộ chỉ tiêu gốc: chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>The draft of the indicator set was discarded.</source>
+        <translation>Đã bỏ bản thảo bộ chỉ tiêu.</translation>
+    </message>
+</context>
+<context>
+    <name>covered</name>
+    <message>
+        <source>Figures from {first} to {last}, added up from the year&apos;s start</source>
+        <translation>Số liệu từ {first} đến {last}, cộng dồn từ đầu năm</translation>
+    </message>
+    <message>
+        <source>Figures from {first} to {last}, of this span alone</source>
+        <translation>Số liệu từ {first} đến {last}, chỉ tính số phát sinh trong kỳ</translation>
     </message>
 </context>
 <context>
@@ -9901,6 +11119,22 @@
         <translation>Quy tắc chưa đủ: hãy điền hết các phần, mỗi chỉ tiêu một lần.</translation>
     </message>
     <message>
+        <source>No indicator set is being drawn. Make a draft first.</source>
+        <translation>Chưa có bản thảo bộ chỉ tiêu. Hãy lập bản thảo trước.</translation>
+    </message>
+    <message>
+        <source>A draft is being drawn already. Hand it out with a round or discard it first.</source>
+        <translation>Đã có một bản thảo đang soạn. Hãy phát hành bản thảo đó cùng một đợt báo cáo, hoặc bỏ đi trước.</translation>
+    </message>
+    <message>
+        <source>There is no step to undo.</source>
+        <translation>Không có bước nào để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>There is no step to redo.</source>
+        <translation>Không có bước nào để làm lại.</translation>
+    </message>
+    <message>
         <source>A step of the draft cannot be read; it may be of a newer version of the program. ({detail})</source>
         <translation>Có một bước của bản thảo không đọc được; có thể do phiên bản mới hơn của chương trình ghi. ({detail})</translation>
     </message>
@@ -9957,20 +11191,8 @@
         <translation>Tỷ lệ “{indicator}” được tự tính từ tử số và mẫu số nên không nhập được. Hãy nhập tử số và mẫu số.</translation>
     </message>
     <message>
-        <source>No indicator set is being drawn. Make a draft first.</source>
-        <translation>Chưa có bản thảo bộ chỉ tiêu. Hãy lập bản thảo trước.</translation>
-    </message>
-    <message>
-        <source>A draft is being drawn already. Hand it out with a round or discard it first.</source>
-        <translation>Đã có một bản thảo đang soạn. Hãy phát hành bản thảo đó cùng một đợt báo cáo, hoặc bỏ đi trước.</translation>
-    </message>
-    <message>
-        <source>There is no step to undo.</source>
-        <translation>Không có bước nào để hoàn tác.</translation>
-    </message>
-    <message>
-        <source>There is no step to redo.</source>
-        <translation>Không có bước nào để làm lại.</translation>
+        <source>The draft cannot be used yet: the check finds what is to be mended first.</source>
+        <translation>Chưa dùng được bản thảo: hãy sửa trước những gì phần kiểm tra nêu.</translation>
     </message>
 </context>
 <context>
@@ -10282,6 +11504,205 @@
     <message>
         <source>reply</source>
         <translation>phản hồi</translation>
+    </message>
+</context>
+<context>
+    <name>lists</name>
+    <message>
+        <source>sheet “{sheet}”: {reason}</source>
+        <translation>trang tính “{sheet}”: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, row {row}, column “{column}”: {reason}</source>
+        <translation>trang tính “{sheet}”, dòng {row}, cột “{column}”: {reason}</translation>
+    </message>
+    <message>
+        <source>No row of headings was found. The list needs at least the columns {columns}.</source>
+        <translation>Không tìm thấy dòng tiêu đề cột. Danh sách cần ít nhất các cột {columns}.</translation>
+    </message>
+    <message>
+        <source>The column “{name}” is missing.</source>
+        <translation>Thiếu cột “{name}”.</translation>
+    </message>
+    <message>
+        <source>Two columns mean the same. Rename or remove one.</source>
+        <translation>Có hai cột cùng nghĩa. Hãy đổi tên hoặc bỏ một cột.</translation>
+    </message>
+    <message>
+        <source>This column is not read.</source>
+        <translation>Cột này không được đọc.</translation>
+    </message>
+    <message>
+        <source>The list is longer than what is read. Part it into several files.</source>
+        <translation>Danh sách dài quá mức đọc được. Hãy chia thành nhiều tệp.</translation>
+    </message>
+    <message>
+        <source>The cell has an error or a formula without a result ({text}).</source>
+        <translation>Ô bị lỗi hoặc có công thức chưa có kết quả ({text}).</translation>
+    </message>
+    <message>
+        <source>The cell is blank; something must stand here.</source>
+        <translation>Ô để trống; chỗ này phải có nội dung.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day. Write it as 01/07/2025.</source>
+        <translation>“{text}” không phải là ngày. Hãy ghi theo dạng 01/07/2025.</translation>
+    </message>
+    <message>
+        <source>“{text}” is none of {allowed}.</source>
+        <translation>“{text}” không phải là một trong các từ {allowed}.</translation>
+    </message>
+    <message>
+        <source>The row has no name.</source>
+        <translation>Dòng này chưa có tên.</translation>
+    </message>
+    <message>
+        <source>“{text}…” is too long for a name.</source>
+        <translation>Tên “{text}…” quá dài.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be an id: only small letters a–z, digits and single hyphens, up to 80 of them.</source>
+        <translation>“{text}” không dùng làm mã được: mã chỉ gồm chữ thường a–z, chữ số và dấu gạch nối đơn, không quá 80 ký tự.</translation>
+    </message>
+    <message>
+        <source>The last day, {text}, is before the first.</source>
+        <translation>Ngày cuối {text} trước ngày đầu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say which group it reports in.</source>
+        <translation>“{name}” là đơn vị mới: hãy ghi nhóm báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no group “{text}”. Was “{near}” meant?</source>
+        <translation>Không có nhóm “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>“{text}” becomes a new group.</source>
+        <translation>“{text}” sẽ là một nhóm mới.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in row {row} already, for the same days.</source>
+        <translation>“{name}” đã có ở dòng {row}, trùng thời gian.</translation>
+    </message>
+    <message>
+        <source>Between two rows of “{name}” there are days on which it would be missing.</source>
+        <translation>Giữa hai dòng của “{name}” có khoảng thời gian bị bỏ trống.</translation>
+    </message>
+    <message>
+        <source>Neither this list nor the register has an agency “{text}”, or several could be meant.</source>
+        <translation>Trong danh sách và trong sổ đơn vị không có “{text}”, hoặc tên này có thể là nhiều đơn vị.</translation>
+    </message>
+    <message>
+        <source>There is no agency “{text}”. Was “{near}” meant?</source>
+        <translation>Không có đơn vị “{text}”. Có phải là “{near}” không?</translation>
+    </message>
+    <message>
+        <source>Somebody takes over from “{name}”: say until which day it was there.</source>
+        <translation>“{name}” có đơn vị tiếp nhận: hãy ghi đơn vị này hoạt động đến hết ngày nào.</translation>
+    </message>
+    <message>
+        <source>Row {row} has the same two agencies and day already: name all the indicators there.</source>
+        <translation>Dòng {row} đã có hai đơn vị và ngày này: hãy ghi tất cả chỉ tiêu vào dòng đó.</translation>
+    </message>
+    <message>
+        <source>There is no indicator “{text}”.</source>
+        <translation>Không có chỉ tiêu “{text}”.</translation>
+    </message>
+    <message>
+        <source>Several indicators are called “{text}”: write the id.</source>
+        <translation>Nhiều chỉ tiêu có tên “{text}”: hãy ghi mã.</translation>
+    </message>
+    <message>
+        <source>The number became the day {text}, as Excel does. Make the cell a text and type it again.</source>
+        <translation>Excel đã đổi số thứ tự thành ngày {text}. Hãy định dạng ô là văn bản (Text) rồi gõ lại.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number from {least} to {most}.</source>
+        <translation>“{text}” không phải là số nguyên từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands where x or nothing is read.</source>
+        <translation>Có “{text}” ở ô chỉ nhận x hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Number {number} stands in row {row} already, under one heading.</source>
+        <translation>Số {number} đã có ở dòng {row}, cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{name}” has number {number} already, under the same heading.</source>
+        <translation>“{name}” đã mang số {number} trong cùng một mục.</translation>
+    </message>
+    <message>
+        <source>“{text}” stands in row {row} already.</source>
+        <translation>“{text}” đã có ở dòng {row}.</translation>
+    </message>
+    <message>
+        <source>The table has “{text}” another number of times than the list: write the ids of all of them.</source>
+        <translation>Số lần “{text}” có trong bảng khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
+    </message>
+    <message>
+        <source>There is no table “{text}”. For a new one give its title in the column of table titles.</source>
+        <translation>Không có bảng “{text}”. Nếu là bảng mới, hãy ghi tên bảng ở cột “Tên bảng”.</translation>
+    </message>
+    <message>
+        <source>Table “{table}” is new: say which area it belongs to.</source>
+        <translation>Bảng “{table}” là bảng mới: hãy ghi lĩnh vực của bảng.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say what kind of figure it asks for.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi loại số liệu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is new: say who reports it.</source>
+        <translation>“{name}” là chỉ tiêu mới: hãy ghi đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is neither an agency nor a group of them.</source>
+        <translation>“{text}” không phải là đơn vị hay nhóm đơn vị nào.</translation>
+    </message>
+    <message>
+        <source>{name} is no more since {day}: say who reports it now.</source>
+        <translation>{name} đã kết thúc hoạt động từ {day}: hãy ghi đơn vị báo cáo hiện nay.</translation>
+    </message>
+    <message>
+        <source>“{name}” is only a heading. Add a row of its own for the figure.</source>
+        <translation>“{name}” chỉ là tiêu đề. Hãy thêm một dòng riêng cho số liệu.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be retired: it is not in the indicator set.</source>
+        <translation>Không thể thôi dùng “{text}”: chỉ tiêu này không có trong bộ chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a numerator or a denominator, but is to be consolidated in another way.</source>
+        <translation>“{name}” có tử số hoặc mẫu số nhưng cách tổng hợp lại ghi khác.</translation>
+    </message>
+    <message>
+        <source>A computed rate needs a numerator and a denominator.</source>
+        <translation>Tỷ lệ tự tính cần có cả tử số và mẫu số.</translation>
+    </message>
+    <message>
+        <source>“{name}” is to be computed as a rate: its kind has to be a rate in %.</source>
+        <translation>“{name}” là tỷ lệ tự tính: loại số liệu phải là tỷ lệ %.</translation>
+    </message>
+    <message>
+        <source>“{name}” has one indicator as numerator and denominator.</source>
+        <translation>“{name}” có tử số và mẫu số là cùng một chỉ tiêu.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from two numbers.</source>
+        <translation>“{name}” chỉ tính được từ hai chỉ tiêu là số.</translation>
+    </message>
+    <message>
+        <source>“{name}”, its numerator and its denominator have to be reported by the same agencies.</source>
+        <translation>“{name}”, tử số và mẫu số phải do cùng các đơn vị báo cáo.</translation>
+    </message>
+    <message>
+        <source>“{name}” can only be computed from numbers that add up over the agencies.</source>
+        <translation>“{name}” chỉ tính được từ các chỉ tiêu cộng được giữa các đơn vị.</translation>
     </message>
 </context>
 <context>
@@ -10633,6 +12054,10 @@
     <message>
         <source>{agency} is asked for nothing.</source>
         <translation>{agency} không được giao chỉ tiêu nào.</translation>
+    </message>
+    <message>
+        <source>The row of “{indicator}” names “{printed}” as who reports it; asked to report it: {reporter}.</source>
+        <translation>Dòng “{indicator}” ghi đơn vị báo cáo là “{printed}”; đơn vị được giao là: {reporter}.</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,9 @@ PROBLEMS = {
     "former-printed": QT_TRANSLATE_NOOP(
         "problems", "The row of “{indicator}” still names “{printed}”, which is no more, as who reports it."
     ),
+    "other-printed": QT_TRANSLATE_NOOP(
+        "problems", "The row of “{indicator}” names “{printed}” as who reports it; asked to report it: {reporter}."
+    ),
     "rule-names-retired": QT_TRANSLATE_NOOP(
         "problems", "A rule on “{rule}” names “{name}”, which is not asked for any more."
     ),
@@ -126,6 +129,10 @@ CHANGES = {
     "rate-computed": QT_TRANSLATE_NOOP(
         "changes", "“{indicator}” is computed: numerator “{numerator}”, denominator “{denominator}”."
     ),
+    "rate-may-exceed": QT_TRANSLATE_NOOP(
+        "changes", "“{indicator}” may exceed 100 %: its numerator is no part of its denominator."
+    ),
+    "rate-within": QT_TRANSLATE_NOOP("changes", "“{indicator}” may not exceed 100 % any more."),
     "weight-changed": QT_TRANSLATE_NOOP("changes", "The mean of “{indicator}” is weighed by “{weight}”."),
     "weight-removed": QT_TRANSLATE_NOOP("changes", "The mean of “{indicator}” is not weighed any more."),
     "rule-added": QT_TRANSLATE_NOOP("changes", "New rule: {rule}."),

@@ -40,6 +40,9 @@ EDITION_ERRORS = {
     "rule-unknown": QT_TRANSLATE_NOOP("errors", "There is no kind of rule called “{name}”."),
     "rule-empty": QT_TRANSLATE_NOOP("errors", "The rule says nothing yet: fill all its parts, each indicator once."),
     "no-draft": QT_TRANSLATE_NOOP("errors", "No indicator set is being drawn. Make a draft first."),
+    "draft-unsound": QT_TRANSLATE_NOOP(
+        "errors", "The draft cannot be used yet: the check finds what is to be mended first."
+    ),
     "draft-there": QT_TRANSLATE_NOOP(
         "errors", "A draft is being drawn already. Hand it out with a round or discard it first."
     ),

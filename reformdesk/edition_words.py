@@ -25,6 +25,7 @@ from reformdesk.edition_sentences import EDITION_ERRORS
 from reformdesk.words import Words
 
 _MOST_NAMED = 6
+_QUOTED = frozenset({"indicator", "row"})
 _WITHOUT = {
     "weight-changed": ("weight", "weight-removed"),
     "contact-changed": ("contact", "contact-removed"),
@@ -141,8 +142,10 @@ class EditionWords:
     def _name(self, indicator: str) -> str:
         return _named_in(self._sets, indicator).text(self._words.language)
 
-    def _listed(self, names: tuple[Label, ...]) -> str:
-        """Return names, of many the first ones and how many there are."""
+    def _listed(self, names: tuple[Label, ...], *, quoted: bool) -> str:
+        """Return names: all of them where the sentence quotes them, else of many the first and how many there are."""
+        if quoted:
+            return "”, “".join(one.text(self._words.language) for one in names)
         first = ", ".join(one.text(self._words.language) for one in names[:_MOST_NAMED])
         return first if len(names) <= _MOST_NAMED else f"{first}… ({len(names)})"
 
@@ -154,7 +157,7 @@ class EditionWords:
             case Label():
                 said = value.text(self._words.language)
             case tuple():
-                said = self._listed(value)
+                said = self._listed(value, quoted=name in _QUOTED)
             case Kind():
                 said = self.kind(value)
             case Nature():

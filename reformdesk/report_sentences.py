@@ -101,6 +101,10 @@ REPORT_ERRORS = {
 }
 
 REPORT_COMMANDS = {
+    "examples-left-out": QT_TRANSLATE_NOOP(
+        "commands",
+        "Left out, since their indicator set is an example: {rounds}. Name them with --rounds to print them.",
+    ),
     "report-sound": QT_TRANSLATE_NOOP("commands", "sound: report on {rounds}, state {code}, no figure altered"),
     "list-sound": QT_TRANSLATE_NOOP("commands", "sound: list of figures that says what holds now"),
     "altered-figure": QT_TRANSLATE_NOOP("commands", "{place}: stands there: {printed}; should be: {expected}"),

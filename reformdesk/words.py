@@ -19,6 +19,7 @@ from reformdesk.core.values import Status, Unreadable
 from reformdesk.edition_sentences import EDITION_ERRORS, EDITION_FINDINGS
 from reformdesk.errors import ReformDeskError
 from reformdesk.form_sentences import FORM_ERRORS, FORM_NOTES, LOSSES
+from reformdesk.list_sentences import LIST_COMMANDS
 from reformdesk.office_sentences import (
     CLOSINGS,
     OFFICE_COMMANDS,
@@ -49,7 +50,7 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 LANGUAGES = tuple(LANGUAGE_NAMES)
 _ALL_FINDINGS = {**FINDINGS, **EDITION_FINDINGS}
 _ALL_ERRORS = {**ERRORS, **EDITION_ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
-_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS}
+_ALL_COMMANDS = {**COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS, **LIST_COMMANDS}
 
 
 class Words:

@@ -42,7 +42,7 @@ def changed(edition: Edition) -> Edition:
         Retire("reform-contest"),
         Renumber("2", 0, "1a"),
         ChangeUnit("reform-workshops", Label("khóa", "courses")),
-        Assign(("legal-documents-issued",), Reporter(group="all")),
+        Assign(("legal-documents-issued", "legal-documents-handled"), Reporter(group="all")),
         Consolidate("agency-satisfaction", Consolidation.MEAN),
         RemoveRule("feedback-settled-within-received"),
         MergeAgencies(("so-thong-tin-va-truyen-thong",), "so-noi-vu", REFORM),
@@ -58,6 +58,7 @@ def note(edition: Edition, changed: Edition, language: str) -> list[str]:
 
 def test_a_change_note_reads_as_one(edition: Edition, changed: Edition) -> None:
     first = "Legal normative documents drafted as lead agency and issued"
+    other = edition.indicator("legal-documents-handled").name.en
     feedback = "Feedback and recommendations"
     assert note(edition, changed, "en") == [
         "The indicator set",
@@ -70,8 +71,8 @@ def test_a_change_note_reads_as_one(edition: Edition, changed: Edition) -> None:
         "",
         "2. Institutional reform",
         f"- “{first}” has the number 1a instead of 1.",
-        f"- “{first}” is reported by every agency instead of Department of Justice.",
-        f"- “{first}”: figures add up (before: one agency's figure stands alone).",
+        f"- “{first}”, “{other}” is reported by every agency instead of Department of Justice.",
+        f"- “{first}”, “{other}”: figures add up (before: one agency's figure stands alone).",
         "",
         "Rules",
         f"- No rule any more: “{feedback} settled” is at most “{feedback} received”.",

@@ -23,6 +23,7 @@ SENTENCES = (
     "edition_sentences.py",
     "edition_note_sentences.py",
     "filling_sentences.py",
+    "list_sentences.py",
     "rekeying_sentences.py",
     "reminder_sentences.py",
     "update_sentences.py",

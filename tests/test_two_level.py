@@ -134,6 +134,19 @@ def test_a_report_over_both_sets_prints_each_years_tables_in_their_own_words(two
     assert not differences_between_reports(*({name: one[name] for name in changed} for one in (sheets, alone)))
 
 
+def test_rounds_of_an_example_are_reported_where_they_are_named(
+    two_level: Path, tmp_path: Path, command: Callable[..., Said]
+) -> None:
+    path, target = _copy(two_level / sample.HOME_AFFAIRS, tmp_path), tmp_path / "r.xlsx"
+    said = command("report", "--workspace", path, "--to", target)
+    assert (said.code, ROUND in said.err) == (0, True)
+    assert differences(read_report(target), transcription()) == []
+    said = command("report", "--workspace", path, "--to", target, "--rounds", ROUND)
+    assert (said.code, said.err) == (0, "")
+    alone = read_report(two_level / f"report-{ROUND}.xlsx")
+    assert differences_between_reports(read_report(target), alone) == []
+
+
 def test_the_command_plays_both_and_writes_a_report_on_each(
     two_level: Path, tmp_path: Path, command: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,13 +18,14 @@ from reformdesk.core.values import Status
 from reformdesk.edition_sentences import EDITION_ERRORS, EDITION_FINDINGS
 from reformdesk.errors import Mendable, ReformDeskError, Refused, StoreError
 from reformdesk.form_sentences import FORM_ERRORS
+from reformdesk.list_sentences import LIST_COMMANDS
 from reformdesk.office_sentences import OFFICE_COMMANDS, OFFICE_ERRORS, REASONS
 from reformdesk.report_sentences import REPORT_COMMANDS, REPORT_ERRORS
 from reformdesk.sentences import ANSWERS, FINDINGS, KINDS, STATES, UNREADABLE
 from reformdesk.update_sentences import UPDATE_COMMANDS, UPDATE_ERRORS
 from reformdesk.words import Words
 
-COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS}
+COMMANDS = {**sentences.COMMANDS, **OFFICE_COMMANDS, **REPORT_COMMANDS, **UPDATE_COMMANDS, **LIST_COMMANDS}
 ALL_FINDINGS = {**FINDINGS, **EDITION_FINDINGS}
 ERRORS = {**sentences.ERRORS, **EDITION_ERRORS, **FORM_ERRORS, **OFFICE_ERRORS, **REPORT_ERRORS, **UPDATE_ERRORS}
 PACKAGE = Path(reformdesk.__file__).parent

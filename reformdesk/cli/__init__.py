@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reformdesk import __version__
-from reformdesk.cli import agency, checking, closing, entering, filling, office, rekeying, verifying
+from reformdesk.cli import agency, checking, closing, edition, entering, filling, office, rekeying, verifying
 from reformdesk.cli.session import (
     DONE,
     HEAD_PASSPHRASE,
@@ -112,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--zip", action="store_true", help="save under a .zip name")
     _office_commands(add)
     _rekey_command(add)
+    _edition_command(add)
     added = add("doctor", checking.doctor, "check the program itself and a workspace")
     _workspace(added, required=False)
     return parser
@@ -185,6 +186,19 @@ def _rekey_command(add: _Add) -> None:
     styles = [style.value for style in Style]
     added.add_argument("--style", choices=styles, default=Style.COMMA.value, help="1234,5 or 1234.5 or 1.234,5")
     added.add_argument("--percent", action="store_true", help="put %% behind rates")
+
+
+def _edition_command(add: _Add) -> None:
+    added = add("edition", edition.edition, "take a list into the edition of the indicator set that is being drawn")
+    _workspace(added)
+    what = added.add_mutually_exclusive_group(required=True)
+    what.add_argument("--agencies", type=Path, metavar="F.xlsx", help="take in agencies with their succession")
+    what.add_argument("--indicators", type=Path, metavar="F.xlsx", help="take in indicators")
+    what.add_argument("--agencies-form", type=Path, metavar="F.xlsx", help="write the list of agencies, to be mended")
+    what.add_argument("--indicators-form", type=Path, metavar="F.xlsx", help="write the list of indicators")
+    what.add_argument("--show", action="store_true", help="print the change note; exit 1 where it cannot be handed out")
+    what.add_argument("--discard", action="store_true", help="draw no more: the draft is gone")
+    added.add_argument("--json", action="store_true")
 
 
 def _workspace(added: argparse.ArgumentParser, *, required: bool = True) -> None:

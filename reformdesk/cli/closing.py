@@ -100,10 +100,18 @@ def report_on(session: Session, workspace: Workspace, wanted: Sequence[str] | No
             raise Mendable("wrong-usage", detail="--agency ID | --closing N")
         return reporting.of_agency(workspace, agency, wanted)
     if which is None:
-        return reporting.read(workspace, wanted)
+        return reporting.read(workspace, _usual(session, workspace) if wanted is None else wanted)
     if wanted is None or len(wanted) != 1:
         raise Mendable("wrong-usage", detail="--closing N --rounds R")
     found = closed_report.as_closed(workspace, wanted[0], which)
     if not found.rebuilt:
         session.complain(session.words.command("closing-not-rebuilt", number=found.closing.number))
     return reporting.of_closing(found, reporting.letterhead(workspace))
+
+
+def _usual(session: Session, workspace: Workspace) -> list[str]:
+    """Return the rounds to report on where none are named, and say which are left out."""
+    usual, examples = reporting.usual_rounds(workspace)
+    if examples:
+        session.complain(session.words.command("examples-left-out", rounds=",".join(examples)))
+    return usual

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from reformdesk.core import values
-from reformdesk.core.catalogue import Indicator
+from reformdesk.core.catalogue import Catalogue, Indicator
 from reformdesk.core.rounds import Round
 from reformdesk.exchange.keys import matching_code
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
@@ -149,21 +149,26 @@ def annex_of(document: SubmissionDocument, round_: Round, letter: Letter, key: s
 
 def _lines(round_: Round, agency: str, area: str, lines: Mapping[str, Mapping[str, Any]]) -> tuple[AnnexLine, ...]:
     catalogue = round_.catalogue
-    made = []
-    for name in round_.owed(agency):
-        if catalogue.area_of[name] != area:
-            continue
-        indicator, line = catalogue.indicators[name], lines.get(name, {})
-        made.append(
-            AnnexLine(
-                number=catalogue.printed_number(name),
-                name=indicator.name.vi,
-                unit=indicator.unit.vi,
-                value=_printed(line["value"], indicator) if line else "",
-                explanation=line.get("explanation", ""),
-            )
+    given = round_.with_rates(agency, {name: values.from_wire(line["value"]) for name, line in lines.items()})
+    return tuple(
+        AnnexLine(
+            number=catalogue.printed_number(name),
+            name=catalogue.indicators[name].name.vi,
+            unit=catalogue.indicators[name].unit.vi,
+            value=values.write(given[name], catalogue.indicators[name]) if name in given else "",
+            explanation=_computed(catalogue, name) or lines.get(name, {}).get("explanation", ""),
         )
-    return tuple(made)
+        for name in round_.figures_of(agency)
+        if catalogue.area_of[name] == area
+    )
+
+
+def _computed(catalogue: Catalogue, name: str) -> str:
+    """Return what a rate is computed from; empty for what was entered."""
+    if name not in catalogue.rates:
+        return ""
+    part, whole = (catalogue.printed_number(one) for one in catalogue.rates[name].parts)
+    return f"Tự tính: dòng {part} trên dòng {whole}"
 
 
 def _correction(round_: Round, one: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> AnnexCorrection:

@@ -90,7 +90,7 @@ class TableDraft:
 
 def read(lines: Sequence[Line], agencies: Sequence[Agency], known: Catalogue | None = None) -> tuple[TableDraft, ...]:
     """Read every table that was pasted, in order; ``known`` is a set whose rows are taken where they are the same."""
-    reporters = Reporters(agencies, _printed_reporters(known))
+    reporters = Reporters(agencies, printed_reporters(known))
     return tuple(_recognised(_draft(part, reporters), known, reporters) for part in _parts(lines))
 
 
@@ -145,7 +145,7 @@ def with_agencies(tables: Sequence[TableDraft], agencies: Sequence[Agency]) -> t
     )
 
 
-def _printed_reporters(known: Catalogue | None) -> dict[str, Reporter]:
+def printed_reporters(known: Catalogue | None) -> dict[str, Reporter]:
     """Return what the printed reporters of a known set stand for."""
     if known is None:
         return {}
@@ -247,8 +247,8 @@ def _number_and_name(line: Line, heads: Heads) -> tuple[str, str]:
     return number.translate(_DASHES) if len(number) == 1 else number, name
 
 
-def _rank(number: str) -> tuple[int, int] | None:
-    """Return how high a printed number ranks, ``None`` for a row without one."""
+def rank(number: str) -> tuple[int, int] | None:
+    """Return how high a printed number ranks, the highest first, ``None`` for a row without one."""
     bare = number.rstrip(".)")
     if not bare:
         return None
@@ -287,13 +287,13 @@ def _levels(numbers: Sequence[str]) -> Iterator[int]:
     """Give each row's depth: below the last row whose number ranks higher; one without a number, below the last."""
     open_ranks: list[tuple[int, int]] = []
     for number in numbers:
-        rank = _rank(number)
-        if rank is not None:
-            while open_ranks and open_ranks[-1] >= rank:
+        own = rank(number)
+        if own is not None:
+            while open_ranks and open_ranks[-1] >= own:
                 open_ranks.pop()
         yield len(open_ranks)
-        if rank is not None:
-            open_ranks.append(rank)
+        if own is not None:
+            open_ranks.append(own)
 
 
 def _guessed(row: RowDraft, figures: Figures, above: str) -> RowDraft:

@@ -74,9 +74,7 @@ def format_of(source: Mapping[str, Any]) -> str:
 def _build(source: Mapping[str, Any]) -> Catalogue:
     if source["format"] == FORMAT != format_of(source):
         raise ValueError("format")
-    blocks = tuple(
-        Block(item["id"], _label(item["name"]), tuple(item.get("also", ()))) for item in source.get("blocks", ())
-    )
+    blocks = _blocks(source)
     indicators = (_indicator(item, blocks) for item in source["indicators"])
     name, example = _label(source["name"]), _flag(source.get("example", False))
     return Catalogue(
@@ -91,6 +89,17 @@ def _build(source: Mapping[str, Any]) -> Catalogue:
         source=source,
         follows=source.get("follows", ""),
         example=example,
+    )
+
+
+def one_of(source: Mapping[str, Any], item: Mapping[str, Any]) -> Indicator:
+    """Build one indicator of a set in its JSON form, without reading all the others."""
+    return _indicator(item, _blocks(source))
+
+
+def _blocks(source: Mapping[str, Any]) -> tuple[Block, ...]:
+    return tuple(
+        Block(item["id"], _label(item["name"]), tuple(item.get("also", ()))) for item in source.get("blocks", ())
     )
 
 

@@ -102,6 +102,7 @@ def _of_agency(agency: Agency, part: ConsolidatedRound) -> Iterator[str]:
 def _period(part: ConsolidatedRound) -> str:
     period = part.round.period
     said = f"Số liệu của kỳ báo cáo tính từ ngày {vietnamese_day(period.starts)} đến ngày {vietnamese_day(period.ends)}"
+    said += ", cộng dồn từ đầu năm" if period.cumulates else ", chỉ tính số phát sinh trong kỳ"
     by_day: dict[str, list[str]] = {}
     for area in part.round.catalogue.areas:
         if area.id in period.areas and area.id in period.cut_off:

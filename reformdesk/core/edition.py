@@ -69,7 +69,7 @@ class Edition:
     @cached_property
     def used(self) -> frozenset[str]:
         """The ids that no new indicator may get."""
-        return self.taken | self.indicators.keys()
+        return self.taken | {one["id"] for one in self.source["indicators"]}
 
     def keeping(self, retired: Collection[str]) -> Edition:
         """Return the edition so that no new indicator gets the id of one of these."""
@@ -77,7 +77,7 @@ class Edition:
 
     def indicator(self, name: str) -> Indicator:
         """Return an indicator. Raises ``Mendable('edition-gone')``."""
-        return found(self.indicators.get(name), name)
+        return catalogue_reading.one_of(self.source, by_id(self.source["indicators"], name))
 
     def table(self, table: str) -> Wire:
         """Return a table in its JSON form. Raises ``Mendable('edition-gone')``."""

@@ -37,7 +37,7 @@ def problems(edition: Edition, base: Edition | None = None, day: date = date.max
         *rule_checks.problems(catalogue, agencies),
         *_agencies(edition, agencies),
     ]
-    return tuple(sorted(found, key=lambda problem: not problem.blocks))
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: not problem.blocks))
 
 
 def can_be_handed_out(edition: Edition) -> bool:
@@ -112,7 +112,7 @@ def _group_name(register: Register, group: str) -> Label:
 
 
 def _printed(edition: Edition, reporters: Reporters, indicator: Indicator, there: set[str]) -> Iterator[Problem]:
-    """Say where a row names an agency that is no more."""
+    """Say where a row names an agency that does not report it, or is no more."""
     found = next(
         (
             (table, place, row)
@@ -126,9 +126,12 @@ def _printed(edition: Edition, reporters: Reporters, indicator: Indicator, there
         return
     table, place, row = found
     meant = reporters.find(row.printed_reporter)
-    if meant is not None and meant.agency and meant.agency not in there and meant != indicator.reporter:
-        params = (("indicator", indicator.name), ("printed", row.printed_reporter))
-        yield Problem("former-printed", Severity.WARNING, params, table=table.id, row=place, indicator=indicator.id)
+    if meant is None or not meant.agency or meant == indicator.reporter:
+        return
+    code = "other-printed" if meant.agency in there else "former-printed"
+    params: tuple[tuple[str, Param], ...] = (("indicator", indicator.name), ("printed", row.printed_reporter))
+    params = (*params, ("reporter", indicator.reporter))
+    yield Problem(code, Severity.WARNING, params, table=table.id, row=place, indicator=indicator.id)
 
 
 def _all_named(register: Register) -> tuple[Agency, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reformdesk.core.catalogue import Label, Severity
+from reformdesk.core.catalogue import Label, Reporter, Severity
 
-Param = str | Label
+Param = str | Label | Reporter
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from reformdesk.core.text import fold, nfc
 from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.payload import kept_round
 
-TEMPLATE = "2021-2024"
+TEMPLATE, EXAMPLE = "2021-2024", "two-level-2025"
 _FOUNDATION = "foundation"
 _REGISTER = "register"
 
@@ -178,7 +178,7 @@ class Edition:
     """An indicator set that a round may ask by: ``source`` in its JSON form.
 
     ``round`` is the newest round that asked by it, ``file`` the file it was read from, ``is_drawn`` where it
-    was drawn at this desk; the one that ships with the program has none of them.
+    was drawn at this desk; those that ship with the program have none of them.
     """
 
     source: Mapping[str, Any]
@@ -189,15 +189,16 @@ class Edition:
 
 
 def editions(workspace: Workspace) -> tuple[Edition, ...]:
-    """Return the indicator sets that there are: those of the rounds, newest first, and the program's own."""
+    """Return the indicator sets that there are: those of the rounds, newest first, the program's own, its example."""
     found: list[Edition] = []
     for round_id in reversed(roundbook.round_ids(workspace)):
         round_ = roundbook.load(workspace, round_id)
         if all(round_.catalogue.source != one.source for one in found):
             found.append(Edition(round_.catalogue.source, round_.catalogue.name, round_.title))
-    template = template_indicators()
-    if all(template.source != one.source for one in found):
-        found.append(Edition(template.source, template.name))
+    for name in (TEMPLATE, EXAMPLE):
+        shipped = catalogue_reading.load(resource("catalogue", f"{name}.json"))
+        if all(shipped.source != one.source for one in found):
+            found.append(Edition(shipped.source, shipped.name))
     return tuple(found)
 
 

@@ -70,7 +70,9 @@ class AddIndicator(Edit):
     def _own_id(self, edition: Edition) -> str:
         if not self.id:
             return free_id(named(self.printed or self.name.vi), edition.used, _MOST_OF_A_NEW_ID)
-        if self.id in edition.indicators or self.id != free_id(self.id, frozenset()):
+        if any(one["id"] == self.id for one in edition.source["indicators"]) or self.id != free_id(
+            self.id, frozenset()
+        ):
             raise Mendable("edition-id-taken", name=self.id)
         return self.id
 
@@ -101,18 +103,23 @@ class Retire(Edit):
 
 @dataclass(frozen=True)
 class Reword(Edit):
-    """Call an indicator otherwise; a row or column that said its name says the new one."""
+    """Call an indicator otherwise; a row or column that said its name says the new one.
+
+    ``printed`` is what its row or column says from now on, where that is shorter than the name.
+    """
 
     indicator: str
     name: Label
+    printed: str = ""
 
     def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the indicator's name."""
-        old = edition.indicator(self.indicator).name.vi
+        old = None if self.printed else edition.indicator(self.indicator).name.vi
         name = label_wire(self.name)
+        new = clean(self.printed) or name["vi"]
         edition = edition.with_indicator(self.indicator, name=name["vi"], name_en=name["en"])
         return edition.with_source(
-            tables=[_printed(table, self.indicator, old, name["vi"]) for table in edition.source["tables"]]
+            tables=[_printed(table, self.indicator, old, new) for table in edition.source["tables"]]
         )
 
 
@@ -377,14 +384,14 @@ def _unasked(table: Wire, indicator: str) -> Wire:
     return {**table, "columns": columns, "rows": rows}
 
 
-def _printed(table: Wire, indicator: str, old: str, new: str) -> Wire:
-    """Return a table whose row or column that printed an indicator's old name prints the new one."""
+def _printed(table: Wire, indicator: str, old: str | None, new: str) -> Wire:
+    """Return a table whose row or column that printed an indicator's old name, or any, prints the new one."""
     rows = [
-        {**row, "name": new} if row.get("indicator") == indicator and row["name"] == old else row
+        {**row, "name": new} if row.get("indicator") == indicator and old in (None, row["name"]) else row
         for row in table["rows"]
     ]
     columns = [
-        {**one, "header": new} if one.get("indicator") == indicator and one.get("header") == old else one
+        {**one, "header": new} if one.get("indicator") == indicator and old in (None, one.get("header")) else one
         for one in table["columns"]
     ]
     return {**table, "rows": rows, "columns": columns}

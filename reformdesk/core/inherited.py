@@ -196,9 +196,10 @@ def _judged(
     agency: str, parts: tuple[Part, ...], divided: Iterable[str], added: Callable[[Sequence[Part]], Value | None]
 ) -> Inherited:
     """Return one figure where the parts make one: whom it did not apply to adds nothing to it."""
-    speaking = tuple(part for part in parts if part.value is not Status.NOT_APPLICABLE)
-    if not speaking:
-        return Inherited(agency, Status.NOT_APPLICABLE if parts else None, parts)
+    # where it applied to none of them, that is what there is to say of it
+    speaking = tuple(part for part in parts if part.value is not Status.NOT_APPLICABLE) or parts
+    if not parts:
+        return Inherited(agency)
     if all(part.value is Status.BLANK for part in speaking):
         return Inherited(agency, Status.BLANK, parts)
     if split := _among(speaking, divided):

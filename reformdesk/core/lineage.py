@@ -99,17 +99,24 @@ class FileLineage:
 
 @dataclass(frozen=True, eq=False)
 class TotalLineage:
-    """A total with its shares and all that was ever decided on its figure."""
+    """A total with its shares and all that was ever decided on its figure; of a rate, also the totals of its parts."""
 
     round: Round
     total: Total
     decisions: tuple[Line, ...]
+    parts: tuple[Total, ...] = ()
 
 
 def of_total(workspace: Workspace, round_id: str, indicator: str) -> TotalLineage:
     """Return where a total comes from. Raises ``Mendable('unknown-round')``."""
-    total = merged.total(workspace, round_id, indicator)
-    return TotalLineage(roundbook.load(workspace, round_id), total, adjusting.lines_on(workspace, round_id, indicator))
+    round_ = roundbook.load(workspace, round_id)
+    rate = round_.catalogue.indicators[indicator].rate
+    return TotalLineage(
+        round_,
+        merged.total(workspace, round_id, indicator),
+        adjusting.lines_on(workspace, round_id, indicator),
+        tuple(merged.total(workspace, round_id, name) for name in rate.parts) if rate is not None else (),
+    )
 
 
 def of_file(workspace: Workspace, round_id: str, digest: str) -> FileLineage:

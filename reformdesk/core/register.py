@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -158,17 +158,28 @@ def from_agencies(
 ) -> Register:
     """Begin a register with the agencies of one round, in wire form: they have always been there as they are.
 
-    Those that are no more ended on the day on which the last of their tasks went over.
+    Those that are no more ended as :func:`end_of` says.
     """
     known = tuple(succession_from_wire(wire) for wire in succession)
-    ends = {one.before: max(other.on for other in known if other.before == one.before) for one in known}
     entries = [*map(_entry, agencies)]
     there = {entry.id for entry in entries}
     gone = [
-        Entry(wire["id"], (_named(wire),), dissolved=ends.get(wire["id"])) for wire in former if wire["id"] not in there
+        Entry(wire["id"], (_named(wire),), dissolved=end_of(wire["id"], known))
+        for wire in former
+        if wire["id"] not in there
     ]
     groups = dict.fromkeys((EVERYONE, *(one.group for entry in entries for one in entry.memberships)))
     return Register(tuple(Group(group) for group in groups), (*entries, *gone), known, office)
+
+
+def end_of(agency: str, known: Collection[Succession]) -> date | None:
+    """Return when an agency that is no more ended, as far as the successions that name it tell.
+
+    With the last of its tasks that went over; but it was there on each day on which it took one over.
+    """
+    given = [one.on for one in known if one.before == agency]
+    taken = [one.on + timedelta(days=1) for one in known if one.after == agency and one.on < date.max]
+    return max([*given, *taken], default=None)
 
 
 def _entry(wire: Mapping[str, Any]) -> Entry:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from reformdesk.core.organisation import Agency, Succession
-from reformdesk.core.register import Entry, Group, Membership, Named, Register, from_agencies
+from reformdesk.core.register import Entry, Group, Membership, Named, Register, end_of, from_agencies
 from reformdesk.core.rounds import agency_from_wire, succession_from_wire
 
 _Wires = Sequence[Mapping[str, Any]]
@@ -45,13 +45,13 @@ def adopt(register: Register, round_: HandedOut) -> Register:
     there = {agency.id for agency in agencies}
     known = [succession_from_wire(wire) for wire in round_.succession]
     new = [one for one in known if one not in register.successions]
-    lasts = {one.before: max(other.on for other in known if other.before == one.before) for one in known}
+    lasts = {one.before: max(other.on for other in new if other.before == one.before) for one in new}
     entries = {
         entry.id: entry if entry.id in there else _ended(entry, lasts.get(entry.id, round_.day), round_.day)
         for entry in register.entries
     }
     for wire in round_.former:
-        gone = Entry(wire["id"], (Named(wire["name"], wire.get("name_en", "")),), dissolved=lasts.get(wire["id"]))
+        gone = Entry(wire["id"], (Named(wire["name"], wire.get("name_en", "")),), dissolved=end_of(wire["id"], known))
         entries.setdefault(wire["id"], gone)
     for agency in agencies:
         before = entries.get(agency.id)

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reformdesk.core import agency_report, board, closed_report, merged, office_files
+from reformdesk.core import agency_report, board, closed_report, merged, office_files, roundbook
 from reformdesk.core.closed_report import AsClosed
 from reformdesk.core.report import ConsolidatedRound, Letterhead, Report
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
+
+
+def usual_rounds(workspace: Workspace) -> tuple[list[str], list[str]]:
+    """Return the rounds that a report is on where none are named, in order of time, and those that it leaves out.
+
+    An example of an indicator set is there to be looked at: its rounds are left out beside any that are no example.
+    """
+    ids = merged.in_time(workspace)
+    examples = [name for name in ids if roundbook.load(workspace, name).catalogue.example]
+    usual = [name for name in ids if name not in examples]
+    return (usual, examples) if usual else (examples, [])
 
 
 def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report:

@@ -64,7 +64,8 @@ class Layout:
 
     def assigned(self, areas: Collection[str]) -> Mapping[str, int]:
         """Return how many indicators of some areas each agency owes."""
-        asked = [name for name in self.catalogue.order if self.catalogue.area_of[name] in areas]
+        area_of, computed = self.catalogue.area_of, self.catalogue.rates
+        asked = [name for name in self.catalogue.order if area_of[name] in areas and name not in computed]
         counts = dict.fromkeys((agency.id for agency in self.members), 0)
         for name in asked:
             for agency in self.owing(name):
@@ -110,7 +111,8 @@ def leave(layout: Layout, agency: str, office: str, successor: str = "") -> Layo
 
 
 def assign(layout: Layout, indicators: Collection[str], reporter: Reporter) -> Layout:
-    """Let an agency or a group report indicators from now on."""
+    """Let an agency or a group report indicators from now on; a rate and what it is computed from go together."""
+    indicators = _together(layout.catalogue, indicators)
     wire = {"group": reporter.group} if reporter.group else {"agency": reporter.agency}
     source = {
         **layout.source,
@@ -119,6 +121,17 @@ def assign(layout: Layout, indicators: Collection[str], reporter: Reporter) -> L
         ],
     }
     return replace(layout, source=source)
+
+
+def _together(catalogue: Catalogue, indicators: Collection[str]) -> frozenset[str]:
+    """Return indicators with all that the same agencies must report, since a rate is computed from them."""
+    found = frozenset(indicators)
+    for name, rate in catalogue.rates.items():
+        tied = {name, *rate.parts}
+        if tied & found and tied - found:
+            # a part may be that of another rate as well
+            return _together(catalogue, found | tied)
+    return found
 
 
 def _assigned(item: Mapping[str, Any], reporter: Mapping[str, str]) -> dict[str, Any]:

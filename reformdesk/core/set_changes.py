@@ -5,11 +5,16 @@ First the set itself, then its tables in printed order with what is asked in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reformdesk.core.catalogue import Catalogue, Column, Label, Row, Table
 from reformdesk.core.edition import UNNAMED
 from reformdesk.core.edition_change import Change, Param, Section, moved
+
+_SAID_OF_MANY = frozenset({"reporter-changed", "reporter-printed", "consolidation-changed", "row-nested"})
+"""What is said of many rows at a time, where it is the same of all; what it is said of stands first."""
 
 
 def between(old: Catalogue, new: Catalogue) -> tuple[Change, ...]:
@@ -51,7 +56,7 @@ def _of_the_tables(old: Catalogue, new: Catalogue) -> Iterator[Change]:
             yield _in(table, "table-added", table=table.title)
         told = [*_of_a_table(was, table, new, shifted)] if was else []
         told += [*_of_what_is_asked(was, table, old, new), *_of_headings(was, table)]
-        yield from told
+        yield from _gathered(told)
         if was is not None and was != table and not told and set(was.indicators()) <= set(table.indicators()):
             yield _in(table, "table-rearranged", table=table.title)
     for name, table in before.items():
@@ -66,7 +71,7 @@ def _in(where: Table, code: str, asked: str = "", /, **params: Param) -> Change:
 
 def _of_a_table(before: Table, table: Table, new: Catalogue, shifted: set[str]) -> Iterator[Change]:
     if before.title != table.title:
-        yield _in(table, "table-retitled", old=before.title, new=table.title)
+        yield _in(table, "table-retitled", **_renamed(_titled(before), _titled(table)))
     elif before.title_en != table.title_en:
         yield _in(table, "table-retitled-in-english", new=table.title_en)
     if before.area != table.area:
@@ -83,6 +88,28 @@ def _of_a_table(before: Table, table: Table, new: Catalogue, shifted: set[str]) 
 
 def _titled(table: Table) -> Label:
     return Label(table.title, table.title_en)
+
+
+def _renamed(old: Label, new: Label) -> dict[str, Param]:
+    """Return both names, in English too where that tells them apart."""
+    if old.en and new.en and old.en != new.en:
+        return {"old": old, "new": new}
+    return {"old": old.vi, "new": new.vi}
+
+
+def _gathered(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield the changes, those that say the same of several rows as one that names them all."""
+    alike: dict[tuple[object, ...], list[Change]] = {}
+    for place, change in enumerate(changes):
+        key = (change.code, change.params[1:]) if change.code in _SAID_OF_MANY else (place,)
+        alike.setdefault(key, []).append(change)
+    for first, *others in alike.values():
+        if not others:
+            yield first
+            continue
+        what = first.params[0][0]
+        named = tuple(value for one in (first, *others) for _, value in one.params[:1] if isinstance(value, Label))
+        yield replace(first, params=((what, named), *first.params[1:]))
 
 
 def _fixed(columns: Sequence[Column]) -> list[tuple[str, str]]:
@@ -122,7 +149,7 @@ def _of_its_row(before: Table, table: Table, name: str, old: Catalogue, new: Cat
     """Yield how an indicator is called and numbered otherwise."""
     called = (old.indicators[name].name, new.indicators[name].name)
     if called[0].vi != called[1].vi:
-        yield _in(table, "indicator-reworded", name, old=called[0].vi, new=called[1].vi)
+        yield _in(table, "indicator-reworded", name, **_renamed(*called))
     elif called[0].en != called[1].en:
         yield _in(table, "indicator-reworded-in-english", name, indicator=called[1].vi, new=called[1].en)
     was, row = (next((row for row in one.rows if row.indicator == name), None) for one in (before, table))
@@ -134,7 +161,8 @@ def _of_its_row(before: Table, table: Table, name: str, old: Catalogue, new: Cat
     if was.number != row.number:
         yield _in(table, "row-renumbered", name, row=_said(row, called[1]), old=was.number, new=row.number)
     if (was.name, was.name_en) != (row.name, row.name_en) and row.name != called[1].vi:
-        yield _in(table, "row-reworded", name, old=was.name, new=row.name)
+        said = _renamed(Label(was.name, was.name_en), Label(row.name, row.name_en))
+        yield _in(table, "row-reworded", name, **said)
     if was.level != row.level:
         yield _in(table, "row-nested", name, row=_said(row, called[1]))
     same = old.indicators[name].reporter == new.indicators[name].reporter
@@ -156,7 +184,10 @@ def _of_an_indicator(table: Table, old: Catalogue, new: Catalogue, name: str) ->
     for code, (before, after) in told.items():
         if before != after:
             yield _in(table, code, name, indicator=now.name, old=before, new=after)
-    if now.rate is not None and was.rate != now.rate:
+    exceeding = [one.rate is not None and one.rate.may_exceed for one in (was, now)]
+    if exceeding[0] != exceeding[1] and now.rate is not None:
+        yield _in(table, "rate-may-exceed" if exceeding[1] else "rate-within", name, indicator=now.name)
+    if now.rate is not None and (was.rate is None or was.rate.parts != now.rate.parts):
         parts = {"numerator": _name(new, now.rate.numerator), "denominator": _name(new, now.rate.denominator)}
         yield _in(table, "rate-computed", name, indicator=now.name, **parts)
     elif was.consolidation != now.consolidation:
@@ -171,12 +202,18 @@ def _name(catalogue: Catalogue, name: str) -> Label:
 
 
 def _of_headings(before: Table | None, table: Table) -> Iterator[Change]:
-    """Yield what became of the rows that only structure: each is known by its words, else by its number."""
+    """Yield what became of the rows that only structure: known by their words, what they head, or their number."""
     was = _headings(before) if before else []
     now = _headings(table)
-    by_words = _paired(was, now, lambda row: (row.name,))
-    for one, other in [*by_words, *_paired(was, now, lambda row: (row.number, row.level))]:
-        yield from _of_a_heading(table, one, other)
+    heads = {id(row): _first_below(one, row) for one in (before, table) if one for row in one.rows}
+    ways: tuple[Callable[[Row], tuple[object, ...]], ...] = (
+        lambda row: (row.name,),
+        lambda row: (heads[id(row)] or row, row.level),
+        lambda row: (row.number, row.level),
+    )
+    for known_by in ways:
+        for one, other in _paired(was, now, known_by):
+            yield from _of_a_heading(table, one, other)
     # a row whose indicator was retired may go on heading others
     asked = {row.name for row in before.rows if row.indicator} if before else set()
     for row in now:
@@ -188,13 +225,20 @@ def _of_headings(before: Table | None, table: Table) -> Iterator[Change]:
 
 def _of_a_heading(table: Table, was: Row, row: Row) -> Iterator[Change]:
     if (was.name, was.name_en) != (row.name, row.name_en):
-        yield _in(table, "row-reworded", old=was.name, new=row.name)
+        yield _in(table, "row-reworded", **_renamed(_said(was), _said(row)))
     if was.number != row.number:
         yield _in(table, "row-renumbered", row=_said(row), old=was.number, new=row.number)
     if was.level != row.level:
         yield _in(table, "row-nested", row=_said(row))
     if was.printed_reporter != row.printed_reporter:
         yield _in(table, "reporter-printed", row=_said(row), new=row.printed_reporter)
+
+
+def _first_below(table: Table, heading: Row) -> str:
+    """Return the first indicator below a row, empty where nothing is."""
+    place = next(at for at, row in enumerate(table.rows) if row is heading)
+    below = itertools.takewhile(lambda row: row.level > heading.level, table.rows[place + 1 :])
+    return next((row.indicator for row in below if row.indicator), "")
 
 
 def _said(row: Row, asked: Label = UNNAMED) -> Label:
@@ -212,9 +256,9 @@ def _paired(was: list[Row], now: list[Row], known_by: Callable[[Row], tuple[obje
     for row in list(now):
         same = next((one for one in was if known_by(one) == known_by(row)), None)
         if same is not None:
-            was.remove(same)
-            now.remove(row)
             pairs.append((same, row))
+            was[:] = [one for one in was if one is not same]
+            now[:] = [one for one in now if one is not row]
     return pairs
 
 

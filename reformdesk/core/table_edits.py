@@ -297,15 +297,28 @@ class HeadColumn(Edit):
 
     def apply_to(self, edition: Edition) -> Edition:
         """Return the edition with the column's head."""
-        columns = edition.table(self.table)["columns"]
-        if not 0 <= self.column < len(columns):
-            raise Mendable("edition-gone", name=f"{self.table}: {self.column + 1}")
+        columns = _columns_with(edition, self.table, self.column)
         old, header = columns[self.column], named(self.header)
         edition = edition.with_table(self.table, columns=_with(columns, self.column, {**old, "header": header}))
         asked = old.get("indicator", "")
         if not asked or edition.indicator(asked).name.vi != old.get("header", ""):
             return edition
         return edition.with_indicator(asked, name=header)
+
+
+@dataclass(frozen=True)
+class MoveColumn(Edit):
+    """Move a column to a place among the columns that remain."""
+
+    table: str
+    column: int
+    at: int
+
+    def apply_to(self, edition: Edition) -> Edition:
+        """Return the edition with the column in its place."""
+        columns = _columns_with(edition, self.table, self.column)
+        rest = [*columns[: self.column], *columns[self.column + 1 :]]
+        return edition.with_table(self.table, columns=inserted(rest, self.at, [columns[self.column]]))
 
 
 def label_wire(label: Label) -> dict[str, str]:
@@ -327,6 +340,13 @@ def row_at(edition: Edition, table: str, row: int) -> Wire:
     if not 0 <= row < len(rows):
         raise Mendable("edition-gone", name=f"{table}: {row + 1}")
     return rows[row]
+
+
+def _columns_with(edition: Edition, table: str, column: int) -> list[Wire]:
+    columns = list(edition.table(table)["columns"])
+    if not 0 <= column < len(columns):
+        raise Mendable("edition-gone", name=f"{table}: {column + 1}")
+    return columns
 
 
 def end_of(rows: Sequence[Wire], row: int) -> int:

@@ -97,7 +97,7 @@ def _bind(report: Report, said: Placeholder) -> _Asked | Left:
     agency = _agency(part, agencies, total=said.total)
     if isinstance(agency, Left):
         return agency
-    if agency and said.what in (What.VALUE, What.NOTE) and indicator not in part.round.owed(agency):
+    if agency and said.what in (What.VALUE, What.NOTE) and indicator not in part.round.figures_of(agency):
         return Left.because("not-owed", agency=part.round.by_id[agency].name)
     return _Asked(indicator, part, agency, said.what)
 

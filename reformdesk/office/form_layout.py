@@ -122,13 +122,13 @@ def key_of(indicator: str, block: str = "") -> str:
 def layout_rows(round_: Round, agency: str, area: str, language: str) -> tuple[LayoutRow, ...]:
     """Return the rows of an agency's form in an area, named so that no two in the form are alike."""
     twice = _names_twice(round_, agency, language)
-    owed = set(round_.owed(agency))
+    own = set(round_.figures_of(agency))
     tables = tables_to_show(round_, agency, area)
     rows: list[LayoutRow] = []
     for table in tables:
         if len(tables) > 1:
             rows.append(_title(table, language))
-        rows += (_told_apart(round_.catalogue, row, twice, language) for row in _rows(round_, table, owed, language))
+        rows += (_told_apart(round_.catalogue, row, twice, language) for row in _rows(round_, table, own, language))
     return tuple(rows)
 
 
@@ -140,12 +140,12 @@ def rows_of_all(round_: Round) -> tuple[LayoutRow, ...]:
 
 
 def _names_twice(round_: Round, agency: str, language: str) -> frozenset[str]:
-    owed = set(round_.owed(agency))
+    own = set(round_.figures_of(agency))
     rows = (
         row
         for area in round_.areas_of(agency)
         for table in tables_to_show(round_, agency, area)
-        for row in _rows(round_, table, owed, language)
+        for row in _rows(round_, table, own, language)
     )
     return frozenset(name for name, count in Counter(squashed(row.name) for row in rows).items() if count > 1)
 
@@ -163,9 +163,9 @@ def _title(table: Table, language: str) -> LayoutRow:
     return LayoutRow("", "", "", "", name, (table.title, table.title_en), "", "", 0, ())
 
 
-def _rows(round_: Round, table: Table, owed: Collection[str], language: str) -> Iterator[LayoutRow]:
+def _rows(round_: Round, table: Table, own: Collection[str], language: str) -> Iterator[LayoutRow]:
     above: list[Row] = []
-    for row in rows_to_show(table, owed):
+    for row in rows_to_show(table, own):
         above = [one for one in above if one.level < row.level]
         groups = tuple(one.name for one in reversed(above))
         reporter = row.printed_reporter or next((one.printed_reporter for one in reversed(above)), "")

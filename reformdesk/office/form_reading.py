@@ -16,7 +16,7 @@ from reformdesk.core.number_style import NumberStyle, style_of
 from reformdesk.core.rounds import Round
 from reformdesk.core.values import write_number
 from reformdesk.errors import Mendable
-from reformdesk.office import workbook_file
+from reformdesk.office import form_rates, workbook_file
 from reformdesk.office.form_columns import identity_of
 from reformdesk.office.form_layout import FORMAT, Identity
 from reformdesk.office.form_sheet import Found, Loss, SheetReading, read_sheet
@@ -66,7 +66,7 @@ def read_form(path: Path, round_: Round, agency: str, language: str = "vi") -> F
     ]
     numbers = {name for name, one in round_.catalogue.indicators.items() if one.kind not in (Kind.TEXT, Kind.MARK)}
     style = style_of(one.raw for one in offers if isinstance(one.raw, str) and one.indicator in numbers)
-    return FormRead(tuple(offers), tuple(told), style)
+    return FormRead(tuple(form_rates.without_computed(offers, round_.catalogue, style)), tuple(told), style)
 
 
 def whose(path: Path) -> Identity | None:

@@ -152,6 +152,8 @@ class _Reader:
         for column in self._columns.values:
             cell, notes = self._cell(row, column, line)
             figure = figure_in(cell, indicator)
+            if isinstance(figure, Spoilt) and indicator.rate is not None:
+                continue  # a formula that no spreadsheet has reckoned yet
             if isinstance(figure, Spoilt):
                 self._lose(figure.code, row, column, line.name, cell.text)
             elif figure is not None:
@@ -164,7 +166,7 @@ class _Reader:
 
     def _words(self, row: int, line: LayoutRow) -> Figure | None:
         column = self._columns.words
-        if column is None:
+        if column is None or line.indicator in self._round.catalogue.rates:
             return None
         cell, _ = self._cell(row, column, line)
         words = words_in(cell)

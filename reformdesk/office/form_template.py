@@ -25,6 +25,7 @@ from reformdesk.core.catalogue import Indicator, Kind, Label
 from reformdesk.core.comparison import Beside
 from reformdesk.core.rounds import EarlierRound, Round
 from reformdesk.core.values import Number, Rates, Status, Text, Value
+from reformdesk.office import form_rates
 from reformdesk.office import form_words as words
 from reformdesk.office.form_checks import add_checks
 from reformdesk.office.form_layout import HEADINGS, Identity, LayoutRow, Part, layout_rows
@@ -87,6 +88,8 @@ def workbook(filled: Filled) -> bytes:
     for area in filled.round.areas_of(filled.agency):
         sheet = book.create_sheet(_sheet_name(filled, area))
         counts.append((area, sheet.title, _fill_area(sheet, filled, area)))
+    areas = [sheet for sheet in book.worksheets if sheet is not guide]
+    form_rates.put_formulas(areas, filled.round.catalogue, _PARTS_ROW)
     _fill_guide(guide, filled, counts)
     book.properties.title = filled.round.title.text(filled.language)
     book.properties.creator = "ReformDesk"
@@ -108,8 +111,8 @@ def _sheet_name(filled: Filled, area: str) -> str:
 
 def _columns(filled: Filled, area: str) -> list[_Column]:
     area_of = filled.round.catalogue.area_of
-    owed = [name for name in filled.round.owed(filled.agency) if area_of[name] == area]
-    past = comparison.columns(filled.round, filled.agency, owed, _EARLIER)
+    own = [name for name in filled.round.figures_of(filled.agency) if area_of[name] == area]
+    past = comparison.columns(filled.round, filled.agency, own, _EARLIER)
     return [
         _Column(Part.ROW, 10),
         _Column(Part.NUMBER, 6),
@@ -154,7 +157,7 @@ def _fill_area(sheet: Worksheet, filled: Filled, area: str) -> int:
     _set_up_print(sheet, landscape=True)
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
     sheet.print_area = f"B1:{get_column_letter(len(columns))}{_HEADER_ROW + len(rows)}"
-    return len({row.indicator for row in rows if row.indicator})
+    return len({row.indicator for row in rows if row.indicator} - filled.round.catalogue.rates.keys())
 
 
 def _head(sheet: Worksheet, place: int, column: _Column, filled: Filled) -> None:
@@ -179,6 +182,8 @@ def _fill_row(sheet: Worksheet, place: int, row: LayoutRow, columns: list[_Colum
             case Part.ROW:
                 _put(sheet, place, at, row.key)
                 continue
+            case Part.VALUE | Part.WORDS if row.indicator in filled.round.catalogue.rates:
+                _put_computed(sheet, place, at, row, column.part, filled)
             case Part.VALUE | Part.WORDS if row.key and not (row.block and column.part is Part.WORDS):
                 _open_cell(sheet, place, at, row, column.part, filled)
             case Part.EARLIER if row.key and column.past is not None:
@@ -214,6 +219,23 @@ def _put_earlier(sheet: Worksheet, place: int, at: int, row: LayoutRow, filled: 
     indicator = filled.round.catalogue.indicators[row.indicator]
     value = filled.round.earlier_value(past, filled.agency, row.indicator)
     _put_value(sheet, place, at, _of_row(value, row), indicator, colour=_QUIET)
+    # in the format: the figure itself stays a number
+    before = '"("' if row.indicator in past.breaks else ""
+    behind = "" if filled.round.inherited(past, filled.agency, row.indicator).is_own else '"*"'
+    cell = sheet.cell(place, at)
+    shown = cell.number_format.removeprefix(VIETNAMESE)
+    locale = cell.number_format.removesuffix(shown)
+    cell.number_format = f"{locale}{before}{shown}{behind}" + ('")"' if before else "")
+
+
+def _put_computed(sheet: Worksheet, place: int, at: int, row: LayoutRow, part: Part, filled: Filled) -> None:
+    """Make a cell of a rate: locked, since the spreadsheet computes it, with what it is computed from beside it."""
+    catalogue = filled.round.catalogue
+    if part is Part.WORDS:
+        cell = _put(sheet, place, at, form_rates.how(catalogue, row.indicator, filled.language), colour=_QUIET)
+        cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+        return
+    _put_value(sheet, place, at, None, catalogue.indicators[row.indicator], colour=_TEXT)
 
 
 def _open_cell(sheet: Worksheet, place: int, at: int, row: LayoutRow, part: Part, filled: Filled) -> None:
@@ -285,9 +307,10 @@ def _fill_guide(sheet: Worksheet, filled: Filled, counts: list[tuple[str, str, i
         sheet.column_dimensions[letter].width = width
     _put(sheet, 1, 2, say(words.TITLE), bold=True, size=16)
     sheet.row_dimensions[1].height = 34
+    counted = say(words.CUMULATES if round_.period.cumulates else words.SPAN_ALONE)
     facts = (
         (words.AGENCY, round_.by_id[filled.agency].text(filled.language)),
-        (words.ROUND, f"{say(round_.title)} ({_day(round_.period.starts)} – {_day(round_.period.ends)})"),
+        (words.ROUND, f"{say(round_.title)} ({_day(round_.period.starts)} – {_day(round_.period.ends)}, {counted})"),
         (words.DEADLINE, _day(round_.deadline)),
     )
     for place, (name, text) in enumerate(facts, 2):
@@ -306,8 +329,16 @@ def _fill_guide(sheet: Worksheet, filled: Filled, counts: list[tuple[str, str, i
     _set_up_print(sheet, landscape=False)
 
 
+def _steps(filled: Filled) -> tuple[Label, ...]:
+    """Return how to fill the form, and what the signs beside earlier figures mean where there are any."""
+    round_, agency = filled.round, filled.agency
+    asked = [(past, name) for past in round_.earlier for name in round_.figures_of(agency)]
+    signs = any(name in past.breaks or not round_.inherited(past, agency, name).is_own for past, name in asked)
+    return (*words.STEPS, words.SIGNS) if signs else words.STEPS
+
+
 def _fill_steps(sheet: Worksheet, place: int, filled: Filled) -> int:
-    for number, step in enumerate(words.STEPS, 1):
+    for number, step in enumerate(_steps(filled), 1):
         text = f"{number}.  {filled.say(step)}"
         cell = _put(sheet, place, 2, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")

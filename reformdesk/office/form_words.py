@@ -15,6 +15,8 @@ GUIDE = Label("Hướng dẫn", "Read me")
 TITLE = Label("BIỂU NHẬP SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", "FORM FOR ADMINISTRATIVE REFORM FIGURES")
 AGENCY = Label("Đơn vị báo cáo", "Reporting agency")
 ROUND = Label("Kỳ báo cáo", "Period")
+CUMULATES = Label("cộng dồn từ đầu năm", "figures add up from the year's start")
+SPAN_ALONE = Label("chỉ tính số phát sinh trong kỳ", "figures of this span alone")
 DEADLINE = Label("Hạn gửi Sở Nội vụ", "Due at Home Affairs")
 AREA = Label("Lĩnh vực", "Area")
 COUNT = Label("Số chỉ tiêu", "Indicators")
@@ -54,6 +56,14 @@ STEPS: tuple[Label, ...] = (
         "Save the file as .xlsx, close it and send it back to whoever sent it.",
     ),
 )
+
+SIGNS = Label(
+    "Ở cột kỳ trước: * là gồm cả số liệu của đơn vị trước sắp xếp; (…) là số liệu khi đó tính theo cách khác; "
+    "số liệu đã chia cho nhiều đơn vị hoặc không cộng được thì để trống.",
+    "In the columns of earlier periods: * with figures of agencies that were taken over; (…) counted otherwise then; "
+    "figures that were divided since or that do not add up are left blank.",
+)
+"""What stands beside earlier figures of a successor, or behind a break."""
 
 PROMPTS: Mapping[Kind, Label] = {
     Kind.COUNT: Label("Số nguyên, không âm", "A whole number, not negative"),

@@ -40,7 +40,7 @@ class KnownRows:
     """All rows of a round, an agency's own before the others'."""
 
     def __init__(self, round_: Round, agency: str) -> None:
-        self.owed = frozenset(round_.owed(agency))
+        self.owed = frozenset(round_.figures_of(agency))
         self._round = round_
         own = [
             row

@@ -55,7 +55,7 @@ def workbook(
             cell.border = Border(_LINE, _LINE, _LINE, _LINE)
             if isinstance(entry, str):
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
-        page.row_dimensions[row].height = _LINE_HEIGHT * _lines(entries, widths)
+        page.row_dimensions[row].height = height_of(entries, widths)
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
     page.page_setup.orientation = "landscape"
@@ -67,10 +67,12 @@ def workbook(
     return out.getvalue()
 
 
-def _lines(entries: Sequence[Entry], widths: Sequence[int]) -> int:
-    """Return how many lines a row needs: not every program finds the height of wrapped words by itself."""
+def height_of(entries: Sequence[Entry], widths: Sequence[int]) -> int:
+    """Return a row's height in points: not every program finds the height of wrapped words by itself."""
     texts = ((entry, width) for entry, width in zip(entries, widths, strict=True) if isinstance(entry, str))
-    return max([1, *(sum(ceil(max(1, len(line)) / width) for line in text.split("\n")) for text, width in texts)])
+    return _LINE_HEIGHT * max(
+        [1, *(sum(ceil(max(1, len(line)) / width) for line in text.split("\n")) for text, width in texts)]
+    )
 
 
 def _write(cell: Cell | MergedCell, entry: Entry) -> None:

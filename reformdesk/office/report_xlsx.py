@@ -1,7 +1,8 @@
 """The consolidated report as a workbook: a sheet for each printed table, and what stands behind its figures.
 
-The sheets, in this order: the printed tables under their printed numbers; ``Thay doi`` where something changed since
-a closing; ``Độ phủ`` and ``Nguồn số liệu``, whose columns :mod:`reformdesk.office.report_sources` fixes; and
+The sheets, in this order: the printed tables under their printed numbers; those that a newer indicator set prints
+otherwise, each as ``3 (đến 2024-h1)`` by the last round that was asked by it; ``Thay doi`` where something changed
+since a closing; ``Độ phủ`` and ``Nguồn số liệu``, whose columns :mod:`reformdesk.office.report_sources` fixes; and
 ``Nguồn gốc``, what the report was made from (:mod:`reformdesk.office.origin_sheet`).
 """
 

@@ -181,7 +181,7 @@ def _behind_total(total: Total, indicator: Indicator, seam: Seam | None) -> Row:
     return (
         *(str(total.answered), str(total.owed), str(total.provisional), str(total.entered)),
         _in_one_line(total.adjusted) if adjusted else "",
-        _in_one_line("".join(plain(total.computed))) if adjusted else "",
+        _in_one_line("".join(plain(total.computed))) if adjusted or total.from_adjusted else "",
         _in_one_line(" ".join(said)),
         "",
     )

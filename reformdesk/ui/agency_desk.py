@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from reformdesk.core.changes import Changes
 from reformdesk.errors import WANTS_NEWER, ReformDeskError
 from reformdesk.exchange.documents import PART_SUFFIX
-from reformdesk.ui.dates import day
 from reformdesk.ui.day_turning import DayTurning
 from reformdesk.ui.entering import Entering
 from reformdesk.ui.errands import Errands
 from reformdesk.ui.messages import Messages
 from reformdesk.ui.models.form import FormData, read_form
+from reformdesk.ui.pages.covered import covered
 from reformdesk.ui.pages.due import due
 from reformdesk.ui.pages.form import EVIDENCE, HISTORY, UNITS, FormPage
 from reformdesk.ui.pages.round_home import RoundHomePage
@@ -268,7 +268,7 @@ class AgencyDesk(Frame):
         self.count(" · ".join(parts))
 
     def _subtitle(self, data: FormData) -> str:
-        """Say what kind of desk this is, who asks, and in an area on which day its figures are taken."""
+        """Say what kind of desk this is, who asks, and in an area what its figures cover."""
         office = f"{data.round.by_id[data.round.office].text(self._words.language)}, {data.round.province}"
         if data.entry_only:
             kind = self.tr("Data entry only")
@@ -276,8 +276,7 @@ class AgencyDesk(Frame):
         cut_off = data.round.period.cut_off.get(self.form.area)
         if cut_off is None or self.stack.currentWidget() is not self.form:
             return office
-        until = self.tr("Figures as of {day}").format(day=day(cut_off))
-        return f"{until} · {office}"
+        return f"{covered(data.round.period, cut_off)} · {office}"
 
     def open_page(self, key: str) -> None:
         """Show a page; an area's key shows the form of that area."""

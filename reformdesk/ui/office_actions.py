@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reformdesk.core import (
     decisions,
+    edition_draft,
     filing,
     founding,
     intake,
@@ -135,17 +136,29 @@ def write_replies(round_id: str, chosen: SealWith, target: Path) -> Operation[Pa
 
 
 def open_round(plan: roundbook.RoundPlan, chosen: SealWith, drawn: Register | None = None) -> Operation[None]:
-    """Open a round at Home Affairs; the desk's first time makes its key. A ``drawn`` register is kept with it."""
+    """Open a round at Home Affairs; the desk's first time makes its key.
+
+    A ``drawn`` register is kept with it, and the draft is used up whose indicator set it asks by.
+    """
 
     def operation(workspace: Workspace) -> tuple[None, Changes]:
+        changes = Changes.ROUNDS
         holder = next(wire["name"] for wire in plan.agencies if wire["id"] == plan.office)
         with actions.unlocked(workspace, Role.OFFICER, holder, chosen) as key, workspace.atomic():
             if drawn is not None:
                 founding.keep_register(workspace, drawn)
+                changes |= _use_up_draft(workspace, plan)
             roundbook.open_round(workspace, plan, merged.earlier_answers(workspace, plan=plan), key, now())
-        return None, Changes.ROUNDS
+        return None, changes
 
     return operation
+
+
+def _use_up_draft(workspace: Workspace, plan: roundbook.RoundPlan) -> Changes:
+    """Draw no more at what a round asks by from now on; a draft stays whose set another one was chosen for."""
+    draft = edition_draft.current(workspace)
+    is_used = draft is not None and (draft.is_same_set or plan.catalogue.get("follows") == draft.base.drawn.digest)
+    return edition_draft.discard(workspace) if is_used else Changes.NOTHING
 
 
 def correct_round(

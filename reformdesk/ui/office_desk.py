@@ -30,6 +30,7 @@ from reformdesk.ui.office_pages import (
     COMPARISON,
     CONFLICT,
     DECISIONS,
+    EDITION,
     EMPTY,
     ENTERING,
     INTAKE,
@@ -119,7 +120,7 @@ class OfficeDesk(Frame):
             self.tr("No round yet"),
             self.tr("Open the first round, then send its file to every agency. What comes back is dropped here."),
             button(self.tr("Open a new round…"), self.errands.new_round, primary=True),
-            button(self.tr("Trial run first…"), self.errands.try_out),
+            button(self.tr("Trial run first…"), self._try_out),
             button(self.tr("Earlier figures…"), lambda: self.errands.ask_earlier("")),
         )
         pages = {
@@ -140,6 +141,7 @@ class OfficeDesk(Frame):
         for key, page in pages.items():
             self.add_page(key, page)
         self.offer_page(LINEAGE, lambda: self.errands.tracing.page)
+        self.offer_page(EDITION, lambda: self.errands.editing.page)
         self.add_item(BOARD, self.tr("Board"))
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
@@ -148,7 +150,12 @@ class OfficeDesk(Frame):
         self.add_item(DECISIONS, self.tr("Decisions"))
         self.add_gap()
         self.add_item(ROUNDS, self.tr("Rounds"))
+        self.add_item(EDITION, self.tr("Indicators, agencies"))
         self.add_item(AGENCIES, self.tr("Agencies and keys"))
+
+    def _try_out(self) -> None:
+        """Play a round that is thrown away."""
+        self.trying.start()
 
     def _make_tools(self) -> None:
         self.report_button = QToolButton()
@@ -242,7 +249,8 @@ class OfficeDesk(Frame):
         if data is None:
             self.say(self.tr("Home Affairs"), self.workspace.path.name)
             self.count("")
-            self.show_page(BOARD, EMPTY)
+            if not self._is_drawing:
+                self.show_page(BOARD, EMPTY)
             self.shown.emit()
             return
         self.round_id = data.round.id
@@ -286,14 +294,22 @@ class OfficeDesk(Frame):
         self.reload()
 
     def open_page(self, key: str) -> None:
-        """Show a page."""
-        if self._data is None:
+        """Show a page; before the first round there is none but the next edition."""
+        if self._data is None and key != EDITION:
             return
-        self.hints.setText(self._lists_keys)
+        self.hints.setText(self.errands.editing.keys if key == EDITION else self._lists_keys)
         self.show_page(entry_of(key), key)
         self._refresh_page()
 
+    @property
+    def _is_drawing(self) -> bool:
+        """Whether the next edition is on show, which begins when it is first gone to."""
+        return self.page == EDITION
+
     def _refresh_page(self) -> None:
+        if self._is_drawing:
+            self.errands.editing.refresh()
+            return
         refresh = self._refreshers.get(self.stack.currentWidget())
         if self._data is not None and refresh is not None:
             refresh(self._data)
@@ -359,7 +375,10 @@ class OfficeDesk(Frame):
         self.report(text, "quiet")
 
     def _changed(self, changes: Changes, origin: object) -> None:
-        if changes and not self.taking.is_origin(origin):
+        if changes is Changes.EDITION:
+            # no round is another one for it
+            self._refresh_page()
+        elif changes and not self.taking.is_origin(origin):
             self.reload()
 
     def leave(self) -> None:

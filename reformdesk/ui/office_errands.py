@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.comparing import Comparing
     from reformdesk.ui.deciding import Deciding
     from reformdesk.ui.earlier_figures import EarlierFigures
+    from reformdesk.ui.editing import Editing
     from reformdesk.ui.entering_for import EnteringFor
     from reformdesk.ui.evidence_viewing import EvidenceViewing
     from reformdesk.ui.exporting import Exporting
@@ -186,6 +187,16 @@ class OfficeErrands:
         return made
 
     @cached_property
+    def editing(self) -> Editing:
+        """The next edition."""
+        from reformdesk.ui.editing import Editing
+
+        made = Editing(self._desk, self._workspace, self._messages)
+        made.said.connect(self._desk.report)
+        made.use.connect(self.opening.open_drawn)
+        return made
+
+    @cached_property
     def issuing(self) -> Issuing:
         """The folder that goes to the agencies."""
         from reformdesk.ui.issuing import Issuing
@@ -276,10 +287,6 @@ class OfficeErrands:
         made.started.connect(self._desk.goes_to)
         made.ended.connect(self._desk.trial_ended)
         return made
-
-    def try_out(self) -> None:
-        """Play a round that is thrown away."""
-        self.trying.start()
 
     def hand_over(self) -> None:
         """Hand the desk over."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BOARD, INTAKE, WAITING, TABLES, COMPARISON, DECISIONS, ROUNDS, AGENCIES = (
+BOARD, INTAKE, WAITING, TABLES, COMPARISON, DECISIONS, ROUNDS, EDITION, AGENCIES = (
     "board",
     "intake",
     "waiting",
@@ -10,6 +10,7 @@ BOARD, INTAKE, WAITING, TABLES, COMPARISON, DECISIONS, ROUNDS, AGENCIES = (
     "comparison",
     "decisions",
     "rounds",
+    "edition",
     "agencies",
 )
 """The entries of the navigation."""

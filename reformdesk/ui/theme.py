@@ -332,13 +332,11 @@ def apply(
         application.setProperty(_WEARS_STYLE, True)
     application.setFont(_font())
     application.setPalette(_palette(scheme))
-    sheet = style_sheet(scheme)
-    # Qt would dress every widget anew, whether there is anything new or not
-    if application.styleSheet() != sheet:
+    # otherwise Qt would dress every widget anew
+    if application.styleSheet() != (sheet := style_sheet(scheme)):
         application.setStyleSheet(sheet)
-    for widget in application.allWidgets():
-        if widget.property(_HOLDS):
-            _hold(widget)
+    for widget in (one for one in application.allWidgets() if one.property(_HOLDS)):
+        _hold(widget)
     return scheme
 
 
@@ -393,10 +391,8 @@ def _name(scheme: Colours) -> str:
 
 def style_sheet(scheme: Colours) -> str:
     """Return the style sheet of a scheme at the text size that the user chose."""
-    icons = {
-        part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix()
-        for part in ("arrow", "asleep", "check", "partly")
-    }
+    names = ("arrow", "asleep", "check", "partly")
+    icons = {part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix() for part in names}
     sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "inner": CONTROL - 2}
     sizes |= {
         "inner_focus": CONTROL - 4,

@@ -224,7 +224,10 @@ def test_how_the_figures_came_together_is_told(asked: Round) -> None:
     )
     text = said(replace(made, counted=counted, totals=adjusted), arrivals=arrivals)
     assert text.collected == (
-        "Số liệu của kỳ báo cáo tính từ ngày 15/12/2023 đến ngày 14/6/2024; thời điểm chốt số liệu là ngày 31/5/2024.",
+        (
+            "Số liệu của kỳ báo cáo tính từ ngày 15/12/2023 đến ngày 14/6/2024, cộng dồn từ đầu năm;"
+            " thời điểm chốt số liệu là ngày 31/5/2024."
+        ),
         (
             "Đã có số liệu của 2/2 cơ quan, đơn vị; có 01 đơn vị gửi đúng hạn (hạn gửi: ngày 05/7/2024),"
             " 01 đơn vị gửi quá hạn."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +47,7 @@ from reformdesk.core.table_edits import (
     AddRow,
     AddTable,
     HeadColumn,
+    MoveColumn,
     MoveRow,
     MoveTable,
     NameEdition,
@@ -92,6 +94,8 @@ ALONE = (
     (MoveTable("7", 7, "6"), "table-in-other-area"),
     (PrintTableReporter("4.1", "Các sở"), "table-reporter-printed"),
     (HeadColumn("2", 1, "Nội dung"), "columns-headed"),
+    (MoveColumn("2", 2, 0), "columns-headed"),
+    (MoveColumn("4.1", 3, 2), "indicator-moved"),
     (AddRow("2", "Đề mục", at=0), "heading-added"),
     (RewordRow("1", 3, "Tuyên truyền"), "row-reworded"),
     (RewordRow("1", 17, "Mức độ hài lòng"), "row-reworded"),
@@ -144,6 +148,8 @@ def test_who_reports_and_how_figures_become_one_are_told_apart(edition: Edition)
     made = apply(edition, rate)
     assert told(made, computed) == ["rate-computed"]
     assert told(apply(made, computed), Consolidate("moi", Consolidation.SOLE)) == ["consolidation-changed"]
+    above = replace(both, may_exceed=True)
+    assert told(apply(made, computed), Consolidate("moi", Consolidation.RATE, rate=above)) == ["rate-may-exceed"]
     assert told(edition, Consolidate("agency-satisfaction", Consolidation.MEAN)) == ["weight-changed"]
 
 
@@ -159,6 +165,22 @@ def test_headings_are_known_by_their_words_or_else_by_their_number(edition: Edit
     assert told(done, RewordRow("2", 0, "Đề mục mới")) == ["row-reworded"]
     assert told(done, RemoveRow("2", 0)) == ["heading-removed"]
     assert told(done, MoveRow("2", 0, 3, 0)) == ["table-rearranged"]
+
+
+def test_what_is_the_same_of_many_rows_is_one_line(edition: Edition) -> None:
+    many = ("legal-documents-issued", "legal-documents-proposed", "legal-documents-handled")
+    done = apply(edition, Assign(many, EVERYONE))
+    reporter, how = edition_changes.between(edition, done)
+    assert (reporter.code, how.code) == ("reporter-changed", "consolidation-changed")
+    assert dict(reporter.params)["indicator"] == tuple(edition.indicator(name).name for name in many)
+    assert reporter.indicator == many[0]
+
+
+def test_a_heading_is_known_by_what_it_heads(edition: Edition) -> None:
+    place = 14
+    assert edition.table("1")["rows"][place]["name"] == "Sở, huyện thực hiện"
+    edits = (RewordRow("1", place, "Sở, ngành, cấp xã thực hiện"), Renumber("1", place, "6.2."))
+    assert told(edition, *edits) == ["row-reworded", "row-renumbered"]
 
 
 def test_tasks_that_go_over_by_function_are_told_by_successor(edition: Edition) -> None:

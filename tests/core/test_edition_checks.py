@@ -93,6 +93,8 @@ def test_a_row_that_names_an_agency_of_the_past_is_worth_a_look(edition: Edition
     done = apply(apply(edition, new), DissolveAgency("dai-pt-th", REFORM))
     assert after(done) == {}
     stale = done.with_table("1", rows=[*rows[:place], rows[place], *rows[place + 1 :]])
+    stands = after(apply(edition, new).with_table("1", rows=rows))
+    assert [(one.code, one.indicator) for one in stands.values()] == [("other-printed", "broadcast-bulletins")]
     (found,) = after(stale).values()
     assert (found.code, found.table, found.row, found.blocks) == ("former-printed", "1", place, False)
 
@@ -138,7 +140,9 @@ def test_what_would_not_be_printed_is_found() -> None:
 
     deep = [{**table["rows"][0], "level": 1}]
     twice = [*table["rows"], {**table["rows"][0], "name": "Khác"}]
+    jump = [{**table["rows"][0], "indicator": ""}, {**table["rows"][0], "level": 2}]
     assert codes(with_table(rows=deep)) == ["row-unreachable"]
+    assert "row-unreachable" in codes(with_table(rows=jump))
     assert codes(with_table(rows=[])) == ["indicator-unplaced", "table-empty"]
     assert "indicator-twice" in codes(with_table(rows=twice))
     assert codes(with_table(columns=table["columns"][:2])) == ["table-prints-nothing"]

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reformdesk.core import catalogue_reading, edition_draft, founding, register, roundbook, store
 from reformdesk.core.catalogue import Label, Reporter
+from reformdesk.core.edition import Edition
 from reformdesk.core.edition_draft import Draft
 from reformdesk.core.indicator_edits import AddIndicator, Assign, Retire, Reword
 from reformdesk.core.store import Office, Workspace
@@ -83,6 +87,36 @@ def test_all_undone_is_what_it_was_made_from(office: Workspace) -> None:
     assert drawn(office).edition == drawn(office).base
     with pytest.raises(Mendable, match="nothing-to-undo"):
         edition_draft.undo(office)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from(("undo", "redo", "Một", "Hai")), max_size=10))
+def test_whatever_is_done_undone_and_done_again_is_where_it_should_be(steps: list[str]) -> None:
+    done, undone = list[Reword](), list[Reword]()
+    with TemporaryDirectory() as folder, store.create(Path(folder) / "o.rdesk", Office.HOME_AFFAIRS, "a", NOW) as desk:
+        edition_draft.begin(desk, SET, AGENCIES, NOW)
+        for step in steps:
+            if step == "undo":
+                if done:
+                    undone.insert(0, done.pop())
+                    edition_draft.undo(desk)
+            elif step == "redo":
+                if undone:
+                    done.append(undone.pop(0))
+                    edition_draft.redo(desk)
+            elif edition_draft.record(desk, call(step), NOW):
+                done, undone = [*done, call(step)], []
+        draft = drawn(desk)
+    assert (draft.edits, draft.undone) == (tuple(done), tuple(undone))
+    assert (draft.edition.source, draft.edition.register) == (replayed(draft).source, AGENCIES)
+
+
+def replayed(draft: Draft) -> Edition:
+    """Return what the steps of a draft come to, done anew."""
+    edition = draft.base
+    for edit in draft.edits:
+        edition = edit.apply_to(edition)
+    return edition
 
 
 def test_a_step_that_is_refused_or_changes_nothing_is_none(office: Workspace) -> None:

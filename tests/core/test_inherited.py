@@ -144,6 +144,12 @@ def test_a_sum_that_lacks_a_figure_is_none(gap: Status) -> None:
     assert (found.value, found.why, found.because) == (None, Apart.MISSING, ("p",))
 
 
+def test_what_did_not_apply_to_the_whole_task_is_not_said_of_each_part() -> None:
+    lines = descent("st", to("p", "s"), to("p", "t"))
+    found = figure(lines, amounts(p=Status.NOT_APPLICABLE))
+    assert (found.value, found.why) == (None, Apart.DIVIDED)
+
+
 @pytest.mark.parametrize("said", list(Status))
 def test_what_all_say_alike_is_said(said: Status) -> None:
     assert figure(descent("s", to("p", "s")), amounts(s=said, p=said)).value is said

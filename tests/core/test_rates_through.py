@@ -12,9 +12,13 @@ import pytest
 from reformdesk.core import (
     adjusting,
     agency_report,
+    annexes,
     catalogue_reading,
+    closed_report,
+    closings,
     entry,
     figures,
+    founding,
     intake,
     lineage,
     merged,
@@ -22,15 +26,19 @@ from reformdesk.core import (
     roundbook,
     rounds_compared,
     submission,
+    trial,
 )
 from reformdesk.core.adjusting import Adjustment
+from reformdesk.core.annexes import Letter
 from reformdesk.core.catalogue import Severity
 from reformdesk.core.checks import Finding, check_answers
 from reformdesk.core.consolidation import Submitted, Total, total_of
 from reformdesk.core.remarks import About, remarks_on
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable, Refused
-from tests.core.builders import number, rated_source, round_of, with_past
+from reformdesk.exchange.payload import SubmissionDocument
+from reformdesk.exchange.verification import verify
+from tests.core.builders import NOW, number, rated_source, round_of, with_past
 from tests.core.desks import Desks, at_work, pin
 
 JUMP = {"id": "jump", "kind": "jump", "factor": "3", "least": "20", "severity": "warning"}
@@ -127,6 +135,16 @@ def test_wherever_an_agencys_figures_are_its_rate_is_among_them(desks: Desks) ->
     assert brought["r"] == {"number": "37.5"}
 
 
+def test_the_stamped_annex_prints_the_rate_and_what_it_is_of(desks: Desks) -> None:
+    desks.type("Có công văn giải thích", m="3", n="8", o="1")
+    document = verify(desks.finish().content).document
+    assert isinstance(document, SubmissionDocument)
+    (area,) = annexes.annex_of(document, desks.round, Letter()).areas
+    printed = {line.number: (line.value, line.explanation) for line in area.lines}
+    assert printed["3"] == ("37,5", "Tự tính: dòng 1 trên dòng 2")
+    assert printed["1"] == ("3", "Có công văn giải thích")
+
+
 def test_a_rate_is_compared_over_those_that_answered_in_both_rounds() -> None:
     round_ = round_of(rated_source())
     before = {"a": says(m="1", n="2"), "b": says(m="1", n="4")}
@@ -174,3 +192,36 @@ def test_a_rate_follows_the_parts_that_an_officer_adjusted_until_it_is_adjusted_
     own = shown(desks)
     assert (own.value, own.computed, own.from_adjusted) == (number("51"), number("37.5"), False)
     assert About.FROM_ADJUSTED not in [one.about for one in remarks_on(own, indicator)]
+
+
+def test_where_a_rate_comes_from_names_its_parts(desks: Desks) -> None:
+    handed_in(desks, m="3", n="8", o="1")
+    decide(desks, "m", "4")
+    found = lineage.of_total(desks.office, desks.round.id, "r")
+    assert [(one.indicator, one.value) for one in found.parts] == [("m", number("4")), ("n", number("8"))]
+    assert lineage.of_total(desks.office, desks.round.id, "m").parts == ()
+
+
+def test_a_trial_makes_up_parts_within_their_wholes() -> None:
+    catalogue = round_of(rated_source()).catalogue
+    made = trial._within_their_wholes(catalogue, {"m": number("60"), "n": number("7"), "o": number("9")})
+    assert made == {"m": number("7"), "n": number("7"), "o": number("9")}
+
+
+def test_a_trial_run_hands_in_what_could_be(tmp_path: Path) -> None:
+    """Some made-up numerators would lie above their denominators."""
+    agencies = founding.template_agencies()
+    with founding.found(tmp_path / "office.rdesk", "tỉnh Minh Sơn", agencies, NOW, rated_source()) as office:
+        assert len(list(trial.start(office, NOW).sent.iterdir())) == trial.PLAYERS
+
+
+def test_a_closing_keeps_the_rate_of_adjusted_parts(desks: Desks) -> None:
+    handed_in(desks, m="3", n="8", o="1")
+    decide(desks, "m", "4")
+    name = desks.round.id
+    closings.close(desks.office, name, "", "Lan", desks.tick())
+    assert closed_report.as_closed(desks.office, name, "1").rebuilt
+    closings.reopen(desks.office, name, "Đếm thiếu", "Lan", desks.tick())
+    decide(desks, "m", "5")
+    rate = closed_report.as_closed(desks.office, name, "1").part.totals["r"]
+    assert (rate.value, rate.computed, rate.from_adjusted) == (number("50"), number("37.5"), True)

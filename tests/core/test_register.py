@@ -190,6 +190,15 @@ def test_a_register_that_cannot_be_read_is_refused(spoil: Callable[[dict[str, ob
         register.from_wire(wire)
 
 
+def test_one_that_took_over_and_is_no_more_was_there_to_take_over() -> None:
+    made = split(small("a", "b", "c"), "a", {"b": None}, START, dissolve=False)
+    made = split(made, "b", {"c": {"n"}}, BEFORE, dissolve=False)
+    made = dissolve(made, "b", END)
+    again = register.from_agencies(made.wire_at(END), made.former_wire(END), made.succession_wire(END), "a")
+    assert again.at(END) == made.at(END)
+    assert flaws(again) == ()
+
+
 DAYS = st.dates(date(2025, 1, 1), date(2025, 12, 31))
 KNOWN = st.sampled_from(["a", "b", "c", "d", "so-moi", "so-moi-2", "nobody"])
 TASKS = st.none() | st.sets(st.sampled_from(["n", "m"]))

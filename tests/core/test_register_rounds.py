@@ -13,7 +13,7 @@ from reformdesk.core import register
 from reformdesk.core.organisation import Agency
 from reformdesk.core.register import Named, Register
 from reformdesk.core.register_rounds import HandedOut, adopt, of_rounds
-from reformdesk.core.reorganising import dissolve, flaws, found, merge_into, rename
+from reformdesk.core.reorganising import dissolve, flaws, found, merge_into, rename, split
 from reformdesk.core.rounds import agency_from_wire
 from reformdesk.errors import Mendable
 
@@ -62,6 +62,14 @@ def test_what_was_changed_by_hand_holds_from_the_rounds_last_day() -> None:
     back = adopt(now, HandedOut(SECOND, (wire("a"), wire("b"), wire("c"))))
     assert ids(back.at(SECOND)) == ["a", "b", "c"]
     assert "d" not in back.by_id
+
+
+def test_what_somebody_handed_over_long_ago_does_not_end_it() -> None:
+    told = of_rounds([HandedOut(FIRST, (wire("a"), wire("b"), wire("c")))], office="a")
+    parted = split(told, "b", {"c": {"n"}}, date(2025, 1, 1), dissolve=False)
+    left = adopt(parted, HandedOut(SECOND, (wire("a"), wire("c")), (wire("b"),), parted.succession_wire(SECOND)))
+    assert left.by_id["b"].dissolved == SECOND
+    assert ids(left.former(SECOND)) == ["b"]
 
 
 def test_what_is_foreseen_for_later_stays_where_it_still_can_be() -> None:

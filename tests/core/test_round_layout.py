@@ -16,6 +16,7 @@ from reformdesk.core.catalogue import Consolidation, Reporter
 from reformdesk.core.organisation import Agency
 from reformdesk.core.round_layout import EVERYONE, Asked, Layout, Trouble, assign, change, join, leave, troubles
 from reformdesk.errors import Mendable
+from tests.core.builders import rated_source
 from tests.demo import NEWEST
 
 OFFICE, BROKEN_UP = "so-noi-vu", "so-thong-tin-va-truyen-thong"
@@ -147,3 +148,20 @@ def test_indicators_without_a_reporter_and_rounds_without_an_agency_are_named(la
     assert troubles(asked(left), nobody, (), TODAY) == (Trouble.NOBODY, Trouble.UNREPORTED)
     assert Trouble.NOBODY.blocks
     assert troubles(asked(layout), layout, (), date(2024, 6, 21)) == (Trouble.PASSED,)
+
+
+def test_a_rate_and_its_parts_are_assigned_together_and_nobody_owes_the_rate() -> None:
+    source = rated_source()
+    other = {**next(one for one in source["indicators"] if one["id"] == "r"), "id": "r2"}
+    other["rate"] = {"numerator": "o", "denominator": "n"}
+    source["indicators"].append(other)
+    (table,) = source["tables"]
+    table["rows"].append({**table["rows"][-1], "number": "5", "name": "R2", "indicator": "r2"})
+    both = ({"id": one, "name": one.upper(), "groups": [EVERYONE]} for one in "ab")
+    layout = assign(Layout(tuple(both), source), {"m"}, Reporter(agency="a"))
+    assert {one.id for one in layout.catalogue.indicators.values() if one.reporter.agency == "a"} == set(
+        layout.catalogue.order
+    )
+    assert layout.assigned({"1"}) == {"a": 3, "b": 0}
+    back = assign(layout, {"r2"}, Reporter(group=EVERYONE)).catalogue.indicators
+    assert {one.consolidation for one in back.values()} == {Consolidation.SUM, Consolidation.RATE}

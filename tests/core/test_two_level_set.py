@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from reformdesk.assets import resource
-from reformdesk.core import catalogue_reading, sample
+from reformdesk.core import catalogue_reading, founding
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Label, Reporter
 from reformdesk.core.sample import part_of, read_sample, read_two_level
 from reformdesk.core.values import Number, Status, Value
@@ -145,6 +146,11 @@ def test_nothing_is_dealt_where_there_is_no_whole() -> None:
     assert part_of({"a": None, "b": Status.BLANK}, "12", one()) == {}
 
 
-def test_it_ships_with_the_program() -> None:
-    assert resource("catalogue", "two-level-2025.json").is_file()
-    assert sample.read_two_level().round_ids == ("2025",)
+def test_a_round_may_be_asked_by_it(before: Catalogue, now: Catalogue, tmp_path: Path) -> None:
+    path = tmp_path / "o.rdesk"
+    with founding.found(
+        path, "tỉnh Minh Sơn", founding.template_agencies(), datetime(2025, 7, 1, tzinfo=UTC)
+    ) as office:
+        offered = founding.editions(office)
+    assert [one.name.vi for one in offered] == [before.name.vi, now.name.vi]
+    assert [catalogue_reading.parse(one.source).digest for one in offered] == [before.digest, now.digest]

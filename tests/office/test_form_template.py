@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,10 +11,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reformdesk.core import proposals
 from reformdesk.core.answers import Answer
+from reformdesk.core.catalogue import Consolidation
+from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.proposals import Fate
+from reformdesk.core.rounds import Break
 from reformdesk.core.values import Number, Status
 from reformdesk.office import form_template
 from reformdesk.office.form_layout import HEADINGS, Part, identity_in, layout_rows, squashed
+from reformdesk.office.form_words import SIGNS
 from tests.office.conftest import Filed
 from tests.office.forms import Form, areas_in, cell_of, codes, column_of, losses, offered, row_of, sheets_in
 
@@ -102,6 +107,33 @@ def test_earlier_figures_stand_before_the_field_the_nearest_last(form: Form) -> 
         assert isinstance(value, Number)
         assert sheet.cell(row, at - 3 + place).value == value.amount
     assert cell.number_format == "[$-42A]#,##0"
+
+
+def test_a_successors_form_has_the_sums_and_says_by_signs_what_is_to_be_known_of_them(form: Form) -> None:
+    *others, past = form.round.earlier
+    own, indicators = past.answers[form.agency], form.round.catalogue.indicators
+    sums = {name for name, one in indicators.items() if one.consolidation is Consolidation.SUM}
+    name, reported = next((name, one) for name, one in own.items() if name in sums and isinstance(one, Number))
+    taken_over = replace(
+        past, answers={**past.answers, "cu": {name: Number(Decimal(1000))}}, breaks={RATES: Break.UNIT}
+    )
+    step = Succession("cu", form.agency, past.ends + timedelta(days=1))
+    round_ = replace(form.round, earlier=(*others, taken_over), former=(Agency("cu", "Sở Cũ"),), succession=(step,))
+    successor = replace(form, round=round_).write()
+    book = successor.book()
+    sheet, row = row_of(book, name)
+    cell = sheet.cell(row, column_of(sheet, Part.VALUE) - 1)
+    assert cell.value == reported.amount + 1000
+    assert cell.number_format == form_template.number_format(indicators[name]) + '"*"'
+    sheet, row = row_of(book, RATES)
+    assert sheet.cell(row, column_of(sheet, Part.VALUE) - 1).number_format == '[$-42A]"("General")"'
+    assert _explains_signs(successor)
+    assert codes(successor.read()) == set()
+    assert not _explains_signs(form.write())
+
+
+def _explains_signs(form: Form) -> bool:
+    return any(SIGNS.vi in str(cell.value) for row in form.book().worksheets[0].iter_rows() for cell in row)
 
 
 def test_what_is_answered_already_stands_there_and_reads_back_as_the_same(filed: Filed) -> None:

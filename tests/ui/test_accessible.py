@@ -37,6 +37,7 @@ from reformdesk.ui.guide import INDEX, page_for
 from reformdesk.ui.models.agency_drafts import AgencyModel
 from reformdesk.ui.models.board import BoardModel
 from reformdesk.ui.models.drafts import DraftModel
+from reformdesk.ui.models.edition_rows import EditionRows
 from reformdesk.ui.models.grid import GridModel
 from reformdesk.ui.models.indicator_drafts import IndicatorModel
 from reformdesk.ui.models.part import PartModel
@@ -78,10 +79,10 @@ def test_every_dialog_names_its_page_of_the_guide() -> None:
 
 def test_every_model_is_checked_against_qts_rules() -> None:
     """Where: board and grid in test_models, the previews in test_pasting_form and test_two_officers, drafts in
-    test_first_round, earlier figures in test_earlier_figures_dialog.
+    test_first_round, earlier figures in test_earlier_figures_dialog, an edition in test_edition_page.
     """
     bases = {TickingModel, DraftModel}
-    drafts = {AgencyModel, IndicatorModel, PastModel}
+    drafts = {AgencyModel, IndicatorModel, PastModel, EditionRows}
     assert _classes(QAbstractItemModel) - bases == {BoardModel, GridModel, PreviewModel, PartModel, *drafts}
     source = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
     for model in (
@@ -92,6 +93,7 @@ def test_every_model_is_checked_against_qts_rules() -> None:
         "agencies",
         "indicators",
         "dialog.model",
+        "page.rows.model",
     ):
         assert f"check_model({model})" in source
 

@@ -151,6 +151,8 @@ def test_a_fields_past_names_who_reported_what_and_lets_ones_own_figure_alone_be
     assert [model.cell(0, 0).key, model.cell(0, 1).text, model.rowCount()] == ["2023-h1", "7", 1]
     tab.show_field(data, "unit")
     assert [model.cell(0, 0).key, model.cell(0, 1).text, model.rowCount()] == ["2023-h1", "(5)", 2]
+    tab.show_field(data, "came")
+    assert [model.cell(1, 0).text, model.rowCount()] == ["Reported by Sở P, whose task it took over.", 2]
     tab.show_field(data, "mean")
     assert model.cell(3, 0).text == "Not added up: this indicator does not add up over agencies."
     tab.show_field(data, "unit")

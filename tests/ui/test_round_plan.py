@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 
-from reformdesk.core import founding, roundbook
+from reformdesk.core import founding, round_correction, roundbook
 from reformdesk.core.catalogue import Consolidation, Reporter
 from reformdesk.core.reorganising import merge_into, rename
 from reformdesk.core.round_layout import join
@@ -217,13 +217,27 @@ def test_the_agencies_are_those_of_the_periods_last_day(desk: OfficeDesk, hands:
     hands.click(dialog.agencies.registered_button)
     assert BROKEN_UP in taking_part(dialog)
     assert "xa-tan-hung" not in taking_part(dialog)
-    # the round that goes out says who succeeded whom
     choose_period(dialog, "2025", "h1")
+    # what it alone reported goes to whoever took it over
+    show(dialog, hands, "Who reports what")
+    assert dialog.assignments.successors_button.text().endswith(": 13")
+    hands.click(dialog.assignments.successors_button)
+    assert not dialog.layout_now.unreported(dialog.areas.cut_off())
+    assert dialog.assignments.successors_button.isHidden()
+    # the round that goes out says who succeeded whom
     round_ = opened(desk, dialog, hands)
     assert [one.id for one in round_.former] == [BROKEN_UP]
     assert [(one.before, one.after, one.on) for one in round_.succession] == [(BROKEN_UP, SUCCESSOR, MERGED)]
     assert round_.catalogue.id == "2025"
+    assert all(round_.owing(name) for name in round_.asked)
     assert read(desk, hands, founding.agencies_over_time) == merged, "the register drawn for it is in force"
+    # a correction changes none of it
+    desk.errands.opening.correct("2025-h1")
+    hands.settle_desk(desk)
+    kept = read(desk, hands, lambda workspace: round_correction.plan_of(workspace, "2025-h1"))
+    corrected = desk.errands.opening.dialog.plan()
+    assert (corrected.agencies, corrected.former) == (kept.agencies, kept.former)
+    assert corrected.succession == kept.succession
 
 
 def choose_period(dialog: RoundPlanDialog, year: str, period: str) -> None:

@@ -65,6 +65,7 @@ class ReturnDialog(QuestionDialog):
         agency = data.round.by_id[data.received.agency].text(words.language)
         super().__init__(parent, self.tr("Return to {agency}").format(agency=agency), self.tr("Return"))
         self.phrasing = Phrasing(self, data.phrases)
+        self._rates = data.round.catalogue.rates
         text = self.tr("It stays here, but counts no more until the agency sends its next number. Say what to do:")
         self.content.addWidget(label(text, role="quiet", wrap=True))
         self.content.addLayout(self._make_top(proposed_day(data.round.deadline, today())))
@@ -87,8 +88,10 @@ class ReturnDialog(QuestionDialog):
         return Return(nfc(self.words.toPlainText()).strip(), until, fields)
 
     def ask(self, indicator: str) -> None:
-        """Ask about a field, with the cursor in its words."""
-        field = next(one for one in self.fields if one.indicator.id == indicator)
+        """Ask about a field, with the cursor in its words; of a computed rate, about its numerator."""
+        rate = self._rates.get(indicator)
+        asked = rate.numerator if rate is not None else indicator
+        field = next(one for one in self.fields if one.indicator.id == asked)
         field.tick.setChecked(True)
         self._go_to(field)
         field.words.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -226,9 +226,10 @@ class AgenciesPage(QWidget):
 
 
 class AssignmentsPage(QWidget):
-    """Who reports each indicator; ``changed`` has the new layout."""
+    """Who reports each indicator; ``changed`` has the new layout, ``wants_successors`` hands tasks on."""
 
     changed = Signal(object)
+    wants_successors = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -269,6 +270,12 @@ class AssignmentsPage(QWidget):
         )
         self.again_button.hide()
         line.addWidget(self.again_button)
+        self.successors_button = button("", self.wants_successors.emit)
+        self.successors_button.setToolTip(
+            self.tr("What agencies that are no more reported alone is given to those that took the task over.")
+        )
+        self.successors_button.hide()
+        line.addWidget(self.successors_button)
         outer.addLayout(line)
 
     def show_layout(self, layout: Layout, areas: tuple[str, ...]) -> None:
@@ -284,6 +291,11 @@ class AssignmentsPage(QWidget):
             self.reporter.addItem(agency.text(self._words.language), f"agency:{agency.id}")
         self.reporter.setCurrentIndex(max(0, self.reporter.findData(chosen)))
         self._list()
+
+    def tell_taken_over(self, count: int) -> None:
+        """Offer to hand indicators on that one other agency took over."""
+        self.successors_button.setText(self.tr("Give to the successors: {count}").format(count=count))
+        self.successors_button.setVisible(count > 0)
 
     def _said(self, reporter: Reporter, layout: Layout) -> tuple[str, str]:
         """Return who reports, and in which tone it is said."""
@@ -330,11 +342,14 @@ class AssignmentsPage(QWidget):
         return frozenset(self._shown[index.row()] for index in self.table.selectionModel().selectedRows())
 
     def _ask_again(self) -> None:
-        """Ask for the chosen lines anew; where all of them are, let them be."""
-        chosen = self._chosen()
+        """Ask for the chosen lines anew, of a rate for its parts; where all of them are, let them be."""
+        layout = self._layout
+        if layout is None:
+            return
+        computed = layout.catalogue.rates
+        chosen = {part for name in self._chosen() for part in (computed[name].parts if name in computed else (name,))}
         self.again = self.again - chosen if chosen <= self.again else self.again | chosen
-        if self._layout is not None:
-            self.changed.emit(self._layout)
+        self.changed.emit(layout)
 
     def _assign(self) -> None:
         layout = self._layout

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -15,6 +17,7 @@ from reformdesk.core.register import Register
 from reformdesk.core.round_correction import Preview
 from reformdesk.core.round_layout import Asked, Layout, Trouble, troubles
 from reformdesk.core.roundbook import RoundPlan
+from reformdesk.core.successors import hand_on, taking_over
 from reformdesk.errors import Mendable
 from reformdesk.ui.dates import today
 from reformdesk.ui.dialogs.key_box import KeyBox
@@ -107,6 +110,7 @@ class RoundPlanDialog(QuestionDialog):
         self.agencies.changed.connect(self._take_layout)
         self.agencies.wants_registered.connect(self._take_registered)
         self.assignments.changed.connect(self._take_layout)
+        self.assignments.wants_successors.connect(lambda: self._take_layout(hand_on(self._layout, self._taking_over())))
         self.key.edited.connect(self._enable)
 
     def _begin(self) -> None:
@@ -167,6 +171,11 @@ class RoundPlanDialog(QuestionDialog):
         if self._layout.agencies != self._registered:
             self._layout = Layout(self._registered, self._layout.source)
             self._look_at_layout()
+
+    def _taking_over(self) -> Mapping[str, str]:
+        """Return who took over what nobody reports, as the register has it on the period's last day."""
+        areas, day = self.areas.cut_off(), self.span.span().ends
+        return taking_over(self._layout, self._ground.agencies, areas, day)
 
     def _take_layout(self, layout: Layout) -> None:
         self._layout = layout
@@ -231,6 +240,7 @@ class RoundPlanDialog(QuestionDialog):
     def _look(self) -> None:
         """Say how the round stands as it is laid out."""
         self._tell_day()
+        self.assignments.tell_taken_over(len(self._taking_over()))
         found = self._troubles()
         areas = self.areas.cut_off()
         owing = sum(bool(count) for count in self._layout.assigned(areas).values())
@@ -297,8 +307,14 @@ class RoundPlanDialog(QuestionDialog):
             details=demanded.details,
             evidence_limit=demanded.evidence_limit,
             former=register.former_wire(span.ends, present),
-            succession=register.succession_wire(span.ends),
+            succession=self._succession(span.ends),
         )
+
+    def _succession(self, until: date) -> tuple[Mapping[str, Any], ...]:
+        """Return who succeeded whom until a day; of an open round as it was handed out, not written anew."""
+        if self.correction is None:
+            return self._ground.agencies.succession_wire(until)
+        return tuple(one for one in self._ground.base.succession if date.fromisoformat(one["on"]) <= until)
 
     def _enable(self) -> None:
         blocking = [one for one in self._troubles() if one.blocks]

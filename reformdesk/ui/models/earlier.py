@@ -53,5 +53,6 @@ def earlier_cells(
 
 def _beside(parts: tuple[Part, ...], indicator: Indicator) -> str:
     """Return figures that are named beside each other, as far as a row has lines for them."""
-    given = [short_text(part.value, indicator) for part in parts if part.value is not Status.NOT_APPLICABLE]
+    speaking = [part for part in parts if part.value is not Status.NOT_APPLICABLE] or parts
+    given = [short_text(part.value, indicator) for part in speaking]
     return "\n".join(f"({text})" for text in given) if len(given) <= _MOST_LINES else "(…)"

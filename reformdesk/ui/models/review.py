@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reformdesk.core import (
@@ -125,17 +125,18 @@ class ReviewData:
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        """The agency's indicators in printed order, those that a return asks about first."""
-        owed = self.round.owed(self.received.agency)
-        return tuple(sorted(owed, key=lambda name: self.said_on(name) is None and self.asked_on(name) is None))
+        """The agency's indicators in printed order, those that a return asks about first; rates are among them."""
+        own = self.round.figures_of(self.received.agency)
+        return tuple(sorted(own, key=lambda name: self.said_on(name) is None and self.asked_on(name) is None))
 
     @cached_property
     def changed(self) -> frozenset[str]:
-        """The indicators whose value is another one than in the previous revision."""
-        if self.before is None:
-            return frozenset()
-        before = self.before
-        return frozenset(name for name in self.names if value_of(self.content, name) != value_of(before, name))
+        """The answers whose value is another one than in the previous revision; what is computed from them is none."""
+        return frozenset(name for name in self.round.owed(self.received.agency) if self.differs(name))
+
+    def differs(self, name: str) -> bool:
+        """Whether a value, or what a rate comes to, is another one than in the previous revision."""
+        return self.before is not None and value_of(self.content, name) != value_of(self.before, name)
 
     def files_on(self, name: str) -> tuple[CameAlong, ...]:
         """Return the files that prove an indicator; with an empty name those that belong to the whole."""
@@ -222,7 +223,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
     shown = next((one for one in all_of_it if one.digest == digest), merged.leading(all_of_it))
     if shown is None:
         return None
-    content = merged.answers_in(workspace, shown.digest)
+    content = _content(workspace, round_, shown)
     places = {one.digest: one for one in judgement.candidates_of(workspace, round_id, agency)}
     previous = _previous(shown, all_of_it, places)
     document = parse_submission(filing.data_of(workspace, shown.digest))
@@ -239,10 +240,10 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         known_heads=pins.pinned(workspace, pins.head_of(agency)),
         earlier=round_.earlier[-3:],
         previous=previous,
-        before=merged.answers_in(workspace, previous.digest) if previous is not None else None,
+        before=_content(workspace, round_, previous) if previous is not None else None,
         said=_return_of(workspace, shown) if shown.returned else None,
         asked=_return_of(workspace, previous) if previous is not None else None,
-        sides=_sides(workspace, shown, all_of_it, places),
+        sides=_sides(workspace, round_, shown, all_of_it, places),
         missing=_missing(shown, all_of_it, places) if Reason.GAP in shown.reasons else None,
         papers=evidence.papers(sealed) if sealed is not None else (),
         files=opening_evidence.came_along(sealed) if sealed is not None else (),
@@ -259,6 +260,12 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
         facts=facts_in(document),
         beside=read_beside(workspace, shown, all_of_it),
     )
+
+
+def _content(workspace: Workspace, round_: Round, one: Received) -> Submitted:
+    """Return what a submission says, with the rates that are computed from it."""
+    said = merged.answers_in(workspace, one.digest)
+    return replace(said, answers=round_.with_rates(one.agency, said.answers))
 
 
 def _known_keys(workspace: Workspace, shown: Received) -> frozenset[str]:
@@ -300,11 +307,11 @@ def _return_of(workspace: Workspace, one: Received) -> Return | None:
 
 
 def _sides(
-    workspace: Workspace, shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]
+    workspace: Workspace, round_: Round, shown: Received, all_of_it: list[Received], places: Mapping[str, Candidate]
 ) -> tuple[Side, ...]:
     """Return the submissions that claim the shown one's place and that nothing else holds back."""
     return tuple(
-        Side(letter(number), one, merged.answers_in(workspace, one.digest))
+        Side(letter(number), one, _content(workspace, round_, one))
         for number, one in enumerate(conflicts.claiming(shown, all_of_it, places))
     )
 

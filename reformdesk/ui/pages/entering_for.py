@@ -17,6 +17,7 @@ from reformdesk.core.values import is_answer
 from reformdesk.ui import theme
 from reformdesk.ui.dates import long_moment
 from reformdesk.ui.models.earlier import earlier_cells
+from reformdesk.ui.pages.covered import covered
 from reformdesk.ui.pages.earlier_signs import EarlierSigns
 from reformdesk.ui.pages.figure_row import EARLIER_WIDTH, FIELD_WIDTH, MOST_WIDTH, TOOLS_WIDTH, GroupRow, period_heading
 from reformdesk.ui.pages.form_row import FormRow, Pending
@@ -156,7 +157,11 @@ class EnteringPage(QWidget):
     def _show_head(self, draft: Draft, waiting: int) -> None:
         agency = draft.round.by_id[draft.agency].text(self._words.language)
         self._title.setText(self.tr("Entering on behalf: {agency}").format(agency=agency))
-        parts = [draft.round.title.text(self._words.language), draft.round.by_id[draft.agency].contact]
+        parts = [
+            draft.round.title.text(self._words.language),
+            draft.round.by_id[draft.agency].contact,
+            covered(draft.round.period),
+        ]
         if waiting:
             parts.append(self.tr("then {count} more forms").format(count=waiting))
         self._facts.setText(" · ".join(filter(None, parts)))

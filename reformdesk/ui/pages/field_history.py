@@ -98,7 +98,7 @@ class HistoryTab(QWidget):
         if not cell.noted:
             return [[title, GridCell(self._told(found.value, indicator), right=True)]]
         lines = [[title, GridCell(cell.text.replace("\n", "; "), right=True)]]
-        for part in found.parts if found.others else ():
+        for part in found.parts if len(found.parts) > 1 else ():
             agency = data.round.known[part.agency].text(self._words.language)
             value = GridCell(self._told(part.value, indicator), right=True, tone="quiet")
             lines.append([GridCell(f"– {agency}", tone="quiet", key=own if part.agency == data.agency else ""), value])

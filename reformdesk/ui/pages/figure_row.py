@@ -20,7 +20,7 @@ FITS = ((1250, 4), (1000, 3), (760, 2))
 LEAST_FOR_SERIES = 900
 LEAST_BESIDE = 560
 """Pixels at 100 % from which a row's name has room beside its figures; below, it stands above them."""
-_LEVEL_INDENT = 14
+LEVEL_INDENT = 14
 
 
 class FigureRow(QFrame):
@@ -44,7 +44,7 @@ class FigureRow(QFrame):
         line.addWidget(self._number)
         self._name = label(_name(row, indicator, words.language), wrap=True)
         theme.hold(self._name, least_height=theme.CONTROL)
-        self._name.setIndent(row.level * _LEVEL_INDENT)
+        self._name.setIndent(row.level * LEVEL_INDENT)
         self._name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(self._name, 1)
         if stacked:
@@ -123,5 +123,5 @@ class GroupRow(QFrame):
         theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(number)
         name = label(row.name_en if language == "en" and row.name_en else row.name, role="strong", wrap=True)
-        name.setIndent(row.level * _LEVEL_INDENT)
+        name.setIndent(row.level * LEVEL_INDENT)
         line.addWidget(name, 1)

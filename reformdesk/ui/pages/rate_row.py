@@ -10,7 +10,7 @@ from reformdesk.core.catalogue import Catalogue, Indicator, Row
 from reformdesk.core.values import Status, Value
 from reformdesk.ui import theme
 from reformdesk.ui.models.form import field_text
-from reformdesk.ui.pages.figure_row import FIELD_WIDTH, NUMBER_WIDTH, TOOLS_WIDTH, FigureRow
+from reformdesk.ui.pages.figure_row import FIELD_WIDTH, LEVEL_INDENT, NUMBER_WIDTH, TOOLS_WIDTH, FigureRow
 from reformdesk.ui.widgets.basics import columns, label, restyle
 from reformdesk.words import Words
 
@@ -37,6 +37,7 @@ class RateRow(FigureRow):
         self.line.addWidget(self._make_sign())
         self.source = label(role="quiet", wrap=True)
         self.source.setContentsMargins(theme.px(NUMBER_WIDTH), 0, theme.px(TOOLS_WIDTH) + theme.SPACE_12, 0)
+        self.source.setIndent(row.level * LEVEL_INDENT)
         self.outer.addWidget(self.source)
 
     def _make_sign(self) -> QWidget:

@@ -55,7 +55,7 @@ class ReviewRows(QObject):
         now = value_text(value_of(data.content, name), indicator, self._words)
         if data.before is None:
             return GridCell(now, right=True, strong=True)
-        if name not in data.changed:
+        if not data.differs(name):
             return GridCell(now, right=True)
         before = value_text(value_of(data.before, name), indicator, self._words)
         text = f"{before} → {now}"
@@ -75,6 +75,9 @@ class ReviewRows(QObject):
         if explanation and explanation != reason:
             lines.append(self.tr("Explanation: {words}").format(words=explanation))
         lines += self._behind(data, name)
+        if name in data.round.catalogue.rates:
+            parts = [data.round.catalogue.printed_number(one) for one in data.round.catalogue.rates[name].parts]
+            lines.append(self.tr("Computed: row {part} out of row {whole}").format(part=parts[0], whole=parts[1]))
         asked, said = data.asked_on(name), data.said_on(name)
         if asked is not None:
             tone, answered = self._answered(data, asked)

@@ -21,6 +21,7 @@ from reformdesk.ui.dates import day, long_moment
 from reformdesk.ui.models.form import FormData
 from reformdesk.ui.pages.closed_strip import closed_strip
 from reformdesk.ui.pages.corrections_box import CorrectionsBox
+from reformdesk.ui.pages.covered import covered
 from reformdesk.ui.pages.due import due
 from reformdesk.ui.widgets.basics import (
     ENTERED_SIGN,
@@ -260,6 +261,7 @@ class RoundHomePage(QWidget):
         self._layout.addWidget(label(self._headline(data), role="title", wrap=True))
         stands = due(data)
         self._layout.addWidget(label(stands.text, tone=stands.tone))
+        self._layout.addWidget(label(covered(data.round.period), role="quiet", wrap=True))
         self._layout.addSpacing(theme.SPACE_8)
         current = next((place for place, step in enumerate(steps) if not step.done), len(steps))
         for place, step in enumerate(steps):

@@ -15,7 +15,7 @@ from reformdesk.core.consolidation import Share
 from reformdesk.core.lineage import TotalLineage
 from reformdesk.core.remarks import ENTERED, PROVISIONAL
 from reformdesk.core.report import Cell
-from reformdesk.core.values import Status, write
+from reformdesk.core.values import Status, Value, write
 from reformdesk.ui import theme
 from reformdesk.ui.models.decided import named_by
 from reformdesk.ui.models.grid import GridCell, GridModel
@@ -59,6 +59,8 @@ class TotalPane(QWidget):
         self.printed = label(role="small", wrap=True)
         layout.addWidget(self.printed)
         layout.addWidget(self.coverage)
+        self.source = label(role="small", wrap=True)
+        layout.addWidget(self.source)
         self._decisions = QWidget()
         self._said = rows(self._decisions, space=theme.SPACE_4)
         layout.addWidget(self._decisions)
@@ -90,10 +92,12 @@ class TotalPane(QWidget):
         if total.provisional:
             text += self.tr("; {count} not compared").format(count=total.provisional)
         self.coverage.setText(text)
+        self.source.hide()
 
     def show_lineage(self, found: TotalLineage, indicator: Indicator, names: Mapping[str, str]) -> None:
         """Show what was decided on the total, and its shares."""
         clear(self._said)
+        self._show_parts(found)
         named = named_by(found.round, found.decisions)
         for line in found.decisions:
             shown = label(
@@ -105,8 +109,31 @@ class TotalPane(QWidget):
             self._said.addWidget(shown)
         before = self._at()
         self._shares = found.total.shares
-        self._lines = [self._line(share, indicator, names) for share in self._shares]
+        indicators = found.round.catalogue.indicators
+        behind: dict[str, list[str]] = {}
+        for part in found.parts:
+            for share in part.shares:
+                behind.setdefault(share.agency, []).append(self._figure(share.value, indicators[part.indicator]))
+        self._lines = [
+            self._line(share, indicator, names, " / ".join(behind.get(share.agency, ()))) for share in self._shares
+        ]
         self._list(before)
+
+    def _show_parts(self, found: TotalLineage) -> None:
+        """Say what a rate is computed from."""
+        self.source.setVisible(bool(found.parts))
+        if not found.parts:
+            return
+        catalogue = found.round.catalogue
+        (part, numerator), (whole, denominator) = (
+            (catalogue.printed_number(one.indicator), self._figure(one.value, catalogue.indicators[one.indicator]))
+            for one in found.parts
+        )
+        text = self.tr("Computed: row {part} ({numerator}) out of row {whole} ({denominator})")
+        self.source.setText(text.format(part=part, numerator=numerator, whole=whole, denominator=denominator))
+
+    def _figure(self, value: Value, indicator: Indicator) -> str:
+        return self._words.answer(value.value) if isinstance(value, Status) else write(value, indicator)
 
     def mark(self, odd: Mapping[str, str]) -> None:
         """Mark the shares that stand out, by agency, in words."""
@@ -124,14 +151,15 @@ class TotalPane(QWidget):
         self.table.share({0: 1}, {1: _VALUE_WIDTH})
         self.go_to(at)
 
-    def _line(self, share: Share, indicator: Indicator, names: Mapping[str, str]) -> list[GridCell]:
+    def _line(self, share: Share, indicator: Indicator, names: Mapping[str, str], parts: str) -> list[GridCell]:
+        """Return an agency's name and share; ``parts`` are a rate's, said where one looks closer."""
         status = share.value if isinstance(share.value, Status) else None
         text = self._words.answer(status.value) if status else write(share.value, indicator).replace("\n", "; ")
         signs = [sign for sign, bears in ((PROVISIONAL, share.provisional), (ENTERED, share.entered)) if bears]
         name = names.get(share.agency, share.agency)
         return [
             GridCell(" ".join([*signs, name]), hint=share.explanation or name, key=share.agency),
-            GridCell(text, right=True, tone="quiet" if status else ""),
+            GridCell(text, right=True, tone="quiet" if status else "", hint=parts),
         ]
 
     def show_decisions(self, *, shown: bool) -> None:

@@ -79,7 +79,7 @@ def _no_round(stage: Stage) -> QWidget:
 def _trial(stage: Stage) -> QWidget:
     window = founded(stage)
     assert isinstance(window.desk, OfficeDesk)
-    window.desk.errands.try_out()
+    window.desk.errands.trying.start()
     stage.settle(window)
     stage.settle(window)
     return window

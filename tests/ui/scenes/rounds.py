@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core import founding
+from reformdesk.core.register import from_agencies
+from reformdesk.core.reorganising import merge_into
 from reformdesk.core.round_layout import leave
 from reformdesk.issuing_files import Progress
 from reformdesk.ui.dialogs.issuing import IssuingDialog
 from reformdesk.ui.dialogs.round_agencies import AgencyEntryDialog, LeavingDialog
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.dialogs.small import PassphraseDialog
+from reformdesk.ui.office_desk import OfficeDesk
 from tests.demo import NEWEST
 from tests.installers import installer
 from tests.ui.scenes.register import scene
@@ -19,6 +25,10 @@ from tests.ui.stage import Stage
 def _plan(stage: Stage, page: int) -> RoundPlanDialog:
     desk = stage.office()
     desk.errands.new_round()
+    return _shown(stage, desk, page)
+
+
+def _shown(stage: Stage, desk: OfficeDesk, page: int) -> RoundPlanDialog:
     stage.settle(desk.window())
     dialog = desk.errands.opening.dialog
     dialog.tabs.setCurrentIndex(page)
@@ -49,9 +59,11 @@ def _plan_agencies_by_hand(stage: Stage) -> QWidget:
 
 @scene("new-round", RoundPlanDialog)
 def _plan_assignments(stage: Stage) -> QWidget:
-    dialog = _plan(stage, 3)
-    dialog.agencies.changed.emit(leave(dialog.layout_now, "so-thong-tin-va-truyen-thong", "so-noi-vu"))
-    return dialog
+    known = from_agencies(founding.template_agencies(), office="so-noi-vu")
+    merged = merge_into(known, ["so-thong-tin-va-truyen-thong"], "so-khoa-hoc-va-cong-nghe", date(2025, 3, 1))
+    desk = stage.office()
+    desk.errands.opening.open_drawn(founding.template_indicators().source, merged)
+    return _shown(stage, desk, 3)
 
 
 @scene("new-round", RoundPlanDialog)

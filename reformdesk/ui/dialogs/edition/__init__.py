@@ -1,0 +1,1 @@
+"""The dialogs of the page on which an edition is drawn."""
