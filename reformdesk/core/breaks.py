@@ -6,13 +6,14 @@ reports it may change without a break. What it counts, and how the shares become
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind
-from reformdesk.core.organisation import Agency, Succession
+from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Reporter
+from reformdesk.core.organisation import Agency, Succession, reporting
 from reformdesk.core.rounds import Break, Round
 from reformdesk.core.text import nfc
 
@@ -132,15 +133,10 @@ def reorganised(old: Round, new: Round, name: str) -> Reorganised | None:
     if name not in old.catalogue.indicators or name not in new.catalogue.indicators:
         return None
     before, now = old.owing(name), new.owing(name)
-    staying = {one.id for one in now}
-    gone = [one.id for one in before if one.id not in staying]
-    if not before or not now or (not gone and len(before) == len(now)):
+    if not before or not now or {one.id for one in before} == {one.id for one in now}:
         return None
-    chains = {agency: _taken_over(new, agency, name) for agency in gone}
-    reached = {agency: {step.after for step in chain} for agency, chain in chains.items()}
-    successors = {agency: tuple(one.id for one in now if one.id in reached[agency]) for agency in gone}
-    days = tuple(sorted({step.on for agency, chain in chains.items() if successors[agency] for step in chain}))
-    related = bool(days) or len(gone) < len(before)
+    successors, days = _succeeded(*_terms(old, new, name))
+    related = bool(days) or len(successors) < len(before)
     goes_on = _goes_on(new.catalogue.indicators[name], related=related, succeeded=bool(days))
     return Reorganised(before, now, successors, days, goes_on)
 
@@ -161,30 +157,75 @@ class Kin:
 def kin(old: Round, new: Round, name: str) -> tuple[Kin, ...]:
     """Return who stands for whom behind an indicator in two rounds, ``old`` the earlier, in the smallest groups.
 
-    Who has nobody on the other side is in none.
+    Who has nobody on the other side is in none. Among those of now are such as are not asked, where part of the task
+    went to them.
     """
-    staying = {one.id for one in new.owing(name)}
+    return _kin(*_terms(old, new, name))
+
+
+class _Terms(NamedTuple):
+    """All that who stands for whom depends on, the same for most indicators: a large province is looked at once.
+
+    ``named`` are the new round's successions, by place, that name indicators and this one among them.
+    """
+
+    old: Round
+    new: Round
+    was: Reporter
+    is_: Reporter
+    named: frozenset[int]
+
+
+def _terms(old: Round, new: Round, name: str) -> _Terms:
+    was, is_ = (one.catalogue.indicators[name].reporter for one in (old, new))
+    steps = enumerate(new.succession)
+    named = frozenset(place for place, one in steps if one.indicators is not None and one.covers(name))
+    return _Terms(old, new, was, is_, named)
+
+
+@lru_cache(maxsize=64)
+def _succeeded(
+    old: Round, new: Round, was: Reporter, is_: Reporter, named: frozenset[int]
+) -> tuple[Mapping[str, tuple[str, ...]], tuple[date, ...]]:
+    """Return who of now does what those did that report no more, and the days on which that went over."""
+    now = [one.id for one in reporting(new.agencies, is_)]
+    gone = [one.id for one in reporting(old.agencies, was) if one.id not in set(now)]
+    chains = {agency: _taken_over(_onwards(new, named), agency) for agency in gone}
+    reached = {agency: {step.after for step in chain} for agency, chain in chains.items()}
+    successors = {agency: tuple(one for one in now if one in reached[agency]) for agency in gone}
+    days = {step.on for agency, chain in chains.items() if successors[agency] for step in chain}
+    return successors, tuple(sorted(days))
+
+
+@lru_cache(maxsize=64)
+def _kin(old: Round, new: Round, was: Reporter, is_: Reporter, named: frozenset[int]) -> tuple[Kin, ...]:
+    onwards, staying = _onwards(new, named), {one.id for one in reporting(new.agencies, is_)}
     groups: list[tuple[set[str], set[str]]] = []
-    for agency in old.owing(name):
-        chain = _taken_over(new, agency.id, name)
-        if agency.id in staying:
+    for agency in (one.id for one in reporting(old.agencies, was)):
+        chain = _taken_over(onwards, agency)
+        if agency in staying:
             chain = [step for step in chain if step.on > old.period.ends]
-        holders = {agency.id, *(step.after for step in chain)} & staying
-        if not holders:
+        # where part of it ended with somebody who is not asked, it is not all with those who are
+        ends = {step.after for step in chain if step.after in staying or step.after not in onwards}
+        holders = ends | ({agency} & staying)
+        if not holders & staying:
             continue
         related = [one for one in groups if one[1] & holders]
         groups = [one for one in groups if one not in related]
-        groups.append(({agency.id}.union(*(one[0] for one in related)), holders.union(*(one[1] for one in related))))
+        groups.append(({agency}.union(*(one[0] for one in related)), holders.union(*(one[1] for one in related))))
     return tuple(Kin(frozenset(before), frozenset(now)) for before, now in groups)
 
 
-def _taken_over(round_: Round, agency: str, name: str) -> list[Succession]:
+_Onwards = Mapping[str, Sequence[Succession]]
+"""Who handed on to whom, by who handed on."""
+
+
+def _taken_over(onwards: _Onwards, agency: str) -> list[Succession]:
     """Return the steps by which an agency's task went over to others, and from them to others again."""
-    onwards = _onwards(round_)
     found: list[Succession] = []
     known, waiting = {agency}, [agency]
     while waiting:
-        steps = [step for step in onwards.get(waiting.pop(), ()) if step.covers(name)]
+        steps = onwards.get(waiting.pop(), ())
         found += steps
         waiting += {step.after for step in steps} - known
         known.update(step.after for step in steps)
@@ -192,12 +233,13 @@ def _taken_over(round_: Round, agency: str, name: str) -> list[Succession]:
 
 
 @lru_cache(maxsize=16)
-def _onwards(round_: Round) -> Mapping[str, tuple[Succession, ...]]:
-    """Return a round's successions by who handed on: a large province has thousands."""
+def _onwards(round_: Round, named: frozenset[int]) -> _Onwards:
+    """Return a round's successions: those of all tasks, and those ``named`` by their places."""
     found: dict[str, list[Succession]] = {}
-    for step in round_.succession:
-        found.setdefault(step.before, []).append(step)
-    return {agency: tuple(steps) for agency, steps in found.items()}
+    for place, step in enumerate(round_.succession):
+        if step.indicators is None or place in named:
+            found.setdefault(step.before, []).append(step)
+    return found
 
 
 def _goes_on(indicator: Indicator, *, related: bool, succeeded: bool) -> bool:

@@ -6,15 +6,17 @@ measure, or another order of agencies, changes nothing. What is found blocks not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from functools import cached_property
 
+from reformdesk.core import breaks, rates
+from reformdesk.core.catalogue import Consolidation, Indicator
 from reformdesk.core.like_periods import are_alike
 from reformdesk.core.rounds import Round
-from reformdesk.core.values import Number, Status, Value
+from reformdesk.core.values import Number
 
 LEAST_ROUNDS, MOST_ROUNDS = 3, 8
 """How many earlier figures of its own an agency is measured by."""
@@ -86,30 +88,36 @@ def _histories(
     round_: Round, name: str, past: Sequence[tuple[Round, Mapping[str, Amounts]]], agencies: Iterable[str]
 ) -> dict[str, list[Decimal]]:
     """Return what each agency has reported before; with the figures of whom it took over, where that adds up."""
-    touched = round_.descent.touched
-    history: dict[str, list[Decimal]] = {agency: [] for agency in agencies}
-    for other, figures in past:
-        answers = _answers(round_, other, figures, name) if touched else {}
-        for agency, own in history.items():
-            amount = figures[name].get(agency)
-            if agency in touched:
-                inherited = round_.descent.inherited(answers, other.period.ends, agency, name).value
-                amount = inherited.amount if isinstance(inherited, Number) else None
-            if amount is not None:
-                own.append(amount)
-    return {agency: own[-MOST_ROUNDS:] for agency, own in history.items()}
+    like = [_as_now(round_, other, figures, name) for other, figures in past]
+    return {agency: [one[agency] for one in like if agency in one][-MOST_ROUNDS:] for agency in agencies}
 
 
-def _answers(round_: Round, other: Round, figures: Mapping[str, Amounts], name: str) -> dict[str, dict[str, Value]]:
-    """Return the figures of an indicator, or of what it is computed from, by agency; blank where one is missing."""
-    rate = round_.catalogue.indicators[name].rate
-    names = (rate.numerator, rate.denominator) if rate else (name,)
-    found: dict[str, dict[str, Value]] = {}
-    for one in (one for one in names if one in figures):
-        for agency in other.owing(one):
-            amount = figures[one].get(agency.id)
-            found.setdefault(agency.id, {})[one] = Status.BLANK if amount is None else Number(amount)
+def _as_now(now: Round, then: Round, figures: Mapping[str, Amounts], name: str) -> Amounts:
+    """Return a round's figures as the agencies of now have them."""
+    if all(step.on <= then.period.ends for step in now.succession):
+        return figures[name]
+    indicator = now.catalogue.indicators[name]
+    found = {}
+    for one in breaks.kin(then, now, name):
+        amount = _together(indicator, one.before, figures) if len(one.now) == 1 else None
+        if amount is not None:
+            found[next(iter(one.now))] = amount
     return found
+
+
+def _together(indicator: Indicator, agencies: Collection[str], figures: Mapping[str, Amounts]) -> Decimal | None:
+    """Return what agencies' figures come to as one agency's; ``None`` where they do not add up, or one is missing."""
+    if len(agencies) == 1:
+        return figures[indicator.id].get(next(iter(agencies)))
+    if indicator.rate is not None:
+        parts = [figures.get(one, {}) for one in (indicator.rate.numerator, indicator.rate.denominator)]
+        if any(agency not in part for agency in agencies for part in parts):
+            return None
+        rate = rates.of_all((Number(parts[0][agency]), Number(parts[1][agency])) for agency in agencies)
+        return rate.amount if isinstance(rate, Number) else None
+    amounts = [figures[indicator.id][agency] for agency in agencies if agency in figures[indicator.id]]
+    adds_up = indicator.consolidation is Consolidation.SUM and len(amounts) == len(agencies)
+    return sum(amounts, _ZERO) if adds_up else None
 
 
 def peer_groups(round_: Round) -> dict[str, str]:

@@ -13,16 +13,18 @@ from hypothesis import strategies as st
 
 from reformdesk.core import breaks, charted, outliers, seam_text, seams
 from reformdesk.core.catalogue import Label
+from reformdesk.core.catalogue_reading import format_of, parse
 from reformdesk.core.consolidation import PAST_REASON, Submitted
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.report_charts import MOST_PERIODS, area_charts
 from reformdesk.core.rounds import Break, Round
 from reformdesk.core.rounds_compared import Comparison, Obstacle, answered_in_both, compare
 from reformdesk.core.values import Number, Status, Value
-from tests.core.builders import number
+from tests.core.builders import indicator, number, source
 from tests.core.test_breaks import round_of, step
 from tests.core.test_cover_text import part, said, year
 
+RATED = indicator("r", "percent", consolidation="rate", rate={"numerator": "n", "denominator": "d"})
 UNIT = {"unit": {"vi": "nghìn cái", "en": ""}}
 
 
@@ -128,6 +130,13 @@ def test_predecessors_count_beside_their_successor_where_all_of_them_answered() 
     assert in_both(alike[0], was, alike[1], is_)[:2] == (number("1"), number("1"))
 
 
+def test_what_went_in_part_to_somebody_who_is_not_asked_is_not_all_with_those_who_are() -> None:
+    before, now = round_of(("a",)), round_of(("b",), step("a", "b"), step("a", "gone"))
+    (one,) = breaks.kin(year(before, 2024), year(now, 2025), "n")
+    assert (one.before, one.now) == (frozenset("a"), frozenset({"b", "gone"}))
+    assert in_both(before, sent(a=number("3")), now, sent(b=number("2")))[:2] == (Status.BLANK, Status.BLANK)
+
+
 def test_whoever_shares_a_task_since_stands_for_one_with_whoever_it_came_from() -> None:
     before, now = round_of(("a", "b")), round_of(("a", "b", "c"), step("a", "c"), step("a", "b", "2020-01-01"))
     assert set(breaks.kin(year(before, 2024), year(now, 2025), "n")) == {
@@ -147,11 +156,13 @@ def test_nobody_stands_for_two(old: set[str], new: set[str], steps: list[tuple[s
         year(round_of(tuple(sorted(new)), *(step(*one) for one in steps)), 2025),
         "n",
     )
-    for side, all_ in ((0, old), (1, new)):
+    # who took something over and is not asked may be among those of now
+    for side, all_ in ((0, old), (1, new | {after for _, after in steps})):
         members = [agency for one in pairs for agency in (one.before, one.now)[side]]
         assert len(members) == len(set(members))
         assert set(members) <= all_
     assert old & new <= {agency for one in pairs for agency in one.now}
+    assert all(one.now & new for one in pairs)
 
 
 def series(*parts: ConsolidatedRound, of: int = -1) -> charted.Series:
@@ -258,5 +269,23 @@ def test_whoever_took_over_is_measured_by_the_sum_of_those_it_took_over_from() -
     unit = round_of(("b", "f"), *steps, **UNIT)
     assert odd(gave(unit, 2025, b="1", f="50"), *past) == []
     assert odd(gave(now, 2025, b="200", f="50"), *past[:2]) == []
+    divided = round_of(("b", "c"), step("a", "b"), step("a", "c"))
+    assert odd(gave(divided, 2025, b="1", c="1"), *past) == []
     mean = round_of(("b", "f"), *steps, consolidation="mean")
     assert odd(gave(mean, 2025, b="1", f="500"), *past) == ["f"]
+
+
+def test_rates_of_those_who_merged_are_the_rate_of_their_sums() -> None:
+    made = source(indicator("n"), indicator("d"), RATED)
+    old, new = (
+        replace(round_of(agencies, *steps), catalogue=parse({**made, "format": format_of(made)}))
+        for agencies, steps in ((("a", "b"), ()), (("c",), MERGED))
+    )
+    parts = {"n": {"a": Decimal(1), "b": Decimal(90)}, "d": {"a": Decimal(100), "b": Decimal(100)}}
+    past = [(year(old, 2020 + place), {**parts, "r": {"a": Decimal(1), "b": Decimal(90)}}) for place in range(4)]
+    # 91 of 200, which neither of the two is near
+    assert outliers.find(year(new, 2025), {"r": {"c": Decimal("45.5")}}, past) == {}
+    (found,) = outliers.find(year(new, 2025), {"r": {"c": Decimal(5)}}, past)["r"]
+    assert found.usual == Decimal("45.5")
+    without = [(one, {**figures, "n": {"a": Decimal(1)}}) for one, figures in past]
+    assert outliers.find(year(new, 2025), {"r": {"c": Decimal(5)}}, without) == {}
