@@ -393,10 +393,8 @@ def _name(scheme: Colours) -> str:
 
 def style_sheet(scheme: Colours) -> str:
     """Return the style sheet of a scheme at the text size that the user chose."""
-    icons = {
-        part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix()
-        for part in ("arrow", "asleep", "check", "partly")
-    }
+    names = ("arrow", "asleep", "check", "partly")
+    icons = {part: resource("icons", f"{part}-{_name(scheme)}.svg").as_posix() for part in names}
     sizes = {"body": BODY, "small": SMALL, "title": TITLE, "large": LARGE, "inner": CONTROL - 2}
     sizes |= {
         "inner_focus": CONTROL - 4,
