@@ -88,7 +88,7 @@ class RowsView(Beside):
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, max(0, index.column()) if same else NAME))
         across = own.layout is Layout.PERIODS_ACROSS
-        for one in (self.up_button, self.down_button, self.in_button, self.outer_button):
+        for one in (self.in_button, self.outer_button):
             one.setVisible(across)
         self._show_row()
 
