@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from reformdesk.core import register
-from reformdesk.core.catalogue import Consolidation, Kind, Label, Reporter
+from reformdesk.core.catalogue import Column, Consolidation, Kind, Label, Reporter
 from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.edition_edits import apply
 from reformdesk.core.indicator_edits import Assign, ChangeKind, ChangeUnit, Consolidate, Retire
 from reformdesk.core.organisation import Succession
-from reformdesk.core.table_edits import HeadColumn, MoveRow, RemoveRow, Renumber, RewordRow
+from reformdesk.core.table_edits import HeadColumn, MoveColumn, MoveRow, RemoveRow, Renumber, RewordRow
 from reformdesk.errors import Mendable
 from reformdesk.ui.models import edition_asks, reorganisation
 from reformdesk.ui.models.edition_rows import (
@@ -112,6 +113,17 @@ def test_a_row_moves_among_its_like_with_all_within_it(place: int, step: int, wa
     edit = edition_asks.moved(table, _lines(edition)[place], step)
     got = None if edit is None else [name for name, _ in _order(apply(edition, edit))]
     assert got == wanted
+
+
+def test_a_column_moves_past_the_next_one_that_asks() -> None:
+    edition = _edition()
+    table = edition.drawn.tables[0]
+    heads = (Column("number"), Column("indicator", "N", "n"), Column("note"), Column("indicator", "M", "m"))
+    lines = printed_lines(replace(table, rows=(), columns=heads))
+    columns = replace(table, rows=(), columns=heads)
+    assert edition_asks.moved(columns, lines[0], 1) == MoveColumn("1", 1, 3)
+    assert edition_asks.moved(columns, lines[1], -1) == MoveColumn("1", 3, 1)
+    assert edition_asks.moved(columns, lines[1], 1) is None
 
 
 def test_a_row_is_nested_deeper_with_all_within_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Label, Reporter, Table
 from reformdesk.core.edition import Edit
 from reformdesk.core.indicator_edits import Assign, ChangeKind, ChangeUnit, Consolidate, Retire
-from reformdesk.core.table_edits import HeadColumn, MoveRow, RemoveRow, Renumber, RewordRow, end_of
+from reformdesk.core.table_edits import HeadColumn, MoveColumn, MoveRow, RemoveRow, Renumber, RewordRow, end_of
 from reformdesk.ui.models.edition_rows import KIND, NAME, NUMBER, REPORTER, SHARES, UNIT, PrintedLine
 
 
@@ -48,10 +48,13 @@ def taken_out(line: PrintedLine) -> Edit:
 
 
 def moved(table: Table, line: PrintedLine, step: int) -> Edit | None:
-    """Return what moves a row, with all that is nested in it, one place among its like; ``None`` at the end."""
+    """Return what moves a row with all that is nested in it, or a column, one place among its like.
+
+    ``None`` where it stands at the end already.
+    """
+    if line.is_column:
+        return _moved_column(table, line, step)
     rows = table.rows
-    if line.is_column or not 0 <= line.place < len(rows):
-        return None
     levels = [{"level": row.level} for row in rows]
     if step > 0:
         end = end_of(levels, line.place)
@@ -62,6 +65,13 @@ def moved(table: Table, line: PrintedLine, step: int) -> Edit | None:
     if before is None or rows[before].level < line.level:
         return None
     return MoveRow(line.table, line.place, before, line.level)
+
+
+def _moved_column(table: Table, line: PrintedLine, step: int) -> Edit | None:
+    """Return what moves a column past the next one that asks; others keep their places."""
+    asking = [place for place, column in enumerate(table.columns) if column.indicator]
+    at = asking.index(line.place) + step
+    return MoveColumn(line.table, line.place, asking[at]) if 0 <= at < len(asking) else None
 
 
 def nested(line: PrintedLine, step: int) -> Edit | None:

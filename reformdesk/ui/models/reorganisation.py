@@ -20,7 +20,6 @@ from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.edition_edits import Several, apply
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.register import Register
-from reformdesk.core.round_layout import EVERYONE
 
 _DAY = timedelta(days=1)
 
@@ -121,7 +120,7 @@ def _founding(edition: Edition, agency: str | NewAgency, before: Sequence[str], 
     register = edition.register
     entries = [register.by_id[one] for one in before]
     there = [one.group for entry in entries for one in entry.memberships if one.holds(on - _DAY)]
-    groups = tuple(group for group in dict.fromkeys(there) if group != EVERYONE)
+    groups = tuple(dict.fromkeys(there))
     name = register.free_id(agency.name)
     behind = before[-1] if before else ""
     return [FoundAgency(agency.name, groups, agency.name_en, on=on, behind=behind, id=name)], name

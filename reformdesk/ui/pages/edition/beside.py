@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reformdesk.ui import theme
 from reformdesk.ui.widgets.basics import columns, label, rows, scrolled
+from reformdesk.ui.widgets.sheet_table import SheetTable
 
 PANEL_WIDTH = 302
 _LEAST_BESIDE = 820
@@ -50,6 +51,16 @@ def choices(name: str) -> QComboBox:
     made.setMinimumContentsLength(6)
     made.setAccessibleName(name)
     return made
+
+
+def bring_into_view(table: SheetTable) -> None:
+    """Scroll to where the cursor is, once the columns have their widths and the rows above it their heights."""
+
+    def scroll() -> None:
+        table.fit_rows()
+        table.scrollTo(table.currentIndex())
+
+    QTimer.singleShot(0, table, scroll)
 
 
 def filter_field(hint: str) -> QLineEdit:

@@ -15,7 +15,7 @@ from reformdesk.ui.dates import day as written_day
 from reformdesk.ui.models.edition_sight import EditionSight
 from reformdesk.ui.models.edition_wording import EditionWording
 from reformdesk.ui.models.grid import GridCell, GridModel
-from reformdesk.ui.pages.edition.beside import Beside, filter_field, sheet_rows, under
+from reformdesk.ui.pages.edition.beside import Beside, bring_into_view, filter_field, sheet_rows, under
 from reformdesk.ui.widgets.basics import button, clear, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
@@ -157,6 +157,7 @@ class RegisterView(Beside):
         row = self.model.row_of(agency)
         if row >= 0:
             self.table.selectRow(row)
+            bring_into_view(self.table)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self) -> None:
@@ -178,7 +179,7 @@ class RegisterView(Beside):
             self.tr("Succession"),
         ]
         self.model.show_rows(header, [self._cells(sight, entry) for entry in self._entries])
-        self.table.share({0: 4, 4: 4}, {1: 96, 2: 88, 3: 88})
+        self.table.share({0: 4, 4: 4}, {1: 108, 2: 96, 3: 96})
         if self._entries:
             self.table.selectRow(max(0, self.model.row_of(before)))
         self._show_agency()

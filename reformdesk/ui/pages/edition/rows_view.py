@@ -10,7 +10,7 @@ from reformdesk.core.catalogue import Layout
 from reformdesk.ui.models.edition_rows import KIND, NAME, NUMBER, REPORTER, SHARES, UNIT, EditionRows, PrintedLine
 from reformdesk.ui.models.edition_sight import EditionSight
 from reformdesk.ui.models.edition_wording import EditionWording
-from reformdesk.ui.pages.edition.beside import Beside
+from reformdesk.ui.pages.edition.beside import Beside, bring_into_view
 from reformdesk.ui.pages.edition.row_panel import RowPanel
 from reformdesk.ui.widgets.basics import button, columns, label
 from reformdesk.ui.widgets.draft_table import DraftTable
@@ -88,7 +88,7 @@ class RowsView(Beside):
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, max(0, index.column()) if same else NAME))
         across = own.layout is Layout.PERIODS_ACROSS
-        for one in (self.up_button, self.down_button, self.in_button, self.outer_button):
+        for one in (self.in_button, self.outer_button):
             one.setVisible(across)
         self._show_row()
 
@@ -102,6 +102,7 @@ class RowsView(Beside):
         for row, line in enumerate(self.model.lines):
             if (indicator and line.indicator == indicator) or (not indicator and line.place == place):
                 self.table.setCurrentIndex(self.model.index(row, NAME))
+                bring_into_view(self.table)
                 self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, place: int) -> None:
