@@ -1036,6 +1036,10 @@
         <translation>Thay đổi</translation>
     </message>
     <message>
+        <source>Nothing has been changed yet.</source>
+        <translation>Chưa có thay đổi nào.</translation>
+    </message>
+    <message>
         <source>Change note</source>
         <translation>Bảng thay đổi</translation>
     </message>

@@ -62,6 +62,7 @@ class ChangeNoteDialog(FittedDialog):
         layout.addWidget(label(title, role="quiet", wrap=True))
         self.note = QPlainTextEdit(note)
         self.note.setReadOnly(True)
+        self.note.setPlaceholderText(self.tr("Nothing has been changed yet."))
         self.note.setAccessibleName(self.tr("Change note"))
         layout.addWidget(self.note, 1)
         self.copy_button = button(self.tr("Copy"), self._copy, primary=True)
