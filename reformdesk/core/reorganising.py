@@ -103,13 +103,13 @@ def dissolve(register: Register, agency: str, on: date) -> Register:
 def join_group(register: Register, agency: str, group: str, on: date | None = None) -> Register:
     """Let an agency be in a group from a day on. Raises ``Mendable``: ``agency-unknown``, ``agency-not-there``."""
     entry, wanted = _entry(register, agency), slug(group)
-    before, others = _before(entry, wanted, on)
+    before = _before(entry, wanted, on)
     if before and before[-1].until in (None, on):
         joined = (*before[:-1], replace(before[-1], until=None))
     else:
         joined = (*before, Membership(wanted, on))
     grown = _with_groups(register, (wanted,))
-    return _sound(register, _put(grown, replace(entry, memberships=(*others, *joined))))
+    return _sound(register, _put(grown, _in_group(entry, wanted, joined)))
 
 
 def leave_group(register: Register, agency: str, group: str, on: date | None = None) -> Register:
@@ -120,9 +120,9 @@ def leave_group(register: Register, agency: str, group: str, on: date | None = N
     entry, wanted = _entry(register, agency), slug(group)
     if wanted == EVERYONE:
         raise Mendable("group-of-everyone", agency=entry.names[-1].name)
-    before, others = _before(entry, wanted, on)
+    before = _before(entry, wanted, on)
     left = tuple(replace(one, until=on) if on and one.until is None else one for one in before)
-    return _sound(register, _put(register, replace(entry, memberships=(*others, *left))))
+    return _sound(register, _put(register, _in_group(entry, wanted, left)))
 
 
 def set_contact(register: Register, agency: str, contact: str) -> Register:
@@ -165,13 +165,20 @@ def _with_groups(register: Register, groups: Iterable[str]) -> Register:
     return replace(register, groups=(*register.groups, *(Group(one) for one in groups if one not in known)))
 
 
-def _before(entry: Entry, group: str, on: date | None) -> tuple[tuple[Membership, ...], tuple[Membership, ...]]:
-    """Return an agency's memberships in a group that began before a day and went on, and those in other groups."""
-    others = tuple(one for one in entry.memberships if one.group != group)
+def _before(entry: Entry, group: str, on: date | None) -> tuple[Membership, ...]:
+    """Return an agency's memberships in a group that began before a day, as they went on then."""
     if on is None:
-        return (), others
+        return ()
     began = [one for one in entry.memberships if one.group == group and (one.since is None or one.since < on)]
-    return tuple(replace(one, until=None) if one.until and one.until >= on else one for one in began), others
+    return tuple(replace(one, until=None) if one.until and one.until >= on else one for one in began)
+
+
+def _in_group(entry: Entry, group: str, memberships: tuple[Membership, ...]) -> Entry:
+    """Give an agency other memberships in a group, where its old ones stood: what it is foremost is not its last."""
+    place = next((at for at, one in enumerate(entry.memberships) if one.group == group), len(entry.memberships))
+    above = entry.memberships[:place]
+    below = tuple(one for one in entry.memberships[place:] if one.group != group)
+    return replace(entry, memberships=(*above, *memberships, *below))
 
 
 def _end(register: Register, agency: str, on: date) -> Register:

@@ -51,6 +51,12 @@ def test_the_sample_provinces_agencies_are_a_register_that_gives_them_back() -> 
     assert made.days() == ()
 
 
+def test_joining_a_group_again_leaves_what_an_agency_is_foremost() -> None:
+    made = register.from_agencies(founding.template_agencies(), office="so-noi-vu")
+    assert join_group(made, "so-tu-phap", EVERYONE) == made
+    assert join_group(made, "so-tu-phap", EVERYONE, START) == made
+
+
 def test_a_department_merged_from_two_is_there_from_the_day_they_are_not() -> None:
     before = small("noi-vu", "nong-nghiep", "tai-nguyen")
     new = Agency("", "Sở Nông nghiệp và Môi trường", ("departments",), "Department of Agriculture and Environment")

@@ -57,9 +57,9 @@ def test_a_rule_about_the_past_is_tried_where_there_is_one() -> None:
     assert (trial.tried, _said(trial)) == (1, [("a", "n")])
 
 
-def test_a_rate_that_nobody_entered_is_computed_for_it() -> None:
+def test_a_rate_that_nobody_entered_is_computed_and_found_at_its_numerator() -> None:
     rate = indicator("n", "percent", rate={"numerator": "m", "denominator": "o"}, consolidation="rate")
     round_ = round_of({**source(rate, indicator("m"), indicator("o")), "format": catalogue_reading.RATES_FORMAT})
     answers = {"a": {"m": number("3"), "o": number("2")}}
     trial = tried(round_, _rule(kind="at-most", left="n", right="o"), answers)
-    assert (trial.tried, _said(trial)) == (1, [("a", "n")])
+    assert (trial.tried, _said(trial)) == (1, [("a", "m")])

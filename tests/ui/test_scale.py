@@ -45,7 +45,7 @@ def test_the_board_builds_one_round_and_reads_one_rounds_submissions(
         built.append(source)
         return whole(source)
 
-    monkeypatch.setattr(catalogue, "parse", parse)
+    monkeypatch.setattr(catalogue_reading, "parse", parse)
     roundbook._read.cache_clear()
     with store.open_workspace(office) as workspace:
         data = read_board(workspace, "", NOW)
