@@ -10,6 +10,7 @@ from typing import Any
 from reformdesk import list_files
 from reformdesk.cli.session import DONE, REFUSED, Outcome, Session, open_workspace
 from reformdesk.core import edition_draft, edition_problem, founding, store
+from reformdesk.core.changes import Changes
 from reformdesk.core.edition import Edition
 from reformdesk.core.edition_change import Change
 from reformdesk.core.edition_draft import Draft
@@ -143,7 +144,7 @@ def _required(workspace: Workspace) -> Draft:
 
 
 def _discard(session: Session, workspace: Workspace) -> Outcome:
-    _required(workspace)
-    edition_draft.discard(workspace)
+    if edition_draft.discard(workspace) is Changes.NOTHING:
+        raise Mendable("no-draft")
     session.line("draft-discarded")
     return Outcome(DONE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -201,6 +202,9 @@ def _check_references(catalogue: Catalogue) -> None:
         ),
     ]
     problems += [f"rate: {one.id} {fault}" for one in catalogue.indicators.values() for fault in faults(one, catalogue)]
+    for kind in ("indicators", "tables", "areas"):
+        ids = Counter(one["id"] for one in catalogue.source[kind])
+        problems += [f"{kind}: {name} twice" for name, times in ids.items() if times > 1]
     if len(placed) != len(set(placed)):
         problems.append("an indicator stands twice")
     if problems:

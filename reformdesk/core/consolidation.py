@@ -159,16 +159,16 @@ def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> 
 
 
 def _rate(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> Value:
-    """Return the rate of all who gave both its parts; where nobody did, the most that was said."""
+    """Return the rate of all whose parts count; where there is none, the most that was said."""
     listed = tuple(shares)
     value = rates.of_all(rates.parts_in(rate, submissions[share.agency].answers) for share in listed)
-    return _strongest(share.value for share in listed) if value is Status.BLANK else value
+    return _strongest(share.value for share in listed) if isinstance(value, Status) else value
 
 
 def _one_part(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> int:
-    """Return how many agencies gave a figure for one part and not for the other."""
+    """Return how many agencies gave a figure for a part that does not count without the other."""
     given = (rates.parts_in(rate, submissions[share.agency].answers) for share in shares)
-    return sum(len([one for one in parts if isinstance(one, Number)]) == 1 for parts in given)
+    return sum(any(isinstance(one, Number) for one in parts) and not rates.counts(*parts) for parts in given)
 
 
 def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:

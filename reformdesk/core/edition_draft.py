@@ -28,8 +28,10 @@ from reformdesk.core.edition_change import Change
 from reformdesk.core.edition_problem import Problem
 from reformdesk.core.register import Register
 from reformdesk.core.store import Workspace, timestamp
-from reformdesk.errors import Mendable
+from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.payload import kept_round
+
+_DAMAGE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,10 @@ def _row(workspace: Workspace) -> dict[str, Any]:
 
 def _steps(workspace: Workspace) -> tuple[Edit, ...]:
     found = workspace.rows("SELECT edit FROM edition_steps ORDER BY position")
-    return tuple(edition_edits.from_wire(json.loads(row["edit"])) for row in found)
+    try:
+        return tuple(edition_edits.from_wire(json.loads(row["edit"])) for row in found)
+    except _DAMAGE as problem:
+        raise Refused("invalid-edit", detail=str(problem)) from problem
 
 
 def _keep(workspace: Workspace, edition: Edition, done: int) -> None:
@@ -200,8 +205,11 @@ def _to_wire(edition: Edition) -> str:
 
 
 def _from_wire(text: str) -> Edition:
-    wire = json.loads(text)
-    return Edition(wire["catalogue"], register.from_wire(wire["register"]), frozenset(wire["taken"]))
+    try:
+        wire = json.loads(text)
+        return Edition(wire["catalogue"], register.from_wire(wire["register"]), frozenset(wire["taken"]))
+    except _DAMAGE as problem:
+        raise Refused("invalid-edit", detail=str(problem)) from problem
 
 
 def _json(wire: Any) -> str:

@@ -24,6 +24,7 @@ from reformdesk.exchange.payload import kept_round
 TEMPLATE, EXAMPLE = "2021-2024", "two-level-2025"
 _FOUNDATION = "foundation"
 _REGISTER = "register"
+_LARGEST_EDITION = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -96,13 +97,23 @@ def foundation(workspace: Workspace) -> Foundation:
     return Foundation(wire["province"], wire["office"], tuple(wire["agencies"]), indicators)
 
 
+def _kept_register(workspace: Workspace) -> Mapping[str, Any]:
+    try:
+        kept = json.loads(workspace.meta(_REGISTER, "{}"))
+    except (ValueError, RecursionError) as problem:
+        raise Refused("invalid-register", detail="JSON") from problem
+    if not isinstance(kept, dict) or (kept and "register" not in kept):
+        raise Refused("invalid-register", detail=_REGISTER)
+    return kept
+
+
 def agencies_over_time(workspace: Workspace) -> Register:
     """Return the office's register of agencies: as it was kept last, with what rounds have said since.
 
     Where none was kept the rounds tell it, and before the first round the set-up. Raises
     ``Mendable('no-round')`` where there is nothing, and ``Refused`` as reading a register does.
     """
-    kept = json.loads(workspace.meta(_REGISTER, "{}"))
+    kept = _kept_register(workspace)
     begun = register.from_wire(kept["register"]) if kept else None
     known = list(in_order(workspace).values())
     seen = set(kept.get("rounds", ())).intersection(known)
@@ -205,15 +216,18 @@ def editions(workspace: Workspace) -> tuple[Edition, ...]:
 def edition_in(path: Path) -> Edition:
     """Read an indicator set from its own JSON file, or from a round file.
 
-    Raises ``Mendable('file-unreadable')``, ``Refused('invalid-catalogue')`` and what reading a round file raises.
+    Raises ``Mendable('file-unreadable')``, ``Refused``: ``too-large``, ``invalid-catalogue``, and what reading a
+    round file raises.
     """
     try:
+        if path.stat().st_size > _LARGEST_EDITION:
+            raise Refused("too-large", file=path.name)
         content = path.read_bytes()
     except OSError as problem:
         raise Mendable("file-unreadable", file=str(path)) from problem
     try:
         source = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         found = roundbook.read_round_file(content)[1].catalogue
     else:
         if not isinstance(source, dict):

@@ -163,10 +163,10 @@ class Descent:
 
 
 def _grouped(pairs: Iterable[tuple[str, Succession]]) -> dict[str, tuple[Succession, ...]]:
-    found: dict[str, tuple[Succession, ...]] = {}
+    found: dict[str, list[Succession]] = {}
     for name, one in pairs:
-        found[name] = (*found.get(name, ()), one)
-    return found
+        found.setdefault(name, []).append(one)
+    return {name: tuple(grouped) for name, grouped in found.items()}
 
 
 def _told(answers: Answers, sources: Iterable[str], indicator: str, rate: Rate | None) -> tuple[Part, ...]:

@@ -6,25 +6,32 @@ The rate of many is that of their sums, never the mean of their rates: whoever h
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from reformdesk.core.catalogue import Indicator, Rate
-from reformdesk.core.values import Number, Status, Value
+from reformdesk.core.values import MOST_DIGITS, Number, Status, Value
 
 _HUNDREDTH = Decimal("0.01")
 _HUNDRED = Decimal(100)
+_PRECISION = 60
+"""Digits to reckon with: the longest part in the shortest, and thousands of them added up."""
+
+_NOTHING = Number(Decimal(0))
 _WEAKEST_FIRST = (Status.NOT_APPLICABLE, Status.BLANK, Status.NOT_DONE, Status.IN_PROGRESS)
 
 
 def computed(numerator: Value, denominator: Value) -> Value:
     """Return a rate in per cent to two places, or why there is none.
 
-    Nothing out of nothing rates nothing: it is *not applicable*. Something out of nothing cannot be; it is blank.
+    Nothing out of nothing rates nothing: it is *not applicable*. Something out of nothing cannot be; it is blank, and
+    so is what would be longer than any figure may be.
     """
     if isinstance(numerator, Number) and isinstance(denominator, Number):
         if denominator.amount:
-            rate = numerator.amount / denominator.amount * _HUNDRED
-            return Number(rate.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize())
+            with localcontext(prec=_PRECISION):
+                rate = numerator.amount / denominator.amount * _HUNDRED
+                rounded = rate.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize()
+            return Number(rounded) if abs(rounded) < 10**MOST_DIGITS else Status.BLANK
         return Status.BLANK if numerator.amount else Status.NOT_APPLICABLE
     said = {part for part in (numerator, denominator) if isinstance(part, Status)}
     return next((status for status in _WEAKEST_FIRST if status in said), Status.BLANK)
@@ -42,12 +49,21 @@ def parts_in(rate: Rate, answers: Mapping[str, Value]) -> tuple[Value, Value]:
     return answers.get(rate.numerator, Status.BLANK), answers.get(rate.denominator, Status.BLANK)
 
 
+def counts(numerator: Value, denominator: Value) -> bool:
+    """Whether two parts enter the rate of many: figures both, and not something out of nothing."""
+    both = isinstance(numerator, Number) and isinstance(denominator, Number)
+    return both and (denominator != _NOTHING or numerator == _NOTHING)
+
+
 def of_all(pairs: Iterable[tuple[Value, Value]]) -> Value:
-    """Return the rate of those together who gave both parts; blank where nobody did."""
+    """Return the rate of those together whose parts count; blank where nobody's do."""
     given = [
-        (one.amount, other.amount) for one, other in pairs if isinstance(one, Number) and isinstance(other, Number)
+        (one.amount, other.amount)
+        for one, other in pairs
+        if counts(one, other) and isinstance(one, Number) and isinstance(other, Number)
     ]
     if not given:
         return Status.BLANK
-    numerator, denominator = (sum(amounts, Decimal(0)) for amounts in zip(*given, strict=True))
+    with localcontext(prec=_PRECISION):
+        numerator, denominator = (sum(amounts, Decimal(0)) for amounts in zip(*given, strict=True))
     return computed(Number(numerator), Number(denominator))

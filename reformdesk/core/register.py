@@ -229,6 +229,8 @@ def _filled(**given: str | date | None) -> dict[str, str]:
 
 def from_wire(wire: Mapping[str, Any]) -> Register:
     """Read a register from its JSON form. Raises ``Refused``: ``newer-format``, ``invalid-register``."""
+    if not isinstance(wire, Mapping):
+        raise Refused("invalid-register", detail="register")
     if wire.get("format") != FORMAT:
         raise Refused("newer-format", where="format")
     try:

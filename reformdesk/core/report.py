@@ -136,7 +136,7 @@ class PrintedTable:
 
     ``heads`` are the header's cells; ``notes`` stand below the table, in the order of their signs. ``until`` is the
     last round that asked by it, where a newer edition prints its table otherwise or not at all; ``edition`` names the
-    indicator set then, and where that is an example.
+    indicator set then, and where that is an example. ``turn`` counts those whose name would be the same, cut short.
     """
 
     table: Table
@@ -148,10 +148,16 @@ class PrintedTable:
     notes: tuple[Note, ...] = ()
     until: Round | None = None
     edition: Label | None = None
+    turn: int = 1
 
     @property
     def id(self) -> str:
         """What tells it from the other tables of a report: its printed number, and how far it goes where it ended."""
+        mark = "" if self.turn == 1 else f"~{self.turn}"
+        return f"{self._name[: _LONGEST_NAME - len(mark)]}{mark}"
+
+    @property
+    def _name(self) -> str:
         if self.until is None:
             return self.table.id
         name = f"{self.table.id} (đến {self.until.id}"
@@ -173,14 +179,15 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound]) -> list[PrintedTab
 
     The newest edition's come first (:mod:`reformdesk.core.printed_editions`).
     """
-    tables = []
+    tables: list[PrintedTable] = []
     for stretch in stretches([part.round.catalogue for part in consolidated]):
         table, catalogue = stretch.table, stretch.catalogue
         concerned = [part for part in map(consolidated.__getitem__, stretch.rounds) if _concerns(part, table)]
         if concerned:
             across = table.layout is Layout.PERIODS_ACROSS
             made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
-            tables.append(_in_edition(_with_notes(made), stretch, concerned))
+            found = _in_edition(_with_notes(made), stretch, concerned)
+            tables.append(replace(found, turn=1 + sum(one.id.partition("~")[0] == found.id for one in tables)))
     return tables
 
 
