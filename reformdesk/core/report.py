@@ -187,7 +187,7 @@ def printed_tables(consolidated: Sequence[ConsolidatedRound]) -> list[PrintedTab
             across = table.layout is Layout.PERIODS_ACROSS
             made = _across(table, catalogue, concerned) if across else _down(table, catalogue, concerned)
             found = _in_edition(_with_notes(made), stretch, concerned)
-            tables.append(replace(found, turn=1 + sum(one.id.partition("~")[0] == found.id for one in tables)))
+            tables.append(replace(found, turn=1 + sum(replace(one, turn=1).id == found.id for one in tables)))
     return tables
 
 

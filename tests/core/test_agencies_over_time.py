@@ -129,3 +129,18 @@ def test_a_kept_register_that_cannot_be_read_is_refused(office: Workspace) -> No
     office.set_meta("register", json.dumps({"register": {"format": register.FORMAT}, "rounds": []}))
     with pytest.raises(Refused, match="invalid-register"):
         founding.agencies_over_time(office)
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"register": []}', '{"rounds": []}', "[" * 100_000])
+def test_a_damaged_register_is_refused(damage: str, office: Workspace) -> None:
+    office.set_meta("register", damage)
+    with pytest.raises(Refused):
+        founding.agencies_over_time(office)
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"catalogue":' * 50_000, "[]", "{}"])
+def test_a_file_that_is_no_edition_is_refused(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "bo-chi-tieu.json"
+    path.write_text(text, "utf-8")
+    with pytest.raises(Refused):
+        founding.edition_in(path)

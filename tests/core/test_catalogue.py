@@ -87,6 +87,8 @@ def broken(change: str) -> dict[str, Any]:
             made["tables"][0]["rows"][0]["indicator"] = "ghost"
         case "twice":
             made["tables"][0]["rows"].append(made["tables"][0]["rows"][0])
+        case "indicators" | "tables" | "areas":
+            made[change].append({**made[change][0], "rows": []})
         case "rule":
             made["rules"] = [{"id": "r", "kind": "at-most", "left": "n", "right": "ghost", "severity": "warning"}]
         case "weight":
@@ -106,6 +108,9 @@ def broken(change: str) -> dict[str, Any]:
         ("format", "newer-catalogue"),
         ("unknown row", "invalid-catalogue"),
         ("twice", "invalid-catalogue"),
+        ("indicators", "invalid-catalogue"),
+        ("tables", "invalid-catalogue"),
+        ("areas", "invalid-catalogue"),
         ("rule", "invalid-catalogue"),
         ("weight", "invalid-catalogue"),
         ("kind", "invalid-catalogue"),

@@ -16,7 +16,7 @@ from reformdesk.core.edition import Edition
 from reformdesk.core.edition_draft import Draft
 from reformdesk.core.indicator_edits import AddIndicator, Assign, Retire, Reword
 from reformdesk.core.store import Office, Workspace
-from reformdesk.errors import Mendable
+from reformdesk.errors import Mendable, Refused
 from tests.core import builders
 from tests.core.builders import NOW, indicator, source
 
@@ -160,3 +160,16 @@ def test_a_discarded_draft_is_gone_and_another_can_begin(office: Workspace) -> N
     edition_draft.begin(office, template, AGENCIES, NOW)
     assert drawn(office).base.source == template
     assert not drawn(office).can_redo
+
+
+@pytest.mark.parametrize(
+    "damage", ["{", "[]", "7", "{}", "[" * 100_000, '{"catalogue": {}, "register": [], "taken": []}']
+)
+def test_a_damaged_draft_is_refused_and_can_be_discarded(damage: str, office: Workspace) -> None:
+    edition_draft.record(office, call("Một"), NOW)
+    with office.atomic():
+        office.db.execute("UPDATE edition_draft SET edition = :damage", {"damage": damage})
+    with pytest.raises(Refused):
+        edition_draft.current(office)
+    assert edition_draft.discard(office)
+    assert edition_draft.current(office) is None

@@ -164,6 +164,20 @@ def test_the_name_of_a_table_fits_a_sheet() -> None:
     assert (len(name), name[-2:]) == (31, "…)")
 
 
+def test_names_that_are_cut_short_alike_still_differ() -> None:
+    def quarter(made: dict[str, Any], number: int) -> ConsolidatedRound:
+        round_ = round_of(made, id=f"bao-cao-cai-cach-hanh-chinh-2023-q{number}")
+        return ConsolidatedRound(round_, consolidate(round_, {}))
+
+    def again(made: dict[str, Any]) -> None:
+        made["tables"][1]["rows"][0]["name"] = "Lại khác"
+
+    parts = [quarter(edition(), 1), quarter(edition(reword), 2), quarter(edition(again), 3), part(edition(), 2024)]
+    names = [one.id for one in printed_tables(parts) if one.until is not None]
+    assert [len(name) for name in names] == [31] * len(names)
+    assert len(names) == len(set(names)) > 1
+
+
 def test_words_stand_below_the_newest_editions_last_table_of_the_area() -> None:
     tables = printed_tables([part(edition(), 2024), part(edition(reword), 2025)])
     assert [one.id for one in tables] == ["1", "2", "2 (đến 2024)"]

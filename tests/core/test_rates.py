@@ -101,3 +101,37 @@ def test_only_the_newer_form_has_rates() -> None:
     assert catalogue_reading.parse(made).indicators["r"].rate is not None
     with pytest.raises(Refused):
         catalogue_reading.parse({**made, "format": catalogue_reading.FORMAT})
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator"),
+    [("999999999999999999", "1"), ("999999999999999999", "0.0000000001"), ("-999999999999999999", "-0.0000000001")],
+)
+def test_a_rate_longer_than_any_figure_is_none(numerator: str, denominator: str) -> None:
+    """It would fit into no file, and not be read again."""
+    parts = (number(numerator), number(denominator))
+    assert rates.computed(*parts) is Status.BLANK
+    assert rates.of_all([parts]) is Status.BLANK
+
+
+def test_something_out_of_nothing_does_not_count_with_the_others_and_is_told() -> None:
+    round_ = builders.round_of(rated())
+    one, other, third = (agency.id for agency in round_.owing("r")[:3])
+    total = total_of(
+        round_,
+        "r",
+        {
+            one: submitted(one, n=number(5), d=number(0)),
+            other: submitted(other, n=number(95), d=number(100)),
+            third: submitted(third, n=number(0), d=number(0)),
+        },
+    )
+    assert (total.value, total.one_part) == (number(95), 1)
+
+
+def test_where_it_applies_to_one_of_them_not_what_the_others_say_is_said() -> None:
+    round_ = builders.round_of(rated())
+    one, other = (agency.id for agency in round_.owing("r")[:2])
+    under_way = submitted(other, n=Status.IN_PROGRESS, d=Status.IN_PROGRESS)
+    total = total_of(round_, "r", {one: submitted(one, n=number(0), d=number(0)), other: under_way})
+    assert total.value is Status.IN_PROGRESS
