@@ -253,9 +253,11 @@ class _Reading:
     def judge(self) -> None:
         """Tell what the register would have wrong that it had not before, each at the row that it comes from."""
         known = {flaw.said for flaw in reorganising.flaws(self.old)}
-        circles = list(self._circles())
+        flaws = tuple(reorganising.flaws(self.made))
+        turns = any(flaw.problem.code == "succession-cycle" for flaw in flaws)
+        circles = list(self._circles()) if turns else []
         self.problems += circles
-        for flaw in reorganising.flaws(self.made):
+        for flaw in flaws:
             is_told = flaw.said in known or (flaw.problem.code == "succession-cycle" and circles)
             line = self._line_of(flaw.agency)
             if line is not None and not is_told:

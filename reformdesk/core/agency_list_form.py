@@ -9,7 +9,7 @@ from reformdesk.core.agency_list import shown_groups
 from reformdesk.core.catalogue import Label
 from reformdesk.core.list_headings import AGENCY_COLUMNS, SUCCESSION_COLUMNS
 from reformdesk.core.listed_names import Names, own_groups
-from reformdesk.core.listed_rows import ListForm
+from reformdesk.core.listed_rows import BETWEEN, ListForm
 from reformdesk.core.organisation import Succession
 from reformdesk.core.register import Entry, Register
 
@@ -60,7 +60,7 @@ class _Writing:
                 entry.id,
                 named.name,
                 named.name_en,
-                "; ".join(self._names.group_name(group, self._language) for group in groups),
+                "; ".join(map(self._group, groups)),
                 _day(since),
                 _day(end - timedelta(days=1)) if end else "",
                 "; ".join(self._named(one.after) for one in handed if following is None),
@@ -79,9 +79,13 @@ class _Writing:
         return self._named(one.before), self._named(one.after), _day(one.on), tasks
 
     def _named(self, agency: str) -> str:
-        """Return an agency's name, or its id where the name may mean another one as well."""
+        """Return an agency's name, or its id where the name may mean another one as well, or two."""
         name = self._register.by_id[agency].names[-1].name
-        return name if self._names.agency(name) == agency else agency
+        return name if self._names.agency(name) == agency and not BETWEEN.search(name) else agency
+
+    def _group(self, group: str) -> str:
+        name = self._names.group_name(group, self._language)
+        return group if BETWEEN.search(name) else name
 
 
 def _day(day: date | None) -> str:

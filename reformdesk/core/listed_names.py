@@ -25,6 +25,8 @@ _ALSO = {
 """Other words for groups, folded."""
 
 _ALIKE = 0.75
+_MOST_MEANT = 50
+"""How often it is said who was perhaps meant: a list with more unknown names is of another province."""
 
 
 class Names:
@@ -32,6 +34,7 @@ class Names:
 
     def __init__(self, register: Register) -> None:
         self._register = register
+        self._sought = 0
 
     def agency(self, text: str) -> str:
         """Return the id of who is meant, empty where nobody is or several may be."""
@@ -79,7 +82,7 @@ class Names:
 
     def near_agency(self, text: str) -> str:
         """Return the name of the agency that was perhaps meant, empty where none is alike."""
-        return self._near(text, {folded: self._name(ids[0]) for folded, ids in self._by_name.items()})
+        return self._near(text, self._shown)
 
     def near_group(self, text: str) -> str:
         """Return the name of the group that was perhaps meant, empty where none is alike."""
@@ -114,6 +117,10 @@ class Names:
         return found
 
     @cached_property
+    def _shown(self) -> Mapping[str, str]:
+        return {folded: self._name(ids[0]) for folded, ids in self._by_name.items()}
+
+    @cached_property
     def _groups(self) -> Mapping[str, str]:
         found = dict(_ALSO)
         for group in self.group_ids:
@@ -125,6 +132,9 @@ class Names:
         return self._register.by_id[agency].names[-1].name
 
     def _near(self, text: str, names: Mapping[str, str]) -> str:
+        self._sought += 1
+        if self._sought > _MOST_MEANT:
+            return ""
         alike = get_close_matches(fold(text), names, 1, _ALIKE)
         return names[alike[0]] if alike else ""
 

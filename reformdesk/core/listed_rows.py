@@ -17,7 +17,8 @@ from reformdesk.core.text import fold
 
 _SEARCHED_ROWS = 30
 _BESIDE = re.compile(r"\([^)]*\)|[*:]")
-_BETWEEN = re.compile(r"[;\n]")
+BETWEEN = re.compile(r"[;\n]")
+"""What stands between several names in one cell."""
 _DAYS = (
     re.compile(r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})[/.\-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
@@ -116,7 +117,7 @@ class Line:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the several things that a cell names: one a line, or with semicolons between."""
-        parts = (" ".join(one.split()) for one in _BETWEEN.split(shown(self.entries.get(key, ""))))
+        parts = (" ".join(one.split()) for one in BETWEEN.split(shown(self.entries.get(key, ""))))
         return tuple(one for one in parts if one)
 
     @property

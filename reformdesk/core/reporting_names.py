@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from reformdesk.core.catalogue import Reporter
 from reformdesk.core.organisation import Agency
@@ -69,6 +70,7 @@ def is_same(one: str, other: str) -> bool:
     return _aligned(_words(one), _words(other))
 
 
+@lru_cache(maxsize=16384)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word for word in _WORDS.findall(fold(name)) if word != "va")
 

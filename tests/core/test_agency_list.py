@@ -14,7 +14,7 @@ from reformdesk.core.catalogue import Severity
 from reformdesk.core.listed_rows import Entry, ListForm, ListRow, ListSheet, Problem, Spoilt, day_of
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.register import Membership, Register
-from reformdesk.core.reorganising import flaws, found, join_group, merge_into, rename, split
+from reformdesk.core.reorganising import flaws, found, join_group, merge_into, name_group, rename, split
 
 START, END = date(2025, 3, 1), date(2025, 7, 1)
 KNOWN = founding.template_indicators()
@@ -60,6 +60,12 @@ def test_a_register_written_as_a_list_and_read_back_is_the_same(before: Register
     after = reorganised(before)
     again = read(after, *as_sheets(agency_list_form.forms(after, language), language))
     assert again == AgencyList(after, ())
+
+
+def test_names_with_a_semicolon_are_read_back_too(before: Register) -> None:
+    after = name_group(found(before, Agency("", "Sở A; B", ("departments",)), END), "departments", "Sở; ngành")
+    after = merge_into(after, ["so-y-te"], "so-a-b", END)
+    assert read(after, *as_sheets(agency_list_form.forms(after, "vi"), "vi")) == AgencyList(after, ())
 
 
 def test_who_is_known_as_a_predecessor_alone_stays_without_groups(before: Register) -> None:
