@@ -142,13 +142,16 @@ class SeriesChart(Chart):
             painter.setPen(QPen(colour, _LINE if parting else 1, Qt.PenStyle.DashLine))
             head = theme.SPACE_4 + height
             painter.drawLine(QPointF(x, head), QPointF(x, area.bottom()))
-            width = 2 * theme.px(_LABEL)
+            text = series_words.short(seam, self._words)
+            # the words may take the room up to the next mark
+            width = max(
+                2 * theme.px(_LABEL), min(painter.fontMetrics().horizontalAdvance(text) + theme.SPACE_8, 2 * step)
+            )
             # what lies at an edge is told inwards
             left = max(theme.SPACE_4, min(x - width / 2, area.right() + theme.SPACE_20 - width))
             room = QRectF(left, head - height, width, height)
             painter.setPen(colour)
-            text = self.elided(series_words.short(seam, self._words), room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.elided(text, room.width()))
 
     def _draw_line(self, painter: QPainter, scheme: theme.Colours, spots: list[QPointF | None]) -> None:
         for place, (start, end) in enumerate(pairwise(spots)):
