@@ -276,9 +276,12 @@ class Stage:
 
     def close(self) -> None:
         """Close every window."""
-        for window in self._windows:
-            for dialog in window.findChildren(QDialog):
+        # a window that stands beside the main one may have dialogs too
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog):
                 dialog.close()
+                dialog.deleteLater()
+        for window in self._windows:
             window.close()
             window.deleteLater()
         self._windows.clear()
