@@ -6451,8 +6451,16 @@
         <translation>Ai báo cáo gì từ ngày đó</translation>
     </message>
     <message>
+        <source>Tick all that are listed</source>
+        <translation>Chọn mọi đơn vị đang hiện</translation>
+    </message>
+    <message>
         <source>These go</source>
         <translation>Các đơn vị sáp nhập</translation>
+    </message>
+    <message>
+        <source>Indicators that nobody would report then ({count}): {names}. Give them to others under “Who reports what”.</source>
+        <translation>Chỉ tiêu sẽ không còn đơn vị báo cáo ({count}): {names}. Giao lại ở phần “Giao chỉ tiêu”.</translation>
     </message>
     <message>
         <source>Type part of an agency&apos;s name</source>
@@ -6491,12 +6499,12 @@
         <translation>đơn vị mới thành lập</translation>
     </message>
     <message>
-        <source>Choose the agencies, and say what becomes of them.</source>
-        <translation>Chọn đơn vị và cho biết thay đổi thế nào.</translation>
+        <source>These end</source>
+        <translation>Các đơn vị giải thể</translation>
     </message>
     <message>
-        <source>Indicators that nobody would report then: {count}. Give them to others under “Who reports what”.</source>
-        <translation>Số chỉ tiêu sẽ không còn đơn vị báo cáo: {count}. Giao lại ở phần “Giao chỉ tiêu”.</translation>
+        <source>Choose the agencies, and say what becomes of them.</source>
+        <translation>Chọn đơn vị và cho biết thay đổi thế nào.</translation>
     </message>
     <message>
         <source>Every indicator has somebody who reports it.</source>

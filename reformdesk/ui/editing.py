@@ -22,6 +22,7 @@ from reformdesk.ui.dialogs.edition.reorganise import ReorganiseDialog
 from reformdesk.ui.dialogs.edition.rule import RuleDialog
 from reformdesk.ui.dialogs.edition.small import ChangeNoteDialog, NamesDialog
 from reformdesk.ui.dialogs.edition.tables import TablesDialog
+from reformdesk.ui.dialogs.round_period import to_python
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.edition_actions import Nothing
 from reformdesk.ui.list_taking import ListTaking
@@ -53,6 +54,7 @@ class Editing(QObject):
         self.lists = ListTaking(desk, workspace, messages)
         self.tables: TablesDialog | None = None
         self.dialog: QuestionDialog | None = None
+        self._day: date | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -94,6 +96,7 @@ class Editing(QObject):
 
     def _show(self, found: EditionSight | Nothing) -> None:
         if isinstance(found, Nothing):
+            self._day = None
             self._page.show_none(found.base)
             return
         self._page.show_sight(found)
@@ -178,23 +181,29 @@ class Editing(QObject):
 
     def _reorganise(self, agency: str) -> None:
         edition = self._sight.edition
-        dialog = ReorganiseDialog(self._desk.window(), edition, agency, _next_month(today()), self._page.wording)
-        self.dialog = dialog
-        dialog.accepted.connect(lambda: self._from(dialog, dialog.edit()))
-        dialog.open()
+        self._ask(ReorganiseDialog(self._desk.window(), edition, agency, self._next_day(), self._page.wording))
 
     def _join(self, behind: str) -> None:
-        register, on = self._sight.register, _next_month(today())
-        dialog = JoinDialog(self._desk.window(), register, behind, on, self._page.wording)
-        self.dialog = dialog
-        dialog.accepted.connect(lambda: self._from(dialog, dialog.edit()))
-        dialog.open()
+        register, on = self._sight.register, self._next_day()
+        self._ask(JoinDialog(self._desk.window(), register, behind, on, self._page.wording))
 
     def _change_groups(self, agency: str) -> None:
-        register, on = self._sight.register, _next_month(today())
-        dialog = GroupsDialog(self._desk.window(), register, register.by_id[agency], on, self._page.wording)
+        register, on = self._sight.register, self._next_day()
+        self._ask(GroupsDialog(self._desk.window(), register, register.by_id[agency], on, self._page.wording))
+
+    def _next_day(self) -> date:
+        """Return the day that a change of agencies begins with: the last one said in this draft."""
+        return self._day or _next_month(today())
+
+    def _ask(self, dialog: ReorganiseDialog | JoinDialog | GroupsDialog) -> None:
+        """Open what changes the agencies from a day on."""
+
+        def accepted() -> None:
+            self._day = to_python(dialog.on.date())
+            self._from(dialog, dialog.edit())
+
         self.dialog = dialog
-        dialog.accepted.connect(lambda: self._from(dialog, dialog.edit()))
+        dialog.accepted.connect(accepted)
         dialog.open()
 
     def _change_rule(self, rule: Rule | None, indicator: str) -> None:

@@ -34,7 +34,7 @@ class NewAgency:
 
 @dataclass(frozen=True)
 class Owing:
-    """How many indicators an agency owes on the day before and from then on; ``None`` where there is none such."""
+    """How many indicators an agency owes on the day without the reorganisation and with it; ``None``: not there."""
 
     agency: str
     before: int | None
@@ -97,14 +97,15 @@ def end(agencies: Sequence[str], on: date) -> Several:
 def preview(edition: Edition, edit: Edit, on: date) -> Preview:
     """Return what an edit would do to who owes what; raises ``Mendable`` where it cannot be done."""
     then = apply(edition, edit)
-    before = owed(edition.drawn, edition.register.at(on - _DAY))
-    after = owed(then.drawn, then.register.at(on))
+    there = then.register.at(on)
+    # both sides on the same day: what other steps of the draft do on it is not this one's doing
+    before = owed(edition.drawn, edition.register.at(on))
+    after = owed(then.drawn, there)
     touched = [
         Owing(entry.id, _count(before, entry.id), _count(after, entry.id))
         for entry in then.register.entries
         if before.get(entry.id) != after.get(entry.id)
     ]
-    there = then.register.at(on)
     unreported = tuple(name for name in then.drawn.order if not reporting(there, then.drawn.indicators[name].reporter))
     return Preview(tuple(touched), unreported, then.register)
 

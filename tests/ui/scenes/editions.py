@@ -12,7 +12,7 @@ from reformdesk.core.edition import Edit
 from reformdesk.list_files import ListKind
 from reformdesk.ui.dialogs.edition.agency import GroupsDialog, JoinDialog
 from reformdesk.ui.dialogs.edition.new_row import NewRowDialog
-from reformdesk.ui.dialogs.edition.reorganise import DIVIDE, ReorganiseDialog
+from reformdesk.ui.dialogs.edition.reorganise import DIVIDE, END, MERGE, RENAME, ReorganiseDialog
 from reformdesk.ui.dialogs.edition.rule import RuleDialog
 from reformdesk.ui.dialogs.edition.small import ChangeNoteDialog, NamesDialog
 from reformdesk.ui.dialogs.edition.tables import TablesDialog
@@ -126,12 +126,30 @@ def _changing_a_rule(stage: Stage) -> QWidget:
 @scene("agencies-over-time", ReorganiseDialog)
 def _reorganising(stage: Stage) -> QWidget:
     editing = _draft(stage)
-    dialog = _reorganise(editing)
-    dialog.kind.setCurrentIndex(dialog.kind.findData(DIVIDE))
+    dialog = _reorganise(editing, DIVIDE)
     dialog.dividing.table.selectRow(0)
     dialog.dividing.heir.setCurrentIndex(dialog.dividing.heir.findData(HEIR))
     dialog.dividing.give_button.click()
     return dialog
+
+
+@scene("agencies-over-time", ReorganiseDialog)
+def _reorganising_by_merging(stage: Stage) -> QWidget:
+    dialog = _reorganise(_draft(stage), MERGE)
+    dialog.into.setCurrentIndex(dialog.into.findData(HEIR))
+    return dialog
+
+
+@scene("agencies-over-time", ReorganiseDialog)
+def _reorganising_by_renaming(stage: Stage) -> QWidget:
+    dialog = _reorganise(_draft(stage), RENAME)
+    dialog.name.setText("Sở Truyền thông")
+    return dialog
+
+
+@scene("agencies-over-time", ReorganiseDialog)
+def _reorganising_by_ending(stage: Stage) -> QWidget:
+    return _reorganise(_draft(stage), END)
 
 
 @scene("agencies-over-time", JoinDialog)
@@ -167,12 +185,13 @@ def _list_that_is_wrong(stage: Stage) -> QWidget:
     return editing.lists.dialog
 
 
-def _reorganise(editing: Editing) -> ReorganiseDialog:
+def _reorganise(editing: Editing, kind: str) -> ReorganiseDialog:
     editing.page.open_part(AGENCIES)
     editing.page.register.go_to(MEDIA)
     editing.page.register.reorganise_button.click()
     dialog = editing.dialog
     assert isinstance(dialog, ReorganiseDialog)
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
     return dialog
 
 

@@ -31,6 +31,7 @@ class DividingPage(QWidget):
         self._wording = wording
         self._edition: Edition | None = None
         self._day = date.min
+        self._whose = ""
         self._tasks: dict[str, str] = {}
         self._shown: tuple[str, ...] = ()
         self._new: dict[str, NewAgency] = {}
@@ -93,13 +94,15 @@ class DividingPage(QWidget):
         self._ask_for_name()
 
     def _begin(self) -> None:
-        """Begin with tasks that nobody has taken over yet."""
+        """Begin with tasks that nobody has taken over yet; another day leaves an agency what was chosen for it."""
         edition, agency = self._edition, str(self.agency.currentData())
         if edition is None:
             return
         there = edition.register.at(date.fromordinal(self._day.toordinal() - 1))
         self._shown = owed(edition.drawn, there).get(agency, ())
-        self._tasks = {name: heir for name, heir in self._tasks.items() if name in self._shown and heir != agency}
+        chosen = self._tasks if agency == self._whose else {}
+        self._whose = agency
+        self._tasks = {name: heir for name, heir in chosen.items() if name in self._shown and heir != agency}
         self._list_and_tell()
 
     def _list_and_tell(self) -> None:

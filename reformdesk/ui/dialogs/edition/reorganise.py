@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.text import fold
@@ -20,11 +20,12 @@ from reformdesk.ui.models.edition_wording import EditionWording
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.models.reorganisation import NewAgency, Owing, Preview
 from reformdesk.ui.pages.edition.beside import choices, filter_field
-from reformdesk.ui.widgets.basics import columns, fit, label, labelled, restyle, rows, with_sign
+from reformdesk.ui.widgets.basics import button, columns, fit, label, labelled, restyle, rows, with_sign
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
 MERGE, DIVIDE, RENAME, END = "merge", "divide", "rename", "end"
 _WIDTH, _LIST, _PREVIEW = 760, 150, 120
+_NAMED = 6
 _KEY, _FOLDED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -50,16 +51,15 @@ class ReorganiseDialog(QuestionDialog):
         above.addLayout(labelled(self.tr("What happens"), self.kind), 1)
         above.addLayout(labelled(self.tr("First day of the new state"), self.on))
         self.content.addLayout(above)
-        self.pages = QStackedWidget()
         self.dividing = DividingPage(wording)
         self._pages = {
             MERGE: self._merging(),
             DIVIDE: self.dividing,
             RENAME: self._renaming(),
         }
+        # one below the other, and one of them shown: a stack would give each the height of the highest
         for page in self._pages.values():
-            self.pages.addWidget(page)
-        self.content.addWidget(self.pages)
+            self.content.addWidget(page, 0, Qt.AlignmentFlag.AlignTop)
         self.content.addWidget(label(self.tr("Who owes what then"), role="strong"))
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Who owes what then"))
@@ -75,11 +75,15 @@ class ReorganiseDialog(QuestionDialog):
     def _merging(self) -> QWidget:
         page = QWidget()
         layout = rows(page)
-        layout.addWidget(label(self.tr("These go")))
+        self.who = label("")
+        layout.addWidget(self.who)
         self.filter = filter_field(self.tr("Type part of an agency's name"))
-        layout.addWidget(self.filter)
+        self.all_button = button(self.tr("Tick all that are listed"), self._tick_listed)
+        narrowing = columns()
+        narrowing.addWidget(self.filter, 1)
+        narrowing.addWidget(self.all_button)
+        layout.addLayout(narrowing)
         self.going = QListWidget()
-        self.going.setAccessibleName(self.tr("These go"))
         self.going.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.going.setWordWrap(True)
         theme.hold(self.going, height=_LIST)
@@ -112,9 +116,11 @@ class ReorganiseDialog(QuestionDialog):
         return to_python(self.on.date())
 
     def _fill(self, agency: str) -> None:
-        """Offer the agencies that are there on the day before."""
+        """Offer the agencies that are there on the day before and do not end yet, to go into any of the day."""
         register, language = self._edition.register, self._wording.language
-        there = register.at(date.fromordinal(self._day().toordinal() - 1))
+        names = {one.id: one.text(language) for one in register.at(self._day())}
+        before = register.at(date.fromordinal(self._day().toordinal() - 1))
+        there = [one for one in before if one.id in names]
         ticked = set(self._going()) or {agency}
         self.going.clear()
         for one in sorted(there, key=lambda one: one.id not in ticked):
@@ -124,7 +130,6 @@ class ReorganiseDialog(QuestionDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if one.id in ticked else Qt.CheckState.Unchecked)
             self.going.addItem(item)
-        names = {one.id: one.text(language) for one in there}
         into = self.into.currentData()
         self.into.clear()
         self.into.addItem(self.tr("a new agency"), "")
@@ -133,9 +138,10 @@ class ReorganiseDialog(QuestionDialog):
         self.into.setCurrentIndex(max(0, self.into.findData(into)))
         chosen = self.renamed.currentData() or agency
         self.renamed.clear()
-        for key, name in names.items():
-            self.renamed.addItem(name, key)
+        for one in there:
+            self.renamed.addItem(one.text(language), one.id)
         self.renamed.setCurrentIndex(max(0, self.renamed.findData(chosen)))
+        self._narrow(self.filter.text())
         self.dividing.offer(self._edition, self._day(), agency)
 
     def _connect(self) -> None:
@@ -155,15 +161,31 @@ class ReorganiseDialog(QuestionDialog):
     def _follow_day(self) -> None:
         for one in (self.going, self.into, self.renamed):
             one.blockSignals(True)
+        renamed = self.renamed.currentData()
         self._fill("")
         for one in (self.going, self.into, self.renamed):
             one.blockSignals(False)
+        if self.renamed.currentData() != renamed:
+            self._begin_name()
         self._look()
 
     def _narrow(self, text: str) -> None:
-        for place in range(self.going.count()):
-            item = self.going.item(place)
-            item.setHidden(fold(text) not in item.data(_FOLDED))
+        """List those whose name holds the text, and always those that are ticked."""
+        for item in self._items():
+            ticked = item.checkState() is Qt.CheckState.Checked
+            item.setHidden(not ticked and fold(text) not in item.data(_FOLDED))
+
+    def _tick_listed(self) -> None:
+        self.going.blockSignals(True)
+        for item in self._items():
+            if not item.isHidden():
+                item.setCheckState(Qt.CheckState.Checked)
+        self.going.blockSignals(False)
+        self.going.viewport().update()
+        self._look()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.going.item(place) for place in range(self.going.count())]
 
     def _begin_name(self) -> None:
         entry = self._edition.register.by_id.get(str(self.renamed.currentData()))
@@ -176,15 +198,16 @@ class ReorganiseDialog(QuestionDialog):
         kind = str(self.kind.currentData())
         # who ends is ticked as who goes is, into nobody
         shown = self._pages[MERGE if kind == END else kind]
+        who = self.tr("These end") if kind == END else self.tr("These go")
+        self.who.setText(who)
+        self.going.setAccessibleName(who)
         self.target.setVisible(kind == MERGE)
         for page in self._pages.values():
             page.setVisible(page is shown)
-        self.pages.setCurrentWidget(shown)
         self._look()
 
     def _going(self) -> list[str]:
-        items = [self.going.item(place) for place in range(self.going.count())]
-        return [str(item.data(_KEY)) for item in items if item.checkState() is Qt.CheckState.Checked]
+        return [str(item.data(_KEY)) for item in self._items() if item.checkState() is Qt.CheckState.Checked]
 
     def edit(self) -> Edit | None:
         """Return the steps, ``None`` while something is still to be said."""
@@ -232,9 +255,12 @@ class ReorganiseDialog(QuestionDialog):
     def _summary(self, found: Preview) -> str:
         if found.unreported:
             text = self.tr(
-                "Indicators that nobody would report then: {count}. Give them to others under “Who reports what”."
+                "Indicators that nobody would report then ({count}): {names}. "
+                "Give them to others under “Who reports what”."
             )
-            return with_sign("warning", text.format(count=len(found.unreported)))
+            first = [self._wording.indicator(self._edition.drawn, name) for name in found.unreported[:_NAMED]]
+            names = "; ".join([*first, "…"] if len(found.unreported) > _NAMED else first)
+            return with_sign("warning", text.format(count=len(found.unreported), names=names))
         return self.tr("Every indicator has somebody who reports it.")
 
     def _show(self, found: Preview | None) -> None:
