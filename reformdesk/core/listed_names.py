@@ -47,11 +47,15 @@ class Names:
         there = [name for name in bearing if self._register.by_id[name].dissolved is None]
         return next(iter(bearing if len(bearing) == 1 else there if len(there) == 1 else ()), "")
 
+    def group_called(self, text: str) -> str:
+        """Return the id of the group that bears a name, in either language, or is known by it; empty where none is."""
+        return self._groups.get(fold(text), "")
+
     def group(self, text: str) -> str:
         """Return the id of the group that is meant, empty where none is."""
-        folded = fold(text)
-        if folded in self._groups:
-            return self._groups[folded]
+        called = self.group_called(text)
+        if called:
+            return called
         named = groups_in(text)
         return next(iter(named)) if len(named) == 1 and named <= self.group_ids else ""
 

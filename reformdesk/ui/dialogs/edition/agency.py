@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from reformdesk.core.agency_edits import FoundAgency, JoinGroup, LeaveGroup, NameGroup
 from reformdesk.core.edition import Edit
 from reformdesk.core.edition_edits import Several
+from reformdesk.core.listed_names import Names
 from reformdesk.core.register import Entry, Register
+from reformdesk.core.reporting_names import KNOWN_GROUPS
 from reformdesk.core.round_layout import EVERYONE
 from reformdesk.core.text import slug
 from reformdesk.ui.dialogs.round_period import date_edit, to_python, to_qt
@@ -21,17 +23,18 @@ _MOST_LETTERS = 300
 
 
 class GroupBoxes(QWidget):
-    """The groups there are, to be ticked, and a line for one that is new."""
+    """The groups there are and those that every province knows, to be ticked, and a line for one that is new."""
 
     def __init__(self, register: Register, ticked: set[str], wording: EditionWording) -> None:
         super().__init__()
         layout = rows(self)
         layout.addWidget(label(self.tr("Reports with")))
         self.boxes: dict[str, QCheckBox] = {}
-        for group in register.groups:
-            if group.id != EVERYONE:
-                box = self.boxes[group.id] = QCheckBox(wording.group(register, group.id))
-                box.setChecked(group.id in ticked)
+        self._names = Names(register)
+        for group in dict.fromkeys((*(one.id for one in register.groups), *KNOWN_GROUPS)):
+            if group != EVERYONE:
+                box = self.boxes[group] = QCheckBox(wording.group(register, group))
+                box.setChecked(group in ticked)
                 layout.addWidget(box)
         self.new = QLineEdit()
         self.new.setMaxLength(_MOST_LETTERS)
@@ -41,12 +44,13 @@ class GroupBoxes(QWidget):
         """Return the ids of the groups."""
         ticked = [group for group, box in self.boxes.items() if box.isChecked()]
         name = self.new.text().strip()
-        return (*ticked, *([slug(name)] if name else []))
+        typed = [self._names.group_called(name) or slug(name)] if name else []
+        return tuple(dict.fromkeys((*ticked, *typed)))
 
     def naming(self) -> list[Edit]:
-        """Return what names a new group."""
+        """Return what names a group that is new."""
         name = self.new.text().strip()
-        return [NameGroup(slug(name), name)] if name else []
+        return [NameGroup(slug(name), name)] if name and not self._names.group_called(name) else []
 
 
 class JoinDialog(QuestionDialog):
