@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reformdesk.core import register
+from reformdesk.core.agency_edits import NameGroup
 from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.edition_edits import apply
+from reformdesk.core.reporting_names import KNOWN_GROUPS
+from reformdesk.ui.dialogs.edition.agency import GroupBoxes
 from reformdesk.ui.dialogs.edition.reorganise import DIVIDE, END, MERGE, RENAME, ReorganiseDialog
 from reformdesk.ui.dialogs.round_period import to_qt
 from reformdesk.ui.models import reorganisation
@@ -139,3 +142,19 @@ def test_what_nobody_would_report_is_named(parent: QWidget) -> None:
     dialog = _open(parent, END, agency="b")
     first = [dialog._wording.indicator(dialog._edition.drawn, name) for name in "nmopqr"]
     assert f"(7): {'; '.join(first)}; …. Give" in dialog.state.text()
+
+
+@pytest.mark.parametrize("typed", ["Cấp xã", "cap xa", "communes"])
+def test_a_group_that_every_province_knows_is_no_new_one(typed: str, parent: QWidget) -> None:
+    made = _edition().register
+    boxes = GroupBoxes(made, set(), EditionWording(Words("vi")))
+    assert set(boxes.boxes) == set(KNOWN_GROUPS)
+    boxes.new.setText(typed)
+    assert (boxes.chosen(), boxes.naming()) == (("communes",), [])
+    boxes.boxes["communes"].setChecked(True)
+    assert boxes.chosen() == ("communes",)
+    boxes.new.setText("Khối trường")
+    assert (boxes.chosen(), boxes.naming()) == (
+        ("communes", "khoi-truong"),
+        [NameGroup("khoi-truong", "Khối trường")],
+    )
