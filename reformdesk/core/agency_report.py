@@ -11,8 +11,9 @@ from dataclasses import replace
 from reformdesk.core import adjusting, merged, roundbook
 from reformdesk.core.catalogue import Catalogue, Indicator, Label, Row, Table
 from reformdesk.core.closing_document import Counted
-from reformdesk.core.consolidation import Share, Submitted, Total, answer_of
+from reformdesk.core.consolidation import Share, Submitted, Total
 from reformdesk.core.organisation import Agency
+from reformdesk.core.rates import answer_of
 from reformdesk.core.report import ConsolidatedRound, Report
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace

@@ -79,7 +79,7 @@ def _spelt(indicator: Indicator) -> set[str]:
 
 
 def _parts(indicator: Indicator) -> tuple[str, ...]:
-    return (indicator.rate.numerator, indicator.rate.denominator) if indicator.rate else ()
+    return indicator.rate.parts if indicator.rate else ()
 
 
 def _brought_together(indicator: Indicator) -> tuple[Consolidation, str, frozenset[str]]:

@@ -19,8 +19,6 @@ from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, is_
 _HUNDREDTH = Decimal("0.01")
 _STRONGEST_FIRST = (Status.IN_PROGRESS, Status.NOT_DONE, Status.NOT_APPLICABLE)
 
-answer_of = rates.answer_of
-"""Says what an agency's answers say on an indicator."""
 
 PAST_REASON = "Số liệu đã báo cáo, không có số liệu từng đơn vị"
 """Why a figure stands that was reported before there were shares."""

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from reformdesk.core import journal, merged, outliers, roundbook
 from reformdesk.core.catalogue import Indicator
-from reformdesk.core.consolidation import Submitted, answer_of
+from reformdesk.core.consolidation import Submitted
 from reformdesk.core.like_periods import are_alike
 from reformdesk.core.outliers import MOST_ROUNDS, Amounts, Outlier
+from reformdesk.core.rates import answer_of
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number

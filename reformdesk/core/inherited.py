@@ -120,7 +120,7 @@ class Descent:
         """
         known = self.indicators.get(indicator)
         rate = known.rate if known is not None else None
-        names = (rate.numerator, rate.denominator) if rate is not None else (indicator,)
+        names = rate.parts if rate is not None else (indicator,)
         sources = self._of_any(agency, names, ended)
         parts = _told(answers, sources, indicator, rate)
         divided = self._divided((part.agency for part in parts), agency, names, ended)
@@ -178,17 +178,13 @@ def _told(answers: Answers, sources: Iterable[str], indicator: str, rate: Rate |
 def _figure(answers: Mapping[str, Value], indicator: str, rate: Rate | None) -> Value | None:
     if indicator in answers or rate is None:
         return answers.get(indicator)
-    asked = not answers.keys().isdisjoint((rate.numerator, rate.denominator))
-    return rates.computed(*_pair(answers, rate)) if asked else None
-
-
-def _pair(answers: Mapping[str, Value], rate: Rate) -> tuple[Value, Value]:
-    return answers.get(rate.numerator, Status.BLANK), answers.get(rate.denominator, Status.BLANK)
+    asked = not answers.keys().isdisjoint(rate.parts)
+    return rates.computed(*rates.parts_in(rate, answers)) if asked else None
 
 
 def _rate_of_sums(answers: Answers, parts: Sequence[Part], rate: Rate) -> Value | None:
     """Return the rate of several together, ``None`` where one was asked for the rate alone."""
-    pairs = [_pair(answers[part.agency], rate) for part in parts]
+    pairs = [rates.parts_in(rate, answers[part.agency]) for part in parts]
     return rates.of_all(pairs) if all(isinstance(one, Number) for pair in pairs for one in pair) else None
 
 

@@ -110,7 +110,7 @@ def _together(indicator: Indicator, agencies: Collection[str], figures: Mapping[
     if len(agencies) == 1:
         return figures[indicator.id].get(next(iter(agencies)))
     if indicator.rate is not None:
-        parts = [figures.get(one, {}) for one in (indicator.rate.numerator, indicator.rate.denominator)]
+        parts = [figures.get(one, {}) for one in indicator.rate.parts]
         if any(agency not in part for agency in agencies for part in parts):
             return None
         rate = rates.of_all((Number(parts[0][agency]), Number(parts[1][agency])) for agency in agencies)

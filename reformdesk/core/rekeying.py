@@ -12,7 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reformdesk.core.catalogue import Block, Catalogue, Indicator, Kind
-from reformdesk.core.consolidation import Submitted, Total, answer_of
+from reformdesk.core.consolidation import Submitted, Total
+from reformdesk.core.rates import answer_of
 from reformdesk.core.remarks import About, Remark, remarks_on
 from reformdesk.core.rounds import Round
 from reformdesk.core.text import fold

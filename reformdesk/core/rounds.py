@@ -238,7 +238,7 @@ class Round:
     def _is_like(self, past: EarlierRound, indicator_id: str) -> bool:
         """Whether an earlier round asked for an indicator, or for what it is computed from, and counted alike."""
         rate = self.catalogue.indicators[indicator_id].rate
-        names = (indicator_id, *((rate.numerator, rate.denominator) if rate else ()))
+        names = (indicator_id, *(rate.parts if rate else ()))
         was_asked = any(name in answers for answers in past.answers.values() for name in names)
         return indicator_id not in past.breaks and was_asked
 

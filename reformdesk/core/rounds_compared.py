@@ -11,8 +11,9 @@ from enum import StrEnum
 from reformdesk.core import breaks, merged, roundbook, seams
 from reformdesk.core.catalogue import Consolidation, Indicator, Kind
 from reformdesk.core.charted import amount_of
-from reformdesk.core.consolidation import Submitted, Total, answer_of, total_of
+from reformdesk.core.consolidation import Submitted, Total, total_of
 from reformdesk.core.like_periods import periods_are_alike
+from reformdesk.core.rates import answer_of
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.rounds import Round
 from reformdesk.core.seams import Seam

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from reformdesk.core import checks, merged, roundbook
 from reformdesk.core.catalogue import Rule
 from reformdesk.core.checks import Finding
-from reformdesk.core.consolidation import answer_of
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number, Value
@@ -49,18 +48,12 @@ def tried(round_: Round, rule: Rule, answers: Mapping[str, Mapping[str, Value]])
         given = answers.get(agency.id)
         if given is None:
             continue
-        whole = {**given, **_computed(round_, rule, given)}
+        whole = round_.with_rates(agency.id, given)
         if _is_tried(round_, rule, agency.id, whole):
             count += 1
             said = checks.check_answers(alone, agency.id, whole)
             found += [(agency.id, one) for one in said if one.rule == rule.id]
     return Trial(round_, (), count, tuple(found))
-
-
-def _computed(round_: Round, rule: Rule, given: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the rates that a rule names: nobody entered them."""
-    indicators = round_.catalogue.indicators
-    return {name: answer_of(indicators[name], given) for name in rule.operands() if indicators[name].rate is not None}
 
 
 def _is_tried(round_: Round, rule: Rule, agency: str, given: Mapping[str, Value]) -> bool:

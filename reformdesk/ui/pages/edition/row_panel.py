@@ -157,9 +157,7 @@ class RowPanel(QWidget):
         parts = self._parts(self._sight.catalogue, indicator)
         self._offer(self.weight, {"": self.tr("nothing: all count alike"), **parts}, indicator.weight)
         rate = indicator.rate
-        for field, name in zip(
-            (self.numerator, self.denominator), (rate.numerator, rate.denominator) if rate else ("", ""), strict=True
-        ):
+        for field, name in zip((self.numerator, self.denominator), rate.parts if rate else ("", ""), strict=True):
             self._offer(field, parts, name, self.tr("choose"))
 
     def _parts(self, catalogue: Catalogue, indicator: Indicator) -> dict[str, str]:
