@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reformdesk.core import catalogue_reading
+from reformdesk.core import catalogue_reading, wired
 from reformdesk.core.catalogue import Consolidation, Indicator, Rate
 from reformdesk.core.catalogue_reading import RateFault
 from reformdesk.core.edition import Edition
@@ -78,7 +78,7 @@ def _indicator(asked: Asked, key: str, text: str, edition: Edition, told: Told) 
 
 def _is_sound(asked: Asked, own: Indicator, rate: Rate, edition: Edition, told: Told) -> bool:
     """Whether the rate could be computed; each thing that hinders it is told."""
-    wire = {"numerator": rate.numerator, "denominator": rate.denominator}
+    wire = wired.to_wire(rate)
     tried = edition.with_indicator(own.id, consolidation=Consolidation.RATE.value, weight=None, rate=wire)
     faults = set(catalogue_reading.faults(tried.indicators[own.id], tried.drawn))
     for fault in RateFault:

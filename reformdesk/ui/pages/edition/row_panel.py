@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -261,7 +262,7 @@ class RowPanel(QWidget):
         numerator, denominator = str(self.numerator.currentData()), str(self.denominator.currentData())
         if own is None or not numerator or not denominator:
             return
-        rate = Rate(numerator, denominator)
+        rate = replace(own.rate or Rate("", ""), numerator=numerator, denominator=denominator)
         if rate != own.rate:
             self._emit(Consolidate(own.id, Consolidation.RATE, rate=rate))
 
