@@ -23,6 +23,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "reformdesk"
 # A new module is entered here, where it belongs.
 STAGES = (
     "text",
+    "nesting",
     "collation",
     "wording",
     "legacy_text",

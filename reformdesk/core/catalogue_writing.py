@@ -12,6 +12,7 @@ from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Layout, Reporter
 from reformdesk.core.catalogue_draft import RowDraft, TableDraft
 from reformdesk.core.catalogue_reading import FORMAT
+from reformdesk.core.nesting import head_of
 from reformdesk.core.text import fold, nfc, slug
 from reformdesk.errors import Mendable
 
@@ -172,7 +173,8 @@ class _Writing:
 
 def _above(rows: Sequence[RowDraft], at: int) -> str:
     """Return the name of the row that heads another, empty where none does."""
-    return next((rows[place].name for place in reversed(range(at)) if rows[place].level < rows[at].level), "")
+    place = head_of([row.level for row in rows], at)
+    return rows[place].name if place >= 0 else ""
 
 
 def _first_words(text: str) -> str:

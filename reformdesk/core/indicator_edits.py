@@ -10,8 +10,9 @@ from reformdesk.core import catalogue_reading, wired
 from reformdesk.core.catalogue import Block, Consolidation, Indicator, Kind, Label, Nature, Rate, Reporter, Rule
 from reformdesk.core.catalogue import Layout as Printed
 from reformdesk.core.edition import FITTING, UNNAMED, Edit, Edition, Wire, clean, free_id, named, reporter_wire, without
+from reformdesk.core.nesting import end_of
 from reformdesk.core.round_layout import SHARED
-from reformdesk.core.table_edits import LAST, add_row, end_of, inserted, label_wire, row_wire
+from reformdesk.core.table_edits import LAST, add_row, inserted, label_wire, levels_of, row_wire
 from reformdesk.errors import Mendable
 
 _MOST_OF_A_NEW_ID = 60
@@ -379,7 +380,7 @@ def _unasked(table: Wire, indicator: str) -> Wire:
     for place, row in enumerate(table["rows"]):
         if row.get("indicator") != indicator:
             rows.append(row)
-        elif end_of(table["rows"], place) > place + 1:
+        elif end_of(levels_of(table["rows"]), place) > place + 1:
             rows.append(without(row, {"indicator": None}))
     return {**table, "columns": columns, "rows": rows}
 

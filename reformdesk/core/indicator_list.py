@@ -42,7 +42,8 @@ from reformdesk.core.listed_places import (
 )
 from reformdesk.core.listed_rows import Line, ListSheet, Problem
 from reformdesk.core.listed_tables import Tables
-from reformdesk.core.table_edits import LAST, AddRow, MoveRow, RemoveRow, Renumber, RewordRow, end_of
+from reformdesk.core.nesting import end_of
+from reformdesk.core.table_edits import LAST, AddRow, MoveRow, RemoveRow, Renumber, RewordRow, levels_of
 from reformdesk.core.text import nfc
 from reformdesk.errors import Mendable
 
@@ -217,7 +218,7 @@ class _Drawing:
         if own != table:
             behind = self._behind.get(table)
             place = self._places.index(behind) + 1 if behind else LAST
-            moved = end_of(cells, at) - at if "level" in cells[at] else 1
+            moved = end_of(levels_of(cells), at) - at if "level" in cells[at] else 1
             if self.do(asked.line, MoveRow(own, at, place, asked.level or 0, table)):
                 self._places.insert(table, place, self._places.take_out(own, at, moved))
         elif asked.level is not None and cells[at].get("level", asked.level) != asked.level:

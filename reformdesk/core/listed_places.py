@@ -9,6 +9,8 @@ from reformdesk.core.catalogue import Layout
 from reformdesk.core.edition import Edition, Wire
 from reformdesk.core.listed_indicators import Asked
 from reformdesk.core.listed_rows import Line, Problem
+from reformdesk.core.nesting import head_of
+from reformdesk.core.table_edits import levels_of
 from reformdesk.core.text import fold
 
 Key = str
@@ -155,7 +157,7 @@ def numbers_twice(before: Edition, after: Edition, places: Places, lines: Mappin
             number = str(cell.get("number", "")).rstrip(".)")
             if not any(sign.isalnum() for sign in number):
                 continue
-            other = first.setdefault((_above(cells, place), number), place)
+            other = first.setdefault((head_of(levels_of(cells), place), number), place)
             if other == place:
                 continue
             pair = [places.keys(table["id"])[at] for at in (other, place)]
@@ -175,8 +177,3 @@ def _told(pair: Sequence[Key], lines: Mapping[Key, Line], number: str, other: Wi
 
 def _cells_of(edition: Edition, table: str) -> list[Wire]:
     return next((cells_of(one) for one in edition.source["tables"] if one["id"] == table), [])
-
-
-def _above(cells: Sequence[Wire], place: int) -> int:
-    """Return the place of the row that heads another, -1 where none does."""
-    return next((at for at in reversed(range(place)) if cells[at]["level"] < cells[place]["level"]), -1)

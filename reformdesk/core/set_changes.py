@@ -5,13 +5,13 @@ First the set itself, then its tables in printed order with what is asked in the
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reformdesk.core.catalogue import Catalogue, Column, Label, Row, Table
 from reformdesk.core.edition import UNNAMED
 from reformdesk.core.edition_change import Change, Param, Section, moved
+from reformdesk.core.nesting import end_of
 
 _SAID_OF_MANY = frozenset({"reporter-changed", "reporter-printed", "consolidation-changed", "row-nested"})
 """What is said of many rows at a time, where it is the same of all; what it is said of stands first."""
@@ -237,7 +237,7 @@ def _of_a_heading(table: Table, was: Row, row: Row) -> Iterator[Change]:
 def _first_below(table: Table, heading: Row) -> str:
     """Return the first indicator below a row, empty where nothing is."""
     place = next(at for at, row in enumerate(table.rows) if row is heading)
-    below = itertools.takewhile(lambda row: row.level > heading.level, table.rows[place + 1 :])
+    below = table.rows[place + 1 : end_of([row.level for row in table.rows], place)]
     return next((row.indicator for row in below if row.indicator), "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reformdesk.core.catalogue import Catalogue, Layout, Severity, Table
 from reformdesk.core.edition_problem import Problem
+from reformdesk.core.nesting import end_of, head_of
 from reformdesk.core.text import fold
 
 
@@ -44,31 +45,22 @@ def _of_table(table: Table) -> Iterator[Problem]:
 
 def _of_rows(table: Table) -> Iterator[Problem]:
     open_to = 0
+    levels = [row.level for row in table.rows]
+    heads = [head_of(levels, place) for place in range(len(levels))]
     for place, row in enumerate(table.rows):
         named = (("row", row.name),)
         if row.level > open_to:
             yield Problem("row-unreachable", Severity.ERROR, named, table=table.id, row=place, indicator=row.indicator)
         open_to = row.level + 1
-        below = _below(table, place)
+        below = range(place + 1, end_of(levels, place))
         if not row.indicator and not any(table.rows[one].indicator for one in below):
             yield Problem("heading-empty", Severity.WARNING, named, table=table.id, row=place)
-        before = [table.rows[at] for at in range(place) if _head(table, at) == _head(table, place)]
+        before = [table.rows[at] for at in range(place) if heads[at] == heads[place]]
         if any(fold(other.name) == fold(row.name) for other in before):
             yield Problem("row-twice", Severity.WARNING, named, table=table.id, row=place, indicator=row.indicator)
         elif row.number.strip("-") and any(other.number == row.number for other in before):
             given = (("number", row.number), *named)
             yield Problem("number-twice", Severity.WARNING, given, table=table.id, row=place, indicator=row.indicator)
-
-
-def _below(table: Table, place: int) -> range:
-    ends = (one for one in range(place + 1, len(table.rows)) if table.rows[one].level <= table.rows[place].level)
-    return range(place + 1, next(ends, len(table.rows)))
-
-
-def _head(table: Table, place: int) -> int:
-    """Return the place of the row that another is nested in, -1 where it is in none."""
-    level = table.rows[place].level
-    return next((one for one in reversed(range(place)) if table.rows[one].level < level), -1)
 
 
 def _placing(catalogue: Catalogue) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from reformdesk.core.catalogue import Label, Layout
 from reformdesk.core.edition import Edit, Edition, Wire, by_id, changed, clean, named, without
+from reformdesk.core.nesting import end_of
 from reformdesk.errors import Mendable
 
 LAST = -1
@@ -258,7 +259,7 @@ class MoveRow(Edit):
         """Return the edition with the row in its place."""
         top = row_at(edition, self.table, self.row)
         rows = rows_of(edition, self.table)
-        end = end_of(rows, self.row)
+        end = end_of(levels_of(rows), self.row)
         deeper = self.level - top["level"]
         moved = [{**row, "level": row["level"] + deeper} for row in rows[self.row : end]]
         rest = [*rows[: self.row], *rows[end:]]
@@ -282,7 +283,7 @@ class RemoveRow(Edit):
         rows = rows_of(edition, self.table)
         if own.get("indicator"):
             raise Mendable("row-asks", name=own["name"])
-        if end_of(rows, self.row) > self.row + 1:
+        if end_of(levels_of(rows), self.row) > self.row + 1:
             raise Mendable("row-heads-others", name=own["name"])
         return edition.with_table(self.table, rows=[*rows[: self.row], *rows[self.row + 1 :]])
 
@@ -349,10 +350,9 @@ def _columns_with(edition: Edition, table: str, column: int) -> list[Wire]:
     return columns
 
 
-def end_of(rows: Sequence[Wire], row: int) -> int:
-    """Return the place behind a row and all that is nested below it."""
-    below = (place for place in range(row + 1, len(rows)) if rows[place]["level"] <= rows[row]["level"])
-    return next(below, len(rows))
+def levels_of(rows: Sequence[Wire]) -> list[int]:
+    """Return how deep each row is nested."""
+    return [row["level"] for row in rows]
 
 
 def row_wire(

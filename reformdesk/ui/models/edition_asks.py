@@ -5,7 +5,8 @@ from __future__ import annotations
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Label, Reporter, Table
 from reformdesk.core.edition import Edit
 from reformdesk.core.indicator_edits import Assign, ChangeKind, ChangeUnit, Consolidate, Retire
-from reformdesk.core.table_edits import HeadColumn, MoveColumn, MoveRow, RemoveRow, Renumber, RewordRow, end_of
+from reformdesk.core.nesting import end_of
+from reformdesk.core.table_edits import HeadColumn, MoveColumn, MoveRow, RemoveRow, Renumber, RewordRow
 from reformdesk.ui.models.edition_rows import KIND, NAME, NUMBER, REPORTER, SHARES, UNIT, PrintedLine
 
 
@@ -55,7 +56,7 @@ def moved(table: Table, line: PrintedLine, step: int) -> Edit | None:
     if line.is_column:
         return _moved_column(table, line, step)
     rows = table.rows
-    levels = [{"level": row.level} for row in rows]
+    levels = [row.level for row in rows]
     if step > 0:
         end = end_of(levels, line.place)
         if end >= len(rows) or rows[end].level < line.level:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from reformdesk.core.catalogue import Kind, Label, Layout, Nature, Reporter, Table
 from reformdesk.core.edition import Edit
 from reformdesk.core.indicator_edits import AddIndicator
-from reformdesk.core.table_edits import LAST, AddRow, end_of
+from reformdesk.core.nesting import end_of
+from reformdesk.core.table_edits import LAST, AddRow
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.small import QuestionDialog
 from reformdesk.ui.models.edition_rows import PrintedLine
@@ -112,7 +113,7 @@ class NewRowDialog(QuestionDialog):
         chosen, behind = self.place.currentData(), self._behind
         if chosen == _END or behind is None or not self._across:
             return LAST, 0
-        end = end_of([{"level": row.level} for row in self._table.rows], behind.place)
+        end = end_of([row.level for row in self._table.rows], behind.place)
         return end, behind.level + (chosen == _WITHIN)
 
 
