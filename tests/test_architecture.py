@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "reformdesk"
 STAGES = (
     "text",
     "nesting",
+    "ways",
     "collation",
     "wording",
     "legacy_text",

@@ -7,10 +7,10 @@ agency has been since its day; what was before that day stays too. A blank cell 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import chain, count, pairwise
+from itertools import pairwise
 
 from reformdesk.core import listed_rows, reorganising
 from reformdesk.core.catalogue import Catalogue, Severity
@@ -20,7 +20,8 @@ from reformdesk.core.listed_rows import Line, ListSheet, Problem, day_in
 from reformdesk.core.organisation import Succession
 from reformdesk.core.register import Entry, Group, Membership, Named, Register
 from reformdesk.core.reporting_names import ALL, joined
-from reformdesk.core.text import fold, nfc, slug
+from reformdesk.core.text import fold, free_id, nfc, slug
+from reformdesk.core.ways import shortest
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MOST_OF_AN_ID, _MOST_OF_A_NAME, _MOST_AGENCIES = 80, 300, 5000
@@ -127,7 +128,7 @@ class _Reading:
         if given:
             return given
         if fold(name) not in chosen:
-            chosen[fold(name)] = names.agency(name) or _free(slug(name)[:76], taken)
+            chosen[fold(name)] = names.agency(name) or free_id(name, taken)
             taken.add(chosen[fold(name)])
         return chosen[fold(name)]
 
@@ -272,40 +273,16 @@ class _Reading:
         for line, one in self._handed:
             heirs: dict[str, list[str]] = {}
             for other in self.made.successions:
-                if _share_tasks(one, other) and other.before != other.after:
+                if one.shares_tasks(other) and other.before != other.after:
                     heirs.setdefault(other.before, []).append(other.after)
-            way = _way(one.after, one.before, heirs) if one.before != one.after else ()
+            way = shortest(one.after, one.before, heirs) if one.before != one.after else ()
             if way:
                 names = " → ".join(self.made.by_id[agency].names[-1].name for agency in (one.before, *way))
                 yield line.problem("succession-cycle", agencies=names)
 
 
-def _share_tasks(one: Succession, other: Succession) -> bool:
-    return one.indicators is None or other.indicators is None or bool(one.indicators & other.indicators)
-
-
-def _way(start: str, end: str, heirs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return the agencies from one to another, each before one of its heirs; none where no way leads there."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen = {start}
-    while ways:
-        way = ways.pop(0)
-        if way[-1] == end:
-            return way
-        for heir in heirs.get(way[-1], ()):
-            if heir not in seen:
-                seen.add(heir)
-                ways.append((*way, heir))
-    return ()
-
-
 def _between(succession: Succession) -> tuple[str, str, date]:
     return succession.before, succession.after, succession.on
-
-
-def _free(base: str, taken: Collection[str]) -> str:
-    numbered = (f"{base}-{number}" for number in count(2))
-    return next(one for one in chain((base,), numbered) if one not in taken)
 
 
 def _entry(old: Entry | None, spans: Sequence[_Span], used: Collection[str]) -> Entry:

@@ -7,7 +7,7 @@ mends it, and :mod:`reformdesk.core.edition_checks` says so. :attr:`Edition.cata
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,7 @@ from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Label, Reporter, Rule
 from reformdesk.core.register import Register
 from reformdesk.core.round_layout import SHARED, Layout
-from reformdesk.core.text import nfc, slug
+from reformdesk.core.text import nfc
 from reformdesk.errors import Mendable
 
 Wire = Mapping[str, Any]
@@ -26,7 +26,6 @@ T = TypeVar("T")
 UNNAMED = Label("", "")
 
 _MOST_OF_A_TEXT = 400
-_MOST_OF_AN_ID = 80
 
 FITTING = {
     Kind.COUNT: (Consolidation.SOLE, Consolidation.SUM, Consolidation.MEAN),
@@ -150,20 +149,6 @@ def named(text: str, most: int = _MOST_OF_A_TEXT) -> str:
     if not (name := clean(text, most)):
         raise Mendable("edition-name-missing")
     return name
-
-
-def free_id(name: str, taken: frozenset[str], most: int = _MOST_OF_AN_ID) -> str:
-    """Return an id for what is named so that nothing has yet."""
-    return next(one for one in _numbered(slug(name), most) if one not in taken)
-
-
-def _numbered(base: str, most: int) -> Iterator[str]:
-    yield base[:most].strip("-")
-    number = 2
-    while True:
-        ending = f"-{number}"
-        yield f"{base[: most - len(ending)].strip('-')}{ending}"
-        number += 1
 
 
 def reporter_wire(reporter: Reporter) -> dict[str, str]:

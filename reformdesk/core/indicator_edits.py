@@ -9,10 +9,11 @@ from typing import Any
 from reformdesk.core import catalogue_reading, wired
 from reformdesk.core.catalogue import Block, Consolidation, Indicator, Kind, Label, Nature, Rate, Reporter, Rule
 from reformdesk.core.catalogue import Layout as Printed
-from reformdesk.core.edition import FITTING, UNNAMED, Edit, Edition, Wire, clean, free_id, named, reporter_wire, without
+from reformdesk.core.edition import FITTING, UNNAMED, Edit, Edition, Wire, clean, named, reporter_wire, without
 from reformdesk.core.nesting import end_of
 from reformdesk.core.round_layout import SHARED
 from reformdesk.core.table_edits import LAST, add_row, inserted, label_wire, levels_of, row_wire
+from reformdesk.core.text import free_id
 from reformdesk.errors import Mendable
 
 _MOST_OF_A_NEW_ID = 60

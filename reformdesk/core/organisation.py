@@ -47,6 +47,10 @@ class Succession:
         """Whether the task that an indicator asks about went over."""
         return self.indicators is None or indicator in self.indicators
 
+    def shares_tasks(self, other: Succession) -> bool:
+        """Whether both are about one and the same task, or either about all."""
+        return self.indicators is None or other.indicators is None or bool(self.indicators & other.indicators)
+
 
 def reporting(agencies: Iterable[Agency], reporter: Reporter) -> tuple[Agency, ...]:
     """Return the agencies that ``reporter`` names, in the office's order."""

@@ -16,7 +16,7 @@ from typing import Any
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.round_layout import EVERYONE
 from reformdesk.core.rounds import succession_from_wire
-from reformdesk.core.text import fold, slug
+from reformdesk.core.text import fold, free_id
 from reformdesk.errors import Refused
 
 FORMAT = "reformdesk-register/1"
@@ -132,9 +132,7 @@ class Register:
 
     def free_id(self, name: str) -> str:
         """Return an id for a new agency: its name's, with a number where that is taken."""
-        base = slug(name)[:76]
-        numbered = (f"{base}-{number}" for number in range(2, len(self.entries) + 3))
-        return next(one for one in (base, *numbered) if one not in self.by_id)
+        return free_id(name, self.by_id)
 
     def wire_at(self, day: date) -> tuple[Mapping[str, Any], ...]:
         """Return the agencies of a day as a round's document carries them."""

@@ -282,14 +282,10 @@ def _repeated(register: Register) -> Iterator[Flaw]:
     known: dict[tuple[str, str], list[Succession]] = {}
     for one in register.successions:
         others = known.setdefault((one.before, one.after), [])
-        if any(_shared(one.indicators, other.indicators) for other in others):
+        if any(one.shares_tasks(other) for other in others):
             before, after = _name(register, one.before), _name(register, one.after)
             yield Flaw(one.before, Mendable("succession-twice", agency=before, after=after))
         others.append(one)
-
-
-def _shared(one: frozenset[str] | None, other: frozenset[str] | None) -> bool:
-    return one is None or other is None or bool(one & other)
 
 
 def _circles(register: Register) -> Iterator[Flaw]:

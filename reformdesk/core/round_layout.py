@@ -6,7 +6,7 @@ a new layout.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,7 +17,7 @@ from reformdesk.core import catalogue_reading
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Reporter
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.rounds import agency_from_wire
-from reformdesk.core.text import fold, nfc, slug
+from reformdesk.core.text import fold, free_id, nfc, slug
 from reformdesk.errors import Mendable
 
 EVERYONE = "all"
@@ -86,7 +86,8 @@ class Layout:
 def join(layout: Layout, name: str, groups: Sequence[str], name_en: str = "", contact: str = "") -> Layout:
     """Let an agency take part, last in the order. Raises ``Mendable``: ``agency-name-missing``, ``agency-twice``."""
     wire = _wire(layout, "", name, groups, name_en, contact)
-    return replace(layout, agencies=(*layout.agencies, {"id": _free_id(layout, wire["name"]), **wire}))
+    taken = {one["id"] for one in layout.agencies}
+    return replace(layout, agencies=(*layout.agencies, {"id": free_id(wire["name"], taken), **wire}))
 
 
 def change(
@@ -150,20 +151,6 @@ def _wire(layout: Layout, own: str, name: str, groups: Sequence[str], name_en: s
         raise Mendable("agency-twice", agency=named)
     made = {"name": named, "groups": list(dict.fromkeys((EVERYONE, *(slug(group) for group in groups))))}
     return {**made, **({"name_en": english} if english else {}), **({"contact": told} if told else {})}
-
-
-def _free_id(layout: Layout, name: str) -> str:
-    taken = {one["id"] for one in layout.agencies}
-    base = slug(name)[:76]
-    return next(one for one in _numbered(base) if one not in taken)
-
-
-def _numbered(base: str) -> Iterator[str]:
-    yield base
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
 
 
 class Trouble(StrEnum):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from reformdesk.core.catalogue import Catalogue, Kind, Label, Reporter, Rule, Severity
 from reformdesk.core.edition_problem import Param, Problem
 from reformdesk.core.organisation import Agency
+from reformdesk.core.ways import shortest
 
 _FIGURES = (Kind.COUNT, Kind.DECIMAL, Kind.PERCENT, Kind.RATE_OR_BLOCKS)
 
@@ -70,26 +71,11 @@ def _circles(catalogue: Catalogue) -> Iterator[Problem]:
         told: set[str] = set()
         for rule in rules:
             start = rule.operands()[0]
-            circle = _back_to(start, leads)
+            circle = shortest(start, start, leads)
             if circle and start not in told:
                 told.update(circle)
-                names = " → ".join(_name(catalogue, one) for one in (*circle, start))
+                names = " → ".join(_name(catalogue, one) for one in circle)
                 yield Problem("rule-circle", Severity.ERROR, (("indicators", names),), indicator=start, rule=rule.id)
-
-
-def _back_to(start: str, leads: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Return one way from an indicator over rules back to itself; empty where there is none."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen = set[str]()
-    while ways:
-        way = ways.pop(0)
-        for name in leads.get(way[-1], ()):
-            if name == start:
-                return way
-            if name not in seen:
-                seen.add(name)
-                ways.append((*way, name))
-    return ()
 
 
 def _name(catalogue: Catalogue, name: str) -> str:

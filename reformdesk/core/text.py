@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterator
 from datetime import date
+from itertools import count
 
 _LOOK_ALIKES = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 
@@ -37,6 +39,18 @@ def fold(text: str) -> str:
 def slug(name: str) -> str:
     """Return a stable ASCII id for a name."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:80] or "x"
+
+
+def free_id(name: str, taken: Container[str], most: int = 80) -> str:
+    """Return an id for what is named so that nothing has yet: its name's, with a number where that is taken."""
+    return next(one for one in _numbered(slug(name), most) if one not in taken)
+
+
+def _numbered(base: str, most: int) -> Iterator[str]:
+    yield base[:most].strip("-")
+    for number in count(2):
+        ending = f"-{number}"
+        yield f"{base[: most - len(ending)].strip('-')}{ending}"
 
 
 def lower_first(words: str) -> str:
