@@ -102,7 +102,7 @@ def _write_form(session: Session, workspace: Workspace, kind: ListKind, target: 
 
 def _show(session: Session, workspace: Workspace) -> Outcome:
     """Say what the draft has different from what it was made from, and what keeps it from being handed out."""
-    draft = _required(workspace)
+    draft = edition_draft.required(workspace)
     said = EditionWords(session.words, draft.edition, draft.base)
     changes, problems = draft.changes(), draft.problems()
     if session.options.json:
@@ -134,13 +134,6 @@ def _shown(
 
 def _places(one: Change | edition_problem.Problem) -> dict[str, str | None]:
     return {name: getattr(one, name) or None for name in ("table", "indicator", "rule", "agency")}
-
-
-def _required(workspace: Workspace) -> Draft:
-    draft = edition_draft.current(workspace)
-    if draft is None:
-        raise Mendable("no-draft")
-    return draft
 
 
 def _discard(session: Session, workspace: Workspace) -> Outcome:

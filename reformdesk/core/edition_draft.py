@@ -108,12 +108,20 @@ def current(workspace: Workspace) -> Draft | None:
     return Draft(_from_wire(row["base"]), steps[:done], _from_wire(row["edition"]), steps[done:])
 
 
+def required(workspace: Workspace) -> Draft:
+    """Return what is being drawn. Raises as :func:`current` does, and ``Mendable('no-draft')`` where nothing is."""
+    draft = current(workspace)
+    if draft is None:
+        raise Mendable("no-draft")
+    return draft
+
+
 def record(workspace: Workspace, edit: Edit, now: datetime) -> Changes:
     """Do one more step; what was undone before it cannot be done again.
 
     A step that changes nothing is none. Raises ``Mendable``: ``no-draft``, and the reason that the edit gives.
     """
-    draft = _required(workspace)
+    draft = required(workspace)
     edition = edition_edits.apply(draft.edition, edit)
     if (edition.source, edition.register) == (draft.edition.source, draft.edition.register):
         return Changes.NOTHING
@@ -130,7 +138,7 @@ def record(workspace: Workspace, edit: Edit, now: datetime) -> Changes:
 
 def undo(workspace: Workspace) -> Changes:
     """Take the last step back. Raises ``Mendable``: ``no-draft``, ``nothing-to-undo``."""
-    draft = _required(workspace)
+    draft = required(workspace)
     if not draft.can_undo:
         raise Mendable("nothing-to-undo")
     left = draft.edits[:-1]
@@ -141,7 +149,7 @@ def undo(workspace: Workspace) -> Changes:
 
 def redo(workspace: Workspace) -> Changes:
     """Do the step again that was taken back last. Raises ``Mendable``: ``no-draft``, ``nothing-to-redo``."""
-    draft = _required(workspace)
+    draft = required(workspace)
     if not draft.can_redo:
         raise Mendable("nothing-to-redo")
     with workspace.atomic():
@@ -157,13 +165,6 @@ def discard(workspace: Workspace) -> Changes:
         workspace.connection.execute("DELETE FROM edition_steps")
         workspace.connection.execute("DELETE FROM edition_draft")
     return Changes.EDITION
-
-
-def _required(workspace: Workspace) -> Draft:
-    draft = current(workspace)
-    if draft is None:
-        raise Mendable("no-draft")
-    return draft
 
 
 def _drawn(base: Edition, edits: Sequence[Edit]) -> Edition:

@@ -8,7 +8,6 @@ from reformdesk.core import edition_checks, edition_draft, founding, round_label
 from reformdesk.core.catalogue import Label, Rule
 from reformdesk.core.changes import Changes
 from reformdesk.core.edition import Edit
-from reformdesk.core.edition_changes import between
 from reformdesk.core.edition_draft import Draft
 from reformdesk.core.rule_trials import Trial
 from reformdesk.core.store import Workspace
@@ -46,8 +45,8 @@ def sight_of(workspace: Workspace, draft: Draft) -> EditionSight:
         day=max((today(), *edition.register.days())),
         can_undo=draft.can_undo,
         can_redo=draft.can_redo,
-        changes=len(between(draft.base, edition)),
-        problems=edition_checks.problems(edition, draft.base),
+        changes=len(draft.changes()),
+        problems=draft.problems(),
         rounds=tuple(labels),
     )
 
@@ -83,9 +82,7 @@ def in_use(workspace: Workspace) -> Draft:
 
     Raises ``Mendable``: ``no-draft``, and ``draft-unsound`` where the check finds what keeps it from being used.
     """
-    draft = edition_draft.current(workspace)
-    if draft is None:
-        raise Mendable("no-draft")
+    draft = edition_draft.required(workspace)
     if not edition_checks.can_be_handed_out(draft.edition):
         raise Mendable("draft-unsound")
     return draft
@@ -96,7 +93,7 @@ def note(workspace: Workspace, words: Words) -> str:
     draft = edition_draft.current(workspace)
     if draft is None:
         return ""
-    return EditionWords(words, draft.edition, draft.base).text(between(draft.base, draft.edition))
+    return EditionWords(words, draft.edition, draft.base).text(draft.changes())
 
 
 def try_rule(workspace: Workspace, rule: Rule, round_id: str) -> Trial:

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk import list_files
 from reformdesk.core import edition_draft
-from reformdesk.core.edition import Edition
 from reformdesk.core.edition_changes import between
 from reformdesk.core.edition_edits import apply
 from reformdesk.core.store import Workspace
 from reformdesk.edition_words import EditionWords
-from reformdesk.errors import Mendable, ReformDeskError
+from reformdesk.errors import ReformDeskError
 from reformdesk.list_files import ListKind
 from reformdesk.ui import actions
 from reformdesk.ui.dialogs.edition.taken_list import LookedAt, TakenListDialog
@@ -28,7 +27,7 @@ def look_at(kind: ListKind, path: Path, words: Words) -> Callable[[Workspace], L
     """Read a list and lay it over the draft, which stays as it is."""
 
     def reading(workspace: Workspace) -> LookedAt:
-        edition = _drawn(workspace)
+        edition = edition_draft.required(workspace).edition
         listed = list_files.read(kind, path, edition)
         if listed.is_refused or listed.step is None:
             return LookedAt(listed, "")
@@ -36,13 +35,6 @@ def look_at(kind: ListKind, path: Path, words: Words) -> Callable[[Workspace], L
         return LookedAt(listed, EditionWords(words, then, edition).text(between(edition, then)))
 
     return reading
-
-
-def _drawn(workspace: Workspace) -> Edition:
-    draft = edition_draft.current(workspace)
-    if draft is None:
-        raise Mendable("no-draft")
-    return draft.edition
 
 
 class ListTaking(QObject):
@@ -78,7 +70,7 @@ class ListTaking(QObject):
             return
         language = self._messages.words.language
         self._workspace.read(
-            lambda workspace: list_files.form(kind, _drawn(workspace), language),
+            lambda workspace: list_files.form(kind, edition_draft.required(workspace).edition, language),
             lambda content: self._workspace.run(actions.write_file(target, content), self._saved, failed=self._told),
             failed=self._told,
         )
