@@ -120,22 +120,19 @@ class EditionWords:
         found = next((one.by_id[agency] for one in self._registers if agency in one.by_id), None)
         if found is None:
             return agency
-        named = found.names[-1]
-        return Label(named.name, named.name_en).text(self._words.language)
+        return found.names[-1].label.text(self._words.language)
 
     def group(self, group: str) -> str:
         """Return what a group is called: its own name, else the one that the program has for it."""
         own = next((one for register in self._registers for one in register.groups if one.id == group), None)
         if own is not None and own.name:
-            return Label(own.name, own.name_en).text(self._words.language)
+            return own.label.text(self._words.language)
         return self._words.of(GROUPS, "groups", group)
 
     def _heading(self, change: Change) -> str:
         if change.section is not Section.TABLES:
             return self._words.of(SECTIONS, "changes", change.section.value)
-        titles = (
-            Label(table.title, table.title_en) for one in self._sets for table in one.tables if table.id == change.table
-        )
+        titles = (table.label for one in self._sets for table in one.tables if table.id == change.table)
         title = next(titles, None)
         return title.text(self._words.language) if title else change.table
 

@@ -12,7 +12,7 @@ from datetime import date
 from reformdesk.core.catalogue import Label
 from reformdesk.core.edition_change import Change, Param, Section, moved
 from reformdesk.core.organisation import Succession
-from reformdesk.core.register import Entry, Membership, Named, Register
+from reformdesk.core.register import Entry, Membership, Register
 
 
 def between(old: Register, new: Register) -> tuple[Change, ...]:
@@ -101,10 +101,10 @@ def _of_an_entry(old: Register, entry: Entry) -> Iterator[Change]:
         if named in known:
             continue
         if named.since is not None:
-            before = _label(entry.named(date.fromordinal(named.since.toordinal() - 1)))
-            yield _about("agency-renamed", entry.id, old=before, new=_label(named), day=_day(named.since))
+            before = entry.named(date.fromordinal(named.since.toordinal() - 1)).label
+            yield _about("agency-renamed", entry.id, old=before, new=named.label, day=_day(named.since))
         else:
-            yield _about("agency-name-mended", entry.id, old=_label(known[0]), new=_label(named))
+            yield _about("agency-name-mended", entry.id, old=known[0].label, new=named.label)
     if was is None:
         return
     if len(entry.names) < len(was.names):
@@ -148,11 +148,7 @@ def _order(old: Register, new: Register) -> Iterator[Change]:
 
 def name_of(entry: Entry) -> Label:
     """Return what an agency is called last."""
-    return _label(entry.names[-1])
-
-
-def _label(named: Named) -> Label:
-    return Label(named.name, named.name_en)
+    return entry.names[-1].label
 
 
 def _name(register: Register, agency: str) -> Label:

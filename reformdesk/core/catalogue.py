@@ -161,6 +161,11 @@ class Row:
     level: int
     indicator: str = ""
 
+    @property
+    def label(self) -> Label:
+        """What it says, in both languages."""
+        return Label(self.name, self.name_en)
+
 
 @dataclass(frozen=True)
 class Column:
@@ -183,6 +188,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     printed_reporter: str = ""
+
+    @property
+    def label(self) -> Label:
+        """Its title, in both languages."""
+        return Label(self.title, self.title_en)
 
     def indicators(self) -> Iterator[str]:
         """Yield the ids of the table's indicators in printed order."""

@@ -108,7 +108,7 @@ def _reporting(edition: Edition, agencies: Sequence[Agency], indicator: Indicato
 
 def _group_name(register: Register, group: str) -> Label:
     found = next((one for one in register.groups if one.id == group and one.name), None)
-    return Label(found.name, found.name_en) if found else Label(group, group)
+    return found.label if found else Label(group, group)
 
 
 def _printed(edition: Edition, reporters: Reporters, indicator: Indicator, there: set[str]) -> Iterator[Problem]:

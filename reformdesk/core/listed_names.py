@@ -98,7 +98,7 @@ class Names:
             return EVERYONE.text(language)
         own = next((one for one in self._register.groups if one.id == group and one.name), None)
         if own is not None:
-            return own.name_en if language == "en" and own.name_en else own.name
+            return own.label.text(language)
         return GROUPS[group].text(language) if group in GROUPS else group
 
     @cached_property

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from reformdesk.core.catalogue import Label
 from reformdesk.core.organisation import Agency, Succession
 from reformdesk.core.round_layout import EVERYONE
 from reformdesk.core.rounds import succession_from_wire
@@ -30,6 +31,11 @@ class Group:
     name: str = ""
     name_en: str = ""
 
+    @property
+    def label(self) -> Label:
+        """Its own name, empty where it has none."""
+        return Label(self.name, self.name_en)
+
 
 @dataclass(frozen=True)
 class Named:
@@ -38,6 +44,11 @@ class Named:
     name: str
     name_en: str = ""
     since: date | None = None
+
+    @property
+    def label(self) -> Label:
+        """The name in both languages."""
+        return Label(self.name, self.name_en)
 
     @cached_property
     def folded(self) -> str:

@@ -170,7 +170,7 @@ class PrintedTable:
 
     def titled(self, language: str) -> str:
         """Return :attr:`title` in a language."""
-        title = self.table.title_en if language == "en" and self.table.title_en else self.table.title
+        title = self.table.label.text(language)
         return title if self.edition is None else f"{title} – {self.edition.text(language)}"
 
 

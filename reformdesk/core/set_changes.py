@@ -71,7 +71,7 @@ def _in(where: Table, code: str, asked: str = "", /, **params: Param) -> Change:
 
 def _of_a_table(before: Table, table: Table, new: Catalogue, shifted: set[str]) -> Iterator[Change]:
     if before.title != table.title:
-        yield _in(table, "table-retitled", **_renamed(_titled(before), _titled(table)))
+        yield _in(table, "table-retitled", **_renamed(before.label, table.label))
     elif before.title_en != table.title_en:
         yield _in(table, "table-retitled-in-english", new=table.title_en)
     if before.area != table.area:
@@ -84,10 +84,6 @@ def _of_a_table(before: Table, table: Table, new: Catalogue, shifted: set[str]) 
     heads = [_fixed(one.columns) for one in (before, table)]
     if heads[0] != heads[1] or before.layout != table.layout:
         yield _in(table, "columns-headed", heads=", ".join(head for _, head in heads[1] if head))
-
-
-def _titled(table: Table) -> Label:
-    return Label(table.title, table.title_en)
 
 
 def _renamed(old: Label, new: Label) -> dict[str, Param]:
@@ -129,7 +125,7 @@ def _of_what_is_asked(before: Table | None, table: Table, old: Catalogue, new: C
             yield _in(table, "indicator-added", name, number=number, indicator=indicator.name, **asked)
             continue
         if was_in[name].id != table.id:
-            yield _in(table, "indicator-from-table", name, indicator=indicator.name, table=_titled(was_in[name]))
+            yield _in(table, "indicator-from-table", name, indicator=indicator.name, table=was_in[name].label)
         yield from _of_its_row(was_in[name], table, name, old, new)
         if name in shifted:
             yield _in(table, "indicator-moved", name, indicator=indicator.name)
@@ -161,7 +157,7 @@ def _of_its_row(before: Table, table: Table, name: str, old: Catalogue, new: Cat
     if was.number != row.number:
         yield _in(table, "row-renumbered", name, row=_said(row, called[1]), old=was.number, new=row.number)
     if (was.name, was.name_en) != (row.name, row.name_en) and row.name != called[1].vi:
-        said = _renamed(Label(was.name, was.name_en), Label(row.name, row.name_en))
+        said = _renamed(was.label, row.label)
         yield _in(table, "row-reworded", name, **said)
     if was.level != row.level:
         yield _in(table, "row-nested", name, row=_said(row, called[1]))

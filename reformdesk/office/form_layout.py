@@ -159,7 +159,7 @@ def _told_apart(catalogue: Catalogue, row: LayoutRow, twice: Collection[str], la
 
 
 def _title(table: Table, language: str) -> LayoutRow:
-    name = Label(table.title, table.title_en).text(language)
+    name = table.label.text(language)
     return LayoutRow("", "", "", "", name, (table.title, table.title_en), "", "", 0, ())
 
 
@@ -175,13 +175,13 @@ def _rows(round_: Round, table: Table, own: Collection[str], language: str) -> I
             yield made
             yield from _of_blocks(round_.catalogue, made, language)
         else:
-            name = Label(row.name, row.name_en).text(language)
+            name = row.label.text(language)
             yield LayoutRow("", "", "", row.number, name, (row.name, row.name_en), "", "", row.level, groups)
 
 
 def _of_indicator(catalogue: Catalogue, row: Row, reporter: str, groups: tuple[str, ...], language: str) -> LayoutRow:
     indicator = catalogue.indicators[row.indicator]
-    printed = Label(row.name, row.name_en)
+    printed = row.label
     name = printed.text(language) if language != "en" or row.name_en else indicator.name.text(language)
     also = (row.name, row.name_en, indicator.name.vi, indicator.name.en)
     unit = indicator.unit.text(language)

@@ -53,13 +53,12 @@ class EditionWording(QObject):
         """Return a group's name: its own, else the program's for its id."""
         own = next((one for one in register.groups if one.id == group), None)
         if own is not None and own.name:
-            return own.name_en if self.language == "en" and own.name_en else own.name
+            return own.label.text(self.language)
         return self.words.of(GROUPS, "groups", group)
 
     def agency(self, entry: Entry, day: date) -> str:
         """Return what an agency is called on a day."""
-        named = entry.named(day)
-        return named.name_en if self.language == "en" and named.name_en else named.name
+        return entry.named(day).label.text(self.language)
 
     def reporter(self, register: Register, reporter: Reporter, day: date) -> str:
         """Return who reports, nothing where nobody does."""
@@ -100,7 +99,7 @@ class EditionWording(QObject):
         table = next((one for one in catalogue.tables if one.id == problem.table), None)
         if table is not None:
             row = table.rows[problem.row].name if problem.row is not None else ""
-            return row or (table.title_en if self.language == "en" and table.title_en else table.title)
+            return row or table.label.text(self.language)
         return problem.area
 
     def since(self, day: date | None) -> str:

@@ -122,6 +122,6 @@ class GroupRow(QFrame):
         number = label(row.number, role="quiet")
         theme.hold(number, width=NUMBER_WIDTH - theme.SPACE_12)
         line.addWidget(number)
-        name = label(row.name_en if language == "en" and row.name_en else row.name, role="strong", wrap=True)
+        name = label(row.label.text(language), role="strong", wrap=True)
         name.setIndent(row.level * LEVEL_INDENT)
         line.addWidget(name, 1)

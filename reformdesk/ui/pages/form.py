@@ -327,8 +327,8 @@ class FormPage(QWidget):
         self._layout.addWidget(self.standstill)
         for table in shown:
             if len(shown) > 1 or table.layout is Layout.PERIODS_DOWN:
-                title = table.title_en if self._words.language == "en" else table.title
-                self._layout.addWidget(GroupRow(Row("", title, table.title_en, "", 0), self._words.language))
+                title = Row("", table.title, table.title_en, "", 0)
+                self._layout.addWidget(GroupRow(title, self._words.language))
             for row in rows_to_show(table, set(data.figures_in(self._area))):
                 self._add(row, data, len(past))
         self._layout.addWidget(self.narrative)

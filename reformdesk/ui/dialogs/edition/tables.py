@@ -76,7 +76,7 @@ class TablesDialog(FittedDialog):
             short = area.short.text(language)
             lines.append([GridCell(area.title, strong=True, key=f"{_AREA}{area.id}"), GridCell(short, tone="quiet")])
             for table in sight.catalogue.tables_of(area.id):
-                title = table.title_en if language == "en" and table.title_en else table.title
+                title = table.label.text(language)
                 count = self.tr("indicators: {count}").format(count=sum(1 for _ in table.indicators()))
                 lines.append([GridCell(f"   {title}", key=f"{_TABLE}{table.id}"), GridCell(count, tone="quiet")])
         self.model.show_rows([self.tr("Area, and its tables"), ""], lines)

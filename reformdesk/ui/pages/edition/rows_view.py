@@ -78,8 +78,7 @@ class RowsView(Beside):
         line, index = (self.chosen(), self.table.currentIndex()) if same else (None, self.table.currentIndex())
         self._sight, self.table_id = sight, table
         own = next(one for one in sight.catalogue.tables if one.id == table)
-        english = self._wording.language == "en" and own.title_en
-        self.title.setText(own.title_en if english else own.title)
+        self.title.setText(own.label.text(self._wording.language))
         self.model.show_table(sight.catalogue, table, sight.reporters(self._wording))
         row = self.model.row_of(line) if self._followed is None else self._followed
         self._followed = None
