@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reformdesk.core import agency_list, agency_list_form, indicator_list, indicator_list_form
 from reformdesk.core.agency_edits import TakeRegister
-from reformdesk.core.catalogue import Label, Severity
+from reformdesk.core.catalogue import Label
 from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.edition_edits import Several
 from reformdesk.core.listed_rows import Problem
@@ -45,7 +45,7 @@ class Listed:
     @property
     def is_refused(self) -> bool:
         """Whether something in it has to be mended first."""
-        return any(one.severity is Severity.ERROR for one in self.problems)
+        return any(one.blocks for one in self.problems)
 
 
 def read(kind: ListKind, path: Path, edition: Edition) -> Listed:
@@ -88,4 +88,4 @@ def reason_of(problem: Problem, words: Words) -> str:
 def in_order(problems: Sequence[Problem]) -> list[Problem]:
     """Return problems as one mends them: errors first, then sheet by sheet and row by row."""
     sheets = list(dict.fromkeys(one.sheet for one in problems))
-    return sorted(problems, key=lambda one: (one.severity is not Severity.ERROR, sheets.index(one.sheet), one.row))
+    return sorted(problems, key=lambda one: (not one.blocks, sheets.index(one.sheet), one.row))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from reformdesk.core import listed_rows, reorganising
-from reformdesk.core.catalogue import Catalogue, Severity
+from reformdesk.core.catalogue import Catalogue
 from reformdesk.core.list_headings import AGENCY_COLUMNS, SUCCESSION_COLUMNS
 from reformdesk.core.listed_names import Names, own_groups
 from reformdesk.core.listed_rows import Line, ListSheet, Problem, day_in
@@ -37,7 +37,7 @@ class AgencyList:
     @property
     def is_refused(self) -> bool:
         """Whether the list has an error."""
-        return any(one.severity is Severity.ERROR for one in self.problems)
+        return any(one.blocks for one in self.problems)
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,8 @@ def read(sheets: Sequence[ListSheet], register: Register, catalogue: Catalogue) 
     reading.take_successions(agencies.lines, successions.lines, catalogue)
     reading.judge()
     problems = tuple(dict.fromkeys(reading.problems))
-    refused = any(one.severity is Severity.ERROR for one in problems)
-    return AgencyList(register if refused else reading.made, problems)
+    found = AgencyList(reading.made, problems)
+    return replace(found, register=register) if found.is_refused else found
 
 
 @dataclass

@@ -130,10 +130,8 @@ class _Writing:
         self.areas[area] = {
             "id": area,
             "title": template["title"] if template else title,
-            "short": template["short"] if template else {"vi": _cut(short, _SHORT), "en": ""},
-            "tiny": template["tiny"]
-            if template
-            else {"vi": " ".join(short.split()[:_TINY_WORDS]).strip(",;"), "en": ""},
+            "short": template["short"] if template else {"vi": short_name(short), "en": ""},
+            "tiny": template["tiny"] if template else {"vi": tiny_name(short), "en": ""},
         }
         return area
 
@@ -177,12 +175,14 @@ def _above(rows: Sequence[RowDraft], at: int) -> str:
     return rows[place].name if place >= 0 else ""
 
 
-def _first_words(text: str) -> str:
-    return " ".join(text.split()[:_TINY_WORDS]).strip(",;")
+def short_name(title: str) -> str:
+    """Return what an area is called where there is little room."""
+    return title if len(title) <= _SHORT else title[:_SHORT].rpartition(" ")[0].rstrip(",;") + "…"
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[:most].rpartition(" ")[0].rstrip(",;") + "…"
+def tiny_name(title: str) -> str:
+    """Return what heads an area's column on the board: the first words of its title."""
+    return " ".join(title.split()[:_TINY_WORDS]).strip(",;")
 
 
 def _consolidation(kind: Kind, reporter: Reporter) -> Consolidation:

@@ -7,11 +7,11 @@ its row says so. New rows stand behind the one that the list has before them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reformdesk.core import listed_rows
-from reformdesk.core.catalogue import Kind, Label, Reporter, Severity
+from reformdesk.core.catalogue import Kind, Label, Reporter
 from reformdesk.core.catalogue_draft import printed_reporters, rank
 from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.guessed_values import nature_of
@@ -62,7 +62,7 @@ class IndicatorList:
     @property
     def is_refused(self) -> bool:
         """Whether the list has an error."""
-        return any(one.severity is Severity.ERROR for one in self.problems)
+        return any(one.blocks for one in self.problems)
 
 
 def read(sheets: Sequence[ListSheet], edition: Edition) -> IndicatorList:
@@ -79,9 +79,8 @@ def read(sheets: Sequence[ListSheet], edition: Edition) -> IndicatorList:
     problems += wrong
     drawing.take(matched)
     found = tuple(dict.fromkeys(problems))
-    if any(one.severity is Severity.ERROR for one in found):
-        return IndicatorList((), edition, found)
-    return IndicatorList(tuple(drawing.edits), drawing.edition, found)
+    taken = IndicatorList(tuple(drawing.edits), drawing.edition, found)
+    return replace(taken, edits=(), edition=edition) if taken.is_refused else taken
 
 
 class _Drawing:

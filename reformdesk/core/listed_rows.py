@@ -101,6 +101,11 @@ class Problem:
     params: tuple[tuple[str, str], ...] = ()
     severity: Severity = Severity.ERROR
 
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the list from being taken."""
+        return self.severity is Severity.ERROR
+
 
 @dataclass(frozen=True)
 class Line:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reformdesk.core.catalogue import Label
+from reformdesk.core.catalogue_writing import short_name, tiny_name
 from reformdesk.core.edition import Edit, Edition
 from reformdesk.core.listed_indicators import Asked
 from reformdesk.core.listed_rows import Line, Problem
 from reformdesk.core.table_edits import AddArea, AddTable, RetitleTable
 from reformdesk.core.text import fold
 
-_MOST_OF_AN_ID, _SHORT, _TINY_WORDS = 20, 40, 2
+_MOST_OF_AN_ID = 20
 _OPENING = "bang "
 
 
@@ -55,8 +56,8 @@ class Tables:
         if not area:
             area = prefix if fold(prefix) not in self._areas else asked.area[:_MOST_OF_AN_ID]
             self._areas |= {fold(asked.area): area, fold(area): area}
-            tiny = " ".join(asked.area.split()[:_TINY_WORDS]).strip(",;")
-            yield asked.line, AddArea(asked.area, Label(_cut(asked.area), ""), Label(tiny, ""), area)
+            short, tiny = Label(short_name(asked.area), ""), Label(tiny_name(asked.area), "")
+            yield asked.line, AddArea(asked.area, short, tiny, area)
         self._known |= {fold(name): name, fold(asked.title): name}
         yield asked.line, AddTable(area, asked.title, id=name)
 
@@ -80,7 +81,3 @@ class Tables:
 
     def _bare(self, asked: Asked) -> str:
         return asked.table[len(_OPENING) :].strip() if fold(asked.table).startswith(_OPENING) else asked.table
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHORT else text[:_SHORT].rpartition(" ")[0].rstrip(",;") + "…"

@@ -33,6 +33,11 @@ class EditionSight:
     problems: tuple[Problem, ...] = ()
     rounds: tuple[RoundLabel, ...] = ()
 
+    @cached_property
+    def errors(self) -> int:
+        """How many of the problems keep the draft from being used."""
+        return sum(problem.blocks for problem in self.problems)
+
     @property
     def catalogue(self) -> Catalogue:
         """The set as it is drawn: it may name what is no more there."""

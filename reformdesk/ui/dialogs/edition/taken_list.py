@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from reformdesk import list_files
-from reformdesk.core.catalogue import Severity
 from reformdesk.core.listed_rows import Problem
 from reformdesk.list_files import Listed
 from reformdesk.ui import theme
@@ -61,7 +60,7 @@ class TakenListDialog(FittedDialog):
     def _summary(self, path: Path, listed: Listed) -> str:
         file = path.name
         if listed.is_refused:
-            count = sum(one.severity is Severity.ERROR for one in listed.problems)
+            count = sum(one.blocks for one in listed.problems)
             text = self.tr("{file} was not taken in. To be mended there: {count}. Then take it in once more.")
             return with_sign("error", text.format(file=file, count=count))
         if listed.step is None:
@@ -71,7 +70,7 @@ class TakenListDialog(FittedDialog):
     def _list(self, problems: tuple[Problem, ...]) -> None:
         lines = []
         for one in list_files.in_order(problems):
-            tone = "error" if one.severity is Severity.ERROR else "warning"
+            tone = "error" if one.blocks else "warning"
             reason = list_files.reason_of(one, self._words)
             lines.append(
                 [

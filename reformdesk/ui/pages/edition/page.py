@@ -188,11 +188,9 @@ class EditionPage(QWidget):
         self.undo_button.setEnabled(sight.can_undo)
         self.redo_button.setEnabled(sight.can_redo)
         self.changes_button.setText(self.tr("Changes ({count})").format(count=sight.changes))
-        errors = sum(problem.blocks for problem in sight.problems)
-        count = f"✕ {errors}" if errors else str(len(sight.problems)) if sight.problems else "✓"
-        self.check_button.setText(self.tr("Check ({count})").format(count=count))
-        self.use_button.setEnabled(not errors)
-        self.use_button.setToolTip(self.tr("Mend first what the check finds.") if errors else "")
+        self.check_button.setText(self.tr("Check ({count})").format(count=_found(sight)))
+        self.use_button.setEnabled(not sight.errors)
+        self.use_button.setToolTip(self.tr("Mend first what the check finds.") if sight.errors else "")
         begins = self._stack.currentWidget() is not self._draft
         self._stack.setCurrentWidget(self._draft)
         self._list_parts(sight)
@@ -217,10 +215,7 @@ class EditionPage(QWidget):
         parts.append(_Part(MATRIX, self.tr("Who reports what")))
         parts.append(_Part(RULES, self.tr("All rules"), str(len(catalogue.rules))))
         parts.append(_Part(AGENCIES, self.tr("Agencies over time"), str(len(sight.agencies))))
-        errors = sum(problem.blocks for problem in sight.problems)
-        parts.append(
-            _Part(CHECK, self.tr("Check"), str(errors or len(sight.problems) or "✓"), "error" if errors else "")
-        )
+        parts.append(_Part(CHECK, self.tr("Check"), _found(sight), "error" if sight.errors else ""))
         self._parts = tuple(parts)
         self.table.blockSignals(True)
         self.model.show_rows(["", ""], [_cells(part) for part in parts])
@@ -292,8 +287,12 @@ class EditionPage(QWidget):
 def _cells(part: _Part) -> list[GridCell]:
     if not part.key:
         return [GridCell(part.text, tone="quiet", heading=True, hint=part.text), GridCell("")]
-    sign = "✕ " if part.tone == "error" else ""
     return [
         GridCell(part.text, key=part.key, hint=part.text),
-        GridCell(f"{sign}{part.count}", right=True, tone=part.tone or "quiet"),
+        GridCell(part.count, right=True, tone=part.tone or "quiet"),
     ]
+
+
+def _found(sight: EditionSight) -> str:
+    """Return how much the check finds."""
+    return f"✕ {sight.errors}" if sight.errors else str(len(sight.problems) or "✓")

@@ -48,10 +48,9 @@ class ProblemsView(QWidget):
 
     def show_sight(self, sight: EditionSight) -> None:
         """List what is wrong, what keeps the draft from being used first."""
-        self._problems = tuple(sorted(sight.problems, key=lambda problem: not problem.blocks))
-        errors = sum(problem.blocks for problem in self._problems)
+        self._problems = sight.problems
         text = self.tr("To be mended before the draft is used: {errors} · worth a look: {others}")
-        self.state.setText(text.format(errors=errors, others=len(self._problems) - errors))
+        self.state.setText(text.format(errors=sight.errors, others=len(self._problems) - sight.errors))
         self.state.setVisible(bool(self._problems))
         row = self.table.currentIndex().row()
         lines = []
