@@ -98,9 +98,10 @@ def _reporting(edition: Edition, agencies: Sequence[Agency], indicator: Indicato
         for one in edition.register.succession_until(day)
         if one.before == entry.id and one.covers(indicator.id)
     ]
-    said = ("agency", entry.names[-1].name)
+    said = ("agency", entry.names[-1].label)
     if heirs:
-        names = ", ".join(edition.register.by_id[heir].named(day).name for heir in heirs)
+        called = [edition.register.by_id[heir].named(day).label for heir in heirs]
+        names = Label(*(", ".join(one.text(language) for one in called) for language in ("vi", "en")))
         yield _at("reporter-succeeded", indicator, said, ("heirs", names))
     else:
         yield _at("reporter-gone", indicator, said)
@@ -150,5 +151,5 @@ def _agencies(edition: Edition, agencies: Sequence[Agency]) -> Iterator[Problem]
     reporters = {indicator.reporter for indicator in edition.indicators.values()}
     for agency in agencies:
         if not any(agency.answers_for(reporter) for reporter in reporters):
-            params = (("agency", agency.name),)
-            yield Problem("agency-owes-nothing-now", Severity.WARNING, params, agency=agency.id)
+            called = Label(agency.name, agency.name_en)
+            yield Problem("agency-owes-nothing-now", Severity.WARNING, (("agency", called),), agency=agency.id)

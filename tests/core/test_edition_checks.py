@@ -75,7 +75,7 @@ def test_a_rate_needs_both_its_parts_as_they_were(edition: Edition) -> None:
 def test_nobody_reports_for_an_agency_that_is_no_more(edition: Edition) -> None:
     merged = MergeAgencies(("so-thong-tin-va-truyen-thong",), "so-noi-vu", REFORM)
     found = after(edition, merged)
-    assert dict(found["reporter-succeeded"].params)["heirs"] == "Sở Nội vụ"
+    assert dict(found["reporter-succeeded"].params)["heirs"] == Label("Sở Nội vụ", "Department of Home Affairs")
     assert "former-printed" not in found, "it is still said to report"
     done = apply(edition, merged)
     assert after(done, *assignments(edition, merged)) == {}

@@ -29,9 +29,9 @@ from reformdesk.words import Words
 TABLE, RULES, AGENCIES, MATRIX, CHECK = "table:", "rules", "agencies", "matrix", "check"
 """The parts of an edition; a table's is followed by its id."""
 
-_LIST_WIDTH, _LEAST_LIST = 212, 880
+_LIST_WIDTH, _LEAST_LIST = 220, 880
 """How wide the list of parts is, and from which width of the page on it is one; below, it drops down."""
-_COUNT_WIDTH = 48
+_COUNT_WIDTH = 60
 
 
 @dataclass(frozen=True)
