@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import MappingProxyType
 
 from reformdesk.core import closed_report, deadlines, reporting
@@ -13,10 +15,12 @@ from reformdesk.core.report import Report
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.office import export
-from reformdesk.office.export import Writing
+from reformdesk.office.export import Progress, Writing
 from reformdesk.ui.dates import now
 
 PDF = ".pdf"
+_A_MOMENT = 0.02
+"""Seconds that are drawn at a time: a window that draws itself less than once in so long seems to stand still."""
 KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "Word": (".docx",),
@@ -82,7 +86,30 @@ class Written:
     rebuilt: bool = True
 
 
-Steps = Generator[Step, None, Written]
+class Drawing:
+    """A PDF that is drawn on the windows' thread, while the export waits for it."""
+
+    def __init__(self, steps: Writing, told: Callable[[Progress], Step]) -> None:
+        self._steps, self._told = steps, told
+        self.content: bytes | None = None
+        self._newest = Progress(0, 1)
+
+    def go_on(self) -> Step:
+        """Draw for a moment."""
+        began = monotonic()
+        try:
+            while monotonic() - began < _A_MOMENT:
+                self._newest = next(self._steps)
+        except StopIteration as done:
+            self.content = bytes(done.value)
+        return self._told(self._newest)
+
+    def close(self) -> None:
+        """Let go of what is half drawn."""
+        self._steps.close()
+
+
+Steps = Generator[Step | Drawing, None, Written]
 
 
 class ReportFiles:
@@ -93,10 +120,11 @@ class ReportFiles:
         self._targets = tuple(targets)
         self._steps: Steps | None = None
 
-    def step(self, workspace: Workspace) -> Step | Written:
-        """Do the next step; always on the same thread. Raises what writing and reading raise.
+    def step(self, workspace: Workspace) -> Step | Drawing | Written:
+        """Do the next step, or say what is to be drawn before; always on the same thread.
 
-        A step that failed can be asked for once more, and the export is begun from its start.
+        Raises what writing and reading raise. A step that failed can be asked for once more, and the export is begun
+        from its start.
         """
         if self._steps is None:
             self._steps = _writing(workspace, self._choice, self._targets)
@@ -132,7 +160,8 @@ def _written(workspace: Workspace, choice: Choice, targets: Sequence[Path], *, a
     report = replace(read, dated=deadlines.day_of(now()))
     made: dict[Path, bytes] = {}
     for place, target in enumerate(targets, 1):
-        made[target] = yield from _one(_writer(target, report), target, (place, len(targets)), anew=anew)
+        of = partial(_step_of, target.name, place, len(targets), anew=anew)
+        made[target] = yield from _drawn(report, of) if target.suffix.lower() == PDF else _one(target, report, of)
         for name, content in export.companions(target.name, report, now()).items():
             made[target.with_name(name)] = content
     write_together(made)
@@ -148,19 +177,25 @@ def _read(workspace: Workspace, choice: Choice) -> tuple[Report, bool]:
     return reporting.of_closing(found, reporting.letterhead(workspace)), found.rebuilt
 
 
-def _writer(target: Path, report: Report) -> Writing:
-    if target.suffix.lower() == PDF:
-        from reformdesk.ui import report_pdf
-
-        return report_pdf.writing(report)
-    return export.writing(target.name, report)
+def _step_of(name: str, place: int, count: int, progress: Progress, *, anew: bool) -> Step:
+    return Step(name, place, count, progress.done, progress.total, anew)
 
 
-def _one(steps: Writing, target: Path, number: tuple[int, int], *, anew: bool) -> Generator[Step, None, bytes]:
-    place, count = number
+def _one(target: Path, report: Report, of: Callable[[Progress], Step]) -> Generator[Step, None, bytes]:
+    steps = export.writing(target.name, report)
     while True:
         try:
             progress = next(steps)
         except StopIteration as done:
             return bytes(done.value)
-        yield Step(target.name, place, count, progress.done, progress.total, anew)
+        yield of(progress)
+
+
+def _drawn(report: Report, of: Callable[[Progress], Step]) -> Generator[Step | Drawing, None, bytes]:
+    from reformdesk.ui import report_pdf
+
+    yield of(Progress(0, 1))
+    drawing = Drawing(report_pdf.drawing(report_pdf.lay(report)), of)
+    while drawing.content is None:
+        yield drawing
+    return drawing.content

@@ -1,4 +1,7 @@
-"""The report in PDF, with what the report in Word says: drawn page by page, with no window, on whatever thread asks.
+"""The report in PDF, with what the report in Word says: drawn page by page, on the windows' thread.
+
+Qt lays words out with objects that it connects, holding a lock of its own, while Python holds its one; on a worker's
+thread the two could wait for each other for ever. What is reckoned beforehand may be done anywhere.
 
 Decree 30/2020/NĐ-CP, annex I: quốc hiệu and tiêu ngữ, who writes, number, place and date, the kind of document and
 what it is about, recipients and signature. The text stands upright with its charts; the tables follow as its annex,
@@ -8,12 +11,13 @@ lying across.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 from reformdesk.core.cover_text import AreaText, CoverText, cover_text
 from reformdesk.core.report import PrintedTable, Report, ends_area, printed_tables
-from reformdesk.core.report_charts import AreaChart, area_charts, arrivals_chart
+from reformdesk.core.report_charts import AreaChart, ArrivalsChart, area_charts, arrivals_chart
 from reformdesk.errors import Mendable
 from reformdesk.office import report_letter, report_tables
 from reformdesk.office.closing_changes import Appendix, appendices, headline
@@ -43,39 +47,62 @@ _SIGNATURE = """
 _BELOW_HEADING = 16.0
 
 
-def writing(report: Report) -> Writing:
-    """Write a report a step at a time, all on one thread; the last step returns the file.
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """What a report's PDF shows, reckoned and not drawn yet."""
 
-    Raises ``Mendable('no-round')``.
-    """
+    report: Report
+    text: CoverText
+    tables: Sequence[PrintedTable]
+    changed: Sequence[Appendix]
+    arrivals: ArrivalsChart | None
+    charts: Sequence[AreaChart]
+
+    @property
+    def total(self) -> int:
+        """How many pieces are drawn."""
+        rows = sum(len(table.rows) + 1 for table in self.tables)
+        return 2 + rows + sum(len(one.totals) + 1 for one in self.changed)
+
+
+def lay(report: Report) -> Laid:
+    """Reckon what a report's PDF shows, on whatever thread. Raises ``Mendable('no-round')``."""
     if not report.parts:
         raise Mendable("no-round")
-    yield Progress(0, 1)
-    tables = printed_tables(report.parts)
-    changed = appendices(report.parts)
-    total = 2 + sum(len(table.rows) + 1 for table in tables) + sum(len(one.totals) + 1 for one in changed)
-    text = cover_text(report)
+    return Laid(
+        report,
+        cover_text(report),
+        printed_tables(report.parts),
+        appendices(report.parts),
+        arrivals_chart(report),
+        area_charts(report.parts),
+    )
+
+
+def drawing(laid: Laid) -> Writing:
+    """Draw what was laid, a piece at a time, on the windows' thread; the last step returns the file."""
+    subject = laid.text.subject
     # one agency's report is its tables alone
-    sheets = Sheets(f"Báo cáo {text.subject[:1].lower()}{text.subject[1:]}", across=report.agency is not None)
+    across = laid.report.agency is not None
+    sheets = Sheets(f"Báo cáo {subject[:1].lower()}{subject[1:]}", across=across)
     try:
-        yield Progress(1, total)
         done = 1
-        for _ in _all(sheets, report, text, tables, changed):
-            done = min(done + 1, total)
-            yield Progress(done, total)
+        yield Progress(done, laid.total)
+        for _ in _all(sheets, laid):
+            done = min(done + 1, laid.total)
+            yield Progress(done, laid.total)
         return sheets.finish()
     finally:
         sheets.close()
 
 
-def _all(
-    sheets: Sheets, report: Report, text: CoverText, tables: Sequence[PrintedTable], changed: Sequence[Appendix]
-) -> Iterator[object]:
-    _put_head(sheets, report, text)
+def _all(sheets: Sheets, laid: Laid) -> Iterator[object]:
+    report, changed = laid.report, laid.changed
+    _put_head(sheets, report, laid.text)
     if report.agency is None:
-        yield from _put_text(sheets, report, text)
+        yield from _put_text(sheets, laid)
         _begin_annex(sheets, report, "Phụ lục I" if changed else "Phụ lục", report_tables.TABLES_TITLE)
-    yield from _put_tables(sheets, report, tables)
+    yield from _put_tables(sheets, report, laid.tables)
     if changed:
         _begin_annex(sheets, report, "Phụ lục II", report_tables.CHANGES_TITLE)
     for one in changed:
@@ -105,25 +132,24 @@ def _put_head(sheets: Sheets, report: Report, text: CoverText) -> None:
     sheets.space(12)
 
 
-def _put_text(sheets: Sheets, report: Report, text: CoverText) -> Iterator[object]:
+def _put_text(sheets: Sheets, laid: Laid) -> Iterator[object]:
     """Put the text with its charts, and the signature."""
+    text, arrivals = laid.text, laid.arrivals
     _put_prose(sheets, [text.opening])
     _put_heading(sheets, report_letter.COLLECTED)
     _put_prose(sheets, text.collected)
-    arrivals = arrivals_chart(report)
     if arrivals is not None:
         paint = partial(paint_arrivals, chart=arrivals)
         sheets.picture(ARRIVALS_HEIGHT, paint, caption=line(arrivals.title, 12, "center", italic=True))
-    charts = area_charts(report.parts)
     if text.areas:
         _put_heading(sheets, report_letter.BY_AREA)
     for area in text.areas:
-        _put_area(sheets, area, [one for one in charts if one.area.id == area.area.id])
+        _put_area(sheets, area, [one for one in laid.charts if one.area.id == area.area.id])
         yield area
     sheets.space(6)
     _put_prose(sheets, text.ending)
     sheets.space(12)
-    newest = report.newest
+    newest = laid.report.newest
     signature = _SIGNATURE.format(
         heading=report_letter.RECIPIENTS,
         recipients="".join(line(one, 11) for one in report_letter.recipients(newest)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,17 @@ class Work(Protocol):
 
     def close(self) -> None:
         """Let go of what is half done."""
+
+
+@runtime_checkable
+class OnWindows(Protocol):
+    """What a step asks for that only the windows' thread may do; done again and again until the work goes on."""
+
+    def go_on(self) -> object:
+        """Do some of it, a moment long, and tell how far the work is."""
+
+    def close(self) -> None:
+        """Let go of what is half done, on the same thread."""
 
 
 class Steps:
@@ -45,6 +56,7 @@ class Stepwise(QObject):
         super().__init__(desk)
         self._workspace = workspace
         self._work: Work | None = None
+        self._asked_for: OnWindows | None = None
         self._is_stopped = False
 
     @property
@@ -61,6 +73,14 @@ class Stepwise(QObject):
             self._workspace.read(self._work.step, self._stepped, failed=self._fail, broken=self._break)
 
     def _stepped(self, told: Any) -> None:
+        self._asked_for = told if isinstance(told, OnWindows) else None
+        if self._asked_for is not None:
+            try:
+                told = self._asked_for.go_on()
+            except BaseException:
+                self._close_here()
+                self._break()
+                raise
         if self._is_last(told):
             self._work = None
             self._done(told)
@@ -74,7 +94,13 @@ class Stepwise(QObject):
         """Stop after the step that is under way."""
         self._is_stopped = True
 
+    def _close_here(self) -> None:
+        asked_for, self._asked_for = self._asked_for, None
+        if asked_for is not None:
+            asked_for.close()
+
     def _clear_away(self) -> None:
+        self._close_here()
         work, self._work = self._work, None
         if work is not None:
             self._workspace.read(lambda _workspace: work.close(), lambda _: self._stopped())
@@ -89,6 +115,7 @@ class Stepwise(QObject):
 
     def leave(self) -> None:
         """Clear away what is half done before the desk closes."""
+        self._close_here()
         work, self._work = self._work, None
         if work is not None:
             self._workspace.read(lambda _workspace: work.close(), lambda _: None)

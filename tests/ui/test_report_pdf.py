@@ -32,16 +32,12 @@ pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppl
 
 
 def written(report: Report) -> bytes:
-    """Write it on a thread of its own, as the window does."""
-    found: list[bytes] = []
-
-    def write() -> None:
-        found.append(export.finished(report_pdf.writing(report)))
-
-    worker = threading.Thread(target=write)
+    """Reckon on a thread of its own and draw here, as the window does."""
+    found: list[report_pdf.Laid] = []
+    worker = threading.Thread(target=lambda: found.append(report_pdf.lay(report)))
     worker.start()
     worker.join()
-    return found[0]
+    return export.finished(report_pdf.drawing(found[0]))
 
 
 def run(*words: str | Path) -> str:
@@ -202,7 +198,7 @@ def test_signs_their_notes_and_what_changed_stand_in_it(
 
 
 def test_one_that_is_given_up_half_way_leaves_no_complaint(report: Report) -> None:
-    steps = report_pdf.writing(report)
+    steps = report_pdf.drawing(report_pdf.lay(report))
     for _ in range(40):
         next(steps)
     steps.close()
