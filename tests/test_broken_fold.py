@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 
-from reformdesk.core import consolidation, journal, judgement, merged
+from reformdesk.core import journal, judgement, what_counts
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.journal import Hand
@@ -96,19 +96,13 @@ def a_union_forgets_whose_place_is_taken(patch: pytest.MonkeyPatch) -> None:
 
 def totals_follow_the_order_of_arrival(patch: pytest.MonkeyPatch) -> None:
     """A total is of what came first."""
-    right = merged.submitted
+    right = what_counts.each
 
-    def wrong(workspace: Workspace, round_id: str) -> dict[str, Submitted]:
+    def wrong(workspace: Workspace, round_id: str, agency: str = "") -> Iterator[Submitted]:
         order = _arrived(workspace)
-        counted = sorted(right(workspace, round_id).values(), key=lambda one: order.index(one.digest))
-        return {one.agency: one for one in counted}
+        yield from sorted(right(workspace, round_id, agency), key=lambda one: order.index(one.digest))[:1]
 
-    def of_first(round_: object, name: str, submissions: Mapping[str, Submitted]) -> consolidation.Total:
-        return total_of(round_, name, dict(list(submissions.items())[:1]))  # type: ignore[arg-type] # as the right one
-
-    total_of = consolidation.total_of
-    patch.setattr(merged, "submitted", wrong)
-    patch.setattr(consolidation, "total_of", of_first)
+    patch.setattr(what_counts, "each", wrong)
 
 
 BREAKS = [

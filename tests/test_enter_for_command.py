@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import entered, entry, filing, journal, merged, roundbook, store
+from reformdesk.core import entered, entry, filing, journal, merged, roundbook, store, what_counts
 from reformdesk.core.answers import Given
 from reformdesk.core.entered import How
 from reformdesk.core.sample import HOME_AFFAIRS
@@ -57,7 +57,7 @@ def test_a_list_is_sealed_as_an_entry_and_counts(
             "Chị Hoa",
             "Theo điện thoại.csv",
         )
-        assert merged.submitted(workspace, NEWEST)[AGENCY].answers[FIELD] == Number(Decimal(77))
+        assert what_counts.submitted(workspace, NEWEST)[AGENCY].answers[FIELD] == Number(Decimal(77))
         assert facts.follows is not None, "the agency's own was here and was seen"
     report = tmp_path / "r.csv"
     command("report", "--workspace", office, "--to", report, "--rounds", NEWEST)

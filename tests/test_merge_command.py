@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import journal, judgement, merged, returns, sample, store
+from reformdesk.core import journal, judgement, merged, returns, sample, store, what_counts
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.returns import Return
 from reformdesk.core.values import Number
@@ -126,7 +126,7 @@ def test_merge_of_another_rounds_or_agencys_file(
     if result["result"] == "rejected":
         assert state_of(office) == before
     with store.open_workspace(office) as workspace:
-        counted = merged.submitted(workspace, NEWEST)
+        counted = what_counts.submitted(workspace, NEWEST)
     assert counted["so-noi-vu"].digest != verify(file.read_bytes()).digest
     assert counted[AGENCY].digest == verify((demo / "submissions" / NEWEST / f"{AGENCY}-r1.rdsub").read_bytes()).digest
 
@@ -141,7 +141,7 @@ def test_an_unknown_key_waits_or_is_taken_provisionally(demo: Path, office: Path
     code, (result,) = merge_json(command, office, "--provisional", file)
     assert (code, result["result"], result["reasons"], result["provisional"]) == (0, "known", [], True)
     with store.open_workspace(office) as workspace:
-        assert merged.submitted(workspace, NEWEST)[AGENCY].provisional
+        assert what_counts.submitted(workspace, NEWEST)[AGENCY].provisional
     without_submissions(office)
     code, (result,) = merge_json(command, office, "--provisional", file)
     assert (code, result["result"], result["provisional"]) == (0, "accepted", True)

@@ -15,7 +15,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from reformdesk import rekeying_files
-from reformdesk.core import merged, rekeyed, rekeying, store, values
+from reformdesk.core import merged, rekeyed, rekeying, store, values, what_counts
 from reformdesk.core.rekeying import Carried, Line, Order, Style, Typing
 from reformdesk.core.values import Mark, Number, Status, Text
 from reformdesk.errors import Mendable
@@ -116,7 +116,7 @@ def test_one_agency_has_what_it_owes_alone(command: Command, office: Path, tmp_p
     assert rekey(command, office, target, "--agency", AGENCY).code == 0
     with store.open_workspace(office) as workspace:
         sheet = rekeyed.read(workspace, NEWEST, AGENCY)
-        answers = merged.submitted(workspace, NEWEST, AGENCY)[AGENCY].answers
+        answers = what_counts.submitted(workspace, NEWEST, AGENCY)[AGENCY].answers
     assert len(table(target.read_bytes())) == len(sheet.lines) == len(sheet.round.owed(AGENCY))
     assert [line.value for line in sheet.lines] == [answers[line.key] for line in sheet.lines]
 

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from reformdesk import cli, reminding
-from reformdesk.core import merged, roundbook, store
+from reformdesk.core import merged, round_totals, roundbook, store
 from reformdesk.core.board import read_board
 from reformdesk.core.organisation import Agency
 from reformdesk.core.reminders import Reminder, reminders
@@ -111,18 +111,18 @@ def test_kept_totals_are_those_of_a_fresh_fold_whatever_is_decided(situation: Si
     with store.open_workspace(situation.path) as workspace:
         for _ in range(2):
             for part in merged.consolidated(workspace):
-                kept = merged.totals(workspace, part.round.id)
+                kept = round_totals.of_round(workspace, part.round.id)
                 assert kept.totals == {name: one.without_shares() for name, one in part.totals.items()}
                 name = part.round.asked[0]
                 assert merged.total(workspace, part.round.id, name) == part.totals[name]
-            before = merged.totals(workspace, NEWEST)
-            assert merged.totals(workspace, NEWEST) is before
+            before = round_totals.of_round(workspace, NEWEST)
+            assert round_totals.of_round(workspace, NEWEST) is before
             with workspace.atomic():
                 row = workspace.rows(
                     "SELECT digest FROM standing WHERE round = :r AND counts = 1 LIMIT 1", {"r": NEWEST}
                 )
                 sql = "UPDATE standing SET counts = 0 WHERE digest = :digest"
                 workspace.db.execute(sql, {"digest": row[0]["digest"]})
-            after = merged.totals(workspace, NEWEST)
+            after = round_totals.of_round(workspace, NEWEST)
             assert after is not before
             assert replace(after, round=before.round) != before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import charted, merged, rounds_compared, store
+from reformdesk.core import charted, round_totals, rounds_compared, store
 from reformdesk.core.rounds_compared import Comparison
 from reformdesk.core.store import Workspace
 from tests import own_sums
@@ -95,7 +95,7 @@ def test_in_both_counts_predecessors_beside_their_successors(
 
 
 def test_the_series_shows_its_break_and_its_reorganisation(workspace: Workspace) -> None:
-    parts = [merged.totals(workspace, name) for name in ("2021", "2022", BEFORE, NOW)]
+    parts = [round_totals.of_round(workspace, name) for name in ("2021", "2022", BEFORE, NOW)]
     broken = charted.series(parts, "on-time-rate-commune", NOW)
     assert [broken.goes_on(place) for place in range(3)] == [True, True, False]
     series = charted.series(parts, EVERYBODYS, NOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,9 @@ from reformdesk.errors import Mendable, ReformDeskError
 from reformdesk.issuing_files import SealedInstaller
 from reformdesk.office import export
 from reformdesk.sentences import STATES
+
+_MANY = 100
+"""So many files at once are of a large province, whose rounds are some hundred thousand objects."""
 
 
 def issue(session: Session) -> Outcome:
@@ -60,12 +64,13 @@ def merge(session: Session) -> Outcome:
             if path.suffix.lower() == store.SUFFIX and path.is_file() and not store.is_part_of(workspace.path, path):
                 results.append(_join_result(session, workspace, path))
                 continue
-            results += [
-                _merge_result(session, found, verdict)
-                for found, verdict in intake.take_all(
-                    workspace, path, "command", session.now, provisional=session.options.provisional
-                )
-            ]
+            taken = intake.take_all(workspace, path, "command", session.now, provisional=session.options.provisional)
+            for found, verdict in taken:
+                results.append(_merge_result(session, found, verdict))
+                if len(results) == _MANY:
+                    # the round is read by now, and it stays: it is not looked through again and again for garbage
+                    gc.collect()
+                    gc.freeze()
     if session.options.json:
         print(json.dumps(results, ensure_ascii=False, indent=1))
     else:

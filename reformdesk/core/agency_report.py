@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reformdesk.core import adjusting, merged, roundbook
+from reformdesk.core import adjusting, merged, roundbook, what_counts
 from reformdesk.core.catalogue import Catalogue, Indicator, Label, Row, Table
 from reformdesk.core.closing_document import Counted
 from reformdesk.core.consolidation import Share, Submitted, Total
@@ -35,7 +35,7 @@ def read(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = No
     asking = [round_ for round_ in known if round_.owed(agency)]
     if not asking:
         raise Mendable("agency-owes-nothing", agency=known[-1].by_id[agency].name)
-    parts = [own(round_, agency, merged.submitted(workspace, round_.id, agency).get(agency)) for round_ in asking]
+    parts = [own(round_, agency, what_counts.submitted(workspace, round_.id, agency).get(agency)) for round_ in asking]
     newest = asking[-1].by_id[agency]
     return replace(Report.of(parts, merged.digest(workspace)), agency=newest)
 

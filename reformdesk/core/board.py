@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from reformdesk.core import adjusting, closings, deadlines, merged, roundbook
+from reformdesk.core import adjusting, closings, deadlines, merged, roundbook, what_counts
 from reformdesk.core.arrival_days import Arrivals
 from reformdesk.core.closings import ClosingStand
 from reformdesk.core.deadlines import Extension
@@ -142,7 +142,7 @@ def read_board(workspace: Workspace, round_id: str, now: datetime) -> BoardData:
     board = _board(
         round_,
         merged.received(workspace, round_.id),
-        merged.answered(workspace, round_.id),
+        what_counts.answered(workspace, round_.id),
         deadlines.extensions(workspace, round_.id),
         now,
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from reformdesk.core import closed_report, closings, deciding, journal, merged, roundbook
+from reformdesk.core import closed_report, closings, deciding, journal, round_totals, roundbook
 from reformdesk.core.board import MISSING, PARTIAL, RETURNED, AgencyLine, BoardData, read_board
 from reformdesk.core.closing_document import Closing, ClosingNote
 from reformdesk.core.closings import ClosingStand
@@ -77,7 +77,7 @@ class ClosingOverview:
 def read(workspace: Workspace, round_id: str, now: datetime) -> ClosingOverview:
     """Read how a round stands. Raises ``Mendable``: ``unknown-round``, ``no-round``."""
     board = read_board(workspace, round_id, now)
-    found = merged.totals(workspace, board.round.id).totals.values()
+    found = round_totals.of_round(workspace, board.round.id).totals.values()
     contested = roundbook.issues_of(workspace, board.round.id).contested
     hands, reason = _closed_by(workspace, board.round.id)
     return ClosingOverview(

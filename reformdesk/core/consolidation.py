@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from reformdesk.core import rates
-from reformdesk.core.catalogue import Consolidation, Indicator, Rate
+from reformdesk.core.catalogue import Indicator
 from reformdesk.core.rounds import Round
-from reformdesk.core.values import Mark, Number, Rates, Status, Text, Value, is_answer
-
-_HUNDREDTH = Decimal("0.01")
-_STRONGEST_FIRST = (Status.IN_PROGRESS, Status.NOT_DONE, Status.NOT_APPLICABLE)
-
+from reformdesk.core.tallies import Answer, Tally
+from reformdesk.core.values import Status, Value
 
 PAST_REASON = "Số liệu đã báo cáo, không có số liệu từng đơn vị"
 """Why a figure stands that was reported before there were shares."""
@@ -121,109 +117,69 @@ def consolidate(round_: Round, submissions: Mapping[str, Submitted]) -> dict[str
 def total_of(round_: Round, name: str, submissions: Mapping[str, Submitted]) -> Total:
     """Return one indicator's total; ``submissions`` holds what counts, by agency."""
     indicator = round_.catalogue.indicators[name]
+    counting = [submissions[agency.id] for agency in round_.owing(name) if agency.id in submissions]
+    tally = Tally(indicator)
     shares = []
-    waived = 0
-    owing = round_.owing(name)
-    for agency in owing:
-        submitted = submissions.get(agency.id)
-        if submitted is None:
-            continue
-        value = rates.answer_of(indicator, submitted.answers)
-        if value is Status.NOT_APPLICABLE:
-            waived += 1
-        explanation = submitted.explanations.get(name, "")
-        shares.append(Share(agency.id, value, explanation, submitted.digest, submitted.provisional, submitted.entered))
-    answered = sum(is_answer(share.value) for share in shares) - waived
-    weights = {
-        agency: submitted.answers.get(indicator.weight, Status.BLANK)
-        for agency, submitted in submissions.items()
-        if indicator.weight
-    }
-    value = _rate(indicator.rate, shares, submissions) if indicator.rate else _consolidated(indicator, shares, weights)
-    unweighed, figures = _unweighed(indicator, shares, weights)
-    return Total(
-        name,
-        value,
-        tuple(shares),
-        answered,
-        len(owing) - waived,
-        sent=len(shares),
-        provisional=sum(share.provisional and is_answer(share.value) for share in shares),
-        entered=sum(share.entered and is_answer(share.value) for share in shares),
-        unweighed=unweighed,
-        plain_mean=0 < unweighed == figures > 1,
-        one_part=_one_part(indicator.rate, shares, submissions) if indicator.rate else 0,
+    for one in counting:
+        answer = _answer(indicator, one)
+        tally.add(answer)
+        explanation = one.explanations.get(name, "")
+        shares.append(Share(one.agency, answer.value, explanation, one.digest, one.provisional, one.entered))
+    return replace(_total(round_, name, tally), shares=tuple(shares))
+
+
+class RunningTotals:
+    """A round's totals without their shares, as submissions come and are replaced: each costs what it says itself."""
+
+    def __init__(self, round_: Round, submissions: Iterable[Submitted] = ()) -> None:
+        self._round = round_
+        self._tallies = {name: Tally(round_.catalogue.indicators[name]) for name in round_.asked}
+        for one in submissions:
+            self.add(one)
+
+    def add(self, submitted: Submitted) -> None:
+        """Let a submission count, where none of its agency counts."""
+        for tally, answer in self._answers(submitted):
+            tally.add(answer)
+
+    def remove(self, submitted: Submitted) -> None:
+        """Let a submission count no more that was added just so."""
+        for tally, answer in self._answers(submitted):
+            tally.remove(answer)
+
+    def totals(self) -> dict[str, Total]:
+        """Return what :func:`consolidate` comes to, in printed order."""
+        return {name: _total(self._round, name, tally) for name, tally in self._tallies.items()}
+
+    def _answers(self, submitted: Submitted) -> Iterable[tuple[Tally, Answer]]:
+        indicators = self._round.catalogue.indicators
+        for name in self._round.figures_of(submitted.agency):
+            yield self._tallies[name], _answer(indicators[name], submitted)
+
+
+def _answer(indicator: Indicator, submitted: Submitted) -> Answer:
+    answers = submitted.answers
+    return Answer(
+        submitted.agency,
+        rates.answer_of(indicator, answers),
+        answers.get(indicator.weight, Status.BLANK) if indicator.weight else Status.BLANK,
+        rates.parts_in(indicator.rate, answers) if indicator.rate is not None else None,
+        submitted.provisional,
+        submitted.entered,
     )
 
 
-def _rate(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> Value:
-    """Return the rate of all whose parts count; where there is none, the most that was said."""
-    listed = tuple(shares)
-    value = rates.of_all(rates.parts_in(rate, submissions[share.agency].answers) for share in listed)
-    return _strongest(share.value for share in listed) if isinstance(value, Status) else value
-
-
-def _one_part(rate: Rate, shares: Iterable[Share], submissions: Mapping[str, Submitted]) -> int:
-    """Return how many agencies gave a figure for a part that does not count without the other."""
-    given = (rates.parts_in(rate, submissions[share.agency].answers) for share in shares)
-    return sum(any(isinstance(one, Number) for one in parts) and not rates.counts(*parts) for parts in given)
-
-
-def _consolidated(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> Value:
-    figures = [share for share in shares if not isinstance(share.value, Status)]
-    if not figures:
-        return _strongest(share.value for share in shares)
-    match indicator.consolidation:
-        case Consolidation.SOLE:
-            return figures[0].value
-        case Consolidation.ANY:
-            return _any(figures)
-        case Consolidation.SUM:
-            return Number(sum((_amount(share.value) for share in figures), Decimal(0)))
-        case Consolidation.MEAN | Consolidation.RATE:
-            return _mean(figures, weights, weighted=bool(indicator.weight))
-
-
-def _unweighed(indicator: Indicator, shares: list[Share], weights: Mapping[str, Value]) -> tuple[int, int]:
-    """Return how many of the figures that are to be weighed have no weight, and how many figures there are."""
-    if not indicator.weight or indicator.consolidation is not Consolidation.MEAN:
-        return 0, 0
-    figures = [share for share in shares if not isinstance(share.value, Status)]
-    whole = sum(_amount(weights.get(share.agency, Status.BLANK)) for share in figures)
-    if whole == 0:
-        return len(figures), len(figures)
-    return sum(isinstance(weights.get(share.agency, Status.BLANK), Status) for share in figures), len(figures)
-
-
-def _strongest(values: Iterable[Value]) -> Status:
-    """Where nobody gave a figure, say the most that was said: under way, then not done."""
-    found = set(values)
-    return next((status for status in _STRONGEST_FIRST if status in found), Status.BLANK)
-
-
-def _any(figures: list[Share]) -> Value:
-    """Return whether anybody held it; of words, all that were said, each once, in the agencies' order."""
-    words = [share.value.words for share in figures if isinstance(share.value, Text)]
-    if words:
-        return Text("\n".join(dict.fromkeys(words)))
-    return Mark(any(isinstance(share.value, Mark) and share.value.held for share in figures))
-
-
-def _mean(figures: list[Share], weights: Mapping[str, Value], *, weighted: bool) -> Number:
-    pairs = [(_amount(share.value), _amount(weights.get(share.agency, Status.BLANK))) for share in figures]
-    whole = sum((weight for _, weight in pairs), Decimal(0))
-    if not weighted or whole == 0:
-        pairs = [(amount, Decimal(1)) for amount, _ in pairs]
-        whole = Decimal(len(pairs))
-    mean = sum((amount * weight for amount, weight in pairs), Decimal(0)) / whole
-    return Number(mean.quantize(_HUNDREDTH, ROUND_HALF_UP).normalize())
-
-
-def _amount(value: Value) -> Decimal:
-    match value:
-        case Number(amount):
-            return amount
-        case Rates(given):
-            return sum((one.rate for one in given), Decimal(0)) / len(given)
-        case Mark() | Text() | Status():
-            return Decimal(0)
+def _total(round_: Round, name: str, tally: Tally) -> Total:
+    return Total(
+        name,
+        tally.value(round_.places),
+        (),
+        tally.answered,
+        len(round_.owing(name)) - tally.waived,
+        sent=tally.sent,
+        provisional=tally.provisional,
+        entered=tally.entered,
+        unweighed=tally.unweighed,
+        plain_mean=tally.is_plain_mean,
+        one_part=tally.one_part,
+    )

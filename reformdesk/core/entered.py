@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from reformdesk import __version__
-from reformdesk.core import arrivals, enclosures, entry, filing, judgement, keyring, merged, roundbook
+from reformdesk.core import arrivals, enclosures, entry, filing, judgement, keyring, merged, roundbook, what_counts
 from reformdesk.core.answers import NO_ANSWER, Answer, Given
 from reformdesk.core.changes import Changes
 from reformdesk.core.checks import Finding, check_answers, unanswered
@@ -335,8 +335,8 @@ def _begins_with(own: Sequence[Received], entries: Sequence[Received]) -> Receiv
 def _answers_of(workspace: Workspace, base: Received | None) -> dict[str, Answer]:
     if base is None:
         return {}
-    said = merged.answers_in(workspace, base.digest)
-    worth = merged.submitted(workspace, base.round).get(base.agency) if base.counts else None
+    said = what_counts.answers_in(workspace, base.digest)
+    worth = what_counts.submitted(workspace, base.round).get(base.agency) if base.counts else None
     answers = worth.answers if worth is not None else said.answers
     return {
         name: Answer(value, said.explanations.get(name, ""), base.signed_at)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from reformdesk.core import journal, merged, outliers, roundbook
+from reformdesk.core import journal, outliers, roundbook, what_counts
 from reformdesk.core.catalogue import Indicator
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.like_periods import are_alike
@@ -99,7 +99,7 @@ class _Counting:
         workspace, self._workspace = self._workspace, None
         if workspace is None:
             raise RuntimeError("read already")
-        return RoundFigures(self.round, merged.submitted(workspace, self.round.id))
+        return RoundFigures(self.round, what_counts.submitted(workspace, self.round.id))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Counting) and self.known_by == other.known_by
@@ -109,13 +109,8 @@ class _Counting:
 
 
 def _counting(workspace: Workspace, round_id: str) -> tuple[Hashable, ...]:
-    found = workspace.rows(
-        """SELECT agency, digest, provisional, issue FROM standing WHERE round = :round AND counts = 1
-           ORDER BY agency, provisional DESC, digest""",
-        {"round": round_id},
-    )
-    decided = sorted(one.id for one in journal.of_round(workspace, round_id))
-    return tuple(tuple(row.values()) for row in found), tuple(decided)
+    counting = sorted(what_counts.counting(workspace, round_id).items())
+    return tuple(counting), tuple(sorted(one.id for one in journal.of_round(workspace, round_id)))
 
 
 @lru_cache(maxsize=24)
@@ -144,7 +139,7 @@ class _Measuring:
             for one in ones:
                 digest = figures.submissions[one.agency]
                 if digest not in said:
-                    said[digest] = merged.answers_in(workspace, digest)
+                    said[digest] = what_counts.answers_in(workspace, digest)
                 lines.append(Odd(name, one, digest, said[digest].explanations.get(name, "")))
         order = {name: place for place, name in enumerate(round_.asked)}
         lines.sort(key=lambda one: (-one.outlier.weight, order[one.indicator], one.outlier.agency))

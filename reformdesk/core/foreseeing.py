@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from reformdesk.core import merged, roundbook
+from reformdesk.core import merged, round_totals, roundbook, what_counts
 from reformdesk.core.consolidation import Total, total_of
 from reformdesk.core.merged import Received
 from reformdesk.core.rounds import Round
@@ -106,15 +106,15 @@ def foresee(workspace: Workspace, place: Place, decide_so: Callable[[], object])
 def _looking(workspace: Workspace, place: Place) -> Callable[[], _Look]:
     """Return how to look at a round; where one agency is in question, the others are read once."""
     alone = bool(place.agency) and place.agency != HOME_AFFAIRS
-    others = merged.submitted(workspace, place.round) if alone else {}
+    others = what_counts.submitted(workspace, place.round) if alone else {}
 
     def look() -> _Look:
         round_ = roundbook.load(workspace, place.round)
         received = tuple(merged.received(workspace, place.round))
         if not alone:
-            return _Look(round_, received, merged.totals(workspace, place.round).totals)
+            return _Look(round_, received, round_totals.of_round(workspace, place.round).totals)
         others.pop(place.agency, None)
-        counted = {**others, **merged.submitted(workspace, place.round, place.agency)}
+        counted = {**others, **what_counts.submitted(workspace, place.round, place.agency)}
         names = round_.figures_of(place.agency)
         return _Look(round_, received, {name: total_of(round_, name, counted) for name in names})
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from reformdesk.core import adjusting, arrivals, filing, journal, merged, pins, roundbook
+from reformdesk.core import adjusting, arrivals, filing, journal, merged, pins, roundbook, what_counts
 from reformdesk.core.arrivals import Arrival
 from reformdesk.core.consolidation import Submitted, Total
 from reformdesk.core.deciding import Decision, Kind
@@ -130,7 +130,7 @@ def of_file(workspace: Workspace, round_id: str, digest: str) -> FileLineage:
     return FileLineage(
         round=roundbook.load(workspace, round_id),
         received=shown,
-        content=merged.answers_in(workspace, digest),
+        content=what_counts.answers_in(workspace, digest),
         signatures=_signatures(workspace, shown),
         arrivals=tuple(one for one in arrivals.all_of(workspace) if (one.digest, one.signer) == (digest, shown.signer)),
         decisions=_decisions(workspace, shown),

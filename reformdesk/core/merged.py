@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -15,14 +14,14 @@ from reformdesk.core import (
     adjusting,
     catalogue_reading,
     filing,
-    folded,
-    issues,
     journal,
     pins,
     receiving,
     round_labels,
+    round_totals,
     roundbook,
     values,
+    what_counts,
 )
 from reformdesk.core.closing_document import Counted
 from reformdesk.core.consolidation import Submitted, Total, consolidate, total_of
@@ -35,8 +34,6 @@ from reformdesk.core.roundbook import RESERVE
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
-from reformdesk.core.values import Status
-from reformdesk.exchange.documents import digest_of
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 FORMAT = "reformdesk-state/2"
@@ -147,87 +144,6 @@ def _received(row: Mapping[str, Any], approvers: frozenset[str], corrected: Corr
     return Received(**{**row, **flags, **lists, **came, "approvers": approvers})
 
 
-def submitted(workspace: Workspace, round_id: str, agency: str = "") -> dict[str, Submitted]:
-    """Return what counts in a round, by agency; of one agency alone where it is named."""
-    return {
-        row["agency"]: _still_worth(
-            workspace,
-            round_id,
-            row["issue"],
-            _submitted({**row, "data": filing.undamaged(workspace, row["digest"], row["data"])}),
-        )
-        for row in _counting(workspace, round_id, agency)
-    }
-
-
-def _still_worth(workspace: Workspace, round_id: str, issue: str, one: Submitted) -> Submitted:
-    """Return what answers to an older issue are worth under the one in force: all, where that was decided."""
-    same = _carried(workspace, round_id, issue, one.agency, one.digest)
-    if same is None:
-        return one
-    return replace(one, answers={name: value for name, value in one.answers.items() if name in same})
-
-
-def _carried(workspace: Workspace, round_id: str, issue: str, agency: str, digest: str) -> frozenset[str] | None:
-    """Return which answers of a submission still answer what is asked; ``None`` for all of them."""
-    now = roundbook.load(workspace, round_id)
-    if issue == now.digest or journal.stands_on(workspace, Kind.ISSUE, digest):
-        return None
-    return frozenset(issues.carried(roundbook.load_issue(workspace, issue), now, agency).same)
-
-
-def answered(workspace: Workspace, round_id: str) -> dict[str, frozenset[str]]:
-    """Return which indicators are not left blank in what counts in a round, by agency, without reading the values."""
-    return {row["agency"]: _answered(workspace, round_id, row) for row in _counting(workspace, round_id)}
-
-
-def _answered(workspace: Workspace, round_id: str, row: Mapping[str, Any]) -> frozenset[str]:
-    blank = {"status": Status.BLANK.value}
-    lines = json.loads(filing.undamaged(workspace, row["digest"], row["data"]))["answers"]
-    named = frozenset(line["indicator"] for line in lines if line["value"] != blank)
-    same = _carried(workspace, round_id, row["issue"], row["agency"], row["digest"])
-    return named if same is None else named & same
-
-
-def _counting(workspace: Workspace, round_id: str, agency: str = "") -> list[dict[str, Any]]:
-    """Return the rows of what counts in a round; the last of an agency stands for it."""
-    return workspace.rows(
-        """SELECT f.agency, f.digest, f.data, s.provisional, s.entered, s.issue
-           FROM files f JOIN standing s USING (digest, signer)
-           WHERE s.round = :round AND s.counts = 1 AND :agency IN ('', s.agency)
-           ORDER BY f.agency, s.provisional DESC""",
-        {"round": round_id, "agency": agency},
-    )
-
-
-def answers_in(workspace: Workspace, digest: str) -> Submitted:
-    """Return what one kept submission says, whether it counts or not."""
-    data = filing.data_of(workspace, digest)
-    agency = json.loads(data)["agency"]
-    return _submitted({"agency": agency, "digest": digest, "data": data, "provisional": False, "entered": False})
-
-
-def issue_of(workspace: Workspace, digest: str) -> str:
-    """Return the digest of the issue that a kept submission answers."""
-    return str(json.loads(filing.data_of(workspace, digest))["round"]["digest"])
-
-
-def _submitted(row: Mapping[str, Any]) -> Submitted:
-    document = json.loads(row["data"])
-    lines = document["answers"]
-    return Submitted(
-        agency=row["agency"],
-        digest=row["digest"],
-        provisional=bool(row["provisional"]),
-        entered=bool(row["entered"]),
-        answers={line["indicator"]: values.from_wire(line["value"]) for line in lines},
-        explanations={line["indicator"]: line.get("explanation", "") for line in lines},
-        narratives={line["area"]: line["text"] for line in document.get("narratives", ())},
-        told=document.get("on_behalf", {}),
-        revision=document["revision"],
-    )
-
-
 def consolidated(workspace: Workspace, round_ids: Iterable[str] | None = None) -> list[ConsolidatedRound]:
     """Return rounds with their totals, in order of time; all rounds where none are named.
 
@@ -248,7 +164,7 @@ def _in_time(round_: Round) -> tuple[date, int, str]:
 
 
 def _consolidated(workspace: Workspace, round_: Round) -> ConsolidatedRound:
-    counted = submitted(workspace, round_.id)
+    counted = what_counts.submitted(workspace, round_.id)
     totals_now = adjusting.applied(workspace, round_, consolidate(round_, counted))
     told = {agency: one.told for agency, one in counted.items() if one.entered}
     return ConsolidatedRound(
@@ -283,68 +199,9 @@ def narratives(round_: Round, counted: Mapping[str, Submitted]) -> dict[str, tup
     return {area: words for area, words in said.items() if words}
 
 
-def totals(workspace: Workspace, round_id: str) -> ConsolidatedRound:
-    """Return a round with its totals alone, neither shares nor words.
-
-    Three hundred agencies take a tenth of a second to fold, and a desk looks at all rounds at once: they are
-    remembered for as long as the same files and decisions stand, and read where :func:`keep_totals` kept them.
-    """
-    return _remembered(_Counting(workspace, roundbook.load(workspace, round_id)))
-
-
-def keep_totals(workspace: Workspace, round_id: str) -> None:
-    """Keep a round's totals in the workspace, where they are not kept already."""
-    counting = _Counting(workspace, roundbook.load(workspace, round_id))
-    if folded.known(workspace, round_id, counting.made_from) is None:
-        folded.keep(workspace, round_id, counting.made_from, _remembered(counting).totals)
-
-
-class _Counting:
-    """What counts in a round, known by its digests and decisions; read only where its totals are not known yet."""
-
-    def __init__(self, workspace: Workspace, round_: Round) -> None:
-        self._round: Round | None = round_
-        self._workspace: Workspace | None = workspace
-        self.made_from = _made_from(workspace, round_)
-
-    def find_once(self) -> ConsolidatedRound:
-        """Read what is kept or fold it, and let go of the workspace: the cache keeps this object."""
-        workspace, round_ = self._workspace, self._round
-        self._workspace = self._round = None
-        if workspace is None or round_ is None:
-            raise RuntimeError("found already")
-        kept = folded.known(workspace, round_.id, self.made_from)
-        if kept is None:
-            made = adjusting.applied(workspace, round_, consolidate(round_, submitted(workspace, round_.id)))
-            kept = {name: total.without_shares() for name, total in made.items()}
-        return ConsolidatedRound(round_, kept)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Counting) and self.made_from == other.made_from
-
-    def __hash__(self) -> int:
-        return hash(self.made_from)
-
-
-def _made_from(workspace: Workspace, round_: Round) -> str:
-    """Return a digest of all that a round's totals come from."""
-    counting = workspace.rows(
-        """SELECT agency, digest, provisional, entered, issue FROM standing WHERE round = :round AND counts = 1
-           ORDER BY agency, provisional DESC, digest""",
-        {"round": round_.id},
-    )
-    decided = sorted(one.id for one in journal.of_round(workspace, round_.id))
-    return digest_of(json.dumps([round_.digest, counting, decided], sort_keys=True).encode())
-
-
-@lru_cache(maxsize=64)
-def _remembered(counting: _Counting) -> ConsolidatedRound:
-    return counting.find_once()
-
-
 def total(workspace: Workspace, round_id: str, indicator: str) -> Total:
     """Return one total with the shares behind it."""
-    round_, counted = roundbook.load(workspace, round_id), submitted(workspace, round_id)
+    round_, counted = roundbook.load(workspace, round_id), what_counts.submitted(workspace, round_id)
     rate = round_.catalogue.indicators[indicator].rate
     names = (indicator, *(rate.parts if rate is not None else ()))
     return adjusting.applied(workspace, round_, {name: total_of(round_, name, counted) for name in names})[indicator]
@@ -377,7 +234,7 @@ def _as_earlier(workspace: Workspace, round_: RoundLabel) -> dict[str, Any]:
         "ends": round_.ends.isoformat(),
         "answers": {
             agency: {name: values.to_wire(value) for name, value in asked.with_rates(agency, counted.answers).items()}
-            for agency, counted in submitted(workspace, round_.id).items()
+            for agency, counted in what_counts.submitted(workspace, round_.id).items()
         },
     }
 
@@ -413,7 +270,9 @@ def round_state(workspace: Workspace, round_id: str, folded_already: Consolidate
 
     Every decision is in it, whether it stands or not, but the round's closings: what is closed is this.
     """
-    part = folded_already or consolidated(workspace, [round_id])[0]
+    totals = (
+        folded_already.totals if folded_already else round_totals.fold(workspace, roundbook.load(workspace, round_id))
+    )
     return {
         "id": round_id,
         "issues": _issues(workspace, round_id),
@@ -425,7 +284,7 @@ def round_state(workspace: Workspace, round_id: str, folded_already: Consolidate
                 values.to_wire(total.computed) if total.adjusted else None,
                 *(total.coverage, total.entered, total.provisional),
             ]
-            for name, total in part.totals.items()
+            for name, total in totals.items()
         },
     }
 

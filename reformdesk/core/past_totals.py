@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
-from reformdesk.core import adjusting, founding, keyring, merged, round_labels, roundbook, values
+from reformdesk.core import adjusting, founding, keyring, round_labels, round_totals, roundbook, values
 from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.catalogue import Catalogue, Indicator, Row
 from reformdesk.core.catalogue_reading import parse
@@ -78,7 +78,7 @@ def _decide(workspace: Workspace, round_: Round, figures: Mapping[str, Value], a
 
 def entered(workspace: Workspace, round_id: str) -> dict[str, Value]:
     """Return the figures of an earlier period that were entered."""
-    totals = merged.totals(workspace, round_id).totals
+    totals = round_totals.of_round(workspace, round_id).totals
     return {name: total.value for name, total in totals.items() if total.is_past}
 
 

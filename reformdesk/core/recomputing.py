@@ -16,6 +16,7 @@ from reformdesk.core import (
     refolding,
     reporting,
     roundbook,
+    what_counts,
 )
 from reformdesk.core.closing_document import Closing, Counted, State, Stood, counted_in, differences
 from reformdesk.core.deciding import Kind
@@ -215,7 +216,7 @@ def _as_filed(workspace: Workspace, said: Counted | None) -> Counted | None:
     if said is None:
         return None
     try:
-        kept = merged.answers_in(workspace, said.digest)
+        kept = what_counts.answers_in(workspace, said.digest)
     except KeyError:
         return said
     return Counted(said.digest, kept.revision, bool(kept.told), said.provisional)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reformdesk.core import adjusting, deciding, filing, issues, journal, merged, roundbook
+from reformdesk.core import adjusting, deciding, filing, issues, journal, merged, roundbook, what_counts
 from reformdesk.core.closing_document import Counted, Figure
 from reformdesk.core.consolidation import Submitted, Total, consolidate
 from reformdesk.core.deciding import Decision, Kind
@@ -58,9 +58,9 @@ def refold(workspace: Workspace, round_: Round, counted: Mapping[str, Counted], 
 
 def _answers(workspace: Workspace, round_: Round, one: Counted, decided: Iterable[Decision]) -> Submitted:
     """Return what a submission was worth then."""
-    said = replace(merged.answers_in(workspace, one.digest), provisional=one.provisional, entered=one.entered)
+    said = replace(what_counts.answers_in(workspace, one.digest), provisional=one.provisional, entered=one.entered)
     whole = any(known.kind is Kind.ISSUE and known.subject == one.digest for known in decided)
-    issue = merged.issue_of(workspace, one.digest)
+    issue = what_counts.issue_of(workspace, one.digest)
     if issue == round_.digest or whole:
         return said
     same = issues.carried(roundbook.load_issue(workspace, issue), round_, said.agency).same

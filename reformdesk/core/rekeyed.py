@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import merged, office_files, rekeying, roundbook
+from reformdesk.core import office_files, rekeying, round_totals, roundbook, what_counts
 from reformdesk.core.changes import Changes
 from reformdesk.core.office_files import REKEYING
 from reformdesk.core.rekeying import Carried, Line, Order
@@ -47,9 +47,9 @@ def read(workspace: Workspace, round_id: str, agency: str = WHOLE, order: Order 
     """
     round_ = roundbook.load(workspace, round_id)
     if agency == WHOLE:
-        totals = merged.totals(workspace, round_id).totals
+        totals = round_totals.of_round(workspace, round_id).totals
     elif agency in round_.by_id:
-        totals = rekeying.of_agency(round_, agency, merged.submitted(workspace, round_id, agency).get(agency))
+        totals = rekeying.of_agency(round_, agency, what_counts.submitted(workspace, round_id, agency).get(agency))
     else:
         raise Mendable("unknown-agency", agency=agency)
     given = order or kept_order(workspace)

@@ -113,6 +113,11 @@ class Round:
         return {agency.id: agency for agency in self.agencies}
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each agency stands in the office's order, by id."""
+        return {agency.id: place for place, agency in enumerate(self.agencies)}
+
+    @cached_property
     def known(self) -> Mapping[str, Agency]:
         """The agencies by id, those that are no more among them."""
         return {**{agency.id: agency for agency in self.former}, **self.by_id}

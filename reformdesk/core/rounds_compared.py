@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from reformdesk.core import breaks, merged, roundbook, seams
+from reformdesk.core import breaks, round_totals, roundbook, seams, what_counts
 from reformdesk.core.catalogue import Consolidation, Indicator, Kind
 from reformdesk.core.charted import amount_of
 from reformdesk.core.consolidation import Submitted, Total, total_of
@@ -112,9 +112,9 @@ class Comparison:
 def read(workspace: Workspace, before: str, now: str, *, both_only: bool) -> Comparison:
     """Return two rounds side by side; ``Mendable('unknown-round')`` where one is not there."""
     if both_only:
-        sides = [(roundbook.load(workspace, name), merged.submitted(workspace, name)) for name in (before, now)]
+        sides = [(roundbook.load(workspace, name), what_counts.submitted(workspace, name)) for name in (before, now)]
         return compare(*answered_in_both(*sides), both_only=True)
-    return compare(merged.totals(workspace, before), merged.totals(workspace, now))
+    return compare(round_totals.of_round(workspace, before), round_totals.of_round(workspace, now))
 
 
 def answered_in_both(

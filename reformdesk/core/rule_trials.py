@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from reformdesk.core import checks, merged, roundbook
+from reformdesk.core import checks, roundbook, what_counts
 from reformdesk.core.catalogue import Rule
 from reformdesk.core.checks import Finding
 from reformdesk.core.rounds import Round
@@ -33,7 +33,7 @@ class Trial:
 def in_workspace(workspace: Workspace, rule: Rule, round_id: str) -> Trial:
     """Try a rule on what counts in a round. Raises ``Mendable('unknown-round')``."""
     round_ = roundbook.load(workspace, round_id)
-    answers = {agency: one.answers for agency, one in merged.submitted(workspace, round_id).items()}
+    answers = {agency: one.answers for agency, one in what_counts.submitted(workspace, round_id).items()}
     return tried(round_, rule, answers)
 
 

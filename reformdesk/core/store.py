@@ -36,7 +36,7 @@ class Office(StrEnum):
     HOME_AFFAIRS = "home-affairs"
 
 
-@dataclass
+@dataclass(eq=False)
 class Workspace:
     """An open workspace. ``owner`` is the id of the agency whose desk it is."""
 
@@ -75,6 +75,13 @@ class Workspace:
         """Return the rows of a query with named parameters."""
         try:
             return _rows(self.connection, sql, params or {})
+        except sqlite3.Error as problem:
+            raise _store_error(problem, self.path) from problem
+
+    def tuples(self, sql: str, params: Mapping[str, Any] | None = None) -> list[Any]:
+        """Return the rows of a query as plain tuples, where many thousands of them are read at once."""
+        try:
+            return self.connection.execute(sql, params or {}).fetchall()
         except sqlite3.Error as problem:
             raise _store_error(problem, self.path) from problem
 

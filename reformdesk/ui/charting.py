@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import charted, figures, merged, round_labels
+from reformdesk.core import charted, figures, merged, round_labels, round_totals
 from reformdesk.core.charted import Bars
 from reformdesk.core.figures import OutliersOf
 from reformdesk.core.report import ConsolidatedRound
@@ -83,7 +83,7 @@ class Charting(QObject):
         def read(part: ConsolidatedRound) -> None:
             self._read_next(turn, left[1:], [*parts, part], name)
 
-        self._workspace.read(lambda workspace: merged.totals(workspace, following), read)
+        self._workspace.read(lambda workspace: round_totals.of_round(workspace, following), read)
 
     def _save(self, dialog: ChartsDialog, name: str, picture: QImage) -> None:
         target = self._messages.choose_target(dialog, self.tr("Save the picture"), f"{name}.png")
@@ -102,7 +102,7 @@ class Charting(QObject):
 def _begin(workspace: Workspace, round_id: str) -> tuple[ConsolidatedRound, list[str]]:
     """Read the round itself, and name the others, the newest first."""
     others = sorted(round_labels.labels(workspace), key=lambda one: one.ends, reverse=True)
-    return merged.totals(workspace, round_id), [one.id for one in others if one.id != round_id]
+    return round_totals.of_round(workspace, round_id), [one.id for one in others if one.id != round_id]
 
 
 def _png(picture: QImage) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from reformdesk.core import lineage, merged, round_labels
+from reformdesk.core import lineage, round_labels, round_totals
 from reformdesk.core.changes import Changes
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.store import Workspace
@@ -52,7 +52,7 @@ class Consolidating(QObject):
             parts.append(part)
             self._read_next(turn, left, parts)
 
-        self._workspace.read(lambda workspace: merged.totals(workspace, name), read)
+        self._workspace.read(lambda workspace: round_totals.of_round(workspace, name), read)
 
     def prepare(self) -> None:
         """Fold the rounds and keep their totals while nobody waits for them, one now and then."""
@@ -68,7 +68,7 @@ class Consolidating(QObject):
         name = left.pop(0)
 
         def keep(workspace: Workspace) -> tuple[None, Changes]:
-            merged.keep_totals(workspace, name)
+            round_totals.keep(workspace, name)
             return None, Changes.NOTHING
 
         def kept(_: object) -> None:

@@ -32,7 +32,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
-from reformdesk.core import merged, roundbook, sample, store
+from reformdesk.core import round_totals, roundbook, sample, store
 from reformdesk.ui import theme
 from reformdesk.ui.garbage import GarbageKeeper
 from reformdesk.ui.messages import Messages
@@ -91,7 +91,6 @@ def until(done: Callable[[], bool]) -> None:
 def forget() -> None:
     """Forget what was read and what is left of a window: every turn begins like a program that was just started."""
     roundbook._read.cache_clear()
-    merged._remembered.cache_clear()
     gc.unfreeze()
     gc.collect()
     gc.freeze()
@@ -185,7 +184,7 @@ def keeping(office: Path, folder: Path) -> Path:
     path = Path(shutil.copy(office, folder / "home-affairs.rdesk"))
     with store.open_workspace(path) as workspace:
         for name in roundbook.round_ids(workspace):
-            merged.keep_totals(workspace, name)
+            round_totals.keep(workspace, name)
     return path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import adjusting, journal, merged
+from reformdesk.core import adjusting, journal, merged, round_totals
 from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.consolidation import Total
 from reformdesk.core.deciding import Decision, Kind
@@ -38,7 +38,7 @@ def shown(desks: Desks, name: str = "m") -> Total:
     """Return a total, which every way of reading it must give alike."""
     whole = merged.consolidated(desks.office, [desks.round.id])[0].totals[name]
     assert merged.total(desks.office, desks.round.id, name) == whole
-    assert merged.totals(desks.office, desks.round.id).totals[name] == whole.without_shares()
+    assert round_totals.of_round(desks.office, desks.round.id).totals[name] == whole.without_shares()
     return whole
 
 

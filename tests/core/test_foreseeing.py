@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import conflicts, decisions, journal, merged, pins
+from reformdesk.core import conflicts, decisions, journal, merged, pins, round_totals, what_counts
 from reformdesk.core.conflicts import Choice, Conflict, Step
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.foreseeing import Place
@@ -90,10 +90,10 @@ def test_what_is_foreseen_is_what_happens(reason: Reason, tmp_path: Path) -> Non
                 PLANTS[reason](again)
                 there = conflict_on(again, waiting(again, reason))
                 chosen = next(other for n, other in enumerate(there.choices) if (other.step, n) == (choice.step, place))
-                totals = merged.totals(again.office, ROUND).totals
+                totals = round_totals.of_round(again.office, ROUND).totals
                 waited = {found.digest for found in again.received() if found.needs_decision}
                 decide(again, there, chosen)
-                effect, now = chosen.effect, merged.totals(again.office, ROUND).totals
+                effect, now = chosen.effect, round_totals.of_round(again.office, ROUND).totals
                 received = again.received()
                 counting = [found for found in received if found.counts]
                 assert effect.counts == next(iter(counting), None)
@@ -131,7 +131,7 @@ def test_an_effect_says_figures_and_coverage(tmp_path: Path) -> None:
 
 
 def conflict_value(desks: Desks, blob: bytes) -> object:
-    return merged.answers_in(desks.office, verify(blob).digest).answers["m"]
+    return what_counts.answers_in(desks.office, verify(blob).digest).answers["m"]
 
 
 def test_the_first_that_counts_widens_the_coverage(tmp_path: Path) -> None:
@@ -283,5 +283,5 @@ def test_an_older_issue_is_accepted_whole(tmp_path: Path) -> None:
         conflict = conflict_on(desks, one)
         decide(desks, conflict, only(conflict, Step.ISSUE))
         assert desks.counting() == [1]
-        assert merged.totals(desks.office, ROUND).totals["m"].value == number("1")
+        assert round_totals.of_round(desks.office, ROUND).totals["m"].value == number("1")
         correct(desks, "m")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformdesk.core import figures, merged, roundbook, store
+from reformdesk.core import figures, roundbook, store, what_counts
 from reformdesk.core.outliers import Code, Outlier, among, find, median, peer_groups
 from reformdesk.core.rounds import succession_from_wire
 from reformdesk.outlier_words import about, sentence
@@ -180,7 +180,7 @@ def test_a_figure_with_a_nought_too_many_is_found_in_the_sample(office: Path, de
         ]
         assert (found[0].outlier.code, found[0].outlier.among) == (Code.OWN_HIGH, 3)
         assert found[0].explanation == WHY
-        assert found[0].submission == merged.submitted(workspace, NEWEST)[BY].digest
+        assert found[0].submission == what_counts.submitted(workspace, NEWEST)[BY].digest
 
 
 def test_a_round_is_measured_by_those_before_it_that_are_like_it(office: Path) -> None:

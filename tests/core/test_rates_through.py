@@ -23,10 +23,12 @@ from reformdesk.core import (
     lineage,
     merged,
     rekeying,
+    round_totals,
     roundbook,
     rounds_compared,
     submission,
     trial,
+    what_counts,
 )
 from reformdesk.core.adjusting import Adjustment
 from reformdesk.core.annexes import Letter
@@ -109,7 +111,11 @@ def test_nobody_enters_a_rate_and_no_submission_carries_it(desks: Desks) -> None
     assert caught.value.code == "computed"
     handed_in(desks, m="3", n="8", o="1")
     (one,) = desks.received()
-    assert merged.answers_in(desks.office, one.digest).answers == {"m": number("3"), "n": number("8"), "o": number("1")}
+    assert what_counts.answers_in(desks.office, one.digest).answers == {
+        "m": number("3"),
+        "n": number("8"),
+        "o": number("1"),
+    }
 
 
 def test_a_part_above_its_whole_neither_goes_out_nor_gets_in(desks: Desks, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +130,7 @@ def test_a_part_above_its_whole_neither_goes_out_nor_gets_in(desks: Desks, monke
 def test_wherever_an_agencys_figures_are_its_rate_is_among_them(desks: Desks) -> None:
     handed_in(desks, m="3", n="8", o="1")
     office, name = desks.office, desks.round.id
-    counted = merged.submitted(office, name)["b"]
+    counted = what_counts.submitted(office, name)["b"]
     round_ = roundbook.load(office, name)
     assert agency_report.own(round_, "b", counted).totals["r"].value == number("37.5")
     assert rekeying.of_agency(round_, "b", counted)["r"].value == number("37.5")
@@ -175,8 +181,8 @@ def shown(desks: Desks) -> Total:
     name = desks.round.id
     whole = merged.consolidated(desks.office, [name])[0].totals["r"]
     assert merged.total(desks.office, name, "r") == whole
-    assert merged.totals(desks.office, name).totals["r"] == whole.without_shares()
-    merged.keep_totals(desks.office, name)
+    assert round_totals.of_round(desks.office, name).totals["r"] == whole.without_shares()
+    round_totals.keep(desks.office, name)
     return whole
 
 

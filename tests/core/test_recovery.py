@@ -33,6 +33,7 @@ from reformdesk.core import (
     store,
     submission,
     units,
+    what_counts,
 )
 from reformdesk.core.answers import Given
 from reformdesk.core.deciding import Kind
@@ -525,7 +526,7 @@ def test_what_comes_back_is_what_was_accepted(
         )
         assert (again.answers, again.details) == (accepted.answers, accepted.details)
         assert (again.narratives, again.attachments) == (accepted.narratives, accepted.attachments)
-        counted = merged.submitted(desks.office, round_.id)["b"].answers
+        counted = what_counts.submitted(desks.office, round_.id)["b"].answers
         standing = entry.current_values(desks.agency, round_.id)
         assert {name: standing.get(name, Status.BLANK) for name in counted} == counted
         assert history.problems(desks.agency) == []

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reformdesk.core import charted, merged, rounds_compared, store
+from reformdesk.core import charted, merged, round_totals, rounds_compared, store
 from reformdesk.core.consolidation import Submitted, consolidate
 from reformdesk.core.like_periods import Likeness, are_alike, partners
 from reformdesk.core.report import ConsolidatedRound
@@ -183,7 +183,7 @@ def test_the_samples_rounds_are_compared_by_the_printed_totals(office: Path) -> 
     with store.open_workspace(office) as workspace:
         found = rounds_compared.read(workspace, "2022", "2023", both_only=False)
         both = rounds_compared.read(workspace, "2022", "2023", both_only=True)
-        parts = [merged.totals(workspace, name) for name in ("2022", "2023")]
+        parts = [round_totals.of_round(workspace, name) for name in ("2022", "2023")]
     assert found.is_like
     compared = [line for line in found.lines if line.difference is not None]
     assert len(compared) > 60
@@ -198,7 +198,7 @@ def test_the_samples_rounds_are_compared_by_the_printed_totals(office: Path) -> 
 
 def test_a_series_goes_through_its_like_in_order_and_names_what_it_leaves_out(office: Path) -> None:
     with store.open_workspace(office) as workspace:
-        parts = [merged.totals(workspace, name) for name in (NEWEST, "2021", "2023", "2022")]
+        parts = [round_totals.of_round(workspace, name) for name in (NEWEST, "2021", "2023", "2022")]
         flow = charted.series(parts, "legal-documents-handled", "2023")
         assert [point.round.id for point in flow.points] == ["2021", "2022", "2023"]
         assert [one.id for one in flow.left_out] == [NEWEST]

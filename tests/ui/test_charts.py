@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import charted, merged, store
+from reformdesk.core import charted, merged, round_totals, store
 from reformdesk.core.charted import Bars, Series
 from reformdesk.ui import theme
 from reformdesk.ui.dialogs.charts import ACROSS, ChartsDialog
@@ -55,14 +55,14 @@ def dialog(desk: OfficeDesk, hands: Hands, qtbot: QtBot) -> ChartsDialog:
 def series(office: Path) -> Series:
     with store.open_workspace(office) as workspace:
         return charted.series(
-            [merged.totals(workspace, name) for name in (NEWEST, "2021", "2023", "2022")], STOCK, NEWEST
+            [round_totals.of_round(workspace, name) for name in (NEWEST, "2021", "2023", "2022")], STOCK, NEWEST
         )
 
 
 @pytest.fixture
 def bars(office: Path) -> Bars:
     with store.open_workspace(office) as workspace:
-        part = merged.totals(workspace, NEWEST)
+        part = round_totals.of_round(workspace, NEWEST)
         return charted.bars(part.round, merged.total(workspace, NEWEST, STOCK))
 
 
@@ -150,7 +150,7 @@ def test_the_frame_of_the_focus_is_around_what_scrolls_the_bars(dialog: ChartsDi
 
 def test_the_longest_name_has_the_room_it_wants_up_to_nearly_half(office: Path, qtbot: QtBot) -> None:
     with store.open_workspace(office) as workspace:
-        bars = charted.bars(merged.totals(workspace, NEWEST).round, merged.total(workspace, NEWEST, STOCK))
+        bars = charted.bars(round_totals.of_round(workspace, NEWEST).round, merged.total(workspace, NEWEST, STOCK))
     chart = BarsChart(Words("en"), str)
     qtbot.addWidget(chart)
     chart.show_bars(bars)

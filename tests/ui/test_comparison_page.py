@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
-from reformdesk.core import charted, merged
+from reformdesk.core import charted, round_totals
 from reformdesk.core.catalogue import Nature
 from reformdesk.core.consolidation import Total
 from reformdesk.core.rounds_compared import Line, Obstacle
@@ -52,7 +52,7 @@ def totals(desk: OfficeDesk, hands: Hands, rounds: Sequence[str], name: str) -> 
     found: list[list[Total]] = []
 
     def read(workspace: Workspace) -> list[Total]:
-        return [merged.totals(workspace, one).totals[name] for one in rounds]
+        return [round_totals.of_round(workspace, one).totals[name] for one in rounds]
 
     desk.workspace.read(read, found.append)
     hands.settle_desk(desk)

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from reformdesk.core import entered, filing, journal, keyring, merged, replies, roundbook, store
+from reformdesk.core import entered, filing, journal, keyring, merged, replies, roundbook, store, what_counts
 from reformdesk.core.answers import Answer, Given
 from reformdesk.core.board import ENTERED
 from reformdesk.core.entered import How, Source
@@ -120,7 +120,7 @@ def test_figures_by_telephone_are_typed_sealed_and_shown_as_such(
         hands,
         lambda workspace: (
             filing.data_of(workspace, made.digest),
-            merged.submitted(workspace, NEWEST)[office.missing].answers,
+            what_counts.submitted(workspace, NEWEST)[office.missing].answers,
         ),
     )
     facts = entered.facts_in(kept_submission(data))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QTabBar
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import merged, store
+from reformdesk.core import store, what_counts
 from reformdesk.core.board import MISSING, NOT_COMPARED, OVERDUE, PARTIAL, RECEIVED, RETURNED, WAITING, BoardData
 from reformdesk.core.remarks import PROVISIONAL
 from reformdesk.ui.models.board import SIGN
@@ -366,4 +366,4 @@ def test_what_was_decided_survives_closing(desk: OfficeDesk, situation: Situatio
     # closing finishes what is under way
     desk.window().close()
     with store.open_workspace(situation.path) as workspace:
-        assert situation.waiting in merged.submitted(workspace, NEWEST)
+        assert situation.waiting in what_counts.submitted(workspace, NEWEST)

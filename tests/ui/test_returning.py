@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from reformdesk.core import entry, intake, merged, returns, roundbook, store
+from reformdesk.core import entry, intake, returns, roundbook, store, what_counts
 from reformdesk.core.checks import Finding
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.values import Number, Unreadable
@@ -118,7 +118,7 @@ def test_r_on_a_row_asks_about_it_and_the_keyboard_does_the_rest(
     at_review.window().close()
     with store.open_workspace(office) as workspace:
         (kept,) = returns.returns_on(workspace, digest)
-        assert merged.submitted(workspace, NEWEST).get(AGENCY) is None
+        assert what_counts.submitted(workspace, NEWEST).get(AGENCY) is None
     asked = FieldReturn(PLAIN, "Đề nghị kèm danh mục", Decimal(1200), Decimal(1300))
     assert kept.fields == tuple(sorted((asked, *others), key=lambda one: one.indicator))
 

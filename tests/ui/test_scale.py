@@ -11,10 +11,20 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import catalogue, catalogue_reading, merged, round_labels, roundbook, store
+from reformdesk.core import (
+    catalogue,
+    catalogue_reading,
+    merged,
+    round_labels,
+    round_totals,
+    roundbook,
+    store,
+    what_counts,
+)
 from reformdesk.core.board import RECEIVED, read_board
 from reformdesk.core.consolidation import Submitted
 from reformdesk.core.store import Workspace
+from reformdesk.core.what_counts import Counting
 from reformdesk.ui import consolidating
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, TABLES
@@ -55,46 +65,58 @@ def test_the_board_builds_one_round_and_reads_one_rounds_submissions(
         assert len(built) == 1
 
 
-def test_what_was_folded_is_folded_again_only_where_something_changed(
-    office: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folded: list[str] = []
-    whole = merged.submitted
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Which submissions were read, by round and agency."""
+    found: list[tuple[str, str]] = []
+    whole = what_counts.read
 
-    def submitted(workspace: Workspace, name: str) -> dict[str, Submitted]:
-        folded.append(name)
-        return whole(workspace, name)
+    def noted(workspace: Workspace, round_id: str, one: Counting) -> Submitted:
+        found.append((round_id, one[0]))
+        return whole(workspace, round_id, one)
 
-    monkeypatch.setattr(merged, "submitted", submitted)
-    merged._remembered.cache_clear()
+    monkeypatch.setattr(what_counts, "read", noted)
+    return found
+
+
+def test_one_submission_more_or_less_is_read_alone(office: Path, read: list[tuple[str, str]]) -> None:
     with store.open_workspace(office) as workspace:
         older, newer = roundbook.round_ids(workspace)
         for _ in range(3):
             for name in (older, newer):
-                merged.totals(workspace, name)
-        assert folded == [older, newer]
+                round_totals.of_round(workspace, name)
+        assert len(read) == 2 * AGENCIES - AGENCIES // 10
+        assert len(set(read)) == len(read)
+        read.clear()
         with workspace.atomic():
             one = next(one for one in merged.received(workspace, newer) if one.counts)
             workspace.db.execute("UPDATE standing SET counts = 0 WHERE digest = :digest", {"digest": one.digest})
-        totals = merged.totals(workspace, newer)
-        merged.totals(workspace, older)
-        assert folded == [older, newer, newer]
+        without = round_totals.of_round(workspace, newer).totals
+        round_totals.of_round(workspace, older)
+        assert read == [(newer, one.agency)]
         fresh = merged.consolidated(workspace, [newer])[0]
-    assert totals.totals == {name: total.without_shares() for name, total in fresh.totals.items()}
+        assert without == {name: total.without_shares() for name, total in fresh.totals.items()}
+        read.clear()
+        with workspace.atomic():
+            workspace.db.execute("UPDATE standing SET counts = 1 WHERE digest = :digest", {"digest": one.digest})
+        again = round_totals.of_round(workspace, newer).totals
+        assert read == [(newer, one.agency)]
+        assert again != without
+        assert again == round_totals.fold(workspace, roundbook.load(workspace, newer))
 
 
-def test_totals_that_were_kept_are_read_and_not_folded(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_totals_that_were_kept_are_read_and_not_folded(office: Path, read: list[tuple[str, str]]) -> None:
     with store.open_workspace(office) as workspace:
         names = roundbook.round_ids(workspace)
-        before = [merged.totals(workspace, name).totals for name in names]
+        before = [round_totals.of_round(workspace, name).totals for name in names]
         state = merged.digest(workspace)
         for name in names:
-            merged.keep_totals(workspace, name)
+            round_totals.keep(workspace, name)
         assert merged.digest(workspace) == state
-    monkeypatch.setattr(merged, "submitted", lambda *_: pytest.fail("folded"))
-    merged._remembered.cache_clear()
+    read.clear()
     with store.open_workspace(office) as workspace:
-        after = [merged.totals(workspace, name).totals for name in names]
+        after = [round_totals.of_round(workspace, name).totals for name in names]
+    assert read == []
     assert after == before
     assert [list(totals) for totals in after] == [list(totals) for totals in before]
 

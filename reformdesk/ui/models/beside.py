@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reformdesk.core import journal, merged
+from reformdesk.core import journal, what_counts
 from reformdesk.core.deciding import Kind
 from reformdesk.core.merged import Received
 from reformdesk.core.standing import Reason
@@ -47,6 +47,6 @@ def read_beside(workspace: Workspace, shown: Received, all_of_it: Sequence[Recei
     holds = frozenset(str(one.detail["holds"]) for one in said if one.detail["entered"] == entry.digest)
     if not holds and own[-1].reasons != beside:
         return None
-    first, second = (merged.answers_in(workspace, one.digest).answers for one in (own[-1], entry))
+    first, second = (what_counts.answers_in(workspace, one.digest).answers for one in (own[-1], entry))
     differ = sum(first.get(name, Status.BLANK) != second.get(name, Status.BLANK) for name in {*first, *second})
     return Beside(own[-1], entry, differ, holds)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reformdesk.conflict_sentences import EFFECTS, STEPS
-from reformdesk.core import conflicts, merged
+from reformdesk.core import conflicts, what_counts
 from reformdesk.core.conflicts import Choice, Conflict, Step
 from reformdesk.core.foreseeing import Effect, Moved, Place
 from reformdesk.core.merged import Received
@@ -55,7 +55,7 @@ def read_conflict(workspace: Workspace, place: Place, decision_id: str = "") -> 
         return ConflictData(conflict, named)
     several = len(conflict.sides) > 1
     sides = tuple(
-        Side(letter(number) if several else "", one, merged.answers_in(workspace, one.digest))
+        Side(letter(number) if several else "", one, what_counts.answers_in(workspace, one.digest))
         for number, one in enumerate(conflict.sides)
     )
     review = read_review(workspace, place.round, place.agency, place.digest)

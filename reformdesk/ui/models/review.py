@@ -21,6 +21,7 @@ from reformdesk.core import (
     requests,
     returns,
     roundbook,
+    what_counts,
 )
 from reformdesk.core.breakdowns import Breakdown, UnitLine
 from reformdesk.core.catalogue import Indicator
@@ -264,7 +265,7 @@ def read_review(workspace: Workspace, round_id: str, agency: str, digest: str = 
 
 def _content(workspace: Workspace, round_: Round, one: Received) -> Submitted:
     """Return what a submission says, with the rates that are computed from it."""
-    said = merged.answers_in(workspace, one.digest)
+    said = what_counts.answers_in(workspace, one.digest)
     return replace(said, answers=round_.with_rates(one.agency, said.answers))
 
 
@@ -279,7 +280,7 @@ def _requests(workspace: Workspace, round_: Round, document: SubmissionDocument)
     known = set(roundbook.round_ids(workspace))
     for one in requests.from_document(document.requests):
         # what holds now, which a correction that came in meanwhile may have changed
-        counted = merged.submitted(workspace, one.earlier).get(document.agency) if one.earlier in known else None
+        counted = what_counts.submitted(workspace, one.earlier).get(document.agency) if one.earlier in known else None
         here = counted.answers.get(one.indicator) if counted is not None else None
         name = requests.name_of(document.agency, one)
         found.append(Asked(name, one, here, answers.get(name)))
