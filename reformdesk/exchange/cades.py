@@ -7,12 +7,13 @@ Whether that certificate is to be trusted is decided elsewhere, by pinning.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from asn1crypto import cms, core, keys, x509
+from asn1crypto import cms, core, keys, parser, x509
 
 from reformdesk.errors import Refused
 from reformdesk.exchange.keys import SealingKey, SigningKey, fingerprint
@@ -147,33 +148,74 @@ def verify_digest(digest: bytes, signature: bytes) -> Signer:
 
 
 def _verified(digest: bytes, signature: bytes) -> Signer:
-    from pyhanko.sign.validation.generic_cms import (
-        extract_certs_for_validation,
-        extract_self_reported_ts,
-        validate_sig_integrity,
-    )
+    from pyhanko.sign.validation.generic_cms import extract_self_reported_ts, validate_sig_integrity
 
     info = cms.ContentInfo.load(signature, strict=True)
     if info["content_type"].native != "signed_data":
         raise Refused("signature-invalid", detail="no signed data")
-    signed_data = info["content"]
     _require_our_shape(info)
-    certificate = extract_certs_for_validation(signed_data).signer_cert
-    signer_info = signed_data["signer_infos"][0]
-    if signer_info["sid"].chosen["issuer"].dump() != certificate.issuer.dump():
-        # pyHanko compares names as X.509 does, whatever their case
-        raise Refused("signature-invalid", detail="issuer")
+    written = _Written.in_(signature)
+    signer_info = info["content"]["signer_infos"][0]
+    certificate = x509.Certificate.load(written.certificate, strict=True)
+    _require_named(certificate, signer_info["sid"].chosen)
     _require_our_algorithms(signer_info, certificate)
+    if signer_info["signed_attrs"].untag().contents != written.attributes:
+        raise Refused("signature-invalid", detail="additions")
     intact, valid = validate_sig_integrity(signer_info, certificate, "data", digest)
     if not intact:
         raise Refused("signature-mismatch")
     if not valid:
         raise Refused("signature-invalid", detail="value")
+    der = written.certificate
+    _require_named_by_digest(signer_info["signed_attrs"], der)
     signed_at = extract_self_reported_ts(signer_info)
     if signed_at is None:
         raise Refused("signature-invalid", detail="time")
-    der = certificate.dump()
     return Signer(_name_of(certificate.subject), fingerprint(der), signed_at.astimezone(UTC), der, issuer_of(der))
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What stands in a signature, byte for byte: its one certificate, and the content of its signed attributes.
+
+    asn1crypto writes anew what it has looked into, without what it overlooked: a value that somebody added would be
+    left out of what is hashed, and the signature would fit. So this is taken before anything else is looked at.
+    """
+
+    certificate: bytes
+    attributes: bytes
+
+    @classmethod
+    def in_(cls, signature: bytes) -> _Written:
+        signed_data = cms.ContentInfo.load(signature)["content"]
+        return cls(
+            bytes(signed_data["certificates"].contents),
+            bytes(signed_data["signer_infos"][0]["signed_attrs"].contents),
+        )
+
+
+def _require_named(certificate: x509.Certificate, identifier: cms.IssuerAndSerialNumber) -> None:
+    """Require that the signer names its certificate by issuer and number (RFC 5652, 5.3).
+
+    pyHanko's own search compares names as X.509 does, whatever their case, which took a fifth of a file's way in.
+    """
+    number = certificate["tbs_certificate"]["serial_number"]
+    named = (identifier["issuer"].chosen.contents, identifier["serial_number"].contents)
+    if named != (certificate.issuer.chosen.contents, number.contents):
+        raise Refused("signature-invalid", detail="issuer")
+
+
+def _require_named_by_digest(attributes: cms.CMSAttributes, certificate: bytes) -> None:
+    """Require that the signed attributes name the very bytes of the certificate (EN 319 122-1, 5.2.2.3).
+
+    pyHanko looks too, at what it has parsed. To be asked once the signature was checked: looking into attributes
+    would change what is checked.
+    """
+    said = next(one for one in attributes if one["type"].native == "signing_certificate_v2")
+    identity = said["values"][0]["certs"][0]
+    method = identity["hash_algorithm"]["algorithm"].native
+    if hashlib.new(method, certificate).digest() != identity["cert_hash"].native:
+        raise Refused("signature-invalid", detail="certificate")
 
 
 def _require_our_shape(info: cms.ContentInfo) -> None:
@@ -197,16 +239,28 @@ def _require_our_shape(info: cms.ContentInfo) -> None:
     additions = (signed_data["crls"].native, signer_info["unsigned_attrs"].native)
     if len(signed_data["certificates"]) != 1 or additions != (None, None):
         raise Refused("signature-invalid", detail="additions")
+    _require_nothing_beside(info.contents)
     for part in (info, signed_data, content, digests[0], signer_info, signer_info["sid"].chosen):
         _require_nothing_behind(part)
     _require_nothing_behind(signer_info["digest_algorithm"])
     _require_attributes(signer_info["signed_attrs"])
 
 
+def _require_nothing_beside(content_info: bytes) -> None:
+    """The tag around the signed data (RFC 5652, 3) holds them alone; raises ``ValueError``."""
+    _, _, _, _, tagged, _ = parser.parse(content_info[parser.peek(content_info) :], strict=True)
+    parser.parse(tagged, strict=True)
+
+
 def _require_nothing_behind(part: core.Sequence) -> None:
-    """asn1crypto overlooks what follows the last member that it knows, and the signature does not cover it."""
-    members = part._fields
-    if sum(len(part[place].dump()) for place in range(len(members))) != len(part.contents):
+    """asn1crypto overlooks what follows the last member that it knows, and the signature does not cover it.
+
+    Counted, not measured: asn1crypto takes a length of 128, 384 or the like for one that is not given, and writes the
+    whole anew without what it overlooked.
+    """
+    members = len(part._fields)
+    # the first look takes the part to pieces
+    if members != (len(part.children) if part[0] is not None and part.children is not None else 0):
         raise Refused("signature-invalid", detail="additions")
 
 

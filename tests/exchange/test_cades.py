@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -16,6 +17,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from reformdesk.errors import Refused
 from reformdesk.exchange import cades
+from tests.attacks import der
 from tests.exchange import samples
 
 CONTENT = b"<asic:ASiCManifest/>\n"
@@ -91,6 +93,37 @@ def test_every_byte_counts() -> None:
             continue
         accepted.append(place)
     assert accepted == []
+
+
+def test_nothing_can_be_added_whatever_its_length() -> None:
+    """asn1crypto takes a length of 384 for one that is not given, and then forgets what it has overlooked."""
+    tree = der.parse(signature())
+    assert cades.verify(CONTENT, tree.dump())
+    info, signed_data = tree, tree.at(1, 0)
+    signer = signed_data.at(-1, 0)
+    accepted = []
+    for name, place in (("info", info), ("data", signed_data), ("signer", signer), ("issuer", signer.at(1))):
+        for size in range(256):
+            place.inner.append(der.Node(der.OCTETS, bytes(size)))
+            try:
+                cades.verify(CONTENT, tree.dump())
+            except Refused:
+                place.inner.pop()
+                continue
+            accepted.append((name, size))
+            place.inner.pop()
+    assert accepted == []
+
+
+@pytest.mark.parametrize("holder", ["A", "UBND xã Bình An", "x" * 60])
+def test_nothing_can_be_said_twice(holder: str) -> None:
+    """Nor can it in the attributes, whose signature would fit what is left of them."""
+    tree = der.parse(cades.sign(CONTENT, samples.key(holder), samples.NOW))
+    for place in [one for one in tree.walk() if one.tag & der.CONSTRUCTED and one.inner]:
+        for said in list(place.inner):
+            place.inner.append(deepcopy(said))
+            refusal(CONTENT, tree.dump())
+            place.inner.pop()
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0", b"0", b"0\x80", signature()[:-1], signature() + b"\0", b"0\x84" * 5000])
