@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 RECOVERED = "recovery"
 """The channel of what a recovery file brought back to a lost desk."""
+_KEEP = """
+    INSERT INTO files (digest, signer, kind, round, agency, revision, previous, signer_name, signed_at, certificate,
+        name, channel, received_at, data, bytes, followed, issuer, entered)
+    VALUES (:digest, :signer, :kind, :round, :agency, :revision, :previous, :signer_name, :signed_at, :certificate,
+        :name, :channel, :received_at, :data, :bytes, :followed, :issuer, :entered)
+"""
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,8 @@ def approvers(workspace: Workspace, digest: str, signer: str) -> frozenset[str]:
 def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, now: datetime) -> None:
     """Keep a verified file; the caller has begun the transaction."""
     signer, document = verified.signers[0], verified.document
-    workspace.db.table("files").insert(
+    workspace.db.execute(
+        _KEEP,
         {
             "digest": verified.digest,
             "signer": signer.fingerprint,
@@ -113,7 +120,7 @@ def file(workspace: Workspace, verified: Verified, blob: bytes, place: FiledAs, 
             "followed": " ".join(verified.followed),
             "issuer": signer.issuer,
             "entered": int(isinstance(document, SubmissionDocument) and document.on_behalf is not None),
-        }
+        },
     )
     if len(verified.signers) > 1:
         file_approval(workspace, verified)

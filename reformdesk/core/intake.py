@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -22,6 +22,7 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
+from reformdesk.core.values import Value
 from reformdesk.errors import ReformDeskError, Refused
 from reformdesk.exchange import verification
 from reformdesk.exchange.payload import SubmissionDocument
@@ -177,33 +178,33 @@ def _round_of(workspace: Workspace, document: SubmissionDocument) -> Round:
 def _require_own_answers(round_: Round, document: SubmissionDocument) -> None:
     if document.agency not in round_.by_id:
         raise Refused("unknown-agency", agency=document.agency)
-    asked = [(one["indicator"], one["right"]) for one in document.requests]
-    for name, value in (*((line["indicator"], line["value"]) for line in document.answers), *asked):
-        _require_own(round_, document.agency, name, value)
-    _require_parts(round_, document)
-    answered = {line["indicator"] for line in document.answers}
-    if not answered >= {one["indicator"] for one in document.corrections}:
+    given = [(line["indicator"], values.from_wire(line["value"])) for line in document.answers]
+    asked = [(one["indicator"], values.from_wire(one["right"])) for one in document.requests]
+    _require_own(round_, document.agency, [*given, *asked])
+    answers = dict(given)
+    _require_parts(round_, document.agency, answers)
+    if not answers.keys() >= {one["indicator"] for one in document.corrections}:
         raise Refused("invalid-document", where="corrections")
     if not {past.id for past in round_.earlier} >= {one["round"] for one in document.requests}:
         raise Refused("invalid-document", where="requests")
 
 
-def _require_own(round_: Round, agency: str, name: str, value: Mapping[str, Any]) -> None:
-    """Require that an agency owes an indicator, and that the value can be true."""
-    label = round_.by_id[agency].name
-    if name not in round_.owed(agency):
-        raise Refused("not-owed-inside", agency=label, indicator=name)
-    indicator = round_.catalogue.indicators[name]
-    if any(finding.blocks for finding in check_value(indicator, values.from_wire(value), round_.catalogue.rules)):
-        raise Refused("error-inside", agency=label, indicator=indicator.name)
+def _require_own(round_: Round, agency: str, given: Iterable[tuple[str, Value]]) -> None:
+    """Require that an agency owes each indicator, and that the value can be true."""
+    label, owed, catalogue = round_.by_id[agency].name, frozenset(round_.owed(agency)), round_.catalogue
+    for name, value in given:
+        if name not in owed:
+            raise Refused("not-owed-inside", agency=label, indicator=name)
+        indicator = catalogue.indicators[name]
+        if any(finding.blocks for finding in check_value(indicator, value, catalogue.rules)):
+            raise Refused("error-inside", agency=label, indicator=indicator.name)
 
 
-def _require_parts(round_: Round, document: SubmissionDocument) -> None:
+def _require_parts(round_: Round, agency: str, given: Mapping[str, Value]) -> None:
     """Require that no part is larger than the whole that it is of."""
-    given = {line["indicator"]: values.from_wire(line["value"]) for line in document.answers}
     for finding in above_their_whole(round_.catalogue, given):
         name = round_.catalogue.indicators[finding.indicator].name
-        raise Refused("error-inside", agency=round_.by_id[document.agency].name, indicator=name)
+        raise Refused("error-inside", agency=round_.by_id[agency].name, indicator=name)
 
 
 def _standing_of(workspace: Workspace, verified: Verified) -> Mapping[str, Any]:

@@ -13,6 +13,16 @@ from reformdesk.core.store import Workspace
 from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 ACCEPTED, WAITING = "accepted", "waiting"
+_KEEP = """
+    INSERT INTO standing (digest, signer, round, agency, state, reasons, counts, provisional, returned, entered,
+        contested, issue)
+    VALUES (:digest, :signer, :round, :agency, :state, :reasons, :counts, :provisional, :returned, :entered,
+        :contested, :issue)
+    ON CONFLICT (digest, signer) DO UPDATE SET round = excluded.round, agency = excluded.agency,
+        state = excluded.state, reasons = excluded.reasons, counts = excluded.counts,
+        provisional = excluded.provisional, returned = excluded.returned, entered = excluded.entered,
+        contested = excluded.contested, issue = excluded.issue
+"""
 
 
 def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
@@ -26,9 +36,8 @@ def rejudge(workspace: Workspace, round_id: str, agency: str) -> None:
         _decisions(workspace, round_id, agency),
         _issues(workspace, round_id, agency),
     )
-    workspace.db.table("standing").upsert_all(
-        [_standing_row(round_id, agency, *pair) for pair in standings.items()], pk=("digest", "signer")
-    )
+    for candidate, standing in standings.items():
+        workspace.db.execute(_KEEP, _standing_row(round_id, agency, candidate, standing))
 
 
 def rejudge_all(workspace: Workspace, agency: str) -> None:

@@ -1,123 +1,186 @@
-"""What intake of one submission costs, against the raw work that nobody can do without.
+"""What merging a submission of eighty figures costs, against the raw work and against forms in Excel.
 
-Raw: unzip, SHA-256 of each file, one P-256 verification, JSON parsing, one durable insert. Both run
-in turns over the same submissions of the sample province, so that the ratio does not depend on the
-machine. ``python -m tests.benchmarks.bench_intake``; ``make bench`` runs every benchmark.
+- Reading, verifying, comparing the key, checking, storing durably and consolidating, against the raw work that nobody
+  can do without (:mod:`tests.benchmarks.raw_intake`), on one core and on as many as there are.
+- 39 agencies, against reading the same figures from 39 workbooks with openpyxl in its fastest way and adding them up.
 """
 
 from __future__ import annotations
 
-import io
-import json
+import os
 import shutil
-import sqlite3
-import statistics
-import sys
-import tempfile
-import time
-import zipfile
-from collections.abc import Callable
-from contextlib import closing
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from asn1crypto import cms
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from openpyxl import load_workbook
 
-from reformdesk.core import intake, judgement, sample, store
+from reformdesk.core import intake, judgement, round_totals, roundbook, store
+from reformdesk.core.answers import Answer
 from reformdesk.core.store import Workspace
+from reformdesk.core.values import Number
+from reformdesk.office import form_template
+from reformdesk.office.form_template import Filled
+from tests.attacks import zips
+from tests.benchmarks import measured, submissions
+from tests.benchmarks.measured import Measured, in_turns
+from tests.benchmarks.raw_intake import Raw, Signed, signed
+from tests.benchmarks.submissions import ROUND, Country
 
-NEWEST = "2024-h1"
+MANY, FEW = 300, 39
 TURNS = 5
+"""Of each side, over all files."""
 
 
-class Raw:
-    """The primitives alone, on a database of their own with the workspace's durability."""
+@dataclass
+class Merging:
+    """A country's files, merged again and again into copies of its empty office."""
 
-    def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path)
-        for pragma in ("locking_mode = EXCLUSIVE", "journal_mode = WAL", "synchronous = FULL"):
-            self._db.execute(f"PRAGMA {pragma}")
-        self._db.execute("CREATE TABLE files (digest TEXT PRIMARY KEY, data BLOB, bytes BLOB) STRICT")
+    country: Country
+    folder: Path
+    turn: int = 0
 
-    def take(self, blob: bytes, signed: tuple[bytes, bytes, ec.EllipticCurvePublicKey]) -> None:
-        """Do the raw work on one submission; ``signed`` is what was signed, the value and the key."""
-        with zipfile.ZipFile(io.BytesIO(blob)) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-        digests = {name: sha256(content).hexdigest() for name, content in parts.items()}
-        content, value, key = signed
-        key.verify(value, content, ec.ECDSA(hashes.SHA256()))
-        json.loads(parts["submission.json"])
-        with self._db:
-            self._db.execute(
-                "INSERT INTO files VALUES (?, ?, ?)", (digests["submission.json"], parts["submission.json"], blob)
-            )
+    def ours(self) -> None:
+        """Take the files in as the command does, and consolidate; what it comes to is known beforehand."""
+        self.turn += 1
+        path = Path(shutil.copy(self.country.office, self.folder / f"office-{self.turn}.rdesk"))
+        with store.open_workspace(path) as office:
+            require_durable(office)
+            taken = intake.take_all(office, self.country.folder / "submissions", "folder", datetime.now(UTC))
+            states = Counter(verdict.state for _, verdict in taken)
+            totals = round_totals.of_round(office, ROUND).totals
+        if states != {judgement.ACCEPTED: self.country.agencies}:
+            raise RuntimeError(states)
+        if {name: total.value for name, total in totals.items()} != expected(self.country):
+            raise RuntimeError("the sums are wrong")
 
-    def close(self) -> None:
-        """Close the database."""
-        self._db.close()
-
-
-def signed_part(blob: bytes) -> tuple[bytes, bytes, ec.EllipticCurvePublicKey]:
-    """Take a signature apart beforehand: its reading is part of our cost, not of the raw one."""
-    with zipfile.ZipFile(io.BytesIO(blob)) as archive:
-        signature = archive.read("META-INF/signature001.p7s")
-    data = cms.ContentInfo.load(signature)["content"]
-    info = data["signer_infos"][0]
-    certificate = x509.load_der_x509_certificate(data["certificates"][0].chosen.dump())
-    key = certificate.public_key()
-    if not isinstance(key, ec.EllipticCurvePublicKey):
-        raise TypeError(type(key).__name__)
-    return info["signed_attrs"].untag().dump(), info["signature"].native, key
+    def raw(self, parts: list[Signed]) -> None:
+        """Do the raw work alone."""
+        self.turn += 1
+        with closing(Raw(self.folder / f"raw-{self.turn}.db")) as raw:
+            for path, by in zip(self.country.files, parts, strict=True):
+                raw.take(path, by)
 
 
-def measure(folder: Path) -> tuple[float, float, float]:
-    """Return the medians in seconds of raw work and intake per submission, and their ratio."""
-    office_path = sample.play(folder / "demo", sample.DEFAULT_PASSPHRASE, lambda *_: None)
-    blobs = [path.read_bytes() for path in sorted((folder / "demo" / "submissions" / NEWEST).glob("*.rdsub"))]
-    signed = [signed_part(blob) for blob in blobs]
-    raw_times: list[float] = []
-    our_times: list[float] = []
-    for turn in range(TURNS):
-        copy = folder / f"office-{turn}.rdesk"
-        shutil.copy(office_path, copy)
-        raw = Raw(folder / f"raw-{turn}.db")
-        with store.open_workspace(copy) as office, closing(raw):
-            _without_submissions(office)
-            for blob, parts in zip(blobs, signed, strict=True):
-                raw_times.append(_timed(partial(raw.take, blob, parts)))
-                our_times.append(_timed(partial(_take, office, blob)))
-    raw_cost, our_cost = statistics.median(raw_times), statistics.median(our_times)
-    return raw_cost, our_cost, our_cost / raw_cost
+def expected(country: Country) -> dict[str, Number]:
+    """Return the totals."""
+    return {name: Number(Decimal(whole)) for name, whole in country.sums.items()}
 
 
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def require_durable(office: Workspace) -> None:
+    """Whoever does not wait for the disk is quick."""
+    (row,) = office.rows("PRAGMA synchronous")
+    (journal,) = office.rows("PRAGMA journal_mode")
+    if (row["synchronous"], journal["journal_mode"]) != (2, "wal"):
+        raise RuntimeError(f"{row}, {journal}")
 
 
-def _take(office: Workspace, blob: bytes) -> None:
-    verdict = intake.take(office, "x.rdsub", blob, "command", datetime.now(UTC))
-    if verdict.state != judgement.ACCEPTED:
-        raise RuntimeError(verdict.state)
+def require_careful(country: Country, folder: Path) -> None:
+    """Whoever does not look is quick: what is changed, wrong, or sealed by a stranger's key is told apart."""
+    path = Path(shutil.copy(country.office, folder / "careful.rdesk"))
+    with store.open_workspace(path) as office:
+        round_ = roundbook.load(office, ROUND)
+        whole = zips.parts_of(country.files[0].read_bytes())
+        digits = whole["submission.json"].replace(b'{"number":"', b'{"number":"1', 1)
+        seal = whole["META-INF/signature001.p7s"]
+        stranger, figures = submissions.key_of("x"), dict.fromkeys(submissions.NAMES, 1)
+        of_stranger = partial(submissions.sealed, round_.digest, round_.catalogue.rules_digest, 0, key=stranger)
+        wanted = {
+            "a figure was changed": (zips.repack({**whole, "submission.json": digits}), intake.REJECTED),
+            "the signature was changed": (
+                zips.repack({**whole, "META-INF/signature001.p7s": seal[:-1] + bytes([seal[-1] ^ 1])}),
+                intake.REJECTED,
+            ),
+            "a figure cannot be": (of_stranger(figures={**figures, "n01": -1}), intake.REJECTED),
+            "nobody compared the key": (of_stranger(figures=figures), judgement.WAITING),
+        }
+        for why, (blob, state) in wanted.items():
+            found = intake.take(office, "x.rdsub", blob, "folder", datetime.now(UTC))
+            if found.state != state:
+                raise RuntimeError(f"{why}: {found.state} {found.reasons}")
 
 
-def _without_submissions(office: Workspace) -> None:
-    with office.atomic():
-        office.db.execute("DELETE FROM standing WHERE round = :round", {"round": NEWEST})
-        office.db.execute("DELETE FROM files WHERE kind = 'submission' AND round = :round", {"round": NEWEST})
+@contextmanager
+def on_one_core() -> Iterator[None]:
+    """Keep this process on one processor, where the system can."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    all_of_them = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(all_of_them)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, all_of_them)
+
+
+def forms(country: Country, folder: Path) -> list[Path]:
+    """Write what each agency answers into the Excel form that it would fill without the program."""
+    folder.mkdir()
+    with store.open_workspace(Path(shutil.copy(country.office, folder / "office.rdesk"))) as office:
+        round_ = roundbook.load(office, ROUND)
+    found = []
+    for place in range(country.agencies):
+        agency = submissions.agency_at(place)
+        answers = {name: Answer(Number(Decimal(submissions.figure(place, name)))) for name in submissions.NAMES}
+        path = folder / f"{agency}.xlsx"
+        path.write_bytes(form_template.workbook(Filled(round_, agency, answers, "vi")))
+        found.append(path)
+    return found
+
+
+def add_up(paths: list[Path]) -> dict[str, int]:
+    """Add up all forms, by the hidden key of each row."""
+    sums: Counter[str] = Counter()
+    for path in paths:
+        book = load_workbook(path, read_only=True, data_only=True)
+        for sheet in book.worksheets[1:]:
+            for row in sheet.iter_rows(values_only=True):
+                sums.update(_figure(row))
+        book.close()
+    return dict(sums)
+
+
+def _figure(row: tuple[Any, ...]) -> dict[str, int]:
+    key = row[0]
+    if not isinstance(key, str) or key not in _KEYS:
+        return {}
+    return {key: next(one for one in reversed(row) if isinstance(one, int))}
+
+
+_KEYS = frozenset(submissions.NAMES)
+
+
+def measures(folder: Path) -> Iterator[Measured]:
+    """Measure."""
+    country = submissions.make(folder / "many", MANY)
+    require_careful(country, folder)
+    merging = Merging(country, folder)
+    raw = partial(merging.raw, [signed(path) for path in country.files])
+    against = "unzip, SHA-256, one P-256 verification, JSON, one durable insert"
+    what = f"merging a submission of {submissions.FIGURES} figures"
+    with on_one_core():
+        ours, theirs = in_turns(TURNS, merging.ours, raw)
+    yield Measured(f"{what}, one core", against, ours / MANY, theirs / MANY, 8)
+    ours, theirs = in_turns(TURNS, merging.ours, raw)
+    yield Measured(f"{what}, by the clock", against, ours / MANY, theirs / MANY, 5)
+    few = submissions.make(folder / "few", FEW)
+    books = forms(few, folder / "books")
+    if add_up(books) != few.sums:
+        raise RuntimeError("the forms say something else")
+    ours, theirs = in_turns(TURNS, Merging(few, folder / "few").ours, partial(add_up, books))
+    yield Measured(f"merging {FEW} agencies", f"adding up {FEW} Excel forms with openpyxl", ours, theirs, 1 / 4)
 
 
 def main() -> None:
-    """Print the table's line."""
-    with tempfile.TemporaryDirectory() as folder:
-        raw, ours, ratio = measure(Path(folder))
-    sys.stdout.write(f"intake of one submission: {ours * 1e3:.2f} ms; raw {raw * 1e3:.2f} ms; {ratio:.1f} times\n")
+    """Print each figure."""
+    measured.run(measures)
 
 
 if __name__ == "__main__":
