@@ -12,7 +12,7 @@ from reformdesk.core import catalogue_reading, reorganising, rule_checks, table_
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Label, Severity
 from reformdesk.core.catalogue_reading import RateFault
 from reformdesk.core.edition import FITTING, Edition
-from reformdesk.core.edition_problem import Param, Problem
+from reformdesk.core.edition_problem import Asked, Param, Problem
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.register import Register
 from reformdesk.core.reporting_names import Reporters
@@ -76,7 +76,7 @@ def _consolidating(catalogue: Catalogue, indicator: Indicator) -> Iterator[Probl
     if indicator.weight:
         weight = catalogue.indicators.get(indicator.weight)
         if weight is None:
-            yield _at("weight-retired", indicator, ("name", indicator.weight))
+            yield _at("weight-retired", indicator, ("name", Asked(indicator.weight)))
         elif weight.kind not in (Kind.COUNT, Kind.DECIMAL):
             yield _at("weight-no-count", indicator, ("weight", weight.name))
         elif weight.reporter != indicator.reporter:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reformdesk.core.catalogue import Catalogue, Layout, Severity, Table
-from reformdesk.core.edition_problem import Problem
+from reformdesk.core.edition_problem import Asked, Problem
 from reformdesk.core.nesting import end_of, head_of
 from reformdesk.core.text import fold
 
@@ -74,4 +74,5 @@ def _placing(catalogue: Catalogue) -> Iterator[Problem]:
     for table in catalogue.tables:
         for name in table.indicators():
             if name not in catalogue.indicators:
-                yield Problem("row-asks-unknown", Severity.ERROR, (("name", name),), table=table.id, indicator=name)
+                asks = (("name", Asked(name)),)
+                yield Problem("row-asks-unknown", Severity.ERROR, asks, table=table.id, indicator=name)

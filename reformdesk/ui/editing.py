@@ -234,7 +234,7 @@ class Editing(QObject):
         )
 
     def _tell_changes(self) -> None:
-        words, base = self._messages.words, self._sight.base.text(self._messages.words.language)
+        words, base = self._messages.words, self._sight.base.drawn.name.text(self._messages.words.language)
         self.workspace.read(
             lambda workspace: edition_actions.note(workspace, words),
             lambda note: self._show_changes(self.tr("Against {edition}").format(edition=base), note),

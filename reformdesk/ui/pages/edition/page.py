@@ -182,9 +182,8 @@ class EditionPage(QWidget):
         self.sight = sight
         language = self._words.language
         self.title.setText(self.tr("Draft: {edition}").format(edition=sight.catalogue.name.text(language)))
-        self.base.setText(
-            self.tr("Made from {edition}. Every step is kept at once.").format(edition=sight.base.text(language))
-        )
+        base = sight.base.drawn.name.text(language)
+        self.base.setText(self.tr("Made from {edition}. Every step is kept at once.").format(edition=base))
         self.undo_button.setEnabled(sight.can_undo)
         self.redo_button.setEnabled(sight.can_redo)
         self.changes_button.setText(self.tr("Changes ({count})").format(count=sight.changes))

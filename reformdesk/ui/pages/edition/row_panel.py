@@ -142,7 +142,8 @@ class RowPanel(QWidget):
         self.nature.setCurrentIndex(self.nature.findData(indicator.nature))
         _put(self.unit, indicator.unit.vi)
         _put(self.unit_english, indicator.unit.en)
-        self._offer(self.reporter, sight.reporters(words), indicator.reporter, indicator.reporter.agency)
+        now = words.said_of(sight.edition, sight.base).reporter(indicator.reporter)
+        self._offer(self.reporter, sight.reporters(words), indicator.reporter, now)
         ways = {way: words.consolidations[way] for way in FITTING[indicator.kind]}
         self._offer(self.shares, ways, indicator.consolidation)
         self.digits.setCurrentIndex(self.digits.findData(indicator.digits))
