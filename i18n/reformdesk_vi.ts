@@ -7518,6 +7518,10 @@
         <translation>Đơn vị báo cáo: {agencies} · chỉ tiêu: {indicators}</translation>
     </message>
     <message>
+        <source>! The draft of the indicator set is not used in this round. To use it: press “Use for a new round…” in “Indicators, agencies”.</source>
+        <translation>! Có bản thảo bộ chỉ tiêu chưa dùng trong đợt này. Muốn dùng: vào “Bộ chỉ tiêu, đơn vị”, bấm “Dùng cho đợt mới…”.</translation>
+    </message>
+    <message>
         <source>✕ Give the round a name.</source>
         <translation>✕ Đặt tên cho đợt báo cáo.</translation>
     </message>

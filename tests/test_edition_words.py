@@ -104,6 +104,8 @@ def test_whatever_is_wrong_can_be_said(edition: Edition, language: str) -> None:
     assert len(lines) > 6
     assert not any("{" in line for line in lines)
     assert ("districts" in lines[0]) == (language == "en")
+    (twice,) = (said.problem(one) for one in edition_checks.problems(done) if one.code == "number-twice")
+    assert ("Carried out by departments and districts" in twice) == (language == "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -48,7 +48,7 @@ def can_be_handed_out(edition: Edition) -> bool:
 def _naming(edition: Edition, base: Edition | None) -> Iterator[Problem]:
     own = edition.drawn.name
     if base is not None and edition.source != base.source and own.vi == base.drawn.name.vi:
-        yield Problem("named-as-its-base", Severity.WARNING, (("name", own.vi),))
+        yield Problem("named-as-its-base", Severity.WARNING, (("name", own),))
 
 
 def _indicators(edition: Edition, agencies: Sequence[Agency], day: date) -> Iterator[Problem]:

@@ -98,8 +98,8 @@ class EditionWording(QObject):
             return next((self.rule_kinds[rule.kind] for rule in catalogue.rules if rule.id == problem.rule), "")
         table = next((one for one in catalogue.tables if one.id == problem.table), None)
         if table is not None:
-            row = table.rows[problem.row].name if problem.row is not None else ""
-            return row or table.label.text(self.language)
+            row = table.rows[problem.row].label if problem.row is not None else table.label
+            return row.text(self.language) or table.label.text(self.language)
         return next((one.short.text(self.language) for one in catalogue.areas if one.id == problem.area), "")
 
     def since(self, day: date | None) -> str:
