@@ -453,12 +453,20 @@
         <translation>Trước đó: {name}</translation>
     </message>
     <message>
-        <source>{group}: from {since}, until {until}</source>
-        <translation>{group}: từ {since}, đến {until}</translation>
-    </message>
-    <message>
         <source>Owes indicators on {day}: {count}</source>
         <translation>Số chỉ tiêu phải báo cáo ngày {day}: {count}</translation>
+    </message>
+    <message>
+        <source>{group}: from {since}, no more from {until}</source>
+        <translation>{group}: từ ngày {since}, kết thúc từ ngày {until}</translation>
+    </message>
+    <message>
+        <source>{group}: from {since}</source>
+        <translation>{group}: từ ngày {since}</translation>
+    </message>
+    <message>
+        <source>{group}: no more from {until}</source>
+        <translation>{group}: kết thúc từ ngày {until}</translation>
     </message>
     <message>
         <source>{day}: took over from {agency}</source>
@@ -2431,8 +2439,28 @@
 <context>
     <name>Editing</name>
     <message>
-        <source>Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo</source>
-        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng · Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
+        <source>Enter: change</source>
+        <translation>Enter: sửa</translation>
+    </message>
+    <message>
+        <source>Enter: groups</source>
+        <translation>Enter: nhóm</translation>
+    </message>
+    <message>
+        <source>Space: give to the column · Ctrl+A: the whole column</source>
+        <translation>Phím cách: giao cho cột này · Ctrl+A: chọn cả cột</translation>
+    </message>
+    <message>
+        <source>Enter: go there</source>
+        <translation>Enter: đến chỗ sửa</translation>
+    </message>
+    <message>
+        <source>Enter: change · Alt+↑ ↓: move</source>
+        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo · Ctrl+Y: redo</source>
+        <translation>Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
     </message>
     <message>
         <source>Name, in Vietnamese</source>
@@ -4895,6 +4923,22 @@
         <translation>Giao chỉ tiêu</translation>
     </message>
     <message>
+        <source>Type less, choose all areas, or untick “Only what nobody reports”.</source>
+        <translation>Gõ ít chữ hơn, chọn “mọi lĩnh vực”, hoặc bỏ dấu ở “Chỉ dòng chưa có đơn vị báo cáo”.</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Somebody reports everything</source>
+        <translation>Chỉ tiêu nào cũng có đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>There is no indicator that nobody reports.</source>
+        <translation>Không còn chỉ tiêu nào chưa giao.</translation>
+    </message>
+    <message>
         <source>● reports it · ◦ is in the group that does. The space bar gives the chosen cells&apos; rows to the column.</source>
         <translation>● báo cáo · ◦ thuộc nhóm báo cáo. Phím cách giao các dòng đang chọn cho cột đó.</translation>
     </message>
@@ -6049,6 +6093,14 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
+        <source>Nothing is found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Type less, or tick “With those that are no more”.</source>
+        <translation>Gõ ít chữ hơn, hoặc đánh dấu “Cả đơn vị đã kết thúc”.</translation>
+    </message>
+    <message>
         <source>Reorganise…</source>
         <translation>Sắp xếp tổ chức…</translation>
     </message>
@@ -6073,8 +6125,8 @@
         <translation>Từ ngày</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Đến ngày</translation>
+        <source>Gone from</source>
+        <translation>Kết thúc từ ngày</translation>
     </message>
     <message>
         <source>Succession</source>
