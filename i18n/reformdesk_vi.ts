@@ -4103,10 +4103,6 @@
         <translation>Đơn vị báo cáo</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Loại số liệu</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>Đơn vị tính</translation>
     </message>
@@ -4137,6 +4133,10 @@
     <message>
         <source>Name of this indicator set</source>
         <translation>Tên bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>all agencies</source>
@@ -4981,8 +4981,8 @@
 <context>
     <name>NamesDialog</name>
     <message>
-        <source>Keep</source>
-        <translation>Giữ lại</translation>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Type the name first.</source>
@@ -5047,12 +5047,12 @@
         <translation>Số thứ tự</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
-    </message>
-    <message>
         <source>Counted</source>
         <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>Unit, in Vietnamese</source>
@@ -7747,8 +7747,8 @@
         <translation>Tên tiếng Anh</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -7779,12 +7779,12 @@
         <translation>Trọng số theo</translation>
     </message>
     <message>
-        <source>So many of …</source>
-        <translation>Tử số …</translation>
+        <source>Numerator</source>
+        <translation>Tử số</translation>
     </message>
     <message>
-        <source>… in a hundred of</source>
-        <translation>… trên mẫu số</translation>
+        <source>Denominator</source>
+        <translation>Mẫu số</translation>
     </message>
     <message>
         <source>Digits printed at least</source>
@@ -7826,8 +7826,8 @@
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -9380,27 +9380,27 @@
     </message>
     <message>
         <source>New table.</source>
-        <translation>Bảng mới.</translation>
+        <translation>Biểu mới.</translation>
     </message>
     <message>
         <source>The table is left out.</source>
-        <translation>Bỏ bảng này.</translation>
+        <translation>Bỏ biểu này.</translation>
     </message>
     <message>
         <source>The table “{old}” is called “{new}”.</source>
-        <translation>Bảng “{old}” đổi tên thành “{new}”.</translation>
+        <translation>Biểu “{old}” đổi tên thành “{new}”.</translation>
     </message>
     <message>
         <source>In English the table is called “{new}”.</source>
-        <translation>Tên tiếng Anh của bảng: “{new}”.</translation>
+        <translation>Tên tiếng Anh của biểu: “{new}”.</translation>
     </message>
     <message>
         <source>The table belongs to the area “{area}”.</source>
-        <translation>Bảng chuyển sang lĩnh vực “{area}”.</translation>
+        <translation>Biểu chuyển sang lĩnh vực “{area}”.</translation>
     </message>
     <message>
         <source>The table stands in another place.</source>
-        <translation>Bảng chuyển sang vị trí khác.</translation>
+        <translation>Biểu chuyển sang vị trí khác.</translation>
     </message>
     <message>
         <source>The rows stand in another order.</source>
@@ -9408,7 +9408,7 @@
     </message>
     <message>
         <source>“{new}” is printed as who reports the table.</source>
-        <translation>Đơn vị báo cáo in trên bảng: “{new}”.</translation>
+        <translation>Đơn vị báo cáo in trên biểu: “{new}”.</translation>
     </message>
     <message>
         <source>The heads of the columns are: {heads}.</source>
@@ -9424,7 +9424,7 @@
     </message>
     <message>
         <source>“{indicator}” stands here; it stood in “{table}”.</source>
-        <translation>“{indicator}” chuyển về bảng này, trước ở bảng “{table}”.</translation>
+        <translation>“{indicator}” chuyển về biểu này, trước ở biểu “{table}”.</translation>
     </message>
     <message>
         <source>“{indicator}” stands in another place.</source>
@@ -11132,11 +11132,11 @@
     </message>
     <message>
         <source>“{area}” still has tables. Move or remove them first.</source>
-        <translation>“{area}” vẫn còn bảng. Hãy chuyển hoặc bỏ các bảng đó trước.</translation>
+        <translation>“{area}” vẫn còn biểu. Hãy chuyển hoặc bỏ các biểu đó trước.</translation>
     </message>
     <message>
         <source>“{table}” has its indicators in columns; it has no rows to edit.</source>
-        <translation>Bảng “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
+        <translation>Biểu “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
     </message>
     <message>
         <source>“{name}” would have no row above it that it can be nested in.</source>
@@ -11710,15 +11710,15 @@
     </message>
     <message>
         <source>The table has “{text}” another number of times than the list: write the ids of all of them.</source>
-        <translation>Số lần “{text}” có trong bảng khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
+        <translation>Số lần “{text}” có trong biểu khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
     </message>
     <message>
         <source>There is no table “{text}”. For a new one give its title in the column of table titles.</source>
-        <translation>Không có bảng “{text}”. Nếu là bảng mới, hãy ghi tên bảng ở cột “Tên bảng”.</translation>
+        <translation>Không có biểu “{text}”. Nếu là biểu mới, hãy ghi tên biểu ở cột “Tên biểu”.</translation>
     </message>
     <message>
         <source>Table “{table}” is new: say which area it belongs to.</source>
-        <translation>Bảng “{table}” là bảng mới: hãy ghi lĩnh vực của bảng.</translation>
+        <translation>Biểu “{table}” là biểu mới: hãy ghi lĩnh vực của biểu.</translation>
     </message>
     <message>
         <source>“{name}” is new: say what kind of figure it asks for.</source>
@@ -11989,23 +11989,23 @@
     </message>
     <message>
         <source>The area “{area}” has no table.</source>
-        <translation>“{area}” chưa có bảng nào.</translation>
+        <translation>“{area}” chưa có biểu nào.</translation>
     </message>
     <message>
         <source>The table “{table}” belongs to no area.</source>
-        <translation>Bảng “{table}” không thuộc lĩnh vực nào.</translation>
+        <translation>Biểu “{table}” không thuộc lĩnh vực nào.</translation>
     </message>
     <message>
         <source>The table “{table}” asks for nothing.</source>
-        <translation>Bảng “{table}” không có chỉ tiêu nào.</translation>
+        <translation>Biểu “{table}” không có chỉ tiêu nào.</translation>
     </message>
     <message>
         <source>The table “{table}” lacks the columns in which its rows and periods would be printed.</source>
-        <translation>Bảng “{table}” thiếu cột để in các dòng và các kỳ báo cáo.</translation>
+        <translation>Biểu “{table}” thiếu cột để in các dòng và các kỳ báo cáo.</translation>
     </message>
     <message>
         <source>The table “{table}” asks for a figure where it prints none, by its layout.</source>
-        <translation>Bảng “{table}” đặt chỉ tiêu ở chỗ không được in ra theo kiểu bảng này.</translation>
+        <translation>Biểu “{table}” đặt chỉ tiêu ở chỗ không được in ra theo kiểu biểu này.</translation>
     </message>
     <message>
         <source>“{row}” is nested deeper than any row above it leads.</source>
@@ -12025,7 +12025,7 @@
     </message>
     <message>
         <source>“{indicator}” stands in no table: nobody would be asked for it.</source>
-        <translation>“{indicator}” không nằm trong bảng nào: sẽ không đơn vị nào phải báo cáo.</translation>
+        <translation>“{indicator}” không nằm trong biểu nào: sẽ không đơn vị nào phải báo cáo.</translation>
     </message>
     <message>
         <source>“{indicator}” stands in two places.</source>

@@ -215,7 +215,7 @@ class _Reading:
 
     def _parted(self, line: Line, names: Names, catalogue: Catalogue) -> Succession | None:
         for key in ("before", "after", "on"):
-            if not line.text(key):
+            if line.lacks(key):
                 self.problems.append(line.problem("list-cell-missing", key))
         before, after = (self._agency(line, key, line.text(key), names) for key in ("before", "after"))
         on = day_in(line, "on", self.problems.append)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from reformdesk.core.agency_edits import DissolveAgency, JoinGroup, LeaveGroup
+from reformdesk.core.list_headings import CONSOLIDATIONS, INDICATOR_COLUMNS, KINDS, NATURES, values_of
+from reformdesk.core.text import fold
 from reformdesk.ui.editing import Editing
+from reformdesk.ui.models.edition_wording import EditionWording
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import BOARD, EDITION
 from reformdesk.ui.pages.edition.page import AGENCIES, CHECK, MATRIX, RULES, TABLE
 from reformdesk.ui.widgets.basics import EmptyState
+from reformdesk.words import LANGUAGES, Words
 from tests.ui.conftest import Hands, Open, desk_of, say
 
+_Asked = TypeVar("_Asked", bound=StrEnum)
 MEDIA = "so-thong-tin-va-truyen-thong"
 ON = date(2025, 7, 1)
+ROW_WORDS = {
+    "kind": "Kind of figure",
+    "nature": "Counted",
+    "numerator": "Numerator",
+    "denominator": "Denominator",
+    "reporter": "Reported by",
+}
 
 
 @pytest.fixture
@@ -107,3 +122,24 @@ def test_the_foot_names_the_keys_of_the_part_on_show(editing: Editing, desk: Off
     # what happens to the draft meanwhile says nothing on another page
     editing.page.open_part(RULES)
     assert "Ctrl+O" in desk.hints.text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_window_and_the_lists_from_excel_have_one_word_each(language: str, qapp: QApplication) -> None:
+    words = Words(language)
+    qapp.installTranslator(words.translator)
+    try:
+        wording = EditionWording(words)
+        said = {key: words.translator.translate("RowPanel", text) or text for key, text in ROW_WORDS.items()}
+    finally:
+        qapp.removeTranslator(words.translator)
+    headings = {column.key: column.heading.text(language) for column in INDICATOR_COLUMNS}
+    assert said == {key: headings[key] for key in said}
+    assert _unread(wording.kinds, values_of(KINDS)) == []
+    assert _unread(wording.natures, values_of(NATURES)) == []
+    assert _unread(wording.consolidations, values_of(CONSOLIDATIONS)) == []
+
+
+def _unread(shown: Mapping[_Asked, str], read: Mapping[str, str]) -> list[str]:
+    """Return the window's words that a list does not read as what they mean."""
+    return [text for meant, text in shown.items() if read.get(fold(text)) != meant]

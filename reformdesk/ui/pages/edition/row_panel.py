@@ -76,7 +76,7 @@ class RowPanel(QWidget):
         self._layout.addWidget(self.about)
         self.name = self._typed(self.tr("Name, in Vietnamese"), self._reword)
         self.english = self._typed(self.tr("Name, in English"), self._reword)
-        self.kind = self._chosen(self.tr("Figure"), self._change_kind)
+        self.kind = self._chosen(self.tr("Kind of figure"), self._change_kind)
         self.nature = self._chosen(self.tr("Counted"), self._change_nature)
         for kind, text in words.kinds.items():
             self.kind.addItem(text, kind)
@@ -88,8 +88,8 @@ class RowPanel(QWidget):
         self.printed_reporter = self._typed(self.tr("Printed as reported by"), self._print_reporter)
         self.shares = self._chosen(self.tr("The agencies' figures together"), self._consolidate)
         self.weight = self._chosen(self.tr("Weighed by"), self._weigh)
-        self.numerator = self._chosen(self.tr("So many of …"), self._rate)
-        self.denominator = self._chosen(self.tr("… in a hundred of"), self._rate)
+        self.numerator = self._chosen(self.tr("Numerator"), self._rate)
+        self.denominator = self._chosen(self.tr("Denominator"), self._rate)
         self.digits = self._chosen(self.tr("Digits printed at least"), self._change_digits)
         for count in range(1, _MOST_DIGITS + 1):
             self.digits.addItem(str(count), count)

@@ -39,7 +39,7 @@ class RowsView(Beside):
         header = (
             self.tr("No."),
             self.tr("Indicator"),
-            self.tr("Figure"),
+            self.tr("Kind of figure"),
             self.tr("Unit"),
             self.tr("Reported by"),
             self.tr("Together"),
