@@ -143,3 +143,18 @@ def test_the_window_and_the_lists_from_excel_have_one_word_each(language: str, q
 def _unread(shown: Mapping[_Asked, str], read: Mapping[str, str]) -> list[str]:
     """Return the window's words that a list does not read as what they mean."""
     return [text for meant, text in shown.items() if read.get(fold(text)) != meant]
+
+
+def test_the_parts_of_a_rate_are_in_sight_on_a_small_screen(editing: Editing, desk: OfficeDesk, hands: Hands) -> None:
+    desk.window().resize(1366, 768)
+    editing.page.open_part(f"{TABLE}7")
+    editing.page.rows.go_to("online-payment-rate")
+    hands.settle_desk(desk)
+    panel = editing.page.rows.panel
+    panel.choose_rate()
+    hands.settle_desk(desk)
+    for field in (panel.shares, panel.numerator, panel.denominator):
+        assert field.visibleRegion().boundingRect() == field.rect()
+    # who goes from field to field goes down
+    order = [panel.name, panel.kind, panel.nature, panel.reporter, panel.shares, panel.numerator, panel.denominator]
+    assert [one for one in panel.fields() if one in order] == order

@@ -58,6 +58,16 @@ def _draft_rows(stage: Stage) -> QWidget:
 
 
 @scene("editions")
+def _draft_rate(stage: Stage) -> QWidget:
+    page = _draft(stage).page
+    page.open_part(f"{TABLE}1")
+    page.rows.go_to("agency-satisfaction")
+    stage.settle(page.window())
+    page.rows.panel.choose_rate()
+    return page.window()
+
+
+@scene("editions")
 def _draft_rules(stage: Stage) -> QWidget:
     page = _draft(stage).page
     page.open_part(f"{TABLE}5")
