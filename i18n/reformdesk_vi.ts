@@ -11247,8 +11247,8 @@
         <translation>Việc {after} tiếp nhận từ {agency} được nêu hai lần cho cùng những chỉ tiêu.</translation>
     </message>
     <message>
-        <source>Agencies would take over from each other in a circle: {agencies}.</source>
-        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
+        <source>On one day agencies would take over from each other in a circle: {agencies}.</source>
+        <translation>Trong cùng một ngày, các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
     </message>
     <message>
         <source>The register of agencies cannot be read. {detail}</source>

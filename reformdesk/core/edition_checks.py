@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reformdesk.core import catalogue_reading, reorganising, rule_checks, table_checks
+from reformdesk.core import catalogue_reading, reorganising, rule_checks, successors, table_checks
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Label, Severity
 from reformdesk.core.catalogue_reading import RateFault
 from reformdesk.core.edition import FITTING, Edition
@@ -93,11 +93,7 @@ def _reporting(edition: Edition, agencies: Sequence[Agency], indicator: Indicato
     if entry is None:
         yield _at("reporter-not-known", indicator, ("agency", indicator.reporter.agency))
         return
-    heirs = [
-        one.after
-        for one in edition.register.succession_until(day)
-        if one.before == entry.id and one.covers(indicator.id)
-    ]
+    heirs = successors.heirs(edition.register, entry.id, indicator.id, day)
     said = ("agency", entry.names[-1].label)
     if heirs:
         called = [edition.register.by_id[heir].named(day).label for heir in heirs]
