@@ -8020,6 +8020,10 @@
         <translation>Hỏi lại khi số liệu phát sinh trong kỳ trùng với kỳ liền trước hoặc cùng kỳ năm trước.</translation>
     </message>
     <message>
+        <source>choose</source>
+        <translation>chọn</translation>
+    </message>
+    <message>
         <source>Type numbers first.</source>
         <translation>Gõ số trước.</translation>
     </message>
