@@ -6101,6 +6101,10 @@
         <translation>Gõ ít chữ hơn, hoặc đánh dấu “Cả đơn vị đã kết thúc”.</translation>
     </message>
     <message>
+        <source>Type less of the name.</source>
+        <translation>Gõ ít chữ hơn.</translation>
+    </message>
+    <message>
         <source>Reorganise…</source>
         <translation>Sắp xếp tổ chức…</translation>
     </message>

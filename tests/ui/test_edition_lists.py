@@ -69,6 +69,16 @@ def test_what_a_filter_leaves_nothing_of_says_so(editing: Editing, hands: Hands)
         assert empty_words(editing) == []
 
 
+def test_the_register_offers_only_what_could_help(editing: Editing, hands: Hands) -> None:
+    register = editing.page.register
+    editing.page.open_part(AGENCIES)
+    hands.focus(register.filter)
+    hands.type("qqq")
+    assert empty_words(editing)[1] == say("RegisterView", "Type less of the name.")
+    register.gone.setChecked(False)
+    assert empty_words(editing)[1] == say("RegisterView", "Type less, or tick “With those that are no more”.")
+
+
 def test_that_everything_is_reported_is_no_failed_search(editing: Editing, hands: Hands) -> None:
     page = editing.page
     page.open_part(MATRIX)

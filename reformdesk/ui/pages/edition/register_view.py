@@ -20,6 +20,9 @@ from reformdesk.ui.widgets.basics import EmptyState, button, clear, columns, lab
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
+_LISTED, _OF_ALL, _OF_SOME = range(3)
+"""What stands in the list's place: itself, or that nothing is found among all agencies, or among those of now."""
+
 
 def succession_of(register: Register, agency: str, wording: EditionWording) -> tuple[str, str]:
     """Return whom an agency took over from, and who took over from it, each as a list of names."""
@@ -148,9 +151,9 @@ class RegisterView(Beside):
         self.table.opened.connect(lambda _: self._ask_change())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(
-            EmptyState(self.tr("Nothing is found"), self.tr("Type less, or tick “With those that are no more”."))
-        )
+        some = self.tr("Type less, or tick “With those that are no more”.")
+        for remedy in (self.tr("Type less of the name."), some):
+            self._stack.addWidget(EmptyState(self.tr("Nothing is found"), remedy))
         self.main.addWidget(self._stack, 1)
         self.reorganise_button = button(self.tr("Reorganise…"), lambda: self.reorganise.emit(self.chosen()))
         self.join_button = button(self.tr("New agency…"), lambda: self.join.emit(self.chosen()))
@@ -197,7 +200,7 @@ class RegisterView(Beside):
         ]
         self.model.show_rows(header, [self._cells(sight, entry) for entry in self._entries])
         self.table.share({0: 4, 4: 4}, {1: 108, 2: 96, 3: 96})
-        self._stack.setCurrentIndex(0 if self._entries else 1)
+        self._stack.setCurrentIndex(_LISTED if self._entries else _OF_ALL if self.gone.isChecked() else _OF_SOME)
         if self._entries:
             self.table.selectRow(max(0, self.model.row_of(before)))
         self._show_agency()
