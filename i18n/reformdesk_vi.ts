@@ -453,12 +453,20 @@
         <translation>Trước đó: {name}</translation>
     </message>
     <message>
-        <source>{group}: from {since}, until {until}</source>
-        <translation>{group}: từ {since}, đến {until}</translation>
-    </message>
-    <message>
         <source>Owes indicators on {day}: {count}</source>
         <translation>Số chỉ tiêu phải báo cáo ngày {day}: {count}</translation>
+    </message>
+    <message>
+        <source>{group}: from {since}, no more from {until}</source>
+        <translation>{group}: từ ngày {since}, kết thúc từ ngày {until}</translation>
+    </message>
+    <message>
+        <source>{group}: from {since}</source>
+        <translation>{group}: từ ngày {since}</translation>
+    </message>
+    <message>
+        <source>{group}: no more from {until}</source>
+        <translation>{group}: kết thúc từ ngày {until}</translation>
     </message>
     <message>
         <source>{day}: took over from {agency}</source>
@@ -2431,8 +2439,28 @@
 <context>
     <name>Editing</name>
     <message>
-        <source>Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo</source>
-        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng · Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
+        <source>Enter: change</source>
+        <translation>Enter: sửa</translation>
+    </message>
+    <message>
+        <source>Enter: groups</source>
+        <translation>Enter: nhóm</translation>
+    </message>
+    <message>
+        <source>Space: give to the column · Ctrl+A: the whole column</source>
+        <translation>Phím cách: giao cho cột này · Ctrl+A: chọn cả cột</translation>
+    </message>
+    <message>
+        <source>Enter: go there</source>
+        <translation>Enter: đến chỗ sửa</translation>
+    </message>
+    <message>
+        <source>Enter: change · Alt+↑ ↓: move</source>
+        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: undo · Ctrl+Y: redo</source>
+        <translation>Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
     </message>
     <message>
         <source>Name, in Vietnamese</source>
@@ -4075,10 +4103,6 @@
         <translation>Đơn vị báo cáo</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Loại số liệu</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>Đơn vị tính</translation>
     </message>
@@ -4109,6 +4133,10 @@
     <message>
         <source>Name of this indicator set</source>
         <translation>Tên bộ chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>all agencies</source>
@@ -4895,6 +4923,22 @@
         <translation>Giao chỉ tiêu</translation>
     </message>
     <message>
+        <source>Type less, choose all areas, or untick “Only what nobody reports”.</source>
+        <translation>Gõ ít chữ hơn, chọn “mọi lĩnh vực”, hoặc bỏ dấu ở “Chỉ dòng chưa có đơn vị báo cáo”.</translation>
+    </message>
+    <message>
+        <source>Nothing is found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Somebody reports everything</source>
+        <translation>Chỉ tiêu nào cũng có đơn vị báo cáo</translation>
+    </message>
+    <message>
+        <source>There is no indicator that nobody reports.</source>
+        <translation>Không còn chỉ tiêu nào chưa giao.</translation>
+    </message>
+    <message>
         <source>● reports it · ◦ is in the group that does. The space bar gives the chosen cells&apos; rows to the column.</source>
         <translation>● báo cáo · ◦ thuộc nhóm báo cáo. Phím cách giao các dòng đang chọn cho cột đó.</translation>
     </message>
@@ -4937,8 +4981,8 @@
 <context>
     <name>NamesDialog</name>
     <message>
-        <source>Keep</source>
-        <translation>Giữ lại</translation>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Type the name first.</source>
@@ -5003,12 +5047,12 @@
         <translation>Số thứ tự</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
-    </message>
-    <message>
         <source>Counted</source>
         <translation>Cách tính</translation>
+    </message>
+    <message>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>Unit, in Vietnamese</source>
@@ -6049,6 +6093,18 @@
         <translation>Đơn vị</translation>
     </message>
     <message>
+        <source>Nothing is found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Type less, or tick “With those that are no more”.</source>
+        <translation>Gõ ít chữ hơn, hoặc đánh dấu “Cả đơn vị đã kết thúc”.</translation>
+    </message>
+    <message>
+        <source>Type less of the name.</source>
+        <translation>Gõ ít chữ hơn.</translation>
+    </message>
+    <message>
         <source>Reorganise…</source>
         <translation>Sắp xếp tổ chức…</translation>
     </message>
@@ -6073,8 +6129,8 @@
         <translation>Từ ngày</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Đến ngày</translation>
+        <source>Gone from</source>
+        <translation>Kết thúc từ ngày</translation>
     </message>
     <message>
         <source>Succession</source>
@@ -7518,6 +7574,10 @@
         <translation>Đơn vị báo cáo: {agencies} · chỉ tiêu: {indicators}</translation>
     </message>
     <message>
+        <source>! The draft of the indicator set is not used in this round. To use it: press “Use for a new round…” in “Indicators, agencies”.</source>
+        <translation>! Có bản thảo bộ chỉ tiêu chưa dùng trong đợt này. Muốn dùng: vào “Bộ chỉ tiêu, đơn vị”, bấm “Dùng cho đợt mới…”.</translation>
+    </message>
+    <message>
         <source>✕ Give the round a name.</source>
         <translation>✕ Đặt tên cho đợt báo cáo.</translation>
     </message>
@@ -7691,8 +7751,8 @@
         <translation>Tên tiếng Anh</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -7723,12 +7783,12 @@
         <translation>Trọng số theo</translation>
     </message>
     <message>
-        <source>So many of …</source>
-        <translation>Tử số …</translation>
+        <source>Numerator</source>
+        <translation>Tử số</translation>
     </message>
     <message>
-        <source>… in a hundred of</source>
-        <translation>… trên mẫu số</translation>
+        <source>Denominator</source>
+        <translation>Mẫu số</translation>
     </message>
     <message>
         <source>Digits printed at least</source>
@@ -7770,8 +7830,8 @@
         <translation>Chỉ tiêu</translation>
     </message>
     <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
+        <source>Kind of figure</source>
+        <translation>Loại số liệu</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -7962,6 +8022,10 @@
     <message>
         <source>Asks about a figure over a period that is the same as in the period before or last year.</source>
         <translation>Hỏi lại khi số liệu phát sinh trong kỳ trùng với kỳ liền trước hoặc cùng kỳ năm trước.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>chọn</translation>
     </message>
     <message>
         <source>Type numbers first.</source>
@@ -9324,27 +9388,27 @@
     </message>
     <message>
         <source>New table.</source>
-        <translation>Bảng mới.</translation>
+        <translation>Biểu mới.</translation>
     </message>
     <message>
         <source>The table is left out.</source>
-        <translation>Bỏ bảng này.</translation>
+        <translation>Bỏ biểu này.</translation>
     </message>
     <message>
         <source>The table “{old}” is called “{new}”.</source>
-        <translation>Bảng “{old}” đổi tên thành “{new}”.</translation>
+        <translation>Biểu “{old}” đổi tên thành “{new}”.</translation>
     </message>
     <message>
         <source>In English the table is called “{new}”.</source>
-        <translation>Tên tiếng Anh của bảng: “{new}”.</translation>
+        <translation>Tên tiếng Anh của biểu: “{new}”.</translation>
     </message>
     <message>
         <source>The table belongs to the area “{area}”.</source>
-        <translation>Bảng chuyển sang lĩnh vực “{area}”.</translation>
+        <translation>Biểu chuyển sang lĩnh vực “{area}”.</translation>
     </message>
     <message>
         <source>The table stands in another place.</source>
-        <translation>Bảng chuyển sang vị trí khác.</translation>
+        <translation>Biểu chuyển sang vị trí khác.</translation>
     </message>
     <message>
         <source>The rows stand in another order.</source>
@@ -9352,7 +9416,7 @@
     </message>
     <message>
         <source>“{new}” is printed as who reports the table.</source>
-        <translation>Đơn vị báo cáo in trên bảng: “{new}”.</translation>
+        <translation>Đơn vị báo cáo in trên biểu: “{new}”.</translation>
     </message>
     <message>
         <source>The heads of the columns are: {heads}.</source>
@@ -9368,7 +9432,7 @@
     </message>
     <message>
         <source>“{indicator}” stands here; it stood in “{table}”.</source>
-        <translation>“{indicator}” chuyển về bảng này, trước ở bảng “{table}”.</translation>
+        <translation>“{indicator}” chuyển về biểu này, trước ở biểu “{table}”.</translation>
     </message>
     <message>
         <source>“{indicator}” stands in another place.</source>
@@ -11076,11 +11140,11 @@
     </message>
     <message>
         <source>“{area}” still has tables. Move or remove them first.</source>
-        <translation>“{area}” vẫn còn bảng. Hãy chuyển hoặc bỏ các bảng đó trước.</translation>
+        <translation>“{area}” vẫn còn biểu. Hãy chuyển hoặc bỏ các biểu đó trước.</translation>
     </message>
     <message>
         <source>“{table}” has its indicators in columns; it has no rows to edit.</source>
-        <translation>Bảng “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
+        <translation>Biểu “{table}” xếp chỉ tiêu theo cột; không có dòng để sửa.</translation>
     </message>
     <message>
         <source>“{name}” would have no row above it that it can be nested in.</source>
@@ -11191,8 +11255,8 @@
         <translation>Việc {after} tiếp nhận từ {agency} được nêu hai lần cho cùng những chỉ tiêu.</translation>
     </message>
     <message>
-        <source>Agencies would take over from each other in a circle: {agencies}.</source>
-        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
+        <source>On one day agencies would take over from each other in a circle: {agencies}.</source>
+        <translation>Trong cùng một ngày, các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
     </message>
     <message>
         <source>The register of agencies cannot be read. {detail}</source>
@@ -11654,15 +11718,15 @@
     </message>
     <message>
         <source>The table has “{text}” another number of times than the list: write the ids of all of them.</source>
-        <translation>Số lần “{text}” có trong bảng khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
+        <translation>Số lần “{text}” có trong biểu khác với trong danh sách: hãy ghi mã của từng dòng.</translation>
     </message>
     <message>
         <source>There is no table “{text}”. For a new one give its title in the column of table titles.</source>
-        <translation>Không có bảng “{text}”. Nếu là bảng mới, hãy ghi tên bảng ở cột “Tên bảng”.</translation>
+        <translation>Không có biểu “{text}”. Nếu là biểu mới, hãy ghi tên biểu ở cột “Tên biểu”.</translation>
     </message>
     <message>
         <source>Table “{table}” is new: say which area it belongs to.</source>
-        <translation>Bảng “{table}” là bảng mới: hãy ghi lĩnh vực của bảng.</translation>
+        <translation>Biểu “{table}” là biểu mới: hãy ghi lĩnh vực của biểu.</translation>
     </message>
     <message>
         <source>“{name}” is new: say what kind of figure it asks for.</source>
@@ -11933,23 +11997,23 @@
     </message>
     <message>
         <source>The area “{area}” has no table.</source>
-        <translation>“{area}” chưa có bảng nào.</translation>
+        <translation>“{area}” chưa có biểu nào.</translation>
     </message>
     <message>
         <source>The table “{table}” belongs to no area.</source>
-        <translation>Bảng “{table}” không thuộc lĩnh vực nào.</translation>
+        <translation>Biểu “{table}” không thuộc lĩnh vực nào.</translation>
     </message>
     <message>
         <source>The table “{table}” asks for nothing.</source>
-        <translation>Bảng “{table}” không có chỉ tiêu nào.</translation>
+        <translation>Biểu “{table}” không có chỉ tiêu nào.</translation>
     </message>
     <message>
         <source>The table “{table}” lacks the columns in which its rows and periods would be printed.</source>
-        <translation>Bảng “{table}” thiếu cột để in các dòng và các kỳ báo cáo.</translation>
+        <translation>Biểu “{table}” thiếu cột để in các dòng và các kỳ báo cáo.</translation>
     </message>
     <message>
         <source>The table “{table}” asks for a figure where it prints none, by its layout.</source>
-        <translation>Bảng “{table}” đặt chỉ tiêu ở chỗ không được in ra theo kiểu bảng này.</translation>
+        <translation>Biểu “{table}” đặt chỉ tiêu ở chỗ không được in ra theo kiểu biểu này.</translation>
     </message>
     <message>
         <source>“{row}” is nested deeper than any row above it leads.</source>
@@ -11969,7 +12033,7 @@
     </message>
     <message>
         <source>“{indicator}” stands in no table: nobody would be asked for it.</source>
-        <translation>“{indicator}” không nằm trong bảng nào: sẽ không đơn vị nào phải báo cáo.</translation>
+        <translation>“{indicator}” không nằm trong biểu nào: sẽ không đơn vị nào phải báo cáo.</translation>
     </message>
     <message>
         <source>“{indicator}” stands in two places.</source>

@@ -70,7 +70,7 @@ EDITION_ERRORS = {
         "errors", "That {after} takes over from {agency} is said twice for the same indicators."
     ),
     "succession-cycle": QT_TRANSLATE_NOOP(
-        "errors", "Agencies would take over from each other in a circle: {agencies}."
+        "errors", "On one day agencies would take over from each other in a circle: {agencies}."
     ),
     "invalid-register": QT_TRANSLATE_NOOP("errors", "The register of agencies cannot be read. {detail}"),
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reformdesk.core.catalogue import Catalogue, Consolidation, Kind, Label, Nature, Reporter, Rule
 from reformdesk.core.edition import Edition
 from reformdesk.core.edition_change import Change, Section
-from reformdesk.core.edition_problem import Problem
+from reformdesk.core.edition_problem import Asked, Problem
 from reformdesk.core.values import write_number
 from reformdesk.edition_note_sentences import (
     ASKED_KINDS,
@@ -84,14 +84,14 @@ class EditionWords:
 
     def rule(self, rule: Rule) -> str:
         """Return what a rule says."""
-        parts = [(part.sign, self._name(part.indicator)) for part in rule.parts]
+        parts = [(part.sign, self.indicator(part.indicator)) for part in rule.parts]
         summed = " ".join(f"{'−' if sign < 0 else '+'} “{name}”" for sign, name in parts)
         return self._words.say(
             "rules",
             RULES[rule.kind],
-            left=self._name(rule.left),
-            right=self._name(rule.right),
-            total=self._name(rule.total),
+            left=self.indicator(rule.left),
+            right=self.indicator(rule.right),
+            total=self.indicator(rule.total),
             parts=summed.removeprefix("+ "),
             kinds=", ".join(self.kind(kind) for kind in rule.kinds),
             least=write_number(rule.least),
@@ -110,6 +110,10 @@ class EditionWords:
     def consolidation(self, how: Consolidation) -> str:
         """Return how figures become one."""
         return self._words.of(CONSOLIDATIONS, "asked", how.value)
+
+    def indicator(self, indicator: str) -> str:
+        """Return what an indicator is called, or was before it was retired; its id where nobody knows it."""
+        return _named_in(self._sets, indicator).text(self._words.language)
 
     def reporter(self, reporter: Reporter) -> str:
         """Return who reports."""
@@ -135,9 +139,6 @@ class EditionWords:
         titles = (table.label for one in self._sets for table in one.tables if table.id == change.table)
         title = next(titles, None)
         return title.text(self._words.language) if title else change.table
-
-    def _name(self, indicator: str) -> str:
-        return _named_in(self._sets, indicator).text(self._words.language)
 
     def _listed(self, names: tuple[Label, ...], *, quoted: bool) -> str:
         """Return names: all of them where the sentence quotes them, else of many the first and how many there are."""
@@ -165,6 +166,8 @@ class EditionWords:
                 said = self.reporter(value)
             case Rule():
                 said = self.rule(value)
+            case Asked():
+                said = self.indicator(value.indicator)
             case _:
                 said = self.group(str(value)) if name == "group" else str(value)
         return said or (self._words.say("asked", NOTHING) if name in ("old", "new") else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from reformdesk.core.agency_edits import DissolveAgency, JoinGroup, MergeAgencie
 from reformdesk.core.catalogue import Consolidation, Kind, Label, Nature, Reporter
 from reformdesk.core.edition import Edition
 from reformdesk.core.edition_edits import Several, apply
-from reformdesk.core.indicator_edits import Assign, ChangeUnit, Consolidate, RemoveRule, Retire
+from reformdesk.core.indicator_edits import Assign, ChangeUnit, Consolidate, RemoveRule, Retire, SetRule
 from reformdesk.core.table_edits import NameEdition, Renumber
 from reformdesk.edition_note_sentences import ASKED_KINDS, CHANGES, CONSOLIDATIONS, NATURES, PROBLEMS
 from reformdesk.edition_words import EditionWords
@@ -103,6 +104,31 @@ def test_whatever_is_wrong_can_be_said(edition: Edition, language: str) -> None:
     assert len(lines) > 6
     assert not any("{" in line for line in lines)
     assert ("districts" in lines[0]) == (language == "en")
+    (twice,) = (said.problem(one) for one in edition_checks.problems(done) if one.code == "number-twice")
+    assert ("Carried out by departments and districts" in twice) == (language == "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kept", range(3))
+def test_what_was_retired_is_called_by_its_name(edition: Edition, language: str, kept: int) -> None:
+    """Whatever of the set is retired, no id is ever said."""
+    gone = [name for place, name in enumerate(edition.drawn.order) if place % 3 != kept]
+    done = apply(edition, Several(tuple(map(Retire, gone))))
+    said = EditionWords(Words(language), done, edition)
+    found = edition_checks.problems(done, edition)
+    assert {"rule-names-retired", "heading-empty"} <= {one.code for one in found}
+    lines = [*(said.problem(one) for one in found), *(said.rule(one) for one in done.drawn.rules)]
+    ids = {name for name in edition.indicators if "-" in name} | {rule.id for rule in edition.drawn.rules}
+    assert [line for line in lines if any(re.search(rf"(?<![\w-]){one}(?![\w-])", line) for one in ids)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_that_names_no_indicator_is_named_by_what_it_says(edition: Edition, language: str) -> None:
+    (ranged,) = (one for one in edition.drawn.rules if one.kind == "range" and Kind.PERCENT in one.kinds)
+    done = apply(edition, SetRule(replace(ranged, id="")))
+    said = EditionWords(Words(language), done, edition)
+    (twice,) = (one for one in edition_checks.problems(done, edition) if one.code == "rule-twice")
+    assert said.rule(ranged) in said.problem(twice)
 
 
 @pytest.mark.parametrize(("table", "modules", "chosen"), MADE_BY, ids=["problems", "changes"])

@@ -215,7 +215,7 @@ class _Reading:
 
     def _parted(self, line: Line, names: Names, catalogue: Catalogue) -> Succession | None:
         for key in ("before", "after", "on"):
-            if not line.text(key):
+            if line.lacks(key):
                 self.problems.append(line.problem("list-cell-missing", key))
         before, after = (self._agency(line, key, line.text(key), names) for key in ("before", "after"))
         on = day_in(line, "on", self.problems.append)
@@ -269,11 +269,11 @@ class _Reading:
         return self._lines.get(agency) or next(handed, None)
 
     def _circles(self) -> Iterator[Problem]:
-        """Tell every row by which an agency would come to succeed itself in one and the same task."""
+        """Tell every row by which an agency would come to succeed itself in one and the same task, on its day."""
         for line, one in self._handed:
             heirs: dict[str, list[str]] = {}
             for other in self.made.successions:
-                if one.shares_tasks(other) and other.before != other.after:
+                if one.on == other.on and one.shares_tasks(other) and other.before != other.after:
                     heirs.setdefault(other.before, []).append(other.after)
             way = shortest(one.after, one.before, heirs) if one.before != one.after else ()
             if way:

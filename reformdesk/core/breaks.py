@@ -206,7 +206,7 @@ def _kin(old: Round, new: Round, was: Reporter, is_: Reporter, named: frozenset[
         if agency in staying:
             chain = [step for step in chain if step.on > old.period.ends]
         # where part of it ended with somebody who is not asked, it is not all with those who are
-        ends = {step.after for step in chain if step.after in staying or step.after not in onwards}
+        ends = {step.after for step in chain if step.after in staying or not _later(onwards, step.after, step.on)}
         holders = ends | ({agency} & staying)
         if not holders & staying:
             continue
@@ -221,15 +221,20 @@ _Onwards = Mapping[str, Sequence[Succession]]
 
 
 def _taken_over(onwards: _Onwards, agency: str) -> list[Succession]:
-    """Return the steps by which an agency's task went over to others, and from them to others again."""
+    """Return the steps by which an agency's task went over to others, and from them on later days to others again."""
     found: list[Succession] = []
-    known, waiting = {agency}, [agency]
-    while waiting:
-        steps = onwards.get(waiting.pop(), ())
-        found += steps
-        waiting += {step.after for step in steps} - known
-        known.update(step.after for step in steps)
+    waiting = [(agency, date.min)]
+    for one, since in waiting:
+        steps = _later(onwards, one, since)
+        found += [step for step in steps if step not in found]
+        following = dict.fromkeys((step.after, step.on) for step in steps)
+        waiting += [state for state in following if state not in waiting]
     return found
+
+
+def _later(onwards: _Onwards, agency: str, since: date) -> list[Succession]:
+    """Return the steps by which an agency handed on what it has had since a day."""
+    return [step for step in onwards.get(agency, ()) if step.on >= since]
 
 
 @lru_cache(maxsize=16)

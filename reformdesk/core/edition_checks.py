@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reformdesk.core import catalogue_reading, reorganising, rule_checks, table_checks
+from reformdesk.core import catalogue_reading, reorganising, rule_checks, successors, table_checks
 from reformdesk.core.catalogue import Catalogue, Consolidation, Indicator, Kind, Label, Severity
 from reformdesk.core.catalogue_reading import RateFault
 from reformdesk.core.edition import FITTING, Edition
-from reformdesk.core.edition_problem import Param, Problem
+from reformdesk.core.edition_problem import Asked, Param, Problem
 from reformdesk.core.organisation import Agency, reporting
 from reformdesk.core.register import Register
 from reformdesk.core.reporting_names import Reporters
@@ -48,7 +48,7 @@ def can_be_handed_out(edition: Edition) -> bool:
 def _naming(edition: Edition, base: Edition | None) -> Iterator[Problem]:
     own = edition.drawn.name
     if base is not None and edition.source != base.source and own.vi == base.drawn.name.vi:
-        yield Problem("named-as-its-base", Severity.WARNING, (("name", own.vi),))
+        yield Problem("named-as-its-base", Severity.WARNING, (("name", own),))
 
 
 def _indicators(edition: Edition, agencies: Sequence[Agency], day: date) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _consolidating(catalogue: Catalogue, indicator: Indicator) -> Iterator[Probl
     if indicator.weight:
         weight = catalogue.indicators.get(indicator.weight)
         if weight is None:
-            yield _at("weight-retired", indicator, ("name", indicator.weight))
+            yield _at("weight-retired", indicator, ("name", Asked(indicator.weight)))
         elif weight.kind not in (Kind.COUNT, Kind.DECIMAL):
             yield _at("weight-no-count", indicator, ("weight", weight.name))
         elif weight.reporter != indicator.reporter:
@@ -93,11 +93,7 @@ def _reporting(edition: Edition, agencies: Sequence[Agency], indicator: Indicato
     if entry is None:
         yield _at("reporter-not-known", indicator, ("agency", indicator.reporter.agency))
         return
-    heirs = [
-        one.after
-        for one in edition.register.succession_until(day)
-        if one.before == entry.id and one.covers(indicator.id)
-    ]
+    heirs = successors.heirs(edition.register, entry.id, indicator.id, day)
     said = ("agency", entry.names[-1].label)
     if heirs:
         called = [edition.register.by_id[heir].named(day).label for heir in heirs]

@@ -108,6 +108,12 @@ def current(workspace: Workspace) -> Draft | None:
     return Draft(_from_wire(row["base"]), steps[:done], _from_wire(row["edition"]), steps[done:])
 
 
+def is_waiting(workspace: Workspace) -> bool:
+    """Whether something is being drawn that no round has asked by yet; one without a step is as its base."""
+    row = _row(workspace)
+    return bool(row) and int(row["done"]) > 0
+
+
 def required(workspace: Workspace) -> Draft:
     """Return what is being drawn. Raises as :func:`current` does, and ``Mendable('no-draft')`` where nothing is."""
     draft = current(workspace)

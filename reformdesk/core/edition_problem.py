@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reformdesk.core.catalogue import Label, Reporter, Severity
+from reformdesk.core.catalogue import Label, Reporter, Rule, Severity
 
-Param = str | Label | Reporter
+
+@dataclass(frozen=True)
+class Asked:
+    """An indicator that is no more there, by its id: what it was called, the edition before knows."""
+
+    indicator: str
+
+
+Param = str | Label | Reporter | Rule | Asked
 
 
 @dataclass(frozen=True)

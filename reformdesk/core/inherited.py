@@ -100,18 +100,16 @@ class Descent:
 
     def holders(self, agency: str, indicator: str, ended: date) -> frozenset[str]:
         """Return who does now what an agency did in a period that ended on a day; itself, where it still does."""
-        first = {agency: ended}
-        waiting = [agency]
-        for one in waiting:
-            for step in self._steps_on(one, indicator, ended, first[one]):
-                if step.on < first.get(step.after, date.max):
-                    first[step.after] = step.on
-                    waiting.append(step.after)
-        return frozenset(
-            one
-            for one, since in first.items()
-            if self._owes(one, indicator) or not self._steps_on(one, indicator, ended, since)
-        )
+        # an agency that had it twice, since it was handed back, holds it by the later time
+        waiting = [(agency, ended)]
+        found = set()
+        for one, since in waiting:
+            steps = self._steps_on(one, indicator, ended, since)
+            following = dict.fromkeys((step.after, step.on) for step in steps)
+            waiting += [state for state in following if state not in waiting]
+            if self._owes(one, indicator) or not steps:
+                found.add(one)
+        return frozenset(found)
 
     def inherited(self, answers: Answers, ended: date, agency: str, indicator: str) -> Inherited:
         """Return an agency's figure of an indicator in an earlier round, whose period ended on a day.

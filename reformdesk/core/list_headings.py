@@ -46,15 +46,16 @@ CONSOLIDATIONS: Mapping[Consolidation, Label] = {
 _ALSO: Mapping[str, tuple[str, ...]] = {
     Kind.COUNT: ("so dem", "so luong", "count"),
     Kind.DECIMAL: ("thap phan", "so le"),
-    Kind.PERCENT: ("ty le", "ti le", "ti le %", "%", "phan tram", "percent", "rate"),
-    Kind.MARK: ("x/0", "co x khong 0", "x", "danh dau", "mark"),
+    Kind.PERCENT: ("ty le", "ti le", "ti le %", "ty le (%)", "%", "phan tram", "percent", "rate", "rate (%)"),
+    Kind.RATE_OR_BLOCKS: ("ty le, hoac theo khoi", "rate, or one per block"),
+    Kind.MARK: ("x/0", "co x khong 0", "co hoac khong: x / 0", "x", "danh dau", "mark", "mark: x / 0"),
     Kind.TEXT: ("bang loi", "chu", "loi", "van ban", "text"),
     Nature.FLOW: ("thoi ky", "phat sinh", "phat sinh trong ky"),
     Nature.STOCK: ("tai thoi diem", "thoi diem", "cuoi ky", "den ngay chot so lieu"),
     Consolidation.SUM: ("cong", "tong", "tong cong", "cong don cac don vi"),
     Consolidation.MEAN: ("trung binh", "trung binh cong", "binh quan cac don vi", "average"),
-    Consolidation.SOLE: ("mot don vi bao cao", "giu nguyen"),
-    Consolidation.ANY: ("co o it nhat mot don vi", "gop"),
+    Consolidation.SOLE: ("mot don vi bao cao", "cua mot don vi", "giu nguyen", "one agency's"),
+    Consolidation.ANY: ("co o it nhat mot don vi", "co don vi nao", "gop", "held by any"),
     Consolidation.RATE: (
         "ty le",
         "ti le",
@@ -63,6 +64,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
         "tu tinh",
         "tinh tu tu so, mau so",
         "ty le tu tinh",
+        "computed rate",
     ),
 }
 """Other words for them, folded."""
@@ -203,7 +205,7 @@ INDICATOR_COLUMNS = (
         "id",
         Label("Mã chỉ tiêu", "Id"),
         Label(
-            "Mã không đổi của chỉ tiêu. Để trống thì nhận ra theo bảng và tên; chỉ tiêu mới được đặt mã.",
+            "Mã không đổi của chỉ tiêu. Để trống thì nhận ra theo biểu và tên; chỉ tiêu mới được đặt mã.",
             "The indicator's lasting id. Left blank, it is known by table and name; a new one gets an id.",
         ),
         ("ma", "code"),
@@ -211,23 +213,23 @@ INDICATOR_COLUMNS = (
     ),
     Column(
         "table",
-        Label("Bảng", "Table"),
-        Label("Số của bảng, như 1 hoặc 4.1", "The table's number, such as 1 or 4.1"),
-        ("bang so", "bieu", "bieu so"),
+        Label("Biểu", "Table"),
+        Label("Số của biểu, như 1 hoặc 4.1", "The table's number, such as 1 or 4.1"),
+        ("bieu so", "bang", "bang so"),
         needed=True,
         width=8,
     ),
     Column(
         "title",
-        Label("Tên bảng", "Table title"),
-        Label("Chỉ cần ghi ở dòng đầu của bảng", "Only needed in the table's first row"),
-        ("ten bieu",),
+        Label("Tên biểu", "Table title"),
+        Label("Chỉ cần ghi ở dòng đầu của biểu", "Only needed in the table's first row"),
+        ("ten bang",),
         width=26,
     ),
     Column(
         "area",
         Label("Lĩnh vực", "Area"),
-        Label("Số hoặc tên lĩnh vực; chỉ cần cho bảng mới", "Number or title of the area; only for a new table"),
+        Label("Số hoặc tên lĩnh vực; chỉ cần cho biểu mới", "Number or title of the area; only for a new table"),
         width=16,
     ),
     Column(
@@ -284,11 +286,11 @@ INDICATOR_COLUMNS = (
     ),
     Column(
         "nature",
-        Label("Tính chất", "Nature"),
+        Label("Cách tính", "Counted"),
         Label(
             "Đếm trong kỳ, hay có tại thời điểm chốt số liệu", "Counted over the period, or there on the cut-off day"
         ),
-        ("thoi diem/thoi ky",),
+        ("tinh chat", "thoi diem/thoi ky", "nature"),
         choices=tuple(NATURES.values()),
         width=16,
     ),

@@ -59,8 +59,8 @@ class Asked:
 def read_row(line: Line, told: Told) -> Asked | None:
     """Read a row; ``None`` where it cannot be said what it is about. What is wrong with it is told."""
     own_id, table, name = line.text("id"), line.text("table"), nfc(line.text("name"))
-    for key, text in (("table", table), ("name", name)):
-        if not text:
+    for key in ("table", "name"):
+        if line.lacks(key):
             told(line.problem("list-cell-missing", key))
     for key in ("name", "full_name", "name_en", "title"):
         if len(line.text(key)) > _MOST_OF_A_NAME:

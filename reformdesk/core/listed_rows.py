@@ -130,6 +130,10 @@ class Line:
         """Whether nothing stands under any heading."""
         return not any(self.text(key) or isinstance(one, Spoilt) for key, one in self.entries.items())
 
+    def lacks(self, key: str) -> bool:
+        """Whether a cell is blank; where the sheet has no such column, that is told once and of no row."""
+        return key in self.headings and not self.text(key)
+
     def only(self, *keys: str) -> bool:
         """Whether nothing stands but under these headings."""
         return not any(self.text(key) for key in self.entries if key not in keys)

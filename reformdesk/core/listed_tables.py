@@ -13,7 +13,7 @@ from reformdesk.core.table_edits import AddArea, AddTable, RetitleTable
 from reformdesk.core.text import fold
 
 _MOST_OF_AN_ID = 20
-_OPENING = "bang "
+_OPENINGS = ("bieu ", "bang ", "table ")
 
 
 class Tables:
@@ -80,4 +80,6 @@ class Tables:
         return self._known.get(fold(asked.table), "") or self._known.get(fold(self._bare(asked)), "")
 
     def _bare(self, asked: Asked) -> str:
-        return asked.table[len(_OPENING) :].strip() if fold(asked.table).startswith(_OPENING) else asked.table
+        folded = fold(asked.table)
+        opening = next((one for one in _OPENINGS if folded.startswith(one)), "")
+        return asked.table[len(opening) :].strip()

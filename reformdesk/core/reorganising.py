@@ -278,22 +278,36 @@ def _of_succession(register: Register, succession: Succession) -> Iterator[Flaw]
 
 
 def _repeated(register: Register) -> Iterator[Flaw]:
-    """Yield successions that say of one task twice that it went from one agency to another."""
+    """Yield successions that say twice of one task, which did not come back between, that it went to another agency."""
     known: dict[tuple[str, str], list[Succession]] = {}
     for one in register.successions:
         others = known.setdefault((one.before, one.after), [])
-        if any(one.shares_tasks(other) for other in others):
+        if any(one.shares_tasks(other) and not _came_back(register, one, other) for other in others):
             before, after = _name(register, one.before), _name(register, one.after)
             yield Flaw(one.before, Mendable("succession-twice", agency=before, after=after))
         others.append(one)
 
 
+def _came_back(register: Register, one: Succession, other: Succession) -> bool:
+    """Whether a task that two successions of the same agencies name went back between them to who hands it over."""
+    first, last = sorted((one.on, other.on))
+    return any(
+        back.after == one.before and first < back.on <= last and back.shares_tasks(one) and back.shares_tasks(other)
+        for back in register.successions
+    )
+
+
 def _circles(register: Register) -> Iterator[Flaw]:
-    """Yield agencies that would succeed themselves, over others, in one and the same task."""
+    """Yield agencies that would succeed themselves, over others, in one and the same task and on one day.
+
+    What comes back on a later day is no circle: the task was handed over and is handed back.
+    """
     told: set[frozenset[str]] = set()
-    for alike in _tasks_alike(register.successions):
+    days = dict.fromkeys(one.on for one in register.successions)
+    of_a_day = [[one for one in register.successions if one.on == day] for day in days]
+    for successions, alike in ((those, alike) for those in of_a_day for alike in _tasks_alike(those)):
         heirs: dict[str, list[str]] = {}
-        for place, one in enumerate(register.successions):
+        for place, one in enumerate(successions):
             if one.before != one.after and (one.indicators is None or place in alike):
                 heirs.setdefault(one.before, []).append(one.after)
         circle = _circle(heirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reformdesk.core.catalogue import Catalogue, Kind, Label, Reporter, Rule, Severity
-from reformdesk.core.edition_problem import Param, Problem
+from reformdesk.core.edition_problem import Asked, Param, Problem
 from reformdesk.core.organisation import Agency
 from reformdesk.core.ways import shortest
 
@@ -19,7 +19,7 @@ def problems(catalogue: Catalogue, agencies: Sequence[Agency]) -> Iterator[Probl
         gone = [name for name in rule.operands() if name not in catalogue.indicators]
         if gone:
             for name in gone:
-                yield _of("rule-names-retired", Severity.ERROR, catalogue, rule, (("name", name),))
+                yield _of("rule-names-retired", Severity.ERROR, catalogue, rule, (("name", Asked(name)),))
         else:
             yield from _use(catalogue, agencies, rule)
         if any(_says(one) == _says(rule) for one in seen):
@@ -28,17 +28,18 @@ def problems(catalogue: Catalogue, agencies: Sequence[Agency]) -> Iterator[Probl
     yield from _circles(catalogue)
 
 
-def about(catalogue: Catalogue, rule: Rule) -> Label:
-    """Return what a rule is about: the first indicator that it names and that is there, else its own id."""
-    named = (catalogue.indicators[name].name for name in rule.operands() if name in catalogue.indicators)
-    return next(named, Label(rule.id, rule.id))
+def _about(catalogue: Catalogue, rule: Rule) -> Label | Asked | Rule:
+    """Return what a rule is about: the first indicator that it names and that is there, else what it named or says."""
+    operands = rule.operands()
+    named = (catalogue.indicators[name].name for name in operands if name in catalogue.indicators)
+    return next(named, Asked(operands[0]) if operands else rule)
 
 
 def _of(
     code: str, severity: Severity, catalogue: Catalogue, rule: Rule, params: tuple[tuple[str, Param], ...] = ()
 ) -> Problem:
     first = next((name for name in rule.operands() if name in catalogue.indicators), "")
-    return Problem(code, severity, (("rule", about(catalogue, rule)), *params), indicator=first, rule=rule.id)
+    return Problem(code, severity, (("rule", _about(catalogue, rule)), *params), indicator=first, rule=rule.id)
 
 
 def _use(catalogue: Catalogue, agencies: Sequence[Agency], rule: Rule) -> Iterator[Problem]:
@@ -74,9 +75,6 @@ def _circles(catalogue: Catalogue) -> Iterator[Problem]:
             circle = shortest(start, start, leads)
             if circle and start not in told:
                 told.update(circle)
-                names = " → ".join(_name(catalogue, one) for one in circle)
+                called = [catalogue.indicators[one].name for one in circle if one in catalogue.indicators]
+                names = Label(*(" → ".join(one.text(language) for one in called) for language in ("vi", "en")))
                 yield Problem("rule-circle", Severity.ERROR, (("indicators", names),), indicator=start, rule=rule.id)
-
-
-def _name(catalogue: Catalogue, name: str) -> str:
-    return catalogue.indicators[name].name.vi if name in catalogue.indicators else name

@@ -11,19 +11,18 @@ from reformdesk.core.round_layout import Layout, assign
 
 
 def heirs(register: Register, agency: str, indicator: str, day: date) -> tuple[str, ...]:
-    """Return which agencies of a day do what an agency did: itself where it is there, else its heirs' heirs too."""
+    """Return which agencies of a day do what an agency did: itself where nobody took it over, else its heirs' heirs.
+
+    Who took it over handed it on from that day on, never before; it may have come back to who had it first.
+    """
+    steps = [one for one in register.succession_until(day) if one.covers(indicator)]
     found: dict[str, None] = {}
-    waiting, met = [agency], {agency}
-    while waiting:
-        one = waiting.pop(0)
-        if one in register.by_id and register.by_id[one].exists(day):
+    waiting = [(agency, date.min)]
+    for one, since in waiting:
+        following = [(step.after, step.on) for step in steps if step.before == one and step.on >= since]
+        waiting += [state for state in dict.fromkeys(following) if state not in waiting]
+        if not following and one in register.by_id and register.by_id[one].exists(day):
             found[one] = None
-            continue
-        following = [
-            other.after for other in register.succession_until(day) if other.before == one and other.covers(indicator)
-        ]
-        waiting += [other for other in following if other not in met]
-        met.update(following)
     return tuple(found)
 
 

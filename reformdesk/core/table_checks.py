@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reformdesk.core.catalogue import Catalogue, Layout, Severity, Table
-from reformdesk.core.edition_problem import Problem
+from reformdesk.core.edition_problem import Asked, Param, Problem
 from reformdesk.core.nesting import end_of, head_of
 from reformdesk.core.text import fold
 
@@ -18,17 +18,17 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     areas = {area.id for area in catalogue.areas}
     for area in catalogue.areas:
         if not catalogue.tables_of(area.id):
-            yield Problem("area-empty", Severity.WARNING, (("area", area.title),), area=area.id)
+            yield Problem("area-empty", Severity.WARNING, (("area", area.short),), area=area.id)
     for table in catalogue.tables:
         if table.area not in areas:
-            yield Problem("table-area-gone", Severity.ERROR, (("table", table.title),), table=table.id)
+            yield Problem("table-area-gone", Severity.ERROR, (("table", table.label),), table=table.id)
         yield from _of_table(table)
     yield from _placing(catalogue)
 
 
 def _of_table(table: Table) -> Iterator[Problem]:
     asked = list(table.indicators())
-    named = (("table", table.title),)
+    named = (("table", table.label),)
     if not asked:
         yield Problem("table-empty", Severity.WARNING, named, table=table.id)
         return
@@ -48,7 +48,7 @@ def _of_rows(table: Table) -> Iterator[Problem]:
     levels = [row.level for row in table.rows]
     heads = [head_of(levels, place) for place in range(len(levels))]
     for place, row in enumerate(table.rows):
-        named = (("row", row.name),)
+        named: tuple[tuple[str, Param], ...] = (("row", row.label),)
         if row.level > open_to:
             yield Problem("row-unreachable", Severity.ERROR, named, table=table.id, row=place, indicator=row.indicator)
         open_to = row.level + 1
@@ -74,4 +74,5 @@ def _placing(catalogue: Catalogue) -> Iterator[Problem]:
     for table in catalogue.tables:
         for name in table.indicators():
             if name not in catalogue.indicators:
-                yield Problem("row-asks-unknown", Severity.ERROR, (("name", name),), table=table.id, indicator=name)
+                asks = (("name", Asked(name)),)
+                yield Problem("row-asks-unknown", Severity.ERROR, asks, table=table.id, indicator=name)

@@ -30,7 +30,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.models import edition_asks
 from reformdesk.ui.models.edition_rows import PrintedLine
 from reformdesk.ui.models.edition_sight import EditionSight
-from reformdesk.ui.pages.edition.page import EditionPage
+from reformdesk.ui.pages.edition.page import AGENCIES, CHECK, MATRIX, RULES, EditionPage
 from reformdesk.ui.pages.edition.rule_box import RuleBox
 from reformdesk.ui.workspace import OpenWorkspace, Operation
 
@@ -50,7 +50,6 @@ class Editing(QObject):
         self.workspace = workspace
         self._messages = messages
         self.page = self._page = EditionPage(messages.words)
-        self.keys = self.tr("Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo")
         self.lists = ListTaking(desk, workspace, messages)
         self.tables: TablesDialog | None = None
         self.dialog: QuestionDialog | None = None
@@ -89,6 +88,21 @@ class Editing(QObject):
             box.tried.connect(lambda rule, round_id, box=box: self._try(box, rule, round_id))
             box.change.connect(self._change_rule)
             box.remove.connect(lambda rule: self.record(RemoveRule(rule.id)))
+
+    @property
+    def keys(self) -> str:
+        """The keys for what one does in the part that is on show."""
+        if self._page.sight is None:
+            return ""
+        own = {
+            RULES: self.tr("Enter: change"),
+            AGENCIES: self.tr("Enter: groups"),
+            MATRIX: self.tr("Space: give to the column · Ctrl+A: the whole column"),
+            CHECK: self.tr("Enter: go there"),
+        }
+        of_table = self.tr("Enter: change · Alt+↑ ↓: move")
+        always = self.tr("Ctrl+Z: undo · Ctrl+Y: redo")
+        return f"{own.get(self._page.part, of_table)} · {always}"
 
     def refresh(self) -> None:
         """Show the draft as it stands."""
@@ -234,7 +248,7 @@ class Editing(QObject):
         )
 
     def _tell_changes(self) -> None:
-        words, base = self._messages.words, self._sight.base.text(self._messages.words.language)
+        words, base = self._messages.words, self._sight.base.drawn.name.text(self._messages.words.language)
         self.workspace.read(
             lambda workspace: edition_actions.note(workspace, words),
             lambda note: self._show_changes(self.tr("Against {edition}").format(edition=base), note),

@@ -41,7 +41,7 @@ def sight_of(workspace: Workspace, draft: Draft) -> EditionSight:
     labels = sorted(round_labels.labels(workspace), key=lambda one: (one.ends, one.id), reverse=True)
     return EditionSight(
         edition=edition,
-        base=draft.base.drawn.name,
+        base=draft.base,
         day=max((today(), *edition.register.days())),
         can_undo=draft.can_undo,
         can_redo=draft.can_redo,

@@ -141,7 +141,7 @@ class OfficeDesk(Frame):
         for key, page in pages.items():
             self.add_page(key, page)
         self.offer_page(LINEAGE, lambda: self.errands.tracing.page)
-        self.offer_page(EDITION, lambda: self.errands.editing.page)
+        self.offer_page(EDITION, self._page_to_draw_on)
         self.add_item(BOARD, self.tr("Board"))
         self.add_item(INTAKE, self.tr("Intake"))
         self.add_item(WAITING, self.tr("Waiting"))
@@ -300,6 +300,16 @@ class OfficeDesk(Frame):
         self.hints.setText(self.errands.editing.keys if key == EDITION else self._lists_keys)
         self.show_page(entry_of(key), key)
         self._refresh_page()
+
+    def _page_to_draw_on(self) -> QWidget:
+        page = self.errands.editing.page
+        page.turned.connect(self._say_keys_of_drawing)
+        return page
+
+    def _say_keys_of_drawing(self) -> None:
+        """Say the keys that hold on the part of the next edition that is on show, where it is on show."""
+        if self._is_drawing:
+            self.hints.setText(self.errands.editing.keys)
 
     @property
     def _is_drawing(self) -> bool:

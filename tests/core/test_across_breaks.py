@@ -137,6 +137,17 @@ def test_what_went_in_part_to_somebody_who_is_not_asked_is_not_all_with_those_wh
     assert in_both(before, sent(a=number("3")), now, sent(b=number("2")))[:2] == (Status.BLANK, Status.BLANK)
 
 
+def test_a_task_that_was_handed_back_went_over_once_since() -> None:
+    there, back = step("a", "b", "2024-03-01"), step("b", "a", "2025-03-01")
+    before, now = round_of(("b",), there), round_of(("a",), there, back)
+    assert breaks.kin(year(before, 2024), year(now, 2025), "n") == (breaks.Kin(frozenset("b"), frozenset("a")),)
+    one = line(compare(gave(before, 2024, b="8"), gave(now, 2025, a="10")))
+    assert (one.difference, one.obstacle, one.seam.reorganised.days) == (Decimal(2), None, (date(2025, 3, 1),))
+    # who had it first and has it again is compared with itself
+    first = round_of(("a",))
+    assert breaks.kin(year(first, 2023), year(now, 2025), "n") == (breaks.Kin(frozenset("a"), frozenset("a")),)
+
+
 def test_whoever_shares_a_task_since_stands_for_one_with_whoever_it_came_from() -> None:
     before, now = round_of(("a", "b")), round_of(("a", "b", "c"), step("a", "c"), step("a", "b", "2020-01-01"))
     assert set(breaks.kin(year(before, 2024), year(now, 2025), "n")) == {

@@ -208,9 +208,12 @@ def test_agencies_cannot_succeed_each_other_in_a_circle(before: Register) -> Non
             HANDED,
             ("Sở Y tế", "Sở Công Thương", "01/03/2025"),
             ("Sở Công Thương", "Sở Tài chính", "01/03/2025", "online-services"),
-            ("Sở Tài chính", "Sở Y tế", "01/07/2025"),
+            ("Sở Tài chính", "Sở Y tế", "01/03/2025"),
             ("Sở Tư pháp", "Sở Y tế", "01/07/2025"),
             ("Sở Tư pháp", "Sở Tư pháp", "01/07/2025"),
+            # what is handed back later is in no circle
+            ("Sở Xây dựng", "Sở Giao thông vận tải", "01/03/2025"),
+            ("Sở Giao thông vận tải", "Sở Xây dựng", "01/07/2025"),
             title="Kế thừa",
         ),
     )
@@ -219,6 +222,24 @@ def test_agencies_cannot_succeed_each_other_in_a_circle(before: Register) -> Non
     assert ("succession-itself", 2) in told(made)
     path = next(one for one in made.problems if one.code == "succession-cycle")
     assert dict(path.params)["agencies"] == "Sở Y tế → Sở Công Thương → Sở Tài chính → Sở Y tế"
+
+
+def test_a_task_may_be_handed_back_on_a_later_day(before: Register) -> None:
+    made = read(
+        before,
+        sheet(("Tên đơn vị", "Nhóm"), ("Sở Tư pháp", "Sở, ngành")),
+        sheet(
+            HANDED,
+            ("Sở Y tế", "Sở Công Thương", "01/03/2025", "online-services"),
+            ("Sở Công Thương", "Sở Y tế", "01/07/2025", "online-services"),
+            title="Kế thừa",
+        ),
+    )
+    assert made.problems == ()
+    assert [(one.before, one.after) for one in made.register.successions] == [
+        ("so-y-te", "so-cong-thuong"),
+        ("so-cong-thuong", "so-y-te"),
+    ]
 
 
 def test_what_a_succession_names_has_to_be_there(before: Register) -> None:

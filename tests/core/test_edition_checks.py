@@ -115,7 +115,7 @@ def test_circles_among_rules_are_found() -> None:
     circle = small(*three, rules=[total("a", "b"), total("b", "c"), total("c", "a")])
     assert codes(circle) == ["rule-circle"]
     (found,) = edition_checks.problems(circle)
-    assert dict(found.params)["indicators"] == "A → B → C → A"
+    assert dict(found.params)["indicators"] == Label("A → B → C → A", "A → B → C → A")
 
 
 def test_a_rule_that_never_has_anything_to_compare_is_worth_a_look(edition: Edition) -> None:

@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reformdesk.core import catalogue_reading, founding, indicator_list, indicator_list_form, register
-from reformdesk.core.catalogue import Consolidation, Kind, Rate, Reporter
+from reformdesk.core.catalogue import Consolidation, Kind, Nature, Rate, Reporter
 from reformdesk.core.edition import Edition
 from reformdesk.core.edition_edits import Several, apply, from_wire, to_wire
 from reformdesk.core.indicator_list import IndicatorList
 from reformdesk.core.listed_rows import Entry, ListRow, ListSheet
 from reformdesk.core.reorganising import dissolve
 
-HEADS = ("Mã chỉ tiêu", "Bảng", "STT", "Tên chỉ tiêu", "Loại số liệu", "Đơn vị báo cáo")
+HEADS = ("Mã chỉ tiêu", "Biểu", "STT", "Tên chỉ tiêu", "Loại số liệu", "Đơn vị báo cáo")
 RATES = (*HEADS, "Cách tổng hợp", "Tử số", "Mẫu số")
 OFFICE = "Sở Nội vụ"
 NUMBER = 4
@@ -83,7 +83,7 @@ def test_the_edits_are_one_step_that_is_kept(edition: Edition) -> None:
 
 
 def test_a_known_row_is_changed_and_a_blank_cell_leaves_what_is_known(edition: Edition) -> None:
-    heads = (*HEADS, "Đơn vị tính", "Tính chất", "Số chữ số", "Tên đầy đủ")
+    heads = (*HEADS, "Đơn vị tính", "Cách tính", "Số chữ số", "Tên đầy đủ")
     made = read(
         edition,
         heads,
@@ -110,7 +110,7 @@ def test_new_rows_stand_behind_the_one_before_them_as_deep_as_their_numbers(edit
         edition,
         HEADS,
         ("procedures-commune", "Bảng 3", "-", "Số lượng TTHC cấp xã"),
-        ("", "3", "–", "Số lượng TTHC liên thông", "số nguyên", "Văn phòng UBND tỉnh"),
+        ("", "Biểu 3", "–", "Số lượng TTHC liên thông", "số nguyên", "Văn phòng UBND tỉnh"),
         ("", "3", "7", "Dịch vụ công toàn trình"),
         ("", "3", "7.1", "Số dịch vụ", "Số nguyên", "Các sở, ngành, UBND cấp huyện"),
     )
@@ -127,7 +127,7 @@ def test_new_rows_stand_behind_the_one_before_them_as_deep_as_their_numbers(edit
 
 
 def test_a_new_table_needs_its_title_and_an_area(edition: Edition) -> None:
-    heads = (*HEADS, "Tên bảng", "Lĩnh vực")
+    heads = (*HEADS, "Tên biểu", "Lĩnh vực")
     row = ("", "8", "1", "Số nền tảng số", "Số nguyên", OFFICE)
     assert told(read(edition, heads, row, row)) == [("list-table-unknown", 2)]
     assert told(read(edition, heads, (*row, "8. Chuyển đổi số"))) == [("list-area-missing", 2)]
@@ -246,7 +246,7 @@ def test_a_row_moves_to_another_table_with_what_is_nested_below_it(edition: Edit
     assert list(made.edition.drawn.order)[-4:] == moved
 
 
-@pytest.mark.parametrize("missing", ["Bảng", "STT", "Tên chỉ tiêu", "Loại số liệu", "Đơn vị báo cáo"])
+@pytest.mark.parametrize("missing", ["Biểu", "STT", "Tên chỉ tiêu", "Loại số liệu", "Đơn vị báo cáo"])
 def test_a_list_without_a_needed_column_is_refused(edition: Edition, missing: str) -> None:
     heads = tuple(head for head in HEADS if head != missing)
     made = read(edition, ("DANH SÁCH",), heads)
@@ -287,3 +287,24 @@ def test_whatever_stands_in_a_list_it_is_taken_or_refused_with_its_row(edition: 
     assert all(problem.row for problem in made.problems)
     assert made.is_refused or catalogue_reading.parse(made.edition.catalogue.source)
     assert made.is_refused or apply(edition, Several(made.edits)).source == made.edition.source
+
+
+def test_headings_of_older_lists_are_read(edition: Edition) -> None:
+    older = ("Bảng", "Tên bảng", "Lĩnh vực", "STT", "Chỉ tiêu", "Kiểu số liệu", "Tính chất", "Đơn vị báo cáo")
+    row = ("8", "8. Chuyển đổi số", "Chuyển đổi số", "1", "Số nền tảng số", "Số nguyên", "Trong kỳ", OFFICE)
+    made = read(edition, older, row)
+    assert made.problems == ()
+    assert made.edition.indicators["so-nen-tang-so"].nature is Nature.FLOW
+
+
+def test_a_missing_column_is_told_once_and_a_blank_cell_with_its_column(edition: Edition) -> None:
+    rows = [("", "2", str(place), "", "Số nguyên", OFFICE) for place in (31, 32)]
+    made = read(edition, HEADS, *rows)
+    assert [(one.code, one.row, one.column) for one in made.problems] == [
+        ("list-cell-missing", 2, "Tên chỉ tiêu"),
+        ("list-cell-missing", 3, "Tên chỉ tiêu"),
+    ]
+    at = HEADS.index("Tên chỉ tiêu")
+    made = read(edition, (*HEADS[:at], *HEADS[at + 1 :]), *((*row[:at], *row[at + 1 :]) for row in rows))
+    (missing,) = made.problems
+    assert (missing.code, dict(missing.params)) == ("list-column-missing", {"name": "Tên chỉ tiêu"})

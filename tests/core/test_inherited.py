@@ -87,6 +87,23 @@ def test_a_chain_of_mergers_is_followed_in_time_alone() -> None:
     assert [part.agency for part in figure(late, amounts(p=1, q=2)).parts] == ["q"]
 
 
+@pytest.mark.parametrize(("ended", "value"), [(ENDED, 2), (date(2025, 6, 14), 1), (JULY, 2)])
+def test_a_task_that_was_handed_back_is_that_of_who_has_it_now(ended: date, value: int) -> None:
+    """Agency ``s`` had it, ``p`` between March and July, and ``s`` has it again."""
+    asked = Agency("s", "S"), Agency("p", "P")
+    lines = Descent(CATALOGUE.indicators, asked, (to("s", "p", MARCH, "sole"), to("p", "s", JULY, "sole")))
+    then = {"p" if value == 1 else "s": {"sole": number(value)}}
+    found = figure(lines, then, name="sole", ended=ended)
+    assert (found.value, found.why) == (number(value), None)
+    assert lines.holders("s", "sole", ended) == {"s"}
+    assert figure(lines, then, "p", name="sole", ended=ended).value is None
+
+
+def test_who_handed_it_back_is_no_holder_whether_anybody_is_asked_or_not() -> None:
+    lines = Descent(CATALOGUE.indicators, (), (to("q", "p", MARCH, "n"), to("p", "q", JULY, "n")))
+    assert lines.holders("q", "n", ENDED) == lines.holders("p", "n", ENDED) == {"q"}
+
+
 def test_each_indicator_goes_its_own_way() -> None:
     lines = descent("st", to("p", "s", MARCH, "n"), to("p", "t", MARCH, "d"))
     answers = {"p": {"n": number(4), "d": number(5)}}

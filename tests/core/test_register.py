@@ -27,7 +27,7 @@ from reformdesk.core.reorganising import (
 from reformdesk.core.round_layout import EVERYONE
 from reformdesk.errors import Mendable, Refused
 
-START, END = date(2025, 3, 1), date(2025, 7, 1)
+START, MIDDLE, END = date(2025, 3, 1), date(2025, 5, 1), date(2025, 7, 1)
 BEFORE = START - timedelta(days=1)
 
 
@@ -134,7 +134,7 @@ REFUSED: dict[str, tuple[str, Callable[[Register], Register]]] = {
     ),
     "in a circle": (
         "succession-cycle",
-        lambda it: split(split(it, "b", {"c": {"n"}}, START, dissolve=False), "c", {"b": None}, END, dissolve=False),
+        lambda it: split(split(it, "b", {"c": {"n"}}, END, dissolve=False), "c", {"b": None}, END, dissolve=False),
     ),
 }
 
@@ -150,6 +150,20 @@ def test_tasks_may_be_exchanged() -> None:
     assert flaws(split(made, "c", {"b": {"m"}}, START, dissolve=False)) == ()
 
 
+def test_a_task_may_be_handed_back_on_a_later_day_and_over_again() -> None:
+    made = small("a", "b", "c")
+    for day, (before, after) in zip((START, MIDDLE, END), (("b", "c"), ("c", "b"), ("b", "c")), strict=True):
+        made = split(made, before, {after: {"n"}}, day, dissolve=False)
+        assert flaws(made) == ()
+    # over another it is no circle either, in whatever order it was said
+    over = small("a", "b", "c")
+    for day, before, after in ((END, "c", "b"), (START, "b", "a"), (MIDDLE, "a", "c")):
+        over = split(over, before, {after: None}, day, dissolve=False)
+    assert flaws(over) == ()
+    with pytest.raises(Mendable, match="succession-cycle"):
+        split(over, "a", {"b": {"n"}}, START, dissolve=False)
+
+
 def test_all_that_is_wrong_is_named_at_once() -> None:
     wire = register.to_wire(small("a", "b", "c"))
     wire["agencies"][1]["names"][0]["name"] = "Sở a"
@@ -157,7 +171,7 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
     wire["succession"] = [
         {"from": "a", "to": "b", "on": "2025-03-01"},
         {"from": "b", "to": "c", "on": "2025-03-01"},
-        {"from": "c", "to": "a", "on": "2025-07-01"},
+        {"from": "c", "to": "a", "on": "2025-03-01"},
         {"from": "b", "to": "c", "on": "2025-12-31"},
         {"from": "x", "to": "a", "on": "2025-07-01"},
     ]

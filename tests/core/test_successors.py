@@ -39,6 +39,20 @@ def test_the_heir_of_an_heir_is_found_by_task_and_day(parted: Register) -> None:
     assert heirs(parted, "nobody", "m", SECOND) == ()
 
 
+def test_what_was_handed_back_goes_on_from_who_had_it_last() -> None:
+    wires = [{"id": one, "name": one.upper(), "groups": ["all"]} for one in "abcd"]
+    made = register.from_agencies(wires, office="a")
+    made = split(made, "b", {"c": {"m"}}, FIRST, dissolve=False)
+    made = split(made, "c", {"b": {"m"}}, SECOND, dissolve=False)
+    assert heirs(made, "b", "m", FIRST) == ("c",)
+    assert heirs(made, "b", "m", SECOND) == heirs(made, "c", "m", SECOND) == ("b",)
+    gone = merge_into(made, ["b"], "d", date(2026, 1, 1))
+    assert heirs(gone, "b", "m", date(2026, 1, 1)) == ("d",)
+    # what c handed over before it had it stays where it was
+    other = split(register.from_agencies(wires, office="a"), "c", {"d": {"m"}}, FIRST, dissolve=False)
+    assert heirs(merge_into(other, ["b"], "c", SECOND), "b", "m", SECOND) == ("c",)
+
+
 def test_what_one_agency_took_over_is_handed_on_to_it(parted: Register) -> None:
     names = ("m", "n", "shared", "left-behind")
     sole = [builders.indicator(name, reporter={"agency": "b"}, consolidation="sole") for name in names]

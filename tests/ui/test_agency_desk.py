@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from reformdesk.core import store
-from reformdesk.core.values import Status, write
+from reformdesk.core.values import Number, Status, write
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import CHECK, HOME, AgencyDesk
 from reformdesk.ui.pages.figure_row import MOST_WIDTH
@@ -211,6 +211,22 @@ def test_a_finding_stands_at_the_field_until_it_is_explained(
     (finding,) = (one for one in data_of(agency).findings_on("civil-servants-present") if not one.blocks)
     said = heard.words.finding(finding)
     assert [one.property("role") for one in row.findChildren(QLabel) if one.text() == said] == ["quiet"]
+
+
+def test_a_figure_copied_forward_is_noticed_as_it_is_typed(
+    agency: AgencyDesk, hands: Hands, heard: HeardMessages
+) -> None:
+    round_ = data_of(agency).round
+    before = round_.previous("training-courses")
+    assert before is not None
+    copied = round_.earlier_value(before, AGENCY, "training-courses")
+    assert isinstance(copied, Number)
+    type_into(agency, hands, "training-courses", write(copied, round_.catalogue.indicators["training-courses"]))
+    (finding,) = data_of(agency).findings_on("training-courses")
+    assert (finding.code, finding.blocks) == ("same-again", False)
+    row = row_of(agency, "training-courses")
+    assert "warning" in [strip.property("strip") for strip in row.findChildren(Strip) if strip.isVisible()]
+    assert heard.words.finding(finding) in [one.text() for one in row.findChildren(QLabel) if one.isVisible()]
 
 
 def test_a_row_stays_as_long_as_the_eye_follows_in_a_wide_window(agency: AgencyDesk, hands: Hands) -> None:

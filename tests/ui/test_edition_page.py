@@ -153,6 +153,24 @@ def test_a_rule_is_tried_and_set(editing: Editing, desk: OfficeDesk, hands: Hand
     assert box.count() == before + 1
 
 
+def test_a_rule_that_names_what_was_retired_takes_nothing_else_for_it(
+    editing: Editing, desk: OfficeDesk, hands: Hands
+) -> None:
+    editing.record(Retire("civil-servants-assigned"))
+    hands.settle_desk(desk)
+    page = editing.page
+    page.open_part(RULES)
+    page.rules.go_to("civil-servants-present-within-assigned")
+    hands.click(page.rules.change_button)
+    dialog = editing.dialog
+    assert isinstance(dialog, RuleDialog)
+    assert (dialog.left.currentData(), dialog.right.currentData()) == ("civil-servants-present", "")
+    hands.click(dialog.go)
+    hands.settle_desk(desk)
+    # the rule says nothing so: it is not set
+    assert draft_of(desk, hands).edits == (Retire("civil-servants-assigned"),)
+
+
 def test_a_problem_leads_to_where_it_is_mended_and_holds_the_draft_back(
     editing: Editing, desk: OfficeDesk, hands: Hands
 ) -> None:

@@ -12,19 +12,25 @@ import pytest
 from PySide6.QtCore import QDate, QItemSelectionModel, Qt
 
 from reformdesk.core import founding, round_correction, roundbook
-from reformdesk.core.catalogue import Consolidation, Reporter
+from reformdesk.core.catalogue import Consolidation, Label, Reporter
 from reformdesk.core.reorganising import merge_into, rename
 from reformdesk.core.round_layout import join
 from reformdesk.core.rounds import Round
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.store import Workspace
+from reformdesk.core.table_edits import NameEdition
 from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.office_desk import OfficeDesk
+from reformdesk.ui.office_pages import EDITION
 from reformdesk.ui.widgets.basics import Strip, with_sign
 from tests.demo import NEWEST, ROUNDS
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless, say
 
 T = TypeVar("T")
+WAITS = (
+    "! The draft of the indicator set is not used in this round. To use it: press “Use for a new round…” in "
+    "“Indicators, agencies”."
+)
 MERGED = date(2025, 4, 1)
 BROKEN_UP, SUCCESSOR = "so-thong-tin-va-truyen-thong", "so-khoa-hoc-va-cong-nghe"
 
@@ -341,3 +347,31 @@ def test_what_has_no_room_is_said(dialog: RoundPlanDialog, monkeypatch: pytest.M
     dialog.areas._days["7"][0].click()
     left_out = say("RoundPlanDialog", "Rounds left out, since the file would be too large: {count}, the oldest.")
     assert left_out.format(count=4) in dialog.span.earlier.text()
+
+
+def test_a_draft_that_waits_is_not_passed_over_without_a_word(desk: OfficeDesk, hands: Hands) -> None:
+    waits = say("RoundPlanDialog", WAITS)
+
+    def told() -> bool:
+        desk.errands.new_round()
+        hands.settle_desk(desk)
+        plan = desk.errands.opening.dialog
+        choose_period(plan, "2025", "h1")
+        found = waits in state(plan).splitlines()
+        assert plan.secret.first.isVisible()
+        hands.press(Qt.Key.Key_Escape)
+        return found
+
+    assert not told()
+    hands.click(desk.item(EDITION))
+    hands.settle_desk(desk)
+    editing = desk.errands.editing
+    hands.click(editing.page.begin_button)
+    hands.settle_desk(desk)
+    assert not told(), "a draft without a step asks as the round before did"
+    editing.record(NameEdition(Label("Bộ chỉ tiêu 2025", "")))
+    hands.settle_desk(desk)
+    assert told()
+    hands.click(editing.page.use_button)
+    hands.settle_desk(desk)
+    assert waits not in state(desk.errands.opening.dialog)

@@ -247,12 +247,23 @@ class RoundPlanDialog(QuestionDialog):
         asked = sum(self._layout.catalogue.area_of[name] in areas for name in self._layout.catalogue.order)
         counts = self.tr("Agencies: {agencies} · indicators: {indicators}").format(agencies=owing, indicators=asked)
         self._counts.setText(counts)
-        self._state.setText("\n".join(self._trouble(one) for one in found))
-        self._state.setVisible(bool(found))
+        lines = [*map(self._trouble, found), *self._left_alone()]
+        self._state.setText("\n".join(lines))
+        self._state.setVisible(bool(lines))
         blocking = any(one.blocks for one in found)
         restyle(self._state, tone="error" if blocking else "warning")
         self._enable()
         fit(self)
+
+    def _left_alone(self) -> list[str]:
+        """Say that a draft waits which this round does not ask by."""
+        if not self._ground.has_draft:
+            return []
+        text = self.tr(
+            "! The draft of the indicator set is not used in this round. To use it: press “Use for a new round…” "
+            "in “Indicators, agencies”."
+        )
+        return [text]
 
     def _trouble(self, trouble: Trouble) -> str:
         unreported = self._layout.unreported(self.areas.cut_off())

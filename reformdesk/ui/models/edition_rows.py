@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from reformdesk.core.catalogue import Catalogue, Indicator, Reporter, Table
 from reformdesk.core.edition import FITTING
+from reformdesk.edition_words import EditionWords
 from reformdesk.ui.models.drafts import Choice, DraftCell, DraftModel
 from reformdesk.ui.models.edition_wording import EditionWording
 
@@ -57,12 +58,13 @@ class EditionRows(DraftModel):
         self._wording = wording
         self.lines: tuple[PrintedLine, ...] = ()
         self._catalogue: Catalogue | None = None
+        self._said: EditionWords | None = None
         self._reporters: Mapping[Reporter, str] = {}
 
-    def show_table(self, catalogue: Catalogue, table: str, reporters: Mapping[Reporter, str]) -> None:
-        """Show a table's lines; ``reporters`` are all who may report."""
+    def show_table(self, said: EditionWords, catalogue: Catalogue, table: str, people: Mapping[Reporter, str]) -> None:
+        """Show a table's lines; ``people`` are all who may report, ``said`` names who is no more there."""
         self.beginResetModel()
-        self._catalogue, self._reporters = catalogue, reporters
+        self._said, self._catalogue, self._reporters = said, catalogue, people
         found = next((one for one in catalogue.tables if one.id == table), None)
         self.lines = printed_lines(found) if found is not None else ()
         self.endResetModel()
@@ -108,7 +110,8 @@ class EditionRows(DraftModel):
         if column == REPORTER:
             people = tuple(Choice(text, reporter) for reporter, text in self._reporters.items())
             who = self._reporters.get(indicator.reporter)
-            return DraftCell(who or indicator.reporter.agency, False, who is None, people, indicator.reporter)
+            gone = self._said.reporter(indicator.reporter) if self._said is not None else ""
+            return DraftCell(who or gone, False, who is None, people, indicator.reporter)
         ways = tuple(Choice(words.consolidations[way], way) for way in FITTING[indicator.kind])
         return DraftCell(words.consolidations[indicator.consolidation], choices=ways, value=indicator.consolidation)
 

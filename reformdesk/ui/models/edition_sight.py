@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from reformdesk.core.catalogue import Catalogue, Label, Reporter
+from reformdesk.core.catalogue import Catalogue, Reporter
 from reformdesk.core.edition import Edition
 from reformdesk.core.edition_problem import Problem
 from reformdesk.core.organisation import Agency
@@ -25,7 +25,7 @@ class EditionSight:
     """
 
     edition: Edition
-    base: Label
+    base: Edition
     day: date
     can_undo: bool = False
     can_redo: bool = False

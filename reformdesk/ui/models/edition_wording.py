@@ -79,28 +79,28 @@ class EditionWording(QObject):
         """Return an indicator's name."""
         return indicator.name.text(self.language)
 
-    def rule(self, edition: Edition, rule: Rule) -> str:
+    def said_of(self, edition: Edition, base: Edition) -> EditionWords:
+        """Return the words for an edition; what is no more in it, ``base`` names, which it was made from."""
+        return EditionWords(self.words, edition, base)
+
+    def rule(self, said: EditionWords, rule: Rule) -> str:
         """Return a rule as a sentence, and what it does with a figure."""
-        return f"{EditionWords(self.words, edition).rule(rule)} · {self.severities[rule.severity]}"
+        return f"{said.rule(rule)} · {self.severities[rule.severity]}"
 
-    def problem(self, edition: Edition, problem: Problem) -> str:
-        """Return what is wrong, as a sentence."""
-        return EditionWords(self.words, edition).problem(problem)
-
-    def place(self, catalogue: Catalogue, register: Register, problem: Problem) -> str:
+    def place(self, edition: Edition, problem: Problem) -> str:
         """Return where it is wrong."""
+        catalogue, register = edition.drawn, edition.register
         if problem.indicator in catalogue.indicators:
             return self.indicator(catalogue, problem.indicator)
         if problem.agency in register.by_id:
             return self.agency(register.by_id[problem.agency], date.max)
         if problem.rule:
-            found = next((rule for rule in catalogue.rules if rule.id == problem.rule), None)
-            return self.rule_kinds[found.kind] if found is not None else problem.rule
+            return next((self.rule_kinds[rule.kind] for rule in catalogue.rules if rule.id == problem.rule), "")
         table = next((one for one in catalogue.tables if one.id == problem.table), None)
         if table is not None:
-            row = table.rows[problem.row].name if problem.row is not None else ""
-            return row or table.label.text(self.language)
-        return problem.area
+            row = table.rows[problem.row].label if problem.row is not None else table.label
+            return row.text(self.language) or table.label.text(self.language)
+        return next((one.short.text(self.language) for one in catalogue.areas if one.id == problem.area), "")
 
     def since(self, day: date | None) -> str:
         """Return a day; a dash for always and not yet."""

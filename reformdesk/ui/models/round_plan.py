@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reformdesk.core import catalogue_reading, founding, merged, register, round_correction, roundbook
+from reformdesk.core import catalogue_reading, edition_draft, founding, merged, register, round_correction, roundbook
 from reformdesk.core.founding import Edition
 from reformdesk.core.register import Register
 from reformdesk.core.roundbook import RoundPlan
@@ -19,7 +19,8 @@ class Ground:
     """The last round's plan, the ids that are taken, the indicator sets, the earlier figures, and the desk's key.
 
     ``agencies`` says who is there when. ``corrects`` is the id of an open round that is to be corrected, whose
-    plan ``base`` is then. ``is_drawn`` where the register goes into force with the round that is laid out.
+    plan ``base`` is then. ``is_drawn`` where the register goes into force with the round that is laid out;
+    ``has_draft`` where an edition is being drawn that this round leaves alone.
     """
 
     base: RoundPlan
@@ -30,6 +31,7 @@ class Ground:
     agencies: Register
     corrects: str | None = None
     is_drawn: bool = False
+    has_draft: bool = False
 
 
 def read_ground(workspace: Workspace) -> Ground:
@@ -41,6 +43,7 @@ def read_ground(workspace: Workspace) -> Ground:
         earlier=merged.earlier_answers(workspace),
         has_key=actions.has_key(workspace),
         agencies=founding.agencies_over_time(workspace),
+        has_draft=edition_draft.is_waiting(workspace),
     )
 
 
@@ -53,6 +56,7 @@ def drawn(ground: Ground, source: Mapping[str, Any], agencies: Register) -> Grou
         editions=(edition, *(one for one in ground.editions if one.source != source)),
         agencies=agencies,
         is_drawn=True,
+        has_draft=False,
     )
 
 

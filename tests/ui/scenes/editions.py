@@ -8,7 +8,10 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtWidgets import QWidget
 
+from reformdesk.core.catalogue import Label
 from reformdesk.core.edition import Edit
+from reformdesk.core.indicator_edits import Retire
+from reformdesk.core.table_edits import NameEdition
 from reformdesk.list_files import ListKind
 from reformdesk.ui.dialogs.edition.agency import GroupsDialog, JoinDialog
 from reformdesk.ui.dialogs.edition.new_row import NewRowDialog
@@ -17,11 +20,14 @@ from reformdesk.ui.dialogs.edition.rule import RuleDialog
 from reformdesk.ui.dialogs.edition.small import ChangeNoteDialog, NamesDialog
 from reformdesk.ui.dialogs.edition.tables import TablesDialog
 from reformdesk.ui.dialogs.edition.taken_list import TakenListDialog
+from reformdesk.ui.dialogs.round_plan import RoundPlanDialog
 from reformdesk.ui.editing import Editing
 from reformdesk.ui.list_taking import look_at
 from reformdesk.ui.models import reorganisation
+from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.office_pages import EDITION
 from reformdesk.ui.pages.edition.page import AGENCIES, CHECK, MATRIX, TABLE
+from reformdesk.ui.window import MainWindow
 from tests.ui.scenes.register import scene
 from tests.ui.stage import Stage
 
@@ -48,6 +54,16 @@ def _draft_rows(stage: Stage) -> QWidget:
     page = _draft(stage).page
     page.open_part(f"{TABLE}3")
     page.rows.go_to("procedures-simplified")
+    return page.window()
+
+
+@scene("editions")
+def _draft_rate(stage: Stage) -> QWidget:
+    page = _draft(stage).page
+    page.open_part(f"{TABLE}1")
+    page.rows.go_to("agency-satisfaction")
+    stage.settle(page.window())
+    page.rows.panel.choose_rate()
     return page.window()
 
 
@@ -84,6 +100,24 @@ def _draft_check(stage: Stage) -> QWidget:
     page = _draft(stage, reorganisation.end([MEDIA], ON)).page
     page.open_part(CHECK)
     return page.window()
+
+
+@scene("editions")
+def _draft_check_of_what_was_retired(stage: Stage) -> QWidget:
+    page = _draft(stage, Retire("civil-servants-assigned"), Retire("agency-survey-forms")).page
+    page.open_part(CHECK)
+    return page.window()
+
+
+@scene("new-round", RoundPlanDialog)
+def _plan_beside_a_draft(stage: Stage) -> QWidget:
+    editing = _draft(stage, NameEdition(Label("Bộ chỉ tiêu 2025", "Indicator set 2025")))
+    window = editing.page.window()
+    assert isinstance(window, MainWindow)
+    assert isinstance(window.desk, OfficeDesk)
+    window.desk.errands.new_round()
+    stage.settle(window)
+    return window.desk.errands.opening.dialog
 
 
 @scene("editions", ChangeNoteDialog)

@@ -66,7 +66,7 @@ class NewRowDialog(QuestionDialog):
         self.content.addLayout(first.grid)
         self.asked = QWidget()
         second = _Pairs(self.asked)
-        second.add((self.tr("Figure"), self.kind), (self.tr("Counted"), self.nature))
+        second.add((self.tr("Kind of figure"), self.kind), (self.tr("Counted"), self.nature))
         second.add((self.tr("Unit, in Vietnamese"), self.unit), (self.tr("Unit, in English"), self.unit_english))
         second.add((self.tr("Reported by"), self.reporter))
         self.content.addWidget(self.asked)

@@ -141,6 +141,9 @@ class RuleDialog(QuestionDialog):
         self.kind.setCurrentIndex(self.kind.findData(rule.kind))
         self.severity.setCurrentIndex(self.severity.findData(rule.severity))
         for field, name in ((self.left, rule.left), (self.right, rule.right), (self.total, rule.total)):
+            if name and field.findData(name) < 0:
+                # what the rule named was retired: nothing else is taken for it
+                field.insertItem(0, self.tr("choose"), "")
             field.setCurrentIndex(max(0, field.findData(name)))
         for part, row, (sign, field) in zip(rule.parts, self._part_rows, self._parts, strict=False):
             row.show()

@@ -22,7 +22,7 @@ class NamesDialog(QuestionDialog):
     GUIDE = "edition"
 
     def __init__(self, parent: QWidget, title: str, fields: Sequence[tuple[str, str]]) -> None:
-        super().__init__(parent, title, self.tr("Keep"))
+        super().__init__(parent, title, self.tr("Save"))
         self.edits: list[QLineEdit] = []
         for name, text in fields:
             edit = QLineEdit(text)

@@ -56,7 +56,7 @@ class IndicatorsStep(DraftStep):
             self.tr("Indicator"),
             self.tr("Depth"),
             self.tr("Who reports"),
-            self.tr("Figure"),
+            self.tr("Kind of figure"),
             self.tr("Unit"),
             self.tr("Counted"),
         )

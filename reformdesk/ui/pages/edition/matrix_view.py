@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QStackedWidget, QWidget
 
 from reformdesk.core.catalogue import Reporter
 from reformdesk.core.organisation import reporting
@@ -16,7 +16,7 @@ from reformdesk.ui.models.edition_sight import EditionSight
 from reformdesk.ui.models.edition_wording import EditionWording
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.pages.edition.beside import choices, filter_field
-from reformdesk.ui.widgets.basics import button, columns, label, rows, with_sign
+from reformdesk.ui.widgets.basics import EmptyState, button, columns, label, rows, with_sign
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
 
@@ -24,6 +24,7 @@ REPORTS, AMONG = "●", "◦"
 _NUMBER, _NAME, _FIRST = 0, 1, 2
 _NUMBER_WIDTH, _COLUMN_WIDTH, _OTHER_WIDTH, _LEAST_NAME = 48, 80, 130, 230
 _HEAD_PADDING = 20
+_LISTED, _NOT_FOUND, _ALL_REPORTED = range(3)
 
 
 class MatrixView(QWidget):
@@ -56,7 +57,14 @@ class MatrixView(QWidget):
         self.table.setSelectionMode(SheetTable.SelectionMode.ExtendedSelection)
         self.table.opened.connect(lambda _: self._assign_here())
         self.table.ticked.connect(lambda _: self._assign_here())
-        layout.addWidget(self.table, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        less = self.tr("Type less, choose all areas, or untick “Only what nobody reports”.")
+        self._stack.addWidget(EmptyState(self.tr("Nothing is found"), less))
+        self._stack.addWidget(
+            EmptyState(self.tr("Somebody reports everything"), self.tr("There is no indicator that nobody reports."))
+        )
+        layout.addWidget(self._stack, 1)
         hint = self.tr(
             "● reports it · ◦ is in the group that does. The space bar gives the chosen cells' rows to the column."
         )
@@ -107,6 +115,8 @@ class MatrixView(QWidget):
         if self._shown:
             row = self._shown.index(at) if at in self._shown else min(max(0, cell.row()), len(self._shown) - 1)
             self.table.setCurrentIndex(self.model.index(row, min(max(_FIRST, cell.column()), last)))
+        of_all = self.nobody.isChecked() and not (self.area.currentData() or self.filter.text().strip())
+        self._stack.setCurrentIndex(_LISTED if self._shown else _ALL_REPORTED if of_all else _NOT_FOUND)
         self.assign_button.setEnabled(bool(self._shown))
 
     def _wanted(self, sight: EditionSight) -> list[str]:

@@ -45,7 +45,10 @@ class _Part:
 
 
 class EditionPage(QWidget):
-    """``begin`` asks for a draft; of one that there is, the others ask for what their buttons say."""
+    """``begin`` asks for a draft; of one that there is, the others ask for what their buttons say.
+
+    ``turned`` says that another part is on show.
+    """
 
     begin = Signal()
     undo = Signal()
@@ -59,6 +62,7 @@ class EditionPage(QWidget):
     take_agencies = Signal()
     indicators_template = Signal()
     agencies_template = Signal()
+    turned = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -176,15 +180,15 @@ class EditionPage(QWidget):
         name = base.text(self._words.language)
         self.begin_button.setText(self.tr("Make a draft from {edition}").format(edition=name))
         self._stack.setCurrentWidget(self._empty)
+        self.turned.emit()
 
     def show_sight(self, sight: EditionSight) -> None:
         """Show the draft as it stands, at the part that one is in."""
         self.sight = sight
         language = self._words.language
         self.title.setText(self.tr("Draft: {edition}").format(edition=sight.catalogue.name.text(language)))
-        self.base.setText(
-            self.tr("Made from {edition}. Every step is kept at once.").format(edition=sight.base.text(language))
-        )
+        base = sight.base.drawn.name.text(language)
+        self.base.setText(self.tr("Made from {edition}. Every step is kept at once.").format(edition=base))
         self.undo_button.setEnabled(sight.can_undo)
         self.redo_button.setEnabled(sight.can_redo)
         self.changes_button.setText(self.tr("Changes ({count})").format(count=sight.changes))
@@ -251,6 +255,7 @@ class EditionPage(QWidget):
             views = {AGENCIES: self.register, MATRIX: self.matrix, CHECK: self.problems}
             self.views.setCurrentWidget(views[key])
             views[key].show_sight(sight)
+        self.turned.emit()
 
     def lead(self, problem: Problem) -> None:
         """Show where a problem is mended."""

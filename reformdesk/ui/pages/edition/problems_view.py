@@ -53,11 +53,12 @@ class ProblemsView(QWidget):
         self.state.setText(text.format(errors=sight.errors, others=len(self._problems) - sight.errors))
         self.state.setVisible(bool(self._problems))
         row = self.table.currentIndex().row()
+        words = self._wording.said_of(sight.edition, sight.base)
         lines = []
         for problem in self._problems:
             tone = "error" if problem.blocks else "warning"
-            said = self._wording.problem(sight.edition, problem)
-            where = self._wording.place(sight.catalogue, sight.register, problem)
+            said = words.problem(problem)
+            where = self._wording.place(sight.edition, problem)
             cell = GridCell(with_sign(tone, said), tone=tone, hint=said)
             lines.append([cell, GridCell(where, tone="quiet", hint=where)])
         self.model.show_rows([self.tr("What is wrong"), self.tr("Where")], lines)

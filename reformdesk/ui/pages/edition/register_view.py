@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
 
 from reformdesk.core.organisation import Succession
-from reformdesk.core.register import Entry, Register
+from reformdesk.core.register import Entry, Membership, Register
 from reformdesk.core.round_layout import EVERYONE
 from reformdesk.core.text import fold
 from reformdesk.ui.dates import day as written_day
@@ -16,9 +16,12 @@ from reformdesk.ui.models.edition_sight import EditionSight
 from reformdesk.ui.models.edition_wording import EditionWording
 from reformdesk.ui.models.grid import GridCell, GridModel
 from reformdesk.ui.pages.edition.beside import Beside, bring_into_view, filter_field, sheet_rows, under
-from reformdesk.ui.widgets.basics import button, clear, columns, label, rows
+from reformdesk.ui.widgets.basics import EmptyState, button, clear, columns, label, rows
 from reformdesk.ui.widgets.folding_line import FoldingLine
 from reformdesk.ui.widgets.sheet_table import SheetTable
+
+_LISTED, _OF_ALL, _OF_SOME = range(3)
+"""What stands in the list's place: itself, or that nothing is found among all agencies, or among those of now."""
 
 
 def succession_of(register: Register, agency: str, wording: EditionWording) -> tuple[str, str]:
@@ -77,11 +80,11 @@ class AgencyPanel(QWidget):
             told.append(("", self.tr("Since {day}: {name}").format(day=since, name=named.name)))
         if len(entry.names) > 1:
             told.append(("small", self.tr("Before: {name}").format(name=entry.names[0].name)))
-        for one in entry.memberships:
-            if one.group != EVERYONE:
-                span = {"since": words.since(one.since), "until": words.since(one.until)}
-                text = self.tr("{group}: from {since}, until {until}")
-                told.append(("", text.format(group=words.group(register, one.group), **span)))
+        told += [
+            ("", self._member(words.group(register, one.group), one))
+            for one in entry.memberships
+            if one.group != EVERYONE
+        ]
         told += [
             ("", self._succession(register, entry.id, one))
             for one in register.successions
@@ -91,6 +94,18 @@ class AgencyPanel(QWidget):
         text = self.tr("Owes indicators on {day}: {count}")
         told.append(("small", text.format(day=written_day(sight.day), count=owed)))
         return told
+
+    def _member(self, group: str, membership: Membership) -> str:
+        """Return a group with the days since when an agency is in it and from when it is not, where there are any."""
+        span = {
+            (True, True): self.tr("{group}: from {since}, no more from {until}"),
+            (True, False): self.tr("{group}: from {since}"),
+            (False, True): self.tr("{group}: no more from {until}"),
+            (False, False): "{group}",
+        }
+        text = span[membership.since is not None, membership.until is not None]
+        days = {"since": self._wording.since(membership.since), "until": self._wording.since(membership.until)}
+        return text.format(group=group, **days)
 
     def _succession(self, register: Register, own: str, succession: Succession) -> str:
         took_over = own == succession.after
@@ -134,7 +149,12 @@ class RegisterView(Beside):
         self.table.wrap_header()
         self.table.entered_row.connect(lambda _: self._show_agency())
         self.table.opened.connect(lambda _: self._ask_change())
-        self.main.addWidget(self.table, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        some = self.tr("Type less, or tick “With those that are no more”.")
+        for remedy in (self.tr("Type less of the name."), some):
+            self._stack.addWidget(EmptyState(self.tr("Nothing is found"), remedy))
+        self.main.addWidget(self._stack, 1)
         self.reorganise_button = button(self.tr("Reorganise…"), lambda: self.reorganise.emit(self.chosen()))
         self.join_button = button(self.tr("New agency…"), lambda: self.join.emit(self.chosen()))
         self.change_button = button(self.tr("Groups…"), self._ask_change)
@@ -175,11 +195,12 @@ class RegisterView(Beside):
             self.tr("Agency"),
             self.tr("Groups"),
             self.tr("Since"),
-            self.tr("Until"),
+            self.tr("Gone from"),
             self.tr("Succession"),
         ]
         self.model.show_rows(header, [self._cells(sight, entry) for entry in self._entries])
         self.table.share({0: 4, 4: 4}, {1: 108, 2: 96, 3: 96})
+        self._stack.setCurrentIndex(_LISTED if self._entries else _OF_ALL if self.gone.isChecked() else _OF_SOME)
         if self._entries:
             self.table.selectRow(max(0, self.model.row_of(before)))
         self._show_agency()

@@ -74,23 +74,24 @@ class RowPanel(QWidget):
         self._layout = rows(self.row, space=4)
         self.about = label(role="small", wrap=True)
         self._layout.addWidget(self.about)
+        # what is asked and how it becomes one figure stands first: all of it is seen on a small screen
         self.name = self._typed(self.tr("Name, in Vietnamese"), self._reword)
-        self.english = self._typed(self.tr("Name, in English"), self._reword)
-        self.kind = self._chosen(self.tr("Figure"), self._change_kind)
+        self.kind = self._chosen(self.tr("Kind of figure"), self._change_kind)
         self.nature = self._chosen(self.tr("Counted"), self._change_nature)
         for kind, text in words.kinds.items():
             self.kind.addItem(text, kind)
         for nature, text in words.natures.items():
             self.nature.addItem(text, nature)
-        self.unit = self._typed(self.tr("Unit, in Vietnamese"), self._change_unit)
-        self.unit_english = self._typed(self.tr("Unit, in English"), self._change_unit)
         self.reporter = self._chosen(self.tr("Reported by"), self._assign)
-        self.printed_reporter = self._typed(self.tr("Printed as reported by"), self._print_reporter)
         self.shares = self._chosen(self.tr("The agencies' figures together"), self._consolidate)
         self.weight = self._chosen(self.tr("Weighed by"), self._weigh)
-        self.numerator = self._chosen(self.tr("So many of …"), self._rate)
-        self.denominator = self._chosen(self.tr("… in a hundred of"), self._rate)
+        self.numerator = self._chosen(self.tr("Numerator"), self._rate)
+        self.denominator = self._chosen(self.tr("Denominator"), self._rate)
+        self.unit = self._typed(self.tr("Unit, in Vietnamese"), self._change_unit)
+        self.printed_reporter = self._typed(self.tr("Printed as reported by"), self._print_reporter)
         self.digits = self._chosen(self.tr("Digits printed at least"), self._change_digits)
+        self.english = self._typed(self.tr("Name, in English"), self._reword)
+        self.unit_english = self._typed(self.tr("Unit, in English"), self._change_unit)
         for count in range(1, _MOST_DIGITS + 1):
             self.digits.addItem(str(count), count)
         self._layout.addStretch(1)
@@ -142,7 +143,8 @@ class RowPanel(QWidget):
         self.nature.setCurrentIndex(self.nature.findData(indicator.nature))
         _put(self.unit, indicator.unit.vi)
         _put(self.unit_english, indicator.unit.en)
-        self._offer(self.reporter, sight.reporters(words), indicator.reporter, indicator.reporter.agency)
+        now = words.said_of(sight.edition, sight.base).reporter(indicator.reporter)
+        self._offer(self.reporter, sight.reporters(words), indicator.reporter, now)
         ways = {way: words.consolidations[way] for way in FITTING[indicator.kind]}
         self._offer(self.shares, ways, indicator.consolidation)
         self.digits.setCurrentIndex(self.digits.findData(indicator.digits))
@@ -181,6 +183,8 @@ class RowPanel(QWidget):
             field.addItem(texts[value], value)
         place = values.index(chosen) if chosen in values else 0
         field.setCurrentIndex(place)
+        # an agency's name may be longer than the panel is wide
+        field.setToolTip(field.currentText())
 
     def _show(self, widget: QWidget, *, shown: bool) -> None:
         widget.setVisible(shown)

@@ -39,7 +39,7 @@ class RowsView(Beside):
         header = (
             self.tr("No."),
             self.tr("Indicator"),
-            self.tr("Figure"),
+            self.tr("Kind of figure"),
             self.tr("Unit"),
             self.tr("Reported by"),
             self.tr("Together"),
@@ -79,7 +79,9 @@ class RowsView(Beside):
         self._sight, self.table_id = sight, table
         own = next(one for one in sight.catalogue.tables if one.id == table)
         self.title.setText(own.label.text(self._wording.language))
-        self.model.show_table(sight.catalogue, table, sight.reporters(self._wording))
+        words = self._wording
+        said = words.said_of(sight.edition, sight.base)
+        self.model.show_table(said, sight.catalogue, table, sight.reporters(words))
         row = self.model.row_of(line) if self._followed is None else self._followed
         self._followed = None
         if not 0 <= row < self.model.count():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from reformdesk.core.catalogue import Rule
 from reformdesk.core.rule_trials import Trial
+from reformdesk.edition_words import EditionWords
 from reformdesk.ui import theme
 from reformdesk.ui.models.edition_sight import EditionSight
 from reformdesk.ui.models.edition_wording import EditionWording
@@ -34,6 +35,7 @@ class RuleBox(QWidget):
         self._wording = wording
         self._rules: tuple[Rule, ...] = ()
         self._indicator = ""
+        self._names: EditionWords | None = None
         layout = rows(self, space=theme.SPACE_8)
         self.model = GridModel()
         self.table = SheetTable(self.model, self.tr("Rules"))
@@ -79,9 +81,10 @@ class RuleBox(QWidget):
             if indicator is None or indicator in rule.operands() or (own is not None and own.kind in rule.kinds)
         )
         known = sight.catalogue.indicators
+        words = self._names = self._wording.said_of(sight.edition, sight.base)
         lines = []
         for rule in self._rules:
-            text = self._wording.rule(sight.edition, rule)
+            text = self._wording.rule(words, rule)
             tone = "" if all(name in known for name in rule.operands()) else "error"
             lines.append([GridCell(with_sign(tone, text), tone=tone, hint=text, key=rule.id)])
         self.model.show_rows([self.tr("Rule")], lines)
@@ -108,7 +111,7 @@ class RuleBox(QWidget):
         if rule != self._at() or trial.round.id != self.round.currentData():
             return
         words = self._wording
-        names = ", ".join(words.indicator(trial.round.catalogue, name) for name in trial.unknown)
+        names = ", ".join(map(self._names.indicator, trial.unknown)) if self._names is not None else ""
         if trial.unknown:
             self.result.setText(self.tr("Nothing to try: not asked then: {names}.").format(names=names))
         elif not trial.tried:
