@@ -153,8 +153,8 @@ def _verified(digest: bytes, signature: bytes) -> Signer:
     info = cms.ContentInfo.load(signature, strict=True)
     if info["content_type"].native != "signed_data":
         raise Refused("signature-invalid", detail="no signed data")
+    written = _Written.in_(info["content"])
     _require_our_shape(info)
-    written = _Written.in_(signature)
     signer_info = info["content"]["signer_infos"][0]
     certificate = x509.Certificate.load(written.certificate, strict=True)
     _require_named(certificate, signer_info["sid"].chosen)
@@ -171,7 +171,9 @@ def _verified(digest: bytes, signature: bytes) -> Signer:
     signed_at = extract_self_reported_ts(signer_info)
     if signed_at is None:
         raise Refused("signature-invalid", detail="time")
-    return Signer(_name_of(certificate.subject), fingerprint(der), signed_at.astimezone(UTC), der, issuer_of(der))
+    return Signer(
+        _name_of(certificate.subject), fingerprint(der), signed_at.astimezone(UTC), der, _issuer_of(certificate)
+    )
 
 
 @dataclass(frozen=True)
@@ -186,8 +188,7 @@ class _Written:
     attributes: bytes
 
     @classmethod
-    def in_(cls, signature: bytes) -> _Written:
-        signed_data = cms.ContentInfo.load(signature)["content"]
+    def in_(cls, signed_data: cms.SignedData) -> _Written:
         return cls(
             bytes(signed_data["certificates"].contents),
             bytes(signed_data["signer_infos"][0]["signed_attrs"].contents),
@@ -296,7 +297,10 @@ def _signs_our_digest(signature: cms.SignedDigestAlgorithm) -> bool:
 
 def issuer_of(certificate: bytes) -> str:
     """Return who issued a DER certificate, by name; empty where it names itself."""
-    loaded = x509.Certificate.load(certificate)
+    return _issuer_of(x509.Certificate.load(certificate))
+
+
+def _issuer_of(loaded: x509.Certificate) -> str:
     # compared as bytes: comparing names as X.509 does, whatever their case, costs more than the signature's check
     return "" if loaded.issuer.dump() == loaded.subject.dump() else _name_of(loaded.issuer)
 
