@@ -38,13 +38,21 @@ def is_due(path: Path, now: datetime) -> bool:
 
 
 def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
-    """Back an open database up; the oldest ones beyond :data:`KEPT` go. Raises ``StoreError('backup-failed')``."""
+    """Back an open database up; the oldest ones beyond :data:`KEPT` go.
+
+    Raises ``StoreError``: ``backup-failed``, and ``workspace-damaged`` where the copy is torn, since it would
+    drive a sound one out.
+    """
     target = stamped(path, "-", now)
     unfinished = target.with_suffix(".part")
     try:
         target.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
             connection.backup(copy)
+            torn = copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        if torn:
+            unfinished.unlink()
+            raise StoreError("workspace-damaged", file=path.name)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as problem:
         unfinished.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reformdesk import __version__
 from reformdesk.assets import resource
-from reformdesk.core import history, store
+from reformdesk.core import history, restoring, soundness, store
 from reformdesk.core.catalogue_reading import load
 from reformdesk.errors import ReformDeskError, StoreError
 from reformdesk.exchange import cades, keys
@@ -61,23 +61,39 @@ def _signature(now: datetime) -> str:
 
 
 def workspace_check(path: Path) -> list[Check]:
-    """Open a workspace and look for damage, and for a history that was edited or cut."""
+    """Look for damage in a workspace, for a history that was edited or cut, and for what its backups hold."""
+    return [*_own_checks(path), *_backup_checks(path)]
+
+
+def _own_checks(path: Path) -> list[Check]:
     try:
-        workspace = store.open_workspace(path)
+        with store.open_workspace(path) as workspace:
+            found = soundness.problems(workspace)
+            if "history" in found:
+                return [Check(path.name, "integrity"), _history_check(path, history.problems(workspace))]
+            if found:
+                return [Check(path.name, problem=_damaged(path, ", ".join(found)))]
+            unproved = soundness.unproved(workspace)
     except ReformDeskError as problem:
         return [Check(path.name, problem=problem)]
-    try:
-        with workspace:
-            found = store.check(workspace)
-            broken = [] if found else history.problems(workspace)
-    except ReformDeskError as problem:
-        return [Check(path.name, problem=problem)]
-    if found:
-        return [Check(path.name, problem=StoreError("workspace-damaged", file=path.name))]
-    return [Check(path.name, "integrity"), _history_check(path, broken)]
+    if unproved:
+        return [Check(path.name, problem=_damaged(path, ", ".join(unproved)))]
+    return [Check(path.name, "integrity"), Check(path.name, "history")]
+
+
+def _damaged(path: Path, detail: str) -> StoreError:
+    return StoreError("workspace-damaged", file=path.name, detail=detail)
 
 
 def _history_check(path: Path, broken: list[str]) -> Check:
-    if broken:
-        return Check(path.name, problem=StoreError("history-broken", file=path.name, detail=", ".join(broken)))
-    return Check(path.name, "history")
+    return Check(path.name, problem=StoreError("history-broken", file=path.name, detail=", ".join(broken)))
+
+
+def _backup_checks(path: Path) -> list[Check]:
+    """Name each backup; one that is damaged is no comfort."""
+    return [
+        Check(one.path.name, "backup")
+        if one.sound
+        else Check(one.path.name, problem=StoreError("backup-damaged", file=one.path.name))
+        for one in restoring.list_backups(path)
+    ]

@@ -27,6 +27,7 @@ from reformdesk.core import (
     office_files,
     pins,
     roundbook,
+    soundness,
     store,
 )
 from reformdesk.core.changes import Changes
@@ -111,7 +112,7 @@ def _copied(workspace: Workspace, path: Path) -> Iterator[Workspace]:
             if beside.is_file():
                 shutil.copyfile(beside, copy.with_name(copy.name + ending))
         with store.open_workspace(copy) as other:
-            if store.check(other):
+            if soundness.problems(other):
                 raise StoreError("workspace-damaged", file=path.name)
             _require_same_office(workspace, other)
             yield other

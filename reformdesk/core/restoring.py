@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reformdesk.core import backups, store
+from reformdesk.core import backups, soundness, store
 from reformdesk.core.outfile import write_whole
-from reformdesk.core.schema import APPLICATION_ID
+from reformdesk.core.store import Workspace
 from reformdesk.errors import StoreError
 
 SET_ASIDE = ".before-"
@@ -85,21 +83,19 @@ def _require_closed(path: Path) -> None:
 
 def _facts(backup: Path) -> BackupFacts:
     damaged = BackupFacts(backup, backups.made_at(backup), 0, "", 0, sound=False)
-    with suppress(sqlite3.Error):
-        uri = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(uri, uri=True)) as db:
-            if _one(db, "PRAGMA application_id") != APPLICATION_ID or _one(db, "PRAGMA integrity_check") != "ok":
+    try:
+        with store.open_kept(backup) as kept:
+            if not kept.is_older and soundness.problems(kept.workspace):
                 return damaged
-            return BackupFacts(
-                backup,
-                backups.made_at(backup),
-                int(str(_one(db, 'SELECT count(*) FROM answers WHERE value <> \'{"status": "blank"}\''))),
-                str(_one(db, "SELECT coalesce(max(changed_at), '') FROM history")),
-                int(str(_one(db, "SELECT count(*) FROM files WHERE kind = 'submission'"))),
-                sound=True,
-            )
-    return damaged
+            return _held(backup, kept.workspace)
+    except StoreError:
+        return damaged
 
 
-def _one(db: sqlite3.Connection, sql: str) -> object:
-    return db.execute(sql).fetchone()[0]
+def _held(backup: Path, kept: Workspace) -> BackupFacts:
+    (found,) = kept.rows(
+        """SELECT (SELECT count(*) FROM answers WHERE value <> '{"status": "blank"}') AS answers,
+                  (SELECT coalesce(max(changed_at), '') FROM history) AS changed_at,
+                  (SELECT count(*) FROM files WHERE kind = 'submission') AS submissions"""
+    )
+    return BackupFacts(backup, backups.made_at(backup), **found, sound=True)

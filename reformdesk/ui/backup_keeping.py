@@ -31,11 +31,13 @@ class BackupKeeping(QObject):
 
     def open(self, workspace: OpenWorkspace) -> None:
         """Show the backups of the open workspace."""
-        dialog = self._show(workspace.path, damaged=False)
+        dialog = self._show(workspace.path, damaged=workspace.to_look)
         dialog.make_one.connect(lambda: self._make_one(workspace, dialog))
 
     def offer(self, path: Path) -> bool:
-        """Show the backups of a workspace that cannot be opened; ``False`` where there is none to offer."""
+        """Show the backups of a workspace that is damaged; ``False`` where there is none to offer."""
+        if self.dialog is not None and self.dialog.isVisible():
+            return True
         if not backups.backups(path):
             return False
         self._show(path, damaged=True)
