@@ -717,8 +717,8 @@
         <translation>Khôi phục bản này</translation>
     </message>
     <message>
-        <source>“{file}” is damaged and cannot be opened. Put its newest sound backup back.</source>
-        <translation>“{file}” bị hỏng, không mở được. Hãy khôi phục bản sao lưu tốt mới nhất.</translation>
+        <source>“{file}” is damaged. Put its newest sound backup back.</source>
+        <translation>Tệp “{file}” bị hỏng. Hãy khôi phục bản sao lưu còn tốt gần nhất.</translation>
     </message>
     <message>
         <source>They lie in “{folder}”. A backup is made every day by itself.</source>
@@ -4870,6 +4870,10 @@
     <message>
         <source>Open it where it lies</source>
         <translation>Mở ngay tại chỗ</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sao lưu…</translation>
     </message>
     <message>
         <source>What to do…</source>
@@ -10593,6 +10597,10 @@
     <message>
         <source>“{file}” lies where nothing can be written. Copy it to a folder of your own, then open it there.</source>
         <translation>“{file}” nằm ở nơi không ghi được. Hãy chép vào thư mục của mình rồi mở ở đó.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged and open to be looked at only: nothing in it can be changed. Put a sound backup back.</source>
+        <translation>Tệp “{file}” bị hỏng, chỉ mở để xem, không sửa được gì. Hãy khôi phục một bản sao lưu còn tốt.</translation>
     </message>
     <message>
         <source>The workspace “{file}” reports an error: {detail}.</source>

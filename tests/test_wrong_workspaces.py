@@ -96,7 +96,9 @@ def test_a_workspace_of_a_newerprogram(
 ) -> None:
     path = desk if agency else office
     with sqlite3.connect(path) as newer:
-        newer.execute("UPDATE _sqlite_migrations SET name = '9999_later' WHERE name LIKE '0001%'")
+        newer.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('reformdesk', '9999_later', '')"
+        )
         newer.commit()
         newer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     newer.close()

@@ -14,8 +14,19 @@ from pathlib import Path
 
 from reformdesk.core import filing, history, journal, store
 from reformdesk.core.store import Workspace
-from reformdesk.errors import ReformDeskError, Refused, StoreError
+from reformdesk.errors import ReformDeskError, StoreError
 from reformdesk.exchange.documents import digest_of
+
+_ALL_BUT_FILES = (
+    *("SELECT * FROM meta", "SELECT * FROM rounds", "SELECT * FROM answers", "SELECT * FROM history"),
+    *("SELECT * FROM entries", "SELECT * FROM drafts", "SELECT * FROM units", "SELECT * FROM letters"),
+    *("SELECT * FROM requests", "SELECT * FROM pins", "SELECT * FROM standing", "SELECT * FROM approvals"),
+    *("SELECT * FROM decisions", "SELECT * FROM decision_before", "SELECT * FROM decision_hands"),
+    *("SELECT * FROM closings", "SELECT * FROM arrivals", "SELECT * FROM entered_drafts", "SELECT * FROM folded"),
+    *("SELECT * FROM office_files", "SELECT * FROM edition_draft", "SELECT * FROM edition_steps"),
+    "SELECT sha256 FROM contents",
+)
+"""Reads every word: what is not UTF-8 any more is noticed before a page stumbles over it."""
 
 
 def open_sound(path: Path) -> Workspace:
@@ -40,14 +51,16 @@ def require(workspace: Workspace) -> None:
 
 
 def problems(workspace: Workspace) -> list[str]:
-    """Return what is not as it was written, each as a stable code; empty where all is.
+    """Return what is not as it was written, as a stable code; empty where all is.
 
-    ``structure``: SQLite finds the file torn. ``files``, ``decisions``, ``closings``, ``evidence``: one is
-    not what its digest stands for. ``history``: an answer is not where its history leads.
+    ``structure``: SQLite finds the file torn. ``text``: a table is gone, or its words are no words any more.
+    ``files``, ``decisions``, ``closings``, ``evidence``: one is not what its digest stands for. ``history``:
+    an answer is not where its history leads.
     """
     return _failing(
         {
             "structure": lambda: not store.check(workspace),
+            "text": partial(_all_is_text, workspace),
             "files": partial(_files_are_theirs, workspace),
             "decisions": partial(_decisions_are_theirs, workspace),
             "closings": partial(_closings_are_theirs, workspace),
@@ -55,27 +68,6 @@ def problems(workspace: Workspace) -> list[str]:
             "history": lambda: not history.problems(workspace),
         }
     )
-
-
-def unproved(workspace: Workspace) -> list[str]:
-    """Return the names of kept files that do not prove themselves any more, seals and all.
-
-    That takes some milliseconds for each file: a self-check asks it, opening does not.
-    """
-    # not loaded by whatever opens a workspace
-    from reformdesk.exchange.verification import verify
-
-    found = []
-    for row in workspace.rows("SELECT rowid AS place, digest, signer, name FROM files ORDER BY rowid"):
-        (kept,) = workspace.rows("SELECT bytes FROM files WHERE rowid = :place", {"place": row["place"]})
-        try:
-            proved = verify(bytes(kept["bytes"]))
-        except Refused:
-            found.append(str(row["name"]))
-            continue
-        if (proved.digest, proved.signers[0].fingerprint) != (row["digest"], row["signer"]):
-            found.append(str(row["name"]))
-    return found
 
 
 def _failing(checks: Mapping[str, Callable[[], bool]]) -> list[str]:
@@ -90,11 +82,22 @@ def _failing(checks: Mapping[str, Callable[[], bool]]) -> list[str]:
     return []
 
 
+def _all_is_text(workspace: Workspace) -> bool:
+    for reading in _ALL_BUT_FILES:
+        workspace.rows(reading)
+    return True
+
+
 def _files_are_theirs(workspace: Workspace) -> bool:
     # by rowid: all of them at once may be more than the memory holds
     places = [row["place"] for row in workspace.rows("SELECT rowid AS place FROM files ORDER BY rowid")]
     for place in places:
-        (row,) = workspace.rows("SELECT digest, data FROM files WHERE rowid = :place", {"place": place})
+        (row,) = workspace.rows(
+            """SELECT digest, data, signer, kind, round, agency, revision, previous, signer_name, signed_at, name,
+                      channel, received_at, followed, issuer, entered
+               FROM files WHERE rowid = :place""",
+            {"place": place},
+        )
         filing.undamaged(workspace, row["digest"], row["data"])
     return True
 

@@ -234,12 +234,12 @@ def open_workspace(path: Path, *, to_look: bool = False) -> Workspace:
 def _bring_up(connection: sqlite3.Connection, path: Path, *, may_write: bool) -> None:
     """Bring an older schema up to date, after a backup."""
     done = applied(connection)
-    if not done <= set(MIGRATIONS):
+    if done > set(MIGRATIONS):
         raise StoreError("workspace-newer", file=path.name)
     if done == set(MIGRATIONS):
         return
-    # one that has seen no migration at all has lost its schema: none is made over it
-    if not done or not may_write or _structure(connection):
+    # what has seen no migration at all, or strange ones in the place of ours, has lost its schema: none is made over it
+    if not set() < done < set(MIGRATIONS) or not may_write or _structure(connection):
         raise StoreError("workspace-damaged", file=path.name)
     backups.back_up(connection, path, datetime.now(UTC))
     _migrated(connection)

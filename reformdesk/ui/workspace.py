@@ -108,7 +108,8 @@ class OpenWorkspace(QObject):
         if isinstance(problem, ReformDeskError):
             if failed is not None and not self._closed:
                 failed(problem)
-            else:
+            elif not (self._closed and self.to_look):
+                # that nothing could be kept on leaving was said all the time
                 self.failed.emit(problem)
         elif problem is not None:
             if broken is not None and not self._closed:
