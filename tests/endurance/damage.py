@@ -29,15 +29,12 @@ from reformdesk.core import (
     entry,
     health,
     intake,
-    journal,
-    merged,
     restoring,
     roundbook,
     soundness,
     store,
-    submission,
 )
-from reformdesk.core.store import Office, Workspace
+from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number
 from reformdesk.errors import StoreError
 from tests import province
@@ -52,16 +49,6 @@ _TYPED = 12
 """Values that are typed after the backup, each a commit of its own."""
 
 
-def figures(workspace: Workspace) -> object:
-    """Return all that a workspace says in figures, and what they are made of."""
-    rounds = roundbook.round_ids(workspace)
-    if workspace.office is Office.AGENCY:
-        sent = [submission.sent(workspace, one) for one in rounds]
-        return rounds, [desk.standing(workspace, one) for one in rounds], sent
-    totals = [one.totals for one in merged.consolidated(workspace, rounds)]
-    return rounds, merged.digest(workspace), totals, journal.everything(workspace)
-
-
 class Ground(ABC):
     """A workspace with a backup: ``truths`` are the states that were committed, the last one last."""
 
@@ -73,11 +60,11 @@ class Ground(ABC):
         with store.open_workspace(self.path) as workspace:
             if store.backup_if_due(workspace, NOW) is None:
                 raise RuntimeError("no backup")
-            self.backed_up = figures(workspace)
+            self.backed_up = desk.figures(workspace)
             self.truths = [self.backed_up]
             for step in self.work(workspace):
                 step()
-                self.truths.append(figures(workspace))
+                self.truths.append(desk.figures(workspace))
             # as it lies on the disk when the process is killed: the log has not been written back
             self._keep("killed")
         self._keep("closed")
@@ -122,7 +109,7 @@ class Agency(Ground):
 
     def lay_out(self) -> None:
         """Take a kept one."""
-        shutil.copy(newest("agency.rdesk"), self.path)
+        shutil.copy(desk.newest("agency.rdesk"), self.path)
 
     def work(self, workspace: Workspace) -> Iterable[Callable[[], object]]:
         """Type."""
@@ -137,7 +124,7 @@ class Decided(Ground):
 
     def lay_out(self) -> None:
         """Take a kept one."""
-        shutil.copy(newest("home-affairs.rdesk"), self.path)
+        shutil.copy(desk.newest("home-affairs.rdesk"), self.path)
 
     def work(self, workspace: Workspace) -> Iterable[Callable[[], object]]:
         """Do nothing: all is in the backup."""
@@ -170,11 +157,6 @@ class Receiving(Ground):
 
 
 GROUNDS: tuple[type[Ground], ...] = (Agency, Decided, Receiving)
-
-
-def newest(name: str) -> Path:
-    """Return the newest kept workspace of a name."""
-    return max(desk.FROZEN.glob(f"*/{name}"), key=lambda one: int(one.parent.name))
 
 
 def _random_bytes(content: bytearray, chance: Random) -> None:
@@ -284,7 +266,7 @@ class Damaging:
         has_log = ground.log.exists()
         try:
             with soundness.open_sound(ground.path) as workspace:
-                found = figures(workspace)
+                found = desk.figures(workspace)
         except StoreError as told:
             if told.code != "workspace-damaged":
                 return "broke", [f"it is told {told}"]
@@ -320,7 +302,7 @@ def _looked_at(ground: Ground) -> list[str]:
 def _read(workspace: Workspace) -> None:
     """Read what can be read; the window takes whatever stumbles over damaged text for damage."""
     try:
-        figures(workspace)
+        desk.figures(workspace)
     except (StoreError, ValueError, TypeError, LookupError):
         return
 
@@ -333,9 +315,9 @@ def _put_back(ground: Ground) -> list[str]:
     aside = restoring.restore(ground.path, newest_one.path, NOW + timedelta(days=1))
     wrong = ["what stood there is not kept"] * (aside is None or (aside.read_bytes() != lies))
     with soundness.open_sound(ground.path) as workspace:
-        if figures(workspace) != ground.backed_up:
+        if desk.figures(workspace) != ground.backed_up:
             wrong.append("the backup did not come back")
-        if ground.again(workspace) != figures(workspace):
+        if ground.again(workspace) != desk.figures(workspace):
             wrong.append("the signed files do not bring back what they say")
     return wrong
 
