@@ -259,6 +259,7 @@ class Migrating(Scene):
         super().__init__(folder, made)
         self._kept = [one for one in sorted(desk.FROZEN.glob("*/*.rdesk")) if int(one.parent.name) < len(MIGRATIONS)]
         self._wanted: dict[Path, tuple[object, ...]] = {}
+        self._takes: dict[Path, float] = {}
         self._turn = -1
 
     @property
@@ -275,8 +276,9 @@ class Migrating(Scene):
             undisturbed = Path(shutil.copy(self._from, self.folder / "undisturbed.rdesk"))
             began = time.monotonic()
             store.open_workspace(undisturbed).close()
-            self.seconds = time.monotonic() - began
+            self._takes[self._from] = time.monotonic() - began
             self._wanted[self._from] = self._content(undisturbed)
+        self.seconds = self._takes[self._from]
         shutil.copy(self._from, self.path)
 
     @staticmethod
