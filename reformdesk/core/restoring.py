@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reformdesk.core import backups, soundness, store
-from reformdesk.core.outfile import write_whole
+from reformdesk.core.outfile import take_the_place, write_whole
 from reformdesk.core.store import Workspace
 from reformdesk.errors import StoreError
 
@@ -49,9 +49,15 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
         raise StoreError("backup-damaged", file=backup.name)
     _require_closed(path)
     aside = _set_aside(path, now) if path.exists() else None
-    for beside in _beside(path):
-        beside.unlink()
-    write_whole(path, backup.read_bytes())
+    ready = path.with_name(f".{path.name}.restored")
+    try:
+        write_whole(ready, backup.read_bytes())
+        # not before there is room for the other: what was not written back belongs to the file that stands here
+        for beside in _beside(path):
+            beside.unlink()
+        take_the_place(ready, path)
+    finally:
+        ready.unlink(missing_ok=True)
     return aside
 
 
