@@ -145,6 +145,11 @@ def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
         outfile.move_into_place(unfinished, path)
     except sqlite3.Error as problem:
         raise _store_error(problem, path) from problem
+    except StoreError as problem:
+        # there is no workspace yet that could be copied elsewhere
+        if problem.code == "workspace-read-only":
+            raise StoreError("folder-read-only", folder=str(path.parent)) from problem
+        raise
     finally:
         _remove(unfinished)
     try:
