@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,14 @@ def backups(path: Path) -> list[Path]:
     return sorted((path.parent / FOLDER).glob(f"{path.stem}-????????T??????Z{path.suffix}"))
 
 
+def in_turn(copies: Iterable[Path], now: datetime) -> list[Path]:
+    """Return copies as they were made, oldest first, as far as their names can say.
+
+    What bears a day to come was made while the clock was wrong, and so before what was made since.
+    """
+    return sorted(copies, key=lambda one: (made_at(one) <= now, one.name))
+
+
 def made_at(backup: Path) -> datetime:
     """Return when a backup was made, as its name says."""
     return datetime.fromisoformat(backup.stem[-16:])
@@ -32,8 +41,8 @@ def stamped(path: Path, mark: str, now: datetime) -> Path:
 
 def is_due(path: Path, now: datetime) -> bool:
     """Whether the newest backup has grown old."""
-    newest = backups(path)[-1:]
-    # a backup of a day to come was made while the clock was wrong
+    newest = in_turn(backups(path), now)[-1:]
+    # a backup of a day to come says nothing of today
     return not newest or not timedelta(0) <= now - made_at(newest[0]) < EVERY
 
 
@@ -57,6 +66,6 @@ def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
     except (OSError, sqlite3.Error) as problem:
         unfinished.unlink(missing_ok=True)
         raise StoreError("backup-failed", folder=str(target.parent)) from problem
-    for stale in backups(path)[:-KEPT]:
+    for stale in in_turn(backups(path), now)[:-KEPT]:
         stale.unlink(missing_ok=True)
     return target

@@ -33,9 +33,13 @@ class BackupFacts:
     sound: bool
 
 
-def list_backups(path: Path) -> list[BackupFacts]:
-    """Return what the backups of the workspace at ``path`` hold, newest first."""
-    return [_facts(one) for one in reversed(backups.backups(path))]
+def list_backups(path: Path, now: datetime | None = None) -> list[BackupFacts]:
+    """Return what the backups of the workspace at ``path`` hold, newest first.
+
+    Seen from ``now``, what was made while the clock was wrong and bears a day to come is older than the rest.
+    """
+    found = backups.backups(path)
+    return [_facts(one) for one in reversed(found if now is None else backups.in_turn(found, now))]
 
 
 def restore(path: Path, backup: Path, now: datetime) -> Path | None:

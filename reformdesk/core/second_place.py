@@ -173,7 +173,7 @@ def deliver(prepared: Prepared) -> Path:
             if not key.is_file() or key.read_bytes() != blob:
                 _put_away(key)
                 outfile.write_whole(key, blob, private=True)
-        for stale in copies(prepared.folder)[:-KEPT]:
+        for stale in backups.in_turn(copies(prepared.folder), prepared.made_at)[:-KEPT]:
             stale.unlink(missing_ok=True)
     except OSError as problem:
         raise StoreError("second-place-missing", folder=str(prepared.folder.parent)) from problem

@@ -45,7 +45,7 @@ class BackupKeeping(QObject):
 
     def _show(self, path: Path, *, damaged: bool) -> BackupsDialog:
         dialog = self.dialog = BackupsDialog(self._window, path, damaged=damaged)
-        dialog.show_backups(restoring.list_backups(path))
+        dialog.show_backups(restoring.list_backups(path, now()))
         dialog.accepted.connect(lambda: self._restore(path, dialog))
         dialog.open()
         return dialog
@@ -56,7 +56,7 @@ class BackupKeeping(QObject):
 
         workspace.run(
             operation,
-            lambda _: dialog.show_backups(restoring.list_backups(workspace.path)),
+            lambda _: dialog.show_backups(restoring.list_backups(workspace.path, now())),
             failed=lambda problem: dialog.show_problem(self._messages.words.error(problem)),
         )
 
