@@ -47,7 +47,7 @@ SCENES: Mapping[str, tuple[type[Scene], int]] = {
 BROKEN: Mapping[str, tuple[type[Scene], int]] = {"careless": (Careless, 1)}
 """What the robot must notice."""
 _PATIENCE = 60.0
-_SOME = 6
+_SOME = 20
 """After so many kills a scene must have been hit at its work."""
 _FROM_THE_START = 0.3
 """The share of robots that may be killed before they have said that they are at work."""
