@@ -52,7 +52,7 @@ class Portion:
 
 def _tests(*names: str) -> Sequence[str]:
     paths = [one if "/" in one else f"tests/endurance/{one}.py" for one in names]
-    return ["-m", "pytest", "-q", "-p", "no:cacheprovider", *paths]
+    return ["-m", "pytest", "-p", "no:cacheprovider", *paths]
 
 
 PORTIONS: Mapping[str, Portion] = {
