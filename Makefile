@@ -32,10 +32,8 @@ environment:
 i18n/%.qm: i18n/%.ts | environment
 	@.venv/bin/pyside6-lrelease -silent $< -qm $@
 
-soak: setup ## the fuzzer and the killed robot whole (REFORMDESK_FUZZ=100000, REFORMDESK_KILLS=500): some fifteen minutes
-	.venv/bin/python -m tests.attacks.fuzz
-	.venv/bin/python -m tests.endurance.robot
-	.venv/bin/python -m tests.endurance.robot --only "taking in" --kills 200
+soak: setup ## an hour of kills, mutated files, damaged workspaces, full disks and typing (REFORMDESK_SOAK_MINUTES=60)
+	.venv/bin/python -m tests.endurance.soak
 
 bench: setup ## the benchmarks: ratios against raw work of the same run, and the table that the README shows
 	.venv/bin/python -m tests.benchmarks $(BENCH)

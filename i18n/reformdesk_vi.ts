@@ -480,6 +480,10 @@
         <source>{succession}, indicators: {count}</source>
         <translation>{succession}, số chỉ tiêu: {count}</translation>
     </message>
+    <message>
+        <source>{group}: from {since}, until {until}</source>
+        <translation>{group}: từ {since}, đến {until}</translation>
+    </message>
 </context>
 <context>
     <name>AnnexDialog</name>
@@ -771,6 +775,10 @@
     <message>
         <source>Choose a sound backup. None was made yet, if the list is empty.</source>
         <translation>Chọn một bản sao lưu tốt. Danh sách trống nghĩa là chưa có bản nào.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged. Put its newest sound backup back.</source>
+        <translation>Tệp “{file}” bị hỏng. Hãy khôi phục bản sao lưu còn tốt gần nhất.</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2498,10 @@
         <source>Keep it</source>
         <translation>Giữ lại</translation>
     </message>
+    <message>
+        <source>Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo</source>
+        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng · Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
+    </message>
 </context>
 <context>
     <name>EditionPage</name>
@@ -4150,6 +4162,10 @@
         <source>indicators: {count} · tables: {tables}</source>
         <translation>{count} chỉ tiêu · {tables} biểu</translation>
     </message>
+    <message>
+        <source>Figure</source>
+        <translation>Loại số liệu</translation>
+    </message>
 </context>
 <context>
     <name>IntakeDesk</name>
@@ -4903,6 +4919,10 @@
         <source>What to do…</source>
         <translation>Cách xử lý…</translation>
     </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Sao lưu…</translation>
+    </message>
 </context>
 <context>
     <name>MatrixView</name>
@@ -4988,6 +5008,10 @@
         <source>Type the name first.</source>
         <translation>Gõ tên trước.</translation>
     </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
 </context>
 <context>
     <name>NarrativeBox</name>
@@ -5069,6 +5093,10 @@
     <message>
         <source>Type the name first.</source>
         <translation>Gõ tên trước.</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kiểu số liệu</translation>
     </message>
 </context>
 <context>
@@ -6135,6 +6163,10 @@
     <message>
         <source>Succession</source>
         <translation>Kế thừa</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
     </message>
 </context>
 <context>
@@ -7818,6 +7850,18 @@
         <source>choose</source>
         <translation>chọn</translation>
     </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kiểu số liệu</translation>
+    </message>
+    <message>
+        <source>So many of …</source>
+        <translation>Tử số …</translation>
+    </message>
+    <message>
+        <source>… in a hundred of</source>
+        <translation>… trên mẫu số</translation>
+    </message>
 </context>
 <context>
     <name>RowsView</name>
@@ -7880,6 +7924,10 @@
     <message>
         <source>Take out</source>
         <translation>Bỏ dòng</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kiểu số liệu</translation>
     </message>
 </context>
 <context>
@@ -11269,6 +11317,14 @@
     <message>
         <source>The draft cannot be used yet: the check finds what is to be mended first.</source>
         <translation>Chưa dùng được bản thảo: hãy sửa trước những gì phần kiểm tra nêu.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged and open to be looked at only: nothing in it can be changed. Put a sound backup back.</source>
+        <translation>Tệp “{file}” bị hỏng, chỉ mở để xem, không sửa được gì. Hãy khôi phục một bản sao lưu còn tốt.</translation>
+    </message>
+    <message>
+        <source>Agencies would take over from each other in a circle: {agencies}.</source>
+        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
     </message>
 </context>
 <context>

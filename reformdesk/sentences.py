@@ -315,6 +315,10 @@ ERRORS = {
         "errors",
         "“{file}” lies where nothing can be written. Copy it to a folder of your own, then open it there.",
     ),
+    "workspace-to-look": QT_TRANSLATE_NOOP(
+        "errors",
+        "“{file}” is damaged and open to be looked at only: nothing in it can be changed. Put a sound backup back.",
+    ),
     "workspace-trouble": QT_TRANSLATE_NOOP("errors", "The workspace “{file}” reports an error: {detail}."),
     "workspace-unreadable": QT_TRANSLATE_NOOP("errors", "The workspace “{file}” cannot be read."),
     "wrong-office": QT_TRANSLATE_NOOP("errors", "“{file}” is not the kind of workspace that this needs."),

@@ -21,12 +21,15 @@ from reformdesk.core import (
     edition_draft,
     entry,
     history,
+    inbox,
+    intake,
     journal,
     judgement,
     merged,
     office_files,
     pins,
     roundbook,
+    soundness,
     store,
     submission,
 )
@@ -35,11 +38,16 @@ from reformdesk.core.office_files import OfficeFile
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.schema import MIGRATIONS
+from reformdesk.core.store import Office
 from reformdesk.core.values import Number
 from reformdesk.exchange import keys
+from reformdesk.exchange.payload import RoundDocument
+from reformdesk.exchange.verification import verify
+from tests.core.builders import NOW
 
 FROZEN = Path(__file__).parent / "data" / "frozen"
 VERSIONS = sorted(folder.name for folder in FROZEN.iterdir())
+AGENCY = "dai-pt-th"
 ROUNDS = ["2020", "2021", "2022", "2023", "2024-h1"]
 
 
@@ -58,6 +66,38 @@ def test_a_key_file_opens(version: str) -> None:
     key = keys.unlock((FROZEN / version / "dai-pt-th.p12").read_bytes(), "demo")
     sealed = prove(FROZEN / version / "dai-pt-th-r1.rdsub")
     assert [seal.fingerprint for seal in sealed.seals] == [key.fingerprint]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_round_file_and_a_reply_are_taken_at_an_agency(version: str, tmp_path: Path) -> None:
+    folder = FROZEN / version
+    with store.create(tmp_path / "agency.rdesk", Office.AGENCY, AGENCY, NOW) as workspace:
+        round_, changes = roundbook.take_round(workspace, (folder / "2020.rdround").read_bytes(), "r", NOW)
+        assert (round_.id, bool(changes)) == ("2020", True)
+        assert AGENCY in round_.by_id
+        assert round_.owed(AGENCY)
+        inbox.take(workspace, (folder / f"{AGENCY}-r1.rdreply").read_bytes(), "reply", NOW)
+        assert [one.type for one in inbox.replies(workspace, "2020")] == [inbox.RECEIPT]
+        assert soundness.problems(workspace) == []
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_submission_is_taken_in_and_counts(version: str, tmp_path: Path) -> None:
+    folder = FROZEN / version
+    issued = verify((folder / "2020.rdround").read_bytes())
+    sealed = verify((folder / f"{AGENCY}-r1.rdsub").read_bytes())
+    assert isinstance(issued.document, RoundDocument)
+    with store.create(tmp_path / "office.rdesk", Office.HOME_AFFAIRS, issued.document.office, NOW) as office:
+        # as its own desk kept it when it opened the round
+        roundbook._keep(office, issued, (folder / "2020.rdround").read_bytes(), "2020.rdround", "own", NOW)
+        pins.pin(office, AGENCY, "Đài", sealed.signers[0].certificate, NOW)
+        verdict = intake.take_path(office, folder / f"{AGENCY}-r1.rdsub", "folder", NOW)
+        assert (verdict.state, verdict.reasons) == ("accepted", ())
+        (consolidated,) = merged.consolidated(office, ["2020"])
+        assert consolidated.totals["department-divisions"].value == Number(Decimal(5))
+        again = intake.take_path(office, folder / f"{AGENCY}-r1.rdsub", "folder", NOW)
+        assert again.state == intake.KNOWN
+        assert soundness.problems(office) == []
 
 
 @pytest.mark.parametrize("version", VERSIONS)

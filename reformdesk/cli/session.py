@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from getpass import getpass
 from pathlib import Path
 
-from reformdesk.core import roundbook, store
+from reformdesk.core import roundbook, soundness
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Office, Workspace
 from reformdesk.errors import Mendable
@@ -52,8 +52,8 @@ class Session:
 
 
 def open_workspace(path: Path, office: Office | None = None) -> Workspace:
-    """Open a workspace, of this ``office`` where one is given (``wrong-office``)."""
-    workspace = store.open_workspace(path)
+    """Open a workspace that is sound, of this ``office`` where one is given (``wrong-office``)."""
+    workspace = soundness.open_sound(path)
     if office is not None and workspace.office is not office:
         workspace.close()
         raise Mendable("wrong-office", file=path.name)

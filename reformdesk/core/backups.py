@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,14 @@ def backups(path: Path) -> list[Path]:
     return sorted((path.parent / FOLDER).glob(f"{path.stem}-????????T??????Z{path.suffix}"))
 
 
+def in_turn(copies: Iterable[Path], now: datetime) -> list[Path]:
+    """Return copies as they were made, oldest first, as far as their names can say.
+
+    What bears a day to come was made while the clock was wrong, and so before what was made since.
+    """
+    return sorted(copies, key=lambda one: (made_at(one) <= now, one.name))
+
+
 def made_at(backup: Path) -> datetime:
     """Return when a backup was made, as its name says."""
     return datetime.fromisoformat(backup.stem[-16:])
@@ -32,23 +41,31 @@ def stamped(path: Path, mark: str, now: datetime) -> Path:
 
 def is_due(path: Path, now: datetime) -> bool:
     """Whether the newest backup has grown old."""
-    newest = backups(path)[-1:]
-    # a backup of a day to come was made while the clock was wrong
+    newest = in_turn(backups(path), now)[-1:]
+    # a backup of a day to come says nothing of today
     return not newest or not timedelta(0) <= now - made_at(newest[0]) < EVERY
 
 
 def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
-    """Back an open database up; the oldest ones beyond :data:`KEPT` go. Raises ``StoreError('backup-failed')``."""
+    """Back an open database up; the oldest ones beyond :data:`KEPT` go.
+
+    Raises ``StoreError``: ``backup-failed``, and ``workspace-damaged`` where the copy is torn, since it would
+    drive a sound one out.
+    """
     target = stamped(path, "-", now)
     unfinished = target.with_suffix(".part")
     try:
         target.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
             connection.backup(copy)
+            torn = copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        if torn:
+            unfinished.unlink()
+            raise StoreError("workspace-damaged", file=path.name)
         unfinished.replace(target)
     except (OSError, sqlite3.Error) as problem:
         unfinished.unlink(missing_ok=True)
         raise StoreError("backup-failed", folder=str(target.parent)) from problem
-    for stale in backups(path)[:-KEPT]:
+    for stale in in_turn(backups(path), now)[:-KEPT]:
         stale.unlink(missing_ok=True)
     return target

@@ -7,7 +7,6 @@ Both ways round, both desks end at the same state.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,8 +24,10 @@ from reformdesk.core import (
     journal,
     judgement,
     office_files,
+    outfile,
     pins,
     roundbook,
+    soundness,
     store,
 )
 from reformdesk.core.changes import Changes
@@ -109,9 +110,10 @@ def _copied(workspace: Workspace, path: Path) -> Iterator[Workspace]:
         for ending in ("", "-wal"):
             beside = path.with_name(path.name + ending)
             if beside.is_file():
-                shutil.copyfile(beside, copy.with_name(copy.name + ending))
+                for _ in outfile.copy_in_slices(beside, copy.with_name(copy.name + ending)):
+                    pass
         with store.open_workspace(copy) as other:
-            if store.check(other):
+            if soundness.problems(other):
                 raise StoreError("workspace-damaged", file=path.name)
             _require_same_office(workspace, other)
             yield other

@@ -188,6 +188,15 @@ def move_into_place(finished: Path, path: Path) -> None:
         raise _as_store_error(problem, path) from problem
 
 
+def take_the_place(finished: Path, path: Path) -> None:
+    """Put a file that is whole in the place of another, durable on return; raises as :func:`write_whole` does."""
+    try:
+        finished.replace(path)
+        _settle(path.parent)
+    except OSError as problem:
+        raise _as_store_error(problem, path) from problem
+
+
 def _settle(folder: Path) -> None:
     """Let a new name in a folder be on the disk too; Windows does that by itself, and opens no folder."""
     if os.name == "nt":

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from reformdesk.core import backups, store
-from reformdesk.core.outfile import write_whole
-from reformdesk.core.schema import APPLICATION_ID
+from reformdesk.core import backups, soundness, store
+from reformdesk.core.outfile import take_the_place, write_whole
+from reformdesk.core.store import Workspace
 from reformdesk.errors import StoreError
 
 SET_ASIDE = ".before-"
@@ -35,9 +33,13 @@ class BackupFacts:
     sound: bool
 
 
-def list_backups(path: Path) -> list[BackupFacts]:
-    """Return what the backups of the workspace at ``path`` hold, newest first."""
-    return [_facts(one) for one in reversed(backups.backups(path))]
+def list_backups(path: Path, now: datetime | None = None) -> list[BackupFacts]:
+    """Return what the backups of the workspace at ``path`` hold, newest first.
+
+    Seen from ``now``, what was made while the clock was wrong and bears a day to come is older than the rest.
+    """
+    found = backups.backups(path)
+    return [_facts(one) for one in reversed(found if now is None else backups.in_turn(found, now))]
 
 
 def restore(path: Path, backup: Path, now: datetime) -> Path | None:
@@ -51,9 +53,15 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
         raise StoreError("backup-damaged", file=backup.name)
     _require_closed(path)
     aside = _set_aside(path, now) if path.exists() else None
-    for beside in _beside(path):
-        beside.unlink()
-    write_whole(path, backup.read_bytes())
+    ready = path.with_name(f".{path.name}.restored")
+    try:
+        write_whole(ready, backup.read_bytes())
+        # not before there is room for the other: what was not written back belongs to the file that stands here
+        for beside in _beside(path):
+            beside.unlink()
+        take_the_place(ready, path)
+    finally:
+        ready.unlink(missing_ok=True)
     return aside
 
 
@@ -85,21 +93,19 @@ def _require_closed(path: Path) -> None:
 
 def _facts(backup: Path) -> BackupFacts:
     damaged = BackupFacts(backup, backups.made_at(backup), 0, "", 0, sound=False)
-    with suppress(sqlite3.Error):
-        uri = f"{backup.absolute().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(uri, uri=True)) as db:
-            if _one(db, "PRAGMA application_id") != APPLICATION_ID or _one(db, "PRAGMA integrity_check") != "ok":
+    try:
+        with store.open_kept(backup) as kept:
+            if not kept.is_older and soundness.problems(kept.workspace):
                 return damaged
-            return BackupFacts(
-                backup,
-                backups.made_at(backup),
-                int(str(_one(db, 'SELECT count(*) FROM answers WHERE value <> \'{"status": "blank"}\''))),
-                str(_one(db, "SELECT coalesce(max(changed_at), '') FROM history")),
-                int(str(_one(db, "SELECT count(*) FROM files WHERE kind = 'submission'"))),
-                sound=True,
-            )
-    return damaged
+            return _held(backup, kept.workspace)
+    except StoreError:
+        return damaged
 
 
-def _one(db: sqlite3.Connection, sql: str) -> object:
-    return db.execute(sql).fetchone()[0]
+def _held(backup: Path, kept: Workspace) -> BackupFacts:
+    (found,) = kept.rows(
+        """SELECT (SELECT count(*) FROM answers WHERE value <> '{"status": "blank"}') AS answers,
+                  (SELECT coalesce(max(changed_at), '') FROM history) AS changed_at,
+                  (SELECT count(*) FROM files WHERE kind = 'submission') AS submissions"""
+    )
+    return BackupFacts(backup, backups.made_at(backup), **found, sound=True)

@@ -123,7 +123,11 @@ def _stem(path: Path) -> str:
 
 
 def prepare(workspace: Workspace, now: datetime) -> Prepared:
-    """Take a whole copy beside the workspace. Raises ``StoreError('backup-failed')``."""
+    """Take a whole copy beside the workspace.
+
+    Raises ``StoreError``: ``backup-failed``, and ``workspace-damaged`` where the copy is torn, since it would
+    drive a sound one out.
+    """
     path = workspace.path.absolute()
     unfinished = path.parent / backups.FOLDER / f"{path.stem}.second"
     holds = _holds(workspace)
@@ -132,6 +136,10 @@ def prepare(workspace: Workspace, now: datetime) -> Prepared:
         unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished)) as copy:
             workspace.connection.backup(copy)
+            torn = copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        if torn:
+            unfinished.unlink()
+            raise StoreError("workspace-damaged", file=path.name)
         keys = tuple((one.name, keyring.read_key_file(one)) for one in keyring.files(workspace))
     except (OSError, sqlite3.Error) as problem:
         with suppress(OSError):
@@ -165,7 +173,7 @@ def deliver(prepared: Prepared) -> Path:
             if not key.is_file() or key.read_bytes() != blob:
                 _put_away(key)
                 outfile.write_whole(key, blob, private=True)
-        for stale in copies(prepared.folder)[:-KEPT]:
+        for stale in backups.in_turn(copies(prepared.folder), prepared.made_at)[:-KEPT]:
             stale.unlink(missing_ok=True)
     except OSError as problem:
         raise StoreError("second-place-missing", folder=str(prepared.folder.parent)) from problem

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SUFFIX = ".rdesk"
+_UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What a file in trouble raises: SQLite quotes a damaged schema in its words, which are then no UTF-8 either."""
 
 
 class Office(StrEnum):
@@ -38,12 +40,16 @@ class Office(StrEnum):
 
 @dataclass(eq=False)
 class Workspace:
-    """An open workspace. ``owner`` is the id of the agency whose desk it is."""
+    """An open workspace. ``owner`` is the id of the agency whose desk it is.
+
+    ``to_look``: it is damaged, and nothing is written to it.
+    """
 
     path: Path
     connection: sqlite3.Connection
     office: Office
     owner: str
+    to_look: bool = False
     _file: tuple[int, int] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -61,21 +67,23 @@ class Workspace:
         """Run a block in one transaction; what SQLite reports becomes a :class:`StoreError`.
 
         ``workspace-gone`` where the file is not in its place any more: SQLite would go on writing to
-        a file that nobody finds again.
+        a file that nobody finds again. ``workspace-to-look`` where it is open to be looked at only.
         """
+        if self.to_look:
+            raise StoreError("workspace-to-look", file=self.path.name)
         if self._file is None or _file_at(self.path) != self._file:
             raise StoreError("workspace-gone", file=self.path.name, folder=str(self.path.parent))
         try:
             with self.db.atomic():
                 yield
-        except sqlite3.Error as problem:
+        except _UNREADABLE as problem:
             raise _store_error(problem, self.path) from problem
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Return the rows of a query with named parameters."""
         try:
             return _rows(self.connection, sql, params or {})
-        except sqlite3.Error as problem:
+        except _UNREADABLE as problem:
             raise _store_error(problem, self.path) from problem
 
     def tuples(self, sql: str, params: Mapping[str, Any] | None = None) -> list[Any]:
@@ -144,6 +152,11 @@ def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:
         outfile.move_into_place(unfinished, path)
     except sqlite3.Error as problem:
         raise _store_error(problem, path) from problem
+    except StoreError as problem:
+        # there is no workspace yet that could be copied elsewhere
+        if problem.code == "workspace-read-only":
+            raise StoreError("folder-read-only", folder=str(path.parent)) from problem
+        raise
     finally:
         _remove(unfinished)
     try:
@@ -200,8 +213,11 @@ def _own_files(path: Path) -> tuple[Path, ...]:
     return (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")))
 
 
-def open_workspace(path: Path) -> Workspace:
+def open_workspace(path: Path, *, to_look: bool = False) -> Workspace:
     """Open a workspace, bringing an older schema up to date after a backup.
+
+    What can be seen at a glance is asked of the file; :mod:`reformdesk.core.soundness` asks all. ``to_look``
+    opens a damaged one as far as it goes, and writes nothing to it.
 
     Raises :class:`StoreError`: ``workspace-missing``, ``workspace-not-ours``, ``workspace-newer``,
     ``workspace-busy``, ``workspace-read-only``, ``workspace-damaged``, ``disk-full``.
@@ -215,22 +231,74 @@ def open_workspace(path: Path) -> Workspace:
         raise StoreError("workspace-read-only", file=path.name)
     connection = _connect(path, create=False)
     try:
-        done = applied(connection)
-        if not done <= set(MIGRATIONS):
-            raise StoreError("workspace-newer", file=path.name)
-        if done != set(MIGRATIONS):
-            backups.back_up(connection, path, datetime.now(UTC))
-            _migrated(connection)
-        facts = {str(row["name"]): str(row["value"]) for row in _rows(connection, "SELECT name, value FROM meta", {})}
-        if facts.get("office") not in set(Office) or "owner" not in facts:
-            raise StoreError("workspace-not-ours", file=path.name)
-        return Workspace(path, connection, Office(facts["office"]), facts["owner"])
-    except sqlite3.Error as problem:
+        _bring_up(connection, path, may_write=not to_look)
+        if to_look:
+            connection.execute("PRAGMA query_only = ON")
+        return _as_workspace(path, connection, to_look=to_look)
+    except _UNREADABLE as problem:
         connection.close()
         raise _store_error(problem, path) from problem
     except BaseException:
         connection.close()
         raise
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, *, may_write: bool) -> None:
+    """Bring an older schema up to date, after a backup."""
+    done = applied(connection)
+    if done > set(MIGRATIONS):
+        raise StoreError("workspace-newer", file=path.name)
+    if done == set(MIGRATIONS):
+        return
+    # what has seen no migration at all, or strange ones in the place of ours, has lost its schema: none is made over it
+    if not set() < done < set(MIGRATIONS) or not may_write or _structure(connection):
+        raise StoreError("workspace-damaged", file=path.name)
+    backups.back_up(connection, path, datetime.now(UTC))
+    _migrated(connection)
+
+
+def _as_workspace(path: Path, connection: sqlite3.Connection, *, to_look: bool) -> Workspace:
+    facts = _facts(connection)
+    if facts.get("office") not in set(Office) or "owner" not in facts:
+        raise StoreError("workspace-damaged", file=path.name)
+    return Workspace(path, connection, Office(facts["office"]), facts["owner"], to_look)
+
+
+def _facts(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the facts about a workspace; none where it has lost their table."""
+    if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone() is None:
+        return {}
+    return {str(row["name"]): str(row["value"]) for row in _rows(connection, "SELECT name, value FROM meta", {})}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A copy that is looked at where it lies. ``is_older``: its schema is one that this program would bring up."""
+
+    workspace: Workspace
+    is_older: bool
+
+
+@contextmanager
+def open_kept(path: Path) -> Iterator[Kept]:
+    """Look at a backup without a lock and without touching it; nobody else may be writing to it.
+
+    Raises :class:`StoreError`: ``workspace-not-ours``, ``workspace-unreadable``, ``workspace-damaged``.
+    """
+    _require_ours(path)
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            if _structure(connection):
+                raise StoreError("workspace-damaged", file=path.name)
+            found = _as_workspace(path, connection, to_look=True)
+            yield Kept(found, applied(connection) != set(MIGRATIONS))
+    except _UNREADABLE as problem:
+        raise _store_error(problem, path) from problem
+
+
+def _structure(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds wrong with a file."""
+    return [str(line) for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
 
 
 def _rows(connection: sqlite3.Connection, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -268,10 +336,15 @@ def _require_ours(path: Path) -> None:
         raise StoreError("workspace-unreadable", file=path.name) from problem
     except sqlite3.DatabaseError as problem:
         if problem.sqlite_errorname == "SQLITE_NOTADB":
-            raise StoreError("workspace-not-ours", file=path.name) from problem
+            raise _not_ours(path) from problem
         raise _store_error(problem, path) from problem
     if mark != APPLICATION_ID:
-        raise StoreError("workspace-not-ours", file=path.name)
+        raise _not_ours(path)
+
+
+def _not_ours(path: Path) -> StoreError:
+    """Return what a file is called that does not bear our mark: what has backups was a workspace once."""
+    return StoreError("workspace-damaged" if backups.backups(path) else "workspace-not-ours", file=path.name)
 
 
 def _connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -284,7 +357,7 @@ def _connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise _store_error(problem, path) from problem
     try:
         _set_up(connection, create=create)
-    except sqlite3.Error as problem:
+    except _UNREADABLE as problem:
         # a connection that is left to itself holds its lock
         connection.close()
         raise _store_error(problem, path) from problem
@@ -308,8 +381,10 @@ def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
     connection.execute("COMMIT")
 
 
-def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
+def _store_error(problem: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
     name = getattr(problem, "sqlite_errorname", "") or ""
+    if isinstance(problem, UnicodeDecodeError) or str(problem).startswith("Could not decode"):
+        name = "SQLITE_CORRUPT"
     codes = {
         "SQLITE_BUSY": "workspace-busy",
         "SQLITE_LOCKED": "workspace-busy",
@@ -327,8 +402,10 @@ def _store_error(problem: sqlite3.Error, path: Path) -> StoreError:
 
 def check(workspace: Workspace) -> list[str]:
     """Return what SQLite finds wrong with the file (``integrity_check``, foreign keys); empty when sound."""
-    found = [str(row["integrity_check"]) for row in workspace.rows("PRAGMA integrity_check")]
-    problems = [line for line in found if line != "ok"]
+    try:
+        problems = _structure(workspace.connection)
+    except _UNREADABLE as problem:
+        raise _store_error(problem, workspace.path) from problem
     problems += [f"foreign key: {row['table']}" for row in workspace.rows("PRAGMA foreign_key_check")]
     return problems
 

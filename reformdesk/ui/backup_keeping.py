@@ -31,11 +31,13 @@ class BackupKeeping(QObject):
 
     def open(self, workspace: OpenWorkspace) -> None:
         """Show the backups of the open workspace."""
-        dialog = self._show(workspace.path, damaged=False)
+        dialog = self._show(workspace.path, damaged=workspace.to_look)
         dialog.make_one.connect(lambda: self._make_one(workspace, dialog))
 
     def offer(self, path: Path) -> bool:
-        """Show the backups of a workspace that cannot be opened; ``False`` where there is none to offer."""
+        """Show the backups of a workspace that is damaged; ``False`` where there is none to offer."""
+        if self.dialog is not None and self.dialog.isVisible():
+            return True
         if not backups.backups(path):
             return False
         self._show(path, damaged=True)
@@ -43,7 +45,7 @@ class BackupKeeping(QObject):
 
     def _show(self, path: Path, *, damaged: bool) -> BackupsDialog:
         dialog = self.dialog = BackupsDialog(self._window, path, damaged=damaged)
-        dialog.show_backups(restoring.list_backups(path))
+        dialog.show_backups(restoring.list_backups(path, now()))
         dialog.accepted.connect(lambda: self._restore(path, dialog))
         dialog.open()
         return dialog
@@ -54,7 +56,7 @@ class BackupKeeping(QObject):
 
         workspace.run(
             operation,
-            lambda _: dialog.show_backups(restoring.list_backups(workspace.path)),
+            lambda _: dialog.show_backups(restoring.list_backups(workspace.path, now())),
             failed=lambda problem: dialog.show_problem(self._messages.words.error(problem)),
         )
 

@@ -28,7 +28,7 @@ from reformdesk.ui.messages import Messages
 from reformdesk.ui.pages.start import StartPage
 from reformdesk.ui.searching import Searching
 from reformdesk.ui.widgets.basics import button
-from reformdesk.ui.workspace import OpenWorkspace, adopt, open_path
+from reformdesk.ui.workspace import OpenWorkspace, adopt, look_at, open_path
 
 if TYPE_CHECKING:
     from reformdesk.ui.agency_desk import AgencyDesk
@@ -44,9 +44,6 @@ _GEOMETRY = "geometry"
 _MOST_RECENT = 5
 _FOLDER = "ReformDesk"
 _OPENED = (".rdround", store.SUFFIX, ".rdreply", PART_SUFFIX, ".zip")
-_MENDED_BY_BACKUP = {"workspace-damaged", "workspace-not-ours"}
-"""Why a workspace cannot be opened that a backup may help."""
-
 _SIZE = (1366, 768)
 
 
@@ -149,7 +146,7 @@ class MainWindow(QMainWindow):
         if self._is_open(path):
             return
         try:
-            if store.looks_like_workspace(path):
+            if store.looks_like_workspace(path) or (path.suffix == store.SUFFIX and path.is_file()):
                 self._show_desk(open_path(self._own_place_for(path)))
             elif self.desk is not None:
                 self.desk.take_files([path])
@@ -160,8 +157,20 @@ class MainWindow(QMainWindow):
                 self.show_start()
             if problem.code in WANTS_NEWER:
                 self._offer_newer(path)
-            elif problem.code not in _MENDED_BY_BACKUP or not self.backups.offer(path):
+            elif problem.code == "workspace-damaged":
+                self._show_damaged(path, problem)
+            else:
                 self._messages.error(self, problem)
+
+    def _show_damaged(self, path: Path, problem: ReformDeskError) -> None:
+        """Show what can still be read, and offer what a backup holds; where there is neither, say so."""
+        try:
+            self._show_desk(look_at(path))
+        except ReformDeskError:
+            if not self.backups.offer(path):
+                self._messages.error(self, problem)
+        else:
+            self.backups.offer(path)
 
     def _offer_newer(self, path: Path) -> None:
         """A file wants a newer program: it may lie beside it, sealed by a key that was compared here."""
@@ -318,6 +327,9 @@ class MainWindow(QMainWindow):
         self.searching.stop()
         _remember(workspace.path)
         self.desk = self._desk_for(workspace)
+        if workspace.to_look:
+            words = self._messages.words.error(StoreError("workspace-to-look", file=workspace.path.name))
+            self.desk.warn(words, button(self.tr("Backups…"), lambda: self.backups.open(workspace)))
         unsafe = self._place(workspace.path)
         if unsafe is not None:
             at_office = workspace.office is Office.HOME_AFFAIRS
@@ -366,7 +378,9 @@ class MainWindow(QMainWindow):
             self.show_start()
 
     def _fail(self, problem: ReformDeskError) -> None:
-        self._messages.error(self, problem)
+        open_here = self.desk.workspace if self.desk and problem.code == "workspace-damaged" else None
+        if open_here is None or not (open_here.to_look or self.backups.offer(open_here.path)):
+            self._messages.error(self, problem)
 
     def _guarded(self, verb: Callable[[], object]) -> None:
         try:

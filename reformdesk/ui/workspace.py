@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
-from reformdesk.core import store
+from reformdesk.core import soundness, store
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError, StoreError
@@ -41,6 +41,7 @@ class OpenWorkspace(QObject):
         self.path = workspace.path
         self.office = workspace.office
         self.owner = workspace.owner
+        self.to_look = workspace.to_look
         self._workspace = workspace
         self._worker = worker
         self._pending = 0
@@ -107,7 +108,8 @@ class OpenWorkspace(QObject):
         if isinstance(problem, ReformDeskError):
             if failed is not None and not self._closed:
                 failed(problem)
-            else:
+            elif not (self._closed and self.to_look):
+                # that nothing could be kept on leaving was said all the time
                 self.failed.emit(problem)
         elif problem is not None:
             if broken is not None and not self._closed:
@@ -137,6 +139,13 @@ def _going_on(operation: Operation[Result], workspace: Workspace) -> tuple[Resul
     except StoreError as problem:
         if problem.code != "workspace-gone":
             raise
+    except ReformDeskError:
+        raise
+    except Exception as problem:
+        # whatever stumbles over damaged text is no bug
+        if workspace.to_look:
+            raise StoreError("workspace-damaged", file=workspace.path.name) from problem
+        raise
     workspace.reattach()
     # whoever put it back may have put back another state of it
     result, _ = operation(workspace)
@@ -144,8 +153,13 @@ def _going_on(operation: Operation[Result], workspace: Workspace) -> tuple[Resul
 
 
 def open_path(path: Path) -> OpenWorkspace:
-    """Open a workspace file, on its worker; raises :class:`ReformDeskError`."""
+    """Open a workspace file that is sound, on its worker; raises :class:`ReformDeskError`."""
     return _opened(lambda: _open_with_backup(path))
+
+
+def look_at(path: Path) -> OpenWorkspace:
+    """Open a damaged workspace as far as it goes, to be looked at only; raises :class:`ReformDeskError`."""
+    return _opened(lambda: store.open_workspace(path, to_look=True))
 
 
 def adopt(make: Callable[[], Workspace]) -> OpenWorkspace:
@@ -163,7 +177,7 @@ def _opened(make: Callable[[], Workspace]) -> OpenWorkspace:
 
 
 def _open_with_backup(path: Path) -> Workspace:
-    workspace = store.open_workspace(path)
+    workspace = soundness.open_sound(path)
     try:
         store.backup_if_due(workspace, datetime.now(UTC))
     except ReformDeskError:

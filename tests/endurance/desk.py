@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from reformdesk.core import entry, filing, history, roundbook, store, values
+from reformdesk.core import entry, filing, history, journal, merged, roundbook, store, submission, values
 from reformdesk.core.answers import Given
 from reformdesk.core.catalogue import Indicator, Kind
 from reformdesk.core.entry import EXPLANATION, VALUE
@@ -28,13 +28,17 @@ PASSPHRASE = "demo"
 _WORDS = ("do sáp nhập", "theo Nghị quyết số 18", "đã rà soát lại", "chờ Bộ hướng dẫn", "ngừng từ quý II", "…")
 
 
+def newest(name: str) -> Path:
+    """Return the newest kept workspace of a name."""
+    return max(FROZEN.glob(f"*/{name}"), key=lambda one: int(one.parent.name))
+
+
 def round_files() -> list[tuple[str, bytes]]:
     """Return the sample's round files by their ids, oldest first, out of a kept workspace."""
-    newest = max(FROZEN.iterdir(), key=lambda folder: int(folder.name))
     found = []
     with tempfile.TemporaryDirectory() as folder:
         # a workspace that is opened is touched: not the kept one
-        copy = shutil.copy(newest / "agency.rdesk", folder)
+        copy = shutil.copy(newest("agency.rdesk"), folder)
         with store.open_workspace(Path(copy)) as kept:
             for round_id in roundbook.round_ids(kept):
                 row = filing.filed(kept, "round", round_id)[-1]
@@ -146,6 +150,16 @@ def standing(workspace: Workspace, round_id: str) -> tuple[dict[Place, str], int
             said[name, EXPLANATION] = answer.explanation
     count = workspace.rows("SELECT count(*) AS lines FROM history WHERE round = :round", {"round": round_id})
     return said, int(count[0]["lines"])
+
+
+def figures(workspace: Workspace) -> object:
+    """Return all that a workspace says in figures, and what they are made of."""
+    rounds = roundbook.round_ids(workspace)
+    if workspace.office is Office.AGENCY:
+        sent = [submission.sent(workspace, one) for one in rounds]
+        return rounds, [standing(workspace, one) for one in rounds], sent
+    totals = [one.totals for one in merged.consolidated(workspace, rounds)]
+    return rounds, merged.digest(workspace), totals, journal.everything(workspace)
 
 
 def settle(workspace: Workspace, round_id: str, outcomes: list[Ledger]) -> tuple[Ledger, list[str]]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import shutil
 import signal
+import time
 from abc import ABC, abstractmethod
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from reformdesk.core import backups, entry, keyring, outfile, roundbook, store, submission
+from reformdesk.core import backups, entry, keyring, outfile, roundbook, soundness, store, submission
+from reformdesk.core.schema import MIGRATIONS
 from reformdesk.core.store import Office
 from reformdesk.core.values import Number
 from reformdesk.exchange.verification import verify
@@ -55,6 +57,10 @@ class Scene(ABC):
     def open_file(self) -> Path | None:
         """The workspace that the robot holds all the while, if it does."""
         return None
+
+    def was_at_work(self, promised: Promised) -> bool:
+        """Whether the robot was killed in the middle of it: not before it had begun, nor after it had ended."""
+        return bool(promised.said) and promised.said[-1][0] != "closed"
 
 
 class Typing(Scene):
@@ -132,6 +138,7 @@ class Founding(Scene):
             for round_id, blob in desk.round_files():
                 roundbook.take_round(workspace, blob, f"{round_id}.rdround", NOW)
                 log.say("taken", round_id)
+        log.say("closed")
 
     def inspect(self, promised: Promised) -> list[str]:
         """Each round is whole or not there; the first start can be begun again, and what is missing taken."""
@@ -156,7 +163,7 @@ class Founding(Scene):
 class Sealing(Scene):
     """An answer is changed, the round is sealed, and the file written: again and again."""
 
-    seconds = 0.6
+    seconds = 0.2
 
     def __init__(self, folder: Path, made: Path) -> None:
         super().__init__(folder, made)
@@ -183,6 +190,7 @@ class Sealing(Scene):
                     sealed, _ = submission.finish(workspace, round_, key, "Hòa", NOW)
                     outfile.write_whole(self.out / sealed.file_name, sealed.content)
                 log.say("sealed", sealed.revision)
+        log.say("closed")
 
     def inspect(self, promised: Promised) -> list[str]:
         """Whatever the desk calls handed in lies there, sound; what was acknowledged is handed in."""
@@ -223,6 +231,7 @@ class BackingUp(Scene):
                     desk.perform(workspace, round_, typist.step(Ledger()))
                 made = store.backup_if_due(workspace, NOW + timedelta(days=day))
                 log.say("backed up", [made.name if made else "", desk.standing(workspace, ROUND)[1]])
+        log.say("closed")
 
     def inspect(self, promised: Promised) -> list[str]:
         """Every backup is whole; the last that was acknowledged is there with all that had been typed by then."""
@@ -244,46 +253,48 @@ class BackingUp(Scene):
 
 
 class Migrating(Scene):
-    """A workspace of an older schema is opened."""
-
-    seconds = 0.08
+    """A workspace of an older schema is opened: an agency's, or Home Affairs', of each schema there was."""
 
     def __init__(self, folder: Path, made: Path) -> None:
         super().__init__(folder, made)
-        self._wanted: dict[str, tuple[object, ...]] = {}
-        self._turn = 0
+        self._kept = [one for one in sorted(desk.FROZEN.glob("*/*.rdesk")) if int(one.parent.name) < len(MIGRATIONS)]
+        self._wanted: dict[Path, tuple[object, ...]] = {}
+        self._takes: dict[Path, float] = {}
+        self._turn = -1
 
     @property
-    def _version(self) -> str:
-        return str(1 + self._turn % 2)
+    def _from(self) -> Path:
+        return self._kept[self._turn % len(self._kept)]
 
     def prepare(self) -> None:
-        """Take the first and the second schema in turns; what it must come to is known beforehand."""
+        """Take them in turns; what each must come to is known beforehand."""
         self._turn += 1
         shutil.rmtree(self.folder)
         self.folder.mkdir()
-        self.path = self.folder / "agency.rdesk"
-        kept = desk.FROZEN / self._version / "agency.rdesk"
-        if self._version not in self._wanted:
-            undisturbed = shutil.copy(kept, self.folder / "undisturbed.rdesk")
-            self._wanted[self._version] = self._content(Path(undisturbed))
-        shutil.copy(kept, self.path)
+        self.path = self.folder / self._from.name
+        if self._from not in self._wanted:
+            undisturbed = Path(shutil.copy(self._from, self.folder / "undisturbed.rdesk"))
+            began = time.monotonic()
+            store.open_workspace(undisturbed).close()
+            self._takes[self._from] = time.monotonic() - began
+            self._wanted[self._from] = self._content(undisturbed)
+        self.seconds = self._takes[self._from]
+        shutil.copy(self._from, self.path)
 
     @staticmethod
     def _content(path: Path) -> tuple[object, ...]:
-        with store.open_workspace(path) as workspace:
-            rounds = roundbook.round_ids(workspace)
-            held = [desk.standing(workspace, one) for one in rounds]
-            return desk.problems(workspace), rounds, held
+        with soundness.open_sound(path) as workspace:
+            return desk.problems(workspace), desk.figures(workspace)
 
     def act(self, log: Log, chance: Random) -> None:
         """Open it."""
+        log.say("begun with", f"{self._from.parent.name}/{self._from.name}")
         with store.open_workspace(self.path):
-            log.say("open")
+            log.say("closed")
 
     def inspect(self, promised: Promised) -> list[str]:
         """All is there, as after an opening that nothing disturbed; the backups made before it open as well."""
-        found = self._content(self.path)
-        wrong = [] if found == self._wanted[self._version] else [f"from schema {self._version}: {found[0]}"]
-        torn = (one.name for one in backups.backups(self.path) if self._content(one) != self._wanted[self._version])
-        return [*wrong, *(f"{name} is not whole" for name in torn)]
+        name = f"{self._from.parent.name}/{self._from.name}"
+        wrong = [] if self._content(self.path) == self._wanted[self._from] else [f"{name} came to something else"]
+        torn = (one.name for one in backups.backups(self.path) if self._content(one) != self._wanted[self._from])
+        return [*wrong, *(f"{one} of {name} is not whole" for one in torn)]

@@ -25,7 +25,7 @@ _STRANGERS = 4
 class TakingIn(Scene):
     """A folder with submissions, some of which wait, some twice under other names, and things that are none."""
 
-    seconds = 0.5
+    seconds = 0.3
 
     def __init__(self, folder: Path, made: Path) -> None:
         super().__init__(folder, made)

@@ -28,8 +28,16 @@ from tests.endurance.small_disk import ROOT, on_a_small_disk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, mounts and signals of POSIX")
 
-JOBS = ("a value", "a block", "undo", "a backup", "a file", "opening", "sealing", "founding", "migrating")
-TOLD = {"a backup": {"backup-failed"}, "migrating": {"backup-failed"}}
+JOBS = (
+    *("a value", "a block", "undo", "a backup", "a file", "opening", "sealing", "founding", "migrating"),
+    *("taking in", "deciding", "giving time", "closing", "remembering totals", "report files", "a second place"),
+    *("drawing", "restoring"),
+)
+TOLD = {
+    "a backup": {"backup-failed"},
+    "migrating": {"backup-failed"},
+    "a second place": {"backup-failed"},
+}
 """What is told beside that the disk is full."""
 
 

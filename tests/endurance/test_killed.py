@@ -15,6 +15,7 @@ from random import Random
 import pytest
 
 from reformdesk.core import entry, history, roundbook, store
+from reformdesk.core.schema import MIGRATIONS
 from reformdesk.core.values import Number
 from tests.core.builders import NOW
 from tests.endurance import desk, robot
@@ -42,6 +43,21 @@ def test_whatever_was_acknowledged_is_there_after_a_kill() -> None:
     assert said.returncode == 0, said.stdout + said.stderr
     assert said.stdout.startswith(f"{KILLS} kills")
     assert all(name in said.stdout for name in robot.SCENES)
+
+
+def test_an_older_workspace_of_every_schema_is_whole_after_a_kill() -> None:
+    older = [one for one in desk.FROZEN.glob("*/*.rdesk") if int(one.parent.name) < len(MIGRATIONS)]
+    said = run_robot("--kills", str(2 * len(older)), "--seed", "1", "--only", "migrating")
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert int(said.stdout.rpartition("killed at work: migrating ")[2]) > len(older) // 2
+
+
+def test_a_scene_that_was_never_hit_at_its_work_is_no_proof() -> None:
+    report = robot.Report()
+    report.kills["typing"] = 20
+    assert report.all_findings == ["typing was never killed at its work"]
+    report.at_work["typing"] = 1
+    assert report.all_findings == []
 
 
 def test_the_robot_notices_a_promise_that_is_not_kept() -> None:

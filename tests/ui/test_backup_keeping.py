@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reformdesk.core import backups
+from reformdesk.errors import StoreError
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.backups import BackupsDialog
 from reformdesk.ui.office_desk import OfficeDesk
@@ -109,3 +110,97 @@ def test_home_affairs_has_the_same_dialog(office: Path, open_window: Open, hands
     window = open_window(office)
     assert desk_of(window, OfficeDesk)
     assert dialog_of(window, hands).model.rowCount() == 1
+
+
+def altered(path: Path, words: bytes, others: bytes) -> None:
+    """Change some bytes in the file of a workspace, as a failing disk does."""
+    content = path.read_bytes()
+    assert words in content
+    path.write_bytes(content.replace(words, others, 1))
+
+
+def shown_to_look(window: MainWindow, hands: Hands) -> BackupsDialog:
+    hands.settle(window)
+    assert window.desk is not None
+    assert window.desk.workspace.to_look
+    assert window.backups.dialog is not None
+    assert window.backups.dialog.isVisible()
+    return window.backups.dialog
+
+
+def test_a_desk_with_one_changed_figure_is_shown_but_not_written_to(
+    window: MainWindow, desk: Path, open_window: Open, hands: Hands, heard: HeardMessages
+) -> None:
+    type_into(desk_of(window, AgencyDesk), hands, FIELD, "971")
+    hands.click(dialog_of(window, hands).make)
+    hands.settle(window)
+    window.close()
+    altered(desk, b'"971"', b'"917"')
+    lies = desk.read_bytes()
+    again = open_window()
+    again.open_path(desk)
+    dialog = shown_to_look(again, hands)
+    dialog.reject()
+    found = desk_of(again, AgencyDesk)
+    assert found._warning is not None
+    assert found._warning.accessibleName() == heard.words.error(StoreError("workspace-to-look", file=desk.name))
+    found.jump(FIELD)
+    hands.settle(again)
+    hands.focus(found.form._rows[FIELD].field.edit)
+    said: list[tuple[str, str]] = []
+    found.entering.said.connect(lambda text, tone: said.append((text, tone)))
+    hands.replace("5")
+    hands.press(Qt.Key.Key_Return)
+    hands.settle(again)
+    assert [tone for _, tone in said][-1] == "error", said
+    hands.click(found.backups_button)
+    hands.settle(again)
+    assert desk.read_bytes() == lies
+    assert again.backups.dialog is not None
+    hands.click(again.backups.dialog.go)
+    hands.settle(again)
+    assert heard.problems == []
+    assert not desk_of(again, AgencyDesk).workspace.to_look
+    assert stored_of(again, hands, FIELD) == "971"
+
+
+def test_home_affairs_desk_with_a_changed_file_is_shown_but_not_written_to(
+    office: Path, open_window: Open, hands: Hands, heard: HeardMessages
+) -> None:
+    window = open_window(office)
+    hands.settle(window)
+    window.close()
+    altered(office, b'"format":"reformdesk-submission/', b'"format":"reformdesk-submissiom/')
+    lies = office.read_bytes()
+    again = open_window()
+    again.open_path(office)
+    dialog = shown_to_look(again, hands)
+    found = desk_of(again, OfficeDesk)
+    dialog.reject()
+    for item in list(found._items.values()):
+        hands.click(item)
+        hands.settle(again)
+    assert heard.problems == []
+    assert office.read_bytes() == lies
+    hands.click(found.backups_button)
+    hands.settle(again)
+    assert again.backups.dialog is not None
+    hands.click(again.backups.dialog.go)
+    hands.settle(again)
+    assert not desk_of(again, OfficeDesk).workspace.to_look
+
+
+def test_a_workspace_whose_header_is_gone_leads_to_its_backups(
+    window: MainWindow, desk: Path, open_window: Open, hands: Hands, heard: HeardMessages
+) -> None:
+    window.close()
+    desk.write_bytes(bytes(100) + desk.read_bytes()[100:])
+    again = open_window()
+    again.open_path(desk)
+    hands.settle(again)
+    assert again.desk is None
+    assert again.backups.dialog is not None
+    hands.click(again.backups.dialog.go)
+    hands.settle(again)
+    assert heard.problems == []
+    assert desk_of(again, AgencyDesk)

@@ -29,7 +29,7 @@ class BackupsDialog(QuestionDialog):
     def __init__(self, parent: QWidget | None, workspace: Path, *, damaged: bool) -> None:
         super().__init__(parent, self.tr("Backups"), self.tr("Put this backup back"), _WIDTH)
         if damaged:
-            text = self.tr("“{file}” is damaged and cannot be opened. Put its newest sound backup back.")
+            text = self.tr("“{file}” is damaged. Put its newest sound backup back.")
             self.content.addWidget(Strip("error", text.format(file=workspace.name)))
         where = self.tr("They lie in “{folder}”. A backup is made every day by itself.")
         self.content.addWidget(label(where.format(folder=workspace.parent / "backups"), role="quiet", wrap=True))
