@@ -1,7 +1,9 @@
 """The windows."""
 
-# PySide looks through the source of every module that is loaded after it: core, which has nothing
-# for it to find, goes first
-from reformdesk.core import letters as letters
-from reformdesk.core import request_states as request_states
-from reformdesk.core import submission as submission
+import builtins
+
+import PySide6.QtCore  # noqa: F401 - what it does to imports is undone below
+
+# PySide leads every import through itself and reads the source of each module for the switches of its `__feature__`,
+# which nobody here turns on
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
