@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _MOST_INT, _MOST_DIGITS = 10_000, 20
+_HOLDS_NOTHING = (str, int, Decimal)
 
 
 def require(built: object) -> None:
@@ -22,10 +28,17 @@ def require(built: object) -> None:
         for one in built:
             require(one)
     elif is_dataclass(built) and not isinstance(built, type):
-        for field in fields(built):
-            value = getattr(built, field.name)
-            _require(field.name, value, str(field.type))
-            require(tuple(value.values()) if isinstance(value, Mapping) else value)
+        for name, declared in _declared(type(built)):
+            value = getattr(built, name)
+            _require(name, value, declared)
+            # a round has thousands of these
+            if not isinstance(value, _HOLDS_NOTHING):
+                require(tuple(value.values()) if isinstance(value, Mapping) else value)
+
+
+@cache
+def _declared(kind: type[DataclassInstance]) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, str(field.type)) for field in fields(kind))
 
 
 def _require(name: str, value: object, declared: str) -> None:

@@ -20,6 +20,7 @@ from reformdesk.core import (
     pins,
     rates,
     request_states,
+    round_labels,
     roundbook,
     submission,
     units,
@@ -27,7 +28,7 @@ from reformdesk.core import (
 )
 from reformdesk.core.annexes import Letter
 from reformdesk.core.answers import NO_ANSWER, Answer
-from reformdesk.core.catalogue import Indicator, Kind
+from reformdesk.core.catalogue import Indicator, Kind, Label
 from reformdesk.core.checks import Finding
 from reformdesk.core.corrections import Correction
 from reformdesk.core.enclosures import Enclosure
@@ -84,7 +85,7 @@ class FormData:
     sent: tuple[Mapping[str, Any], ...]
     replies: tuple[Reply, ...]
     asked: OpenReturn | None
-    rounds: tuple[tuple[str, Any], ...]
+    rounds: tuple[tuple[str, Label], ...]
     officer: str
     head: str
     head_key: str
@@ -190,7 +191,7 @@ def read_form(workspace: Workspace, round_id: str) -> FormData:
         replies=tuple(inbox.replies(workspace, round_.id)),
         closed=inbox.closed(workspace, round_.id),
         asked=inbox.open_return(workspace, round_.id),
-        rounds=tuple((name, roundbook.load(workspace, name).title) for name in roundbook.round_ids(workspace)),
+        rounds=tuple((one.id, one.title) for one in round_labels.labels(workspace)),
         officer=workspace.meta("officer"),
         head=workspace.meta("head"),
         head_key=_head_key(workspace, round_.id),
