@@ -18,6 +18,7 @@ NO_LINES = sha256().hexdigest()
 """The head of an empty history (RFC 9162, 2.1.1)."""
 
 _FIRST = "reformdesk-history/1"
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LINKED = ("round", "indicator", "part", "before", "after", "source", "undoes", "changed_at")
 
 
@@ -35,7 +36,7 @@ def link(before: str, line: Mapping[str, Any]) -> str:
     ``undoes`` counts lines from 1, as the ids of an unbroken history do.
     """
     words = [before or _FIRST, *(line[name] for name in _LINKED)]
-    return sha256(json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return sha256(_written(words).encode()).hexdigest()
 
 
 def head(links: Sequence[str]) -> Head:

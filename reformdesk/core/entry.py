@@ -60,6 +60,7 @@ class Place:
 
 
 _OF_ANSWERS = {VALUE, EXPLANATION}
+_written = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 BLANK = json.dumps(values.to_wire(Status.BLANK))
 """A value that is not given, as a line of the history holds it."""
 
@@ -210,7 +211,7 @@ def _stacks(workspace: Workspace, round_id: str) -> tuple[list[_Lines], list[_Li
 
 def wire_of(value: Value) -> str:
     """Write a value as a line of the history holds it."""
-    return json.dumps(values.to_wire(value), ensure_ascii=False, sort_keys=True)
+    return _written(values.to_wire(value))
 
 
 class Step:

@@ -136,7 +136,7 @@ class Workspace:
 
 def timestamp(moment: datetime) -> str:
     """Return a moment as RFC 3339 UTC with seconds."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def create(path: Path, office: Office, owner: str, now: datetime) -> Workspace:

@@ -32,6 +32,8 @@ def fold(text: str) -> str:
 
     đ and its look-alike ð (U+00F0) have no decomposition and are folded by hand.
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     return " ".join(bare.translate(_LOOK_ALIKES).casefold().split())
 

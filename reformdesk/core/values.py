@@ -182,6 +182,9 @@ def _read_number(text: str, indicator: Indicator, style: NumberStyle | None) -> 
 
 def _read_measure(text: str, *, fraction: bool, units: tuple[str, ...], style: NumberStyle | None = None) -> Reading:
     """Read a number with an optional per cent sign or unit behind it."""
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
+        # nearly all that is typed, and it stands between the key and the disk
+        return Number(Decimal(int(text)))
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
     plain = re.sub(r"\s+", " ", plain)
     parts = _MEASURE.fullmatch(plain)

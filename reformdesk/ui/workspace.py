@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from reformdesk.core import soundness, store
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError, StoreError
+from reformdesk.ui.worker import Outcome, Worker
 
 Result = TypeVar("Result")
 Operation = Callable[[Workspace], tuple[Result, Changes]]
@@ -36,7 +36,7 @@ class OpenWorkspace(QObject):
     idle = Signal()
     _finished = Signal(object)
 
-    def __init__(self, workspace: Workspace, worker: ThreadPoolExecutor) -> None:
+    def __init__(self, workspace: Workspace, worker: Worker) -> None:
         super().__init__()
         self.path = workspace.path
         self.office = workspace.office
@@ -78,11 +78,12 @@ class OpenWorkspace(QObject):
         if self._closed:
             return
         self._pending += 1
-        future = self._worker.submit(_going_on, operation, self._workspace)
         otherwise = (failed, broken)
-        future.add_done_callback(lambda done: self._finished.emit(lambda: self._settle(done, then, otherwise, origin)))
-        if first:
-            wait([future], _A_MOMENT)
+        self._worker.do(
+            lambda: _going_on(operation, self._workspace),
+            lambda done: self._finished.emit(lambda: self._settle(done, then, otherwise, origin)),
+            wait=_A_MOMENT if first else 0,
+        )
 
     def read(
         self,
@@ -97,14 +98,14 @@ class OpenWorkspace(QObject):
 
     def _settle(
         self,
-        done: Future[tuple[Any, Changes]],
+        done: Outcome[tuple[Any, Changes]],
         then: Then[Any] | None,
         otherwise: tuple[Callable[[ReformDeskError], object] | None, Callable[[], object] | None],
         origin: object,
     ) -> None:
         failed, broken = otherwise
         self._pending -= 1
-        problem = done.exception()
+        problem = done.problem
         if isinstance(problem, ReformDeskError):
             if failed is not None and not self._closed:
                 failed(problem)
@@ -116,7 +117,7 @@ class OpenWorkspace(QObject):
                 broken()
             self.broke.emit(problem)
         elif not self._closed:
-            result, changes = done.result()
+            result, changes = done.get()
             if then is not None:
                 then(result)
             if changes:
@@ -127,8 +128,8 @@ class OpenWorkspace(QObject):
     def close(self) -> None:
         """Finish what is under way, close the file, end the worker; what fails is still told, now."""
         self._closed = True
-        self._worker.submit(self._workspace.close)
-        self._worker.shutdown(wait=True)
+        self._worker.do(self._workspace.close, lambda _: None)
+        self._worker.close()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
 
@@ -168,11 +169,11 @@ def adopt(make: Callable[[], Workspace]) -> OpenWorkspace:
 
 
 def _opened(make: Callable[[], Workspace]) -> OpenWorkspace:
-    worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="workspace")
+    worker = Worker("workspace")
     try:
-        return OpenWorkspace(worker.submit(make).result(), worker)
+        return OpenWorkspace(worker.ask(make), worker)
     except BaseException:
-        worker.shutdown(wait=False)
+        worker.close(wait=False)
         raise
 
 

@@ -198,6 +198,13 @@ any_value = st.one_of(
 )
 
 
+@given(st.text(alphabet="0123456789", min_size=1, max_size=20))
+def test_bare_digits_are_read_as_full_width_ones_are(digits: str) -> None:
+    # which take the long way
+    wide = digits.translate({ord("0") + one: 0xFF10 + one for one in range(10)})
+    assert values.read(digits, one()) == values.read(wide, one())
+
+
 @given(any_value)
 def test_the_wire_brings_a_value_back(value: Value) -> None:
     assert from_wire(to_wire(value)) == value

@@ -39,6 +39,7 @@ class Move(StrEnum):
         return self in (Move.EXTEND_DOWN, Move.EXTEND_UP)
 
 
+_UNDOES = (Qt.Key.Key_Z, Qt.Key.Key_Y)
 _MOVES = {
     (Qt.Key.Key_Down, False): Move.DOWN,
     (Qt.Key.Key_Up, False): Move.UP,
@@ -242,10 +243,10 @@ class _Line(TypingLine):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the page where nothing was typed, so that it reaches through autosave."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.keyCombination().key() in (Qt.Key.Key_Z, Qt.Key.Key_Y)
+        # the key first: a number, where whatever happens to the line is asked
+        if isinstance(event, QKeyEvent) and event.key() in _UNDOES and event.type() is QEvent.Type.ShortcutOverride:
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if undo and control and not self.isModified():
+            if control and not self.isModified():
                 event.ignore()
                 return False
         return super().event(event)
@@ -253,14 +254,14 @@ class _Line(TypingLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and arrows move as in a spreadsheet; F2 edits, Esc restores."""
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._leave(Move.UP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Move.DOWN)
+        elif event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
             self.paste_cells(QGuiApplication.clipboard().text())
         elif self._field.marked and event.matches(QKeySequence.StandardKey.Copy):
             self._field.copied.emit()
         elif self._field.marked and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._field.cleared.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._leave(Move.UP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else Move.DOWN)
         elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_list()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
