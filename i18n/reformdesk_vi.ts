@@ -480,10 +480,6 @@
         <source>{succession}, indicators: {count}</source>
         <translation>{succession}, số chỉ tiêu: {count}</translation>
     </message>
-    <message>
-        <source>{group}: from {since}, until {until}</source>
-        <translation>{group}: từ {since}, đến {until}</translation>
-    </message>
 </context>
 <context>
     <name>AnnexDialog</name>
@@ -727,10 +723,6 @@
     <message>
         <source>Put this backup back</source>
         <translation>Khôi phục bản này</translation>
-    </message>
-    <message>
-        <source>“{file}” is damaged and cannot be opened. Put its newest sound backup back.</source>
-        <translation>“{file}” bị hỏng, không mở được. Hãy khôi phục bản sao lưu tốt mới nhất.</translation>
     </message>
     <message>
         <source>They lie in “{folder}”. A backup is made every day by itself.</source>
@@ -2498,10 +2490,6 @@
         <source>Keep it</source>
         <translation>Giữ lại</translation>
     </message>
-    <message>
-        <source>Enter: change · Alt+↑ ↓: move · Ctrl+Z: undo · Ctrl+Y: redo</source>
-        <translation>Enter: sửa · Alt+↑ ↓: chuyển dòng · Ctrl+Z: hoàn tác · Ctrl+Y: làm lại</translation>
-    </message>
 </context>
 <context>
     <name>EditionPage</name>
@@ -4162,10 +4150,6 @@
         <source>indicators: {count} · tables: {tables}</source>
         <translation>{count} chỉ tiêu · {tables} biểu</translation>
     </message>
-    <message>
-        <source>Figure</source>
-        <translation>Loại số liệu</translation>
-    </message>
 </context>
 <context>
     <name>IntakeDesk</name>
@@ -5008,10 +4992,6 @@
         <source>Type the name first.</source>
         <translation>Gõ tên trước.</translation>
     </message>
-    <message>
-        <source>Keep</source>
-        <translation>Giữ lại</translation>
-    </message>
 </context>
 <context>
     <name>NarrativeBox</name>
@@ -5093,10 +5073,6 @@
     <message>
         <source>Type the name first.</source>
         <translation>Gõ tên trước.</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
     </message>
 </context>
 <context>
@@ -6163,10 +6139,6 @@
     <message>
         <source>Succession</source>
         <translation>Kế thừa</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Đến ngày</translation>
     </message>
 </context>
 <context>
@@ -7850,18 +7822,6 @@
         <source>choose</source>
         <translation>chọn</translation>
     </message>
-    <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
-    </message>
-    <message>
-        <source>So many of …</source>
-        <translation>Tử số …</translation>
-    </message>
-    <message>
-        <source>… in a hundred of</source>
-        <translation>… trên mẫu số</translation>
-    </message>
 </context>
 <context>
     <name>RowsView</name>
@@ -7924,10 +7884,6 @@
     <message>
         <source>Take out</source>
         <translation>Bỏ dòng</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Kiểu số liệu</translation>
     </message>
 </context>
 <context>
@@ -11321,10 +11277,6 @@
     <message>
         <source>“{file}” is damaged and open to be looked at only: nothing in it can be changed. Put a sound backup back.</source>
         <translation>Tệp “{file}” bị hỏng, chỉ mở để xem, không sửa được gì. Hãy khôi phục một bản sao lưu còn tốt.</translation>
-    </message>
-    <message>
-        <source>Agencies would take over from each other in a circle: {agencies}.</source>
-        <translation>Các cơ quan sẽ kế thừa nhau theo vòng tròn: {agencies}.</translation>
     </message>
 </context>
 <context>

@@ -14,10 +14,10 @@ from reformdesk.core import (
     edition_draft,
     filing,
     intake,
-    merged,
     outfile,
     reporting,
     restoring,
+    round_totals,
     roundbook,
     second_place,
     soundness,
@@ -88,7 +88,7 @@ def office_jobs(folder: Path, disk: Disk) -> Iterator[tuple[str, Outcome]]:
         yield "report files", _reporting(folder, disk, at)
         yield "a second place", _second_place(folder, disk, at)
         store.backup_if_due(workspace, NOW)
-        merged.keep_totals(workspace, at.round)
+        round_totals.keep(workspace, at.round)
     with store.open_workspace(drawn) as workspace:
         edit = Reword("m", Label("Số hồ sơ trực tuyến", ""))
         yield (
@@ -101,7 +101,7 @@ def office_jobs(folder: Path, disk: Disk) -> Iterator[tuple[str, Outcome]]:
 def _remembering(disk: Disk, at: OfficeDesk) -> Outcome:
     """Totals that are kept for speed alone: they are kept or not, and no figure hangs on it."""
     at.before = at._state()
-    return until_it_fits(disk, lambda: merged.keep_totals(at.workspace, at.round), at.unharmed)
+    return until_it_fits(disk, lambda: round_totals.keep(at.workspace, at.round), at.unharmed)
 
 
 def _reporting(folder: Path, disk: Disk, at: OfficeDesk) -> Outcome:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from reformdesk.core import closings, edition_draft, journal, merged, roundbook, store
+from reformdesk.core import closings, edition_draft, journal, round_totals, roundbook, store
 from reformdesk.core.catalogue import Label
 from reformdesk.core.deciding import Kind
 from reformdesk.core.indicator_edits import Reword
@@ -32,7 +32,7 @@ class Closing(Scene):
         self._open = province.make(folder / "province", _AGENCIES, 1, taken=_AGENCIES).office
         with store.open_workspace(self._open) as workspace:
             self._round = roundbook.latest(workspace).id
-            self._totals = merged.totals(workspace, self._round).totals
+            self._totals = round_totals.of_round(workspace, self._round).totals
         self.path = folder / province.OFFICE_FILE
 
     def prepare(self) -> None:
@@ -68,7 +68,7 @@ class Closing(Scene):
                 wrong.append(f"{len(kept)} closings, {len(named)} of them decided")
             if closings.stand(workspace, self._round).is_closed != (len(decided) % 2 == 1):
                 wrong.append("the round does not stand as it was decided last")
-            if merged.totals(workspace, self._round).totals != self._totals:
+            if round_totals.of_round(workspace, self._round).totals != self._totals:
                 wrong.append("the figures have changed")
             if closings.stand(workspace, self._round).is_closed:
                 closings.reopen(workspace, self._round, "sau khi mất điện", OFFICER, NOW + timedelta(days=9))

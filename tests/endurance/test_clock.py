@@ -23,6 +23,7 @@ from reformdesk.core import (
     keyring,
     merged,
     restoring,
+    round_totals,
     roundbook,
     second_place,
     soundness,
@@ -79,7 +80,7 @@ def play(path: Path, coming: Path, moments: Iterator[datetime]) -> object:
         assert soundness.problems(office) == []
         return (
             merged.digest(office),
-            merged.totals(office, round_id).totals,
+            round_totals.of_round(office, round_id).totals,
             {(one.agency, one.state, one.counts, one.returned) for one in merged.received(office, round_id)},
             (stand.state, stand.number, [one.reason for one in journal.of_round(office, round_id)].count("đến muộn")),
         )
