@@ -2,25 +2,21 @@
 
 - Ours: from the open workspace to the finished bytes, folding the rounds and reading their shares included.
 - Bare: the very values of that workbook, held in memory and appended to sheets without a style, a width or a
-  page; once in openpyxl's fastest way (``write_only``), once in its ordinary one.
-- Memory: the most that a process of its own took for the report of 2 rounds and of 10.
+  page, in openpyxl's fastest way (``write_only``).
+- Memory: the most that a process of its own took for it.
 
-Ours and the fast bare way run in turns, the median counts; the ordinary way runs once.
+Both run in turns, and the median counts.
 ``python -m tests.benchmarks.bench_report [PROVINCE]``, a folder that :mod:`tests.province` has laid out
 before; ``make bench`` runs every benchmark.
 """
 
 from __future__ import annotations
 
-import gc
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -29,11 +25,11 @@ from openpyxl import Workbook, load_workbook
 from reformdesk.core import merged, reporting, store
 from reformdesk.office import export
 from tests import province
+from tests.benchmarks import measured
+from tests.benchmarks.measured import Measured, Unit, in_turns
 
-AGENCIES, ROUNDS, FEW = 300, 10, 2
+AGENCIES, ROUNDS = 300, 10
 TURNS = 3
-_MOST = 2.0
-"""How many times the bare writing the report may take."""
 
 Sheets = dict[str, list[tuple[object, ...]]]
 
@@ -50,9 +46,9 @@ def values_of(content: bytes) -> Sheets:
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
 
 
-def bare(sheets: Sheets, *, write_only: bool) -> bytes:
+def bare(sheets: Sheets) -> bytes:
     """Write values alone."""
-    book = Workbook(write_only=write_only)
+    book = Workbook(write_only=True)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
@@ -62,14 +58,7 @@ def bare(sheets: Sheets, *, write_only: bool) -> bytes:
     return buffer.getvalue()
 
 
-def _timed(work: Callable[[], object]) -> float:
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def _megabytes(path: Path, rounds: int) -> float:
+def _bytes(path: Path, rounds: int) -> float:
     """Return the most memory that a process took for the report of so many rounds."""
     said = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.bench_report", "--memory", str(path), str(rounds)],
@@ -80,34 +69,29 @@ def _megabytes(path: Path, rounds: int) -> float:
     return float(said.stdout)
 
 
+def measures(folder: Path) -> Iterator[Measured]:
+    """Measure; the province is laid out first, unless ``PROVINCE`` has one."""
+    given = [Path(name) / province.OFFICE_FILE for name in sys.argv[1:] if not name.startswith("--")]
+    made = given[0] if given else province.make(folder / "province", AGENCIES, ROUNDS).office
+    path = Path(shutil.copy(made, folder / "copy.rdesk"))
+    memory = _bytes(path, ROUNDS)
+    sheets = values_of(ours(path, ROUNDS))
+    cells = sum(value is not None for rows in sheets.values() for row in rows for value in row)
+    if cells < AGENCIES * ROUNDS:
+        raise RuntimeError(f"{cells} cells")
+    our_cost, bare_cost = in_turns(TURNS, lambda: ours(path, ROUNDS), lambda: bare(sheets))
+    what = f"the workbook of {AGENCIES} agencies × {ROUNDS} rounds, {cells:,} cells"
+    yield Measured(what, "openpyxl's fastest writing of the same values", our_cost, bare_cost, 2)
+    yield Measured("memory for it", "at most", memory, None, 400 << 20, Unit.BYTES)
+
+
 def main() -> None:
-    """Print the table's lines."""
+    """Print each figure."""
     if sys.argv[1:2] == ["--memory"]:
         ours(Path(sys.argv[2]), int(sys.argv[3]))
-        sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
         return
-    with tempfile.TemporaryDirectory() as kept:
-        folder = Path(kept)
-        given = [Path(name) / province.OFFICE_FILE for name in sys.argv[1:]]
-        made = given[0] if given else province.make(folder / "province", AGENCIES, ROUNDS).office
-        path = Path(shutil.copy(made, folder / "copy.rdesk"))
-        few, many = (_megabytes(path, rounds) for rounds in (FEW, ROUNDS))
-        content = ours(path, ROUNDS)
-        sheets = values_of(content)
-        cells = sum(value is not None for rows in sheets.values() for row in rows for value in row)
-        our_times, bare_times = [], []
-        for _ in range(TURNS):
-            our_times.append(_timed(lambda: ours(path, ROUNDS)))
-            bare_times.append(_timed(lambda: bare(sheets, write_only=True)))
-        normal = _timed(lambda: bare(sheets, write_only=False))
-    our_cost, bare_cost = statistics.median(our_times), statistics.median(bare_times)
-    verdict = "" if our_cost < _MOST * bare_cost else f", target {_MOST:.0f} times missed"
-    sys.stdout.write(
-        f"report.xlsx of {ROUNDS} rounds, {cells} cells, {len(content) / 1e6:.1f} MB: {our_cost:.1f} s; "
-        f"bare openpyxl {bare_cost:.1f} s write-only, {normal:.1f} s ordinary; "
-        f"{our_cost / bare_cost:.2f} and {our_cost / normal:.2f} times{verdict}\n"
-        f"memory at most: {many:.0f} MB; of {FEW} rounds {few:.0f} MB\n"
-    )
+    measured.run(measures)
 
 
 if __name__ == "__main__":

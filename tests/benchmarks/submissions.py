@@ -7,7 +7,7 @@ known beforehand.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -63,12 +63,16 @@ def figure(place: int, name: str) -> int:
     return (place * 7919 + int(name[1:]) * 104_729) % 100_000
 
 
-def make(folder: Path, agencies: int) -> Country:
-    """Lay out the files of so many agencies; their keys are made and their answers sealed on all processors."""
+def make(folder: Path, agencies: int, *, earlier: Sequence[str] = ()) -> Country:
+    """Lay out the files of so many agencies; their keys are made and their answers sealed on all processors.
+
+    ``earlier`` are years whose figures the round brings along.
+    """
     made = Country(folder, agencies)
     (folder / "submissions").mkdir(parents=True)
     with store.create(made.office, Office.HOME_AFFAIRS, OFFICE, OPENED) as office:
-        roundbook.open_round(office, _plan(agencies), (), key_of(OFFICE), OPENED)
+        past = tuple(_earlier(year, agencies) for year in earlier)
+        roundbook.open_round(office, _plan(agencies), past, key_of(OFFICE), OPENED)
         round_ = roundbook.load(office, ROUND)
         work = ((folder, round_.digest, round_.catalogue.rules_digest, first, agencies) for first in _firsts(agencies))
         with ProcessPoolExecutor(os.cpu_count()) as pool, office.atomic():
@@ -123,6 +127,18 @@ def agency_at(place: int) -> str:
 def key_of(holder: str) -> SigningKey:
     """Make a key."""
     return keys.unlock(keys.create(holder, OFFICE, "thử", OPENED, rounds=_FEW), "thử")
+
+
+def _earlier(year: str, agencies: int) -> dict[str, Any]:
+    figures = {name: values.to_wire(Number(Decimal(int(year) + place))) for place, name in enumerate(NAMES)}
+    return {
+        "round": year,
+        "title": {"vi": f"Năm {year}", "en": year},
+        "short": {"vi": year, "en": year},
+        "months": 12,
+        "ends": f"{year}-12-14",
+        "answers": {agency_at(place): figures for place in range(agencies)},
+    }
 
 
 def _plan(agencies: int) -> roundbook.RoundPlan:
