@@ -25,7 +25,6 @@ from reformdesk.exchange.documents import PART_SUFFIX
 from reformdesk.ui.dates import long_moment, now
 from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
-from reformdesk.ui.pages.start import StartPage
 from reformdesk.ui.searching import Searching
 from reformdesk.ui.widgets.basics import button
 from reformdesk.ui.workspace import OpenWorkspace, adopt, look_at, open_path
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.backup_keeping import BackupKeeping
     from reformdesk.ui.guide import GuideWindow
     from reformdesk.ui.office_desk import OfficeDesk
+    from reformdesk.ui.pages.start import StartPage
     from reformdesk.ui.recovering import PuttingBack
     from reformdesk.ui.updating import Updating
     from reformdesk.update_files import Offer
@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page."""
+        from reformdesk.ui.pages.start import StartPage
+
         self.start = StartPage(_recent(), self._messages.words.language)
         self.start.open_file.connect(self.choose_file)
         self.start.open_path.connect(self.open_path)
@@ -350,6 +352,10 @@ class MainWindow(QMainWindow):
     def _reveal(self) -> None:
         if self.desk is not None and self.centralWidget() is not self.desk:
             self.setCentralWidget(self.desk)
+            layout = self.layout()
+            if layout is not None:
+                # a page that is built before it has its size is built once more when it has
+                layout.activate()
 
     def _desk_for(self, workspace: OpenWorkspace) -> AgencyDesk | OfficeDesk:
         if workspace.office is Office.AGENCY:
