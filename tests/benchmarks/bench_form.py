@@ -46,6 +46,7 @@ from PySide6.QtWidgets import (
 from reformdesk.core import entry, roundbook, store
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Office, Workspace
+from reformdesk.core.values import Number, Value
 from reformdesk.ui.garbage import GarbageKeeper
 from reformdesk.ui.models.form import FormData, field_text, read_form
 from reformdesk.ui.pages.form import FormPage
@@ -118,12 +119,13 @@ def keystroke(folder: Path) -> Measured:
             ours.append(committed.moment() - start)
             at.settle()
             bare.append(timed(partial(_commit, raw, number)))
-    found: list[tuple[int, str, list[str]]] = []
+    found: list[tuple[int, str, list[str], str]] = []
     at.workspace.read(partial(_kept, round_id=at.data.round.id, name=name), found.append)
     at.settle()
     at.window.close()
     keeper.deleteLater()
-    _require(found == [(_FULL, "wal", [str(number + 1) for number in range(COMMITS)])], f"on the disk is {found}")
+    typed = [str(number + 1) for number in range(COMMITS)]
+    _require(found == [(_FULL, "wal", typed, typed[-1])], f"on the disk is {found}")
     _require(min(ours) > 0, "a value was called saved before it was")
     return Measured(
         "a keystroke until it is on the disk",
@@ -134,11 +136,16 @@ def keystroke(folder: Path) -> Measured:
     )
 
 
-def _kept(workspace: Workspace, round_id: str, name: str) -> tuple[int, str, list[str]]:
-    """Return how durable a workspace's commits are, and all values that the history has of an indicator."""
+def _kept(workspace: Workspace, round_id: str, name: str) -> tuple[int, str, list[str], str]:
+    """Return how durable a workspace's commits are, the values in the history of an indicator, and where it stands."""
     (synchronous,), (journal,) = (workspace.rows(f"PRAGMA {one}") for one in ("synchronous", "journal_mode"))
-    said = [entry.value_of(one.after) for one in entry.history(workspace, round_id, name)]
-    return synchronous["synchronous"], journal["journal_mode"], [str(getattr(one, "amount", one)) for one in said]
+    past = [_amount(entry.value_of(one.after)) for one in entry.history(workspace, round_id, name)]
+    standing = _amount(entry.answers(workspace, round_id)[name].value)
+    return synchronous["synchronous"], journal["journal_mode"], past, standing
+
+
+def _amount(value: Value) -> str:
+    return str(value.amount) if isinstance(value, Number) else repr(value)
 
 
 def _require(so: bool, otherwise: str) -> None:
