@@ -27,6 +27,7 @@ def read(workspace: Workspace, agency: str, round_ids: Sequence[str] | None = No
     What it did not answer is blank. Totals that officers adjusted and earlier periods' totals are nobody's own
     answers and are left out. Raises ``Mendable``: ``unknown-round``, ``unknown-agency``, ``agency-owes-nothing``.
     """
+    workspace.require_sound()
     past = adjusting.past_rounds(workspace)
     wanted = [roundbook.load(workspace, name) for name in merged.in_time(workspace, round_ids) if name not in past]
     known = [round_ for round_ in wanted if agency in round_.by_id]

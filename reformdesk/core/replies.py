@@ -31,6 +31,7 @@ def write(
     It also tells them what was entered in their names, unless their ``own_alone`` are wanted.
     Raises ``Mendable``: ``nothing-to-reply`` where there is nothing to say to any of them, ``own-key-revoked``.
     """
+    workspace.require_sound()
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
     # what desks decided differently is answered once they agree

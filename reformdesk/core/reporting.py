@@ -29,6 +29,7 @@ def read(workspace: Workspace, round_ids: Sequence[str] | None = None) -> Report
     Its ``whole`` reads from the workspace. Raises ``Mendable``: ``unknown-round``, ``no-round``;
     ``whole`` raises ``report-overtaken`` where something was taken in or decided meanwhile.
     """
+    workspace.require_sound()
     wanted = merged.in_time(workspace, round_ids)
     if not wanted:
         raise Mendable("no-round")

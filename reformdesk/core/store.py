@@ -69,8 +69,7 @@ class Workspace:
         ``workspace-gone`` where the file is not in its place any more: SQLite would go on writing to
         a file that nobody finds again. ``workspace-to-look`` where it is open to be looked at only.
         """
-        if self.to_look:
-            raise StoreError("workspace-to-look", file=self.path.name)
+        self.require_sound()
         if self._file is None or _file_at(self.path) != self._file:
             raise StoreError("workspace-gone", file=self.path.name, folder=str(self.path.parent))
         try:
@@ -78,6 +77,11 @@ class Workspace:
                 yield
         except _UNREADABLE as problem:
             raise _store_error(problem, self.path) from problem
+
+    def require_sound(self) -> None:
+        """Raise ``StoreError('workspace-to-look')`` where it is damaged: nothing that is handed out is made of it."""
+        if self.to_look:
+            raise StoreError("workspace-to-look", file=self.path.name)
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Return the rows of a query with named parameters."""

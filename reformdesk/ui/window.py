@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from reformdesk.core import safe_places, store
 from reformdesk.core.store import Office
 from reformdesk.errors import WANTS_NEWER, ReformDeskError, Refused, StoreError
 from reformdesk.exchange.documents import PART_SUFFIX
+from reformdesk.ui import desk_places
 from reformdesk.ui.dates import long_moment, now
 from reformdesk.ui.helping import Helping
 from reformdesk.ui.messages import Messages
@@ -39,10 +40,7 @@ if TYPE_CHECKING:
     from reformdesk.ui.updating import Updating
     from reformdesk.update_files import Offer
 
-_RECENT = "recent"
 _GEOMETRY = "geometry"
-_MOST_RECENT = 5
-_FOLDER = "ReformDesk"
 _OPENED = (".rdround", store.SUFFIX, ".rdreply", PART_SUFFIX, ".zip")
 _SIZE = (1366, 768)
 
@@ -116,7 +114,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         from reformdesk.ui.pages.start import StartPage
 
-        self.start = StartPage(_recent(), self._messages.words.language)
+        self.start = StartPage(desk_places.recent(), self._messages.words.language)
         self.start.open_file.connect(self.choose_file)
         self.start.open_path.connect(self.open_path)
         self.start.set_up.connect(self.set_up)
@@ -169,6 +167,8 @@ class MainWindow(QMainWindow):
         try:
             self._show_desk(look_at(path))
         except ReformDeskError:
+            if self.desk is None:
+                self.show_start()
             if not self.backups.offer(path):
                 self._messages.error(self, problem)
         else:
@@ -181,8 +181,8 @@ class MainWindow(QMainWindow):
 
         compared = compared_here()
         if self.desk is None:
-            recent = _recent()
-            self.updating.ask(path, lambda: updates.keys_at(recent, compared))
+            known = desk_places.recent()
+            self.updating.ask(path, lambda: updates.keys_at(known, compared))
         else:
             self.desk.workspace.read(
                 lambda workspace: updates.office_keys(workspace, compared),
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         from reformdesk.exchange import part
 
         agency = part.read(blob).document.agency
-        known = (*_recent(), self._workspace_path(agency))
+        known = (*desk_places.recent(), self._workspace_path(agency))
         own = next((one for one in known if entry_desk.is_main_desk(one, agency)), None)
         if own is None:
             raise Refused("part-file")
@@ -292,19 +292,8 @@ class MainWindow(QMainWindow):
         self._fail(problem)
 
     def _workspace_path(self, name: str) -> Path:
-        """Return where a desk's workspace lies, or is to lie.
-
-        That is in Documents, unless a cloud or a server has them and the user's own folder is safer.
-        """
-        kinds = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
-        places = [Path(QStandardPaths.writableLocation(kind)) / _FOLDER / f"{name}{store.SUFFIX}" for kind in kinds]
-        standing = next((one for one in places if one.exists()), None)
-        path = standing or next((one for one in places if self._place(one) is None), places[0])
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            raise StoreError("folder-read-only", folder=str(path.parent)) from problem
-        return path
+        """Return where a desk's workspace lies, or is to lie."""
+        return desk_places.own_place(name, self._place)
 
     def set_up(self) -> None:
         """Set up Home Affairs."""
@@ -327,7 +316,7 @@ class MainWindow(QMainWindow):
     def _show_desk(self, workspace: OpenWorkspace) -> None:
         self._close_desk()
         self.searching.stop()
-        _remember(workspace.path)
+        desk_places.remember(workspace.path)
         self.desk = self._desk_for(workspace)
         if workspace.to_look:
             words = self._messages.words.error(StoreError("workspace-to-look", file=workspace.path.name))
@@ -342,6 +331,7 @@ class MainWindow(QMainWindow):
         self.desk.wants_settings.connect(self.wants_settings)
         # an empty desk would only flicker
         self.desk.ready.connect(self._reveal)
+        self.desk.ready.connect(workspace.prove, Qt.ConnectionType.SingleShotConnection)
         workspace.failed.connect(self._reveal)
         workspace.broke.connect(self._reveal)
         workspace.failed.connect(self._fail)
@@ -384,9 +374,19 @@ class MainWindow(QMainWindow):
             self.show_start()
 
     def _fail(self, problem: ReformDeskError) -> None:
-        open_here = self.desk.workspace if self.desk and problem.code == "workspace-damaged" else None
-        if open_here is None or not (open_here.to_look or self.backups.offer(open_here.path)):
+        if problem.code != "workspace-damaged" or self.desk is None:
             self._messages.error(self, problem)
+        elif not self.desk.workspace.to_look:
+            self.desk.workspace.to_look = True
+            # the desk that tells it has to come to its end first
+            QTimer.singleShot(0, self, lambda: self._turn_to_look(problem))
+
+    def _turn_to_look(self, problem: ReformDeskError) -> None:
+        """Close a desk that has turned out to be damaged, and show what can be read of it."""
+        if self.desk is not None:
+            path = self.desk.workspace.path
+            self._close_desk()
+            self._show_damaged(path, problem)
 
     def _guarded(self, verb: Callable[[], object]) -> None:
         try:
@@ -443,14 +443,3 @@ class MainWindow(QMainWindow):
             self.updating.leave()
         self._close_desk()
         super().closeEvent(event)
-
-
-def _recent() -> list[Path]:
-    stored = QSettings().value(_RECENT, [])
-    names = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload] # QVariant
-    return [path for path in map(Path, names) if path.is_file()]
-
-
-def _remember(path: Path) -> None:
-    others = [str(one) for one in _recent() if one != path.absolute()]
-    QSettings().setValue(_RECENT, [str(path.absolute()), *others][:_MOST_RECENT])

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
-from reformdesk.core import soundness, store
+from reformdesk.core import backups, soundness, store
 from reformdesk.core.changes import Changes
 from reformdesk.core.store import Workspace
 from reformdesk.errors import ReformDeskError, StoreError
@@ -41,7 +41,6 @@ class OpenWorkspace(QObject):
         self.path = workspace.path
         self.office = workspace.office
         self.owner = workspace.owner
-        self.to_look = workspace.to_look
         self._workspace = workspace
         self._worker = worker
         self._pending = 0
@@ -51,6 +50,20 @@ class OpenWorkspace(QObject):
 
     def _deliver(self, settle: Callable[[], None]) -> None:
         settle()
+
+    @property
+    def to_look(self) -> bool:
+        """Whether it is damaged, and nothing is written to it."""
+        return self._workspace.to_look
+
+    @to_look.setter
+    def to_look(self, damaged: bool) -> None:
+        self._workspace.to_look = damaged
+
+    def prove(self) -> None:
+        """Ask whether every figure is what it was, now that somebody has something to look at meanwhile."""
+        if not self.to_look:
+            self.read(soundness.require, lambda _: None)
 
     @property
     def is_busy(self) -> bool:
@@ -144,7 +157,7 @@ def _going_on(operation: Operation[Result], workspace: Workspace) -> tuple[Resul
         raise
     except Exception as problem:
         # whatever stumbles over damaged text is no bug
-        if workspace.to_look:
+        if workspace.to_look or soundness.problems(workspace):
             raise StoreError("workspace-damaged", file=workspace.path.name) from problem
         raise
     workspace.reattach()
@@ -154,7 +167,7 @@ def _going_on(operation: Operation[Result], workspace: Workspace) -> tuple[Resul
 
 
 def open_path(path: Path) -> OpenWorkspace:
-    """Open a workspace file that is sound, on its worker; raises :class:`ReformDeskError`."""
+    """Open a workspace file, on its worker; whoever shows it has it proved. Raises :class:`ReformDeskError`."""
     return _opened(lambda: _open_with_backup(path))
 
 
@@ -178,9 +191,13 @@ def _opened(make: Callable[[], Workspace]) -> OpenWorkspace:
 
 
 def _open_with_backup(path: Path) -> Workspace:
-    workspace = soundness.open_sound(path)
+    workspace = store.open_workspace(path)
     try:
-        store.backup_if_due(workspace, datetime.now(UTC))
+        now = datetime.now(UTC)
+        if backups.is_due(path, now):
+            # a backup of what is not sound would drive a sound one out
+            soundness.require(workspace)
+            store.backup_if_due(workspace, now)
     except ReformDeskError:
         workspace.close()
         raise

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from reformdesk.core import backups
+from reformdesk.core.changes import Changes
+from reformdesk.core.store import Workspace
 from reformdesk.errors import StoreError
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.backups import BackupsDialog
@@ -204,3 +207,22 @@ def test_a_workspace_whose_header_is_gone_leads_to_its_backups(
     hands.settle(again)
     assert heard.problems == []
     assert desk_of(again, AgencyDesk)
+
+
+def test_damage_that_shows_while_a_desk_is_open_turns_it_to_look(
+    window: MainWindow, desk: Path, hands: Hands, heard: HeardMessages
+) -> None:
+    hands.settle(window)
+    found = desk_of(window, AgencyDesk)
+    found.workspace.run(lambda workspace: (json.loads(_spoiled(workspace)), Changes.NOTHING))
+    hands.settle(window)
+    shown_to_look(window, hands)
+    assert desk_of(window, AgencyDesk) is not found
+    assert heard.problems == []
+
+
+def _spoiled(workspace: Workspace) -> str:
+    """Stumble over an answer that has become something else."""
+    with workspace.atomic():
+        workspace.db.execute("UPDATE answers SET value = '{\"number\"' WHERE rowid = (SELECT min(rowid) FROM answers)")
+    return str(workspace.rows("SELECT value FROM answers ORDER BY rowid LIMIT 1")[0]["value"])
