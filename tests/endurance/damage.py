@@ -36,7 +36,7 @@ from reformdesk.core import (
 )
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number
-from reformdesk.errors import StoreError
+from reformdesk.errors import ReformDeskError, StoreError
 from tests import province
 from tests.core.builders import NOW
 from tests.endurance import desk
@@ -306,10 +306,10 @@ def _looked_at(ground: Ground) -> list[str]:
 
 
 def _read(workspace: Workspace) -> None:
-    """Read what can be read; the window takes whatever stumbles over damaged text for damage."""
+    """Read what can be read; the window tells each error of ours, and takes whatever else stumbles for damage."""
     try:
         desk.figures(workspace)
-    except (StoreError, ValueError, TypeError, LookupError):
+    except (ReformDeskError, ValueError, TypeError, LookupError):
         return
 
 
