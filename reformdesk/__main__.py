@@ -30,6 +30,9 @@ def _open_window(path: Path | None) -> int:
         return cli.refuse_window()
     # what is loaded now stays: looking through it for garbage is in vain (reformdesk.ui.garbage does it from then on)
     gc.disable()
+    from reformdesk.ui import plain_imports
+
+    plain_imports.restore()
     from reformdesk.ui import app
 
     return app.run(path)

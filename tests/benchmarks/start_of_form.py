@@ -40,7 +40,10 @@ _LEAST_COLOURS = 200
 def main(workspace: str) -> None:
     """Start the program as ``reformdesk.__main__`` does."""
     gc.disable()
-    from reformdesk.ui import app  # noqa: PLC0415, I001 - what is loaded, and when, is part of what is timed
+    from reformdesk.ui import plain_imports  # noqa: PLC0415 - what is loaded, and when, is part of what is timed
+
+    plain_imports.restore()
+    from reformdesk.ui import app  # noqa: PLC0415, I001 - as above
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
 
     # in the place of Qt's own loop, for this process only
