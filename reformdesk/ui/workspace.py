@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 
 from reformdesk.core import backups, soundness, store
 from reformdesk.core.changes import Changes
@@ -44,6 +44,7 @@ class OpenWorkspace(QObject):
         self._workspace = workspace
         self._worker = worker
         self._pending = 0
+        self._unproved = False
         self._closed = False
         # never before the caller goes on, even where the worker was quicker than that
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -61,14 +62,20 @@ class OpenWorkspace(QObject):
         self._workspace.to_look = damaged
 
     def prove(self) -> None:
-        """Ask whether every figure is what it was, now that somebody has something to look at meanwhile."""
+        """Ask whether every figure is what it was, once what is being shown is painted, or before it is written to."""
         if not self.to_look:
+            self._unproved = True
+            QTimer.singleShot(0, self, self._prove_now)
+
+    def _prove_now(self) -> None:
+        if self._unproved:
+            self._unproved = False
             self.read(soundness.require, lambda _: None)
 
     @property
     def is_busy(self) -> bool:
         """Whether an operation is under way or waiting."""
-        return self._pending > 0
+        return self._pending > 0 or self._unproved
 
     def run(
         self,
@@ -88,14 +95,25 @@ class OpenWorkspace(QObject):
         the interpreter; a disk that needs more than a moment is not waited for. Once the workspace is
         closed, nothing is run any more.
         """
+        # what is damaged is not written to
+        self._prove_now()
+        self._do(operation, then, (failed, broken), origin, wait=_A_MOMENT if first else 0)
+
+    def _do(
+        self,
+        operation: Operation[Result],
+        then: Then[Result] | None,
+        otherwise: tuple[Callable[[ReformDeskError], object] | None, Callable[[], object] | None],
+        origin: object = None,
+        wait: float = 0,
+    ) -> None:
         if self._closed:
             return
         self._pending += 1
-        otherwise = (failed, broken)
         self._worker.do(
             lambda: _going_on(operation, self._workspace),
             lambda done: self._finished.emit(lambda: self._settle(done, then, otherwise, origin)),
-            wait=_A_MOMENT if first else 0,
+            wait=wait,
         )
 
     def read(
@@ -107,7 +125,7 @@ class OpenWorkspace(QObject):
         broken: Callable[[], object] | None = None,
     ) -> None:
         """Run something that changes nothing."""
-        self.run(lambda workspace: (reading(workspace), Changes.NOTHING), then, failed=failed, broken=broken)
+        self._do(lambda workspace: (reading(workspace), Changes.NOTHING), then, (failed, broken))
 
     def _settle(
         self,
