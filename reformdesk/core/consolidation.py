@@ -158,15 +158,12 @@ class RunningTotals:
 
 
 def _answer(indicator: Indicator, submitted: Submitted) -> Answer:
-    answers = submitted.answers
-    return Answer(
-        submitted.agency,
-        rates.answer_of(indicator, answers),
-        answers.get(indicator.weight, Status.BLANK) if indicator.weight else Status.BLANK,
-        rates.parts_in(indicator.rate, answers) if indicator.rate is not None else None,
-        submitted.provisional,
-        submitted.entered,
-    )
+    answers, flags = submitted.answers, (submitted.provisional, submitted.entered)
+    if not indicator.weight and indicator.rate is None:
+        return Answer(submitted.agency, answers.get(indicator.id, Status.BLANK), Status.BLANK, None, *flags)
+    weight = answers.get(indicator.weight, Status.BLANK)
+    parts = rates.parts_in(indicator.rate, answers) if indicator.rate is not None else None
+    return Answer(submitted.agency, rates.answer_of(indicator, answers), weight, parts, *flags)
 
 
 def _total(round_: Round, name: str, tally: Tally) -> Total:

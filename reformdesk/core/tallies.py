@@ -45,6 +45,7 @@ class Tally:
     def __init__(self, indicator: Indicator) -> None:
         self.sent = self.provisional = self.entered = self.one_part = 0
         self._indicator = indicator
+        self._is_sole = indicator.consolidation is Consolidation.SOLE
         self._said: Counter[Status] = Counter()
         # whose own words or figure the total may be
         self._named: dict[str, Value] = {}
@@ -54,7 +55,7 @@ class Tally:
 
     def add(self, answer: Answer) -> None:
         """Let an agency's answer enter."""
-        if self._indicator.consolidation is Consolidation.SOLE or isinstance(answer.value, Text):
+        if self._is_sole or isinstance(answer.value, Text):
             self._named[answer.agency] = answer.value
         self._count(answer, 1)
 
@@ -66,22 +67,24 @@ class Tally:
     def _count(self, answer: Answer, sign: int) -> None:
         value = answer.value
         self.sent += sign
-        if is_answer(value):
-            self.provisional += sign * answer.provisional
-            self.entered += sign * answer.entered
         if isinstance(value, Status):
             self._said[value] += sign
         else:
             self._figures += sign
             self._count_figure(value, answer.weight, sign)
+        if answer.provisional and is_answer(value):
+            self.provisional += sign
+        if answer.entered and is_answer(value):
+            self.entered += sign
         if answer.parts is not None:
             self._count_parts(answer.parts, sign)
 
     def _count_figure(self, value: Value, weight: Value, sign: int) -> None:
+        # by far the most are numbers, and a province has hundreds of thousands of them
+        amount = value.amount if isinstance(value, Number) else _amount(value)
+        self._sum.count(amount, sign)
         if isinstance(value, Mark):
             self._held += sign * value.held
-        amount = _amount(value)
-        self._sum.count(amount, sign)
         if self._indicator.weight:
             weighs = _amount(weight)
             self._weightless += sign * isinstance(weight, Status)
