@@ -65,6 +65,7 @@ _MOST_DRAWING, _LONGEST_GAP, _MOST_MORE = 0.1, 0.1, 0.5
 """Seconds: to draw the board, between two beats of the event loop, and for the larger desk beyond the other."""
 _MOST_AFTER_STOP = 8
 """Files: what was being looked at when it was stopped is taken in."""
+_LEAST_PLACES = 3
 _LEAST_IN_SIGHT, _LEAST_COLOURS = 50, 5
 _BEAT = 5
 _LONGEST = 120.0
@@ -169,8 +170,10 @@ def scroll(table: QTableView) -> float:
     heart.begin()
     view = table.viewport()
     centre = QPointF(view.rect().center())
+    bar, places = table.verticalScrollBar(), set[int]()
     for turn in (-1, 1):
         for _ in range(60):
+            places.add(bar.value())
             event = QWheelEvent(
                 centre,
                 QPointF(view.mapToGlobal(centre.toPoint())),
@@ -186,16 +189,21 @@ def scroll(table: QTableView) -> float:
     for key in [Qt.Key.Key_PageDown] * 20 + [Qt.Key.Key_Up] * 60 + [Qt.Key.Key_Home, Qt.Key.Key_End] * 3:
         QTest.keyClick(table, key)
         QApplication.processEvents()
+    _require(len(places) > _LEAST_PLACES, f"the table did not scroll: {len(places)} places")
     return heart.end()
 
 
 def opening(office: Path, folder: Path) -> tuple[float, float, float]:
     """Return the medians of opening the board, the newest round's tables and all rounds' tables."""
+    with store.open_workspace(office) as workspace:
+        lines, rounds = len(read_board(workspace, "", now()).lines), len(roundbook.round_ids(workspace))
     times: list[tuple[float, float, float]] = []
     for turn in range(TURNS):
         forget()
         desk = Desk(office, folder / str(turn))
         times.append((desk.opened, *desk.open_tables()))
+        _require(desk.desk.board.model.rowCount() == lines, "the board has not all lines")
+        _require(desk.desk.tables.model.columnCount() > rounds, "the tables have not all rounds")
         desk.close()
     return tuple(statistics.median(one[place] for one in times) for place in range(3))  # type: ignore[return-value] # three
 
