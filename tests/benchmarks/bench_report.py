@@ -6,12 +6,13 @@
 - Memory: the most that a process of its own took for it.
 
 Both run in turns, and the median counts.
-``python -m tests.benchmarks.bench_report [PROVINCE]``, a folder that :mod:`tests.province` has laid out
-before; ``make bench`` runs every benchmark.
+``python -m tests.benchmarks.bench_report``; ``make bench`` runs every benchmark. ``PROVINCE`` may name a folder that
+:mod:`tests.province` has laid out before.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
 import subprocess
@@ -71,8 +72,8 @@ def _bytes(path: Path, rounds: int) -> float:
 
 def measures(folder: Path) -> Iterator[Measured]:
     """Measure; the province is laid out first, unless ``PROVINCE`` has one."""
-    given = [Path(name) / province.OFFICE_FILE for name in sys.argv[1:] if not name.startswith("--")]
-    made = given[0] if given else province.make(folder / "province", AGENCIES, ROUNDS).office
+    given = os.environ.get("PROVINCE")
+    made = Path(given) / province.OFFICE_FILE if given else province.make(folder / "province", AGENCIES, ROUNDS).office
     path = Path(shutil.copy(made, folder / "copy.rdesk"))
     memory = _bytes(path, ROUNDS)
     sheets = values_of(ours(path, ROUNDS))
