@@ -13,7 +13,7 @@ import pytest
 from tests.endurance import memory
 
 TYPED = int(os.environ.get("REFORMDESK_TYPED", "2000"))
-MOST = {"core": 4, "window": 24}
+MOST = {"core": 4, "window": 16}
 """How many megabytes a process may grow once it is warm; a form's rows are made anew with each area."""
 
 
