@@ -10,10 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from typing import Any
 
 _MOST_INT, _MOST_DIGITS = 10_000, 20
 _HOLDS_NOTHING = (str, int, Decimal)
@@ -37,7 +34,7 @@ def require(built: object) -> None:
 
 
 @cache
-def _declared(kind: type[DataclassInstance]) -> tuple[tuple[str, str], ...]:
+def _declared(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     return tuple((field.name, str(field.type)) for field in fields(kind))
 
 
