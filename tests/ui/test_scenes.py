@@ -25,6 +25,8 @@ from tests.ui.stage import Stage
 from tests.ui.walking import missed, window_below
 
 OFFICE, SMALL = (1366, 768), (1093, 614)
+_A_MOMENT = 200
+"""Milliseconds."""
 VIEWS = ((OFFICE, 100), (SMALL, 100), (OFFICE, 150), (SMALL, 150))
 """An office's screen and a small one (the same at a scale of 125 %), each also with the largest text."""
 FRAME = 40
@@ -86,7 +88,13 @@ def test_a_page_is_whole_at_every_size_and_needs_no_mouse(
             theme.apply(qapp, dark=False, text_size=text_size)
         _give_size(shown, size)
         set_up.settle(shown.window())
-        faults += [f"{one} ({size[0]}x{size[1]}, {text_size} %)" for one in _out_of_place(shown, size)]
+        found = _out_of_place(shown, size)
+        if found:
+            # a window finds its places in several turns, and the machine may be busy: what is wrong stays wrong
+            qtbot.wait(_A_MOMENT)
+            set_up.settle(shown.window())
+            found = _out_of_place(shown, size)
+        faults += [f"{one} ({size[0]}x{size[1]}, {text_size} %)" for one in found]
     # the order of the controls is that of no language
     if language == LANGUAGES[0]:
         shown.window().activateWindow()
