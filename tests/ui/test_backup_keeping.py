@@ -144,6 +144,7 @@ def test_a_desk_with_one_changed_figure_is_shown_but_not_written_to(
     again.open_path(desk)
     dialog = shown_to_look(again, hands)
     dialog.reject()
+    hands.settle(again)
     found = desk_of(again, AgencyDesk)
     assert found._warning is not None
     assert found._warning.accessibleName() == heard.words.error(StoreError("workspace-to-look", file=desk.name))
