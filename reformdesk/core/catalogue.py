@@ -7,7 +7,7 @@ round file) and this module knows no figure, no agency and no indicator by name.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -73,6 +73,12 @@ class Label:
     def text(self, language: str) -> str:
         """Return the name in ``language``; Vietnamese where the English one is empty."""
         return self.en if language == "en" and self.en else self.vi
+
+    @classmethod
+    def joined(cls, between: str, names: Iterable[Label]) -> Label:
+        """Return several names as one, with a sign between them."""
+        listed = tuple(names)
+        return cls(*(between.join(one.text(language) for one in listed) for language in ("vi", "en")))
 
 
 @dataclass(frozen=True)

@@ -96,8 +96,7 @@ def _reporting(edition: Edition, agencies: Sequence[Agency], indicator: Indicato
     heirs = successors.heirs(edition.register, entry.id, indicator.id, day)
     said = ("agency", entry.names[-1].label)
     if heirs:
-        called = [edition.register.by_id[heir].named(day).label for heir in heirs]
-        names = Label(*(", ".join(one.text(language) for one in called) for language in ("vi", "en")))
+        names = Label.joined(", ", (edition.register.by_id[heir].named(day).label for heir in heirs))
         yield _at("reporter-succeeded", indicator, said, ("heirs", names))
     else:
         yield _at("reporter-gone", indicator, said)

@@ -336,7 +336,7 @@ def _answers_of(workspace: Workspace, base: Received | None) -> dict[str, Answer
     if base is None:
         return {}
     said = what_counts.answers_in(workspace, base.digest)
-    worth = what_counts.submitted(workspace, base.round).get(base.agency) if base.counts else None
+    worth = what_counts.submitted(workspace, base.round, base.agency).get(base.agency) if base.counts else None
     answers = worth.answers if worth is not None else said.answers
     return {
         name: Answer(value, said.explanations.get(name, ""), base.signed_at)

@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from io import BufferedWriter
 from pathlib import Path
@@ -181,17 +181,17 @@ def remove_folder(path: Path) -> None:
 
 def move_into_place(finished: Path, path: Path) -> None:
     """Give a file or folder that is whole its name, durable on return; raises as :func:`write_whole` does."""
-    try:
-        finished.rename(path)
-        _settle(path.parent)
-    except OSError as problem:
-        raise _as_store_error(problem, path) from problem
+    _put(finished.rename, path)
 
 
 def take_the_place(finished: Path, path: Path) -> None:
     """Put a file that is whole in the place of another, durable on return; raises as :func:`write_whole` does."""
+    _put(finished.replace, path)
+
+
+def _put(put: Callable[[Path], object], path: Path) -> None:
     try:
-        finished.replace(path)
+        put(path)
         _settle(path.parent)
     except OSError as problem:
         raise _as_store_error(problem, path) from problem

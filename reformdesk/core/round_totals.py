@@ -74,11 +74,6 @@ def keep(workspace: Workspace, round_id: str) -> None:
         folded.keep(workspace, round_id, made_from, part.totals)
 
 
-def forget(workspace: Workspace) -> None:
-    """Remember nothing of a workspace, as when it was just opened."""
-    _REMEMBERED.pop(workspace, None)
-
-
 def fold(workspace: Workspace, round_: Round) -> dict[str, Total]:
     """Return a round's totals made anew of the submissions themselves, whatever is remembered or kept."""
     running = RunningTotals(round_, what_counts.each(workspace, round_.id))

@@ -75,6 +75,6 @@ def _circles(catalogue: Catalogue) -> Iterator[Problem]:
             circle = shortest(start, start, leads)
             if circle and start not in told:
                 told.update(circle)
-                called = [catalogue.indicators[one].name for one in circle if one in catalogue.indicators]
-                names = Label(*(" → ".join(one.text(language) for one in called) for language in ("vi", "en")))
+                called = (catalogue.indicators[one].name for one in circle if one in catalogue.indicators)
+                names = Label.joined(" → ", called)
                 yield Problem("rule-circle", Severity.ERROR, (("indicators", names),), indicator=start, rule=rule.id)

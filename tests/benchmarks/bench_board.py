@@ -57,7 +57,7 @@ from reformdesk.ui.pages.board import BoardPage
 from reformdesk.ui.window import MainWindow
 from reformdesk.words import Words
 from tests import province
-from tests.benchmarks.measured import Measured, Unit, run
+from tests.benchmarks.measured import Measured, Unit, require, run
 
 AGENCIES, ROUNDS, SMALL_ROUNDS = 300, 12, 5
 TURNS, DRAWINGS = 3, 9
@@ -189,7 +189,7 @@ def scroll(table: QTableView) -> float:
     for key in [Qt.Key.Key_PageDown] * 20 + [Qt.Key.Key_Up] * 60 + [Qt.Key.Key_Home, Qt.Key.Key_End] * 3:
         QTest.keyClick(table, key)
         QApplication.processEvents()
-    _require(len(places) > _LEAST_PLACES, f"the table did not scroll: {len(places)} places")
+    require(len(places) > _LEAST_PLACES, f"the table did not scroll: {len(places)} places")
     return heart.end()
 
 
@@ -202,8 +202,8 @@ def opening(office: Path, folder: Path) -> tuple[float, float, float]:
         forget()
         desk = Desk(office, folder / str(turn))
         times.append((desk.opened, *desk.open_tables()))
-        _require(desk.desk.board.model.rowCount() == lines, "the board has not all lines")
-        _require(desk.desk.tables.model.columnCount() > rounds, "the tables have not all rounds")
+        require(desk.desk.board.model.rowCount() == lines, "the board has not all lines")
+        require(desk.desk.tables.model.columnCount() > rounds, "the tables have not all rounds")
         desk.close()
     return tuple(statistics.median(one[place] for one in times) for place in range(3))  # type: ignore[return-value] # three
 
@@ -225,7 +225,7 @@ def drawing(office: Path, folder: Path) -> Iterator[Measured]:
     desk.close()
     with store.open_workspace(desk.path) as workspace:
         data = read_board(workspace, "", now())
-    _require(len(data.lines) == AGENCIES, f"the board has {len(data.lines)} lines")
+    require(len(data.lines) == AGENCIES, f"the board has {len(data.lines)} lines")
     first: list[float] = []
     again: list[float] = []
     for _ in range(DRAWINGS):
@@ -240,7 +240,7 @@ def drawing(office: Path, folder: Path) -> Iterator[Measured]:
         start = time.perf_counter()
         once_more = _drawn(page, data)
         again.append(time.perf_counter() - start)
-        _require(once_more == shown, "the board looks otherwise when it is drawn once more")
+        require(once_more == shown, "the board looks otherwise when it is drawn once more")
         page.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     for how, times in (("as it is first shown", first), ("all of it once more", again)):
@@ -259,7 +259,7 @@ def _drawn(page: BoardPage, data: BoardData) -> QImage:
 def _require_drawn(page: BoardPage, shown: QImage, data: BoardData) -> None:
     """Require that the page has all lines, and that the cells in sight have letters or signs in them."""
     model, table = page.model, page.table
-    _require(model.rowCount() == len(data.lines), f"the table has {model.rowCount()} lines")
+    require(model.rowCount() == len(data.lines), f"the table has {model.rowCount()} lines")
     frame = table.viewport().rect()
     place = table.viewport().mapTo(page, QPoint())
     in_sight: list[tuple[int, int]] = []
@@ -272,8 +272,8 @@ def _require_drawn(page: BoardPage, shown: QImage, data: BoardData) -> None:
         in_sight.append((row, column))
         if len(_colours(shown.copy(cell.translated(place)))) < _LEAST_COLOURS:
             blank.append((row, column))
-    _require(len(in_sight) >= _LEAST_IN_SIGHT, f"{len(in_sight)} cells are in sight")
-    _require(not blank, f"the cells {blank} are blank")
+    require(len(in_sight) >= _LEAST_IN_SIGHT, f"{len(in_sight)} cells are in sight")
+    require(not blank, f"the cells {blank} are blank")
 
 
 def _colours(picture: QImage) -> set[int]:
@@ -295,7 +295,7 @@ def taking_in(made: province.Province, folder: Path) -> Iterator[Measured]:
     yield _gap("what came in is scrolled", scroll(desk.desk.intake.table))
     desk.close()
     filed = _filed(desk.path)
-    _require(filed == len(files), f"{filed} of {len(files)} files are in")
+    require(filed == len(files), f"{filed} of {len(files)} files are in")
     half = Desk(folder / "empty" / "home-affairs.rdesk", folder / "half")
     half.desk.take_files([made.coming])
     queue = half.desk.taking.queue
@@ -306,7 +306,7 @@ def taking_in(made: province.Province, folder: Path) -> Iterator[Measured]:
     more = len(queue.arrivals) - before
     half.close()
     filed = _filed(half.path)
-    _require(before <= filed == before + more < len(files), f"{filed} files are in after a stop at {before}")
+    require(before <= filed == before + more < len(files), f"{filed} files are in after a stop at {before}")
     yield Measured("files that are still taken in after a stop", "", more, None, _MOST_AFTER_STOP, Unit.COUNT)
 
 
@@ -330,12 +330,6 @@ def _without_newest(made: province.Province, folder: Path) -> Path:
 
 def _gap(meanwhile: str, gap: float) -> Measured:
     return Measured(f"the window's longest gap while {meanwhile}", "", gap, None, _LONGEST_GAP)
-
-
-def _require(so: bool, otherwise: str) -> None:
-    """Break off where what was timed has not happened."""
-    if not so:
-        raise RuntimeError(otherwise)
 
 
 def openings(small: Path, made: province.Province, folder: Path) -> Iterator[Measured]:

@@ -52,7 +52,7 @@ from reformdesk.ui.models.form import FormData, field_text, read_form
 from reformdesk.ui.pages.form import FormPage
 from reformdesk.ui.widgets.value_field import ValueField
 from tests.benchmarks import start_of_form
-from tests.benchmarks.measured import Measured, in_turns, run, timed
+from tests.benchmarks.measured import Measured, in_turns, require, run, timed
 from tests.core import builders
 from tests.core.builders import NOW
 from tests.endurance import desk
@@ -125,8 +125,8 @@ def keystroke(folder: Path) -> Measured:
     at.window.close()
     keeper.deleteLater()
     typed = [str(number + 1) for number in range(COMMITS)]
-    _require(found == [(_FULL, "wal", typed, typed[-1])], f"on the disk is {found}")
-    _require(min(ours) > 0, "a value was called saved before it was")
+    require(found == [(_FULL, "wal", typed, typed[-1])], f"on the disk is {found}")
+    require(min(ours) > 0, "a value was called saved before it was")
     return Measured(
         "a keystroke until it is on the disk",
         "one bare commit with synchronous=FULL",
@@ -146,12 +146,6 @@ def _kept(workspace: Workspace, round_id: str, name: str) -> tuple[int, str, lis
 
 def _amount(value: Value) -> str:
     return str(value.amount) if isinstance(value, Number) else repr(value)
-
-
-def _require(so: bool, otherwise: str) -> None:
-    """Break off where what was timed has not happened."""
-    if not so:
-        raise RuntimeError(otherwise)
 
 
 def _commit(raw: sqlite3.Connection, number: int) -> None:
@@ -200,7 +194,7 @@ def opening(folder: Path) -> Measured:
     plan = _plan(ground)
     mirror = _shown(partial(_bare, plan), size)
     shown, bare_ones = (_visible(one) for one in (ground, _ground(mirror)))
-    _require(shown == bare_ones, f"{shown} widgets against {bare_ones} bare ones")
+    require(shown == bare_ones, f"{shown} widgets against {bare_ones} bare ones")
     ours, bare = in_turns(
         OPENINGS,
         partial(_shown_and_gone, partial(_form, at, data), size),
@@ -216,11 +210,11 @@ def _require_form(page: QWidget, data: FormData) -> None:
     """Require that each indicator has its field, with its value in it, and that the page is painted."""
     fields = [one.edit.text() for one in page.findChildren(ValueField)]
     known = data.round.catalogue.indicators
-    _require(
+    require(
         fields == [field_text(data.value(name), known[name]) for name in data.round.owed(data.agency)],
         f"the form shows {fields}",
     )
-    _require(len(_colours(page)) > _LEAST_COLOURS, "the form is not painted")
+    require(len(_colours(page)) > _LEAST_COLOURS, "the form is not painted")
 
 
 def _ground(page: QWidget) -> QWidget:

@@ -86,6 +86,12 @@ def _three(figure: float) -> str:
     return f"{figure:.{max(digits, 0)}f}"
 
 
+def require(so: bool, otherwise: str) -> None:
+    """Break off where what was timed has not happened."""
+    if not so:
+        raise RuntimeError(otherwise)
+
+
 def timed(work: Callable[[], object]) -> float:
     """Return how long some work takes, in seconds, on swept ground."""
     gc.collect()
