@@ -180,12 +180,29 @@ def test_a_circle_of_successors_is_refused_at_its_rows(command: Command, office:
         tmp_path / "circle.xlsx",
         AGENCY_HEADS,
         (1, "Sở Y tế", "Sở, ngành", None, "28/02/2025", "Sở Công Thương"),
-        (2, "Sở Công Thương", "Sở, ngành", None, "30/06/2025", "Sở Y tế"),
+        (2, "Sở Công Thương", "Sở, ngành", None, "28/02/2025", "Sở Y tế"),
     )
     code, out, err = edition(command, office, "--agencies", listed)
     assert (code, out) == (1, "")
     rows = [line for line in err.splitlines() if "→" in line]
     assert ["dòng 2" in rows[0], "dòng 3" in rows[1]] == [True, True]
+    assert draft_of(office) is None
+
+
+def test_a_successor_that_is_gone_by_then_is_refused_at_the_row_that_names_it(
+    command: Command, office: Path, tmp_path: Path
+) -> None:
+    listed = workbook(
+        tmp_path / "gone.xlsx",
+        AGENCY_HEADS,
+        (1, "Sở Y tế", "Sở, ngành", None, "28/02/2025", "Sở Công Thương"),
+        (2, "Sở Công Thương", "Sở, ngành", None, "30/06/2025", "Sở Y tế"),
+    )
+    code, out, err = edition(command, office, "--agencies", listed)
+    assert (code, out) == (1, "")
+    assert err.splitlines()[:-1] == [
+        "trang tính “Sheet”, dòng 3: Ngày 01/07/2025 không có Sở Y tế: hãy chọn ngày khác hoặc cơ quan khác."
+    ]
     assert draft_of(office) is None
 
 

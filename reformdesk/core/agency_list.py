@@ -19,6 +19,7 @@ from reformdesk.core.listed_names import Names, own_groups
 from reformdesk.core.listed_rows import Line, ListSheet, Problem, day_in
 from reformdesk.core.organisation import Succession
 from reformdesk.core.register import Entry, Group, Membership, Named, Register
+from reformdesk.core.reorganising import Flaw
 from reformdesk.core.reporting_names import ALL, joined
 from reformdesk.core.text import fold, free_id, nfc, slug
 from reformdesk.core.ways import shortest
@@ -260,13 +261,14 @@ class _Reading:
         self.problems += circles
         for flaw in flaws:
             is_told = flaw.said in known or (flaw.problem.code == "succession-cycle" and circles)
-            line = self._line_of(flaw.agency)
+            line = self._line_of(flaw)
             if line is not None and not is_told:
                 self.problems.append(line.problem(flaw.problem.code, **flaw.problem.params))
 
-    def _line_of(self, agency: str) -> Line | None:
-        handed = (line for line, one in self._handed if agency in (one.before, one.after))
-        return self._lines.get(agency) or next(handed, None)
+    def _line_of(self, flaw: Flaw) -> Line | None:
+        saying = (line for line, one in self._handed if one == flaw.succession)
+        naming = (line for line, one in self._handed if flaw.agency in (one.before, one.after))
+        return next(saying, None) or self._lines.get(flaw.agency) or next(naming, None)
 
     def _circles(self) -> Iterator[Problem]:
         """Tell every row by which an agency would come to succeed itself in one and the same task, on its day."""

@@ -20,10 +20,14 @@ _MOST_OF_A_NAME = 300
 
 @dataclass(frozen=True, eq=False)
 class Flaw:
-    """What is wrong with a register: ``problem`` is what refuses a change, ``agency`` the id of whom it is about."""
+    """What is wrong with a register: ``problem`` is what refuses a change, ``agency`` the id of whom it is about.
+
+    ``succession`` is the one that cannot be so, where it is one.
+    """
 
     agency: str
     problem: Mendable
+    succession: Succession | None = None
 
     @property
     def said(self) -> tuple[str, str]:
@@ -274,7 +278,8 @@ def _of_succession(register: Register, succession: Succession) -> Iterator[Flaw]
     for agency, day in ((before, _day_before(on)), (after, on)):
         entry = register.by_id[agency]
         if not entry.exists(day):
-            yield Flaw(agency, Mendable("agency-not-there", agency=entry.named(day).name, day=_said(day)))
+            missing = Mendable("agency-not-there", agency=entry.named(day).name, day=_said(day))
+            yield Flaw(agency, missing, succession)
 
 
 def _repeated(register: Register) -> Iterator[Flaw]:
