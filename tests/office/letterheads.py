@@ -1,9 +1,13 @@
-"""Letterheads as offices make them, for tests: with placeholders where Word splits them, and without."""
+"""Letterheads as offices make them, for tests: with placeholders where Word splits them, and without.
+
+A document tells when it was saved, so that one made a moment later is another file: each is made once.
+"""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 from docx import Document
@@ -18,6 +22,7 @@ def saved(word: WordDocument) -> bytes:
     return buffer.getvalue()
 
 
+@cache
 def office_s_own() -> bytes:
     """An office's file: a header with its name, its own type, the text in the middle, its own signature."""
     word = Document()
@@ -41,6 +46,7 @@ def office_s_own() -> bytes:
     return saved(word)
 
 
+@cache
 def bare() -> bytes:
     """A file with nothing but a line and a header."""
     word = Document()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QW
 from pytestqt.qtbot import QtBot
 
 from reformdesk.errors import ReformDeskError
+from reformdesk.sentences import UNKNOWN
 from reformdesk.ui import theme
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.messages import Messages
@@ -267,6 +268,13 @@ def _keep_what_is_loaded() -> None:
     """Let no test look through the libraries for garbage: to do so takes longer than most of them."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _leave_no_language() -> Iterator[None]:
+    """Find the test that leaves its language to all that come after it."""
+    yield
+    assert say("errors", UNKNOWN) == UNKNOWN, "a translator is still installed"
 
 
 @pytest.fixture(autouse=True)

@@ -123,4 +123,5 @@ def test_leaving_a_desk_asks_for_it(qapp: QApplication, qtbot: QtBot) -> None:
     after = keeper._rest
     keeper._timer.stop()
     keeper.deleteLater()
+    qapp.removeTranslator(program.words.translator)
     assert (before is None, after is None) == (True, False)
