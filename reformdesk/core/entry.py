@@ -108,7 +108,7 @@ def set_answers(
 
     Raises ``Mendable``: ``not-owed`` where one is not the agency's, ``computed`` where it is a rate of two others.
     """
-    owed = set(round_.owed(workspace.owner))
+    owed = round_.owed(workspace.owner)
     strange = next((name for name in new if name not in owed), None)
     if strange is not None:
         raise Mendable(round_.why_not_owed(workspace.owner, strange), indicator=strange)
@@ -221,12 +221,11 @@ class Step:
     """
 
     def __init__(self, workspace: Workspace, source: str, now: datetime) -> None:
-        last = workspace.rows("SELECT id, link FROM history ORDER BY id DESC LIMIT 1")
+        last: list[tuple[int, str]] = workspace.tuples("SELECT id, link FROM history ORDER BY id DESC LIMIT 1")
         self._workspace = workspace
         self._source = source
         self._moment = timestamp(now)
-        self._last = int(last[0]["id"]) if last else 0
-        self._link = str(last[0]["link"]) if last else ""
+        self._last, self._link = last[0] if last else (0, "")
         self._first = self._last + 1
 
     @property

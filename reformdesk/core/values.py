@@ -174,6 +174,9 @@ def _block_named(name: str, blocks: tuple[Block, ...]) -> Block | None:
 
 
 def _read_number(text: str, indicator: Indicator, style: NumberStyle | None) -> Reading:
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
+        # nearly all that is typed, and it stands between the key and the disk
+        return Number(Decimal(int(text)))
     if text in _DASHES:
         return Ambiguous((Status.BLANK, Number(Decimal(0)), Status.NOT_APPLICABLE))
     units = tuple(unit for unit in (indicator.written_unit, *indicator.unit_also) if unit)
@@ -182,9 +185,6 @@ def _read_number(text: str, indicator: Indicator, style: NumberStyle | None) -> 
 
 def _read_measure(text: str, *, fraction: bool, units: tuple[str, ...], style: NumberStyle | None = None) -> Reading:
     """Read a number with an optional per cent sign or unit behind it."""
-    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
-        # nearly all that is typed, and it stands between the key and the disk
-        return Number(Decimal(int(text)))
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip()
     plain = re.sub(r"\s+", " ", plain)
     parts = _MEASURE.fullmatch(plain)
