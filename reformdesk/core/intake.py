@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
@@ -32,6 +33,8 @@ REJECTED, KNOWN = arrivals.REFUSED, "known"
 _UNSEEN = {"file-unreadable", "path-missing"}
 """Nothing came: another program holds the file, or it is not there."""
 LARGEST_FILE = 64 * 1024 * 1024
+FILES_TOGETHER, BYTES_TOGETHER = 16, 256 * 1024
+"""How much of a folder reaches the disk in one go; what is larger goes alone."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +69,35 @@ def find_files(path: Path, keep_going: Callable[[], bool] = lambda: True) -> Ite
 def take_all(
     workspace: Workspace, path: Path, channel: str, now: datetime, *, provisional: bool = False
 ) -> Iterator[tuple[Path, Verdict]]:
-    """Take in a file, or every file under a folder, one at a time, each with its verdict."""
+    """Take in a file, or every file under a folder in portions; what has its verdict is on the disk.
+
+    A portion is in as a whole or not at all, as where the disk is full: files that were not told are still to come.
+    """
     try:
         found = list(find_files(path))
     except Refused as problem:
         yield path, Verdict(path.name, REJECTED, (problem.code,), error=problem.kept())
         return
-    for file in found:
-        if not store.is_part_of(workspace.path, file):
-            yield file, take_path(workspace, file, channel, now, provisional=provisional)
+    own = store.identities(workspace.path)
+    for few in _portions(file for file in found if store.identity(file) not in own):
+        with workspace.atomic():
+            taken = [(file, take_path(workspace, file, channel, now, provisional=provisional)) for file in few]
+        yield from taken
+
+
+def _portions(files: Iterable[Path]) -> Iterator[list[Path]]:
+    """Yield what is taken in together: to wait for the disk takes as long for one file as for many small ones."""
+    few: list[Path] = []
+    size = 0
+    for file in files:
+        few.append(file)
+        with suppress(OSError):
+            size += file.stat().st_size
+        if len(few) == FILES_TOGETHER or size >= BYTES_TOGETHER:
+            yield few
+            few, size = [], 0
+    if few:
+        yield few
 
 
 def read_file(path: Path) -> bytes:

@@ -117,11 +117,10 @@ def trust_in(workspace: Workspace, agency: str, signatures: int = 1) -> Trust:
     """Return whose seal is believed for an agency, where a round demands so many."""
     head = pins.head_of(agency)
     office = (HOME_AFFAIRS, roundbook.RESERVE)
-    revoked = [pins.revoked(workspace, subject) for subject in (*office, agency, head)]
     return Trust(
         pinned=pins.pinned(workspace, agency) - pins.mistaken(workspace, agency),
         approvers=pins.pinned(workspace, head) - pins.mistaken(workspace, head),
-        revoked={key: covers for found in revoked for key, covers in found.items()},
+        revoked=pins.revoked(workspace, *office, agency, head),
         signatures=signatures,
         office=frozenset().union(*(pins.pinned(workspace, subject) for subject in office)),
     )

@@ -229,11 +229,13 @@ def all_revocations(workspace: Workspace) -> list[Revocation]:
     return [_revocation(workspace, answers) for answers in _revocations(workspace)]
 
 
-def revoked(workspace: Workspace, subject: str) -> Mapping[str, frozenset[str]]:
-    """Return the revoked keys of ``subject``, each with the submissions that stay good."""
+def revoked(workspace: Workspace, *subjects: str) -> Mapping[str, frozenset[str]]:
+    """Return the revoked keys of ``subjects``, each with the submissions that stay good."""
+    found = _revocations(workspace)
     return {
         answers[0].subject: _covers(answers)
-        for answers in _revocations(workspace)
+        for subject in subjects
+        for answers in found
         if answers[0].detail["speaker"] == subject
     }
 

@@ -137,5 +137,4 @@ def _own_keys(workspace: Workspace) -> frozenset[str]:
     """Return the keys with which Home Affairs seals or has sealed; a revoked one vouches for nothing any more."""
     subjects = (HOME_AFFAIRS, roundbook.RESERVE)
     ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject in subjects}
-    revoked = {key for subject in subjects for key in pins.revoked(workspace, subject)}
-    return (filing.keys_of_rounds(workspace) | ever) - revoked
+    return (filing.keys_of_rounds(workspace) | ever) - pins.revoked(workspace, *subjects).keys()

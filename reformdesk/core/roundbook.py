@@ -164,15 +164,15 @@ def document_of(plan: RoundPlan, now: datetime) -> RoundDocument:
 
 def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:
     """Raise ``Mendable('own-key-revoked')`` where Home Affairs has revoked the key that is to seal."""
-    if key.fingerprint in {*pins.revoked(workspace, HOME_AFFAIRS), *pins.revoked(workspace, RESERVE)}:
+    if key.fingerprint in pins.revoked(workspace, HOME_AFFAIRS, RESERVE):
         raise Mendable("own-key-revoked")
 
 
 def own_keys(workspace: Workspace) -> frozenset[str]:
     """Return the fingerprints of Home Affairs' keys in force at its own desk, the reserve key's included."""
     subjects = (HOME_AFFAIRS, RESERVE)
-    revoked = {key for subject in subjects for key in pins.revoked(workspace, subject)}
-    return frozenset().union(*(pins.pinned(workspace, subject) for subject in subjects)) - revoked
+    pinned = frozenset[str]().union(*(pins.pinned(workspace, subject) for subject in subjects))
+    return pinned - pins.revoked(workspace, *subjects).keys()
 
 
 def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now: datetime) -> Changes:
@@ -196,7 +196,7 @@ def keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[st
     from reformdesk.exchange.cades import name_in
 
     roles = {RESERVE: "reserve", HOME_AFFAIRS: "officer"}
-    revoked = pins.revoked(workspace, HOME_AFFAIRS).keys() | pins.revoked(workspace, RESERVE).keys()
+    revoked = pins.revoked(workspace, HOME_AFFAIRS, RESERVE)
     known = {
         pin.fingerprint: {"fingerprint": pin.fingerprint, "name": pin.name, "role": roles[pin.subject]}
         for pin in pins.all_pins(workspace)

@@ -50,10 +50,10 @@ class Workspace:
     office: Office
     owner: str
     to_look: bool = False
-    _file: tuple[int, int] | None = field(init=False, repr=False)
+    _file: Identity | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self._file = _file_at(self.path)
+        self._file = identity(self.path)
 
     @cached_property
     def db(self) -> Database:
@@ -70,7 +70,7 @@ class Workspace:
         a file that nobody finds again. ``workspace-to-look`` where it is open to be looked at only.
         """
         self.require_sound()
-        if self._file is None or _file_at(self.path) != self._file:
+        if self._file is None or identity(self.path) != self._file:
             raise StoreError("workspace-gone", file=self.path.name, folder=str(self.path.parent))
         try:
             with self.db.atomic():
@@ -114,7 +114,7 @@ class Workspace:
         or another desk's file, lies there.
         """
         gone = StoreError("workspace-gone", file=self.path.name, folder=str(self.path.parent))
-        if _file_at(self.path) is None:
+        if identity(self.path) is None:
             raise gone
         self._file = None
         # before the other is opened: SQLite would take the log of this one for its own
@@ -124,7 +124,7 @@ class Workspace:
         if (again.office, again.owner) != (self.office, self.owner):
             again.close()
             raise gone
-        self.connection, self._file = again.connection, _file_at(self.path)
+        self.connection, self._file = again.connection, identity(self.path)
 
     def close(self) -> None:
         """Close the file and let go of it."""
@@ -204,7 +204,10 @@ def _remove(path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _file_at(path: Path) -> tuple[int, int] | None:
+Identity = tuple[int, int]
+
+
+def identity(path: Path) -> Identity | None:
     """Return what tells the file at a path from any other, ``None`` where there is none."""
     try:
         found = path.stat()
@@ -320,9 +323,14 @@ def looks_like_workspace(path: Path) -> bool:
         return False
 
 
+def identities(workspace: Path) -> frozenset[Identity]:
+    """Return what tells a workspace's own files from any other, those that SQLite keeps beside it too."""
+    return frozenset(found for part in _own_files(workspace) if (found := identity(part)) is not None)
+
+
 def is_part_of(workspace: Path, file: Path) -> bool:
     """Whether ``file`` is a workspace's own; it must not be read while the workspace is open."""
-    return any(part.exists() and file.exists() and part.samefile(file) for part in _own_files(workspace))
+    return identity(file) in identities(workspace)
 
 
 def _require_ours(path: Path) -> None:

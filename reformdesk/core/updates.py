@@ -187,7 +187,7 @@ def office_keys(workspace: Workspace, compared: frozenset[str] = frozenset()) ->
     ``compared`` are the fingerprints whose codes were compared on this machine.
     """
     if workspace.office is not Office.AGENCY:
-        revoked = frozenset[str]().union(*(pins.revoked(workspace, subject) for subject in _OFFICE))
+        revoked = frozenset(pins.revoked(workspace, *_OFFICE))
         return _known(workspace, [one for one in pins.all_pins(workspace) if one.subject in _OFFICE], revoked, compared)
     try:
         round_ = roundbook.latest(workspace)

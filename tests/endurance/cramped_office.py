@@ -74,6 +74,11 @@ def office_jobs(folder: Path, disk: Disk) -> Iterator[tuple[str, Outcome]]:
     with store.open_workspace(made.office) as workspace:
         at = OfficeDesk(workspace, disk)
         yield "taking in", at.until_it_fits(lambda: intake.take_path(workspace, coming[-1], "folder", NOW))
+        few = folder / "few"
+        few.mkdir()
+        for one in coming[:3]:
+            shutil.copy(one, few)
+        yield "taking a folder in", at.until_it_fits(lambda: list(intake.take_all(workspace, few, "folder", NOW)))
         digest = str(filing.filed(workspace, "submission", at.round)[0]["digest"])
         back = Return("Đề nghị kiểm tra lại")
         yield "deciding", at.until_it_fits(lambda: decisions.send_back(workspace, digest, back, OFFICER, NOW))

@@ -30,8 +30,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits, mounts 
 
 JOBS = (
     *("a value", "a block", "undo", "a backup", "a file", "opening", "sealing", "founding", "migrating"),
-    *("taking in", "deciding", "giving time", "closing", "remembering totals", "report files", "a second place"),
-    *("drawing", "restoring"),
+    *("taking in", "taking a folder in", "deciding", "giving time", "closing", "remembering totals", "report files"),
+    *("a second place", "drawing", "restoring"),
 )
 TOLD = {
     "a backup": {"backup-failed"},

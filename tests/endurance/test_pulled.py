@@ -77,20 +77,28 @@ def _empty(folder: Path) -> None:
         one.write_bytes(b"")
 
 
+@pytest.mark.parametrize("together", [1, 3, 16])
 @pytest.mark.parametrize("pull", [_gone, _moved, _shrunk, _empty])
-def test_what_was_taken_in_before_the_stick_was_pulled_is_in_and_the_rest_comes_later(
-    pull: Callable[[Path], None], tmp_path: Path
+def test_what_was_read_before_the_stick_was_pulled_is_in_and_the_rest_comes_later(
+    pull: Callable[[Path], None], together: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(intake, "FILES_TOGETHER", together)
+    read, whole = list[Path](), intake.read_file
+
+    def pulled_after_three(path: Path) -> bytes:
+        if len(read) == 3:
+            pull(stick)
+        read.append(path)
+        return whole(path)
+
     made = province.make(tmp_path / "province", 8, 1, taken=0)
     stick = tmp_path / "stick"
     shutil.copytree(made.coming, stick)
     undisturbed = Path(shutil.copy(made.office, tmp_path / "undisturbed.rdesk"))
     with store.open_workspace(made.office) as workspace:
-        verdicts = []
-        for place, (_, verdict) in enumerate(intake.take_all(workspace, stick, "folder", NOW)):
-            verdicts.append(verdict)
-            if place == 2:
-                pull(stick)
+        with monkeypatch.context() as reading:
+            reading.setattr(intake, "read_file", pulled_after_three)
+            verdicts = [verdict for _, verdict in intake.take_all(workspace, stick, "folder", NOW)]
         states = [one.state for one in verdicts]
         count = len(list(made.coming.iterdir()))
         assert states == ["accepted"] * 3 + ["rejected"] * (count - 3)
