@@ -37,8 +37,9 @@ def compose(workspace: Workspace, round_: Round, areas: Collection[str], officer
     """Write what was entered in ``areas`` into a file.
 
     Evidence goes along, the smallest first, until :data:`MOST_EVIDENCE` is reached; the rest is named
-    inside. Raises ``Mendable``: ``officer-missing``, ``no-areas``.
+    inside. Raises ``Mendable``: ``officer-missing``, ``no-areas``; ``StoreError('workspace-to-look')``.
     """
+    workspace.require_sound()
     name = " ".join(nfc(officer).split())
     chosen = tuple(area for area in round_.areas_of(workspace.owner) if area in areas)
     if not name:

@@ -43,8 +43,9 @@ class Sheet:
 def read(workspace: Workspace, round_id: str, agency: str = WHOLE, order: Order | None = None) -> Sheet:
     """Return what is to be typed, in ``order`` or else in the one that is kept, or else as printed.
 
-    Raises ``Mendable``: ``unknown-round``, ``unknown-agency``.
+    Raises ``Mendable``: ``unknown-round``, ``unknown-agency``; ``StoreError('workspace-to-look')``.
     """
+    workspace.require_sound()
     round_ = roundbook.load(workspace, round_id)
     if agency == WHOLE:
         totals = round_totals.of_round(workspace, round_id).totals

@@ -26,6 +26,7 @@ def write_form(round_: Round, target: Path, language: str) -> Operation[Path]:
     """Write the agency's form of a round, with the answers so far."""
 
     def operation(workspace: Workspace) -> tuple[Path, Changes]:
+        workspace.require_sound()
         filled = Filled(round_, workspace.owner, entry.answers(workspace, round_.id), language)
         write_whole(target, form_template.workbook(filled))
         return target, Changes.NOTHING

@@ -16,6 +16,8 @@ from reformdesk.core import (
     closings,
     health,
     journal,
+    parts,
+    rekeyed,
     replies,
     reporting,
     roundbook,
@@ -109,11 +111,19 @@ def _receipt(workspace: Workspace) -> object:
     return replies.write(workspace, roundbook.latest(workspace).id, ("b",), key, NOW)
 
 
+def _rekeyed(workspace: Workspace) -> object:
+    return rekeyed.read(workspace, roundbook.latest(workspace).id)
+
+
+def _part(workspace: Workspace) -> object:
+    return parts.compose(workspace, roundbook.latest(workspace), ("1",), "Lan", NOW)
+
+
 def _name(workspace: Workspace) -> object:
     return journal.name_officer(workspace, "Lan")
 
 
-@pytest.mark.parametrize("handing_out", [_report, _own, _receipt, _name])
+@pytest.mark.parametrize("handing_out", [_report, _own, _receipt, _rekeyed, _part, _name])
 def test_nothing_leaves_a_desk_that_is_only_looked_at(
     handing_out: Callable[[Workspace], object], kept: Callable[[str], Path]
 ) -> None:

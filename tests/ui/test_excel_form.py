@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from reformdesk.core import entry, store
+from reformdesk.errors import StoreError
 from reformdesk.ui.agency_desk import HOME, PREVIEW, AgencyDesk
 from reformdesk.ui.models.preview import NEW, NOW
 from reformdesk.ui.models.ticking import NAME, NOTE, NUMBER
@@ -36,6 +37,17 @@ def exported(agency: AgencyDesk, hands: Hands, heard: HeardMessages, tmp_path: P
     hands.click(agency.errands.excel.dialog.export)
     settle(agency, hands)
     return heard.target
+
+
+def test_a_damaged_desk_hands_no_form_out(
+    agency: AgencyDesk, hands: Hands, heard: HeardMessages, tmp_path: Path
+) -> None:
+    agency.workspace.to_look = True
+    heard.target = tmp_path / "bieu.xlsx"
+    agency.errands.excel.export()
+    settle(agency, hands)
+    assert heard.problems == [heard.words.error(StoreError("workspace-to-look", file=agency.workspace.path.name))]
+    assert not heard.target.exists()
 
 
 def change(path: Path, mangle: Callable[[Workbook], object]) -> Path:
