@@ -50,7 +50,7 @@ class Workspace:
     office: Office
     owner: str
     to_look: bool = False
-    _file: Identity | None = field(init=False, repr=False)
+    _file: tuple[int, int] | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._file = identity(self.path)
@@ -204,10 +204,7 @@ def _remove(path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-Identity = tuple[int, int]
-
-
-def identity(path: Path) -> Identity | None:
+def identity(path: Path) -> tuple[int, int] | None:
     """Return what tells the file at a path from any other, ``None`` where there is none."""
     try:
         found = path.stat()
@@ -323,7 +320,7 @@ def looks_like_workspace(path: Path) -> bool:
         return False
 
 
-def identities(workspace: Path) -> frozenset[Identity]:
+def identities(workspace: Path) -> frozenset[tuple[int, int]]:
     """Return what tells a workspace's own files from any other, those that SQLite keeps beside it too."""
     return frozenset(found for part in _own_files(workspace) if (found := identity(part)) is not None)
 
@@ -393,9 +390,13 @@ def _set_up(connection: sqlite3.Connection, *, create: bool) -> None:
     connection.execute("COMMIT")
 
 
+_DAMAGE = ("Could not decode", "no such column", "no such table")
+"""How SQLite words what only changed bytes lead to: text that is none, or a schema that is no more ours."""
+
+
 def _store_error(problem: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
     name = getattr(problem, "sqlite_errorname", "") or ""
-    if isinstance(problem, UnicodeDecodeError) or str(problem).startswith("Could not decode"):
+    if isinstance(problem, UnicodeDecodeError) or str(problem).startswith(_DAMAGE):
         name = "SQLITE_CORRUPT"
     codes = {
         "SQLITE_BUSY": "workspace-busy",

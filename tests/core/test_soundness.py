@@ -88,6 +88,15 @@ def test_what_is_not_what_it_was_is_told(name: str, statement: str, code: str, k
     assert any(one.problem is not None for one in health.workspace_check(path))
 
 
+@pytest.mark.parametrize("table", ["meta", "files", "decisions", "standing"])
+def test_a_schema_that_is_no_more_ours_is_damage(table: str, kept: Callable[[str], Path]) -> None:
+    path = kept(OFFICE)
+    words = f"UPDATE sqlite_schema SET sql = replace(sql, ' TEXT', 'x TEXT') WHERE name = '{table}'"
+    changed(path, "PRAGMA writable_schema = ON", words)
+    with pytest.raises(StoreError, match="workspace-damaged"):
+        soundness.open_sound(path)
+
+
 def test_the_self_check_proves_each_seal_and_each_backup(kept: Callable[[str], Path]) -> None:
     path = kept(OFFICE)
     assert all(one.problem is None for one in health.workspace_check(path))

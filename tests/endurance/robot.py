@@ -47,6 +47,8 @@ SCENES: Mapping[str, tuple[type[Scene], int]] = {
 BROKEN: Mapping[str, tuple[type[Scene], int]] = {"careless": (Careless, 1)}
 """What the robot must notice."""
 _PATIENCE = 60.0
+_A_MOMENT = 2.0
+"""Seconds that a busy machine may let pass between the end of a robot's work and its word of it."""
 _SOME = 20
 """After so many kills a scene must have been hit at its work."""
 _FROM_THE_START = 0.3
@@ -173,9 +175,15 @@ class Robot:
             store.open_workspace(path).close()
         except StoreError as told:
             return [] if told.code == "workspace-busy" else [f"the second opener is told {told}"]
-        # it may have been let in just as the robot had closed the desk
-        said = [what for what, _ in read_log(log).said[max(0, before - 1) :]]
-        return [] if "closed" in said else ["two have the desk open"]
+        # it may have been let in just as the robot had closed the desk, which says so then and nothing else
+        let_in = len(read_log(log).said)
+        give_up = time.monotonic() + _A_MOMENT
+        while time.monotonic() < give_up:
+            said = [what for what, _ in read_log(log).said]
+            if "closed" in said[max(0, before - 1) :]:
+                return [] if set(said[let_in:]) <= {"closed"} else ["two have the desk open"]
+            time.sleep(0.002)
+        return ["two have the desk open"]
 
 
 def run(seed: int, kills: int, scenes: Mapping[str, tuple[type[Scene], int]] = SCENES) -> Report:
