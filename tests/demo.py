@@ -194,3 +194,10 @@ def finish_with(workspace: Workspace, changes: dict[str, Value], round_id: str, 
     key = keyring.unlock(workspace, sample.DEFAULT_PASSPHRASE)
     sent, _ = submission.finish(workspace, round_, key, "Nguyễn Văn Ất", now)
     return sent
+
+
+def altered(path: Path, words: bytes, others: bytes) -> None:
+    """Change some bytes in the file of a workspace, as a failing disk does."""
+    content = path.read_bytes()
+    assert words in content
+    path.write_bytes(content.replace(words, others, 1))

@@ -175,15 +175,21 @@ def test_a_bad_list_is_refused_with_every_row_and_reason_and_nothing_is_taken(
     }
 
 
-def test_a_circle_of_successors_is_refused_at_its_rows(command: Command, office: Path, tmp_path: Path) -> None:
+def refused_with_each_the_other_s_heir(command: Command, office: Path, folder: Path, end: str) -> str:
+    """Return what is said of a list in which two agencies succeed each other, the second one's ``end`` given."""
     listed = workbook(
-        tmp_path / "circle.xlsx",
+        folder / "heirs.xlsx",
         AGENCY_HEADS,
         (1, "Sở Y tế", "Sở, ngành", None, "28/02/2025", "Sở Công Thương"),
-        (2, "Sở Công Thương", "Sở, ngành", None, "28/02/2025", "Sở Y tế"),
+        (2, "Sở Công Thương", "Sở, ngành", None, end, "Sở Y tế"),
     )
     code, out, err = edition(command, office, "--agencies", listed)
     assert (code, out) == (1, "")
+    return err
+
+
+def test_a_circle_of_successors_is_refused_at_its_rows(command: Command, office: Path, tmp_path: Path) -> None:
+    err = refused_with_each_the_other_s_heir(command, office, tmp_path, "28/02/2025")
     rows = [line for line in err.splitlines() if "→" in line]
     assert ["dòng 2" in rows[0], "dòng 3" in rows[1]] == [True, True]
     assert draft_of(office) is None
@@ -192,14 +198,7 @@ def test_a_circle_of_successors_is_refused_at_its_rows(command: Command, office:
 def test_a_successor_that_is_gone_by_then_is_refused_at_the_row_that_names_it(
     command: Command, office: Path, tmp_path: Path
 ) -> None:
-    listed = workbook(
-        tmp_path / "gone.xlsx",
-        AGENCY_HEADS,
-        (1, "Sở Y tế", "Sở, ngành", None, "28/02/2025", "Sở Công Thương"),
-        (2, "Sở Công Thương", "Sở, ngành", None, "30/06/2025", "Sở Y tế"),
-    )
-    code, out, err = edition(command, office, "--agencies", listed)
-    assert (code, out) == (1, "")
+    err = refused_with_each_the_other_s_heir(command, office, tmp_path, "30/06/2025")
     assert err.splitlines()[:-1] == [
         "trang tính “Sheet”, dòng 3: Ngày 01/07/2025 không có Sở Y tế: hãy chọn ngày khác hoặc cơ quan khác."
     ]

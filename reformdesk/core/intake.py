@@ -34,7 +34,7 @@ _UNSEEN = {"file-unreadable", "path-missing"}
 """Nothing came: another program holds the file, or it is not there."""
 LARGEST_FILE = 64 * 1024 * 1024
 FILES_TOGETHER, BYTES_TOGETHER = 16, 256 * 1024
-"""How much of a folder reaches the disk in one go; what is larger goes alone."""
+"""How much of a folder reaches the disk in one go: so many files, or fewer once they come to so many bytes."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.backups import BackupsDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
+from tests.demo import altered
 from tests.ui.conftest import Hands, HeardMessages, Open, desk_of, nameless
 from tests.ui.on_form import stored_in, type_into
 
@@ -113,13 +114,6 @@ def test_home_affairs_has_the_same_dialog(office: Path, open_window: Open, hands
     window = open_window(office)
     assert desk_of(window, OfficeDesk)
     assert dialog_of(window, hands).model.rowCount() == 1
-
-
-def altered(path: Path, words: bytes, others: bytes) -> None:
-    """Change some bytes in the file of a workspace, as a failing disk does."""
-    content = path.read_bytes()
-    assert words in content
-    path.write_bytes(content.replace(words, others, 1))
 
 
 def shown_to_look(window: MainWindow, hands: Hands) -> BackupsDialog:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from reformdesk.ui.agency_desk import AgencyDesk
 from reformdesk.ui.dialogs.backups import BackupsDialog
 from reformdesk.ui.office_desk import OfficeDesk
 from reformdesk.ui.window import MainWindow
+from tests.demo import altered
 from tests.ui.scenes.register import scene
 from tests.ui.stage import FIELD, Stage
 
@@ -47,11 +46,9 @@ def _offered(window: MainWindow) -> BackupsDialog:
 
 def _opened_again(stage: Stage, desk: AgencyDesk | OfficeDesk, words: bytes, others: bytes) -> MainWindow:
     """Open a desk whose file was changed by so many bytes since it was closed."""
-    path: Path = desk.workspace.path
+    path = desk.workspace.path
     desk.window().close()
-    content = path.read_bytes()
-    assert words in content
-    path.write_bytes(content.replace(words, others, 1))
+    altered(path, words, others)
     window = stage.window(path)
     assert window.desk is not None
     assert window.desk.workspace.to_look
