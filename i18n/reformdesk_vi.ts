@@ -7375,6 +7375,10 @@
         <translation>Phiếu tiếp nhận: lần {revision} đã nhận {moment}</translation>
     </message>
     <message>
+        <source>Return taken back: no. {revision}</source>
+        <translation>Đã rút lại việc trả lại: lần {revision}</translation>
+    </message>
+    <message>
         <source>Returned: no. {revision}</source>
         <translation>Trả lại: lần {revision}</translation>
     </message>

@@ -59,6 +59,16 @@ def extensions(workspace: Workspace, round_id: str) -> Mapping[str, Extension]:
     return {answers[0].subject: _extension(answers) for answers in deciding.matters(stands).values()}
 
 
+def taken_back(workspace: Workspace, round_id: str) -> Mapping[str, str]:
+    """Return why, by agency, an extension was taken back where none was given since."""
+    decided = journal.of_round(workspace, round_id)
+    given = {one.id: one.agency for one in decided if one.kind is Kind.EXTENSION}
+    stands = deciding.standing(decided)
+    held = {one.agency for one in stands if one.kind is Kind.EXTENSION}
+    back = [one for one in stands if one.kind is Kind.TAKE_BACK and one.subject in given]
+    return {one.agency: one.reason for one in back if one.agency not in held}
+
+
 def _extension(answers: tuple[Decision, ...]) -> Extension:
     holds = deciding.agreed(answers)
     if holds is None:

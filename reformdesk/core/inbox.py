@@ -1,9 +1,15 @@
-"""Replies of Home Affairs at an agency's desk: taken, read, and what they ask for."""
+"""Replies of Home Affairs at an agency's desk: taken, read, and what they ask for.
+
+Which word of Home Affairs is its last is told by the decisions it knew when it wrote (:class:`Known`), in whatever
+order the files come and whatever its clock said. The times tell only where that is silent.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from reformdesk.core import filing, requests, returns, roundbook
 from reformdesk.core.changes import Changes
@@ -13,7 +19,7 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace, timestamp
 from reformdesk.errors import Refused
 from reformdesk.exchange.documents import SHORT
-from reformdesk.exchange.payload import ReplyDocument, kept_reply
+from reformdesk.exchange.payload import Known, ReplyDocument, kept_reply
 
 RECEIPT, RETURN, EXTENSION = "receipt", "return", "extension"
 ENTERED = "entered"
@@ -26,7 +32,8 @@ class Reply:
     """What Home Affairs says of one submission of this agency; ``digest`` is that of its ``reply.json``.
 
     ``corrections`` is how many figures a received correction changed, ``None`` where it was none;
-    ``decided`` what was decided on the agency's requests.
+    ``decided`` what was decided on the agency's requests. ``known`` are the decisions on the agency that Home
+    Affairs knew; a return is ``taken_back`` where a later word on the submission returns nothing.
     """
 
     digest: str
@@ -39,6 +46,8 @@ class Reply:
     received_at: str
     corrections: int | None = None
     decided: tuple[Decided, ...] = ()
+    known: frozenset[str] = frozenset()
+    taken_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,8 +95,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
         raise Refused("other-round", round=round_.id)
     wanted = {*_ON_SUBMISSIONS, EXTENSION}
     own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
-    # that the round is closed concerns every agency, also one that has sent nothing
-    if not own and document.closing is None:
+    # that the round is closed, or open again, concerns every agency, also one that has sent nothing
+    if not own and not document.known.closing and document.closing is None:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
         roundbook.trust_office(workspace, round_.office, verified, now, compared)
@@ -98,44 +107,83 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
     return Changes.REPLIES
 
 
-def replies(workspace: Workspace, round_id: str) -> list[Reply]:
-    """Return what Home Affairs said of this agency's submissions, newest last."""
-    found = []
+@dataclass(frozen=True)
+class _Told:
+    """A reply that came, what it says of this agency, and the decisions it knew: on the agency, or on the closing."""
+
+    digest: str
+    document: ReplyDocument
+    items: tuple[Mapping[str, Any], ...]
+    known: frozenset[str]
+
+
+def _told(workspace: Workspace, round_id: str, known: Callable[[Known], frozenset[str]]) -> list[_Told]:
+    """Return the replies on a round, the last word last; ``known`` picks what tells of two which is later."""
+    left = []
     for row in filing.filed(workspace, "reply", round_id, workspace.owner):
         document = kept_reply(filing.data_of(workspace, row["digest"]))
-        found += [
-            Reply(
-                digest=row["digest"],
-                type=item["type"],
-                submission=item["submission"],
-                revision=item["revision"],
-                written_at=document.written_at,
-                state=item.get("state", ""),
-                returned=returns.from_wire(item),
-                received_at=item.get("received_at", timestamp(document.written_at)),
-                corrections=item.get("corrections"),
-                decided=requests.decided_in(item),
-            )
-            for item in document.items
-            if item["agency"] == workspace.owner and item["type"] in _ON_SUBMISSIONS
-        ]
-    return sorted(found, key=lambda reply: (reply.written_at, reply.revision, reply.digest))
+        items = tuple(item for item in document.items if item["agency"] == workspace.owner)
+        left.append(_Told(row["digest"], document, items, known(document.known)))
+    left.sort(key=lambda one: (one.document.written_at, _revision(one), one.digest))
+    found: list[_Told] = []
+    while left:
+        first = next(one for one in left if not any(other.known < one.known for other in left))
+        left.remove(first)
+        found.append(first)
+    return found
+
+
+def _revision(one: _Told) -> int:
+    return max((item.get("revision", 0) for item in one.items), default=0)
+
+
+def _by_agency(workspace: Workspace, round_id: str) -> list[_Told]:
+    return _told(workspace, round_id, lambda known: known.agencies.get(workspace.owner, frozenset()))
+
+
+def replies(workspace: Workspace, round_id: str) -> list[Reply]:
+    """Return what Home Affairs said of this agency's submissions, the last word last."""
+    found = [
+        Reply(
+            digest=one.digest,
+            type=item["type"],
+            submission=item["submission"],
+            revision=item["revision"],
+            written_at=one.document.written_at,
+            state=item.get("state", ""),
+            returned=returns.from_wire(item),
+            received_at=item.get("received_at", timestamp(one.document.written_at)),
+            corrections=item.get("corrections"),
+            decided=requests.decided_in(item),
+            known=one.known,
+        )
+        for one in _by_agency(workspace, round_id)
+        for item in sorted(one.items, key=lambda item: int(item.get("revision", 0)))
+        if item["type"] in _ON_SUBMISSIONS
+    ]
+    last = [one for about in {reply.submission for reply in found} for one in last_words(found, {about})]
+    returned = {one.submission for one in last if one.type == RETURN}
+    return [replace(one, taken_back=one.type == RETURN and one.submission not in returned) for one in found]
+
+
+def last_words(told: Iterable[Reply], submissions: Collection[str]) -> list[Reply]:
+    """Return the replies on any of the submissions that no other of them knows more than.
+
+    There are several where the desks of Home Affairs did not know of each other, or knew the same.
+    """
+    about = [one for one in told if one.submission in submissions]
+    return [one for one in about if not any(one.known < other.known for other in about)]
 
 
 def extension(workspace: Workspace, round_id: str) -> Extension | None:
     """Return what Home Affairs said last of this agency's deadline in a round; ``None`` where it said nothing."""
-    said = []
-    for row in filing.filed(workspace, "reply", round_id, workspace.owner):
-        document = kept_reply(filing.data_of(workspace, row["digest"]))
-        said += [
-            (document.written_at, item["until"], item["words"])
-            for item in document.items
-            if item["agency"] == workspace.owner and item["type"] == EXTENSION
-        ]
-    if not said:
-        return None
-    written_at, until, words = max(said)
-    return Extension(date.fromisoformat(until), words, written_at)
+    said = [
+        Extension(date.fromisoformat(item["until"]), item["words"], one.document.written_at)
+        for one in _by_agency(workspace, round_id)
+        for item in one.items
+        if item["type"] == EXTENSION
+    ]
+    return said[-1] if said else None
 
 
 def deadline(workspace: Workspace, round_: Round) -> date:
@@ -159,24 +207,25 @@ class RoundClosed:
 
 
 def closed(workspace: Workspace, round_id: str) -> RoundClosed | None:
-    """Return as which closing the round is closed, by the newest reply: one written after a reopening names none."""
-    told = [
-        kept_reply(filing.data_of(workspace, row["digest"]))
-        for row in filing.filed(workspace, "reply", round_id, workspace.owner)
-    ]
-    newest = max(told, key=lambda one: one.written_at, default=None)
-    if newest is None or newest.closing is None:
+    """Return as which closing the round is closed, by the last reply: one written after a reopening names none."""
+    told = _told(workspace, round_id, lambda known: known.closing)
+    closing = told[-1].document.closing if told else None
+    if closing is None:
         return None
-    return RoundClosed(int(newest.closing["number"]), str(newest.closing["digest"]), newest.written_at)
+    return RoundClosed(int(closing["number"]), str(closing["digest"]), told[-1].document.written_at)
 
 
 def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:
-    """Return what Home Affairs asks of the newest submission; ``None`` once a newer one answers it."""
+    """Return what Home Affairs asks of the newest submission.
+
+    ``None`` once a newer one answers it, or where the return was taken back.
+    """
     sent = filing.filed(workspace, "submission", round_id, workspace.owner)
     if not sent:
         return None
     newest = max(sent, key=lambda row: row["revision"])
-    asked = [one for one in replies(workspace, round_id) if one.type == RETURN and one.submission == newest["digest"]]
+    last = last_words(replies(workspace, round_id), {newest["digest"]})
+    asked = [one for one in last if one.type == RETURN]
     if not asked:
         return None
     return OpenReturn(asked[-1].digest, newest["revision"], returns.joined(tuple(one.returned for one in asked)))

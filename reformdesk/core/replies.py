@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from reformdesk.core import closings, deadlines, filing, keyring, merged, requests, returns, roundbook
+from reformdesk.core import closings, deadlines, filing, journal, keyring, merged, requests, returns, roundbook
 from reformdesk.core.closing_document import State
+from reformdesk.core.deciding import Kind
 from reformdesk.core.inbox import ENTERED, EXTENSION, RECEIPT, RETURN
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import ReplyDocument, SubmissionDocument, parse_submission
+from reformdesk.exchange.payload import Known, ReplyDocument, SubmissionDocument, parse_submission
 from reformdesk.exchange.verification import seal
 
 
@@ -53,6 +54,7 @@ def write(
         key_changes=keyring.statements_for(workspace, key),
         issues=tuple(sorted(known)) if len(known) > 1 else (),
         closing=_closing(workspace, round_id),
+        known=_known(workspace, round_id, {str(item["agency"]) for item in items}),
     )
     return seal(document, {}, key, now)
 
@@ -60,16 +62,29 @@ def write(
 def _extensions(workspace: Workspace, round_: Round, agencies: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
     """Return what agencies are told of their deadlines: also that one which was extended is the round's again."""
     decided = deadlines.extensions(workspace, round_.id)
+    days = {
+        name: (deadlines.effective(round_.deadline, one), one.reason)
+        for name, one in decided.items()
+        if not one.contested
+    }
+    days |= {name: (round_.deadline, why) for name, why in deadlines.taken_back(workspace, round_.id).items()}
     return tuple(
-        {
-            "type": EXTENSION,
-            "agency": name,
-            "until": deadlines.effective(round_.deadline, decided[name]).isoformat(),
-            "words": decided[name].reason,
-        }
+        {"type": EXTENSION, "agency": name, "until": days[name][0].isoformat(), "words": days[name][1]}
         for name in agencies
-        if name in decided and not decided[name].contested
+        if name in days
     )
+
+
+def _known(workspace: Workspace, round_id: str, agencies: Collection[str]) -> Known:
+    """Return which decisions this desk knows, on the agencies that a reply speaks of and on the round's closing."""
+    by_agency: dict[str, set[str]] = {name: set() for name in agencies}
+    closing = set()
+    for one in journal.of_round(workspace, round_id):
+        if one.agency in by_agency:
+            by_agency[one.agency].add(one.id)
+        elif one.kind is Kind.CLOSING:
+            closing.add(one.id)
+    return Known(frozenset(closing), {name: frozenset(ids) for name, ids in by_agency.items()})
 
 
 def _closing(workspace: Workspace, round_id: str) -> Mapping[str, Any] | None:

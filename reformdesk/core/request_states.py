@@ -31,10 +31,18 @@ def request_states(workspace: Workspace, round_: Round) -> tuple[RequestState, .
     if not listed:
         return ()
     sent_in: dict[Request, int] = {}
+    sent_with: dict[str, set[str]] = {}
     for row in submission.sent(workspace, round_.id):
         document = parse_submission(filing.data_of(workspace, str(row["digest"])))
-        sent_in |= dict.fromkeys(requests.from_document(document.requests), int(row["revision"]))
-    decided = {one.request: one for reply in inbox.replies(workspace, round_.id) for one in reply.decided}
-    return tuple(
-        RequestState(one, sent_in.get(one, 0), decided.get(requests.name_of(workspace.owner, one))) for one in listed
-    )
+        for one in requests.from_document(document.requests):
+            sent_in[one] = int(row["revision"])
+            sent_with.setdefault(requests.name_of(workspace.owner, one), set()).add(str(row["digest"]))
+    replies = inbox.replies(workspace, round_.id)
+    states = []
+    for one in listed:
+        name = requests.name_of(workspace.owner, one)
+        # a verdict that was taken back is not in the last word on what the request went with
+        last = inbox.last_words(replies, sent_with.get(name, ()))
+        said = [decided for reply in last for decided in reply.decided if decided.request == name]
+        states.append(RequestState(one, sent_in.get(one, 0), said[-1] if said else None))
+    return tuple(states)

@@ -161,6 +161,26 @@ class SubmissionDocument:
 
 
 @dataclass(frozen=True)
+class Known:
+    """The ids of the decisions that the desk knew as it wrote a reply: on the round's closing, and by agency.
+
+    Decisions are a set that only grows. So of two replies the one that knows all of the other's and more is the
+    later, whatever their times say.
+    """
+
+    closing: frozenset[str] = frozenset()
+    agencies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def to_wire(self) -> dict[str, Any]:
+        """Return the member ``known``, without what is empty."""
+        agencies = {name: sorted(ids) for name, ids in self.agencies.items() if ids}
+        return {
+            **({"closing": sorted(self.closing)} if self.closing else {}),
+            **({"agencies": agencies} if agencies else {}),
+        }
+
+
+@dataclass(frozen=True)
 class ReplyDocument:
     """``reply.json``: receipts and returns, for one agency or for many; or one agency's recovery, with attachments.
 
@@ -176,9 +196,11 @@ class ReplyDocument:
     attachments: tuple[Mapping[str, Any], ...] = ()
     issues: tuple[str, ...] = ()
     closing: Mapping[str, Any] | None = None
+    known: Known = field(default_factory=Known)
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
+        known = self.known.to_wire()
         issues = {"issues": list(self.issues)} if self.issues else {}
         return canonical(
             {
@@ -188,6 +210,7 @@ class ReplyDocument:
                 "items": list(self.items),
                 **({"attachments": list(self.attachments)} if self.attachments else {}),
                 **({"closing": self.closing} if self.closing else {}),
+                **({"known": known} if known else {}),
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -344,7 +367,13 @@ def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
         attachments=tuple(item.get("attachments", ())),
         issues=tuple(item["round"].get("issues", ())),
         closing=item.get("closing"),
+        known=_known_of(item.get("known", {})),
     )
+
+
+def _known_of(wire: Mapping[str, Any]) -> Known:
+    by_agency = {name: frozenset(ids) for name, ids in wire.get("agencies", {}).items()}
+    return Known(frozenset(wire.get("closing", ())), by_agency)
 
 
 def _changes_to_wire(statements: tuple[bytes, ...]) -> dict[str, list[str]]:

@@ -249,13 +249,23 @@ class Stage:
                 journal.take_over(workspace, [(accepted, [journal.Hand("Lê Văn Minh", timestamp(LATER), "desk")])])
         return path
 
-    def _return(self) -> Path:
+    def agency_with_return_taken_back(self) -> AgencyDesk:
+        """Open an agency's desk to which a submission was returned by mistake."""
+        desk = self.agency(at_work=False, returned=True)
+        desk.take_files([self._return(taken_back=True)])
+        self.settle(desk.window())
+        return desk
+
+    def _return(self, *, taken_back: bool = False) -> Path:
         office, path = self._office_with_key()
         asked = FieldReturn(FIELD, "Số này bằng đúng số của cả năm 2023.", Decimal(1), Decimal(9))
         said = Return("Đề nghị xem lại phần văn bản quy phạm pháp luật.", date(2024, 7, 30), (asked,))
         with store.open_workspace(office) as workspace:
             sent = next(one for one in merged.received(workspace, NEWEST) if one.agency == AGENCY)
             decisions.send_back(workspace, sent.digest, said, "officer", LATER)
+            if taken_back:
+                (held,) = (one for one in journal.standing_of(workspace, Kind.RETURN) if one.subject == sent.digest)
+                decisions.take_back(workspace, held.id, "Nhầm đơn vị", "officer", LATER)
             key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
             path.write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
         return path

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from reformdesk.core import entry, keyring, replies, roundbook, store
+from reformdesk.core import decisions, entry, journal, keyring, merged, replies, roundbook, store
+from reformdesk.core.deciding import Kind
 from reformdesk.core.inbox import RETURN
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
@@ -149,6 +150,38 @@ def test_a_return_that_comes_again_is_told_once(desk: Path, open_window: Open) -
     )
     agency.home.refresh(replace(data, replies=(first, again, other)))
     assert len([one for one in agency.home.findChildren(QLabel) if "Xem lại" in one.text()]) == 2
+
+
+def test_a_return_that_was_taken_back_asks_nothing_and_says_so(
+    desk: Path, office: Path, demo: Path, tmp_path: Path, open_window: Open, hands: Hands
+) -> None:
+    (office.parent / "keys").mkdir()
+    shutil.copy(demo / "keys" / "home-affairs.p12", office.parent / "keys")
+    told = tmp_path / "1.rdreply", tmp_path / "2.rdreply"
+    with store.open_workspace(office) as workspace:
+        key = keyring.unlock(workspace, DEFAULT_PASSPHRASE)
+        (sent,) = (one for one in merged.received(workspace, NEWEST) if one.agency == AGENCY)
+        decisions.send_back(workspace, sent.digest, Return("Xem lại số đơn vị"), "Lan", LATER)
+        told[0].write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER))
+        (held,) = (one for one in journal.standing_of(workspace, Kind.RETURN) if one.subject == sent.digest)
+        decisions.take_back(workspace, held.id, "Nhầm đơn vị", "Lan", LATER)
+        told[1].write_bytes(replies.write(workspace, NEWEST, (AGENCY,), key, LATER - timedelta(days=400)))
+    agency = desk_of(open_window(desk), AgencyDesk)
+    asks = say(CONTEXT, "Answer Home Affairs' questions, then finish and export again")
+    returned = say(CONTEXT, "Returned: no. {revision}").format(revision=1)
+    agency.take_files([told[0]])
+    settle(agency, hands)
+    assert asks in texts(agency)
+    assert [text for text in texts(agency) if text.startswith(returned)]
+    agency.take_files([told[1]])
+    settle(agency, hands)
+    assert asks not in texts(agency)
+    assert not [text for text in texts(agency) if text.startswith(returned)]
+    receipt = say(CONTEXT, "Receipt: no. {revision} was received {moment}").partition(" {moment}")[0].format(revision=1)
+    back = say(CONTEXT, "Return taken back: no. {revision}").format(revision=1)
+    said = [text for text in texts(agency) if text.startswith((back, receipt))]
+    assert [text.startswith(back) for text in said] == [True, False]
+    assert not [text for text in texts(agency) if "Xem lại số đơn vị" in text]
 
 
 @pytest.mark.parametrize("wide", [False, True])

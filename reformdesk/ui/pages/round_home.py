@@ -370,13 +370,17 @@ class RoundHomePage(QWidget):
                 text = self.tr("Receipt: no. {revision} was received {moment}").format(
                     revision=reply.revision, moment=long_moment(reply.received_at)
                 )
+            elif reply.taken_back:
+                text = self.tr("Return taken back: no. {revision}").format(revision=reply.revision)
             else:
                 text = self.tr("Returned: no. {revision}").format(revision=reply.revision)
             sign = SIGNS["good" if reply.type == RECEIPT else "returned"]
-            tone = "good" if reply.type == RECEIPT else "error"
+            tone = "good" if reply.type == RECEIPT else "quiet" if reply.taken_back else "error"
             line = columns()
             line.addWidget(label(sign, role="strong", tone=tone))
-            line.addWidget(label(f"{text}. {sentence(reply.returned.words)}".rstrip(), wrap=True), 1)
+            # what was asked by mistake is not asked here either
+            words = "" if reply.taken_back else sentence(reply.returned.words)
+            line.addWidget(label(f"{text}. {words}".rstrip(), wrap=True), 1)
             if reply.type == RECEIPT:
                 show = partial(self.show_receipt.emit, reply.digest, reply.revision)
                 line.addWidget(button(self.tr("Show…"), show, flat=True))
@@ -407,7 +411,11 @@ def _told_once(replies: Sequence[Reply]) -> list[Reply]:
         when = one.received_at if one.type == RECEIPT else ""
         return one.type, one.submission, one.state == ENTERED, when, one.returned
 
-    return list({told(one): one for one in replies}.values())
+    last: dict[tuple[object, ...], Reply] = {}
+    for one in replies:
+        last.pop(told(one), None)
+        last[told(one)] = one
+    return list(last.values())
 
 
 class StepLine(QFrame):

@@ -27,6 +27,11 @@ def _home_returned(stage: Stage) -> QWidget:
     return stage.agency(returned=True).window()
 
 
+@scene("start")
+def _home_return_taken_back(stage: Stage) -> QWidget:
+    return stage.agency_with_return_taken_back().window()
+
+
 @scene("the-form")
 def _form(stage: Stage) -> QWidget:
     desk = stage.agency()
