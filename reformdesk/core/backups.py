@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -11,8 +12,12 @@ from pathlib import Path
 from reformdesk.errors import StoreError
 
 FOLDER = "backups"
+BESIDE = ("-wal", "-shm", "-journal")
+"""How the names of the files end that SQLite keeps beside a workspace."""
 KEPT = 10
 EVERY = timedelta(hours=20)
+LIFE = "life:"
+"""What the name of a mark begins with, that a desk bears for each copy it was ever put back from."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -56,10 +61,7 @@ def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
     unfinished = target.with_suffix(".part")
     try:
         target.parent.mkdir(exist_ok=True)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            connection.backup(copy)
-            torn = copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
-        if torn:
+        if not copy_whole(connection, unfinished):
             unfinished.unlink()
             raise StoreError("workspace-damaged", file=path.name)
         unfinished.replace(target)
@@ -69,3 +71,22 @@ def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
     for stale in in_turn(backups(path), now)[:-KEPT]:
         stale.unlink(missing_ok=True)
     return target
+
+
+def copy_whole(connection: sqlite3.Connection, target: Path) -> bool:
+    """Write a copy of an open database that it can be gone on with after a loss; whether it is sound.
+
+    Gone on with, it begins another life of the desk, and bears the mark of it from the start. What the desk had said
+    since the copy was made is lost with it, so of two words the one that knows less may be the later.
+    """
+    for ending in ("", *BESIDE):
+        # what a copy that was cut short left behind would be taken for a part of this one
+        target.with_name(target.name + ending).unlink(missing_ok=True)
+    with closing(sqlite3.connect(target)) as copy:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            return False
+        with copy:
+            copy.execute("INSERT INTO meta (name, value) VALUES (?, '')", (LIFE + secrets.token_hex(8),))
+    return True

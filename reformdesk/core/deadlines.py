@@ -59,14 +59,13 @@ def extensions(workspace: Workspace, round_id: str) -> Mapping[str, Extension]:
     return {answers[0].subject: _extension(answers) for answers in deciding.matters(stands).values()}
 
 
-def taken_back(workspace: Workspace, round_id: str) -> Mapping[str, str]:
-    """Return why, by agency, an extension was taken back where none was given since."""
-    decided = journal.of_round(workspace, round_id)
-    given = {one.id: one.agency for one in decided if one.kind is Kind.EXTENSION}
+def taken_back(workspace: Workspace, round_id: str) -> frozenset[str]:
+    """Return the agencies whose extension was taken back where none was given since."""
+    decided = [one for one in journal.of_round(workspace, round_id) if one.agency]
+    extended = {one.id: one.agency for one in decided if one.kind is Kind.EXTENSION}
     stands = deciding.standing(decided)
-    held = {one.agency for one in stands if one.kind is Kind.EXTENSION}
-    back = [one for one in stands if one.kind is Kind.TAKE_BACK and one.subject in given]
-    return {one.agency: one.reason for one in back if one.agency not in held}
+    back = {extended[one.subject] for one in stands if one.kind is Kind.TAKE_BACK and one.subject in extended}
+    return frozenset(back.difference(one.agency for one in stands if one.kind is Kind.EXTENSION))
 
 
 def _extension(answers: tuple[Decision, ...]) -> Extension:

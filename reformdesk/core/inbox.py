@@ -33,7 +33,7 @@ class Reply:
 
     ``corrections`` is how many figures a received correction changed, ``None`` where it was none;
     ``decided`` what was decided on the agency's requests. ``known`` are the decisions on the agency that Home
-    Affairs knew; a return is ``taken_back`` where a later word on the submission returns nothing.
+    Affairs knew, ``None`` where it does not say; a return is ``taken_back`` where what it asks is not asked any more.
     """
 
     digest: str
@@ -46,7 +46,7 @@ class Reply:
     received_at: str
     corrections: int | None = None
     decided: tuple[Decided, ...] = ()
-    known: frozenset[str] = frozenset()
+    known: frozenset[str] | None = None
     taken_back: bool = False
 
 
@@ -96,7 +96,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
     wanted = {*_ON_SUBMISSIONS, EXTENSION}
     own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
     # that the round is closed, or open again, concerns every agency, also one that has sent nothing
-    if not own and not document.known.closing and document.closing is None:
+    tells_of_closing = document.closing is not None or (document.known is not None and document.known.closing)
+    if not own and not tells_of_closing:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():
         roundbook.trust_office(workspace, round_.office, verified, now, compared)
@@ -109,25 +110,25 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
 
 @dataclass(frozen=True)
 class _Told:
-    """A reply that came, what it says of this agency, and the decisions it knew: on the agency, or on the closing."""
+    """A reply that came, what it says of this agency, and what it knew as it said so, ``None`` where it is silent."""
 
     digest: str
     document: ReplyDocument
     items: tuple[Mapping[str, Any], ...]
-    known: frozenset[str]
+    known: frozenset[str] | None
 
 
-def _told(workspace: Workspace, round_id: str, known: Callable[[Known], frozenset[str]]) -> list[_Told]:
-    """Return the replies on a round, the last word last; ``known`` picks what tells of two which is later."""
+def _told(workspace: Workspace, round_id: str, known: Callable[[Known], frozenset[str] | None]) -> list[_Told]:
+    """Return the replies on a round in their order, by what they knew, and by their times where that is silent."""
     left = []
     for row in filing.filed(workspace, "reply", round_id, workspace.owner):
         document = kept_reply(filing.data_of(workspace, row["digest"]))
         items = tuple(item for item in document.items if item["agency"] == workspace.owner)
-        left.append(_Told(row["digest"], document, items, known(document.known)))
+        left.append(_Told(row["digest"], document, items, known(document.known) if document.known else None))
     left.sort(key=lambda one: (one.document.written_at, _revision(one), one.digest))
     found: list[_Told] = []
     while left:
-        first = next(one for one in left if not any(other.known < one.known for other in left))
+        first = next(one for one in left if not any(_is_later(one.known, other.known) for other in left))
         left.remove(first)
         found.append(first)
     return found
@@ -137,8 +138,13 @@ def _revision(one: _Told) -> int:
     return max((item.get("revision", 0) for item in one.items), default=0)
 
 
+def _is_later(known: frozenset[str] | None, other: frozenset[str] | None) -> bool:
+    """Whether what was known for one word says that it came after the other."""
+    return known is not None and other is not None and other < known
+
+
 def _by_agency(workspace: Workspace, round_id: str) -> list[_Told]:
-    return _told(workspace, round_id, lambda known: known.agencies.get(workspace.owner, frozenset()))
+    return _told(workspace, round_id, lambda known: known.of_agency(workspace.owner))
 
 
 def replies(workspace: Workspace, round_id: str) -> list[Reply]:
@@ -161,18 +167,25 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
         for item in sorted(one.items, key=lambda item: int(item.get("revision", 0)))
         if item["type"] in _ON_SUBMISSIONS
     ]
-    last = [one for about in {reply.submission for reply in found} for one in last_words(found, {about})]
-    returned = {one.submission for one in last if one.type == RETURN}
-    return [replace(one, taken_back=one.type == RETURN and one.submission not in returned) for one in found]
+    asked = {about: _asked(found, about) for about in {one.submission for one in found}}
+    return [
+        replace(one, taken_back=one.type == RETURN and not returns.is_within(one.returned, asked[one.submission]))
+        for one in found
+    ]
 
 
 def last_words(told: Iterable[Reply], submissions: Collection[str]) -> list[Reply]:
-    """Return the replies on any of the submissions that no other of them knows more than.
+    """Return the replies on any of the submissions that no other of them came after.
 
     There are several where the desks of Home Affairs did not know of each other, or knew the same.
     """
     about = [one for one in told if one.submission in submissions]
-    return [one for one in about if not any(one.known < other.known for other in about)]
+    return [one for one in about if not any(_is_later(other.known, one.known) for other in about)]
+
+
+def _asked(told: Iterable[Reply], submission: str) -> Return:
+    """Return what is asked of a submission, by the last words on it."""
+    return returns.joined(tuple(one.returned for one in last_words(told, {submission}) if one.type == RETURN))
 
 
 def extension(workspace: Workspace, round_id: str) -> Extension | None:
@@ -208,11 +221,12 @@ class RoundClosed:
 
 def closed(workspace: Workspace, round_id: str) -> RoundClosed | None:
     """Return as which closing the round is closed, by the last reply: one written after a reopening names none."""
-    told = _told(workspace, round_id, lambda known: known.closing)
-    closing = told[-1].document.closing if told else None
-    if closing is None:
+    told = _told(workspace, round_id, Known.of_closing)
+    # while desks of Home Affairs had closed it apart, they told nothing of it
+    last = [one.document for one in told if one.document.known is None or one.known is not None][-1:]
+    if not last or last[0].closing is None:
         return None
-    return RoundClosed(int(closing["number"]), str(closing["digest"]), told[-1].document.written_at)
+    return RoundClosed(int(last[0].closing["number"]), str(last[0].closing["digest"]), last[0].written_at)
 
 
 def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:
@@ -224,8 +238,6 @@ def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:
     if not sent:
         return None
     newest = max(sent, key=lambda row: row["revision"])
-    last = last_words(replies(workspace, round_id), {newest["digest"]})
-    asked = [one for one in last if one.type == RETURN]
-    if not asked:
-        return None
-    return OpenReturn(asked[-1].digest, newest["revision"], returns.joined(tuple(one.returned for one in asked)))
+    told = replies(workspace, round_id)
+    asked = [one for one in last_words(told, {newest["digest"]}) if one.type == RETURN]
+    return OpenReturn(asked[-1].digest, newest["revision"], _asked(told, newest["digest"])) if asked else None

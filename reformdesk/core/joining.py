@@ -144,6 +144,7 @@ def _unite(workspace: Workspace, other: Workspace, now: datetime) -> Joined:
     hands = {one.id: journal.hands(other, one.id) for one in made}
     new = journal.take_over(workspace, [(one, hands[one.id]) for one in made])
     closings.take_over(workspace, other)
+    journal.take_over_lives(workspace, other)
     for round_id in roundbook.round_ids(workspace):
         roundbook.settle_issue(workspace, round_id)
         for agency in _agencies(workspace, round_id):

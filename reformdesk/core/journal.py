@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from reformdesk.core import deciding
+from reformdesk.core.backups import LIFE
 from reformdesk.core.changes import Changes
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.store import Workspace, timestamp
@@ -60,6 +61,18 @@ def name_officer(workspace: Workspace, name: str) -> Changes:
 def desk(workspace: Workspace) -> str:
     """Return what tells this desk's hands from another's."""
     return workspace.meta("desk")
+
+
+def lives(workspace: Workspace) -> frozenset[str]:
+    """Return the marks of the copies that this desk, or one that was brought together with it, was put back from."""
+    found = workspace.rows("SELECT name FROM meta WHERE name GLOB :mark", {"mark": f"{LIFE}*"})
+    return frozenset(str(row["name"]).removeprefix(LIFE) for row in found)
+
+
+def take_over_lives(workspace: Workspace, other: Workspace) -> None:
+    """Bear the marks of another desk as well; the caller has begun the transaction."""
+    for mark in sorted(lives(other) - lives(workspace)):
+        workspace.set_meta(LIFE + mark, "")
 
 
 def at(workspace: Workspace, round_id: str, agency: str) -> tuple[Decision, ...]:

@@ -14,7 +14,7 @@ from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable
 from reformdesk.exchange.keys import SealingKey
-from reformdesk.exchange.payload import Known, ReplyDocument, SubmissionDocument, parse_submission
+from reformdesk.exchange.payload import KNOWN_BY, Known, ReplyDocument, SubmissionDocument, parse_submission
 from reformdesk.exchange.verification import seal
 
 
@@ -35,8 +35,10 @@ def write(
     workspace.require_sound()
     roundbook.require_unrevoked(workspace, key)
     round_ = roundbook.load(workspace, round_id)
-    # what desks decided differently is answered once they agree
-    answerable = [one for one in merged.received(workspace, round_id) if one.on_chain and not one.contested]
+    # what desks decided differently is answered once they agree; a desk that is put back learns that it came
+    answerable = [
+        one for one in merged.received(workspace, round_id) if one.on_chain and (own_alone or not one.contested)
+    ]
     newest = {one.agency: one for one in answerable if not one.entered}
     # what stands in an agency's name it is told as well
     entered = {one.agency: one for one in answerable if one.entered and one.counts and not own_alone}
@@ -67,7 +69,8 @@ def _extensions(workspace: Workspace, round_: Round, agencies: tuple[str, ...]) 
         for name, one in decided.items()
         if not one.contested
     }
-    days |= {name: (round_.deadline, why) for name, why in deadlines.taken_back(workspace, round_.id).items()}
+    # why an extension was taken back is written for the journal, and tells an agency nothing to go by
+    days |= dict.fromkeys(deadlines.taken_back(workspace, round_.id), (round_.deadline, ""))
     return tuple(
         {"type": EXTENSION, "agency": name, "until": days[name][0].isoformat(), "words": days[name][1]}
         for name in agencies
@@ -81,14 +84,20 @@ def _known(workspace: Workspace, round_id: str, agencies: Collection[str]) -> Kn
     closing = set()
     for one in journal.of_round(workspace, round_id):
         if one.agency in by_agency:
-            by_agency[one.agency].add(one.id)
+            by_agency[one.agency].add(one.id[:KNOWN_BY])
         elif one.kind is Kind.CLOSING:
-            closing.add(one.id)
-    return Known(frozenset(closing), {name: frozenset(ids) for name, ids in by_agency.items()})
+            closing.add(one.id[:KNOWN_BY])
+    # what desks closed apart is told once they agree; until then what was told before holds
+    is_contested = closings.stand(workspace, round_id).state is State.CONTESTED
+    return Known(
+        closing=None if is_contested else frozenset(closing),
+        agencies={name: frozenset(ids) for name, ids in by_agency.items()},
+        lives=journal.lives(workspace),
+    )
 
 
 def _closing(workspace: Workspace, round_id: str) -> Mapping[str, Any] | None:
-    """Return the closing that holds; what desks closed apart is told once they agree."""
+    """Return the closing that holds."""
     stand = closings.stand(workspace, round_id)
     if stand.state is not State.CLOSED:
         return None

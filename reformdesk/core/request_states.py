@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from reformdesk.core import filing, inbox, requests, submission
+from reformdesk.core.inbox import Reply
 from reformdesk.core.requests import Decided, Request
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
@@ -38,11 +40,19 @@ def request_states(workspace: Workspace, round_: Round) -> tuple[RequestState, .
             sent_in[one] = int(row["revision"])
             sent_with.setdefault(requests.name_of(workspace.owner, one), set()).add(str(row["digest"]))
     replies = inbox.replies(workspace, round_.id)
-    states = []
-    for one in listed:
-        name = requests.name_of(workspace.owner, one)
-        # a verdict that was taken back is not in the last word on what the request went with
-        last = inbox.last_words(replies, sent_with.get(name, ()))
-        said = [decided for reply in last for decided in reply.decided if decided.request == name]
-        states.append(RequestState(one, sent_in.get(one, 0), said[-1] if said else None))
-    return tuple(states)
+    for reply in replies:
+        for decided in reply.decided:
+            # also with a submission that a desk put back from a backup lost
+            sent_with.setdefault(decided.request, set()).add(reply.submission)
+    names = {one: requests.name_of(workspace.owner, one) for one in listed}
+    return tuple(
+        RequestState(one, sent_in.get(one, 0), _verdict(replies, name, sent_with.get(name, ())))
+        for one, name in names.items()
+    )
+
+
+def _verdict(replies: Iterable[Reply], request: str, sent_with: Collection[str]) -> Decided | None:
+    """Return what was decided by the last words on what a request went with; one taken back is not in them."""
+    last = inbox.last_words(replies, sent_with)
+    said = [one for reply in last for one in reply.decided if one.request == request]
+    return said[-1] if said else None

@@ -15,8 +15,6 @@ from reformdesk.errors import StoreError
 SET_ASIDE = ".before-"
 """What stands in the name of a workspace that a backup took the place of."""
 
-_BESIDE = ("-wal", "-shm", "-journal")
-
 
 @dataclass(frozen=True)
 class BackupFacts:
@@ -76,7 +74,7 @@ def _set_aside(path: Path, now: datetime) -> Path:
 
 
 def _beside(path: Path) -> Iterator[Path]:
-    for ending in _BESIDE:
+    for ending in backups.BESIDE:
         beside = path.with_name(path.name + ending)
         if beside.exists():
             yield beside

@@ -96,6 +96,18 @@ def joined(returned: tuple[Return, ...]) -> Return:
     return Return(words, min(days, default=None), tuple(fields[name] for name in sorted(fields)))
 
 
+def is_within(returned: Return, other: Return) -> bool:
+    """Whether all that one return says is said by another, as by one that it was :func:`joined` to."""
+    return _lines(returned.words) <= _lines(other.words) and all(
+        (field := other.field(one.indicator)) is not None and _lines(one.words) <= _lines(field.words)
+        for one in returned.fields
+    )
+
+
+def _lines(words: str) -> frozenset[str]:
+    return frozenset(words.splitlines())
+
+
 def _both(first: FieldReturn, second: FieldReturn) -> FieldReturn:
     words = "\n".join(dict.fromkeys(one.words for one in (first, second) if one.words))
     least = [one.least for one in (first, second) if one.least is not None]

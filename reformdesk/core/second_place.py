@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -133,11 +133,7 @@ def prepare(workspace: Workspace, now: datetime) -> Prepared:
     holds = _holds(workspace)
     try:
         unfinished.parent.mkdir(exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            workspace.connection.backup(copy)
-            torn = copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
-        if torn:
+        if not backups.copy_whole(workspace.connection, unfinished):
             unfinished.unlink()
             raise StoreError("workspace-damaged", file=path.name)
         keys = tuple((one.name, keyring.read_key_file(one)) for one in keyring.files(workspace))

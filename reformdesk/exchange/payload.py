@@ -28,6 +28,9 @@ from reformdesk.exchange.documents import (
 _AGENCY_ALONE = ("history", "corrections", "requests", "answers_return")
 """What only an agency says of itself, and nobody on its behalf."""
 
+KNOWN_BY = 16
+"""How many digits of a decision's id a reply names it by."""
+
 _MOST_KEPT = 256 * 1024
 """Bytes of the largest document that is kept parsed: a stranger's are not to fill the memory."""
 
@@ -162,21 +165,34 @@ class SubmissionDocument:
 
 @dataclass(frozen=True)
 class Known:
-    """The ids of the decisions that the desk knew as it wrote a reply: on the round's closing, and by agency.
+    """The decisions that the desk knew as it wrote a reply, by the first 16 digits of their ids.
 
-    Decisions are a set that only grows. So of two replies the one that knows all of the other's and more is the
-    later, whatever their times say.
+    They are a set that only grows. So of two replies the one that knows all of the other's and more is the later,
+    whatever their times say; where neither does, the times tell.
+
+    ``closing`` are those on the round's closing, ``None`` where the reply does not tell of it; ``agencies`` has
+    those on each agency that is spoken of. ``lives`` are marks of the copies that the desk was put back from: what
+    it had decided after such a copy was lost, and what it says since is not earlier for knowing less.
     """
 
-    closing: frozenset[str] = frozenset()
-    agencies: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    closing: frozenset[str] | None
+    agencies: Mapping[str, frozenset[str]]
+    lives: frozenset[str] = frozenset()
+
+    def of_closing(self) -> frozenset[str] | None:
+        """Return what tells of two replies which one speaks last of the closing; ``None`` where this one does not."""
+        return None if self.closing is None else self.closing | self.lives
+
+    def of_agency(self, agency: str) -> frozenset[str]:
+        """Return what tells of two replies which one speaks last of an agency."""
+        return self.agencies.get(agency, frozenset()) | self.lives
 
     def to_wire(self) -> dict[str, Any]:
-        """Return the member ``known``, without what is empty."""
-        agencies = {name: sorted(ids) for name, ids in self.agencies.items() if ids}
+        """Return the member ``known``."""
         return {
-            **({"closing": sorted(self.closing)} if self.closing else {}),
-            **({"agencies": agencies} if agencies else {}),
+            **({"closing": sorted(self.closing)} if self.closing is not None else {}),
+            "agencies": {name: sorted(ids) for name, ids in self.agencies.items()},
+            **({"lives": sorted(self.lives)} if self.lives else {}),
         }
 
 
@@ -185,7 +201,8 @@ class ReplyDocument:
     """``reply.json``: receipts and returns, for one agency or for many; or one agency's recovery, with attachments.
 
     ``issues`` are the digests of all issues of the round so far, so that an agency on any of them knows the
-    round; ``closing`` is the number and digest of the round's closing.
+    round; ``closing`` is the number and digest of the round's closing. A reply that does not say what its desk
+    knew (``known``) is ordered by its time alone.
     """
 
     round_id: str
@@ -196,11 +213,11 @@ class ReplyDocument:
     attachments: tuple[Mapping[str, Any], ...] = ()
     issues: tuple[str, ...] = ()
     closing: Mapping[str, Any] | None = None
-    known: Known = field(default_factory=Known)
+    known: Known | None = None
 
     def to_bytes(self) -> bytes:
         """Return the document's canonical bytes."""
-        known = self.known.to_wire()
+        known = {"known": self.known.to_wire()} if self.known is not None else {}
         issues = {"issues": list(self.issues)} if self.issues else {}
         return canonical(
             {
@@ -210,7 +227,7 @@ class ReplyDocument:
                 "items": list(self.items),
                 **({"attachments": list(self.attachments)} if self.attachments else {}),
                 **({"closing": self.closing} if self.closing else {}),
-                **({"known": known} if known else {}),
+                **known,
                 **_changes_to_wire(self.key_changes),
             }
         )
@@ -367,13 +384,16 @@ def _reply_of(item: Mapping[str, Any]) -> ReplyDocument:
         attachments=tuple(item.get("attachments", ())),
         issues=tuple(item["round"].get("issues", ())),
         closing=item.get("closing"),
-        known=_known_of(item.get("known", {})),
+        known=_known_of(item["known"]) if "known" in item else None,
     )
 
 
 def _known_of(wire: Mapping[str, Any]) -> Known:
-    by_agency = {name: frozenset(ids) for name, ids in wire.get("agencies", {}).items()}
-    return Known(frozenset(wire.get("closing", ())), by_agency)
+    return Known(
+        closing=frozenset(wire["closing"]) if "closing" in wire else None,
+        agencies={name: frozenset(ids) for name, ids in wire["agencies"].items()},
+        lives=frozenset(wire.get("lives", ())),
+    )
 
 
 def _changes_to_wire(statements: tuple[bytes, ...]) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -14,9 +15,11 @@ from random import Random
 import pytest
 
 from reformdesk.core import (
+    backups,
     closings,
     deadlines,
     decisions,
+    filing,
     inbox,
     joining,
     journal,
@@ -25,6 +28,8 @@ from reformdesk.core import (
     requests,
     returns,
     roundbook,
+    second_place,
+    settling,
     store,
 )
 from reformdesk.core.closing_document import State
@@ -34,8 +39,9 @@ from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.core.store import Office, Workspace
 from reformdesk.core.values import Status
 from reformdesk.errors import Mendable
+from reformdesk.exchange import payload
 from reformdesk.exchange.payload import Known, ReplyDocument
-from reformdesk.exchange.verification import verify
+from reformdesk.exchange.verification import seal, verify
 from tests.core.builders import NOW, number
 from tests.core.desks import Desks, at_work, pin
 
@@ -106,7 +112,7 @@ EVENTS: tuple[Callable[[Desks], object], ...] = (
 )
 
 
-def decided(desks: Desks) -> object:
+def decided(desks: Desks) -> tuple[object, ...]:
     """Return what Home Affairs has decided, by its own workspace."""
     stand = closings.stand(desks.office, ROUND)
     round_ = desks.round
@@ -120,7 +126,7 @@ def decided(desks: Desks) -> object:
     )
 
 
-def understood(desks: Desks) -> object:
+def understood(desks: Desks) -> tuple[object, ...]:
     """Return what the agency takes it to be."""
     closed, asked = inbox.closed(desks.agency, ROUND), inbox.open_return(desks.agency, ROUND)
     (request,) = request_states.request_states(desks.agency, desks.round)
@@ -213,6 +219,157 @@ def test_a_reopening_reaches_an_agency_that_has_sent_nothing(desks: Desks) -> No
             assert (inbox.closed(late, ROUND) is not None) == is_closed
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_two_desks_that_come_together_have_one_last_word(seed: int, desks: Desks) -> None:
+    chance = Random(seed)
+    mine, path = desks.office, other_desk(desks)
+    with store.open_workspace(path) as colleague:
+        said = []
+        for minute in range(10):
+            desks.clock = NOW + timedelta(minutes=minute) + chance.choice(YEARS)
+            desks.office = chance.choice((mine, colleague))
+            with suppress(Mendable):
+                chance.choice(EVENTS)(desks)
+            said.append(say(desks))
+            if chance.random() < 0.2:
+                joining.join(desks.office, colleague.path if desks.office is mine else mine.path, desks.clock)
+        desks.office = mine
+        joining.join(mine, path, desks.clock)
+        if closings.stand(mine, ROUND).is_closed:
+            closings.reopen(mine, ROUND, "nộp muộn", "Lan", desks.clock)
+        settling.accept(mine, desks.received()[-1].digest, "Lan", desks.clock)
+        extend(desks, date(2024, 12, 30), "Thống nhất")
+        decide(desks, Verdict.DECLINED, "Thống nhất")
+        said.append(say(desks))
+        chance.shuffle(said)
+        for blob in said:
+            hear(desks, blob)
+        assert understood(desks) == decided(desks)
+
+
+def silent(desks: Desks, blob: bytes) -> bytes:
+    """Return a reply as it would be of a program that does not say what its desk knew."""
+    document = verify(blob).document
+    assert isinstance(document, ReplyDocument)
+    return seal(replace(document, known=None), {}, desks.office_key, document.written_at)
+
+
+def test_a_reply_that_does_not_say_what_was_known_is_ordered_by_its_time(desks: Desks) -> None:
+    path = other_desk(desks)
+    send_back(desks, FIRST)
+    said = [silent(desks, say(desks))]
+    with store.open_workspace(path) as colleague:
+        desks.tick()
+        deadlines.extend(colleague, ROUND, ("b",), date(2024, 12, 20), "Bão", "Minh", desks.clock)
+        said.append(say(desks, colleague))
+    desks.tick()
+    closings.close(desks.office, ROUND, "", "Lan", desks.clock)
+    said.append(say(desks))
+    closings.reopen(desks.office, ROUND, "nộp muộn", "Lan", desks.tick())
+    said.append(silent(desks, say(desks)))
+    for blob in reversed(said):
+        hear(desks, blob)
+    asked = inbox.open_return(desks.agency, ROUND)
+    assert asked is not None
+    assert asked.returned == FIRST
+    assert not any(one.taken_back for one in inbox.replies(desks.agency, ROUND))
+    assert inbox.closed(desks.agency, ROUND) is None
+
+
+@pytest.mark.parametrize("kept", ["backup", "second place"])
+def test_a_desk_that_was_put_back_is_heard_though_it_knows_less(kept: str, desks: Desks) -> None:
+    """What it had said since is lost with the machine, and does not hold against it."""
+    extend(desks, date(2024, 12, 20), "Bão")
+    decide(desks, Verdict.DECLINED, "Sổ ghi 40")
+    if kept == "backup":
+        path = backups.back_up(desks.office.connection, desks.office.path, desks.clock)
+    else:
+        (desks.folder / "stick").mkdir()
+        second_place.choose(desks.office, desks.folder / "stick")
+        (path,) = (one for one in (second_place.copy(desks.office, desks.clock),) if one is not None)
+    before = decided(desks)
+    extend(desks, date(2024, 12, 28), "Lũ")
+    decide(desks, Verdict.AGREED, "")
+    send_back(desks, FIRST)
+    closings.close(desks.office, ROUND, "", "Lan", desks.clock)
+    desks.tick()
+    hear(desks, say(desks))
+    assert understood(desks) == decided(desks) != before
+    desks.tick()
+    again = Path(shutil.copy(path, desks.folder / "again.rdesk"))
+    with store.open_workspace(again) as restored:
+        hear(desks, say(desks, restored))
+        lives = journal.lives(restored)
+    told = understood(desks)
+    assert (*told[:2], told[3]) == (*before[:2], before[3])
+    # what was asked once is better answered than forgotten
+    assert told[2] == FIRST
+    assert lives
+    assert not journal.lives(desks.office)
+    joining.join(desks.office, again, desks.clock)
+    assert journal.lives(desks.office) == lives
+
+
+def test_while_desks_have_closed_apart_what_was_told_before_holds(desks: Desks) -> None:
+    path = other_desk(desks)
+    closings.close(desks.office, ROUND, "", "Lan", desks.clock)
+    hear(desks, say(desks))
+    with store.open_workspace(path) as colleague:
+        send_back(desks, FIRST, colleague)
+        closings.close(colleague, ROUND, "", "Minh", desks.clock)
+    joining.join(desks.office, path, desks.tick())
+    assert closings.stand(desks.office, ROUND).state is State.CONTESTED
+    told = inbox.closed(desks.agency, ROUND)
+    hear(desks, say(desks))
+    assert told is not None
+    assert inbox.closed(desks.agency, ROUND) == told
+    closings.close(desks.office, ROUND, "", "Lan", desks.tick())
+    desks.clock -= timedelta(days=300)
+    hear(desks, say(desks))
+    last = inbox.closed(desks.agency, ROUND)
+    assert last is not None
+    assert last.number == 2
+
+
+def test_one_return_in_the_place_of_another_is_told_apart(desks: Desks) -> None:
+    for returned in (FIRST, SECOND):
+        take_back(desks, Kind.RETURN)
+        send_back(desks, returned)
+        hear(desks, say(desks))
+        desks.tick()
+    assert [one.taken_back for one in inbox.replies(desks.agency, ROUND)] == [True, False]
+    send_back(desks, FIRST)
+    hear(desks, say(desks))
+    # it is asked again
+    assert [one.taken_back for one in inbox.replies(desks.agency, ROUND)] == [False, False, False]
+
+
+def test_a_verdict_on_what_a_lost_submission_bore_is_shown(desks: Desks) -> None:
+    path = backups.back_up(desks.agency.connection, desks.agency.path, desks.clock)
+    requests_before = request_states.request_states(desks.agency, desks.round)
+    decide(desks, Verdict.AGREED, "")
+    blob = say(desks)
+    with store.open_workspace(Path(shutil.copy(path, desks.folder / "b.rdesk"))) as put_back:
+        with put_back.atomic():
+            for row in filing.filed(put_back, "submission", ROUND):
+                put_back.db.execute("DELETE FROM standing WHERE digest = ?", (row["digest"],))
+                put_back.db.execute("DELETE FROM files WHERE digest = ?", (row["digest"],))
+        inbox.take(put_back, blob, "b.rdreply", NOW)
+        (state,) = request_states.request_states(put_back, roundbook.load(put_back, ROUND))
+    assert [one.sent_in for one in requests_before] == [1]
+    assert (state.sent_in, state.decided and state.decided.verdict) == (0, Verdict.AGREED)
+
+
+def test_the_receipts_of_the_whole_country_can_be_read(desks: Desks) -> None:
+    document = verify(say(desks)).document
+    assert isinstance(document, ReplyDocument)
+    names = [f"xa-{number}" for number in range(5000)]
+    items = tuple({"type": "extension", "agency": name, "until": "2024-12-20", "words": ""} for name in names)
+    known = Known(frozenset(), {name: frozenset({f"{number:016x}"}) for number, name in enumerate(names)})
+    large = replace(document, items=items, known=known)
+    assert payload.parse_reply(large.to_bytes()).known == known
+
+
 def test_a_reply_says_only_what_concerns_who_gets_it(desks: Desks) -> None:
     extend(desks, date(2024, 12, 20), "Bão")
     deadlines.extend(desks.office, ROUND, ("a",), date(2024, 12, 21), "Bão", "Lan", desks.clock)
@@ -220,12 +377,12 @@ def test_a_reply_says_only_what_concerns_who_gets_it(desks: Desks) -> None:
     document = verify(say(desks)).document
     assert isinstance(document, ReplyDocument)
     (closed,) = journal.stands_on(desks.office, Kind.CLOSING, ROUND)
-    own = {one.id for one in journal.at(desks.office, ROUND, "b")}
-    assert document.known == Known(frozenset({closed.id}), {"b": frozenset(own)})
+    (own,) = journal.at(desks.office, ROUND, "b")
+    assert document.known == Known(frozenset({closed.id[:16]}), {"b": frozenset({own.id[:16]})})
 
 
-def test_where_what_was_known_is_silent_the_times_tell(desks: Desks) -> None:
-    """As of two replies of a desk that lost what it had decided, and was put back from a backup."""
+def test_where_what_was_known_does_not_tell_the_times_do(desks: Desks) -> None:
+    """As of a desk that goes on from a copy that somebody made of the file by hand."""
     path = other_desk(desks)
     extend(desks, date(2024, 12, 20), "Bão")
     hear(desks, say(desks))

@@ -19,6 +19,7 @@ from reformdesk.core import (
     history,
     inbox,
     journal,
+    judgement,
     keyring,
     merged,
     narratives,
@@ -28,15 +29,17 @@ from reformdesk.core import (
     recovery_writing,
     refounding,
     replies,
+    returns,
     round_correction,
     roundbook,
+    settling,
     store,
     submission,
     units,
     what_counts,
 )
 from reformdesk.core.answers import Given
-from reformdesk.core.deciding import Kind
+from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.pins import How
 from reformdesk.core.proof import prove
 from reformdesk.core.recovery_file import Recovery
@@ -100,6 +103,20 @@ def test_the_desk_stands_as_it_was_accepted(desks: Desks) -> None:
     assert store.check(desks.agency) == []
     with pytest.raises(Mendable, match="nothing-changed"):
         desks.finish()
+
+
+def test_a_desk_is_put_back_while_officers_disagree_on_what_it_sent(desks: Desks) -> None:
+    """It is told that its submission came, and neither of what they decided apart."""
+    last = desks.received()[-1]
+    settling.accept(desks.office, last.digest, "Lan", desks.tick())
+    returned = Decision(Kind.RETURN, last.round, "b", last.digest, returns.to_wire(Return("Xem lại")))
+    with desks.office.atomic():
+        journal.take_over(desks.office, [(returned, [journal.Hand("Minh", "2024-07-01T00:00:00Z", "other")])])
+        judgement.rejudge(desks.office, last.round, "b")
+    assert desks.received()[-1].contested
+    lose(desks)
+    assert [(one.type, one.revision) for one in inbox.replies(desks.agency, desks.round.id)] == [("receipt", 2)]
+    assert inbox.open_return(desks.agency, desks.round.id) is None
 
 
 def test_the_history_begins_with_lines_that_say_where_they_come_from(desks: Desks) -> None:
