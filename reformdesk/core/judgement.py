@@ -116,13 +116,12 @@ def _issues(workspace: Workspace, round_id: str, agency: str) -> Issues:
 def trust_in(workspace: Workspace, agency: str, signatures: int = 1) -> Trust:
     """Return whose seal is believed for an agency, where a round demands so many."""
     head = pins.head_of(agency)
-    office = (HOME_AFFAIRS, roundbook.RESERVE)
     return Trust(
         pinned=pins.pinned(workspace, agency) - pins.mistaken(workspace, agency),
         approvers=pins.pinned(workspace, head) - pins.mistaken(workspace, head),
-        revoked=pins.revoked(workspace, *office, agency, head),
+        revoked=pins.revoked(workspace, *roundbook.OWN_SUBJECTS, agency, head),
         signatures=signatures,
-        office=frozenset().union(*(pins.pinned(workspace, subject) for subject in office)),
+        office=frozenset().union(*(pins.pinned(workspace, subject) for subject in roundbook.OWN_SUBJECTS)),
     )
 
 

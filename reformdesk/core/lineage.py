@@ -19,11 +19,10 @@ from reformdesk.core.journal import Line
 from reformdesk.core.merged import Received
 from reformdesk.core.outfile import write_whole
 from reformdesk.core.pins import How, Pin
-from reformdesk.core.roundbook import RESERVE
+from reformdesk.core.roundbook import OWN_SUBJECTS
 from reformdesk.core.rounds import Round
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Status, Value
-from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 CHECK = (
     "unzip -j {file} 'META-INF/*'",
@@ -141,7 +140,7 @@ def of_file(workspace: Workspace, round_id: str, digest: str) -> FileLineage:
 
 def _signatures(workspace: Workspace, one: Received) -> tuple[Signature, ...]:
     head = pins.head_of(one.agency)
-    known = [pin for pin in pins.all_pins(workspace) if pin.subject in (one.agency, head, HOME_AFFAIRS, RESERVE)]
+    known = [pin for pin in pins.all_pins(workspace) if pin.subject in (one.agency, head, *OWN_SUBJECTS)]
     first = _signature(workspace, known, (one.signer_name, one.issuer, one.signer, one.signed_at), head="")
     approved = [
         _signature(workspace, known, (each.name, each.issuer, each.approver, each.signed_at), head=head)
@@ -165,7 +164,7 @@ def _trust(workspace: Workspace, own: list[Pin], key: str) -> tuple[Trust, str, 
         return Trust.OPEN, "", ""
     if pin.ended_at is not None:
         return Trust.ENDED, pin.ended_at, ""
-    if pin.subject in (HOME_AFFAIRS, RESERVE):
+    if pin.subject in OWN_SUBJECTS:
         return Trust.OWN, pin.pinned_at, ""
     handed_over = pin.how is How.HANDED_OVER
     return (Trust.HANDED_OVER if handed_over else Trust.COMPARED), pin.pinned_at, ""

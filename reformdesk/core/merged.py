@@ -30,11 +30,10 @@ from reformdesk.core.earlier_rounds import seen_from
 from reformdesk.core.receiving import Correction
 from reformdesk.core.report import ConsolidatedRound
 from reformdesk.core.round_labels import RoundLabel
-from reformdesk.core.roundbook import RESERVE
+from reformdesk.core.roundbook import OWN_SUBJECTS
 from reformdesk.core.rounds import Round
 from reformdesk.core.standing import Reason
 from reformdesk.core.store import Workspace
-from reformdesk.exchange.keychange import HOME_AFFAIRS
 
 FORMAT = "reformdesk-state/2"
 
@@ -251,11 +250,7 @@ def digest(workspace: Workspace, round_id: str | None = None, folded_already: It
         "format": FORMAT,
         "rounds": [round_state(workspace, name, at_hand.get(name)) for name in wanted],
         # the office's own keys are no decision on what was taken in
-        "pins": [
-            [pin.subject, pin.fingerprint]
-            for pin in pins.all_pins(workspace)
-            if pin.subject not in (HOME_AFFAIRS, RESERVE)
-        ],
+        "pins": [[pin.subject, pin.fingerprint] for pin in pins.all_pins(workspace) if pin.subject not in OWN_SUBJECTS],
         "decisions": sorted(one.id for one in journal.of_round(workspace, "")),
         "closings": sorted(
             one.id for name in wanted for one in journal.of_round(workspace, name) if one.kind is Kind.CLOSING

@@ -135,6 +135,5 @@ def _trusted(workspace: Workspace, verified: Verified, speaker: str) -> list[boo
 
 def _own_keys(workspace: Workspace) -> frozenset[str]:
     """Return the keys with which Home Affairs seals or has sealed; a revoked one vouches for nothing any more."""
-    subjects = (HOME_AFFAIRS, roundbook.RESERVE)
-    ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject in subjects}
-    return (filing.keys_of_rounds(workspace) | ever) - pins.revoked(workspace, *subjects).keys()
+    ever = {pin.fingerprint for pin in pins.all_pins(workspace) if pin.subject in roundbook.OWN_SUBJECTS}
+    return (filing.keys_of_rounds(workspace) | ever) - pins.revoked(workspace, *roundbook.OWN_SUBJECTS).keys()

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 RESERVE = f"{HOME_AFFAIRS}#reserve"
 """Under which subject Home Affairs' own workspace knows the key in the safe."""
 
+OWN_SUBJECTS = (HOME_AFFAIRS, RESERVE)
+"""Under which subjects Home Affairs' own workspace knows its own keys."""
+
 MOST_KEYS = 8
 """How many keys a round file names."""
 
@@ -164,15 +167,17 @@ def document_of(plan: RoundPlan, now: datetime) -> RoundDocument:
 
 def require_unrevoked(workspace: Workspace, key: SealingKey) -> None:
     """Raise ``Mendable('own-key-revoked')`` where Home Affairs has revoked the key that is to seal."""
-    if key.fingerprint in pins.revoked(workspace, HOME_AFFAIRS, RESERVE):
+    if key.fingerprint in pins.revoked(workspace, *OWN_SUBJECTS):
         raise Mendable("own-key-revoked")
 
 
 def own_keys(workspace: Workspace) -> frozenset[str]:
     """Return the fingerprints of Home Affairs' keys in force at its own desk, the reserve key's included."""
-    subjects = (HOME_AFFAIRS, RESERVE)
-    pinned = frozenset[str]().union(*(pins.pinned(workspace, subject) for subject in subjects))
-    return pinned - pins.revoked(workspace, *subjects).keys()
+    return _registered(workspace) - pins.revoked(workspace, *OWN_SUBJECTS).keys()
+
+
+def _registered(workspace: Workspace) -> frozenset[str]:
+    return frozenset[str]().union(*(pins.pinned(workspace, subject) for subject in OWN_SUBJECTS))
 
 
 def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now: datetime) -> Changes:
@@ -186,8 +191,7 @@ def register_own_key(workspace: Workspace, subject: str, certificate: bytes, now
 
 def require_room_for_key(workspace: Workspace) -> None:
     """Require that a round file can name one more key of the office; ``Mendable('too-many-keys')``."""
-    speaking = pins.pinned(workspace, HOME_AFFAIRS) | pins.pinned(workspace, RESERVE)
-    if len(speaking) >= MOST_KEYS:
+    if len(_registered(workspace)) >= MOST_KEYS:
         raise Mendable("too-many-keys", most=MOST_KEYS)
 
 
@@ -196,7 +200,7 @@ def keys_in_force(workspace: Workspace, sealing: SealingKey) -> tuple[Mapping[st
     from reformdesk.exchange.cades import name_in
 
     roles = {RESERVE: "reserve", HOME_AFFAIRS: "officer"}
-    revoked = pins.revoked(workspace, HOME_AFFAIRS, RESERVE)
+    revoked = pins.revoked(workspace, *OWN_SUBJECTS)
     known = {
         pin.fingerprint: {"fingerprint": pin.fingerprint, "name": pin.name, "role": roles[pin.subject]}
         for pin in pins.all_pins(workspace)

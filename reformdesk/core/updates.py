@@ -20,7 +20,6 @@ from reformdesk.core import filing, pins, roundbook
 from reformdesk.core.pins import How, Pin
 from reformdesk.core.store import Office, Workspace, open_workspace
 from reformdesk.errors import Mendable, ReformDeskError, Refused
-from reformdesk.exchange.keychange import HOME_AFFAIRS
 from reformdesk.exchange.payload import RoundDocument
 
 SEAL_SUFFIX = ".p7s"
@@ -40,7 +39,6 @@ _HEAD = 4 * 1024 * 1024
 """Bytes in which an installer states its version; what it unpacks comes behind."""
 LARGEST_INSTALLER = 256 * 1024 * 1024
 _SLICE = 1 << 20
-_OFFICE = (HOME_AFFAIRS, roundbook.RESERVE)
 _NO_DESK = (ReformDeskError, LookupError, ValueError, TypeError, AttributeError, sqlite3.Error)
 """What a file raises that was damaged or made up, and looks like a desk."""
 
@@ -187,8 +185,9 @@ def office_keys(workspace: Workspace, compared: frozenset[str] = frozenset()) ->
     ``compared`` are the fingerprints whose codes were compared on this machine.
     """
     if workspace.office is not Office.AGENCY:
-        revoked = frozenset(pins.revoked(workspace, *_OFFICE))
-        return _known(workspace, [one for one in pins.all_pins(workspace) if one.subject in _OFFICE], revoked, compared)
+        revoked = frozenset(pins.revoked(workspace, *roundbook.OWN_SUBJECTS))
+        own = [one for one in pins.all_pins(workspace) if one.subject in roundbook.OWN_SUBJECTS]
+        return _known(workspace, own, revoked, compared)
     try:
         round_ = roundbook.latest(workspace)
     except Mendable:
