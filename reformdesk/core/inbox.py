@@ -96,7 +96,8 @@ def take(workspace: Workspace, blob: bytes, name: str, now: datetime, compared: 
     wanted = {*_ON_SUBMISSIONS, EXTENSION}
     own = [item for item in document.items if item["agency"] == workspace.owner and item["type"] in wanted]
     # that the round is closed, or open again, concerns every agency, also one that has sent nothing
-    tells_of_closing = document.closing is not None or (document.known is not None and document.known.closing)
+    knew = document.known
+    tells_of_closing = document.closing is not None or (knew is not None and (knew.closing or knew.lives))
     if not own and not tells_of_closing:
         raise Refused("reply-not-for-us", round=round_.id)
     with workspace.atomic():

@@ -65,7 +65,7 @@ def desk(workspace: Workspace) -> str:
 
 def lives(workspace: Workspace) -> frozenset[str]:
     """Return the marks of the copies that this desk, or one that was brought together with it, was put back from."""
-    found = workspace.rows("SELECT name FROM meta WHERE name GLOB :mark", {"mark": f"{LIFE}*"})
+    found = workspace.rows("SELECT name FROM meta WHERE name GLOB :mark", {"mark": LIFE + "[0-9a-f]" * 16})
     return frozenset(str(row["name"]).removeprefix(LIFE) for row in found)
 
 

@@ -53,7 +53,7 @@ def restore(path: Path, backup: Path, now: datetime) -> Path | None:
     aside = _set_aside(path, now) if path.exists() else None
     ready = path.with_name(f".{path.name}.restored")
     try:
-        write_whole(ready, backup.read_bytes())
+        write_whole(ready, backups.begun_anew(backup.read_bytes()))
         # not before there is room for the other: what was not written back belongs to the file that stands here
         for beside in _beside(path):
             beside.unlink()

@@ -134,12 +134,12 @@ def prepare(workspace: Workspace, now: datetime) -> Prepared:
     try:
         unfinished.parent.mkdir(exist_ok=True)
         if not backups.copy_whole(workspace.connection, unfinished):
-            unfinished.unlink()
+            backups.clear_away(unfinished)
             raise StoreError("workspace-damaged", file=path.name)
         keys = tuple((one.name, keyring.read_key_file(one)) for one in keyring.files(workspace))
     except (OSError, sqlite3.Error) as problem:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            backups.clear_away(unfinished)
         raise StoreError("backup-failed", folder=str(unfinished.parent)) from problem
     folder = Path(workspace.meta(_PLACE)) / _own_folder(workspace)
     name = f"{_stem(path)}-{now.astimezone(UTC):{_STAMP}}{path.suffix}"
@@ -233,7 +233,7 @@ def bring_back(copy: Path, folder: Path) -> Path:
     """Put a copy and its key on this machine, to go on from there; returns the workspace, which is not opened.
 
     The copy stays as it is. Raises ``StoreError('workspace-exists')`` where a workspace of this name
-    lies there already, and what writing raises.
+    lies there already, ``second-place-missing``, and what writing raises.
     """
     target = folder / f"{_stem(copy)}{copy.suffix}"
     if target.exists():
@@ -243,5 +243,9 @@ def bring_back(copy: Path, folder: Path) -> Path:
     for key in sorted(beside.glob("*.p12")) if beside.is_dir() else ():
         if not (folder / "keys" / key.name).exists():
             outfile.write_whole(folder / "keys" / key.name, key.read_bytes(), private=True)
-    outfile.copy_whole(copy, target)
+    try:
+        content = copy.read_bytes()
+    except OSError as problem:
+        raise StoreError("second-place-missing", folder=str(copy.parent)) from problem
+    outfile.write_whole(target, backups.begun_anew(content))
     return target

@@ -26,6 +26,7 @@ from reformdesk.core import (
     replies,
     request_states,
     requests,
+    restoring,
     returns,
     roundbook,
     second_place,
@@ -310,6 +311,56 @@ def test_a_desk_that_was_put_back_is_heard_though_it_knows_less(kept: str, desks
     assert journal.lives(desks.office) == lives
 
 
+@pytest.mark.parametrize("kept", ["backup", "second place"])
+def test_what_goes_on_twice_from_one_copy_is_two_lives(kept: str, desks: Desks) -> None:
+    """As when an officer restores, works for an hour, and restores once more."""
+    extend(desks, date(2024, 12, 20), "Bão")
+    path = backups.back_up(desks.office.connection, desks.office.path, desks.clock)
+    spoken = []
+    for life, until in enumerate((date(2024, 12, 28), None)):
+        folder = desks.folder / f"machine {life}"
+        folder.mkdir()
+        desk = folder / "office.rdesk"
+        if kept == "backup":
+            restoring.restore(desk, path, desks.tick())
+        else:
+            desk = second_place.bring_back(path, folder)
+        with store.open_workspace(desk) as again:
+            if until is not None:
+                deadlines.extend(again, ROUND, ("b",), until, "Lũ", "Lan", desks.clock)
+                closings.close(again, ROUND, "", "Lan", desks.clock)
+            hear(desks, say(desks, again))
+            spoken.append(journal.lives(again))
+        desks.tick()
+    first, second = spoken
+    assert len(first & second) == 1
+    assert (len(first), len(second)) == (2, 2)
+    assert inbox.deadline(desks.agency, desks.round) == date(2024, 12, 20)
+    assert inbox.closed(desks.agency, ROUND) is None
+
+
+def test_a_desk_put_back_to_before_a_closing_tells_those_who_sent_nothing_as_well(desks: Desks) -> None:
+    path = backups.back_up(desks.office.connection, desks.office.path, desks.clock)
+    closings.close(desks.office, ROUND, "", "Lan", desks.clock)
+    (desks.folder / "late").mkdir()
+    with store.create(desks.folder / "late" / "a.rdesk", Office.AGENCY, "a", NOW) as late:
+        roundbook.take_round(late, desks.round_blob(), "r.rdround", NOW)
+        inbox.take(late, replies.write(desks.office, ROUND, ("a", "b"), desks.office_key, desks.clock), "1", NOW)
+        assert inbox.closed(late, ROUND) is not None
+        restoring.restore(desks.folder / "again.rdesk", path, desks.tick())
+        with store.open_workspace(desks.folder / "again.rdesk") as again:
+            inbox.take(late, replies.write(again, ROUND, ("a", "b"), desks.office_key, desks.clock), "2", NOW)
+        assert inbox.closed(late, ROUND) is None
+
+
+def test_a_mark_with_a_changed_letter_stops_no_reply(desks: Desks) -> None:
+    with desks.office.atomic():
+        desks.office.set_meta(f"{backups.LIFE}0123456789abcdeX", "")
+        desks.office.set_meta(f"{backups.LIFE}0123456789abcdef", "")
+    assert journal.lives(desks.office) == {"0123456789abcdef"}
+    hear(desks, say(desks))
+
+
 def test_while_desks_have_closed_apart_what_was_told_before_holds(desks: Desks) -> None:
     path = other_desk(desks)
     closings.close(desks.office, ROUND, "", "Lan", desks.clock)
@@ -344,6 +395,19 @@ def test_one_return_in_the_place_of_another_is_told_apart(desks: Desks) -> None:
     assert [one.taken_back for one in inbox.replies(desks.agency, ROUND)] == [False, False, False]
 
 
+@pytest.mark.parametrize(
+    ("last", "taken_back"),
+    [
+        (Return("", None, (FieldReturn("m", "Thiếu quyết định\nVà công văn"), FieldReturn("n", "Vì sao?"))), False),
+        (Return("", None, (FieldReturn("n", "Thiếu quyết định"),)), True),
+        (Return("", None, (FieldReturn("m", "Vì sao?"),)), True),
+        (Return("Vì sao?", None, SECOND.fields), False),
+    ],
+)
+def test_a_return_holds_while_all_it_asks_is_asked(last: Return, taken_back: bool) -> None:
+    assert returns.is_within(SECOND, last) is not taken_back
+
+
 def test_a_verdict_on_what_a_lost_submission_bore_is_shown(desks: Desks) -> None:
     path = backups.back_up(desks.agency.connection, desks.agency.path, desks.clock)
     requests_before = request_states.request_states(desks.agency, desks.round)
@@ -376,9 +440,21 @@ def test_a_reply_says_only_what_concerns_who_gets_it(desks: Desks) -> None:
     closings.close(desks.office, ROUND, "", "Lan", desks.clock)
     document = verify(say(desks)).document
     assert isinstance(document, ReplyDocument)
+    assert [one["words"] for one in document.items if one["type"] == "extension"] == ["Bão"]
     (closed,) = journal.stands_on(desks.office, Kind.CLOSING, ROUND)
     (own,) = journal.at(desks.office, ROUND, "b")
     assert document.known == Known(frozenset({closed.id[:16]}), {"b": frozenset({own.id[:16]})})
+
+
+def test_why_an_extension_was_taken_back_stays_at_home_affairs(desks: Desks) -> None:
+    extend(desks, date(2024, 12, 20), "Bão")
+    take_back(desks, Kind.EXTENSION)
+    blob = say(desks)
+    document = verify(blob).document
+    assert isinstance(document, ReplyDocument)
+    (said,) = (one for one in document.items if one["type"] == "extension")
+    assert (said["until"], said["words"]) == (desks.round.deadline.isoformat(), "")
+    assert b"Nh\xe1\xba\xa7m \xc4\x91\xc6\xa1n" not in document.to_bytes()
 
 
 def test_where_what_was_known_does_not_tell_the_times_do(desks: Desks) -> None:

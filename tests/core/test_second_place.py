@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reformdesk.core import intake, keyring, merged, second_place, store
+from reformdesk.core import backups, intake, keyring, merged, second_place, store
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.core.store import Workspace
 from reformdesk.errors import Mendable, ReformDeskError, StoreError
@@ -155,6 +155,20 @@ def test_what_a_pulled_stick_left_half_written_goes_with_the_next_copy(desk: Wor
     (folder / ".home-affairs-20260101T000000Z.rdesk.part").write_bytes(b"SQLite")
     copied(desk)
     assert not list(folder.glob(".*"))
+
+
+def test_what_a_copy_that_was_cut_short_left_is_no_part_of_the_next(desk: Workspace, stick: Path) -> None:
+    second_place.choose(desk, stick)
+    unfinished = desk.path.parent / backups.FOLDER / f"{desk.path.stem}.second"
+    unfinished.parent.mkdir(exist_ok=True)
+    for ending in ("", *backups.BESIDE):
+        unfinished.with_name(unfinished.name + ending).write_bytes(b"SQLite")
+    prepared = second_place.prepare(desk, LATER)
+    assert [one.name for one in unfinished.parent.iterdir() if one.name.startswith(unfinished.name)] == [
+        unfinished.name
+    ]
+    with store.open_kept(second_place.deliver(prepared)) as kept:
+        assert store.check(kept.workspace) == []
 
 
 def test_given_up_it_stays_as_it_is(desk: Workspace, stick: Path) -> None:

@@ -132,6 +132,70 @@ def test_backups_rotate_and_open(path: Path) -> None:
         assert workspace.meta("officer") == f"ngày {backups.KEPT + 4}"
 
 
+def test_a_backup_is_one_plain_file_and_what_was_cut_short_goes_with_the_next(path: Path) -> None:
+    folder = path.parent / backups.FOLDER
+    folder.mkdir()
+    cut_short = backups.stamped(path, "-", NOW - timedelta(days=1)).with_suffix(".part")
+    other = folder / "đơn vị-khác-20240101T000000Z.part"
+    for one in (cut_short, *(cut_short.with_name(cut_short.name + ending) for ending in backups.BESIDE), other):
+        one.write_bytes(b"SQLite")
+    with store.open_workspace(path) as workspace:
+        kept = backups.back_up(workspace.connection, path, NOW)
+        assert {one.name for one in folder.iterdir()} == {kept.name, other.name}
+    assert kept.read_bytes()[18:20] == b"\x01\x01"
+    with closing(sqlite3.connect(kept)) as opened:
+        assert opened.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+
+
+def test_a_backup_that_cannot_be_made_leaves_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(connection: sqlite3.Connection, target: Path) -> bool:
+        for ending in ("", *backups.BESIDE):
+            target.with_name(target.name + ending).write_bytes(b"SQLite")
+        return False
+
+    monkeypatch.setattr(backups, "copy_whole", torn)
+    with store.open_workspace(path) as workspace, pytest.raises(StoreError, match="workspace-damaged"):
+        backups.back_up(workspace.connection, path, NOW)
+    assert list((path.parent / backups.FOLDER).iterdir()) == []
+
+
+def test_what_has_lost_its_facts_is_no_backup(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute("DROP TABLE meta")
+        with pytest.raises(StoreError, match="workspace-damaged"):
+            backups.back_up(opened, path, NOW)
+    assert backups.backups(path) == []
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_copy_that_is_gone_on_with_is_the_same_but_for_its_mark(ahead: bool, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as opened:
+        opened.execute(f"PRAGMA journal_mode = {'WAL' if ahead else 'DELETE'}")
+        opened.execute("INSERT INTO meta VALUES ('officer', 'Lan')")
+        opened.commit()
+    content = path.read_bytes()
+    assert content[18] == (2 if ahead else 1)
+    first, second = (backups.begun_anew(content) for _ in range(2))
+    assert len({content, first, second}) == 3
+    before = _meta(path)
+    path.write_bytes(first)
+    (mark,) = set(_meta(path)) - set(before)
+    assert mark.startswith(backups.LIFE)
+    assert {name: value for name, value in _meta(path).items() if name != mark} == before
+    with store.open_workspace(path) as workspace:
+        assert store.check(workspace) == []
+
+
+def test_what_is_no_database_is_gone_on_with_as_it_is() -> None:
+    assert backups.begun_anew(b"no database " * 100) == b"no database " * 100
+    assert backups.begun_anew(b"") == b""
+
+
+def _meta(path: Path) -> dict[str, str]:
+    with closing(sqlite3.connect(path)) as opened:
+        return dict(opened.execute("SELECT name, value FROM meta"))
+
+
 def _write_twice(workspace: Workspace) -> None:
     with workspace.atomic():
         workspace.set_meta("officer", "A")
