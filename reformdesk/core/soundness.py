@@ -53,8 +53,9 @@ def problems(workspace: Workspace) -> list[str]:
     """Return what is not as it was written, as a stable code; empty where all is.
 
     ``structure``: SQLite finds the file torn. ``text``: a table is gone, or its words are no words any more.
-    ``files``, ``decisions``, ``closings``, ``evidence``: one is not what its digest stands for. ``history``:
-    an answer is not where its history leads.
+    ``files``, ``decisions``, ``closings``, ``evidence``: one is not what its digest stands for. ``standing``: how
+    a submission stands is noted elsewhere than where it was filed. ``history``: an answer is not where its history
+    leads.
     """
     return _failing(
         {
@@ -63,6 +64,7 @@ def problems(workspace: Workspace) -> list[str]:
             "files": partial(_files_are_theirs, workspace),
             "decisions": partial(_decisions_are_theirs, workspace),
             "closings": partial(_closings_are_theirs, workspace),
+            "standing": partial(_standing_is_of_files, workspace),
             "evidence": partial(_evidence_is_its, workspace),
             "history": lambda: not history.problems(workspace),
         }
@@ -109,6 +111,15 @@ def _decisions_are_theirs(workspace: Workspace) -> bool:
 def _closings_are_theirs(workspace: Workspace) -> bool:
     found = workspace.rows("SELECT digest, document FROM closings")
     return all(digest_of(bytes(row["document"])) == row["digest"] for row in found)
+
+
+def _standing_is_of_files(workspace: Workspace) -> bool:
+    return not workspace.rows(
+        """SELECT 1 FROM standing s JOIN files f USING (digest, signer)
+           WHERE s.round <> f.round OR s.agency <> f.agency
+              OR s.issue NOT IN (SELECT digest FROM files WHERE kind = 'round')
+           LIMIT 1"""
+    )
 
 
 def _evidence_is_its(workspace: Workspace) -> bool:

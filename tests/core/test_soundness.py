@@ -73,6 +73,9 @@ _FIRST = "WHERE rowid = (SELECT min(rowid) FROM"
         (OFFICE, "UPDATE closings SET document = CAST(document || ' ' AS BLOB)", "closings"),
         (OFFICE, "UPDATE pins SET name = CAST(x'ff' AS TEXT)", "text"),
         (OFFICE, "DROP TABLE pins", "text"),
+        (OFFICE, "UPDATE standing SET issue = replace(issue, 'a', 'b')", "standing"),
+        (OFFICE, "UPDATE standing SET agency = agency || 'x'", "standing"),
+        (OFFICE, "UPDATE standing SET round = '2020'", "standing"),
         (AGENCY, "INSERT INTO contents VALUES ('00', x'00')", "evidence"),
     ],
 )
