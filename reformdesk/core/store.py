@@ -307,7 +307,8 @@ def _structure(connection: sqlite3.Connection) -> list[str]:
 
 def _rows(connection: sqlite3.Connection, sql: str, params: Mapping[str, Any]) -> list[dict[str, Any]]:
     cursor = connection.execute(sql, dict(params))
-    names = [column[0] for column in cursor.description]
+    # to SQLite a letter is itself small or large: one that a flipped bit made large is no other column
+    names = [column[0].lower() for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 

@@ -100,6 +100,17 @@ def test_a_schema_that_is_no_more_ours_is_damage(table: str, kept: Callable[[str
         soundness.open_sound(path)
 
 
+def test_a_column_whose_letter_became_a_large_one_is_the_same_column(kept: Callable[[str], Path]) -> None:
+    path = kept(OFFICE)
+    with soundness.open_sound(path) as workspace:
+        before = desk.figures(workspace)
+    words = "UPDATE sqlite_schema SET sql = replace(sql, ' round TEXT', ' Round TEXT')"
+    changed(path, "PRAGMA writable_schema = ON", words)
+    with soundness.open_sound(path) as workspace:
+        assert workspace.connection.execute("SELECT * FROM standing").description[2][0] == "Round"
+        assert desk.figures(workspace) == before
+
+
 def test_the_self_check_proves_each_seal_and_each_backup(kept: Callable[[str], Path]) -> None:
     path = kept(OFFICE)
     assert all(one.problem is None for one in health.workspace_check(path))
