@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from reformdesk.core import (
@@ -35,11 +36,11 @@ from reformdesk.ui.dialogs.key_box import SealWith
 from reformdesk.ui.workspace import Operation
 
 
-def take_in(path: Path, channel: str) -> Operation[list[intake.Verdict]]:
-    """Take in a file, or all files under a folder, at Home Affairs."""
+def take_in(path: Path, channel: str, moment: datetime) -> Operation[list[intake.Verdict]]:
+    """Take in a file, or all files under a folder, that came at a moment, at Home Affairs."""
 
     def operation(workspace: Workspace) -> tuple[list[intake.Verdict], Changes]:
-        verdicts = [verdict for _, verdict in intake.take_all(workspace, path, channel, now())]
+        verdicts = [verdict for _, verdict in intake.take_all(workspace, path, channel, moment)]
         stored = any(verdict.state in (judgement.ACCEPTED, judgement.WAITING) for verdict in verdicts)
         return verdicts, Changes.SUBMISSIONS if stored else Changes.NOTHING
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import Event, Thread
 
@@ -125,17 +126,18 @@ class TakingIn(QObject):
         if self._queue:
             path, channel = self._queue.popleft()
             self._under_way = True
+            # the moment that is noted with the file is the one that is shown
+            moment = now()
             self._workspace.run(
-                office_actions.take_in(path, channel),
-                lambda verdicts: self._taken(verdicts, path, channel),
+                office_actions.take_in(path, channel, moment),
+                lambda verdicts: self._taken(verdicts, path, channel, moment),
                 failed=self._failed,
                 origin=self,
             )
 
-    def _taken(self, verdicts: Sequence[intake.Verdict], path: Path, channel: str) -> None:
+    def _taken(self, verdicts: Sequence[intake.Verdict], path: Path, channel: str, moment: datetime) -> None:
         self._under_way = False
         self._done += 1
-        moment = now()
         for one in verdicts:
             code = one.error.code if one.error is not None else ""
             if channel == WATCHED and code in _NOT_NOW:

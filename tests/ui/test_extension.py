@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -21,7 +22,7 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.reminders import reminders
 from reformdesk.core.sample import DEFAULT_PASSPHRASE
 from reformdesk.exchange.keys import SigningKey
-from reformdesk.ui import theme
+from reformdesk.ui import office_actions, taking_in, theme
 from reformdesk.ui.agency_desk import HOME, AgencyDesk
 from reformdesk.ui.channels import CORRECTED as CORRECTED_SIGN
 from reformdesk.ui.channels import channel_name
@@ -310,6 +311,22 @@ def test_what_is_dropped_next_came_as_the_page_says(
     hands.drop(desk.window(), junk)
     hands.settle_desk(desk)
     assert desk.intake.model.cell(0, 5).text == channel_name("zalo")
+
+
+def test_what_is_refused_as_a_second_ends_is_listed_once(
+    situation: Situation, open_window: Open, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    junk = tmp_path / "hong.rdsub"
+    junk.write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    seconds = count()
+    for module in (taking_in, office_actions):
+        monkeypatch.setattr(module, "now", lambda: LATER + timedelta(seconds=next(seconds)))
+    window = open_window(situation.path)
+    hands.drop(window, junk)
+    hands.settle(window)
+    desk = desk_of(window, OfficeDesk)
+    files = [desk.intake.model.cell(row, 0).text for row in range(desk.intake.model.rowCount())]
+    assert files.count(junk.name) == 1
 
 
 def test_what_an_earlier_session_refused_is_still_listed(
