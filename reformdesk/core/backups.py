@@ -79,7 +79,7 @@ def back_up(connection: sqlite3.Connection, path: Path, now: datetime) -> Path:
 
 
 def copy_whole(connection: sqlite3.Connection, target: Path) -> bool:
-    """Write a copy of an open database that it can be gone on with after a loss; whether it is sound.
+    """Write a copy of an open database that it can be gone on with after a loss; nothing, and ``False``, if unsound.
 
     Gone on with where it lies, it is another life of the desk, and bears the mark of it (:func:`begun_anew`).
     """
@@ -90,10 +90,12 @@ def copy_whole(connection: sqlite3.Connection, target: Path) -> bool:
         copy.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
-        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok" or not _has_facts(copy):
-            return False
-        _mark(copy)
-    return True
+        sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok" and _has_facts(copy)
+        if sound:
+            _mark(copy)
+    if not sound:
+        clear_away(target)
+    return sound
 
 
 def clear_away(unfinished: Path) -> None:

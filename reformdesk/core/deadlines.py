@@ -59,9 +59,8 @@ def extensions(workspace: Workspace, round_id: str) -> Mapping[str, Extension]:
     return {answers[0].subject: _extension(answers) for answers in deciding.matters(stands).values()}
 
 
-def taken_back(workspace: Workspace, round_id: str) -> frozenset[str]:
-    """Return the agencies whose extension was taken back where none was given since."""
-    decided = [one for one in journal.of_round(workspace, round_id) if one.agency]
+def taken_back(decided: Collection[Decision]) -> frozenset[str]:
+    """Return the agencies whose extension was taken back where none was given since, by all decisions on a round."""
     extended = {one.id: one.agency for one in decided if one.kind is Kind.EXTENSION}
     stands = deciding.standing(decided)
     back = {extended[one.subject] for one in stands if one.kind is Kind.TAKE_BACK and one.subject in extended}

@@ -168,7 +168,7 @@ def replies(workspace: Workspace, round_id: str) -> list[Reply]:
         for item in sorted(one.items, key=lambda item: int(item.get("revision", 0)))
         if item["type"] in _ON_SUBMISSIONS
     ]
-    asked = {about: _asked(found, about) for about in {one.submission for one in found}}
+    asked = {about: _asked(_asking(found, about)) for about in {one.submission for one in found}}
     return [
         replace(one, taken_back=one.type == RETURN and not returns.is_within(one.returned, asked[one.submission]))
         for one in found
@@ -184,9 +184,13 @@ def last_words(told: Iterable[Reply], submissions: Collection[str]) -> list[Repl
     return [one for one in about if not any(_is_later(other.known, one.known) for other in about)]
 
 
-def _asked(told: Iterable[Reply], submission: str) -> Return:
-    """Return what is asked of a submission, by the last words on it."""
-    return returns.joined(tuple(one.returned for one in last_words(told, {submission}) if one.type == RETURN))
+def _asking(told: Iterable[Reply], submission: str) -> list[Reply]:
+    """Return the returns among the last words on a submission."""
+    return [one for one in last_words(told, {submission}) if one.type == RETURN]
+
+
+def _asked(asking: Iterable[Reply]) -> Return:
+    return returns.joined(tuple(one.returned for one in asking))
 
 
 def extension(workspace: Workspace, round_id: str) -> Extension | None:
@@ -239,6 +243,5 @@ def open_return(workspace: Workspace, round_id: str) -> OpenReturn | None:
     if not sent:
         return None
     newest = max(sent, key=lambda row: row["revision"])
-    told = replies(workspace, round_id)
-    asked = [one for one in last_words(told, {newest["digest"]}) if one.type == RETURN]
-    return OpenReturn(asked[-1].digest, newest["revision"], _asked(told, newest["digest"])) if asked else None
+    asking = _asking(replies(workspace, round_id), newest["digest"])
+    return OpenReturn(asking[-1].digest, newest["revision"], _asked(asking)) if asking else None

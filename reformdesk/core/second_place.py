@@ -134,7 +134,6 @@ def prepare(workspace: Workspace, now: datetime) -> Prepared:
     try:
         unfinished.parent.mkdir(exist_ok=True)
         if not backups.copy_whole(workspace.connection, unfinished):
-            backups.clear_away(unfinished)
             raise StoreError("workspace-damaged", file=path.name)
         keys = tuple((one.name, keyring.read_key_file(one)) for one in keyring.files(workspace))
     except (OSError, sqlite3.Error) as problem:

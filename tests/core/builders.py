@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from reformdesk.exchange import keys
 from reformdesk.exchange.keys import SigningKey
 
 NOW = datetime(2024, 6, 20, 8, 0, tzinfo=UTC)
+WRONG_BY = tuple(timedelta(days=days) for days in (0, -3650, 1, 4000, -2, 0, -40, 3650, -1, 700, -700, 5))
+"""How far a clock may be off that somebody set at random."""
 AGENCIES = ({"id": "a", "name": "A", "groups": ["all"]}, {"id": "b", "name": "B", "groups": ["all"]})
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from reformdesk.core import decisions, entry, filing, inbox, intake, merged, replies, roundbook, store, submission
 from reformdesk.core.intake import Verdict
@@ -16,6 +17,8 @@ from reformdesk.core.store import Office, Workspace
 from reformdesk.core.submission import Submission
 from reformdesk.exchange import keys
 from reformdesk.exchange.keys import SigningKey
+from reformdesk.exchange.payload import ReplyDocument
+from reformdesk.exchange.verification import seal, verify
 from tests.core import builders
 from tests.core.builders import NOW
 
@@ -131,3 +134,17 @@ def pin(desks: Desks, fingerprint: str) -> None:
     """Compare the key of whatever came, and pin it."""
     for one in desks.received():
         decisions.pin_key(desks.office, one.digest, fingerprint, desks.tick())
+
+
+def send_first(desks: Desks, **figures: str) -> None:
+    """Send no. 1 with these figures; Home Affairs takes it in and compares the key."""
+    desks.type(**figures)
+    desks.take(desks.finish())
+    pin(desks, desks.agency_key.fingerprint)
+
+
+def resealed(desks: Desks, blob: bytes, **changes: Any) -> bytes:
+    """Return a reply of Home Affairs with something else in it."""
+    document = verify(blob).document
+    assert isinstance(document, ReplyDocument)
+    return seal(replace(document, **changes), {}, desks.office_key, document.written_at)

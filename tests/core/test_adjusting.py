@@ -14,7 +14,7 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.values import Status, Value
 from reformdesk.errors import Mendable
 from tests.core.builders import number
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 REASON = "Đơn vị B đếm thiếu hai văn bản"
 
@@ -23,9 +23,7 @@ REASON = "Đơn vị B đếm thiếu hai văn bản"
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks after one submission that counts."""
     with at_work(tmp_path) as made:
-        made.type(m="1", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="1", n="2", o="3")
         yield made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -29,9 +28,9 @@ from reformdesk.core import (
 from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.returns import FieldReturn, Return
 from reformdesk.errors import Mendable, Refused
-from reformdesk.exchange.payload import ReplyDocument, SubmissionDocument
+from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import countersign, seal, verify
-from tests.core.desks import Desks, at_work, key, pin
+from tests.core.desks import Desks, at_work, key, pin, resealed, send_first
 
 ASKED = Return("Đề nghị xem lại", date(2024, 7, 1), (FieldReturn("m", "Sao tăng gấp bốn?", Decimal(1), Decimal(9)),))
 
@@ -40,9 +39,7 @@ ASKED = Return("Đề nghị xem lại", date(2024, 7, 1), (FieldReturn("m", "Sa
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks; no. 1 was sent and its key compared."""
     with at_work(tmp_path) as made:
-        made.type(m="40", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="40", n="2", o="3")
         yield made
 
 
@@ -274,9 +271,8 @@ def test_a_reply_by_a_stranger_is_refused(desks: Desks) -> None:
 
 def reply_that(desks: Desks, **changes: Any) -> bytes:
     """Return Home Affairs' reply with something else in it."""
-    document = verify(replies.write(desks.office, desks.round.id, ("b",), desks.office_key, desks.tick())).document
-    assert isinstance(document, ReplyDocument)
-    return seal(replace(document, **changes), {}, desks.office_key, desks.tick())
+    blob = replies.write(desks.office, desks.round.id, ("b",), desks.office_key, desks.tick())
+    return resealed(desks, blob, **changes)
 
 
 def test_a_receipt_of_an_issue_that_has_not_come_yet_is_taken(desks: Desks) -> None:

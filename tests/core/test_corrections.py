@@ -17,16 +17,14 @@ from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.payload import SubmissionDocument, content_digest
 from reformdesk.exchange.verification import seal, verify
 from tests.core.builders import NOW, number
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks; no. 1 was sent and its key compared, one of its three figures blank."""
     with at_work(tmp_path) as made:
-        made.type(m="40", n="2")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="40", n="2")
         yield made
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -286,8 +284,7 @@ def test_the_files_decide_and_not_the_order_in_which_they_came(data: st.DataObje
     folder = tmp_path_factory.mktemp("entered")
     with at_work(folder) as here:
         other = folder / "other.rdesk"
-        with closing(sqlite3.connect(other)) as target:
-            here.office.connection.backup(target)
+        store.copy_to(here.office, other)
         blobs = []
         for place, step in enumerate(steps):
             made = sent(here, m=str(50 + place)) if step == "own" else enter(here, m=str(70 + place))

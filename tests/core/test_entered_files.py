@@ -13,7 +13,7 @@ from reformdesk.core.proof import prove
 from reformdesk.exchange.keys import SigningKey
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import seal, verify
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 TOLD = {"by": "Lan", "how": "telephone", "given_by": "Hoa", "given_at": "2024-06-21T08:00:00Z", "document": ""}
 
@@ -21,9 +21,7 @@ TOLD = {"by": "Lan", "how": "telephone", "given_by": "Hoa", "given_at": "2024-06
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
     with at_work(tmp_path) as made:
-        made.type(m="1", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="1", n="2", o="3")
         yield made
 
 

@@ -18,7 +18,7 @@ from reformdesk.core.returns import Return
 from reformdesk.errors import Mendable, StoreError
 from reformdesk.exchange import keys
 from reformdesk.exchange.keys import SigningKey
-from tests.core.desks import FEW, PASSPHRASE, Desks, at_work, pin
+from tests.core.desks import FEW, PASSPHRASE, Desks, at_work, send_first
 
 NEW = "mat khau cua Binh"
 NAMES = ("Nguyễn Thị Hòa", "Trần Văn Bình")
@@ -29,9 +29,7 @@ def desks(tmp_path: Path) -> Iterator[Desks]:
     """The agency has its key in a file, has sent no. 1, and Home Affairs has compared its code."""
     with at_work(tmp_path) as made:
         made.agency_key = keyring.create(made.agency, "Đơn vị B", PASSPHRASE, made.tick(), rounds=FEW)
-        made.type(m="1", n="2")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="1", n="2")
         yield made
 
 

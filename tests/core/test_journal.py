@@ -13,7 +13,7 @@ from reformdesk.core.deciding import Decision, Kind
 from reformdesk.core.requests import Decided, Verdict
 from reformdesk.core.returns import Return
 from reformdesk.errors import Mendable, StoreError
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 WORDS = Return("Thiếu thuyết minh")
 
@@ -22,9 +22,7 @@ WORDS = Return("Thiếu thuyết minh")
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks after one submission that counts."""
     with at_work(tmp_path) as made:
-        made.type(m="1", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="1", n="2", o="3")
         yield made
 
 

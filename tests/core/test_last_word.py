@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
@@ -42,12 +41,11 @@ from reformdesk.core.values import Status
 from reformdesk.errors import Mendable
 from reformdesk.exchange import payload
 from reformdesk.exchange.payload import Known, ReplyDocument
-from reformdesk.exchange.verification import seal, verify
-from tests.core.builders import NOW, number
-from tests.core.desks import Desks, at_work, pin
+from reformdesk.exchange.verification import verify
+from tests.core.builders import NOW, WRONG_BY, number
+from tests.core.desks import Desks, at_work, resealed, send_first
 
 ROUND = "2024-y"
-YEARS = tuple(timedelta(days=days) for days in (0, -3650, 1, 4000, -2, 0, -40, 3650, -1, 700, -700, 5))
 REQUEST = Request("2024-h1", "m", number("40"), number("41"), "Cộng thiếu một đơn vị")
 FIRST, SECOND = Return("Kiểm tra lại"), Return("", None, (FieldReturn("m", "Thiếu quyết định"),))
 
@@ -56,9 +54,7 @@ FIRST, SECOND = Return("Kiểm tra lại"), Return("", None, (FieldReturn("m", "
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks in a second round, in which the agency sent no. 1 with a request on the first."""
     with at_work(tmp_path) as made:
-        made.type(m="40", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="40", n="2", o="3")
         made.take_round(made.open_round(ROUND))
         made.type(m="90", n="5", o="6")
         requests.ask(made.agency, made.round, replace(REQUEST, reported=Status.BLANK), made.tick())
@@ -144,7 +140,7 @@ def test_the_last_word_holds_in_any_order_whatever_the_clock_says(seed: int, des
     chance = Random(seed)
     said = [say(desks)]
     for minute in range(12):
-        desks.clock = NOW + timedelta(minutes=minute) + chance.choice(YEARS)
+        desks.clock = NOW + timedelta(minutes=minute) + chance.choice(WRONG_BY)
         with suppress(Mendable):
             chance.choice(EVENTS)(desks)
         said.append(say(desks))
@@ -180,8 +176,7 @@ def other_desk(desks: Desks) -> Path:
     """Return a copy of Home Affairs' workspace, for a colleague's machine."""
     path = desks.folder / "colleague" / "office.rdesk"
     path.parent.mkdir()
-    with closing(sqlite3.connect(path)) as target:
-        desks.office.connection.backup(target)
+    store.copy_to(desks.office, path)
     return path
 
 
@@ -227,7 +222,7 @@ def test_two_desks_that_come_together_have_one_last_word(seed: int, desks: Desks
     with store.open_workspace(path) as colleague:
         said = []
         for minute in range(10):
-            desks.clock = NOW + timedelta(minutes=minute) + chance.choice(YEARS)
+            desks.clock = NOW + timedelta(minutes=minute) + chance.choice(WRONG_BY)
             desks.office = chance.choice((mine, colleague))
             with suppress(Mendable):
                 chance.choice(EVENTS)(desks)
@@ -248,17 +243,10 @@ def test_two_desks_that_come_together_have_one_last_word(seed: int, desks: Desks
         assert understood(desks) == decided(desks)
 
 
-def silent(desks: Desks, blob: bytes) -> bytes:
-    """Return a reply as it would be of a program that does not say what its desk knew."""
-    document = verify(blob).document
-    assert isinstance(document, ReplyDocument)
-    return seal(replace(document, known=None), {}, desks.office_key, document.written_at)
-
-
 def test_a_reply_that_does_not_say_what_was_known_is_ordered_by_its_time(desks: Desks) -> None:
     path = other_desk(desks)
     send_back(desks, FIRST)
-    said = [silent(desks, say(desks))]
+    said = [resealed(desks, say(desks), known=None)]
     with store.open_workspace(path) as colleague:
         desks.tick()
         deadlines.extend(colleague, ROUND, ("b",), date(2024, 12, 20), "Bão", "Minh", desks.clock)
@@ -267,7 +255,7 @@ def test_a_reply_that_does_not_say_what_was_known_is_ordered_by_its_time(desks: 
     closings.close(desks.office, ROUND, "", "Lan", desks.clock)
     said.append(say(desks))
     closings.reopen(desks.office, ROUND, "nộp muộn", "Lan", desks.tick())
-    said.append(silent(desks, say(desks)))
+    said.append(resealed(desks, say(desks), known=None))
     for blob in reversed(said):
         hear(desks, blob)
     asked = inbox.open_return(desks.agency, ROUND)
@@ -287,7 +275,9 @@ def test_a_desk_that_was_put_back_is_heard_though_it_knows_less(kept: str, desks
     else:
         (desks.folder / "stick").mkdir()
         second_place.choose(desks.office, desks.folder / "stick")
-        (path,) = (one for one in (second_place.copy(desks.office, desks.clock),) if one is not None)
+        copied = second_place.copy(desks.office, desks.clock)
+        assert copied is not None
+        path = copied
     before = decided(desks)
     extend(desks, date(2024, 12, 28), "Lũ")
     decide(desks, Verdict.AGREED, "")

@@ -35,7 +35,7 @@ from reformdesk.exchange.verification import verify
 from reformdesk.office import export
 from tests.core import builders
 from tests.core.builders import number
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 LATER = datetime(2024, 8, 1, 3, 0, tzinfo=UTC)
 Y2023, Y2022 = periods.propose("year", 2023), periods.propose("year", 2022)
@@ -45,9 +45,7 @@ Y2023, Y2022 = periods.propose("year", 2023), periods.propose("year", 2022)
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks with a round that one agency answered."""
     with at_work(tmp_path) as made:
-        made.type(m="1", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="1", n="2", o="3")
         yield made
 
 

@@ -21,7 +21,7 @@ from reformdesk.core.store import Workspace
 from reformdesk.core.values import BlockRate, Mark, Number, Rates, Status, Text, Value
 from reformdesk.errors import Mendable
 from tests.core.builders import NOW, indicator, number, one, opened
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 LATER = "2024-07-08T01:00:00Z"
 
@@ -186,9 +186,7 @@ def test_a_number_a_place_or_a_word_leads_to_lines(round_: Round) -> None:
 @pytest.fixture
 def desks(tmp_path: Path) -> Iterator[Desks]:
     with at_work(tmp_path) as made:
-        made.type(m="1", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="1", n="2", o="3")
         yield made
 
 

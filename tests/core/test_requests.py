@@ -15,7 +15,7 @@ from reformdesk.errors import Mendable, Refused
 from reformdesk.exchange.payload import SubmissionDocument
 from reformdesk.exchange.verification import seal, verify
 from tests.core.builders import number
-from tests.core.desks import Desks, at_work, pin
+from tests.core.desks import Desks, at_work, send_first
 
 EARLIER = "2024-h1"
 WANTED = Request(EARLIER, "m", Status.BLANK, number("41"), "Cộng thiếu một đơn vị, đối chiếu sổ tháng 5")
@@ -26,9 +26,7 @@ REQUEST = replace(WANTED, reported=number("40"))
 def desks(tmp_path: Path) -> Iterator[Desks]:
     """Both desks in a second round; in the first the agency had reported 40."""
     with at_work(tmp_path) as made:
-        made.type(m="40", n="2", o="3")
-        made.take(made.finish())
-        pin(made, made.agency_key.fingerprint)
+        send_first(made, m="40", n="2", o="3")
         made.take_round(made.open_round("2024-y"))
         assert made.round.id == "2024-y"
         made.type(m="90", n="5", o="6")

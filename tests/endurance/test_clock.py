@@ -35,13 +35,12 @@ from reformdesk.core.returns import Return
 from reformdesk.core.store import Workspace
 from reformdesk.core.values import Number
 from tests import province
-from tests.core.builders import NOW
+from tests.core.builders import NOW, WRONG_BY
 from tests.endurance import desk
 from tests.endurance.office_scenes import OFFICER
 from tests.endurance.scenes import ROUND
 
 _AGENCIES = 22
-YEARS = [timedelta(days=days) for days in (0, -3650, 1, 4000, -2, 0, -40, 3650, -1, 700, -700, 5)]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +54,7 @@ def clock(seed: int | None) -> Iterator[datetime]:
     minutes = 0
     while True:
         minutes += 1
-        yield NOW + timedelta(minutes=minutes) + (chance.choice(YEARS) if seed is not None else timedelta(0))
+        yield NOW + timedelta(minutes=minutes) + (chance.choice(WRONG_BY) if seed is not None else timedelta(0))
 
 
 def play(path: Path, coming: Path, moments: Iterator[datetime]) -> object:
